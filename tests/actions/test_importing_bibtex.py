@@ -32,10 +32,10 @@ WILD = [
 NOBODY = TrustedFacts(Candidates())
 
 
-def imported(text: str, library: str = "") -> tuple[ImportReport, str]:
-    """Import a .bib file; return the report and the text of the library afterwards."""
+def imported(text: str, library: str = "", *, tag: str = "") -> tuple[ImportReport, str]:
+    """Import a .bib file, its incomplete entries with a tag; return report and library."""
     before = Library.from_text(library)
-    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE, incomplete=tag))
     report = import_rows(before, importers.read_rows(text, "in.bib", "bibtex"), NOBODY, rules)
     return report, before.document.apply(report.edits).document.text
 
@@ -344,6 +344,7 @@ UNTITLED = """\
 @abnt-options{and-type=&, abnt-and-type = "&", key = "aaaa"}
 @misc{, howpublished = {A letter}}
 @misc{taken, note = {Nothing else is known}}
+@misc{tagged, note = {It has keywords of its own}, keywords = {whales; ice}}
 """
 
 
@@ -356,10 +357,11 @@ UNTITLED = """\
 )
 def test_an_untitled_entry_is_known_under_another_key(library: str) -> None:
     """What was given another key, because its own is none or is taken, is there the second time."""
-    _, after = imported(UNTITLED, library)
-    again, unchanged = imported(UNTITLED, after)
+    _, after = imported(UNTITLED, library, tag="needs-metadata")
+    again, unchanged = imported(UNTITLED, after, tag="needs-metadata")
 
-    assert [row.status for row in again.rows] == ["present"] * 4
+    assert "keywords = {whales; ice; needs-metadata}" in after
+    assert [row.status for row in again.rows] == ["present"] * 5
     assert unchanged == after
 
 

@@ -156,7 +156,8 @@ LIBRARY = Library.from_text(
     "@misc{snails, title={Slow Snails}, author={Gu, Albert}, year={2022}, eprint={2201.00001}}\n"
     "@misc{survey, title={状态空间模型综述}}\n"
     "@misc{whales, title={Whales of the South}, author={Ré, Chris and Dao, Tri}, year={2024}}\n"
-    "@book{songs, title={Songs of the North}, author={Ré, Chris}, year={2024}}\n"
+    "@book{songs, title={Songs of the North}, author={Ré, Chris}, year={2024}, publisher={Seal}}\n"
+    "@inproceedings{ice, title={Ice of the South}, author={Ré, Chris}, booktitle={ICML 2024}}\n"
     "@article{guests, title={Guest Editors' Introduction}, author={Ré, Chris}, year={2024}}\n"
     "@article{report, title={Report from the Chair}, year={2024}}\n"
     "@mastersthesis{krill, title={Krill of the North}, author={Ré, Chris}, year={2024}}\n"
@@ -188,6 +189,15 @@ LIBRARY = Library.from_text(
         pytest.param(Record(title="Songs of the North", authors=(Person("Ré"),), year=2024,
                             type="incollection", venue="Songs", pages="1--9"), "",
                      id="a chapter of the book's title"),
+        pytest.param(Record(title="Songs of the North", authors=(Person("Ré"),), year=2024,
+                            type="book", publisher="Krill Press"), "", id="another publisher's"),
+        pytest.param(Record(title="Songs of the North", authors=(Person("Ré"),), year=2024,
+                            type="book", publisher="Seal Press"), "songs", id="the publisher's"),
+        pytest.param(Record(title="Ice of the South", authors=(Person("Ré"),),
+                            venue="ICML Workshop on Ice"), "", id="at a workshop"),
+        pytest.param(Record(title="Ice of the South", authors=(Person("Ré"),),
+                            venue="International Conference on Machine Learning"), "ice",
+                     id="at the conference"),
         pytest.param(Record(title="Krill of the North", authors=(Person("Ré"),), year=2024,
                             type="phdthesis"), "", id="a thesis of another degree"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,10 @@ from hypothesis import strategies as st
 from ssmlit.actions import checking
 from ssmlit.checks.registry import all_rules
 from ssmlit.library import Library
-from tests.checks.test_rules import OUTSIDE, codes
+from tests.checks.test_rules import IN_TEXT, OUTSIDE, codes
+
+if TYPE_CHECKING:
+    from ssmlit.checks import Rule
 
 RULES = all_rules()
 EXAMPLES = [
@@ -75,6 +80,44 @@ def test_a_month_in_full_gets_its_macro() -> None:
 
 def test_an_entry_with_many_faults_is_mended_in_one_run() -> None:
     assert fixed(MANY) == MENDED
+
+
+@pytest.mark.parametrize("rule", [rule for rule in IN_TEXT if rule.fix], ids=lambda it: it.name)
+def test_what_is_fixed_is_not_found_again(rule: Rule) -> None:
+    """A fix leaves no finding of its own rule."""
+    library = Library.from_text(rule.bad)
+    result = checking.fix(library, [rule], OUTSIDE, unsafe=True)
+
+    if result.edits:
+        assert codes(library.document.apply(result.edits).document.text, rule) == []
+
+
+PREPRINT = "@{}{{gu, title = {{Mamba}}, author = {{Gu, Albert}}, year = 2023, {}}}\n"
+EPRINT = "eprint = {2312.00752}, archiveprefix = {arXiv}"
+DBLP = "eprinttype = {arXiv}, eprint = {2312.00752}"
+VERSION = "journal = {arXiv preprint arXiv:2312.00752v2 [cs.LG]}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("article journal = {arXiv preprint arXiv:2312.00752}", f"misc {EPRINT}"),
+        (f"inproceedings booktitle = {{ArXiv e-prints}}, {EPRINT}", f"misc {EPRINT}"),
+        (f"article journal = {{CoRR}}, volume = {{abs/2312.00752}}, {DBLP}", f"misc {DBLP}"),
+        (f"book publisher = {{arXiv}}, {EPRINT}", f"book {EPRINT}"),
+        (f"article {VERSION}", f"article {VERSION}"),
+        ("article journal = {bioRxiv}", "article journal = {bioRxiv}"),
+    ],
+    ids=["Scholar", "proceedings", "DBLP", "publisher", "more than the id", "no id"],
+)
+def test_a_preprint_server_is_no_venue(before: str, after: str) -> None:
+    """What only says that there is a preprint goes; nothing else is lost."""
+    rules = [rule for rule in RULES if rule.name == "preprint-venue"]
+    library = Library.from_text(PREPRINT.format(*before.split(" ", 1)))
+    result = checking.fix(library, rules, OUTSIDE, unsafe=True)
+
+    text = library.document.apply(result.edits).document.text
+    assert text == PREPRINT.format(*after.split(" ", 1))
 
 
 def test_a_parent_that_an_old_key_names_is_looked_at_before_the_fix() -> None:

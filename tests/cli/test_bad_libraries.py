@@ -130,10 +130,21 @@ def test_a_broken_entry_is_not_edited(cli: Cli, folder: Path) -> None:
 
 
 def test_init_makes_a_library_once(cli: Cli, folder: Path) -> None:
-    """A second `init` does not touch what is there."""
+    """A second `init` has nothing to do and says so."""
     assert cli("init").code == 0
     assert (folder / "library.bib").read_bytes() == b""
-    assert cli("init").code == 2
+    again = cli("init")
+    there = "library.bib is the library of this folder already; `ssmlit list` shows it\n"
+    assert (again.code, again.out, again.err) == (0, "", there)
+
+
+def test_init_of_a_folder(cli: Cli, folder: Path) -> None:
+    """A folder in the library's place is no library that is there already."""
+    (folder / "library.bib").mkdir()
+    outcome = cli("init")
+    assert (outcome.code, outcome.err.partition("\n")[0]) == (
+        6, "error: library.bib: reading failed: this is a folder, not a file"
+    )  # fmt: skip
 
 
 def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:

@@ -287,6 +287,13 @@ def test_mistakes(cli: Cli, twice: Path, arguments: list[str], code: int) -> Non
     assert twice.read_text() == TWICE
 
 
+@pytest.mark.usefixtures("library")
+def test_nothing_to_decide(cli: Cli) -> None:
+    """Without a pair nobody has to be asked."""
+    outcome = cli("dedupe", "--merge")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "nothing to decide\n")
+
+
 def answer(arguments: list[str], answers: list[str]) -> str:
     """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
     leader, follower = open_terminal()

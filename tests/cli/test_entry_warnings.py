@@ -33,6 +33,19 @@ def test_an_edited_entry_gets_errors_and_warnings_without_notes(key: str, codes:
     assert [problem.code for problem in found] == codes
 
 
+def test_a_dry_run_warns_as_the_edit_would(library: Path, cli: Cli) -> None:
+    """What looks wrong is said before it is written, and nothing is written."""
+    before = library.read_bytes()
+    planned = cli("edit", "gu2023mamba", "yaer=2020", "--dry-run")
+    unchanged = library.read_bytes()
+    done = cli("edit", "gu2023mamba", "yaer=2020")
+
+    assert planned.err.startswith("warning: library.bib:")
+    assert "W203 gu2023mamba: no style knows the field yaer" in planned.err
+    assert done.err == f"edited gu2023mamba\n{planned.err}"
+    assert unchanged == before
+
+
 @pytest.mark.usefixtures("library")
 def test_a_good_paper_is_added_without_a_warning(cli: Cli) -> None:
     done = cli("add", "2401.09417", "--offline")

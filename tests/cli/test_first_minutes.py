@@ -53,6 +53,10 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
     [
         pytest.param(["--quiet"], 0, "Usage: ssmlit", id="alone"),
         pytest.param(["--json"], 2, "no command is named", id="where help is no answer"),
+        pytest.param(["tag", "--json"], 2, "`ssmlit tag --help` lists", id="in a group"),
+        pytest.param(["git", "--json"], 2, "`ssmlit git --help` lists", id="in another group"),
+        pytest.param(["-q", "git"], 0, "Usage: ssmlit git", id="before a group"),
+        pytest.param(["snapshot", "--json", "list"], 0, '"snapshots": []', id="inside a group"),
         pytest.param(["-q", "--help"], 0, "Usage: ssmlit", id="and help"),
         pytest.param(["--json", "--nope"], 2, "there is no option `--nope`", id="and a wrong one"),
         pytest.param(["--json", "-l"], 2, "'-l' requires an argument", id="and no file"),
@@ -271,11 +275,11 @@ def test_the_same_answer_in_every_run(library: Path, arguments: list[str]) -> No
 
 
 def test_init_beside_a_library(cli: Cli, library: Path) -> None:
-    """A library that is found anyway needs no settings; a broken one is not overwritten."""
+    """A library that is found anyway needs no settings, and is not overwritten."""
     before = library.read_bytes()
     outcome = cli("init", "--json")
 
-    assert json.loads(outcome.out)["error"]["message"] == "library.bib already exists"
+    assert json.loads(outcome.out) == {"schema": 2, "library": "library.bib"}
     assert library.read_bytes() == before
     assert not Path("ssmlit.toml").exists()
     shutil.copy(library, "refs.bib")

@@ -195,9 +195,24 @@ def test_init_where_settings_name_the_library(cli: Cli, folder: Path) -> None:
     Path("ssmlit.toml").write_text('[library]\nfile = "refs.bib"\n')
     made, again = cli("init"), cli("init", "refs.bib")
 
-    assert (made.code, again.code) == (0, 2)
-    assert "refs.bib already exists" in again.err
+    assert (made.code, again.code) == (0, 0)
+    assert "refs.bib is the library of this folder already" in again.err
     assert sorted(path.name for path in folder.iterdir()) == ["refs.bib", "ssmlit.toml"]
+
+
+def test_init_keeps_the_encoding_that_was_named(cli: Cli) -> None:
+    """What --encoding says of an existing file is said in its settings, too."""
+    Path("refs.bib").write_bytes("@misc{a, title = {Café}}\n".encode("latin-1"))
+    refused = cli("init", "refs.bib")
+    made, shown = cli("init", "refs.bib", "--encoding", "latin-1"), cli("list", "--fields", "title")
+
+    assert refused.code == 6
+    assert "--encoding latin-1" in refused.err
+    assert made.code == 0
+    assert Path("ssmlit.toml").read_text() == (
+        '[library]\nfile = "refs.bib"\nencoding = "latin-1"\n'
+    )
+    assert (shown.code, shown.out) == (0, "Café\n")
 
 
 # -- what is printed ------------------------------------------------------------------------

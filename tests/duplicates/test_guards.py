@@ -11,6 +11,8 @@ from ssmlit.duplicates import Outcome
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.fields import comparable_record, entry_of
+from ssmlit.fields import record as record_of
 from tests.duplicates.conftest import kind as kind_of
 from tests.duplicates.conftest import work as record
 
@@ -53,6 +55,12 @@ def inside(word: str, authors: str = ONE, place: str = "") -> Record:
     return work(TITLE.replace("spectral", f"{word} spectral"), authors, place=place)
 
 
+def with_ids(one: Record, ids: str) -> Record:
+    """Return the same with identifiers."""
+    return replace(one, identifiers=record(ids=ids).identifiers)
+
+
+DEPOSIT = "10.5281/zenodo.7"
 NUMBER, RECURS, ANOTHER = "one has an extra number", "title recurs", "another edition"
 FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
 THESIS = "one is a thesis"
@@ -96,6 +104,10 @@ CASES = [
     ),
     (work(), work(f"{TITLE}: reply to"), DIFFERENT, 'only one says "reply"'),
     (work(), inside("reply"), MAYBE, "one title has an extra word inside"),
+    (
+        work(f"{TITLE} and a reply"), work(f"{TITLE} and a reply: Seals on the whales' reply"),
+        MAYBE, "one title is longer",
+    ),
     (work(), work(f"Seal whale reply: {TITLE}"), MAYBE, "one title is longer"),
     (work(), work(f"{TITLE}: reply from seals"), MAYBE, "one title is longer"),
     (work(), work(f"A tutorial: {TITLE}"), DIFFERENT, FORM),
@@ -175,6 +187,22 @@ CASES = [
     (book(publisher="The Seal Press"), book(publisher="Krill"), MAYBE, "other publishers"),
     (book(publisher="The Seal Press"), book(publisher="Seal, London"), SAME, ""),
     (book(publisher="The Seal Press"), book(), SAME, ""),
+    (book(publisher="Seal University Press"), book(publisher="SUP"), SAME, ""),
+    (
+        book(publisher="Seal University Press"), book(publisher="Krill University Press"),
+        MAYBE, "other publishers",
+    ),
+    (paper(kind="dataset"), work(), MAYBE, "one is of type dataset"),
+    (paper(kind="software"), paper(kind="dataset"), MAYBE, "one is of type dataset"),
+    (paper(kind="patent"), paper(kind="phdthesis"), MAYBE, "one is of type patent"),
+    (paper(kind="dataset"), with_ids(paper(), "2111.00396"), MAYBE, "one is of type dataset"),
+    (paper(kind="dataset"), paper(kind="dataset"), SAME, ""),
+    (paper(kind="software"), paper(), SAME, ""),
+    (with_ids(paper(), DEPOSIT), work(), MAYBE, "one is in a repository of data"),
+    (with_ids(paper(), DEPOSIT), with_ids(paper(), "2111.00396"), MAYBE, "one is in a repository"),
+    (with_ids(paper(), DEPOSIT), with_ids(work(), DEPOSIT), SAME, ""),
+    (with_ids(paper(), DEPOSIT), paper(), SAME, ""),
+    (with_ids(paper(), "10.48550/arXiv.2111.00396"), work(), SAME, ""),
     (
         replace(paper(), publisher="Krill"), replace(paper(), publisher="Seal"), SAME, "",
     ),
@@ -256,3 +284,16 @@ def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> Non
         assert (found[0].outcome if found else SAME) is outcome
         assert not found or (reason and found[0].reason.startswith(reason))
         assert not found or found[0].rule is kind_of(reason)
+
+
+@pytest.mark.parametrize(("one", "other"), [case[:2] for case in CASES])
+def test_what_is_read_of_entries_to_compare_them_is_all_that_limits_them(
+    one: Record, other: Record
+) -> None:
+    """A whole library is compared by less than everything its entries say."""
+    entries = [entry_of(one, "a"), entry_of(other, "b")]
+    whole, some = (
+        [normalize(read(it)) for it in entries] for read in (record_of, comparable_record)
+    )
+
+    assert limits(comparison(*some)) == limits(comparison(*whole))

@@ -27,6 +27,8 @@ from ssmlit.duplicates.venue_series import series
         pytest.param("Fifth American Control Conference", "ACC", id="a word before the name"),
         pytest.param("Proc. vldb", "VLDB", id="in lower case behind a usual word"),
         pytest.param("SIGMOD Workshop on Data Streams", "SIGMOD workshop", id="workshop"),
+        pytest.param("Clinical Natural Language Processing Workshop", "ClinicalNLP",
+                     id="a workshop with a name of its own"),
         pytest.param("NeurIPS Workshop on Whales", "NeurIPS workshop", id="capitals within"),
         pytest.param("ACM SIGKDD Explorations Newsletter", "SIGKDD Explorations",
                      id="a name of two words within others"),

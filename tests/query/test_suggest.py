@@ -39,6 +39,13 @@ MEET_NEVER = ("tag:surveys", "hyperspectral")
         pytest.param("hyperspectral tag:surveys", MEET_NEVER, id="a word and a tag"),
         pytest.param("10.9999/zzz hyperspectral", ("hyperspectral",), id="an identifier"),
         pytest.param("dula -dula2", ("dual -dula2",), id="letters that stand elsewhere, too"),
+        pytest.param("mamba or gu", ("mamba OR gu",), id="or in small letters"),
+        pytest.param("hyena || gu", ("hyena OR gu",), id="or as a sign"),
+        pytest.param("gu not tag:surveys", ("gu NOT tag:surveys",), id="not in small letters"),
+        pytest.param("gu !tag:surveys", ("gu -tag:surveys",), id="not as a sign"),
+        pytest.param("author=gu year>=2023", ("author:gu year:>=2023",), id="signs of comparison"),
+        pytest.param("hyperspectral AND vivim", ("vivim", "hyperspectral"), id="and, left over"),
+        pytest.param("hyperspectral and vivim", ("vivim", "hyperspectral"), id="the word and"),
         pytest.param("-qqqqqq wwwwww mamba", ("-qqqqqq mamba",), id="beside what is left out"),
         pytest.param(
             "dong guo mamba imaging gu",

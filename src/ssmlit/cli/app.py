@@ -15,10 +15,8 @@ from typing import Any, cast
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import MAKERS, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import MAKERS, CommandGroup, help_if_alone, new_app
 from ssmlit.cli.shared.console import Library
-from ssmlit.cli.shared.help import Group
-from ssmlit.errors import UsageError
 
 FIND = "Find and read"
 CHANGE = "Add and change"
@@ -113,26 +111,23 @@ def module_of(name: str) -> Any:
     return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
 
 
-class Root(Group):
+class Root(CommandGroup):
     """The group of all commands, loaded one by one."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read `help COMMAND`, and the common options before the command.
+    def meant(self, ctx: Any, words: list[str]) -> list[str]:
+        """Return the options that `help COMMAND` and `version` stand for.
 
         `--install-completion` and the like are about the user's own shell if none is named.
         """
-        given, args = args, options_last(args)
-        if "--json" in given and not args and not ctx.resilient_parsing:
-            raise UsageError("no command is named", hint="`ssmlit --help` lists all commands")
-        if args[:1] == ["help"]:
-            args = [*args[1:], "--help"]
-        elif args[:1] == ["version"]:
-            args = ["--version", *args[1:]]
-        if args and args[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
+        if words[0] == "help":
+            words = [*words[1:], "--help"]
+        elif words[0] == "version":
+            words = ["--version", *words[1:]]
+        if words[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
             from ssmlit.cli.shell_scripts import this_shell
 
-            args = [*args, this_shell()]
-        return super().parse_args(ctx, args)
+            words = [*words, this_shell()]
+        return words
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's interface
         """Return the names of all commands, in the table's order."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from ssmlit.duplicates.comparison import Comparison, comparison
-from ssmlit.duplicates.guards import Limit, limits
+from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
-from ssmlit.duplicates.values import Outcome, RuleKind, Verdict
+from ssmlit.duplicates.values import Limit, Outcome, RuleKind, Verdict
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"

@@ -8,32 +8,23 @@ why, or None. The underlying cases were reported to reference managers (two edit
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ssmlit.duplicates.comparison import Comparison
+from ssmlit.duplicates.kind_guards import (
+    CHAPTERS,
+    REPORTS,
+    WHOLES,
+    deposits,
+    other_media,
+    part_and_whole,
+    theses,
+)
 from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.people import surname
-from ssmlit.duplicates.values import Outcome, RuleKind
+from ssmlit.duplicates.places import other_publishers
+from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
-from ssmlit.latex import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """The best outcome a rule still allows, and why: for people, and as the kind of rule."""
-
-    outcome: Outcome
-    reason: str
-    rule: RuleKind = RuleKind.OTHER
-
-
-_WHOLES = frozenset(
-    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
-)
-_CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
-_PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
-_REPORTS = frozenset({"report", "techreport"})
-_THESES = frozenset({"thesis", "phdthesis", "mastersthesis"})
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
 
@@ -71,9 +62,11 @@ def _ends_as_cited(facts: Comparison) -> bool:
 
 def qualifiers(facts: Comparison) -> Limit | None:
     """A reply, an erratum or a comment is not the article; "without" reverses a title."""
-    for side, extra in ((facts.left, facts.match.left), (facts.right, facts.match.right)):
-        ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
-        for word in extra:
+    left, right = facts.left.title.tokens, facts.right.title.tokens
+    sides = ((left, right, facts.match.left), (right, left, facts.match.right))
+    for tokens, others, extra in sides:
+        ends = (*tokens[:2], *tokens[-2:])
+        for word in (word for word in extra if word not in others):
             negates = word in NEGATIONS and not facts.match.at_break  # in a subtitle it does not
             if negates or (word in ABOUT_AN_ARTICLE and word in ends):
                 outcome = _unless_one_place(facts)
@@ -156,14 +149,13 @@ def editions(facts: Comparison) -> Limit | None:
     one, other = facts.left.record, facts.right.record
     if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
-    if not _WHOLES.issuperset((one.type, other.type)):
+    if not WHOLES.issuperset((one.type, other.type)):
         return None
     if one.edition != other.edition:
         return Limit(Outcome.MAYBE, "an edition named on one side")
     if "volume" in facts.conflicts:
         return Limit(Outcome.MAYBE, "other volumes")
-    houses = set(fold(one.publisher).split()), set(fold(other.publisher).split())
-    if all(houses) and houses[0].isdisjoint(houses[1]):
+    if other_publishers(one.publisher, other.publisher):
         return Limit(Outcome.MAYBE, "other publishers")
     return None
 
@@ -212,7 +204,7 @@ def reports(facts: Comparison) -> Limit | None:
 
 
 def _one_is_a_report(facts: Comparison) -> bool:
-    return (facts.left.record.type in _REPORTS) != (facts.right.record.type in _REPORTS)
+    return (facts.left.record.type in REPORTS) != (facts.right.record.type in REPORTS)
 
 
 def other_pages(facts: Comparison) -> Limit | None:
@@ -222,28 +214,6 @@ def other_pages(facts: Comparison) -> Limit | None:
     return None
 
 
-def part_and_whole(facts: Comparison) -> Limit | None:
-    """A chapter is not its book, and an article is not its volume."""
-    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
-        part = other.record.type in _PARTS or (other.first_page and not one.first_page)
-        if one.record.type in _WHOLES and other.record.type not in _WHOLES and part:
-            return Limit(Outcome.MAYBE, "one may be a part of the other")
-    return None
-
-
-def theses(facts: Comparison) -> Limit | None:
-    """A thesis has one degree and one author; the paper of its title is another work."""
-    left, right = facts.left, facts.right
-    degrees = [side.record.type for side in (left, right) if side.record.type in _THESES]
-    if len(degrees) == 2:
-        both = {*degrees} == {"phdthesis", "mastersthesis"}
-        return Limit(Outcome.MAYBE, "theses of other degrees") if both else None
-    same = {left.record.type, right.record.type}.isdisjoint(_PARTS)
-    if not degrees or (same and len(left.surnames) == len(right.surnames)):
-        return None
-    return Limit(Outcome.MAYBE, "one is a thesis")
-
-
 def author_lists(facts: Comparison) -> Limit | None:
     """Authors of a chapter or book missing on one side, or in another order.
 
@@ -251,7 +221,7 @@ def author_lists(facts: Comparison) -> Limit | None:
     there are two.
     """
     left, right = facts.left, facts.right
-    if not {left.record.type, right.record.type} & (_WHOLES | _CHAPTERS):
+    if not {left.record.type, right.record.type} & (WHOLES | CHAPTERS):
         return None
     if not left.authors or not right.authors or left.record.others or right.record.others:
         return None
@@ -279,6 +249,8 @@ GUARDS: tuple[Guard, ...] = (
     other_pages,
     part_and_whole,
     theses,
+    other_media,
+    deposits,
     author_lists,
 )
 

@@ -15,6 +15,7 @@ from ssmlit.duplicates.vocabulary import (
     NO_PLACE,
     PUBLISHERS,
     STOP_WORDS,
+    USUAL_IN_PUBLISHERS,
     USUAL_IN_VENUES,
 )
 from ssmlit.fields.dates import MONTHS
@@ -134,6 +135,18 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     short, long = sorted((left, right), key=lambda words: (len(words), words))  # in any order
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
+
+
+def other_publishers(one: str, other: str) -> bool:
+    """Whether two names of publishers have no word in common, and neither abbreviates the other.
+
+    Words that many of them have do not count: "Oxford University Press", "Princeton …".
+    """
+    full = [tuple(it for it in fold(name).split() if it not in STOP_WORDS) for name in (one, other)]
+    own = [{*words} - USUAL_IN_PUBLISHERS or {*words} for words in full]
+    if not all(own) or not own[0].isdisjoint(own[1]):
+        return False
+    return not _acronym_of(*full) and not _acronym_of(*reversed(full))
 
 
 def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

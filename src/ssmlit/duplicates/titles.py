@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 from ssmlit.words import words
@@ -25,10 +26,18 @@ _COUNTERPARTS = (
     ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
     ("", "a"), ("", "ab"), ("", "an"), ("", "im"), ("", "in"), ("", "ir"), ("", "non"), ("", "un"),
 )  # fmt: skip
+# The same of endings: nitrate and nitrite, propane and propene, trainer and trainee.
+_COUNTERPART_ENDS = (
+    ("ate", "ite"), ("ide", "ine"), ("ide", "ite"), ("ane", "ene"), ("ane", "yne"), ("ene", "yne"),
+    ("ase", "ose"), ("er", "ee"), ("or", "ee"),
+)  # fmt: skip
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
 _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
-_READ_AS = str.maketrans("015", "ols")  # digits that were letters before they were scanned
+# What scanners take for each other, and letters that are lost where they were one sign.
+_READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
+_LIGATURE = regex("ff[il]?|f[il]")
+_LEAST_LETTERS = 5  # of words that one edit leaves the same
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -66,6 +75,10 @@ def align(a: Title, b: Title) -> TitleMatch:
     if _cut_short(a, b) or _cut_short(b, a):
         return TitleMatch(100.0, size=size, cut=True)
     ratio = max(fuzz.ratio(a.ordered, b.ordered), fuzz.ratio(a.joined, b.joined))
+    if rest := _broken_off(a, b):
+        return TitleMatch(ratio, right=rest, size=size, edge=True, at_break=True)
+    if rest := _broken_off(b, a):
+        return TitleMatch(ratio, left=rest, size=size, edge=True, at_break=True)
     left, right = _left_over(a.tokens, b.tokens), _left_over(b.tokens, a.tokens)
     if not left and not right:
         return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
@@ -93,6 +106,17 @@ def align(a: Title, b: Title) -> TitleMatch:
 
 def _cut_short(a: Title, b: Title) -> bool:
     return a.cut and len(a.content) >= 3 and b.joined.startswith(a.joined)
+
+
+def _broken_off(a: Title, b: Title) -> tuple[str, ...]:
+    """Return the rest of a title of which another one breaks off within a word: "on whale so"."""
+    whole = len(a.tokens) - 1
+    if len(a.content) <= 3 or len(b.tokens) <= whole or a.tokens[:-1] != b.tokens[:whole]:
+        return ()
+    last, word = a.tokens[-1], b.tokens[whole]
+    if not word.startswith(last) or word == last or is_mark(word) or misspelt(last, word):
+        return ()
+    return tuple(token for token in b.tokens[whole:] if token not in STOP_WORDS)
 
 
 def _left_over(tokens: Sequence[str], others: Sequence[str]) -> list[int]:
@@ -170,10 +194,12 @@ def misspelt(a: str, b: str) -> bool:
 
     One edit in five letters or more, two in nine or more, or the same letters in another order;
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
-    But a digit may be a letter that a scanner misread: "ana1ysis".
+    But a scanner may have misread a letter: "ana1ysis", "leaming".
     """
+    if _misread(a, b):
+        return True
     if is_mark(a) != is_mark(b):
-        return _misread(a, b)
+        return False
     short, long = sorted((a, b), key=len)
     if len(long) - len(short) > 2:
         return False
@@ -181,7 +207,7 @@ def misspelt(a: str, b: str) -> bool:
         return not is_mark(short)
     if a in STOP_WORDS or b in STOP_WORDS:
         return len(long) > 2 and _within(1, a, b)
-    if len(short) < 5 or (a[0] != b[0] and a[:2] != b[1::-1]):
+    if len(short) < _LEAST_LETTERS or (a[0] != b[0] and a[:2] != b[1::-1]):
         return False
     if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
         return False
@@ -189,9 +215,21 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def _misread(a: str, b: str) -> bool:
-    """Whether one word is the other with digits instead of letters that look like them."""
-    one, other = (word.translate(_READ_AS).replace("i", "l") for word in (a, b))
-    return one == other and (len(one) > 3 or not STOP_WORDS.isdisjoint((a, b)))
+    """Whether one word is the other with signs that look like it, or without its ligatures."""
+    if is_mark(a) and is_mark(b):
+        return False
+    one, other = map(_as_scanned, (a, b))
+    if one == other:
+        least = 3 if is_mark(a) or is_mark(b) else _LEAST_LETTERS - 1
+        return len(one) > least or not STOP_WORDS.isdisjoint((a, b))
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _LEAST_LETTERS and _LIGATURE.sub("", long) == short
+
+
+def _as_scanned(word: str) -> str:
+    for seen, letters in _READ_AS:
+        word = word.replace(seen, letters)
+    return word
 
 
 def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -213,11 +251,16 @@ def _within(edits: int, one: str, other: str) -> bool:
 
 
 def counterparts(a: str, b: str) -> bool:
-    """Whether two words are few letters apart and mean the opposite: "hyper-" and "hypo-"."""
+    """Whether two words are few letters apart and mean two things: "hyper-" and "hypo-"."""
+    both = ((a, b), (b, a))
     return any(
         first.startswith(one) and second == other + first[len(one) :]
         for one, other in _COUNTERPARTS
-        for first, second in ((a, b), (b, a))
+        for first, second in both
+    ) or any(
+        first.endswith(one) and second == first.removesuffix(one) + other
+        for one, other in _COUNTERPART_ENDS
+        for first, second in both
     )
 
 

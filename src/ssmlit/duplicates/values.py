@@ -48,6 +48,15 @@ class RuleKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """The best outcome a rule still allows, and why: for people, and as the kind of rule."""
+
+    outcome: Outcome
+    reason: str
+    rule: RuleKind = RuleKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for or against."""
 

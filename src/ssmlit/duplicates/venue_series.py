@@ -26,18 +26,20 @@ def journals() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def series(text: str) -> str:
-    """Return the short name of the series that a venue's name means, "" when none is known."""
+    """Return the short name of the series that a venue's name means, "" when none is known.
+
+    A workshop is not the conference it is held at, unless it has a name of its own in the table.
+    """
     beside = _BESIDE.search(text)
     known = find_venue(text) or (beside and find_venue(text[: beside.start()]))
-    return f"{known.short}{' workshop' if beside else ''}" if known else ""
+    if not known:
+        return ""
+    return f"{known.short} workshop" if beside and not _BESIDE.search(known.name) else known.short
 
 
 def are_one(one: str, other: str) -> bool:
     """Whether two names of venues, known ones or not, mean the same one."""
-    if squash(one) == squash(other):
-        return True
-    known = find_venue(one)
-    return known is not None and known == find_venue(other)
+    return squash(one) == squash(other) or series(one) == series(other) != ""
 
 
 def printed_together(one: str, other: str) -> bool:

@@ -98,3 +98,8 @@ USUAL_IN_VENUES = words(
     "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
     "symposium symp meeting th st nd rd int intl intern world congress european american national"
 )
+# … and which publisher.
+USUAL_IN_PUBLISHERS = words(
+    "press publishers publisher publishing publications publication verlag books book edition "
+    "editions university group house company co corporation corp ltd limited inc llc gmbh sons"
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
+from ssmlit.fields.keywords import tags
 from ssmlit.fields.reading import firsts
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
 
@@ -41,11 +42,14 @@ def as_new(entry: Entry) -> NewEntry:
 
 
 def says_all_of(known: Entry, other: Entry) -> bool:
-    """Whether an entry has the type and every field of another one, blanks aside."""
+    """Whether an entry has the type, every keyword and every field of another one, blanks aside."""
     if known.type.lower() != other.type.lower():
         return False
+    if not set(tags(other)) <= set(tags(known)):
+        return False
     mine = {(item.name.lower(), " ".join(item.text.split())) for item in known.fields}
-    return all((it.name.lower(), " ".join(it.text.split())) in mine for it in other.fields)
+    said = ((item.name.lower(), " ".join(item.text.split())) for item in other.fields)
+    return all(item in mine for item in said if item[0] != "keywords")
 
 
 def own_name(entry: Entry, name: str) -> str:

@@ -13,7 +13,7 @@ from ssmlit.fields.reading import full_date, full_title, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Record
 
-_PLACES = ("volume", "number", "pages", "edition")
+_PLACES = ("volume", "number", "pages", "publisher", "edition")
 
 
 def record(entry: Entry) -> Record:
@@ -53,7 +53,7 @@ def record(entry: Entry) -> Record:
 def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = None) -> Record:
     """Return only what distinguishes works: half the time of `record`, for whole libraries.
 
-    Left out are month and day, publisher, links, tags, abstract, note and unknown fields.
+    Left out are month and day, links, tags, abstract, note and unknown fields.
 
     Args:
         entry: the entry.
@@ -72,6 +72,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         volume=plain.get("volume", ""),
         number=plain.get("number", ""),
         pages=dates.parse_pages(plain.get("pages", "")),
+        publisher=plain.get("publisher", ""),
         edition=plain.get("edition", ""),
         identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
         key=entry.key,

@@ -21,8 +21,9 @@ PREPRINT_SERVERS = frozenset(
         "10.20944", "10.26434", "10.36227", "10.22541", "10.14293", "10.33774", "10.51094",
     )
 )  # fmt: skip
-#: Zenodo, figshare, ResearchGate.
-REPOSITORIES = frozenset(("10.5281", "10.6084", "10.13140"))
+#: Zenodo, figshare: of data, software and papers.
+DATA_REPOSITORIES = frozenset(("10.5281", "10.6084"))
+REPOSITORIES = DATA_REPOSITORIES | {"10.13140"}  # ResearchGate
 
 
 def registrant(doi: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.query.language import FIELDS, field_named
 from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 MAX_SUGGESTIONS = 3
 MOST_ASKED = 16  # conditions; longer queries are not typed, and no one would read a correction
+#: What means something in other query languages and is a word in ours, and what we write for it.
+_FOREIGN = (
+    (regex(r"(?<!\S)(?:or|\|\|?)(?!\S)"), "OR"),
+    (regex(r"(?<!\S)not(?!\S)"), "NOT"),
+    (regex(r'(?<!\S)!(?=["(\w])'), "-"),
+    (regex(r"(?<!\S)([!-]?[A-Za-z]+)(?:[=~]+|(?=[<>]))(?=\S)"), r"\1:"),
+)
 _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
 _TRIED = 5  # nearest words, of which one must be in the field asked for
 
@@ -33,12 +41,22 @@ def suggestions(query: Query, corpus: Corpus) -> tuple[str, ...]:
     asked = list(_asked(query.root))
     if len(asked) > MOST_ASKED:
         return ()
+    translated = _translated(query.text)
+    if _finds(translated, query.text, corpus):
+        return (translated,)
     lost = [node for node in asked if not is_found(node, corpus)]
     proposed = [_corrected(query.text, lost, corpus)] if lost else []
     if len(asked) > 1:
         proposed += [_without(query.text, node) for node in lost or asked]
     helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, corpus))
     return tuple(helpful)[:MAX_SUGGESTIONS]
+
+
+def _translated(text: str) -> str:
+    """Return a query in which other languages' operators are ours: `a or b`, `!a`, `year=2024`."""
+    for pattern, ours in _FOREIGN:
+        text = pattern.sub(ours, text)
+    return text
 
 
 def _asked(node: Node) -> Iterable[Words | Tag]:
@@ -93,9 +111,10 @@ def _place(text: str, node: Words | Tag) -> re.Match[str] | None:
 
 
 def _without(text: str, node: Words | Tag) -> str:
-    """Return a query without one of its words and the field before it."""
+    """Return a query without one of its words, the field before it, and ANDs."""
     place = _place(text, node)
-    return " ".join((text[: place.start()] + text[place.end() :]).split()) if place else ""
+    rest = text[: place.start()] + text[place.end() :] if place else ""
+    return " ".join(word for word in rest.split() if word.upper() != "AND")
 
 
 def _finds(text: str, original: str, corpus: Corpus) -> bool:

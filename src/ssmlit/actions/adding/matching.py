@@ -16,6 +16,7 @@ from ssmlit.bibtex.document import LARGE
 from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Statistics, Verdict, judged
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.duplicates.places import other_publishers
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
@@ -194,6 +195,8 @@ def _at_another_place(record: Record, known: Record) -> bool:
         *((more.get(name), beside.get(name)) for name in _NUMBERS),
     )  # fmt: skip
     if any(one and two and squash(one) != squash(two) for one, two in numbers):
+        return True
+    if other_publishers(record.publisher, known.publisher):
         return True
     return bool(record.venue and known.venue) and not are_one(record.venue, known.venue)
 

@@ -1,13 +1,14 @@
-from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.model import Edit
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.model import Edit, SetType
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
+from ssmlit.words import words
 
 RULE = Rule(
     "W703 preprint-venue",
     summary="arXiv, CoRR or another preprint server as journal",
     why="""It is printed as if the paper had been reviewed and published there, and the id is not
-    linked. A preprint is @misc (or @online) with eprint and archiveprefix; the fix adds these two
-    where the id is known.""",
+    linked. A preprint is @misc (or @online) with eprint and archiveprefix; the fix makes it one if
+    the venue says no more than arXiv's name and the id.""",
     bad="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " journal = {arXiv preprint arXiv:2312.00752}}",
     good="@misc{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
@@ -18,6 +19,11 @@ RULE = Rule(
 )
 
 
+_WORD = regex(r"\w+")
+_SAID = words("arxiv org corr abs preprint preprints eprint eprints e print prints")
+_PREPRINTS = words("misc online unpublished")
+
+
 def check(view: EntryView, _: RuleContext) -> Findings:
     for field in filter(None, map(view.fields.get, RULE.having)):
         if not is_preprint_venue(field.text):
@@ -25,7 +31,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         if field.name.lower() == "publisher" and _may_publish(view, field.text):
             continue
         message = f"{field.text.strip()[:50]} is a preprint server, not a venue"
-        yield Fault(message, field, "", _fix(view))
+        yield Fault(message, field, "", _fix(view, field))
         return
 
 
@@ -34,9 +40,20 @@ def _may_publish(view: EntryView, publisher: str) -> bool:
     return view.type in {"misc", "online", "dataset"} or "openreview" in publisher.lower()
 
 
-def _fix(view: EntryView) -> tuple[Edit, ...]:
-    found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
-    if found is None or view.first("eprint"):
+def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
+    """Return the edits that make an entry a preprint if its venue is then said by other fields."""
+    found = next((one.value for one in view.identifiers if one.scheme == "arxiv"), "")
+    venue = [field]
+    if view.text("volume").lower() == f"abs/{found}":  # as DBLP has it, with CoRR
+        venue.append(view.fields["volume"])
+    said = " ".join(one.text.lower() for one in venue).replace(found, " ")
+    if not found or not set(_WORD.findall(said)) <= _SAID:
         return ()
-    prefix = () if view.first("archiveprefix") else view.with_field("archiveprefix", "arXiv")
-    return view.with_field("eprint", found.value) + prefix
+    edits = tuple(edit for one in venue for edit in view.without(one))
+    if not view.first("eprint"):
+        edits += view.with_field("eprint", found)
+    if not view.is_on_arxiv:
+        edits += view.with_field("archiveprefix", "arXiv")
+    if field.name.lower() != "publisher" and view.type not in _PREPRINTS:
+        edits += (SetType(view.key, "misc", nth=view.entry.nth),)
+    return edits

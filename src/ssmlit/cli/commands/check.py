@@ -7,6 +7,7 @@ from typing import Literal
 
 import typer
 
+from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
@@ -63,9 +64,14 @@ class CheckOptions:
         None, metavar="[FILE]...", help=".bib files; the library if none."
     )
     select: list[str] | None = typer.Option(
-        None, metavar="RULES", help="Only these: codes, prefixes of codes, names, subjects."
+        None,
+        metavar="RULES",
+        help="Only these: codes, prefixes of codes, names, subjects.",
+        autocompletion=offers.rules,
     )
-    ignore: list[str] | None = typer.Option(None, metavar="RULES", help="All but these.")
+    ignore: list[str] | None = typer.Option(
+        None, metavar="RULES", help="All but these.", autocompletion=offers.rules
+    )
     output: Format = typer.Option("text", "--format", help="How to print.")
     fix: bool = typer.Option(False, "--fix", help="Fix what is safe to fix.")
     unsafe: bool = typer.Option(
@@ -82,7 +88,9 @@ class CheckOptions:
     links: bool = typer.Option(
         False, "--links", help="Ask servers whether links are dead (network)."
     )
-    explain: str = typer.Option("", metavar="RULE", help="Explain a rule, and exit.")
+    explain: str = typer.Option(
+        "", metavar="RULE", help="Explain a rule, and exit.", autocompletion=offers.rules
+    )
     rules: bool = typer.Option(False, "--rules", help="List the rules, and exit.")
     stdin_filename: str = typer.Option("", metavar="FILE", help="Check stdin; findings name FILE.")
     syntax: bool = typer.Option(False, "--syntax", help="Same as --select syntax.")

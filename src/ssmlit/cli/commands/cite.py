@@ -7,8 +7,8 @@ from typing import Literal
 
 import typer
 
+from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -36,7 +36,12 @@ A citation.
 @command("cite", help=HELP)
 def cite(
     session: Session,
-    words: Words = None,
+    words: list[str] | None = typer.Argument(
+        None,
+        metavar="[KEY|QUERY]...",
+        help="Keys or identifiers, else a query.",
+        autocompletion=offers.cited,
+    ),
     manuscript: Path | None = typer.Option(
         None, "--in", metavar="FILE", readable=False, help="The manuscript."
     ),

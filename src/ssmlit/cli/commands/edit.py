@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.entry_warnings import warn
-from ssmlit.cli.shared.options import Query
+from ssmlit.cli.shared.options import Query, after_entry
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
@@ -37,22 +37,20 @@ keywords, ids, related … A month or the name of an @string is written as a mac
 
 JSON = "changed\ndiff"
 
-
-def _offered(context: typer.Context, incomplete: str) -> list[str]:
-    """Offer an entry first, and then fields."""
-    names_something = bool(context.params.get("words") or context.params.get("query"))
-    return offers.field_names(incomplete) if names_something else offers.keys(incomplete)
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="KEY [FIELD=VALUE]...",
+        help="What to change; `FIELD=` removes the field.",
+        autocompletion=after_entry(offers.field_names),
+    ),
+]
 
 
 @command("edit", writes=True, help=HELP)
 def edit(
     session: Session,
-    words: list[str] | None = typer.Argument(
-        None,
-        metavar="KEY [FIELD=VALUE]...",
-        help="What to change; `FIELD=` removes the field.",
-        autocompletion=_offered,
-    ),
+    words: Words = None,
     query: Query = "",
 ) -> None:
     from ssmlit.actions import editing, select

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
-from ssmlit.cli.shared import citations
+from ssmlit.cli.shared import citations, offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
@@ -94,9 +94,14 @@ class ExportOptions:
     strict: bool = typer.Option(False, "--strict", help="Exit 1 when a cited key is missing.")
     sort: Order = typer.Option("file", help="The order.")
     fields: str = typer.Option(
-        "", metavar="A,B", help="Only these fields, by BibTeX's or biblatex's names."
+        "",
+        metavar="A,B",
+        help="Only these fields, by BibTeX's or biblatex's names.",
+        autocompletion=offers.some_fields,
     )
-    drop: str = typer.Option("", metavar="A,B", help="All but these fields.")
+    drop: str = typer.Option(
+        "", metavar="A,B", help="All but these fields.", autocompletion=offers.some_fields
+    )
     internal: bool = typer.Option(
         False, "--internal", help="Also the fields that only ssmlit uses."
     )

@@ -61,28 +61,37 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
     """
     from ssmlit.store import Revision, target, transact
 
+    there = session.of_file(library)
+    there.library.document  # noqa: B018 - what cannot be read cannot become the library
+    there.require_library()
     settings = Path(FILE_NAME)
     if library.resolve() == here.resolve():
-        raise UsageError(f"{library} already exists", hint="`ssmlit list` shows what is in it")
+        said = f"{library} is the library of this folder already; `ssmlit list` shows it"
+        session.outcome({"library": str(library)}, said)
+        return
+    lines = _settings(library, session.options.encoding)
     if settings.exists():
         raise UsageError(
             f"{library} already exists, and so does {settings}",
-            hint=f"add `file = {_quoted(library)}` to its table [library]",
+            hint=f"add {' and '.join(f'`{line}`' for line in lines)} to its table [library]",
             path=str(settings),
         )
     if not library.resolve().is_relative_to(Path.cwd()):
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
-    session.of_file(library).require_library()
-    made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
-    transact(library, lambda _: Revision(None, (), [made]), command="init", done=session.count)
+    made = target(settings, library).edited("\n".join(["[library]", *lines, ""]))
+    transact(
+        library, lambda _: Revision(None, (), [made]), command="init", encoding=there.encoding,
+        done=session.count,
+    )  # fmt: skip
     said = f"{settings} names {library} as the library of this folder"
     session.outcome({"library": str(library)}, said)
 
 
-def _quoted(library: Path) -> str:
-    """Return a path below this folder as a text of TOML."""
+def _settings(library: Path, encoding: str) -> list[str]:
+    """Return the lines of a table [library] for a file below this folder."""
     from ssmlit.config import toml_value
 
-    return toml_value(nearer(library.resolve()).as_posix())
+    named = {"file": nearer(library.resolve()).as_posix(), "encoding": encoding}
+    return [f"{name} = {toml_value(value)}" for name, value in named.items() if value]

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Command, command, new_group, options_last
-from ssmlit.cli.shared.help import Group
-from ssmlit.cli.shared.options import Keys, Query, Words
+from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
+from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.plurals import plural
@@ -21,15 +20,12 @@ if TYPE_CHECKING:
 EDIT = "set"
 
 
-class TagGroup(Group):
+class TagGroup(CommandGroup):
     """Lets `ssmlit tag KEY +vision -inbox` be written without naming a subcommand."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - of other groups
         """Put the subcommand `set` before words that name none."""
-        args = options_last(args)
-        if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
-            args = [EDIT, *args]
-        return super().parse_args(ctx, args)
+        return words if words[0] in {*self.commands, "--help", "-h"} else [EDIT, *words]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Offer the subcommands, and the keys that may be in their place."""
@@ -67,7 +63,7 @@ Rest = Annotated[
     typer.Argument(
         metavar="[KEY] TAG...",
         help="A key and its tags; with --query only tags.",
-        autocompletion=offers.keys,
+        autocompletion=after_entry(offers.tags),
     ),
 ]
 

@@ -16,6 +16,7 @@ from ssmlit.cli.dedupe.side_by_side import side_by_side, value
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +48,16 @@ def decide(session: Session, papers: TexPapers) -> None:
     """Ask about every pair that is not decided; papers that are rewritten follow each decision.
 
     Raises:
-        DecisionError: there is no one to ask.
+        DecisionError: there is a pair, and no one to ask.
     """
+    pairs = _undecided(session)
+    if not pairs:
+        session.outcome({"changed": [], "contradictions": [], "left": []}, "nothing to decide")
+        return
     if not session.can_ask:
         raise DecisionError(
-            "merging needs a terminal to ask on", hint="--apply same merges the sure ones"
+            f"{plural(len(pairs), 'pair')} to decide, but no terminal to ask on",
+            hint="`ssmlit dedupe --apply same` merges those that are certainly the same",
         )
     if papers.rewritten:
         names = ", ".join(str(path) for path in papers.rewritten)
@@ -60,18 +66,19 @@ def decide(session: Session, papers: TexPapers) -> None:
             session.note(f"{names} will be left as they are")
             papers = replace(papers, rewritten=())
     try:
-        _go_through(session, papers)
+        _go_through(session, papers, pairs)
     except KeyboardInterrupt:
         session.note("")  # the line of the question ends where it was interrupted
         raise
 
 
-def _go_through(session: Session, papers: TexPapers) -> None:
-    found = compared(session)
-    pairs = sorted(
-        (pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT),
-        key=lambda pair: -pair.verdict.score,
-    )
+def _undecided(session: Session) -> list[Pair]:
+    """Return the pairs that may be one work, the likeliest first."""
+    pairs = (it for it in compared(session).pairs if it.verdict.outcome is not Outcome.DIFFERENT)
+    return sorted(pairs, key=lambda pair: -pair.verdict.score)
+
+
+def _go_through(session: Session, papers: TexPapers, pairs: Sequence[Pair]) -> None:
     nth = [entry.nth for entry in session.library.entries]
     review = _Review(session, papers, nth)
     try:
@@ -79,7 +86,7 @@ def _go_through(session: Session, papers: TexPapers) -> None:
             review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
     except Quit:
         session.note("stopped; your decisions so far are written")
-    session.note(review.summary() if pairs else "nothing to decide")
+    session.note(review.summary())
 
 
 class _Review:

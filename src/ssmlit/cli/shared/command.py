@@ -52,6 +52,26 @@ def options_last(args: list[str]) -> list[str]:
     return [*rest[:end], *first, *rest[end:]]
 
 
+class CommandGroup(Group):
+    """A group of commands before whose name the options of all commands may stand."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words; alone, the group shows its help, but not to a program.
+
+        Raises:
+            UsageError: there are options of commands, and no command.
+        """
+        words = options_last(args)
+        if "--json" in args and not words and not ctx.resilient_parsing:
+            every = f"`{ctx.command_path} --help` lists all commands"
+            raise UsageError("no command is named", hint=every)
+        return super().parse_args(ctx, self.meant(ctx, words) if words else words)
+
+    def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - for other groups
+        """Return the words, the command first, as they are to be read."""
+        return words
+
+
 class Command(Helpful, TyperCommand):
     """A command that may have a query among its arguments, in which a minus leaves out.
 
@@ -145,7 +165,7 @@ def new_app(**settings: Any) -> typer.Typer:
     )
 
 
-def new_group(name: str, text: str, kind: type[Group] = Group) -> None:
+def new_group(name: str, text: str, kind: type[CommandGroup] = CommandGroup) -> None:
     """Register a group of other commands; alone it shows its help."""
 
     def make() -> Any:

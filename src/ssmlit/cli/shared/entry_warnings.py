@@ -23,7 +23,7 @@ def warn(session: Session, keys: Sequence[str], before: Library | None = None) -
     """Warn about faults that a change introduced; silent with `--quiet` and `--json`.
 
     Args:
-        session: the command, its library as it is after the change.
+        session: the command, its library as it is, or would be, after the change.
         keys: the citation keys of the changed entries.
         before: the library before the change; None when the entries were made of records just now.
     """
@@ -41,7 +41,7 @@ def _found(
     session: Session, library: Library, keys: Sequence[str], *, of_records: bool
 ) -> tuple[Problem, ...]:
     options = session.options
-    if options.quiet or options.json or options.dry_run or not 0 < len(keys) <= _FEW:
+    if options.quiet or options.json or not 0 < len(keys) <= _FEW:
         return ()
     from ssmlit.actions import checking
     from ssmlit.cli.check.run import outside

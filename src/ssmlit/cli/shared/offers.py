@@ -52,13 +52,33 @@ def field_names(incomplete: str) -> list[str]:
     return [f"{name}=" for name in _present_fields(incomplete)]
 
 
+def some_fields(incomplete: str) -> list[str]:
+    """Return BibTeX field names: after a comma the next one."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in _present_fields(last)]
+
+
 def columns(incomplete: str) -> list[str]:
-    """Return what `--fields` takes: after a comma the next one."""
+    """Return what `--fields` of a list takes: after a comma the next one."""
     from ssmlit.cli.shared.columns import NAMES
 
     before, comma, last = incomplete.rpartition(",")
-    names = [*(name for name in NAMES if name.startswith(last)), *_present_fields(last)]
-    return [f"{before}{comma}{name}" for name in dict.fromkeys(names)]
+    named = [f"{before}{comma}{name}" for name in NAMES if name.startswith(last)]
+    return list(dict.fromkeys([*named, *some_fields(incomplete)]))
+
+
+def rules(incomplete: str) -> list[str]:
+    """Return codes and names of the rules of `check`: after a comma the next one."""
+    from ssmlit.checks.registry import all_rules
+
+    before, comma, last = incomplete.rpartition(",")
+    names = (name for rule in all_rules() for name in (rule.code, rule.name))
+    return [f"{before}{comma}{name}" for name in _beginning(last, names)]
+
+
+def cited(incomplete: str) -> list[str]:
+    """Return citation keys, else what a query may go on with."""
+    return keys(incomplete) or query(incomplete)
 
 
 def views(incomplete: str) -> list[str]:

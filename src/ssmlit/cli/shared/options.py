@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,16 @@ def written_file(name: str) -> Path:
 def output_file(name: str) -> Path | None:
     """Return the path of a file that is to be written; None for `-`, standard output."""
     return None if name == "-" else written_file(name)
+
+
+def after_entry(offer: Callable[[str], list[str]]) -> Callable[[typer.Context, str], list[str]]:
+    """Return what offers a key first, and something else once `words` or a query name entries."""
+
+    def offered(context: typer.Context, incomplete: str) -> list[str]:
+        is_named = bool(context.params.get("words") or context.params.get("query"))
+        return offer(incomplete) if is_named else offers.keys(incomplete)
+
+    return offered
 
 
 Words = Annotated[

@@ -154,6 +154,7 @@ class Session(Reading):
         self.diff(unified(splices, self.path.name), *map(output_diff, outputs))
         if not result.edits and not outputs:
             self.note("nothing would change")
+        self.library = self._library_of(edited.document)
         return result
 
     def preview(self, outputs: Sequence[Output]) -> None:
