@@ -18,7 +18,7 @@ from ssmlit.duplicates.vocabulary import (
     USUAL_IN_PUBLISHERS,
     USUAL_IN_VENUES,
 )
-from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
@@ -31,7 +31,6 @@ _REPORT = regex(
 )
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
-_CENTURY = 50  # two digits above are of the last century
 PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
@@ -111,9 +110,7 @@ def is_published_in(venue: str) -> bool:
 
 def years_of(venue: str) -> frozenset[int]:
     """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
-    whole = map(int, _YEAR.findall(venue))
-    short = (int(digits) for digits in _SHORT_YEAR.findall(venue))
-    return frozenset((*whole, *(year + (1900 if year > _CENTURY else 2000) for year in short)))
+    return frozenset(map(full_year, _YEAR.findall(venue) + _SHORT_YEAR.findall(venue)))
 
 
 def _is_publisher(words: tuple[str, ...]) -> bool:

@@ -129,15 +129,10 @@ def files(addresses: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(local))
 
 
-def day(date: tuple[int, int, int]) -> str:
-    """Return a date as biblatex writes it: `2020-01-02`; "" if it has no year."""
-    return "-".join(f"{part:02}" for part in date if part) if date[0] else ""
-
-
 def whole_day(text: str) -> str:
-    """Return the date that a text says, as `day` does; "" if it does not say the day."""
+    """Return the date that a text says, `2020-01-02`; "" if it does not say the day."""
     found = date(text)
-    return day(found) if found[2] else ""
+    return dates.iso(*found) if found[2] else ""
 
 
 def pages(text: str) -> str:

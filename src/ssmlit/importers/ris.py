@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import iso
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
@@ -133,7 +134,7 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
         "translator": latex.format_names(parse_people(fields["A4"])),
         "eid": first(fields, "C7") if kind == "article" else "",
         "urldate": entries.whole_day(first(fields, "Y2")),
-        "origdate": entries.day(entries.date(first(fields, "OP"))),
+        "origdate": iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),
         "chapter": first(fields, "SE") if inside else "",
         "annote": first(fields, "RN"),

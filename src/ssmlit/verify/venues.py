@@ -14,6 +14,7 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
+from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
@@ -220,9 +221,7 @@ def venue_of_doi(doi: str) -> DoiVenue:
     if found := _ACL.fullmatch(doi):
         return DoiVenue("" if found[2] == "findings" else _short(found[2]), int(found[1]))
     if found := _OLD_ACL.fullmatch(doi):
-        return DoiVenue(
-            _OLD_ACL_NAMES[found[1]], (1900 if found[2] > "60" else 2000) + int(found[2])
-        )
+        return DoiVenue(_OLD_ACL_NAMES[found[1]], full_year(found[2]))
     if found := _NAMED.fullmatch(doi):
         return DoiVenue(_short(found[1]), int(found[2]))
     return DoiVenue()
