@@ -56,6 +56,21 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
         pytest.param(r"\href{https://x.org}{text}", "text", id="href"),
         pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
+        pytest.param(r"its 22\nd meeting", "its 22nd meeting", id="unknown-command-and-a-blank"),
+        pytest.param(
+            r"On \enquote{real \enquote {big} \emph{x}} and \mkbibquote{y}",
+            "On “real ‘big’ x” and “y”",
+            id="quoting-commands",
+        ),
+        pytest.param(r"\enquote{a} {b} \enquote*{c", "“a” b “c", id="quoting-unclosed"),
+        pytest.param(
+            r"Quantum\hyp{}Mechanical, $p$\nobreakdash-adic",
+            "Quantum-Mechanical, $p$-adic",
+            id="hyphens-of-packages",
+        ),
+        pytest.param(
+            r"le 4\ieme{} \og mot \fg{} d'Ep\cprime{}e", "le 4e « mot » d'Ep'e", id="french"
+        ),
         pytest.param(r"\ce{CO2} by \ours{}", "CO2 by ours", id="unknown-command-with-argument"),
         pytest.param(r"{\aap}, \mnras", f"{_AAP}, {_MNRAS}", id="journals-of-astronomy"),
         pytest.param(r"\url{http://a.b/~c\_d--e%20f}", "http://a.b/~c_d--e%20f", id="address"),

@@ -345,6 +345,8 @@ def test_every_scheme_has_its_registry_first() -> None:
     ("address", "name"),
     [
         pytest.param("https://github.com/state-spaces/Mamba.git", "state-spaces/mamba", id="git"),
+        pytest.param("git@github.com:state-spaces/Mamba.git", "state-spaces/mamba", id="ssh"),
+        pytest.param("git+https://github.com/a/b", "a/b", id="pip"),
         pytest.param("github.com/a/b/tree/main/x?y#z", "a/b", id="folder"),
         pytest.param("http://www.github.com/a/b/", "a/b", id="www"),
         pytest.param("https://github.com/a", "", id="person"),

@@ -28,11 +28,12 @@ def page(address: Address) -> Identifier | None:
     if segments and segments[0].lower() in _PAGES:
         segments = segments[1:]
     for count in (1, 2):  # what follows an id (`/v2`, a glued address) is not part of it
-        value = doi.without_tail(FILE_END.sub("", doi.without_tail("/".join(segments[:count]))))
+        whole = "/".join(segments[:count]).partition("&")[0]  # of a query without its `?`
+        value = doi.without_tail(FILE_END.sub("", doi.without_tail(whole)))
         value = re.sub(r"^arxiv:", "", value, flags=re.IGNORECASE)
         if found := arxiv.parse(arxiv.without_stamp(value.strip())):
             return found
-    return None
+    return arxiv.parse(address.query.get("id_list", ""))  # of the API
 
 
 def _file(segments: tuple[str, ...]) -> Identifier | None:

@@ -17,8 +17,8 @@ from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
 
 _LABEL = regex(
-    r"(?:urn:)?([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid|arxiv)(?:-1[03])?\s+"
-    r"|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
+    r"(?:info:|\\|e-?)?(isbn|doi|pmid|arxiv)(?:-?1[03](?!\d))?(?:\s*[:=]\s*(?!/)|\s+|:?//?|\{|(?=\d))"
+    r"|(?:urn:)?([a-z0-9]+)\s*[:=]\s*(?!/)|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
     re.IGNORECASE,
 )
 _IN_PROSE = regex(
@@ -31,6 +31,8 @@ _IN_PROSE = regex(
 )
 _GLUED = regex(r"(?<=.)(?=https?:/)", re.IGNORECASE)
 _LONGEST = 2000  # no registry's addresses are that long
+_ENCODED = regex(r"https?%3a%2f", re.IGNORECASE)
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")  # no registry's ids have them
 _WIDE = frozenset(map(chr, range(0xFF0E, 0xFF5B)))  # full-width `.` to `z`: digits and letters
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
@@ -48,7 +50,7 @@ def parse(text: str) -> Identifier | None:
     if match := _LABEL.match(text):
         label = (match[1] or match[2] or match[3]).lower()
         if reader := _LABELS.get(label):
-            return reader(text[match.end() :].strip())
+            return reader(_unwrapped(text[match.end() :]))
     return _bare(text) or links.parse(text) or links.parse(_GLUED.split(text)[0])
 
 
@@ -122,6 +124,11 @@ def _visible(text: str) -> str:
     if not text.isascii():
         text = "".join(char for char in text if unicodedata.category(char) != "Cf")
         text = "".join(unicodedata.normalize("NFKC", c) if c in _WIDE else c for c in text)
+        text = text.translate(_DASHES)
+    if _ENCODED.match(text):
+        from urllib.parse import unquote
+
+        text = unquote(text)  # copied from another address's query
     if "\n" in text and " " not in text:
         return "".join(text.split())
     return text
@@ -159,6 +166,7 @@ def _simple(scheme: str, pattern: str) -> Callable[[str], Identifier | None]:
 
 _LABELS: dict[str, Callable[[str], Identifier | None]] = {
     "arxiv": _labelled_arxiv,
+    "eprint": arxiv.parse,
     "doi": _labelled_doi,
     "isbn": numbers.parse_isbn,
     "acl": numbers.parse_acl,

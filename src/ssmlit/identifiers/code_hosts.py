@@ -10,7 +10,7 @@ import re
 from ssmlit._lazy import regex
 
 _ADDRESS = regex(
-    r"(?:https?://)?(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?",
+    r"(?:(?:git\+)?https?://|(?:ssh://)?git@)?(?:www\.)?github\.com[/:]([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?",
     re.ASCII | re.IGNORECASE,
 )
 

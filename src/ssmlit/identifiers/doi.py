@@ -15,6 +15,7 @@ from ssmlit.model import Identifier
 _DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names nothing
 _CLEAN = regex(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = regex(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
+_BIORXIV = regex(r"(10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+", re.ASCII)  # with a version
 _ARXIV = regex(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ACL = regex(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
 # Registrants get numbers in ascending batches, which CNRI hands to the agencies. The newest that
@@ -30,12 +31,14 @@ def parse(text: str) -> Identifier | None:
         return None
     if prefix := _ARXIV.match(value):
         return arxiv.parse(value[prefix.end() :])
+    if versioned := _BIORXIV.fullmatch(value):
+        value = versioned[1]
     return Identifier("doi", value.lower())
 
 
 def tidy(text: str) -> str:
     r"""Undo TeX (`\_`), percent escapes, doubled slashes, and what prose leaves at the end."""
-    value = _TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip())
+    value = _TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip().partition("}{")[0])
     if "%" in value:
         from urllib.parse import unquote
 

@@ -11,7 +11,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import arxiv, arxiv_hosts, doi, mdpi, proceedings, publishers, registries
+from ssmlit.identifiers import (
+    anywhere,
+    arxiv,
+    arxiv_hosts,
+    doi,
+    mdpi,
+    proceedings,
+    publishers,
+    registries,
+)
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
 from ssmlit.model import Identifier
 
@@ -51,7 +60,7 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     **dict.fromkeys(_RESOLVERS, publishers.resolver),
     **dict.fromkeys(("academic.oup.com", "direct.mit.edu", "pubs.aip.org"), publishers.silverchair),
     **dict.fromkeys(("osf.io", "psyarxiv.com", "socarxiv.org", "edarxiv.org"), publishers.osf),
-    "dl.acm.org": publishers.acm,
+    **dict.fromkeys(("dl.acm.org", "portal.acm.org"), publishers.acm),
     **{host: publishers.formed(*forms) for host, forms in publishers.FORMS.items()},
     **dict.fromkeys(("biorxiv.org", "medrxiv.org"), publishers.preprint_server),
     "ssrn.com": publishers.ssrn,
@@ -75,7 +84,7 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "proceedings.mlr.press": proceedings.pmlr,
     "jmlr.org": proceedings.jmlr,
     "raw.githubusercontent.com": proceedings.mlresearch,
-    **dict.fromkeys(("icml.cc", "iclr.cc", "neurips.cc"), proceedings.virtual),
+    **dict.fromkeys(("icml.cc", "iclr.cc", "neurips.cc", "nips.cc"), proceedings.virtual),
     "ncbi.nlm.nih.gov": registries.pubmed,
     "europepmc.org": registries.europe_pmc,
     "connectedpapers.com": registries.connected_papers,
@@ -104,12 +113,10 @@ def parse(text: str) -> Identifier | None:
     reader = _reader(host)
     if reader is None and (host := _behind_proxy(host)):
         reader = _reader(host)
-    if reader:
-        address = split(text)
-        return reader(replace(address, host=host)) if address else None
-    if "/doi/" in text and (address := split(text)) and address.path[0] == "doi":
-        return publishers.path(address)  # of Atypon's software, which hundreds of publishers use
-    return _carried(text) if "?" in text else None
+    if "/" not in text or (address := split(text)) is None:
+        return None
+    found = reader(replace(address, host=host)) if reader else _carried(address)
+    return found or anywhere.read(address)
 
 
 def _behind_proxy(host: str) -> str:
@@ -127,10 +134,9 @@ def _behind_proxy(host: str) -> str:
     return next((name for name in before if _reader(name)), "")
 
 
-def _carried(text: str) -> Identifier | None:
+def _carried(address: Address) -> Identifier | None:
     """Return where the parameters lead: `google.com/url?q=https://…`, `scholar_lookup?doi=…`."""
-    address = split(text)
-    if address is None or len(address.path) != 1:
+    if len(address.path) != 1:
         return None
     if address.path == ("scholar_lookup",):
         named = address.query.get("arxiv_id", "")

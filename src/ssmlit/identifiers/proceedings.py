@@ -15,7 +15,7 @@ from ssmlit.model import Identifier
 
 def openreview(address: Address) -> Identifier | None:
     """Read `/forum?id=…` and the other pages of a paper."""
-    if address.path in {("forum",), ("pdf",), ("attachment",), ("revisions",)}:
+    if address.path in {("forum",), ("pdf",), ("attachment",), ("revisions",), ("notes",)}:
         value = address.query.get("id", "")
         if match := re.match(r"[A-Za-z0-9_-]{6,}", value):
             return Identifier("openreview", match[0])
@@ -82,6 +82,6 @@ def virtual(address: Address) -> Identifier | None:
     """Read a conference's page of a talk: `icml.cc/virtual/2023/oral/25438`."""
     match address.path:
         case ("virtual", year, kind, talk) if f"{year}{talk}".isdigit():
-            conference = address.host.split(".")[-2]
+            conference = re.sub("^nips", "neurips", address.host.split(".")[-2])
             return Identifier("virtual", f"{conference}/{year}/{kind}/{talk}")
     return None

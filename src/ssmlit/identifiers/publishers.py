@@ -14,18 +14,25 @@ from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
 _DOI_END = regex(
-    r"(?:\.(?:pdf|html?|full|abstract)|/(?:e?pdf|full|abstract|html|meta|fulltext|summary))+$",
+    r"(?:\.(?:pdf|html?|full|abstract|short|svg)"
+    r"|/(?:e?pdf|full|abstract|html|meta|fulltext|summary)"
+    r"|/(?:figures|tables|metrics|references|citations|suppl_file)(?:/.*)?)+$",
     re.IGNORECASE,
 )
 
 
 #: Host → forms of its paths, with the DOIs that they are made into.
 FORMS = {
+    "ametsoc.org": (
+        (r"view/journals/\w+/\d+/[^/]+/([a-z]+(?:-d-\d\d-)?\d{4,5}\.\d)\.xml", r"10.1175/\1"),
+    ),
+    "bmj.com": ((r"content/\d+/(bmj\.[a-z]?\d+)(?:[./].*)?", r"10.1136/\1"),),
     "hindawi.com": ((r"journals/\w+/(\d{4})/(\d+)(?:/.*)?", r"10.1155/\1/\2"),),
     "ijcai.org": (
         (r"proceedings/(20(?:1[7-9]|[2-9]\d))/0*(\d{1,4})(?:\.pdf)?", r"10.24963/ijcai.\1/\2"),
     ),
-    "nature.com": ((rf"articles/([^/]+?)(?:{FILE_END.pattern[:-1]})?(?:/.*)?", r"10.1038/\1"),),
+    "nature.com": ((rf"articles/([^/:]+?)(?:{FILE_END.pattern[:-1]})?(?:/.*)?", r"10.1038/\1"),),
+    "nber.org": ((r"(?:papers|system/files/working_papers)/(w\d+)(?:[./].*)?", r"10.3386/\1"),),
     "peerj.com": (
         (r"articles/(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj.\1"),
         (r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
@@ -36,6 +43,8 @@ FORMS = {
         (r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])", r"10.1039/\1"),
     ),
     "researchsquare.com": ((r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", r"10.21203/rs.3.\1/\2"),),
+    "taylorfrancis.com": ((r"(?:books|chapters)/(?:[a-z]+/)*(10\.\d{4,9}/[^/]+)(?:/.*)?", r"\1"),),
+    "thelancet.com": ((r"(?:.*/)?PII(S\d{4}-\d{4}\(\d\d\)\d{5}-[\dX])(?:[./].*)?", r"10.1016/\1"),),
     "zenodo.org": ((r"records?/(\d+)(?:/.*)?", r"10.5281/zenodo.\1"),),
 }
 
@@ -63,8 +72,13 @@ def path(address: Address) -> Identifier | None:
     """Read a DOI in a publisher's path: everything from the segment `10.…` on."""
     for start, segment in enumerate(address.path):
         if re.match(r"10\.\d{4,9}", segment):
-            return doi.parse(_DOI_END.sub("", "/".join(address.path[start:])))
+            return doi.parse(without_end("/".join(address.path[start:])))
     return doi.parse(address.query.get("id", "")) or doi.parse(address.query.get("doi", ""))
+
+
+def without_end(path: str) -> str:
+    """Return a path without the forms of a paper at its end: `.pdf`, `/full`."""
+    return _DOI_END.sub("", path)
 
 
 def acm(address: Address) -> Identifier | None:
@@ -78,7 +92,7 @@ def preprint_server(address: Address) -> Identifier | None:
 
     Early files have the DOI's suffix alone: `/early/2023/01/02/2023.01.02.522.full.pdf`.
     """
-    if "early" in address.path:
+    if {"early", "cgi"} & set(address.path):
         suffix = re.match(r"[\d.]*\d", address.path[-1])
         return doi.parse(f"10.1101/{suffix[0]}") if suffix else None
     found = path(address)

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
+_PMC = regex(r"(?:^|/)(?:PMC|pmc/articles/)(\d+)(?:/|$)", re.IGNORECASE)
+
 
 def pubmed(address: Address) -> Identifier | None:
     """Read `/31` of PubMed, and `/articles/PMC31/` with what may follow (`/pdf/main.pdf`)."""
-    for segment in address.path:
-        if re.fullmatch(r"PMC\d+", segment, re.IGNORECASE):
-            return Identifier("pmc", segment.upper())
-    last = address.path[-1] if address.path else ""
-    is_pubmed = address.host.startswith("pubmed.") or "pubmed" in address.path
+    whole = "/".join(address.path)
+    if number := re.search(
+        r"(?:^|/)(?:PMC|pmc/articles/(?:PMC)?)(\d+)(?:/|$)", whole, re.IGNORECASE
+    ):
+        return Identifier("pmc", f"PMC{number[1]}")
+    last = address.path[-1] if address.path else address.query.get("term", "")
+    is_pubmed = address.host.startswith("pubmed.") or {"pubmed", "pmid"} & set(address.path)
     return _pmid(last) if is_pubmed else None
 
 
@@ -50,8 +55,9 @@ def semantic_scholar(address: Address) -> Identifier | None:
         return Identifier("corpusid", match[1])
     if found := arxiv.parse(re.sub(r"^arxiv:", "", last, flags=re.IGNORECASE)):
         return found
-    if address.path[:1] in {("paper",), ("reader",)} and re.fullmatch(r"[0-9a-f]{40}", last):
-        return Identifier("s2", last)
+    digests = [part for part in address.path[1:] if re.fullmatch(r"[0-9a-f]{40}", part)]
+    if digests and address.path[0] in {"paper", "reader"}:
+        return Identifier("s2", digests[0])
     return None
 
 

@@ -37,6 +37,9 @@ _MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower")
 _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
 _VERBATIM = frozenset({"url", "nolinkurl", "path"})
+# Commands of csquotes and biblatex that put their argument in quotation marks, and groups.
+_QUOTING = regex(r"\\(?:enquote\*?|mkbibquote)\s*\{|\\.|[{}]", re.DOTALL)
+_QUOTES = (("“", "”"), ("‘", "’"))  # outside and, by turns, inside
 _ESCAPED = regex(r"\\([%#&_~{}$])")
 _PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ",
           "?`": "¿", "!`": "¡"}  # the longer first  # fmt: skip
@@ -81,6 +84,8 @@ def _without_commands(tex: str) -> str:
 
 
 def _decode(tex: str, *, math: bool) -> str:
+    if "quote" in tex:
+        tex = _quoted(tex)
     out: list[str] = []
     place = 0
     while found := _SPECIAL.search(tex, place):
@@ -89,6 +94,28 @@ def _decode(tex: str, *, math: bool) -> str:
         out.append(text)
     out.append(_unbraced(tex[place:]))
     return "".join(out)
+
+
+def _quoted(tex: str) -> str:
+    r"""Write quotation marks around what `\enquote{…}` quotes; the groups stay."""
+    groups: list[str] = []  # of each open one, the mark it closes with
+    out: list[str] = []
+    place = depth = 0
+    for found in _QUOTING.finditer(tex):
+        out.append(tex[place : found.start()])
+        place, piece = found.end(), found[0]
+        if len(piece) > 2:
+            opening, mark = _QUOTES[depth % 2]
+            groups.append(mark)
+            piece = "{" + opening
+            depth += 1
+        elif piece == "{":
+            groups.append("")
+        elif piece == "}" and groups:
+            depth -= bool(groups[-1])
+            piece = groups.pop() + piece
+        out.append(piece)
+    return "".join([*out, tex[place:]])
 
 
 def _unbraced(tex: str) -> str:
@@ -175,8 +202,14 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
         return "", measure.end() if measure else end
     if name in SILENT or not name:
         return "", end
-    has_argument = tex.startswith("{", end) and not tex.startswith("{}", end)
-    return ("" if has_argument and is_unknown(name) else rare(name)), end
+    return _macro(tex, name, end) if is_unknown(name) else rare(name), end
+
+
+def _macro(tex: str, name: str, end: int) -> str:
+    """Return the text of a macro of the author's own: its argument, or its name and a blank."""
+    if tex.startswith("{", end) and not tex.startswith("{}", end):
+        return ""
+    return f"{name} " if tex[end - 1].isspace() else name
 
 
 def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:

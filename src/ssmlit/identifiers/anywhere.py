@@ -1,0 +1,38 @@
+"""Addresses that say what they name, whoever's they are: a DOI or an ISBN in path or parameters.
+
+Responsible for what needs no knowledge of the host. A number without a name is none, nor is a DOI
+in the middle of a path: what follows may be part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.identifiers import doi, numbers, publishers
+
+if TYPE_CHECKING:
+    from ssmlit.identifiers.address import Address
+    from ssmlit.model import Identifier
+
+_AT_END = regex(r"(?:.*[/:])?(10\.\d{4,9}(?:\.\d+)*/[^/]+)", re.ASCII)
+#: `/doi/10.…` of Atypon's software, which hundreds of publishers use; `/10.…` of resolvers.
+_AHEAD = regex(r"doi|10\.\d{4,9}(?:[./].+)?", re.ASCII)
+_FILE = regex(r".*\.[a-z]{2,4}", re.IGNORECASE)  # a picture, a program: no paper
+
+
+def read(address: Address) -> Identifier | None:
+    """Read `/isbn/978…`, `?doi=10.…`, and a DOI at the end of the path."""
+    named = dict(zip(address.path, address.path[1:], strict=False))
+    isbn = named.get("isbn") or address.query.get("isbn", "")
+    return numbers.parse_isbn(isbn) or doi.parse(address.query.get("doi", "")) or _doi(address)
+
+
+def _doi(address: Address) -> Identifier | None:
+    if _AHEAD.fullmatch("".join(address.path[:1])):
+        found = publishers.path(address)
+    else:
+        at_end = _AT_END.fullmatch(publishers.without_end("/".join(address.path)))
+        found = doi.parse(at_end[1]) if at_end else None
+    return None if found is None or _FILE.fullmatch(found.value) else found
