@@ -17,7 +17,6 @@ from pathlib import Path
 
 from ssmlit import venues
 from ssmlit.errors import LibraryError
-from ssmlit.fields.dates import parse_date
 from ssmlit.model import Identifier, Link, NearTitle, Record
 
 SOURCE = "catalogue"
@@ -223,7 +222,7 @@ class Catalogue:
         from ssmlit.latex import parse_spoken
 
         appearance = venues.read_appearance(row.venue)
-        year, month, day = parse_date(row.date)
+        year, month, day = _date(row.date)
         if appearance is not None and appearance.year:
             year, month, day = appearance.year, appearance.month, 0
         shown = appearance.presentation if appearance else ""
@@ -244,3 +243,8 @@ class Catalogue:
             retrieved=self.date,
             extra=(("presentation", shown),) if shown else (),
         )
+
+
+def _date(text: str) -> tuple[int, int, int]:
+    year, month, day, *_ = [*(int(part) for part in text.split("-") if part), 0, 0, 0]
+    return year, month, day

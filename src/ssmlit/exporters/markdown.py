@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.exporters.plain_style import ReferenceParts, reference, stopped
-from ssmlit.render.markdown import url
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
@@ -24,8 +24,7 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 def _item(one: ReferenceParts) -> str:
     title = _escaped(one.title)
-    address = url(one.url)
-    linked = f"[{title}]({address})" if address and title else title or one.url
+    linked = f"[{title}]({_address(one.url)})" if one.url and title else title or one.url
     return " ".join(stopped(_escaped(one.people), linked, one.where("*{}*", _escaped)))
 
 
@@ -36,3 +35,7 @@ def _escaped(text: str) -> str:
         piece if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", piece)
         for place, piece in enumerate(pieces)
     )
+
+
+def _address(url: str) -> str:
+    return re.sub(r"[()<>\s]", lambda found: f"%{ord(found[0]):02X}", url)
