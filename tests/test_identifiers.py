@@ -263,6 +263,7 @@ def test_old_ids(text: str) -> None:
         pytest.param("eISBN 9780262035613", "isbn:9780262035613", id="eisbn"),
         pytest.param("ISBN13: 9780262035613", "isbn:9780262035613", id="isbn13"),
         pytest.param("DOI 10.1145/abc", "doi:10.1145/abc", id="doi-blank"),
+        pytest.param("http://doi.acm.org/10.1145/1.2", "doi:10.1145/1.2", id="doi-of-acm"),
         pytest.param("https://dx.doi.org/10.1145/abc?x=1", "doi:10.1145/abc", id="dx-doi"),
         pytest.param("doi.org/10.1145/abc", "doi:10.1145/abc", id="doi-no-scheme"),
         pytest.param("(10.1145/abc(2))", "doi:10.1145/abc(2)", id="doi-brackets"),

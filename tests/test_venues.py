@@ -259,3 +259,15 @@ def test_whatever_names_a_venue_is_looked_up() -> None:
     others = {one for venue in venues() for text in written(venue) for one in spellings(text)}
 
     assert [name for name in by_spelling() if name in others and not spellings(name)] == []
+
+
+@pytest.mark.parametrize(("text", "short"), [
+    ("Proc. IEEE ICASSP", "ICASSP"), ("SIGIR Conference", "SIGIR"), ("ICML Proceedings", "ICML"),
+    ("Advances in NeurIPS", "NeurIPS"), ("Proceedings of the 34th ICML", "ICML"),
+    ("Annual Meeting of the ACL", "ACL"), ("Asian CVPR", ""), ("Journal of ICML", ""),
+    ("ACL Workshop", ""), ("Proc. IEEE", ""), ("Proceedings of www conference", ""),
+    ("Proceedings of the First International Joint ICML", ""),
+])  # fmt: skip
+def test_an_abbreviation_among_words_of_form(text: str, short: str) -> None:
+    found = find_venue(text)
+    assert (found.short if found else "") == short

@@ -63,3 +63,33 @@ def test_mutants_change_one_place_each() -> None:
         text = (mutants.ROOT / one.path).read_text(encoding="utf-8")
         assert text[one.start : one.end] == one.old != one.new
         compile(one.applied(text), one.path.name, "exec")
+
+
+def test_a_mutant_is_tried_with_the_tests_of_its_statement(tmp_path: Path) -> None:
+    """Coverage may know only the first line, and no test of what runs before the first test."""
+    path = tmp_path / "module.py"
+    path.write_text(
+        """\
+def outer(a, b):
+    if (
+        a and
+        b
+    ):
+        return [
+            a
+            for one in b
+            if one < a
+        ]
+    def inner():
+        return a > b
+""",
+        encoding="utf-8",
+    )
+    covered: mutants.Covering = {(path, 2): {"if"}, (path, 6): {"list"}, (path, 12): set()}
+
+    found = [(one.old, mutants.tests_of(one, covered)) for one in mutants.mutants(path)]
+
+    condition = "a and\n        b"
+    assert found == [
+        (condition, {"if"}), (condition, {"if"}), ("one < a", {"list"}), ("a > b", {"if", "list"})
+    ]  # fmt: skip

@@ -252,6 +252,9 @@ def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folde
     assert [(one["field"], one["has"], one["should"]) for one in found] == [
         ("author", names, "Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath")
     ]
+    shown = cli("verify", "--offline")
+    assert (shown.code, "good: confirmed" in shown.out) == (0, True)
+    assert "people are separated by `and`" in shown.out
     assert cli("verify", "--offline", "--fix", "--yes").code == 0
     assert "Agarwal, Arpit and Ghuge, Rohan and" in (folder / "library.bib").read_text()
 
@@ -435,3 +438,26 @@ def test_a_service_that_could_not_be_asked_is_no_no(
     assert outcome.out.splitlines() == ["library.bib:1: doi: unverified"]
     assert outcome.code == 5
     assert "warning: Crossref" in outcome.err
+
+
+PREPRINT = "title = {Docks in Dry Rain}, author = {Cid Cole}, year = 2023"
+
+
+@pytest.mark.usefixtures("snapshot")
+@pytest.mark.parametrize(("entry", "verdict"), [
+    pytest.param(f"@techreport{{a, {PREPRINT}, institution = {{Hops Labs}}}}", "confirmed",
+                 id="a-report"),
+    pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{Blog post}}}}", "confirmed", id="a-page"),
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Technical Report}}}}", "confirmed",
+                 id="a-report-as-an-article"),
+    pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{ICML}}}}", "unverified",
+                 id="a-conference-that-may-have-printed-it"),
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Hops Labs}}}}", "differs",
+                 id="a-journal-that-nobody-knows"),
+])  # fmt: skip
+def test_who_issued_a_preprint_is_no_venue(
+    cli: Cli, folder: Path, entry: str, verdict: str
+) -> None:
+    (folder / "library.bib").write_text(entry)
+    (found,) = json.loads(cli("verify", "--offline", "--json").out)["entries"]
+    assert found["verdict"] == verdict

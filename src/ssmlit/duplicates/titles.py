@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -163,7 +164,7 @@ def _split_words(
 def _without_typos(
     a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
 ) -> tuple[list[int], list[int], tuple[tuple[str, str], ...]]:
-    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
+    if len(left) * len(right) > _MOST_PAIRS:
         return left, right, ()
     typos = []
     free = list(right)
@@ -272,26 +273,24 @@ def goes_on(a: Title, b: Title) -> bool:
 
 def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:
     """Return whether the places are at one end of the title, at the front, and after a break."""
-    count = len(longer.tokens)
-    more = count - len(shorter.tokens)
-    if longer.joined.endswith(shorter.joined) and shorter.joined:
-        places = list(range(more))
-    elif longer.joined.startswith(shorter.joined) and shorter.joined:
-        places = list(range(count - more, count))
+    ends = list(accumulate(map(len, longer.tokens)))  # in letters: blanks may be elsewhere
+    common = len(shorter.joined)
+    if longer.joined.endswith(shorter.joined):
+        places = [at for at, end in enumerate(ends) if end <= ends[-1] - common] or places
+    elif longer.joined.startswith(shorter.joined):
+        places = [at for at, end in enumerate(ends) if end > common]
     content = [
         place
         for place, token in enumerate(longer.tokens)
         if token not in STOP_WORDS or place in places
     ]
     size = len(places)
-    if not size:
-        return False, False, False
     if places == content[-size:]:
         before = content[-size - 1] if size < len(content) else 0
         is_cut = not _UNFINISHED.isdisjoint(shorter.tokens[-1:])
         return True, False, is_cut or any(before < at <= places[0] for at in longer.breaks)
     if places == content[:size]:
-        after = content[size] if size < len(content) else count
+        after = content[size] if size < len(content) else len(ends)
         return True, True, any(places[-1] < at <= after for at in longer.breaks)
     return False, False, False
 

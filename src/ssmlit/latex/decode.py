@@ -153,23 +153,17 @@ def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
 
 
 def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
-    r"""Read what an accent is on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
-    while place < len(tex) and tex[place] in " \t\n":
+    r"""Read what an accent is on: a letter or a command, in groups or not (`{\i}`, `{\^e}`).
+
+    What else is in the groups, and their end, is read after it like all text.
+    """
+    while place < len(tex) and tex[place] in " \t\n{":
         place += 1
-    if tex.startswith("{", place):
-        end = closing(tex, place)
-        inside = tex[place + 1 : end].lstrip("{")
-        if depth > _DEEPEST or "\\" not in inside:
-            return _unbraced(inside), end + 1
-        found = _SPECIAL.search(inside)
-        if found is None or found.start() > 0:
-            return inside, end + 1
-        text, rest = _special(inside, found, math=False, depth=depth)
-        return text + _unbraced(inside[rest:]), end + 1
     if depth <= _DEEPEST and tex.startswith("\\", place):
         found = _SPECIAL.match(tex, place)
         if found is not None:
-            return _special(tex, found, math=False, depth=depth)
+            text, end = _special(tex, found, math=False, depth=depth)
+            return (text, end) if text else _argument(tex, end, depth + 1)
     letter = tex[place : place + 1]
     return ("", place) if letter in {"}", "$", "\\"} else (letter, place + len(letter))
 

@@ -18,6 +18,7 @@ from ssmlit.words import words
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
 
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)")
 _NUMBER = regex(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
 _OWN = regex(
@@ -45,6 +46,8 @@ _BEFORE = words(
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
     "twenty thirty forty fifty accepted published to appear presented papers from advances"
 )
+_FORM = words("conference proceedings meeting")
+_AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
 _KIND = words("conference symposium meeting workshop winter journal transactions for")
 # What may follow it.
 _AFTER = words(
@@ -119,7 +122,7 @@ def find_venue(text: str) -> Venue | None:
     """
     words, ends = folded(text)
     known = by_spelling()
-    if venue := known.get(" ".join(words)):
+    if venue := known.get(" ".join(words)) or _abbreviated(text, words):
         return venue
     for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*'|-)\d\d\b", text):
         venue = known.get(" ".join(folded(word)[0]))
@@ -131,6 +134,18 @@ def find_venue(text: str) -> Venue | None:
             if venue and _stands_alone(venue, words, ends, start, start + size):
                 return venue
     return None
+
+
+def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
+    """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP"."""
+    telling = [it for it in words if not (it in _BEFORE or it in _FORM or _ORDINAL.fullmatch(it))]
+    if len(telling) != 1 or len(words) > _AROUND + 1:
+        return None
+    venue = by_spelling().get(telling[0])
+    written = re.search(rf"\b{telling[0]}\b", text, re.IGNORECASE)
+    if venue is None or venue.type != "inproceedings" or written is None:
+        return None
+    return venue if sum(map(str.isupper, written[0])) > 1 else None
 
 
 def _stands_alone(
