@@ -202,10 +202,7 @@ def test_no_abbreviation_twice() -> None:
 
 def written(venue: Venue) -> list[str]:
     """Return its abbreviation, full name and other abbreviations, with a volume's words, too."""
-    volumes = (
-        f"Proceedings of the 3rd {venue.name}, Vienna, May 2024", f"{venue.short} 2031",
-        f"In Proceedings of the 3 rd IEEE {venue.short}", f"{venue.short} Conference, Main Track",
-    )  # fmt: skip
+    volumes = (f"Proceedings of the 3rd {venue.name}, Vienna, May 2024", f"{venue.short} 2031")
     plain = [venue.short, venue.name, *venue.aliases]
     return [*plain, *volumes] if venue.type == "inproceedings" else plain
 

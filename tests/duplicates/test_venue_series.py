@@ -25,7 +25,7 @@ from ssmlit.duplicates.venue_series import series
                      id="with a volume's number"),
         pytest.param("Clear and fast rivers", "", id="a word, and not CLEAR"),
         pytest.param("Fifth American Control Conference", "ACC", id="a word before the name"),
-        pytest.param("Proc. vldb", "VLDB", id="in lower case behind a usual word"),
+        pytest.param("Proc. of the VLDB Conference", "VLDB", id="among usual words"),
         pytest.param("SIGMOD Workshop on Data Streams", "SIGMOD workshop", id="workshop"),
         pytest.param("Clinical Natural Language Processing Workshop", "ClinicalNLP",
                      id="a workshop with a name of its own"),
