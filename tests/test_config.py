@@ -158,10 +158,10 @@ def test_load(tmp_path: Path) -> None:
     assert load(library) == Config(tmp_path / "ssmlit.toml")
     (tmp_path / "ssmlit.toml").write_text("\ufeff[keys]\npattern = 'ü'\n", encoding="utf-8")
     assert load(library).string("keys", "pattern") == "ü"
-    (tmp_path / "ssmlit.toml").write_bytes(b"[keys]\nx = '\xe9'\n")
+    (tmp_path / "ssmlit.toml").write_bytes(b"\n[keys]\nx = '\xe9'\n")
     with pytest.raises(UsageError) as usage:
         load(library)
-    assert usage.value.line == 2
+    assert usage.value.line == 3
     (tmp_path / "ssmlit.toml").unlink()
     (tmp_path / "ssmlit.toml").mkdir()
     with pytest.raises(LibraryError) as unreadable:

@@ -213,6 +213,8 @@ def test_old_ids(text: str) -> None:
                      "arxiv:2312.00752", id="scholar-archive"),
         pytest.param("https://arxiv.org.ezproxy.lib.utexas.edu/abs/2312.00752",
                      "arxiv:2312.00752", id="proxy"),
+        pytest.param("https://arxiv.org.libproxy.edu/abs/2312.00752", "arxiv:2312.00752",
+                     id="proxy-of-a-short-name"),
         pytest.param("https://doi-org.ezproxy.library.wisc.edu/10.1145/3442188.3445922",
                      "doi:10.1145/3442188.3445922", id="proxy-hyphens"),
         pytest.param("https://www-nature-com.stanford.idm.oclc.org/articles/nature14539",

@@ -6,14 +6,12 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import all as benchmarks
 import mutants
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from coverage import CoverageData
 
 SIZES = (30,)
 
@@ -93,3 +91,20 @@ def outer(a, b):
     assert found == [
         (condition, {"if"}), (condition, {"if"}), ("one < a", {"list"}), ("a > b", {"if", "list"})
     ]  # fmt: skip
+
+
+def test_tests_with_a_bar_in_their_names_are_known(tmp_path: Path) -> None:
+    """By a part of its name pytest finds no test, fails, and so would notice every mutant."""
+    data = CoverageData(str(tmp_path / "data"))
+    data.set_context("")
+    data.add_lines({"/home/src/ssmlit/a.py": [1, 2]})
+    for phase in ("setup", "run"):
+        data.set_context(f"tests/test_a.py::test_a[x|y]|{phase}")
+        data.add_lines({"/home/src/ssmlit/a.py": [2]})
+    data.write()
+
+    path = Path("src/ssmlit/a.py")
+    assert mutants.covering(tmp_path / "data") == {
+        (path, 1): set(),
+        (path, 2): {"tests/test_a.py::test_a[x|y]"},
+    }

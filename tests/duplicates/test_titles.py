@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.normalize import title_form
-from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt
+from ssmlit.duplicates.spelling import misspelt
+from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 
 SONGS = "Whales sing songs"
 FLAGS = ("equal", "reordered", "cut", "edge", "front", "at_break")
@@ -62,6 +63,18 @@ def matched(one: str, other: str) -> TitleMatch:
         ("Data base of whales", "Winter database of whales", "", "winter", "edge front"),
         ("Whales sing songs in sea", "Whalessing songsin sea", "", "", "equal"),
         ("A b c whales", "Abc whales", "", "", "equal"),
+        (
+            "One-shot recordings of two-eyed whales",
+            "Oneshot recordings of twoeyed whales",
+            "",
+            "",
+            "equal",
+        ),
+        ("1-shot recordings", "1shot recordings", "", "", "equal"),
+        ("Old LLMs of whales", "Old large language models of whales", "", "", "equal"),
+        ("Old RL of whales", "Old river-like of whales", "", "", "equal"),
+        ("Old LL of whales", "Old large or lean whales", "ll", "large lean", ""),
+        ("Old SO whales", "Old songs of whales", "so", "songs", ""),
         ("Fo rmedical whales", "For medical whales", "", "", "equal"),
         ("Com putesr of whales", "Computers of whales", "", "", "equal"),
         ("Bare whales of ice", "Bane thales of ice", "bare whales", "bane thales", ""),

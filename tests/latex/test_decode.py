@@ -60,6 +60,7 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
         pytest.param(r"\href{https://x.org}{text}", "text", id="href"),
         pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
+        pytest.param(r"z\~{}6, \^{}x, \'{}y", "z~6, ^x, y", id="accents-on-nothing"),
         pytest.param(r"its 22\nd meeting", "its 22nd meeting", id="unknown-command-and-a-blank"),
         pytest.param(
             r"On \enquote{real \enquote {big} \emph{x}} and \mkbibquote{y}",

@@ -83,7 +83,7 @@ def _nearest(word: str) -> str:
 def _is_inflected(word: str) -> bool:
     """Return whether a word is a plural, or another ending, of a known one."""
     stems = (word.removesuffix("s"), word.removesuffix("es"), word + "s", word.removesuffix("al"))
-    return any(stem != word and stem in vocabulary() for stem in stems)
+    return not vocabulary().isdisjoint(stems)
 
 
 def _are_forms(word: str, known: str) -> bool:

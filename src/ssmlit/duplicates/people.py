@@ -100,8 +100,8 @@ def initials(person: Person) -> frozenset[str]:
 
 
 def _exchangeable(person: Person) -> tuple[str, str]:
-    given = fold(person.first).split()
-    return surname(person), given[0] if given else ""
+    given = person.first.split()
+    return surname(person), fold(given[0]).replace(" ", "") if given else ""  # Wen-Hao is one name
 
 
 def _fits(one: str, other: str) -> bool:

@@ -143,8 +143,8 @@ def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> t
 
 def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
     letter, end = _argument(tex, place, depth + 1)
-    if not letter:
-        return ("", end) if end > place else ({"^": "^", "~": "~"}.get(name, ""), end)
+    if not letter:  # `\~{}` is how the sign itself is written
+        return name if name in {"^", "~"} else "", end
     letter = {"ı": "i", "ȷ": "j"}.get(letter[0], letter[0]) + letter[1:]
     marks = 1
     while letter[marks : marks + 1] and unicodedata.combining(letter[marks]):

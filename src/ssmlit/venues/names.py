@@ -25,6 +25,7 @@ _OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
     r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
 )
+_ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _NUMBERED = regex(r"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{4} |\d+(?:st|nd|rd|th) )?")
 _SPONSORS = regex(
@@ -65,7 +66,7 @@ def short_venue(full: str) -> str:
     if full.startswith(FINDINGS):
         return f"{full.removeprefix(FINDINGS).split()[0].strip(',')} Findings"
     bracket = re.search(r"\(([^()]*+)\)\s*$", full)
-    if bracket and re.search("[A-Z]", bracket[1]):
+    if bracket and _abbreviates(bracket[1], full[: bracket.start()]):
         return bracket[1]
     venue = find_venue(full)
     if venue is None:
@@ -73,6 +74,18 @@ def short_venue(full: str) -> str:
     if venue.type == "article" or "workshop" in venue.name.lower():
         return venue.short
     return f"{venue.short}W" if re.search("workshop", full, re.IGNORECASE) else venue.short
+
+
+def _abbreviates(text: str, name: str) -> bool:
+    """Whether a text in brackets is short for the name before them, as `London` is not for Nature.
+
+    It is a known venue's, or its first word has several capitals and letters of the name in order.
+    """
+    if find_venue(text):
+        return True
+    word = _ABBREVIATION.match(text)
+    letters = iter(name.lower())
+    return word is not None and all(it in letters for it in word[0].lower() if it.isalpha())
 
 
 @lru_cache(maxsize=1 << 12)

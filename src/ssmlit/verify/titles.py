@@ -15,7 +15,8 @@ from rapidfuzz.distance import OSA
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
-from ssmlit.duplicates.titles import align, counterparts
+from ssmlit.duplicates.spelling import counterparts
+from ssmlit.duplicates.titles import align
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
