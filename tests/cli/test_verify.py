@@ -426,6 +426,16 @@ def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> No
     assert "doi: no registry has doi:10.1000/cats" in outcome.out
 
 
+def test_the_page_of_a_proxy_is_no_answer_of_a_registry(cli: Cli, crossref: HTTPServer) -> None:
+    """A moved address and a proxy answer 404 to everything."""
+    crossref.expect_request(re.compile("/.*")).respond_with_data(
+        "<!DOCTYPE html><title>Not Found</title>", status=404, content_type="text/html"
+    )
+    outcome = cli("verify")
+    assert outcome.out.splitlines() == ["library.bib:1: doi: unverified"]
+    assert (outcome.code, "Crossref refused the request (HTTP 404" in outcome.err) == (5, True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_service_that_could_not_be_asked_is_no_no(

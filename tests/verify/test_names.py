@@ -234,3 +234,12 @@ def test_a_real_smith_is_a_person() -> None:
     real = "Johanna Smith and Ann Author and Mark Last and Yosuke Todo and Weinan E and 伟 王"
     assert not authors.placeholder(work("", f"{real} and John Smith").authors)
     assert authors.placeholder(work("", f"{real} and John Smith and Jane Smith").authors)
+
+
+@pytest.mark.parametrize(("title", "weight"), [
+    ("Krill2 Technical Report", "note"),
+    ("Snow on Graphs, and Ann Aho", "doubt"),
+])  # fmt: skip
+def test_a_team_is_known_by_what_it_made(title: str, weight: str) -> None:
+    found = names.compare(work(title, "{Krill Team}"), work(title, LONG))
+    assert [one.weight for one in found.findings] == [weight]

@@ -63,7 +63,7 @@ def to_unicode(tex: str) -> str:
 
 def unmarked(tex: str) -> str:
     """Return `without_markup(text)`, loaded only for texts that may have some."""
-    if "</" not in tex and not ("&" in tex and ";" in tex):
+    if "</" not in tex and "$\\" not in tex and not ("&" in tex and ";" in tex):
         return tex
     from ssmlit.latex.markup import without_markup
 

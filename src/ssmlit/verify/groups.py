@@ -11,9 +11,9 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
+from ssmlit.words import words
 
-_WORDS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
-                    "groupe", "investigators", "study"))  # fmt: skip
+_WORDS = words("collaboration consortium collaborators group groups groupe investigators study")
 _ACRONYM = regex(r"[A-Z][A-Z0-9-]{2,}")
 
 
@@ -23,10 +23,16 @@ def left_out(people: Sequence[Person], others: Sequence[Person]) -> Sequence[Per
 
 
 def is_named(cited: Record, record: Record) -> bool:
-    """Whether one of two works names a group as such: among its authors, or in another field."""
-    fields = dict(cited.extra).get("collaboration", "")
-    named = " ".join([fields, *map(str, (*cited.authors, *record.authors))]).lower()
-    return any(word in named for word in _WORDS)
+    """Whether one of two works names a group for its members, as such or in another field.
+
+    A team is named as companies are, and known by what it made: "Qwen Team", of a Qwen.
+    """
+    groups = [str(one) for one in (*cited.authors, *record.authors) if _is_group(one)]
+    named = fold(" ".join([*groups, dict(cited.extra).get("collaboration", "")])).split()
+    if not _WORDS.isdisjoint(named):
+        return True
+    title = fold(cited.title)
+    return "team" in named and any(len(one) > 3 and one != "team" and one in title for one in named)
 
 
 def is_among(name: str, people: Sequence[Person]) -> bool:
@@ -36,5 +42,5 @@ def is_among(name: str, people: Sequence[Person]) -> bool:
 
 def _is_group(person: Person) -> bool:
     if person.first:  # as a list reads "ALTS Study Group", which was not put in braces
-        return not _WORDS.isdisjoint(fold(str(person)).split())
+        return not (_WORDS | {"team"}).isdisjoint(fold(str(person)).split())
     return latex.is_institution(person.last) or _ACRONYM.fullmatch(person.last) is not None

@@ -59,6 +59,8 @@ def _authors(reference: Reference) -> Iterator[Finding]:
         reason = "BibTeX reads other names: people are separated by `and`"
         weight: Weight = "note" if authors.is_cut(reference.misread) else "fault"
         yield Finding("author", reference.misread, right, "", reason, weight)
+    if cited.others and not cited.authors:
+        yield Finding("author", "et al.", "", "", "nobody is named")
     if name := authors.placeholder(cited.authors):
         yield Finding("author", name, "", "", "this name is a placeholder")
     elif reference.on_arxiv and authors.is_anonymous(cited.authors):
