@@ -60,6 +60,10 @@ TITLES = [
         "A survey of state space models", id="ordinary-words",
     ),
     pytest.param(
+        "A 2nd Survey of 12 Whales", "A 2nd Survey of 12 Whales",
+        "A 2nd survey of 12 whales", id="digits-without-capitals",
+    ),
+    pytest.param(
         "Kalman's Filter and Markov Chains", "{Kalman's} Filter and {Markov} Chains",
         "Kalman's filter and Markov chains", id="people",
     ),
