@@ -14,7 +14,6 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields import own_notes
-from ssmlit.fields.dates import iso
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import entries
 from ssmlit.model import Record
@@ -84,13 +83,13 @@ def _is_same(text: str, record: Record) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    days = [iso(record.year, record.month, record.day)]
+    days = [entries.day((record.year, record.month, record.day))]
     days += [value for name, value in record.extra if name.endswith("date")]
     bare = _TIME.sub("", text)
     for whole in (bare, f"{record.year} {bare}"):
         said = entries.date(whole)
         words = re.findall(r"\w+", whole)  # "Export Date: 5 May 2020" says more
-        if said[1] and iso(*said) in days and len(words) == len([it for it in said if it]):
+        if said[1] and entries.day(said) in days and len(words) == len([it for it in said if it]):
             return True
     is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
     return is_whole and not text.isalnum() and entries.pages(text) == record.pages != ""
