@@ -75,6 +75,8 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except LookupError:
         raise UsageError(f"there is no encoding {encoding!r}", path=filename) from None
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise _no_text(data, filename) from None
         line = data[: error.start].count(b"\n") + 1
         raise UsageError(
             f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}",
@@ -86,11 +88,18 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except UnicodeError as error:  # of codecs that name no byte
         raise UsageError(f"this is not {encoding}: {error}", path=filename) from None
     if "\0" in text:
-        line = text.partition("\0")[0].count("\n") + 1
-        raise UsageError(
-            "this is not a text file: it contains a NUL byte", path=filename, line=line
-        )
+        raise _no_text(data, filename)
     return text.removeprefix("\ufeff")
+
+
+def _no_text(data: bytes, filename: str) -> UsageError:
+    line = data.partition(b"\0")[0].count(b"\n") + 1
+    return UsageError(
+        "this is not a text file: it contains a NUL byte",
+        hint="export the references as BibTeX, RIS or CSL-JSON",
+        path=filename,
+        line=line,
+    )
 
 
 def _named(name: str) -> Importer:
