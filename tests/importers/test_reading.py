@@ -76,6 +76,14 @@ def test_another_encoding_can_be_given() -> None:
     [
         pytest.param(b"a\nb\0c", "x.md", None, "utf-8", "x.md:2", id="binary"),
         pytest.param(b"%PDF-1.4\n\xe2\n\0", "x.pdf", None, "utf-8", "x.pdf:3", id="pdf"),
+        pytest.param(
+            b"- title: Mamba\n  url: https://arxiv.org/abs/2312.00752\n",
+            "x.yml",
+            None,
+            "utf-8",
+            "x.yml",
+            id="yaml",
+        ),
         pytest.param(b"<mods/>", "x.xml", None, "utf-8", "x.xml", id="other-xml"),
         pytest.param(b"hello world", "x", None, "utf-8", "x", id="no-format"),
         pytest.param(b"", "x.md", "docx", "utf-8", "", id="unknown format of an empty file"),

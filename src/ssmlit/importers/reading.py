@@ -21,6 +21,7 @@ FORMATS: tuple[Importer, ...] = (
     markdown, bibtex, ris, csl_json, endnote, medline, refer, wos, ids,
 )  # fmt: skip
 
+_NO_LISTS = (".yml", ".yaml", ".cff", ".csv", ".tsv")  # whose lines look like those of lists
 _HEAD = 20_000  # characters that tell a format
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -114,10 +115,11 @@ def _detected(text: str, filename: str) -> Importer:
     sure, module = max(
         ((module.detect(head, filename), module) for module in FORMATS), key=lambda pair: pair[0]
     )
-    if sure <= 0:
+    if sure <= 0 or (module is markdown and filename.lower().endswith(_NO_LISTS)):
         raise UsageError(
             "the format of this file is not recognised",
-            hint=f"say it with --as {'|'.join(formats())}",
+            hint=f"say it with --as {'|'.join(formats())}, or export the references as BibTeX, "
+            "RIS or CSL-JSON",
             path=filename,
         )
     return module
