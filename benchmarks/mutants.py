@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coverage import CoverageData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Run: TypeAlias = "subprocess.CompletedProcess[bytes]"
 Covering: TypeAlias = dict[tuple[Path, int], set[str]]
@@ -56,12 +56,14 @@ class Mutant:
     Attributes:
         path: the file, relative to the project.
         line: 1-based.
+        lines: those of the statement it is in; coverage may know any of them, or only the first.
         start, end: the place, as offsets in characters.
         old, new: the text there, and what it becomes.
     """
 
     path: Path
     line: int
+    lines: frozenset[int]
     start: int
     end: int
     old: str
@@ -83,18 +85,38 @@ def mutants(path: Path) -> Iterator[Mutant]:
         whole = text[starts[line - 1] : starts[line]]
         return starts[line - 1] + len(whole.encode()[:column].decode())
 
-    for function in ast.walk(ast.parse(text)):
-        if not isinstance(function, ast.FunctionDef):
-            continue
-        for node, new in _changes(function):
+    for statement in _statements(ast.parse(text)):
+        for node, new in _changes(statement):
             start = offset(node.lineno, node.col_offset)
             end = offset(node.end_lineno or node.lineno, node.end_col_offset or 0)
-            yield Mutant(path, node.lineno, start, end, text[start:end], new)
+            lines = frozenset((node.lineno, *_head(statement)))
+            yield Mutant(path, node.lineno, lines, start, end, text[start:end], new)
 
 
-def _changes(function: ast.FunctionDef) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-    body = function.body[1:] if ast.get_docstring(function) else function.body
-    for node in (inner for statement in body for inner in ast.walk(statement)):
+def _statements(tree: ast.Module) -> Iterable[ast.stmt]:
+    """Return the statements of all functions, each once: one function may be within another."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    nodes = (node for function in functions for part in function.body for node in ast.walk(part))
+    return dict.fromkeys(node for node in nodes if isinstance(node, ast.stmt))
+
+
+def _head(statement: ast.stmt) -> range:
+    """Return the lines of a statement, without those of the statements in it."""
+    first, last = statement.lineno, statement.end_lineno or statement.lineno
+    inner = {node.lineno for node in ast.walk(statement) if isinstance(node, ast.stmt)}
+    return range(first, min(inner - {first}, default=last + 1))
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a statement and what is in it, without other statements."""
+    yield node
+    for inner in ast.iter_child_nodes(node):
+        if not isinstance(inner, ast.stmt):
+            yield from _own(inner)
+
+
+def _changes(statement: ast.stmt) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    for node in _own(statement):
         match node:
             case ast.Compare(ops=[op], left=left, comparators=[right]) if type(op) in TURNED:
                 yield node, f"({ast.unparse(ast.Compare(left, [TURNED[type(op)]()], [right]))})"
@@ -150,8 +172,19 @@ def covering(data: Path) -> Covering:
     for name in coverage.measured_files():
         path = Path("src", name.rpartition("/src/")[2])
         for line, contexts in coverage.contexts_by_lineno(name).items():
-            covered[path, line] = {context.partition("|")[0] for context in contexts} - {""}
+            covered[path, line] = {context.rpartition("|")[0] for context in contexts} - {""}
     return covered
+
+
+def tests_of(mutant: Mutant, covered: Covering) -> set[str]:
+    """Return the tests that run the statement of a mutant.
+
+    If it runs before the first test, when modules are imported, these are all tests of its file.
+    """
+    known = [covered[mutant.path, line] for line in mutant.lines if (mutant.path, line) in covered]
+    if known and not any(known):
+        known = [tests for (path, _), tests in covered.items() if path == mutant.path]
+    return set().union(*known)
 
 
 def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:
@@ -217,9 +250,12 @@ def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list
             run_all(copies[0], processes, data, marks)
         covered = covering(data)
         breadth = Counter(test for tests in covered.values() for test in tests)
+        there = pytest(copies[0], ["--collect-only"]).stdout.decode().splitlines()
+        if lost := breadth.keys() - set(there):  # pytest fails without a test that it cannot find
+            raise SystemExit(f"remove {data}: there is no {min(lost)} any more")
 
         def judge(mutant: Mutant) -> bool:
-            tests = sorted(covered.get((mutant.path, mutant.line), ()), key=breadth.__getitem__)
+            tests = sorted(tests_of(mutant, covered), key=breadth.__getitem__)
             copy = copies.pop()
             try:
                 alive = survives(mutant, copy, tests)

@@ -265,6 +265,14 @@ def test_titles_that_share_two_usual_words(works: int, found: int) -> None:
     assert (len(records) in everybody, len(everybody)) == (True, 1)
 
 
+@pytest.mark.parametrize(("works", "found"), [(CROWD, CROWD), (CROWD + 1, 0)])
+def test_titles_that_share_the_name_before_the_colon(works: int, found: int) -> None:
+    """One of few is near, whatever else it says; a name that many have names no work."""
+    records = [Record(title=f"Orca: {letters(n)} {letters(n)}x") for n in range(works)]
+
+    assert len(near(records, Record(title="ORCA: Songs of Seals"))) == found
+
+
 @pytest.mark.parametrize(("works", "found"), [(200, [0]), (201, [])])
 def test_titles_that_share_no_word(works: int, found: list[int]) -> None:
     """Among two hundred titles all that are alike by letters are near, of more by words only."""

@@ -158,15 +158,26 @@ def test_load(tmp_path: Path) -> None:
     assert load(library) == Config(tmp_path / "ssmlit.toml")
     (tmp_path / "ssmlit.toml").write_text("\ufeff[keys]\npattern = 'ü'\n", encoding="utf-8")
     assert load(library).string("keys", "pattern") == "ü"
-    (tmp_path / "ssmlit.toml").write_bytes(b"[keys]\nx = '\xe9'\n")
+    (tmp_path / "ssmlit.toml").write_bytes(b"\n[keys]\nx = '\xe9'\n")
     with pytest.raises(UsageError) as usage:
         load(library)
-    assert usage.value.line == 2
+    assert usage.value.line == 3
     (tmp_path / "ssmlit.toml").unlink()
     (tmp_path / "ssmlit.toml").mkdir()
     with pytest.raises(LibraryError) as unreadable:
         load(library)
     assert unreadable.value.path == str(tmp_path / "ssmlit.toml")
+
+
+def test_settings_further_up_are_read_for_the_library_they_name(tmp_path: Path) -> None:
+    """Those of another library are not, nor those above where there are some beside it."""
+    above, folder = tmp_path / "ssmlit.toml", tmp_path / "texts" / "refs"
+    folder.mkdir(parents=True)
+    above.write_text("[library]\nfile = 'texts/refs/mine.bib'\n", encoding="utf-8")
+    assert load(folder / "mine.bib").path == above
+    assert load(folder / "other.bib") == Config(folder / "ssmlit.toml")
+    (folder / "ssmlit.toml").touch()
+    assert load(folder / "mine.bib") == Config(folder / "ssmlit.toml")
 
 
 def test_the_library_is_found(tmp_path: Path) -> None:
@@ -183,12 +194,28 @@ def test_the_library_is_found(tmp_path: Path) -> None:
     assert find_library("~/x.bib", {}, here) == Path("~/x.bib").expanduser()
 
 
-def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message says how to name one."""
+@pytest.mark.parametrize(
+    ("files", "hint"),
+    [
+        ([], "`ssmlit init` starts one here; --library FILE or SSMLIT_LIBRARY names another"),
+        (["a.bib"],
+         "a.bib is here: `ssmlit init a.bib` makes it the library, or name it: -l a.bib"),
+        (["b.bib", "a.bib", "c.txt"], "`-l FILE` names one; here are: a.bib, b.bib"),
+        ([f"{n}.bib" for n in range(9)],
+         "`-l FILE` names one; here are: 0.bib, 1.bib, 2.bib, 3.bib, 4.bib"),
+    ],
+    ids=["none", "one", "two", "the first of many"],
+)  # fmt: skip
+def test_no_library_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: list[str], hint: str
+) -> None:
+    """The hint says what to do with the files that are here."""
     monkeypatch.setattr("ssmlit.config.locate.LIBRARY_NAME", "of-no-parent-folder-either.bib")
+    for name in files:
+        (tmp_path / name).touch()
     with pytest.raises(LibraryError) as raised:
         find_library(None, {}, tmp_path)
-    assert "--library" in raised.value.hint
+    assert raised.value.hint == hint
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
-from ssmlit.library.library import _CROWD, Library, _words
+from ssmlit.library.library import Library, _words
+from ssmlit.library.likely_entries import _CROWD
 from ssmlit.model import Identifier, Person, Record
 from tests.index.conftest import indexed
 
@@ -116,6 +117,33 @@ def test_a_name_before_the_colon_that_many_entries_have(
 
     works = library.candidates_for([record])
     assert sorted(work.key for work in works.outlines) == found
+
+
+@pytest.mark.parametrize(
+    ("authors", "year", "others", "found"),
+    [
+        pytest.param(("Gu", "Ré"), 0, 0, ["a", "b"], id="by two of its authors"),
+        pytest.param(("Gu", "Ré", "B"), 0, 0, ["a", "b"], id="by those with the longest names"),
+        pytest.param(("Gu",), 2024, 0, ["b"], id="by its only one, of that year"),
+        pytest.param(("Gu",), 0, 0, [], id="by one, of an unknown year"),
+        pytest.param((), 2024, 0, [], id="by nobody"),
+        pytest.param(("Gu", "Ré"), 0, _CROWD, [], id="as hundreds are"),
+    ],
+)
+def test_entries_by_the_same_people_are_candidates(
+    authors: tuple[str, ...], year: int, others: int, found: list[str]
+) -> None:
+    """However their titles are spelled."""
+    text = (
+        "@misc{a, title = {Krill}, author = {Ré, C. and Gu, A.}, year = 2023}\n"
+        "@misc{b, title = {Krill}, author = {R{\\'e}, C. and Wu, B. and Gu, A.}, year = 2024}\n"
+        "@misc{c, title = {Gu}, author = {Ré, C.}, year = 2024}\n"
+    )
+    text += "@misc{k, author = {Ré, C. and Gu, A.}}\n" * others
+    record = Record(title="Krlil", authors=tuple(map(Person, authors)), year=year)
+
+    works = Library.from_text(text).candidates_for([record])
+    assert [work.key for work in works.outlines] == found
 
 
 def test_entries_on_one_line_are_all_candidates() -> None:

@@ -23,3 +23,26 @@ def test_only_line_ends_of_markdown_count(mark: str) -> None:
         (head + ROWS + foot).replace(newline, "\n")
     )
     assert made.index(begin) < made.index(ROWS[:-1]) < made.index(end) < made.index("## License")
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        pytest.param("", "# Whales", id="topics of the first level"),
+        pytest.param("# Papers of the Sea\n\n", "## Whales", id="the page's name above them"),
+    ],
+)
+def test_headings_of_topics_are_rendered_and_the_name_of_the_page_is_not(
+    head: str, first: str
+) -> None:
+    """Topics are on the first level where the page has no name there."""
+    mark = first.partition(" ")[0]
+    page = (
+        f"{head}{mark} Whales\n\n{mark}# Songs\n\n{ROWS}\n"
+        f"{mark} Seals\n\n{mark}# Calls\n\n{ROWS.replace('Whales', 'Seals').replace('075', '085')}"
+    )
+
+    made = with_markers(page, "papers")
+
+    assert made.startswith(f"{head}<!-- ssmlit:papers:begin -->\n{first}\n")
+    assert made.endswith("<!-- ssmlit:papers:end -->\n")

@@ -127,3 +127,12 @@ def test_a_second_import_adds_nothing_that_the_first_asked_about(others: int) ->
     asked = [one.paper.asked for one in first.items if one.status is PaperStatus.MAYBE]
     assert [one.paper.asked for one in second.items if one.status is PaperStatus.MAYBE] == asked
     assert {one.status for one in second.items} <= {PaperStatus.PRESENT, PaperStatus.MAYBE}
+
+
+def test_progress_says_how_many_papers_are_done() -> None:
+    papers = [NewPaper(Record(title=title), title) for title in ("S4", "Mamba")]
+    said: list[tuple[int, int]] = []
+
+    place_papers(Library.from_text(""), papers, AddRules(), lambda *done: said.append(done))
+
+    assert said == [(1, 2), (2, 2)]

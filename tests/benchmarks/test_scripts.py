@@ -6,14 +6,12 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import all as benchmarks
 import mutants
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from coverage import CoverageData
 
 SIZES = (30,)
 
@@ -63,3 +61,50 @@ def test_mutants_change_one_place_each() -> None:
         text = (mutants.ROOT / one.path).read_text(encoding="utf-8")
         assert text[one.start : one.end] == one.old != one.new
         compile(one.applied(text), one.path.name, "exec")
+
+
+def test_a_mutant_is_tried_with_the_tests_of_its_statement(tmp_path: Path) -> None:
+    """Coverage may know only the first line, and no test of what runs before the first test."""
+    path = tmp_path / "module.py"
+    path.write_text(
+        """\
+def outer(a, b):
+    if (
+        a and
+        b
+    ):
+        return [
+            a
+            for one in b
+            if one < a
+        ]
+    def inner():
+        return a > b
+""",
+        encoding="utf-8",
+    )
+    covered: mutants.Covering = {(path, 2): {"if"}, (path, 6): {"list"}, (path, 12): set()}
+
+    found = [(one.old, mutants.tests_of(one, covered)) for one in mutants.mutants(path)]
+
+    condition = "a and\n        b"
+    assert found == [
+        (condition, {"if"}), (condition, {"if"}), ("one < a", {"list"}), ("a > b", {"if", "list"})
+    ]  # fmt: skip
+
+
+def test_tests_with_a_bar_in_their_names_are_known(tmp_path: Path) -> None:
+    """By a part of its name pytest finds no test, fails, and so would notice every mutant."""
+    data = CoverageData(str(tmp_path / "data"))
+    data.set_context("")
+    data.add_lines({"/home/src/ssmlit/a.py": [1, 2]})
+    for phase in ("setup", "run"):
+        data.set_context(f"tests/test_a.py::test_a[x|y]|{phase}")
+        data.add_lines({"/home/src/ssmlit/a.py": [2]})
+    data.write()
+
+    path = Path("src/ssmlit/a.py")
+    assert mutants.covering(tmp_path / "data") == {
+        (path, 1): set(),
+        (path, 2): {"tests/test_a.py::test_a[x|y]"},
+    }

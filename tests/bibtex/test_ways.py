@@ -77,6 +77,17 @@ def test_odd_entries_are_taken_apart_alike(source: str) -> None:
     assert_same(source)
 
 
+@pytest.mark.parametrize("keys", [1, 40])
+def test_of_entries_with_one_key_each_is_found_as_in_the_whole_file(keys: int) -> None:
+    """The second one is the second, also where little else of the file is read."""
+    pairs = [f"@misc{{k{n}, note = {{x}}}}\n@misc{{k{n}, title = {{y}}}}\n" for n in range(keys)]
+
+    found = parse_document("".join(pairs)).having("title")
+
+    assert found == parse_document("".join(pairs)).entries[1::2]
+    assert [(entry.key, entry.nth) for entry in found] == [(f"k{n}", 1) for n in range(keys)]
+
+
 @pytest.mark.slow
 @FEW
 @given(files(broken=True), st.data())

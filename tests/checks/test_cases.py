@@ -27,6 +27,8 @@ FOUND = [
     ("invisible-character", "in the key", "@misc{gu\u200b, title = {Mamba}}"),
     ("invisible-character", "a no-break blank before a name",
      f"@misc{{a,{NBSP}title = {{Mamba}}}}"),
+    ("page-dash", "of numbers of five digits", "@article{a, pages = {16416-16421}}"),
+    ("reversed-pages", "of numbers of five digits", "@article{a, pages = {16421--16416}}"),
     ("et-al", "in German", "@misc{a, author = {Albert Gu u. a.}, title = {Mamba}}"),
     ("malformed-address", "a host without a scheme",
      "@misc{a, title = {M}, pdf = {x.org/mamba.pdf}}"),
@@ -46,7 +48,15 @@ FOUND = [
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
     ("missing-archive", "an old id", "@misc{a, title = {M}, eprint = {hep-th/9901001}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
+    ("misspelt-venue", "with a letter less",
+     "@article{a, title = {Mamba}, journal = {Mathematcs of Computation}}"),
+    ("misspelt-venue", "with a letter more",
+     "@article{a, title = {Mamba}, journal = {Mathemattics of Computation}}"),
+    ("other-version", "another known venue",
+     f"@inproceedings{{a, booktitle = {{ICML}}, {S4ND}with State Spaces}}}}"),
     ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
+    ("year", "in three years", "@misc{a, title = {Mamba}, year = {2029}}"),
+    ("year", "of three digits", "@misc{a, title = {Mamba}, year = {202}}"),
     *(("year", f"a whole date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
       for text in ("30-Mar-2020", "2007 Aug 14", "2020-03-30", "14.08.2007", "August 14, 2007")),
     *(("date", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
@@ -73,6 +83,7 @@ FOUND = [
      "@misc{a, title = {M}, doi = {10.1000/1}}\n@misc{b, title = {H}, doi = {10.1000/1}}"),
     ("repeated-work", "one without its subtitle",
      "@misc{a, title = {M: A}, doi = {10.1000/1}}\n@misc{b, title = {M}, doi = {10.1000/1}}"),
+    ("month", "a day and a month in digits", "@misc{a, title = {Mamba}, month = {22.08.}}"),
     ("month", "no word", "@misc{a, title = {Mamba}, month = {?}}"),
     ("month", "a month cut after two letters", "@misc{a, title = {Mamba}, month = {Ju}}"),
     ("page-words", "behind the number", "@misc{a, title = {Mamba}, pages = {12 pages}}"),
@@ -118,9 +129,23 @@ LEFT_ALONE = [
      "@inproceedings{a, title = {Mamba}, booktitle = {ICLR}, publisher = {OpenReview.net}}"),
     ("misspelt-venue", "words of titles that are nearly words of venues",
      "@article{a, title = {Mamba}, journal = {Journal of Literacy and Generics}}"),
+    ("misspelt-venue", "in the plural",
+     "@article{a, title = {Mamba}, journal = {Organic Syntheses}}"),
+    ("misspelt-venue", "in British spelling",
+     "@article{a, title = {Mamba}, journal = {Journal of Paediatrics}}"),
+    ("trailing-stop", "a title of one shortened word", "@book{a, title = {elem.}}"),
+    ("page-dash", "the page of an article with a number", "@article{a, pages = {1650007-1}}"),
+    ("reversed-pages", "the page of an article with a number", "@article{a, pages = {1650007-1}}"),
+    ("unknown-command", "a journal of the Astrophysics Data System",
+     r"@article{a, title = {Mamba}, journal = {\apjl}}"),
     ("misspelt-venue", "in another language",
      "@article{a, title = {Mamba}, journal = {Annali di Matematica Pura}}"),
     ("malformed-openreview", "an id with a hyphen", "@misc{a, openreview = {ryQu7f-RZ}}"),
+    ("other-version", "a workshop of another known venue",
+     f"@inproceedings{{a, booktitle = {{ICML 2022 Workshop on X}}, {S4ND}with State Spaces}}}}"),
+    ("year", "in two years", "@misc{a, title = {Mamba}, year = {2028}}"),
+    ("year", "of a book before printing", "@book{a, title = {Mamba}, year = {802}}"),
+    ("year", "of three digits beside a date", "@misc{a, title = {M}, year = {802}, date = {0802}}"),
     ("year", "in Roman numerals", "@book{a, title = {Mamba}, year = {MCMLXXXV}}"),
     *(("year", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
       for text in ("Summer 1991", "1998/99", "March 2020", "2003--2005", "accepted 12 May 2020")),
@@ -214,7 +239,7 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
 
 
 @pytest.mark.parametrize(
-    ("rule", "field", "written", "clean"),
+    ("rule", "field", "written", "clean"),  # None: nothing is found
     [
         ("broken-word", "title", "Seg- mentation of Seals", "Segmentation of Seals"),
         ("broken-word", "title", "The State-of-the- art", "The State-of-the-art"),
@@ -222,6 +247,11 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
         ("broken-word", "title", "Self- supervised Seals", "Self-supervised Seals"),
         ("broken-word", "title", "Grey Sealo- graphs", "Grey Sealographs"),
         ("broken-word", "title", "Pre- and Post-war", None),
+        ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
+        ("commas", "author", "Fuente, Ma. Eulàlia, dir.", "Fuente, Ma. Eulàlia, dir."),
+        ("commas", "author", "Aquinas, Thomas, Saint", "Aquinas, Thomas, Saint"),
+        ("commas", "author", "Gu, Dao, Ermon", "Gu and Dao and Ermon"),
+        ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
         ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
@@ -260,6 +290,12 @@ def test_a_bare_character_is_shown_where_it_is() -> None:
     library = Library.from_text(text, "a.bib")
     (problem,) = run(library, [find_rule("special-characters")], OUTSIDE).problems
     assert text[problem.column - 1 :].startswith("90%")
+
+
+def test_a_macro_at_the_beginning_of_a_value_is_shown_alone() -> None:
+    text = "@misc{a, title = {Mamba}, journal = songs # { of Whales}}"
+    (problem,) = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems
+    assert text[problem.column - 1 :][: problem.length] == "songs"
 
 
 def test_blanks_without_end_in_a_list_of_names() -> None:

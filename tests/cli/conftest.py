@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -133,3 +134,11 @@ def adopted(cli: Cli, folder: Path, text: str) -> Path:
     rendered = cli("render", "--view", "list", "--init")
     assert rendered.code == 0, rendered.err
     return path
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Python script that is the editor; its argument is the file."""
+    script = tmp_path / "editor.py"
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
+    return script

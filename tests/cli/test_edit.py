@@ -216,14 +216,6 @@ def test_several_at_once(cli: Cli, paper: Path) -> None:
 # -- in the editor --------------------------------------------------------------------------
 
 
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A Python script that is the editor; `path` and `text` are there."""
-    script = tmp_path / "editor.py"
-    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
-    return script
-
-
 HEAD = "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text()\n"
 
 

@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
 
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A Python script that is the editor; its one argument is `path`."""
-    script = tmp_path / "editor.py"
-    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
-    return script
-
-
 HEAD = """\
 import os, pathlib, signal, sys
 path = pathlib.Path(sys.argv[1])

@@ -83,6 +83,22 @@ def test_no_column_is_pushed_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> N
     assert "…" in out
 
 
+@pytest.mark.parametrize(
+    ("authors", "shown"),
+    [
+        ("Gu, A. and Dao, T. and Roe, B.", "Gu, Dao, Roe"),
+        ("Gu, A. and Dao, T. and Roe, B. and Li, C.", "Gu et al."),
+        ("Gu, A. and others", "Gu et al."),
+        ("others", ""),
+    ],
+)
+def test_authors_are_short(cli: Cli, folder: Path, authors: str, shown: str) -> None:
+    """More than three, or those that the entry leaves out, are "et al."."""
+    (folder / "library.bib").write_text(f"@misc{{a, author = {{{authors}}}}}\n")
+
+    assert cli("list", "--format", "lines", "--fields", "key,authors").out == f"a\t{shown}\n"
+
+
 def test_wide_characters_are_aligned(cli: Cli, folder: Path) -> None:
     """A character that is two columns wide counts as two."""
     from rich.cells import cell_len

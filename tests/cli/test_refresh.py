@@ -255,6 +255,45 @@ def test_deep_learning_does_not_become_another_deep_learning(
     assert library.read_text() == text
 
 
+@pytest.mark.parametrize("title", [
+    "Correction to: WhaleNet: Listening to Whales with State Spaces",
+    "Erratum: WhaleNet: Listening to Whales with State Spaces",
+    "WhaleNet: Listening to Whales with State Spaces (Erratum)",
+    "A Comment on WhaleNet: Listening to Whales with State Spaces",
+])  # fmt: skip
+def test_what_is_about_a_paper_is_not_the_paper(
+    cli: Cli, library: Path, services: Services, title: str
+) -> None:
+    publish_whales(services, title)
+    services.arxiv.revise("2402.00001", "", doi="10.1145/1.2")
+
+    assert refreshed(cli, "--apply") == []
+    assert library.read_text() == PREPRINT
+
+
+def test_a_retracted_publication_is_left_to_you(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    publish_whales(services, "RETRACTED: WhaleNet: Listening to Whales with State Spaces")
+    services.arxiv.revise("2402.00001", "", doi="10.1145/1.2")
+
+    (item,) = refreshed(cli, "--apply", code=4)
+
+    assert (item["sure"], item["reason"].endswith("; it was retracted")) == (False, True)
+    assert library.read_text() == PREPRINT
+
+
+def test_a_publication_without_a_year_takes_none_away(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    publish_whales(services)
+    del services.works["10.1145/1.2"]["published-print"]
+    services.arxiv.revise("2402.00001", "", doi="10.1145/1.2")
+
+    assert refreshed(cli, "--apply") == []
+    assert library.read_text() == PREPRINT
+
+
 def test_a_doi_of_another_work_is_not_taken(cli: Cli, library: Path, services: Services) -> None:
     """Authors mistype DOIs: title and people must agree, too."""
     publish_whales(services, "Snakes of the Congo", "Rita Roy")

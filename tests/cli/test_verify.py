@@ -252,6 +252,9 @@ def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folde
     assert [(one["field"], one["has"], one["should"]) for one in found] == [
         ("author", names, "Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath")
     ]
+    shown = cli("verify", "--offline")
+    assert (shown.code, "good: confirmed" in shown.out) == (0, True)
+    assert "people are separated by `and`" in shown.out
     assert cli("verify", "--offline", "--fix", "--yes").code == 0
     assert "Agarwal, Arpit and Ghuge, Rohan and" in (folder / "library.bib").read_text()
 
@@ -423,6 +426,16 @@ def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> No
     assert "doi: no registry has doi:10.1000/cats" in outcome.out
 
 
+def test_the_page_of_a_proxy_is_no_answer_of_a_registry(cli: Cli, crossref: HTTPServer) -> None:
+    """A moved address and a proxy answer 404 to everything."""
+    crossref.expect_request(re.compile("/.*")).respond_with_data(
+        "<!DOCTYPE html><title>Not Found</title>", status=404, content_type="text/html"
+    )
+    outcome = cli("verify")
+    assert outcome.out.splitlines() == ["library.bib:1: doi: unverified"]
+    assert (outcome.code, "Crossref refused the request (HTTP 404" in outcome.err) == (5, True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_service_that_could_not_be_asked_is_no_no(
@@ -435,3 +448,26 @@ def test_a_service_that_could_not_be_asked_is_no_no(
     assert outcome.out.splitlines() == ["library.bib:1: doi: unverified"]
     assert outcome.code == 5
     assert "warning: Crossref" in outcome.err
+
+
+PREPRINT = "title = {Docks in Dry Rain}, author = {Cid Cole}, year = 2023"
+
+
+@pytest.mark.usefixtures("snapshot")
+@pytest.mark.parametrize(("entry", "verdict"), [
+    pytest.param(f"@techreport{{a, {PREPRINT}, institution = {{Hops Labs}}}}", "confirmed",
+                 id="a-report"),
+    pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{Blog post}}}}", "confirmed", id="a-page"),
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Technical Report}}}}", "confirmed",
+                 id="a-report-as-an-article"),
+    pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{ICML}}}}", "unverified",
+                 id="a-conference-that-may-have-printed-it"),
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Hops Labs}}}}", "differs",
+                 id="a-journal-that-nobody-knows"),
+])  # fmt: skip
+def test_who_issued_a_preprint_is_no_venue(
+    cli: Cli, folder: Path, entry: str, verdict: str
+) -> None:
+    (folder / "library.bib").write_text(entry)
+    (found,) = json.loads(cli("verify", "--offline", "--json").out)["entries"]
+    assert found["verdict"] == verdict

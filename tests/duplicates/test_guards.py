@@ -104,6 +104,11 @@ CASES = [
     ),
     (work(), work(f"{TITLE}: reply to"), DIFFERENT, 'only one says "reply"'),
     (work(), inside("reply"), MAYBE, "one title has an extra word inside"),
+    (work("Whales to seals by sound"), work("Seals to whales by sound"), MAYBE, "the same words"),
+    (
+        work("Whales to seals by sound", place=PAGES),
+        work("Seals to whales by sound", place=PAGES), SAME, "",
+    ),
     (
         work(f"{TITLE} and a reply"), work(f"{TITLE} and a reply: Seals on the whales' reply"),
         MAYBE, "one title is longer",

@@ -19,6 +19,7 @@ from ssmlit.latex import parse_person
         pytest.param("Roe, R.", "Roe, B.", False, id="an initial that the family name has, too"),
         pytest.param("Alvarez, Al", "Alvarez, Bo", False, id="a name that the family name begins"),
         pytest.param("van Roe, A.", "van Roe, B.", False, id="a particle is no given name"),
+        pytest.param("Roe y Wu, Ana", "Ana Roe y Wu", True, id="a word in lower case inside"),
         pytest.param("Zuna R E", "Zuna, Rosa", True, id="initials behind the family name"),
         pytest.param("Zuna R E", "Zuna, Max", False, id="other initials behind the family name"),
         pytest.param("Rosa ZUNA", "Zuna, R.", True, id="a family name in capitals is no initials"),

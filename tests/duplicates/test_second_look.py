@@ -307,6 +307,8 @@ def test_placeholders_are_not_people(names: str, left: str) -> None:
     ("one", "other", "fit"),
     [
         pytest.param("Gu, Albert", "Albert, Gu", True, id="exchanged"),
+        pytest.param("Wen-Hao Gu", "Wen-Hao, Gu", True, id="a given name with a hyphen"),
+        pytest.param("Wen-Hao Gu", "Wen-Bo, Gu", False, id="another one that begins so"),
         pytest.param("李, 明", "王", False, id="nothing to exchange a sign with"),
         pytest.param("Gu, Albert and Dao, Tri", "Tri, D. and Albert, G.", True, id="any order"),
         pytest.param("Gu, Albert and Dao, Tri", "Albert, G.", True, id="shorter list"),

@@ -456,9 +456,12 @@ def test_entries(case: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex"])
-def test_preambles_are_exported(form: str) -> None:
+@pytest.mark.parametrize(
+    "tex", [r"\newcommand{\noopsort}[1]{}", r"\@ifundefined{url}{\newcommand{\url}[1]{#1}}{}"]
+)
+def test_preambles_are_exported(form: str, tex: str) -> None:
     r"""An entry that uses `\noopsort` does not compile without its definition."""
-    preamble = r'@preamble{"\newcommand{\noopsort}[1]{}" # more}'
+    preamble = f'@preamble{{"{tex}" # more}}'
     library = Library.from_text(f"@string{{more = {{%}}}}\n{preamble}\n@misc{{k, note={{a}}}}\n")
 
     text = export(library, choose(library, (), ""), form, Options())

@@ -76,6 +76,12 @@ def test_parse_year(text: str, expected: int) -> None:
         ("13", (0, 0)),
         ("spring", (0, 0)),
         ("marching", (3, 0)),
+        ("16. Dezember", (12, 16)),
+        (r"ao{\^u}t", (8, 0)),
+        ("juin/juil.", (6, 0)),
+        ("jui", (0, 0)),
+        ("out.", (10, 0)),
+        ("forthcoming", (0, 0)),
         ("", (0, 0)),
     ],
 )

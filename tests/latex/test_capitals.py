@@ -98,9 +98,10 @@ def test_bibtex_prints(
         (r"Die {\"O}VP gewinnt", r"Die {{\"O}VP} gewinnt"),
         (r"Ein {\"O}sterreich", r"Ein {\"O}sterreich"),
         (r"{{\it E. coli}} and {GPUs}", r"{{\it E. coli}} and {GPUs}"),
+        (r"Ein \H{o} und \LaTeX{}", r"Ein {\H{o}} und {\LaTeX{}}"),
     ],
 )
 def test_groups_that_a_command_opens(title: str, protected: str) -> None:
-    """BibTeX lower-cases them, unlike other groups."""
+    """BibTeX lower-cases them, unlike other groups, and commands with capitals."""
     assert protect(title) == protected
     assert protect(protected) == protected

@@ -20,6 +20,7 @@ from ssmlit.latex import escape, to_latex, to_unicode
         pytest.param("a<b|c>d", r"a\textless{}b\textbar{}c\textgreater{}d", id="comparison"),
         pytest.param("{a} b}", r"{a} b\textbraceright{}", id="lone-brace"),
         pytest.param("}{", r"\textbraceright{}\textbraceleft{}", id="crossed-braces"),
+        pytest.param(r"\{a\} b\}", r"\{a\} b\textbraceright{}", id="lone-escaped-brace"),
         pytest.param(r"a \ b", r"a \textbackslash{} b", id="backslash"),
         pytest.param(r"A\&B \emph{x}", r"A\&B \emph{x}", id="commands-stay"),
         pytest.param("Δ-net", r"{\ensuremath{\Delta}}-net", id="greek"),

@@ -35,6 +35,8 @@ from ssmlit.latex import fold, from_markup, to_unicode, without_markup
         pytest.param("<scp>ResNet</scp>: a <span class='x'>net</span>", "ResNet: a net", id="small capitals"),
         pytest.param("Empty<sub></sub>", "Empty", id="nothing in a tag"),
         pytest.param("one <sub>left open", "one left open", id="damaged"),
+        pytest.param("Seals<br/>of the North", "Seals of the North", id="a line break"),
+        pytest.param("An $$O(n)$$ bound", "An $O(n)$ bound", id="a formula set apart"),
         pytest.param("plain", "plain", id="plain"),
     ],
 )  # fmt: skip
@@ -55,6 +57,11 @@ def test_markup(markup: str, text: str) -> None:
         pytest.param(r"$a<b>c$ \& {D}", r"$a<b>c$ \& {D}", "$a<b>c$ & D", id="a formula"),
         pytest.param(r"AT\&T; R\&D", r"AT\&T; R\&D", "AT&T; R&D", id="no entity"),
         pytest.param(r"if a < b", r"if a < b", "if a < b", id="a sign"),
+        pytest.param(r"A {\&}amp$\mathsemicolon$ B", r"A \& B", "A & B", id="an entity in Crossref's LaTeX"),
+        pytest.param(r"$\less$i$\greater$E. coli$\less$/i$\greater$ in {B}", r"E. coli in {B}", "E. coli in B", id="a tag in Crossref's LaTeX"),
+        pytest.param(r"{\&}lt$\mathsemicolon$i{\&}gt$\mathsemicolon$E. coli{\&}lt$\mathsemicolon$/i{\&}gt$\mathsemicolon$", r"E. coli", "E. coli", id="both in Crossref's LaTeX"),
+        pytest.param(r"Snow$\mathplus$Rain $\alpha$", r"Snow+Rain $\alpha$", r"Snow+Rain $\alpha$", id="a plus in Crossref's LaTeX"),
+        pytest.param(r"P {\&} Q; R", r"P {\&} Q; R", "P & Q; R", id="an ampersand in braces"),
     ],
 )  # fmt: skip
 def test_markup_inside_latex(tex: str, same: str, text: str) -> None:

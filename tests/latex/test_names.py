@@ -52,6 +52,16 @@ NAMES = [
 ]
 OUR_OWN = [
     pytest.param("Xiao-ming Li", Person("Li", "Xiao-ming"), id="hyphen-parts-nothing"),
+    pytest.param("Ortega y Gasset, José", Person("Ortega y Gasset", "José"), id="inner-lower"),
+    pytest.param(
+        r"Ram{\'o}n y Cajal, Santiago", Person("Ramón y Cajal", "Santiago"), id="inner-lower-markup"
+    ),
+    pytest.param(
+        "van der Berg en Dal, Jan", Person("Berg en Dal", "Jan", "van der"), id="particle-and-inner"
+    ),
+    pytest.param(
+        "Jan van der Berg en Dal", Person("Berg en Dal", "Jan", "van der"), id="spoken-inner"
+    ),
     pytest.param("Muhammad al-Khwarizmi", Person("al-Khwarizmi", "Muhammad"), id="al"),
     pytest.param(r"\'Etienne Cartan", Person("Cartan", "Étienne"), id="bare-accent"),
     pytest.param(r"\"{U}mit Mert", Person("Mert", "Ümit"), id="bare-accent-on-group"),

@@ -17,6 +17,9 @@ from ssmlit.query.errors import QueryError, point
             "状態 foo:x", 3, 6, "  状態 foo:x\n       ^^^", id="wide characters before it"
         ),
         pytest.param(
+            "e\u0301tat o:x", 6, 7, "  e\u0301tat o:x\n       ^", id="a combining accent before it"
+        ),
+        pytest.param(
             "a\x1b[31m\tb:c", 7, 8, "  a\ufffd[31m b:c\n         ^", id="control characters"
         ),
     ],

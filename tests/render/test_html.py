@@ -235,6 +235,11 @@ def test_the_chart_shows_months_or_years(days: list[tuple[int, int]], bars: list
     assert re.findall("<title>(.*?)</title>", chart(days)) == bars
 
 
+def test_a_month_with_one_paper_is_seen_beside_one_with_a_thousand() -> None:
+    bars = re.findall(r'class="bar".*? height="(.*?)"', chart([(2024, 1)] * 1000 + [(2024, 2)]))
+    assert bars == ["62.0", "2.0"]
+
+
 @pytest.mark.parametrize(
     ("days", "years"),
     [

@@ -206,3 +206,21 @@ def test_plain_titles_stay_readable_in_the_source() -> None:
 def test_formulas_keep_github_from_reading_them_as_markdown() -> None:
     """A formula is written the way GitHub and GitLab protect it; a price is not a formula."""
     assert escape("$a_b$ of $5") == "$`a_b`$ of &#36;5"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("# Whales", r"\# Whales"),
+        ("- Whales", r"\- Whales"),
+        ("+Whales", r"\+Whales"),
+        ("3. Whales", r"3\. Whales"),
+        ("12) Whales", r"12\) Whales"),
+        ("3.5 Whales", "3.5 Whales"),
+        ("Whales 3. - 4", "Whales 3. - 4"),
+    ],
+)
+def test_what_begins_a_heading_or_an_item_is_escaped(text: str, source: str) -> None:
+    """At the start of a line, but not behind other text."""
+    assert escape(text) == source
+    assert escape(text, start=False) == text

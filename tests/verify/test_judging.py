@@ -51,8 +51,8 @@ FALSE = [
      [], "differs", ["author"]),
     ("title nearly right", cited(title="Batched Dueling Bandits with Few Arms"), [RECORD],
      "differs", ["title"]),
-    ("a misspelt title", cited(TITLE.replace("Batched", "Bacthed")), [RECORD],
-     "differs", ["title"]),
+    ("a misspelt title of other people", cited(TITLE.replace("Batched", "Bacthed"),
+     f"{PEOPLE} and Xi Xu"), [RECORD], "differs", ["author", "title"]),
     ("another year", cited(year=2021), [RECORD], "differs", ["year"]),
     ("a meeting of another year", cited(venue="ICML 2019"), [RECORD], "differs", ["venue"]),
     ("an apostrophe before another year", cited(venue="ICML'19"), [RECORD], "differs", ["venue"]),
@@ -83,8 +83,12 @@ FALSE = [
      [work("Bandits in the Wild", PEOPLE, "ICML", 2022)], "differs", ["title"]),
     ("nobody is named on arXiv", replace(cited(authors="Anonymous", venue="", year=2021),
      on_arxiv=True), [], "differs", ["author"]),
-    ("commas between people", replace(cited(), misread="Arpit Agarwal, Rohan Ghuge"), [RECORD],
-     "differs", ["author"]),
+    ("commas between people, work unknown", replace(cited(venue="", year=2020),
+     misread="Arpit Agarwal, Rohan Ghuge, Viswanath Nagarajan"), [], "differs", ["author"]),
+    ("commas between other people", replace(cited(authors="Xi Xu and Yo Yang and Zo Zhu"),
+     misread="Xi Xu, Yo Yang, Zo Zhu"), [RECORD], "differs", ["author"]),
+    ("a name of nobody", cited(authors="TBD"), [RECORD], "differs", ["author"]),
+    ("others than nobody", cited(authors="et al."), [RECORD], "differs", ["author"]),
     ("a year without a meeting", cited(venue="NAACL", year=2026), [], "differs", ["year"]),
     ("a preprint whose authors name another conference", cited(venue="SIGIR", year=2022),
      [replace(PREPRINT, extra=(("comment", "EACL 2022, main conference"),))],
@@ -150,6 +154,12 @@ RIGHT = [
      [RECORD]),
     ("one of two papers with one title", cited(), [work(TITLE, "Xi Xu", "SIGIR", 2019), RECORD]),
     ("the work was retracted", cited(), [work(f"RETRACTED: {TITLE}", PEOPLE, "ICML", 2022)]),
+    ("commas between people", replace(cited(), misread=PEOPLE.replace(" and ", ", ")), [RECORD]),
+    ("cut with et al", replace(cited(authors="Arpit Agarwal and Rohan Ghuge and Viswanath "
+     "Nagarajan and others"), misread="Agarwal, Arpit and Ghuge, Rohan et al."),
+     [work(TITLE, f"{PEOPLE} and Xi Xu", "ICML", 2022)]),
+    ("a letter lost from a short word, the id agrees", cited(f"{TITLE} n Time", PEOPLE, "", 2022,
+     "2202.10660"), [work(f"{TITLE} in Time", PEOPLE, "", 2022, "2202.10660")]),
 ]  # fmt: skip
 
 
@@ -190,6 +200,20 @@ UNKNOWN = [
      "NeurIPS", 2021), []),
     ("a workshop of a whole conference", cited(venue="ICML Workshop on Bandits"), []),
     ("a year ahead", cited(year=2027, venue=""), []),
+    ("a misspelt title", cited(TITLE.replace("Batched", "Bacthed")), [RECORD]),
+    ("a letter lost from a short word", cited(f"{TITLE} n Time"),
+     [work(f"{TITLE} in Time", PEOPLE, "ICML", 2022)]),
+    ("cut with et al, work unknown", replace(cited(authors="Arpit Agarwal and others", venue="",
+     year=2020), misread="Agarwal, Arpit, et al."), []),
+    ("a workshop before the conference that its authors name", cited(venue="NeurIPS 2021 Workshop "
+     "on Bandits", year=2021), [replace(PREPRINT, extra=(("comment", "Accepted at ICML 2022"),))]),
+    ("a submission, as the authors say", cited(venue="SIGIR", year=2022),
+     [replace(PREPRINT, extra=(("comment", "submission to EACL 2022"),))]),
+    ("a company as author", cited(authors="{Snow Labs}"), [RECORD]),
+    ("a thesis posted later", replace(cited("On Snow", "Ann Aho", "", 2019, "2202.10660"),
+     work=replace(cited("On Snow", "Ann Aho", "", 2019, "2202.10660").work, type="phdthesis")), []),
+    ("a thesis that is called like the paper", replace(cited(), work=work(TITLE, "Rohan Ghuge", "",
+     2023, type="phdthesis", source="", key="key")), [RECORD]),
 ]  # fmt: skip
 
 

@@ -39,6 +39,17 @@ ROWS = [
     ("the same section", "IEEE Trans. Circuits Syst. I, Reg. Papers",
      "IEEE Transactions on Circuits and Systems I: Regular Papers", VenueRelation.SAME),
     ("an article in front", "Lancet", "The Lancet", VenueRelation.SAME),
+    ("the subject alone", "Computer Vision and Pattern Recognition",
+     "IEEE/CVF Conference on Computer Vision and Pattern Recognition, CVPR 2022, New Orleans",
+     VenueRelation.SAME),
+    ("the subject alone, of another", "Computer Vision and Pattern Recognition",
+     "IEEE/CVF International Conference on Computer Vision", VenueRelation.OTHER),
+    ("the subject alone, of a workshop", "Computer Vision and Pattern Recognition",
+     "IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops",
+     VenueRelation.OTHER),
+    ("an abbreviation and its society", "Proc. IEEE ICASSP",
+     "IEEE International Conference on Acoustics, Speech and Signal Processing, ICASSP 2021",
+     VenueRelation.SAME),
     ("a series of books", "MICCAI", "Lecture Notes in Computer Science", VenueRelation.SERIES),
     ("a series in short", "LNCS", "Medical Image Computing", VenueRelation.SERIES),
     ("two series", "Lecture Notes in Physics", "Lecture Notes in Computer Science",
@@ -120,3 +131,13 @@ def test_what_a_doi_says(doi: str, expected: DoiVenue) -> None:
 ])  # fmt: skip
 def test_what_is_printed_apart(venue: str, year: int, title: str, apart: bool) -> None:
     assert venues.is_printed_apart(venue, year, title) is apart
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("Technical report", True), ("Working paper", True), ("Under review", True),
+    ("Submitted to Nature", True), ("To appear", True), ("in preparation.", True),
+    ("To appear in Nature", False), ("Technical Reports on Snow", False), ("Reports", False),
+    ("", False),
+])  # fmt: skip
+def test_words_for_no_place(name: str, expected: bool) -> None:
+    assert venues.is_no_place(name) is expected

@@ -86,14 +86,18 @@ def _is_still(library: Library, entry: Entry, said: Reference) -> bool:
 
 
 def edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
-    """Return the edits for one entry: a value for each fault whose right value is known."""
+    """Return the edits for one entry: a value for each fault whose right value is known.
+
+    Also for what is no fault of the reference, but of how it is written.
+    """
     known = fields.entry_of(one.record, entry.key).fields if one.record else ()
     right = {item.name: item for item in known}
     found: list[SetField | DropField] = []
     for finding in one.findings:
         name = field_of(entry, finding)
         value = _value(finding, right)
-        if finding.weight == "fault" and finding.should and name and value != entry.get(name):
+        is_wrong = finding.weight == "fault" or finding.is_of_form
+        if is_wrong and finding.should and name and value != entry.get(name):
             found.append(SetField(entry.key, name, value, entry.nth))
             if name == "title" and "subtitle" in entry:
                 found.append(DropField(entry.key, "subtitle", entry.nth))

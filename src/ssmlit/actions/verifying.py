@@ -20,6 +20,7 @@ from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
 from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
+from ssmlit.verify.venues import is_known, is_no_place
 
 if TYPE_CHECKING:
     from ssmlit.http import Http
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SAYS_WHERE = (
     "journal", "journaltitle", "booktitle", "archiveprefix", "eprinttype", "howpublished",
 )  # fmt: skip
+_PLACES = ("journal", "journaltitle", "booktitle")  # other fields say who issued a work
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})
@@ -48,6 +50,9 @@ def reference(entry: Entry) -> Reference:
     if meant := as_meant(written):
         people, others = latex.parse_names(meant)
         work = replace(work, authors=people, others=others)
+    is_issuer = not any(map(entry.get, _PLACES)) and not is_known(work.venue)
+    if is_issuer or is_no_place(work.venue):
+        work = replace(work, venue="")
     return Reference(
         work=work,
         doi=entry.get("doi").strip(),

@@ -83,15 +83,23 @@ def _nearest(word: str) -> str:
 def _is_inflected(word: str) -> bool:
     """Return whether a word is a plural, or another ending, of a known one."""
     stems = (word.removesuffix("s"), word.removesuffix("es"), word + "s", word.removesuffix("al"))
-    return any(stem != word and stem in vocabulary() for stem in stems)
+    return not vocabulary().isdisjoint(stems)
 
 
 def _are_forms(word: str, known: str) -> bool:
     """Return whether two words are one in two languages, spellings or numbers."""
     if word.startswith(known) or known.startswith(word) or word[:-1] == known[:-1]:
         return True
+    if word[-1] == known[-1] == "s" and word[:-2] == known[:-2]:  # catalysis, catalysts
+        return True
+    if _american(word) == _american(known):
+        return True
     pairs = [{a, b} for a, b in zip(word, known, strict=False) if a != b]
     return len(word) == len(known) and len(pairs) == 1 and pairs[0] in _SPELLINGS
+
+
+def _american(word: str) -> str:
+    return word.replace("ae", "e").replace("oe", "e")
 
 
 _SPELLINGS = ({"s", "z"}, {"c", "k"}, {"c", "z"}, {"e", "a"})

@@ -6,6 +6,7 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
+from ssmlit.fields import month_names
 from ssmlit.fields.names import STYLE_TYPES
 from ssmlit.words import words
 
@@ -62,24 +63,10 @@ IDENTIFIER_FIELDS = (
 )  # fmt: skip
 
 #: Months and seasons in the languages of most bibliographies.
-MONTH_NAMES = words(
+MONTH_NAMES = frozenset.union(*month_names.NAMES) | words(
     """
-    january february march april may june july august september october november december
-    sept januar jänner februar märz maerz mai juni juli oktober dezember janvier février fevrier
-    mars avril juin juillet août aout septembre octobre novembre décembre decembre enero febrero
-    marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre gennaio
-    febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março marco
-    maio junho julho setembro outubro novembro dezembro januari februari maart mei augustus
+    january february march april may june july august september october november december sept
     spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
-    styczeń stycznia luty lutego marzec kwiecień kwietnia maja czerwiec czerwca lipiec lipca
-    sierpień sierpnia wrzesień września październik października listopad listopada grudzień grudnia
-    leden ledna únor února březen března duben dubna květen května červen června červenec července
-    srpen srpna září říjen října listopadu prosinec prosince
-    januarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
-    marts juni oktober augusti tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu
-    syyskuu lokakuu marraskuu joulukuu január február március április május június július
-    augusztus szeptember október november ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim
-    kasım aralık gener febrer març maig juny juliol agost setembre novembre desembre
     frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño
     """
 )

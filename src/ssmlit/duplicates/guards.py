@@ -85,6 +85,13 @@ def leading_on(facts: Comparison) -> Limit | None:
     return None
 
 
+def other_order(facts: Comparison) -> Limit | None:
+    """The same words in another order may be another paper: "text to speech" and the reverse."""
+    if facts.match.reordered and not facts.same_place:
+        return Limit(Outcome.MAYBE, "the same words in another order")
+    return None
+
+
 def names_before_colon(facts: Comparison) -> Limit | None:
     """A different name before the colon is a different method, however similar the rest."""
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
@@ -237,6 +244,7 @@ GUARDS: tuple[Guard, ...] = (
     numbers,
     qualifiers,
     leading_on,
+    other_order,
     names_before_colon,
     versions,
     surplus_words,

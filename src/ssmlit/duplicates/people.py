@@ -100,8 +100,8 @@ def initials(person: Person) -> frozenset[str]:
 
 
 def _exchangeable(person: Person) -> tuple[str, str]:
-    given = fold(person.first).split()
-    return surname(person), given[0] if given else ""
+    given = person.first.split()
+    return surname(person), fold(given[0]).replace(" ", "") if given else ""  # Wen-Hao is one name
 
 
 def _fits(one: str, other: str) -> bool:
@@ -130,13 +130,22 @@ def _words(person: Person) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def surname(person: Person) -> str:
-    """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
+    """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last.
+
+    Of "Ortega y Gasset, José" it is what "José Ortega y Gasset" leaves: Gasset.
+    """
     person = with_suffix(person)
-    last = person.last
+    last = _behind_particles(person.last) if person.first else person.last
     if is_behind(person):
         behind = f"{person.first} {person.von}".split()
         last = " ".join(word for word in behind if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
+
+
+def _behind_particles(last: str) -> str:
+    words = last.split()
+    start = max((n + 1 for n, word in enumerate(words[:-1]) if word[0].islower()), default=0)
+    return " ".join(words[start:])
 
 
 def is_behind(person: Person) -> bool:

@@ -16,7 +16,8 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt
+from ssmlit.duplicates.spelling import misspelt
+from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING

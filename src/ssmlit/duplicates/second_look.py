@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_mark, is_year
-from ssmlit.duplicates.titles import counterparts
+from ssmlit.duplicates.spelling import counterparts
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
 

@@ -8,36 +8,21 @@ what tells "a subtitle was dropped" from "another method".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
-from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import Title, is_mark
-from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.duplicates.spelling import misspelt, nearly_spelt
+from ssmlit.duplicates.vocabulary import NUMBER_WORDS, STOP_WORDS
 from ssmlit.words import words
 
-# Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
-# few edits apart and never misspellings of each other.
-_COUNTERPARTS = (
-    ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
-    ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
-    ("", "a"), ("", "ab"), ("", "an"), ("", "im"), ("", "in"), ("", "ir"), ("", "non"), ("", "un"),
-)  # fmt: skip
-# The same of endings: nitrate and nitrite, propane and propene, trainer and trainee.
-_COUNTERPART_ENDS = (
-    ("ate", "ite"), ("ide", "ine"), ("ide", "ite"), ("ane", "ene"), ("ane", "yne"), ("ene", "yne"),
-    ("ase", "ose"), ("er", "ee"), ("or", "ee"),
-)  # fmt: skip
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
 _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
-# What scanners take for each other, and letters that are lost where they were one sign.
-_READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
-_LIGATURE = regex("ff[il]?|f[il]")
-_LEAST_LETTERS = 5  # of words that one edit leaves the same
+_NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -83,6 +68,8 @@ def align(a: Title, b: Title) -> TitleMatch:
     if not left and not right:
         return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
     left, right = _without_joined(a.tokens, b.tokens, left, right)
+    left, right = _without_initials(a.tokens, left, b.tokens, right)
+    right, left = _without_initials(b.tokens, right, a.tokens, left)
     left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
     near = nearly_spelt([a.tokens[place] for place in left], [b.tokens[place] for place in right])
     left, right = _with_meaning(a.tokens, b.tokens, left), _with_meaning(b.tokens, a.tokens, right)
@@ -148,22 +135,44 @@ def _split_words(
     wanted = {others[place]: place for place in joined}
     longest = max(map(len, wanted))
     gone: set[int] = set()
-    for start in range(len(tokens)):
-        text = tokens[start]
-        for end in range(start + 1, len(tokens)):
-            text += tokens[end]
-            if len(text) > longest:
-                break
-            if text in wanted:
-                gone.update(range(start, end + 1))
-                joined = [place for place in joined if place != wanted[text]]
+    for text, run in _run_together(tokens, longest):
+        if text in wanted:
+            gone.update(run)
+            joined = [place for place in joined if place != wanted[text]]
     return [place for place in places if place not in gone], joined
+
+
+def _run_together(tokens: Sequence[str], longest: int) -> Iterator[tuple[str, range]]:
+    """Yield adjacent words without the blanks, and their places: of 1 and shot also "oneshot"."""
+    for start, first in enumerate(tokens):
+        for begun in sorted({first, _NUMBER_NAMES.get(first, first)}):
+            text = begun
+            for end in range(start + 1, len(tokens)):
+                text += tokens[end]
+                if len(text) > longest:
+                    break
+                yield text, range(start, end + 1)
+
+
+def _without_initials(
+    tokens: Sequence[str], places: list[int], others: Sequence[str], spelt_out: list[int]
+) -> tuple[list[int], list[int]]:
+    """Pair "LLMs" with "large language models": words that one side abbreviates."""
+    telling = {at for at in spelt_out if others[at] not in STOP_WORDS}
+    for place in places if len(telling) > 1 else ():
+        short = tokens[place].removesuffix("s")
+        for start in spelt_out if len(short) > 1 else ():
+            run = [at for at in range(start, start + len(short)) if at in telling]
+            if "".join(others[at][0] for at in run) == short:
+                left = [at for at in places if at != place]
+                return left, [at for at in spelt_out if at not in run]
+    return places, spelt_out
 
 
 def _without_typos(
     a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
 ) -> tuple[list[int], list[int], tuple[tuple[str, str], ...]]:
-    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
+    if len(left) * len(right) > _MOST_PAIRS:
         return left, right, ()
     typos = []
     free = list(right)
@@ -189,81 +198,6 @@ def _with_meaning(own: Sequence[str], other: Sequence[str], places: list[int]) -
     return [place for place in places if place == last or own[place] not in STOP_WORDS]
 
 
-def misspelt(a: str, b: str) -> bool:
-    """Whether two different folded words are one word, misspelt, inflected or spelled as elsewhere.
-
-    One edit in five letters or more, two in nine or more, or the same letters in another order;
-    never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
-    But a scanner may have misread a letter: "ana1ysis", "leaming".
-    """
-    if _misread(a, b):
-        return True
-    if is_mark(a) != is_mark(b):
-        return False
-    short, long = sorted((a, b), key=len)
-    if len(long) - len(short) > 2:
-        return False
-    if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
-        return not is_mark(short)
-    if a in STOP_WORDS or b in STOP_WORDS:
-        return len(long) > 2 and _within(1, a, b)
-    if len(short) < _LEAST_LETTERS or (a[0] != b[0] and a[:2] != b[1::-1]):
-        return False
-    if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
-        return False
-    return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
-
-
-def _misread(a: str, b: str) -> bool:
-    """Whether one word is the other with signs that look like it, or without its ligatures."""
-    if is_mark(a) and is_mark(b):
-        return False
-    one, other = map(_as_scanned, (a, b))
-    if one == other:
-        least = 3 if is_mark(a) or is_mark(b) else _LEAST_LETTERS - 1
-        return len(one) > least or not STOP_WORDS.isdisjoint((a, b))
-    short, long = sorted((a, b), key=len)
-    return len(short) >= _LEAST_LETTERS and _LIGATURE.sub("", long) == short
-
-
-def _as_scanned(word: str) -> str:
-    for seen, letters in _READ_AS:
-        word = word.replace(seen, letters)
-    return word
-
-
-def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether words differ in a letter or two, though at the first letter, or exchanged ones.
-
-    Words of three letters are as likely two abbreviations: EEG is not ECG.
-    """
-    if any(is_mark(word) for word in (*left, *right)):
-        return False
-    one, two = "".join(left), "".join(right)
-    if min(len(one), len(two)) < 4:
-        return one != two and sorted(one) == sorted(two)
-    return _within(2, one, two) and not counterparts(one, two)
-
-
-def _within(edits: int, one: str, other: str) -> bool:
-    """Whether that many edits, letters exchanged among them, make one word the other."""
-    return OSA.distance(one, other, score_cutoff=edits) <= edits
-
-
-def counterparts(a: str, b: str) -> bool:
-    """Whether two words are few letters apart and mean two things: "hyper-" and "hypo-"."""
-    both = ((a, b), (b, a))
-    return any(
-        first.startswith(one) and second == other + first[len(one) :]
-        for one, other in _COUNTERPARTS
-        for first, second in both
-    ) or any(
-        first.endswith(one) and second == first.removesuffix(one) + other
-        for one, other in _COUNTERPART_ENDS
-        for first, second in both
-    )
-
-
 def goes_on(a: Title, b: Title) -> bool:
     """Whether one title is the other and a phrase: "for", "of"; "in" may be where it appeared."""
     short, long = sorted((a.tokens, b.tokens), key=len)
@@ -272,26 +206,24 @@ def goes_on(a: Title, b: Title) -> bool:
 
 def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:
     """Return whether the places are at one end of the title, at the front, and after a break."""
-    count = len(longer.tokens)
-    more = count - len(shorter.tokens)
-    if longer.joined.endswith(shorter.joined) and shorter.joined:
-        places = list(range(more))
-    elif longer.joined.startswith(shorter.joined) and shorter.joined:
-        places = list(range(count - more, count))
+    ends = list(accumulate(map(len, longer.tokens)))  # in letters: blanks may be elsewhere
+    common = len(shorter.joined)
+    if longer.joined.endswith(shorter.joined):
+        places = [at for at, end in enumerate(ends) if end <= ends[-1] - common] or places
+    elif longer.joined.startswith(shorter.joined):
+        places = [at for at, end in enumerate(ends) if end > common]
     content = [
         place
         for place, token in enumerate(longer.tokens)
         if token not in STOP_WORDS or place in places
     ]
     size = len(places)
-    if not size:
-        return False, False, False
     if places == content[-size:]:
         before = content[-size - 1] if size < len(content) else 0
         is_cut = not _UNFINISHED.isdisjoint(shorter.tokens[-1:])
         return True, False, is_cut or any(before < at <= places[0] for at in longer.breaks)
     if places == content[:size]:
-        after = content[size] if size < len(content) else count
+        after = content[size] if size < len(content) else len(ends)
         return True, True, any(places[-1] < at <= after for at in longer.breaks)
     return False, False, False
 

@@ -220,7 +220,7 @@ def bib_file(
             if joined or source[:1] not in _DELIMITERS:
                 sources.add(source)  # a library has few different months
         texts.append(text)
-    sources.update(_HEAD.sub("", text)[:-1].strip() for text in bibliography.preambles)
+    sources.update(_HEAD.sub("", text, count=1)[:-1].strip() for text in bibliography.preambles)
     used = {macro.lower() for source in sources for macro in macros_used(source)}
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"

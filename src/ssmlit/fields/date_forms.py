@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTHS, month_named
+from ssmlit.fields.dates import MONTHS, month_of
 from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _DAYS = regex(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
 
-_WORD = r"[a-z]+\.?|\d{1,2}(?:st|nd|rd|th)?"
+_WORD = r"[^\W\d_]+\.?|\d{1,2}(?:st|nd|rd|th)?"
 _RANGE = regex(
     rf"(?P<a>(?:{_WORD})(?: (?:{_WORD}))?)(?: ?[-–/] ?(?P<b>(?:{_WORD})(?: (?:{_WORD}))?))?"
 )
@@ -96,9 +96,9 @@ def _ends(month: str, day: str) -> list[str]:
     """Return `MM` or `MM-DD` of the start, and of the end of a range; nothing if unreadable."""
     text = re.sub(r"\s*[-–—]+\s*", "-", to_unicode(month).lower().replace(",", " "))
     text = " ".join(text.split())
-    if days := re.fullmatch(r"(\d{1,2})-(\d{1,2}) ([a-z]+\.?)", text):
+    if days := re.fullmatch(r"(\d{1,2})-(\d{1,2}) ([^\W\d_]+\.?)", text):
         parts = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"]
-    elif days := re.fullmatch(r"([a-z]+\.?) (\d{1,2})-(\d{1,2})", text):
+    elif days := re.fullmatch(r"([^\W\d_]+\.?) (\d{1,2})-(\d{1,2})", text):
         parts = [f"{days[2]} {days[1]}", f"{days[3]} {days[1]}"]
     elif found := _RANGE.fullmatch(text):
         parts = [found["a"], *([found["b"]] if found["b"] else [])]
@@ -117,7 +117,7 @@ def _month_and_day(text: str) -> str:
     words = text.split()
     if len(words) == 1 and words[0] in _SEASONS:
         return str(_SEASONS[words[0]])
-    named = [month_named(word) for word in words]
+    named = [month_of(word) for word in words]
     numbers = [int(re.sub(r"\D", "", word) or 0) for word in words]
     if len(words) == 1:
         number = named[0] or (numbers[0] if words[0].isdecimal() else 0)

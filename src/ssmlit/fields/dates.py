@@ -21,6 +21,7 @@ MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 _ISO = regex(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _MONTH = regex(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
+_LETTERS = regex(r"[^\W\d_]+\.?")
 _DAY = regex(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
@@ -29,6 +30,11 @@ def month_named(word: str) -> int:
     begin = word.rstrip(".").lower()
     named = (at for at, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(begin))
     return next(named, 0) if len(begin) >= 3 else 0
+
+
+def month_of(word: str) -> int:
+    """Return the month whose name a word is in English or another language, or 0."""
+    return month_named(word) or _foreign_month(word)
 
 
 @lru_cache(maxsize=256)
@@ -77,13 +83,19 @@ def parse_pages(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def parse_month(text: str) -> tuple[int, int]:
-    """Return month and day of a month field: `dec`, `12`, `December`, `10--16~Dec.`."""
+    """Return month and day of a month field: `dec`, `12`, `December`, `10--16~Dec.`, `Dezember`."""
     text = text.strip()
     if text.isdecimal():
         return (int(text) if len(text) < 5 and 1 <= int(text) <= 12 else 0), 0
     name = _MONTH.search(text)
-    if name is None:
-        return 0, 0
-    day = _DAY.search(text)
+    month = MONTHS.index(name[1].lower()) + 1 if name else _foreign_month(text)
+    day = _DAY.search(text) if month else None
     number = int(day[1]) if day else 0
-    return MONTHS.index(name[1].lower()) + 1, number if 1 <= number <= 31 else 0
+    return month, number if 1 <= number <= 31 else 0
+
+
+def _foreign_month(text: str) -> int:
+    from ssmlit.fields.month_names import foreign_month
+    from ssmlit.latex import to_unicode
+
+    return next(filter(None, map(foreign_month, _LETTERS.findall(to_unicode(text)))), 0)

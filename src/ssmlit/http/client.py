@@ -127,7 +127,8 @@ class Http:
             failures.append(error)
             raise
         failures.clear()
-        if reply.status in request.gone:
+        is_page = request.gone_without_page and sniff(reply.body) == "html"
+        if reply.status in request.gone and not is_page:
             return NotFound(service.title)
         if reply.status not in request.readable:
             raise _refusal(service, reply)

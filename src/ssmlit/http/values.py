@@ -23,6 +23,8 @@ class Request(NamedTuple):
     readable: tuple[int, ...] = (200,)  # the HTTP statuses whose body the source can read
     # the HTTP statuses by which the service says that it does not have this
     gone: tuple[int, ...] = (404, 410)
+    # whether it says so without a web page: that one is a proxy's, or of an address that moved
+    gone_without_page: bool = False
     body: str = ""  # what is posted, as JSON; "" for a plain GET
 
     @property

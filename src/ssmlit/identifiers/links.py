@@ -111,6 +111,8 @@ def parse(text: str) -> Identifier | None:
         return None
     host = host_of(match)
     reader = _reader(host)
+    if reader is None and host.startswith("doi."):
+        reader = publishers.resolver  # the older ones of publishers: doi.acm.org, doi.wiley.com
     if reader is None and (host := _behind_proxy(host)):
         reader = _reader(host)
     if "/" not in text or (address := split(text)) is None:

@@ -27,11 +27,10 @@ _NAMED = 10  # words of a venue's name
 
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
-# "SIGMOD-Companion '23"; where venues are expected, "CHEOPS 22" too.
-_SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")
-_TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")
+_SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
+_TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 _REFUSED = regex(
-    r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
+    r"\b(?:reject\w*|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b", re.IGNORECASE
 )
 _EXTRA = regex(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
@@ -52,14 +51,18 @@ _BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001fa
 _REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 _WORKSHOP = regex(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _SHOWN = regex(rf"(?:,\s*{_EXTRA.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
+_ACADEMY = r" of the (?:[A-Z]\w+ ){1,3}(?:Society|Academy)\b"  # "Proceedings" of it are a journal
 _LEAD = regex(
-    r"^(?:(?:accepted|published|to appear|presented|appear\w*|(?:in|by|at)(?: the)?|to|for|as)\b"
-    r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
+    r"^(?:(?:accepted|published|to appear|(?:paper )?presented|appear\w*"
+    r"|(?:in|by|at)(?: the)?|to|for|as)\b"
+    rf"|(?!proceedings{_ACADEMY})proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
 _LEAD_IN = regex(r"^in:?\s", re.IGNORECASE)
 _DANGLING = regex(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
-PROCEEDINGS = regex(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
+PROCEEDINGS = regex(
+    rf"\b(?:[Pp]roc(?!ess|\.? (?:Natl|IEEE|R)|eedings{_ACADEMY})|[Cc]onf|[Ww]orkshop|[Ss]ymp)"
+)
 # Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
 _MEETS = regex(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
 _SMALL = regex(
@@ -276,11 +279,8 @@ def _kind(name: str) -> str:
         r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
     ):
         return "article"
-    return (
-        "inproceedings"
-        if re.search(r"\b[A-Z]{2}\w*[A-Z]|[Cc]onf|[Pp]roc|[Ww]orkshop|[Ss]ymp", name)
-        else "article"
-    )
+    is_meeting = re.search(r"\b[A-Z]{2}\w*[A-Z]", name) or PROCEEDINGS.search(name)
+    return "inproceedings" if is_meeting else "article"
 
 
 def united(old: VenueDate, new: VenueDate) -> VenueDate:

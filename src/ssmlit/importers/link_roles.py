@@ -17,6 +17,7 @@ from ssmlit._lazy import regex
 _ROLES = {
     "paper": "paper papers arxiv abs abstract preprint openreview doi html ieee ieeexplore acm "
     "springer elsevier nature science pmlr neurips nips cvf acl anthology article biorxiv medrxiv "
+    "chemrxiv ssrn pubmed pmid pmc pmcid "
     "publication proceedings manuscript report 论文 論文 原文 논문",
     "pdf": "pdf",
     "code": "code codes github git gitlab repo repository implementation implementations "

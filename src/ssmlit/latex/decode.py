@@ -37,6 +37,9 @@ _MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower")
 _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
 _VERBATIM = frozenset({"url", "nolinkurl", "path"})
+# Commands of csquotes and biblatex that put their argument in quotation marks, and groups.
+_QUOTING = regex(r"\\(?:enquote\*?|mkbibquote)\s*\{|\\.|[{}]", re.DOTALL)
+_QUOTES = (("“", "”"), ("‘", "’"))  # outside and, by turns, inside
 _ESCAPED = regex(r"\\([%#&_~{}$])")
 _PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ",
           "?`": "¿", "!`": "¡"}  # the longer first  # fmt: skip
@@ -60,7 +63,7 @@ def to_unicode(tex: str) -> str:
 
 def unmarked(tex: str) -> str:
     """Return `without_markup(text)`, loaded only for texts that may have some."""
-    if "</" not in tex and not ("&" in tex and ";" in tex):
+    if "</" not in tex and "$\\" not in tex and not ("&" in tex and ";" in tex):
         return tex
     from ssmlit.latex.markup import without_markup
 
@@ -81,6 +84,8 @@ def _without_commands(tex: str) -> str:
 
 
 def _decode(tex: str, *, math: bool) -> str:
+    if "quote" in tex:
+        tex = _quoted(tex)
     out: list[str] = []
     place = 0
     while found := _SPECIAL.search(tex, place):
@@ -89,6 +94,28 @@ def _decode(tex: str, *, math: bool) -> str:
         out.append(text)
     out.append(_unbraced(tex[place:]))
     return "".join(out)
+
+
+def _quoted(tex: str) -> str:
+    r"""Write quotation marks around what `\enquote{…}` quotes; the groups stay."""
+    groups: list[str] = []  # of each open one, the mark it closes with
+    out: list[str] = []
+    place = depth = 0
+    for found in _QUOTING.finditer(tex):
+        out.append(tex[place : found.start()])
+        place, piece = found.end(), found[0]
+        if len(piece) > 2:
+            opening, mark = _QUOTES[depth % 2]
+            groups.append(mark)
+            piece = "{" + opening
+            depth += 1
+        elif piece == "{":
+            groups.append("")
+        elif piece == "}" and groups:
+            depth -= bool(groups[-1])
+            piece = groups.pop() + piece
+        out.append(piece)
+    return "".join([*out, tex[place:]])
 
 
 def _unbraced(tex: str) -> str:
@@ -116,8 +143,8 @@ def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> t
 
 def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
     letter, end = _argument(tex, place, depth + 1)
-    if not letter:
-        return ("", end) if end > place else ({"^": "^", "~": "~"}.get(name, ""), end)
+    if not letter:  # `\~{}` is how the sign itself is written
+        return name if name in {"^", "~"} else "", end
     letter = {"ı": "i", "ȷ": "j"}.get(letter[0], letter[0]) + letter[1:]
     marks = 1
     while letter[marks : marks + 1] and unicodedata.combining(letter[marks]):
@@ -126,23 +153,17 @@ def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
 
 
 def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
-    r"""Read what an accent is on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
-    while place < len(tex) and tex[place] in " \t\n":
+    r"""Read what an accent is on: a letter or a command, in groups or not (`{\i}`, `{\^e}`).
+
+    What else is in the groups, and their end, is read after it like all text.
+    """
+    while place < len(tex) and tex[place] in " \t\n{":
         place += 1
-    if tex.startswith("{", place):
-        end = closing(tex, place)
-        inside = tex[place + 1 : end].lstrip("{")
-        if depth > _DEEPEST or "\\" not in inside:
-            return _unbraced(inside), end + 1
-        found = _SPECIAL.search(inside)
-        if found is None or found.start() > 0:
-            return inside, end + 1
-        text, rest = _special(inside, found, math=False, depth=depth)
-        return text + _unbraced(inside[rest:]), end + 1
     if depth <= _DEEPEST and tex.startswith("\\", place):
         found = _SPECIAL.match(tex, place)
         if found is not None:
-            return _special(tex, found, math=False, depth=depth)
+            text, end = _special(tex, found, math=False, depth=depth)
+            return (text, end) if text else _argument(tex, end, depth + 1)
     letter = tex[place : place + 1]
     return ("", place) if letter in {"}", "$", "\\"} else (letter, place + len(letter))
 
@@ -175,8 +196,14 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
         return "", measure.end() if measure else end
     if name in SILENT or not name:
         return "", end
-    has_argument = tex.startswith("{", end) and not tex.startswith("{}", end)
-    return ("" if has_argument and is_unknown(name) else rare(name)), end
+    return _macro(tex, name, end) if is_unknown(name) else rare(name), end
+
+
+def _macro(tex: str, name: str, end: int) -> str:
+    """Return the text of a macro of the author's own: its argument, or its name and a blank."""
+    if tex.startswith("{", end) and not tex.startswith("{}", end):
+        return ""
+    return f"{name} " if tex[end - 1].isspace() else name
 
 
 def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:

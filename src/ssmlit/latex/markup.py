@@ -23,6 +23,8 @@ _TAG = regex(
     rf"</?(?:(?:jats|mml|m|xhtml|html):(?!su[bp]\b|inf\b|tex-math)[\w-]+|{_FORMATTING}|{_MATHML})(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_DISPLAYED = regex(r"\$\$([^$]+)\$\$")  # Springer's formulas, which a title cannot set apart
+_BREAK = regex(r"</?(?:(?:jats|xhtml|html):)?(?:br|div|li|ol|p|sec|title|ul)\s*/?>", re.IGNORECASE)
 _TEX = regex(
     r"<(?:jats:)?tex-math\b[^<>]*>((?>(?:(?!</?(?:jats:)?tex-math).)*))</(?:jats:)?tex-math>",
     re.IGNORECASE | re.DOTALL,
@@ -38,6 +40,10 @@ _MIXED = regex(
     rf"{_ENTITY.pattern}|</(?:(?:jats|mml|m|xhtml|html):[\w-]+|su[bp]|inf|tex-math|{_FORMATTING}|{_MATHML})\s*>",
     re.IGNORECASE,
 )
+# In Crossref's BibTeX "<i>" is `$\less$i$\greater$`, and "&amp;" is `{\&}amp$\mathsemicolon$`.
+_SIGN = regex(r"\$\\(less|greater|mathsemicolon|mathplus)\$")
+_SIGNS = {"less": "<", "greater": ">", "mathsemicolon": ";", "mathplus": "+"}
+_BRACED_AND = regex(r"\{\\&\}(?=(?:[a-z]+|#\d+);)", re.IGNORECASE)
 _BARE_AND = regex(r"(?<!\\)&")
 _ACTIVE = "%#_$"  # characters that LaTeX does not print as they are, besides &
 _DEEPEST = 3  # times a publisher escapes an entity: `&amp;amp;lt;`
@@ -59,16 +65,21 @@ def from_markup(markup: str) -> str:
         text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)  # `?a=1&copy=2` has none
     if "<" in text:
         text = _FORMULA.sub(lambda formula: _of_formula(formula[2]), text)
-        text = _TAG.sub("", text)
+        text = _TAG.sub("", _BREAK.sub(" ", text))
         text = _LEFT.sub("", _SCRIPT.sub(_script, text))
+    if "$$" in text:
+        text = _DISPLAYED.sub(r"$\1$", text)
     return " ".join(text.split())
 
 
 def without_markup(tex: str) -> str:
     r"""Return LaTeX in which a service left entities (`&amp;`, `\&rsquo;`) or tags, without them.
 
+    Also where Crossref wrote their signs as LaTeX.
+
     A tag counts only where one is closed: `$a<b>c$` is a formula.
     """
+    tex = _BRACED_AND.sub("&", _SIGN.sub(lambda sign: _SIGNS[sign[1]], tex))
     if not _MIXED.search(tex):
         return tex
     safe = _ENTITY.sub(_escaped, tex).replace(r"\&", "&")

@@ -1,9 +1,9 @@
 r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Responsible for BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part
-"name"), with two deliberate differences, both of them biber's: a hyphen does not divide a name
-(`Xiao-ming Li` has no particle `ming`), and an accent without braces counts as its letter
-(`\'Etienne` is upper case).
+"name"), with three deliberate differences, all of them biber's: a hyphen does not divide a name
+(`Xiao-ming Li` has no particle `ming`), an accent without braces counts as its letter (`\'Etienne`
+is upper case), and only a surname's beginning is a particle (`Ortega y Gasset, José` has none).
 """
 
 from __future__ import annotations
@@ -211,10 +211,9 @@ def _spoken(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _particle(words: list[str]) -> tuple[list[str], list[str]]:
-    """Cut before the last name: after the last word in lower case, the final word aside."""
-    if len(words) < 2:
-        return [], words
-    end = max((n + 1 for n, word in enumerate(words[:-1]) if _is_lower(word)), default=0)
+    """Cut before the last name: after the words in lower case it begins with, not the final one."""
+    final = max(len(words) - 1, 0)
+    end = next((n for n, word in enumerate(words[:final]) if not _is_lower(word)), final)
     return words[:end], words[end:]
 
 

@@ -45,7 +45,10 @@ SIGNS = {
     "colon": ":", "backslash": "\\", "lbrace": "{", "rbrace": "}", "textsubscript": "",
     "textsuperscript": "", "textperiodcentered": "·", "textbullet": "•", "cprime": "'",
     "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "glq": "‚", "grq": "‘", "flq": "‹",
-    "frq": "›", "psq": " sq.", "psqq": " sqq.",  # the last of biblatex: and what follows
+    "frq": "›", "og": "« ", "fg": " »", "hyp": "-", "nobreakdash": "",
+    "ier": "er", "iere": "re", "ieme": "e", "iemes": "es", "degre": "°", "degres": "°",  # babel's
+    "cdprime": '"', "Dbar": "Đ", "dbar": "đ",  # of MathSciNet
+    "psq": " sq.", "psqq": " sqq.",  # the last of biblatex: and what follows
 }  # fmt: skip
 
 GREEK = {
@@ -75,7 +78,7 @@ SILENT = frozenset({
     "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr",
     "boldsymbol", "bm", "operatorname", "left", "right", "big", "Big", "bigl", "bigr",
     "displaystyle", "textstyle", "null", "noindent", "centering", "unskip",
-    "ignorespaces", "leavevmode", "allowbreak", "hyp",
+    "ignorespaces", "leavevmode", "allowbreak",
     "enquote", "mkbibquote", "mkbibemph",
     "switchargs",
 }) | UNPRINTED  # fmt: skip
@@ -165,8 +168,8 @@ _OTHERS = frozenset(
 
 @lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
-    r"""Return whether LaTeX, amsmath or the bibliography packages define the command `\name`."""
-    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, _OTHERS)
+    r"""Return whether LaTeX, amsmath, a class of astronomy or of bibliographies defines `\name`."""
+    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, JOURNALS, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True
     from pylatexenc.latex2text import (

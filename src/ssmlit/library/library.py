@@ -26,9 +26,6 @@ _AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
 _FEW_RECORDS = 3  # the same in a large library
-_TELLING = 4  # words of a title to search in the file's text
-_CROWD = 300  # entries with a name above which only those by its first authors are read
-_FIRST_AUTHORS = 3
 _RUN = regex(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
@@ -190,41 +187,12 @@ class Library:
         """
         from ssmlit.library.candidate import KnownEntry
         from ssmlit.library.candidates import Candidates
+        from ssmlit.library.likely_entries import likely_entries
 
         if len(records) > _FEW_RECORDS:
             return self.candidates
-        found = {it.place: it for record in records for it in self._worth_reading(record)}
+        found = {it.place: it for record in records for it in likely_entries(self, record)}
         return Candidates(KnownEntry(found[place]) for place in sorted(found))
-
-    def _worth_reading(self, record: Record) -> Iterator[Entry]:
-        from ssmlit.latex import squash
-
-        for identifier in record.identifiers:
-            yield from self.by_identifier(identifier)
-        name, colon, _ = record.title.partition(":")
-        for wanted in _telling_words(record.title):
-            is_name = colon and wanted == (squash(name),)  # "Mamba: …" is not "Vision Mamba"
-            for entry in self._named(wanted, record) if is_name else self.containing(wanted):
-                title = squash(entry.get("title"))
-                # and not only in an abstract
-                if title.startswith(wanted) if is_name else all(word in title for word in wanted):
-                    yield entry
-
-    def _named(self, name: tuple[str, ...], record: Record) -> Iterator[Entry]:
-        """Yield the entries with a name; of a crowd, those by one of a record's first authors.
-
-        In a library of one subject most entries have its word, and reading them all takes longer
-        than everything else; a work by other people is not the record's.
-        """
-        from ssmlit.latex import squash
-
-        people = record.authors[:_FIRST_AUTHORS]
-        found = self.containing(name, _CROWD + 1 if people else None)
-        if len(found) <= _CROWD or not people:
-            yield from found
-            return
-        for person in people:
-            yield from self.containing((*name, squash(person.last)))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:
@@ -265,26 +233,6 @@ class Library:
                 break
         entries = (self.document.entry(known, any_case=True) for _, _, known in matches)
         return tuple(entry.key for entry in entries if entry)
-
-
-def _telling_words(title: str) -> list[tuple[str, ...]]:
-    """Return which words of a title are worth searching together: of the longest, all but one.
-
-    A title without its subtitle, or one that was cut, has those of the beginning.
-    """
-    words = _longest(title)
-    found = [words[:at] + words[at + 1 :] or words for at in range(len(words))]
-    beginning = title.partition(":")[0].split()[:_TELLING]
-    if len(words) > 1:
-        found.append(_longest(" ".join(beginning))[: _TELLING - 1])
-    return list(dict.fromkeys(map(tuple, found)))  # those of a short title are its beginning
-
-
-def _longest(text: str) -> list[str]:
-    from ssmlit.latex import fold, split_words
-
-    words = {word for word in split_words(fold(text)) if word.isalnum()}
-    return sorted(words, key=lambda word: (-len(word), word))[:_TELLING]
 
 
 def _words(identifier: Identifier) -> list[str]:

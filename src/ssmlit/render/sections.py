@@ -67,7 +67,7 @@ def _new(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
 def _divided(section: Section, view: View) -> Section:
     """Return a section with its own papers in groups, before its nested sections."""
     listed = view.sections if view.subgroup == "tag" else ()
-    inner = replace(view, group=view.subgroup, subgroup="none", sections=listed, new_days=0)
+    inner = replace(view, group=view.subgroup, subgroup="none", sections=listed)
     groups = tuple(_inside(section, group) for group in _grouped(section.records, inner))
     children = tuple(_divided(child, view) for child in section.children)
     return replace(section, records=(), children=(*groups, *children))

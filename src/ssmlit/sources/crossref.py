@@ -34,7 +34,7 @@ def request(ids: Sequence[Identifier]) -> Request:
     """Return the question for one DOI, or for an ACL Anthology id by the DOI it is part of."""
     (one,) = ids
     doi = f"10.18653/v1/{one.value}" if one.scheme == "acl" else one.value
-    return Request("crossref", f"/works/{doi}", names=(str(one),))
+    return Request("crossref", f"/works/{doi}", names=(str(one),), gone_without_page=True)
 
 
 def parse(body: bytes) -> tuple[Record, ...]:

@@ -29,7 +29,8 @@ def request(ids: Sequence[Identifier]) -> Request:
     """Return the question for one DOI, or for one arXiv id by the DOI arXiv gives it."""
     (identifier,) = ids
     prefix = "10.48550/arxiv." if identifier.scheme == "arxiv" else ""
-    return Request("datacite", f"/dois/{prefix}{identifier.value}", names=(str(identifier),))
+    path = f"/dois/{prefix}{identifier.value}"
+    return Request("datacite", path, names=(str(identifier),), gone_without_page=True)
 
 
 def parse(body: bytes) -> tuple[Record, ...]:

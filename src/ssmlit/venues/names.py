@@ -18,12 +18,14 @@ from ssmlit.words import words
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
 
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)")
 _NUMBER = regex(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
 _OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
     r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
 )
+_ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _NUMBERED = regex(r"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{4} |\d+(?:st|nd|rd|th) )?")
 _SPONSORS = regex(
@@ -44,6 +46,8 @@ _BEFORE = words(
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
     "twenty thirty forty fifty accepted published to appear presented papers from advances"
 )
+_FORM = words("conference proceedings meeting")
+_AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
 _KIND = words("conference symposium meeting workshop winter journal transactions for")
 # What may follow it.
 _AFTER = words(
@@ -62,7 +66,7 @@ def short_venue(full: str) -> str:
     if full.startswith(FINDINGS):
         return f"{full.removeprefix(FINDINGS).split()[0].strip(',')} Findings"
     bracket = re.search(r"\(([^()]*+)\)\s*$", full)
-    if bracket and re.search("[A-Z]", bracket[1]):
+    if bracket and _abbreviates(bracket[1], full[: bracket.start()]):
         return bracket[1]
     venue = find_venue(full)
     if venue is None:
@@ -70,6 +74,18 @@ def short_venue(full: str) -> str:
     if venue.type == "article" or "workshop" in venue.name.lower():
         return venue.short
     return f"{venue.short}W" if re.search("workshop", full, re.IGNORECASE) else venue.short
+
+
+def _abbreviates(text: str, name: str) -> bool:
+    """Whether a text in brackets is short for the name before them, as `London` is not for Nature.
+
+    It is a known venue's, or its first word has several capitals and letters of the name in order.
+    """
+    if find_venue(text):
+        return True
+    word = _ABBREVIATION.match(text)
+    letters = iter(name.lower())
+    return word is not None and all(it in letters for it in word[0].lower() if it.isalpha())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,7 +134,7 @@ def find_venue(text: str) -> Venue | None:
     """
     words, ends = folded(text)
     known = by_spelling()
-    if venue := known.get(" ".join(words)):
+    if venue := known.get(" ".join(words)) or _abbreviated(text, words):
         return venue
     for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*'|-)\d\d\b", text):
         venue = known.get(" ".join(folded(word)[0]))
@@ -130,6 +146,18 @@ def find_venue(text: str) -> Venue | None:
             if venue and _stands_alone(venue, words, ends, start, start + size):
                 return venue
     return None
+
+
+def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
+    """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP"."""
+    telling = [it for it in words if not (it in _BEFORE or it in _FORM or _ORDINAL.fullmatch(it))]
+    if len(telling) != 1 or len(words) > _AROUND + 1:
+        return None
+    venue = by_spelling().get(telling[0])
+    written = re.search(rf"\b{telling[0]}\b", text, re.IGNORECASE)
+    if venue is None or venue.type != "inproceedings" or written is None:
+        return None
+    return venue if sum(map(str.isupper, written[0])) > 1 else None
 
 
 def _stands_alone(

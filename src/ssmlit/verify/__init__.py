@@ -2,6 +2,7 @@
 
     values.py        ReferenceVerdict, Finding, Reference, Verified
     authors.py       a list of authors by itself
+    groups.py        groups among authors
     names.py         two lists of authors compared
     titles.py        two titles compared
     venues.py        two venues compared, and what a DOI says about its own

@@ -8,22 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
 from ssmlit.model import Person
+from ssmlit.words import words
 
 _SHOWN = 6
-# Placeholder names of templates and examples.
-_PLACEHOLDERS = frozenset(
-    (
-        "john doe", "jane doe", "john smith", "jane smith", "first author", "second author",
-        "third author", "author one", "author two", "author three", "author a", "author b",
-        "a author", "b author", "firstname lastname", "first last", "foo bar", "lorem ipsum",
-        "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
-    )
-)  # fmt: skip
+_LEAST = 2  # letters of a word; fewer are an initial
+# Names of nobody. In one with a word that stands for a name, all others must stand for one, too.
+_NOBODY = frozenset((
+    "john doe", "jane doe", "jane roe", "first last", "foo bar", "lorem ipsum", "tbd", "tba",
+    "todo", "xxx", "yyy", "zzz", "",
+))  # fmt: skip
+_SMITHS = frozenset({"john smith", "jane smith"})  # nobody beside a placeholder or each other
+_FOR_A_NAME = words("author authors name names firstname lastname surname forename")
+_BESIDE = _FOR_A_NAME | words(
+    "first second third last given family one two three unknown anonymous test corresponding other"
+)
 _OWN_NAME = regex(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
 
 
@@ -36,9 +40,39 @@ def as_meant(text: str) -> str:
     return with_and(cut or text) or cut
 
 
+def apart(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the people of a list where each name of two parts may be two people; else nothing."""
+    parts = [(one.last, one.first) if _may_be_two(one) else (str(one),) for one in people]
+    found = tuple(latex.parse_spoken(name) for names in parts for name in names)
+    return found if len(found) > len(people) else ()
+
+
+def _may_be_two(person: Person) -> bool:
+    return not person.von and all(" " in part for part in (person.last, person.first))
+
+
+def is_cut(text: str) -> bool:
+    """Whether a list is only cut as people cut it: "Ann Aho et al.", every name as it should be."""
+    cut = with_others(text)
+    return bool(cut) and not with_and(cut)
+
+
 def placeholder(people: Sequence[Person]) -> str:
     """Return the first placeholder name, or ""."""
-    return next((str(one) for one in people if _spoken(one) in _PLACEHOLDERS), "")
+    nobody = [one for one in people if _is_nobody(one)]
+    smiths = [one for one in people if _spoken(one) in _SMITHS]
+    found = nobody if nobody or len(smiths) < len(_SMITHS) else smiths
+    return str(found[0]) if found else ""
+
+
+def _is_nobody(person: Person) -> bool:
+    """Whether a name is a template's: "Firstname Lastname", "A. Author", "Author2", "???"."""
+    name = _spoken(person)
+    parts = [word.strip("0123456789") for word in name.split()]
+    return name in _NOBODY or (
+        not _FOR_A_NAME.isdisjoint(parts)
+        and all(len(part) < _LEAST or part in _BESIDE for part in parts)
+    )
 
 
 def is_anonymous(people: Sequence[Person]) -> bool:

@@ -73,10 +73,11 @@ def _title(
     if title is TitleRelation.SAME or not cited.title:
         return []
     weight: Weight = "fault"
-    if title is TitleRelation.SHORTER or (
-        title is TitleRelation.MISSPELT and _is_shared(cited, record)
-    ):
-        weight = "note"  # with the identifier in common, either may have a typo
+    if title is TitleRelation.SHORTER:
+        weight = "note"
+    elif title is TitleRelation.MISSPELT and people.same:
+        # with the identifier in common, either may have a typo
+        weight = "note" if _is_shared(cited, record) else "doubt"
     elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
         # databases keep subtitles elsewhere; authors rename works between versions
         weight = "doubt"
@@ -176,7 +177,8 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
         reason = f"it is not among the papers of {cited.venue} {cited.year}"
         return Finding("venue", cited.venue, "", source, reason)
     comment = dict(record.extra).get("comment", "")
-    said = "" if venues.is_journal(cited.venue) else venues.accepted_at(comment)
+    twice = venues.is_journal(cited.venue) or venues.is_workshop(cited.venue)
+    said = "" if twice else venues.accepted_at(comment)
     if said and venues.compare(cited.venue, said) is VenueRelation.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
     if not _may_be_known(cited.venue, background):

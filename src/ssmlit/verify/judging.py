@@ -5,11 +5,12 @@ Responsible for weighing. Does not depend on where the records come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.model import Identifier, Record
-from ssmlit.verify import compare, names, plausibility, titles, venues
+from ssmlit.verify import compare, groups, plausibility, titles, venues
 from ssmlit.verify.titles import TitleRelation
 from ssmlit.verify.values import Finding, ReferenceVerdict, Verified
 
@@ -46,11 +47,8 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
     best = min(own, key=lambda one: one.rank, default=None)
     found = [*best.findings, *_identifiers(cited, own, background), *_status(own)] if best else []
     # last: records name the right value, too
-    found += [
-        one
-        for one in plausibility.findings(reference, background, ignored=strangers)
-        if not (best and one.field == "author" and names.is_among(one.has, best.record.authors))
-    ]
+    said = plausibility.findings(reference, background, ignored=strangers)
+    found += _beside(said, reference, best) if best else said
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
     missing = [] if best else list(_absent(cited, candidates, background))
     found = _each_once([*wrong, *missing, *found])
@@ -67,6 +65,19 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
         line=cited.line,
         nth=reference.nth,
     )
+
+
+def _beside(
+    said: Iterable[Finding], reference: Reference, best: RecordComparison
+) -> Iterator[Finding]:
+    """Yield what a reference says by itself that the record does not explain.
+
+    A person may be called like nobody, and of a list that is only misread everyone may be right.
+    """
+    right = best.people.same and best.people.size > 0
+    for one in said:
+        if one.field != "author" or not groups.is_among(one.has, best.record.authors):
+            yield replace(one, weight="note") if right and one.has == reference.misread else one
 
 
 def _verdict(
@@ -135,6 +146,8 @@ def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record
 
 def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> bool:
     """Whether a record that was found by its title is of the cited work."""
+    if _is_thesis(cited) and not _is_thesis(seen.record):
+        return False  # often called like the author's paper
     if seen.title in _OWN_TITLE:
         if not seen.people.others:
             return True
@@ -145,6 +158,10 @@ def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> 
         return False
     # the same people write papers with similar titles: only one at the same venue is meant
     return seen.same_place or bool(compare.whole(cited, background))
+
+
+def _is_thesis(work: Record) -> bool:
+    return work.type.endswith("thesis")
 
 
 def _of_another(identifier: Identifier, record: Record, best: RecordComparison | None) -> Finding:

@@ -18,6 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
+from ssmlit.verify import authors, groups
 from ssmlit.verify.authors import spoken
 from ssmlit.verify.short_forms import are_forms_of_one
 from ssmlit.verify.values import Finding
@@ -29,9 +30,6 @@ _ENOUGH = 3  # names that must be before "and others"
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
 _BY_CHANCE = 4  # names of which one order in 24 is alphabetical
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-_GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
-                     "groupe", "investigators", "study"))  # fmt: skip
-_ACRONYM = regex(r"[A-Z][A-Z0-9-]{2,}")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # put elsewhere: Hero, Alfred O. III
 _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b")  # footnotes of a title page, DBLP's namesakes
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
@@ -59,46 +57,37 @@ class PeopleRelation:
 def compare(cited: Record, record: Record) -> PeopleRelation:
     """Return how the authors of a reference relate to those of a record.
 
-    An empty list says nothing: the result is then empty.
+    An empty list says nothing: the result is then empty. "Ann Aho, Ben Bock" may be two people:
+    they are if that makes all the same.
     """
+    found = _compare(cited, record)
+    if found.same or not (apart := authors.apart(cited.authors)):
+        return found
+    other = _compare(replace(cited, authors=apart), record)
+    if not other.same or other.common < other.size:
+        return found
+    has, should = spoken(cited.authors, cited.others), latex.format_names(apart)
+    note = Finding("author", has, should, "", "BibTeX reads two people as one", "note")
+    return replace(other, findings=(note, *other.findings))
+
+
+def _compare(cited: Record, record: Record) -> PeopleRelation:
     if cited.authors and record.authors and not share_a_script(cited.authors, record.authors):
         return PeopleRelation(
             (_finding(cited, record, "the names are in another script", "doubt"),)
         )
-    ours = _without_groups(cited.authors, record.authors)
-    theirs = _without_groups(record.authors, cited.authors)
+    ours = groups.left_out(cited.authors, record.authors)
+    theirs = groups.left_out(record.authors, cited.authors)
     if not cited.authors or not record.authors:
         return PeopleRelation()
     if not ours or not theirs:
-        return PeopleRelation((_group(cited, record),))
+        weight: Weight = "note" if groups.is_named(cited, record) else "doubt"
+        reason = "a group is named for its members"
+        return PeopleRelation((_finding(cited, record, reason, weight),))
     pairs = _Pairs(cited, record, ours, theirs)
     shorter = cited.others or record.others
     size = min(len(ours), len(theirs)) if shorter else max(len(ours), len(theirs))
     return PeopleRelation(tuple(pairs.findings()), len(pairs.same) + len(pairs.given), size)
-
-
-def is_among(name: str, people: Sequence[Person]) -> bool:
-    """Whether a name is among people's, accents and case aside."""
-    return fold(name) in {fold(str(one)) for one in people}
-
-
-def _without_groups(people: Sequence[Person], others: Sequence[Person]) -> Sequence[Person]:
-    """Return people without the groups that only this list names, beside or for their members."""
-    return [one for one in people if not _is_group(one) or is_among(str(one), others)]
-
-
-def _is_group(person: Person) -> bool:
-    if person.first:  # as a list reads "ALTS Study Group", which was not put in braces
-        return not _GROUPS.isdisjoint(fold(str(person)).split())
-    return latex.is_institution(person.last) or _ACRONYM.fullmatch(person.last) is not None
-
-
-def _group(cited: Record, record: Record) -> Finding:
-    """Return the note that one side has a group where the other has people, its members or not."""
-    reason = "a group is named for its members"
-    found = _finding(cited, record, reason, "note")
-    named = f"{found.has} {found.should} {dict(cited.extra).get('collaboration', '')}".lower()
-    return found if any(word in named for word in _GROUPS) else replace(found, weight="doubt")
 
 
 def _finding(cited: Record, record: Record, reason: str, weight: Weight) -> Finding:
@@ -144,7 +133,7 @@ class _Pairs:
         """Yield what is to be said about people whom only one side has."""
         if self.ours and not self._record.others:
             names = spoken([self._left[at] for at in self.ours])
-            yield f"the record does not name {names}", "doubt" if self._grew() else "fault"
+            yield f"the record does not name {names}", self._weight_of_strangers()
         elif self.ours and len(self.same) < min(len(self._left), len(self._right)):
             yield "the record begins with other authors", "fault"
         if self.given:
@@ -153,6 +142,21 @@ class _Pairs:
         if self.theirs and not self.ours and not self._record.others:
             yield self._missing()
 
+    def _weight_of_strangers(self) -> Weight:
+        """A name in one piece may be an institution's, one with a lost or wrong letter a slip."""
+        people = [self._left[at] for at in self.ours]
+        is_group = len(people) == 1 and not people[0].first
+        is_slip = _are_damaged(people) or self._slipped()
+        return "doubt" if is_group or is_slip or self._grew() else "fault"
+
+    def _slipped(self) -> bool:
+        """Whether those left over lack a letter of those in their places, or have one too many."""
+        pairs = [(self._left[at], self._right[at]) for at in self.ours if self.ours == self.theirs]
+        names = [("".join(_words(one)), "".join(_words(other))) for one, other in pairs]
+        return bool(pairs and self.same) and all(
+            len(one) != len(other) and OSA.distance(one, other) == 1 for one, other in names
+        )
+
     def _grew(self) -> bool:
         """Whether a preprint is cited, which is not this record and may have had more authors."""
         cited_id, known = self._cited.identifier("arxiv"), self._record.identifier("arxiv")
@@ -160,7 +164,9 @@ class _Pairs:
 
     def _weight_of_given(self) -> Weight:
         """A record may have another's given name by mistake, or one that was changed; not two."""
-        return "fault" if len(self.given) > 1 or len(self._left) == 1 else "doubt"
+        several = len(self.given) > 1 or len(self._left) == 1
+        people = [self._left[at] for at, _ in self.given]
+        return "fault" if several and not _are_damaged(people) else "doubt"
 
     def _missing(self) -> tuple[str, Weight]:
         names = spoken([self._right[at] for at in self.theirs])
@@ -186,6 +192,11 @@ class _Pairs:
         if any(_is_alphabetical(side) for side in (self._left, self._right)):
             weight = "doubt" if len(places) < _BY_CHANCE else "note"
         yield "another order", weight
+
+
+def _are_damaged(people: Sequence[Person]) -> bool:
+    """Whether each name has letters that were lost between encodings: Bernhard Sch?lkopf."""
+    return all("?" in str(one) or "\ufffd" in str(one) for one in people)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.verify.background import Background
     from ssmlit.verify.values import Reference, Weight
 
-_POSTED_LATE = 5  # years after a journal paper in which its preprint may still be posted
+_POSTED_LATE = 5  # years after a journal paper or thesis in which its preprint may still be posted
 _POSTED_LATE_MEETING = 1  # the same for a conference's
 _NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the check W310
 _ITSELF = "the DOI itself"
@@ -57,7 +57,10 @@ def _authors(reference: Reference) -> Iterator[Finding]:
     if reference.misread:
         right = latex.format_names(cited.authors, others=cited.others)
         reason = "BibTeX reads other names: people are separated by `and`"
-        yield Finding("author", reference.misread, right, "", reason)
+        weight: Weight = "note" if authors.is_cut(reference.misread) else "fault"
+        yield Finding("author", reference.misread, right, "", reason, weight)
+    if cited.others and not cited.authors:
+        yield Finding("author", "et al.", "", "", "nobody is named")
     if name := authors.placeholder(cited.authors):
         yield Finding("author", name, "", "", "this name is a placeholder")
     elif reference.on_arxiv and authors.is_anonymous(cited.authors):
@@ -81,7 +84,7 @@ def _preprint_id(cited: Record, value: str, background: Background) -> Iterator[
         reason = f"the preprint {value} is from {year}"
         yield Finding("year", str(cited.year), str(year), "the id itself", reason)
     elif cited.year and cited.year < year:
-        late = 0
+        late = _POSTED_LATE if cited.type.endswith("thesis") else 0
         if cited.venue:
             late = _POSTED_LATE if venues.is_journal(cited.venue) else _POSTED_LATE_MEETING
         weight: Weight = "note" if year - cited.year <= late else "fault"

@@ -10,14 +10,18 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title
-from ssmlit.duplicates.normalize import Title, title_form
+from ssmlit.duplicates.normalize import Title, is_mark, title_form
+from ssmlit.duplicates.spelling import counterparts
 from ssmlit.duplicates.titles import align
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
+_LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _AMERICAN = (
@@ -93,13 +97,25 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if match.equal and match.typos and all(_american(a) == _american(b) for a, b in match.typos):
         return TitleRelation.SAME
-    if match.equal:
-        return TitleRelation.MISSPELT if match.typos and not match.reordered else TitleRelation.NEAR
+    if _is_slip(one, other) or (match.equal and match.typos and not match.reordered):
+        return TitleRelation.MISSPELT
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
-    if match.heads == "equal" and shared >= 2:
-        return TitleRelation.NEAR
-    return TitleRelation.NEAR if shared >= _NEAR * longest and shared > 1 else TitleRelation.OTHER
+    is_near = (match.heads == "equal" and shared >= 2) or (shared >= _NEAR * longest and shared > 1)
+    return TitleRelation.NEAR if match.equal or is_near else TitleRelation.OTHER
+
+
+def _is_slip(one: Title, other: Title) -> bool:
+    """Whether one letter is all that differs, even of a short word: "Feld" or "Filed" for "Field".
+
+    Not where that makes another word on purpose: GPT-4, "asymmetric".
+    """
+    if OSA.distance(one.joined, other.joined, score_cutoff=1) > 1:
+        return False
+    pairs = [pair for pair in zip(one.tokens, other.tokens, strict=False) if pair[0] != pair[1]]
+    return len(one.joined) >= _LONG and not any(
+        is_mark(a) or is_mark(b) or counterparts(a, b) for a, b in pairs
+    )
 
 
 def _main(title: str) -> str:

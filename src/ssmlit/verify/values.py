@@ -37,6 +37,11 @@ class Finding:
     # habit of spelling or of databases
     weight: Weight = "fault"
 
+    @property
+    def is_of_form(self) -> bool:
+        """Whether it is about how an entry is written, which can be put right without a source."""
+        return bool(self.should) and not self.source
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

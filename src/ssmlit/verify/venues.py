@@ -26,6 +26,12 @@ _APART = regex(
     re.IGNORECASE,
 )
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
+_NO_PLACE = regex(
+    r"\W*(?:(?:technical|tech\.?|research|internal) reports?|working papers?|(?:draft )?manuscript"
+    r"|unpublished(?: \w+)?|(?:in|under) (?:review|submission|preparation|press)|to appear"
+    r"|forthcoming|submitted(?: (?:to|for) .*)?)\W*",
+    re.IGNORECASE,
+)
 _PROC = regex(r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _BEHIND = regex(r"\s+proceedings$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
@@ -74,7 +80,7 @@ def _compare(cited: str, record: str) -> VenueRelation:
         return _both_known(cited, record) if known == beside else VenueRelation.OTHER
     if fold(one) == fold(other):
         return VenueRelation.SAME
-    side = _is_workshop(cited) != _is_workshop(record)
+    side = is_workshop(cited) != is_workshop(record)
     if not known and sections_differ(cited, record):
         return VenueRelation.OTHER
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
@@ -83,6 +89,12 @@ def _compare(cited: str, record: str) -> VenueRelation:
         return VenueRelation.TRACK
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return VenueRelation.SERIES
+    if not side and any(
+        fold(name) in venues.spellings(venue.short)
+        for name, venue in ((cited, beside), (record, known))
+        if venue
+    ):
+        return VenueRelation.SAME
     names = [(cited, record)]
     names += [(cited, beside.name)] if beside and not side else []
     names += [(record, known.name)] if known and not side else []
@@ -92,7 +104,7 @@ def _compare(cited: str, record: str) -> VenueRelation:
 def _both_known(cited: str, record: str) -> VenueRelation:
     """Return how two names of one known venue relate: workshops and tracks are beside it."""
     known = venues.find_venue(cited)
-    if known and not _is_workshop(known.name) and _is_workshop(cited) != _is_workshop(record):
+    if known and not is_workshop(known.name) and is_workshop(cited) != is_workshop(record):
         return VenueRelation.OTHER
     same = _tracks(cited) == _tracks(record)
     return VenueRelation.SAME if same else VenueRelation.TRACK
@@ -101,6 +113,11 @@ def _both_known(cited: str, record: str) -> VenueRelation:
 def is_known(name: str) -> bool:
     """Whether the table of venues knows a name."""
     return venues.find_venue(name) is not None or bool(series(name))
+
+
+def is_no_place(name: str) -> bool:
+    """Whether a venue says that there is none yet: "Technical report", "Submitted to Nature"."""
+    return _NO_PLACE.fullmatch(name) is not None
 
 
 def is_journal(name: str, entry_type: str = "") -> bool:
@@ -112,7 +129,8 @@ def is_journal(name: str, entry_type: str = "") -> bool:
     return entry_type == "article" or not words.isdisjoint(named)
 
 
-def _is_workshop(name: str) -> bool:
+def is_workshop(name: str) -> bool:
+    """Whether a venue is a workshop, where papers appear before they appear elsewhere."""
     return _WORKSHOP.search(name) is not None or bool(re.search(r"[A-Z]{3}W\b", name))
 
 
@@ -175,7 +193,7 @@ def is_of_repository(doi: str) -> bool:
 # one of several that meet together: IJCAI-ECAI.
 _ACCEPTED = regex(r"(?<![\w/+-])([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
 _UNDECIDED = regex(
-    r"submit|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
+    r"submi[ts]|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
     re.IGNORECASE,
 )
 

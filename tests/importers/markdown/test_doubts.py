@@ -21,6 +21,7 @@ FILE = "https://shells.example/a.pdf"
         "6 September 2021",
         "Week 3",
         "Lecture 12",
+        "PubMed",
     ],
 )
 def test_a_date_or_a_number_is_no_title(words: str) -> None:

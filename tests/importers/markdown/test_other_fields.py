@@ -386,12 +386,26 @@ BELOW = [
         ],
         id="titles below a title are of their own",
     ),
+    pytest.param(
+        "1. **Slow shells in the last decade**\n   - 作者: Anna Carver\n   - 引用数: 792\n"
+        "   - DOI: [10.1234/a](https://doi.org/10.1234/a)\n"
+        "   - 预印本: [1704.01379](https://arxiv.org/abs/1704.01379)\n",
+        ["Slow shells in the last decade | doi:10.1234/a arxiv:1704.01379"],
+        id="a DOI and an arXiv id behind labels are of one paper",
+    ),
+    pytest.param(
+        "- Slow shells\n  - Carver: [DOI](https://doi.org/10.1234/a)\n"
+        "  - Holm: [DOI](https://doi.org/10.1234/b)\n",
+        ["Carver | doi:10.1234/a", "Holm | doi:10.1234/b"],
+        id="two DOIs are of two",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "said"), BELOW)
 def test_what_is_below(text: str, said: list[str]) -> None:
     form = "{title} | {venue} {year}" if "|" in said[0] else "{title}"
+    form = "{title} | {ids}" if ":" in said[0] else form
     assert shown(text, form) == said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importers.markdown.support import shown
+from tests.importers.markdown.support import papers, shown
 
 URL = "https://example.org/a.pdf"
 
@@ -83,6 +83,49 @@ ROWS = [
         "Anna Carver | 2019 | Shells of Tides | Univ. Holm",
         id="a thesis",
     ),
+    pytest.param(
+        f"* Carver, A., & Holm, B. (1990, March). [Slow shells of tides]({URL}). In "
+        "*Proceedings of the Conference on Slow Shells* (pp. 249-256). ACM.",
+        "A. Carver; B. Holm | 1990 | Slow shells of tides | Conference on Slow Shells",
+        id="a month behind the year, as APA has it",
+    ),
+    pytest.param(
+        "* Carver, A. (2017, June 3–7). Slow shells of tides. Paper presented at the "
+        "Shell Conference.",
+        "A. Carver | 2017 | Slow shells of tides | Shell Conference",
+        id="days behind the year",
+    ),
+    pytest.param(
+        f"* Carver, A. (1997). [Slow shells of tides?]({URL}) In M. Gold, T.K. Klein, & P. Yu "
+        "(Eds). _Handbook of Shells_ (Vol. 2, pp. 367-381). Slow Books.",
+        "A. Carver | 1997 | Slow shells of tides? | Handbook of Shells",
+        id="editors before a book, and its volume in brackets",
+    ),
+    pytest.param(
+        f"* Carver, A. (1997). [Langsame Muscheln]({URL}). In M. Gold & T. Klein (Hrsg.), "
+        "*Handbuch der Muscheln*.",
+        "A. Carver | 1997 | Langsame Muscheln | Handbuch der Muscheln",
+        id="editors as Germans write them",
+    ),
+    pytest.param(
+        "* Carver, Anna & Holm, Ben (Hg.) (2015). Ästhetik der Muscheln. *Muscheln*, 12(3), 4-5.",
+        "Anna Carver; Ben Holm | 2015 | Ästhetik der Muscheln | Muscheln",
+        id="editors with whole names, the surnames first",
+    ),
+    pytest.param(
+        '* Carver, Anna, et al. "Slow shells of tides." IEEE Journal of Slow Topics in Shell '
+        "Processing 11.8 (2017): 1240-1253.",
+        "Anna Carver | 2017 | Slow shells of tides"
+        " | IEEE Journal of Slow Topics in Shell Processing",
+        id="a journal of topics in something",
+    ),
+    pytest.param(
+        '* Anna Carver, Ben M. Holm Jr, Joan Yu. "Slow shells of tides" Proceedings of the Slow '
+        "Society B 283: 20151931 (2016).",
+        "Anna Carver; Ben M. Holm, Jr; Joan Yu | 2016 | Slow shells of tides"
+        " | Proceedings of the Slow Society B",
+        id="the proceedings of a society, and a son",
+    ),
 ]  # fmt: skip
 
 
@@ -90,3 +133,8 @@ ROWS = [
 def test_what_a_reference_says(text: str, said: str) -> None:
     """Authors, year, title and venue of the first row that is a paper."""
     assert shown(text)[0] == said
+
+
+def test_a_journal_of_processing_is_no_conference() -> None:
+    row = "* Carver, A. (2017). Slow shells of tides. *Shell Processing Letters*, 11(8), 1-3."
+    assert [paper.record.type for paper in papers(row) if paper.record] == ["article"]

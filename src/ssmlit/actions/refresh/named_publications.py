@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.refresh.retitling import same_people
+from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE
 from ssmlit.fields.titles import agreement
+from ssmlit.latex import fold
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
@@ -51,16 +53,23 @@ def is_publication_of(record: Record, preprint: Record) -> bool:
     """Whether a record is published and of the preprint's title, people and time.
 
     "Deep Learning" must not become another "Deep Learning": the first author must be the same,
-    and half of the authors.
+    and half of the authors. A record that knows no year would take the entry's away; the title of a
+    correction is that of the paper and a word.
     """
-    if record.type == "misc" or not record.venue:
+    if record.type == "misc" or not record.venue or not record.year:
         return False
-    if agreement(record.title, preprint.title) == "different":
+    titles = record.title, preprint.title
+    if _is_about(*titles) or agreement(*titles) == "different":
         return False
-    in_time = not (record.year and preprint.year) or (
-        preprint.year - 1 <= record.year <= preprint.year + _LATEST
-    )
+    in_time = not preprint.year or preprint.year - 1 <= record.year <= preprint.year + _LATEST
     return in_time and same_people(preprint, record)
+
+
+def _is_about(title: str, preprint: str) -> bool:
+    """Whether a title is of something about the paper: "Correction to: …", "… (Erratum)"."""
+    words, known = fold(title).split(), fold(preprint).split()
+    at_ends = {*words[:2], *words[-2:]} - {"retracted", *known}  # that is the paper itself
+    return not at_ends.isdisjoint(ABOUT_AN_ARTICLE)
 
 
 def _doi(record: Record) -> Identifier | None:

@@ -15,6 +15,7 @@ from ssmlit import latex, venues
 from ssmlit._lazy import regex
 from ssmlit.actions.refresh.named_publications import is_publication_of
 from ssmlit.model import Record
+from ssmlit.verify.titles import is_retraction
 
 # The preferred record: publishers know authors, venue and pages best; Semantic
 # Scholar abbreviates names, and may mix the venue of one version with the year of another.
@@ -44,7 +45,8 @@ class Publication:
 
     record: Record  # the one record that is taken
     places: tuple[str, ...]  # the sources
-    sure: bool  # whether two sources agree, and no other publication is as well supported
+    # whether two sources agree, no other publication is as well supported, and it was not retracted
+    sure: bool
     reason: str  # one sentence
 
 
@@ -58,7 +60,8 @@ def publication(preprint: Record, candidates: Iterable[PossiblePublication]) -> 
     places = _places(best)
     rivals = [group for group in groups[1:] if len(_places(group)) == len(places)]
     record = min(best, key=lambda one: _rank(one.place)).record
-    sure = len(places) > 1 and not rivals and not _SIDE.search(record.venue)
+    is_plain = not _SIDE.search(record.venue) and not is_retraction(record.title)
+    sure = len(places) > 1 and not rivals and is_plain
     return Publication(record, places, sure, _reason(best, places, rivals, record))
 
 
@@ -135,4 +138,6 @@ def _reason(
         said += " (found by its title)"
     for other in rivals:
         said += f"; but {_places(other)[0]} says {other[0].record.venue}, {other[0].record.year}"
+    if is_retraction(record.title):
+        said += "; it was retracted"
     return f"{said}; a workshop or companion volume" if _SIDE.search(record.venue) else said

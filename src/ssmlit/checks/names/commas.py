@@ -64,9 +64,14 @@ def _reason(parts: Sequence[str]) -> str:
 def _people(parts: Sequence[str]) -> list[str]:
     """Return the people in a name: each two parts as `Last, First`, else each part one.
 
-    Initials belong to what is before them; nothing if that cannot be, or if there is a “Jr.”.
+    Initials belong to what is before them; nothing if that cannot be, or if there is a “Jr.”, a
+    role (“dir.”) or a title (“Aquinas, Thomas, Saint”).
     """
     whole = [part for part in parts if part]
+    if any(" " not in part and part.islower() for part in whole):
+        return []
+    if len(whole) == 3 and " " not in whole[0] and whole[1].lower() in name_parts.GIVEN:
+        return []
     if not any(name_parts.is_whole(part) for part in whole) and not len(whole) % 2:
         return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
     people: list[str] = []

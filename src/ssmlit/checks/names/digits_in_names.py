@@ -15,7 +15,8 @@ RULE = Rule(
     looks=r"\d",
 )
 
-_NUMBER = regex(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d+(?=$|[\s,])")
+# Of DBLP, or a mark of one or two digits; `ESP8266` and `R2` are names.
+_NUMBER = regex(r"\s+\d{4}\b|(?<=[^\W\d_A-Z])\d{1,2}(?:,\d+)*(?=$|[\s,])|(?<=\.)\d{1,2}(?=$|[\s,])")
 _ORDINAL = regex(r"\d(?:st|nd|rd|th)\b")
 
 

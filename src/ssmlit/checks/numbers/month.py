@@ -31,7 +31,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         return
     found = [word.lower() for word in _WORDS.findall(text)]
     wrong = next((word for word in found if not _is_known(word)), "")
-    if wrong or not (found or re.search(r"\d", text)):
+    is_date = re.fullmatch(r"\d{1,2}\.\s*\d{1,2}\.?", text)  # 22.08.
+    if wrong or is_date or not (found or re.search(r"\d", text)):
         yield Fault(f"{wrong or text} is not a month", field, wrong)
 
 

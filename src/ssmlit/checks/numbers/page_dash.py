@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.page_ranges import is_article_page
 
 RULE = Rule(
     "W601 page-dash",
@@ -12,14 +13,15 @@ RULE = Rule(
 )
 
 _RANGE = regex(
-    r"(?<![\w.-])(\d+)\s*(?:-{1}|−|‐|‑|‒|—|-{3}|\\textendash(?:\{\})?|\\ndash)\s*(\d+)(?![\w.-])"
+    r"(?<![\w.-])(\d+)(\s*(?:-{1}|−|‐|‑|‒|—|-{3}|\\textendash(?:\{\})?|\\ndash)\s*)(\d+)(?![\w.-])"
 )
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    """Yield ranges of plain numbers; `3-12--3-20` and `A-1` are labels of pages."""
-    text = _RANGE.sub(r"\1--\2", field.text)
+    """Yield ranges of plain numbers; `3-12--3-20`, `A-1`, `054301-1` are labels of pages."""
+    text = _RANGE.sub(r"\1--\3", field.text)
     found = _RANGE.search(field.text)
-    if found and not view.is_biblatex:  # biber takes any dash
+    if found and not is_article_page(*found.groups()) and not view.is_biblatex:
+        # biber takes any dash
         fix = view.rewritten(field, text)
         yield Fault(f"the range {found[0]} needs two hyphens", field, found[0], fix)

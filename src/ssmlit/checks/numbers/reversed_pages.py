@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.page_ranges import full_end, is_article_page
 
 RULE = Rule(
     "E602 reversed-pages",
@@ -10,7 +11,7 @@ RULE = Rule(
     looks=r"\d\s*[-–—−]+\s*\d",
 )
 
-_RANGE = regex(r"(?<![\w.:-])([A-Za-z]?)(\d{1,99})\s*[-–—−]+\s*\1(\d{1,99})(?![\w.:-])")
+_RANGE = regex(r"(?<![\w.:-])([A-Za-z]?)(\d{1,99})(\s*[-–—−]+\s*)\1(\d{1,99})(?![\w.:-])")
 
 
 _USUAL = regex(r"(\d{1,99})--?(\d{1,99})")
@@ -21,7 +22,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if usual and int(usual[1]) <= int(usual[2]):
         return
     for found in _RANGE.finditer(field.text):
-        first, last = found[2], found[3]
-        whole = first[: max(len(first) - len(last), 0)] + last
+        first, last = found[2], found[4]
+        whole = full_end(first, last)
+        if is_article_page(first, found[3], last):
+            continue
         if int(whole) < int(first) or (whole == first and len(last) < len(first)):
             yield Fault(f"the range {found[0]} ends before it begins", field, found[0])

@@ -39,6 +39,6 @@ def _is_abbreviated(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Return whether the last word is longer than an abbreviation."""
-    word = re.sub(r"[\W\d_]+$", "", text).split()[-1:] or [""]
-    return len(word[0]) > 3 and "." not in word[0]
+    """Return whether the last of several words is longer than an abbreviation."""
+    *before, last = re.sub(r"[\W\d_]+$", "", text).split() or [""]
+    return bool(before) and len(last) > 3 and "." not in last

@@ -6,8 +6,8 @@ RULE = Rule(
     "W507 unknown-command",
     summary="a command that LaTeX does not know",
     why="""“Undefined control sequence”: a misspelt command, or a macro of a paper that the library
-    does not define. Accepted are those that an @preamble of the file defines or that three of its
-    entries use.""",
+    does not define. Accepted are the Astrophysics Data System's journals, and what an @preamble
+    of the file defines or three of its entries use.""",
     bad=r"@misc{gu, title = {\emhp{Mamba}}, year = 2023}",
     good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",
     fields=PRINTED_FIELDS,

@@ -98,15 +98,18 @@ def findings(
 ) -> Iterator[str]:
     """Yield the lines of verdicts; confirmed references without a notice only if wanted."""
     for one in verified:
-        shown = [  # notes only where they are asked for, retractions always
-            it for it in one.findings if confirmed or it.weight != "note" or it.field == "status"
-        ]
+        shown = [it for it in one.findings if confirmed or _is_always_shown(it)]
         if one.verdict is ReferenceVerdict.CONFIRMED and not shown and not confirmed:
             continue
         place, verdict = f"{path}:{one.line}", paint(_COLOURS[one.verdict], one.verdict)
         yield f"{safe(place)}: {paint('key', safe(one.key))}: {verdict}"
         for finding in shown:
             yield from (f"    {line}" for line in lines(finding))
+
+
+def _is_always_shown(found: Finding) -> bool:
+    """Whether it is more than a note, or a retraction, or about how the entry is written."""
+    return found.weight != "note" or found.field == "status" or found.is_of_form
 
 
 def lines(finding: Finding) -> list[str]:

@@ -45,7 +45,7 @@ _NAMES_STOP = regex(
 _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = regex(
-    r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+)?)?\)"
+    r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+(?:\s?[-–—]\s?(?:\w+ )?\d+)?)?)?\)"
     r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
 )
 _TITLE_END = regex(

@@ -246,7 +246,7 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)
-    if names.read(reading.title)[0]:
+    if names.read(reading.title)[0] and not signed:
         return "text", "a person"
     if _is_venue(reading.title):
         return _venue_or_more(reading.title)

@@ -19,7 +19,7 @@ from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
-from ssmlit.venues import HOUSE_WORDS, issuer
+from ssmlit.venues import HOUSE_WORDS, is_abbreviation, issuer
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -49,10 +49,6 @@ _SMALL = frozenset({"of", "and", "the", "in", "for", "on"})
 _NAME = 9  # words
 #: "New York: Slow Books, 1979".
 ENDS_DATED = regex(r"(.+), ((?:19|20)\d\d)")
-EDITED = regex(
-    r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
-    re.IGNORECASE,
-)
 
 #: Of a book, as BibTeX has it: "volume 12 of Annals of Shells".
 SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
@@ -159,9 +155,10 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | 
 
 
 def before_house(words: str) -> tuple[str, str]:
-    """Return (a venue, its publisher): "Slow Shells. Harbour Press"."""
+    """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
-    return (name, house) if name and issuer(house) else (words, "")
+    ends = badges.PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
+    return (name, house) if name and (ends or issuer(house)) else (words, "")
 
 
 def is_key(words: str, following: str) -> bool:

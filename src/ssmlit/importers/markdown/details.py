@@ -29,6 +29,7 @@ _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABEL = regex(r"(?:[^\s:：]+\s?){1,2}[:：]")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
 _REST = 8  # words of a venue and a date after names
@@ -125,7 +126,7 @@ def is_fact(flat: Flat) -> bool:
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fact_labels.leading_label(text):
         return True
-    if files(flat):
+    if files(flat) or labels_link(flat):
         return True
     people = names.lead(text)
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
@@ -216,9 +217,23 @@ def papers(texts: Iterable[Flat]) -> set[str]:
 
 
 def names_several(texts: Iterable[Flat]) -> bool:
-    """Return whether lines name more than one paper; one with "Paper" and "PDF" names one."""
-    found = [papers([flat]) for flat in texts if papers([flat])]
-    return len(found) > 1 and len(set().union(*found)) > 1
+    """Return whether lines name more than one paper; one with "Paper" and "PDF" names one.
+
+    So do lines that are a label and an identifier, "DOI: …" and "arXiv: …": two DOIs are of two.
+    """
+    lines = [(found, labels_link(flat)) for flat in texts if (found := papers([flat]))]
+    named = set().union(*(found for found, _ in lines))
+    kinds = {paper.partition(":")[0] for paper in named}
+    several = len(kinds) if all(labelled for _, labelled in lines) else 1
+    return len(lines) > 1 and len(named) > several
+
+
+def labels_link(flat: Flat) -> bool:
+    """Return whether a line is a label and a link with few words: "PubMed: [37258682](…)"."""
+    hypers = hyperlinks(flat)
+    if not hypers or len(hypers[0].label.split()) >= LEAST:
+        return False
+    return _LABEL.fullmatch(flat.text[: hypers[0].span.start].strip()) is not None
 
 
 def is_titular(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.importers import link_roles
 from ssmlit.importers.dates import MONTH
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
@@ -52,8 +53,8 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 
 def is_title(words: str) -> bool:
-    """Return whether words can be a title: no date, number, citation key or row of a schedule."""
-    if not _LETTERS.search(words):
+    """Return whether words can be a title: no date, number, label, key or row of a schedule."""
+    if not _LETTERS.search(words) or link_roles.label_role(words):
         return False
     return not (_OF_SCHEDULE.fullmatch(words) or _KEY.fullmatch(words))
 

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
+from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.words import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter"})  # "Article 412, 1–10"
@@ -22,7 +24,6 @@ _MONTH = (
     r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
@@ -31,7 +32,7 @@ _LOCATOR = regex(
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -44,25 +45,22 @@ _GOST = regex(
     re.IGNORECASE,
 )
 _DIGIT = regex(r"\d")
-_PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
-_PAGES_NEXT = regex(r",\s(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?=[.,;]|\s*$)")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
-_PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = regex(r",\s")
-_EDITORS = regex(r"(?:,\s(?:eds?\.|[Ee]ditors?),|\((?:Eds?|Editors?)\.?\)[,.:]?)\s")
+_EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
-# In these periodicals' names "in" is: "Trends in Slow Things".
-_OF_NAME = "".join(
-    rf"(?<!\b{word} )"
-    for word in ("Trends", "Trends®", "Advances", "Frontiers", "Progress", "Opinion", "Research")
+# In these periodicals' names "in" is: "Trends in Slow Things", "Journal of Slow Topics in Shells".
+_OF_NAME = regex(
+    r"\b(?:Trends®?|Advances|Frontiers|Progress|Opinion|Research|(?:Journal|Transactions|Annals"
+    r"|Archives|Bulletin|Magazine|Reviews?|Letters|Notes)\s(?:of|on|for)\s[^.,;:()]+)\s\Z"
 )
 _ONE_IN = regex(r"(?:[A-Z][a-z]+\s){1,3}in\s")
-_LEAD = regex(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
+_LEAD = regex(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = words("figure fig table chapter ch part section level version volume vol page")
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
@@ -96,24 +94,6 @@ class Locator(NamedTuple):
     end: int
 
 
-def pages_behind(text: str) -> tuple[str, str]:
-    """Return the pages that a text begins with, behind a volume and a year, and the rest."""
-    found = _PAGES_NEXT.match(text)
-    return (_range(found[1]), text[found.end() :]) if found else ("", text)
-
-
-def without_pages(text: str) -> tuple[str, str]:
-    """Return a text without "pp. 61–74", and these pages, or ""."""
-    if not _DIGIT.search(text):
-        return text, ""
-    found = _PAGES_ALONE.search(text) or _PAGES_BEHIND_YEAR.search(text)
-    if found is None:
-        return text, ""
-    rest = text[found.end() :]
-    blank = "" if rest[:1] in {".", ","} else " "
-    return f"{text[: found.start()]}{blank}{rest}", _range(found[1])
-
-
 def _behind_slashes(text: str) -> Locator | None:
     """Read a place in the form of GOST R 7.0.5: "// Annals of Shells. – 2018. – Vol. 3. – P. 7"."""
     found = _GOST.search(text) if "// " in text else None
@@ -121,7 +101,7 @@ def _behind_slashes(text: str) -> Locator | None:
         return None
     venue, year, volume, issue, number, pages = found.groups("")
     place = found.start(), found.end()
-    return Locator(volume, number or issue, _range(pages), int(year), _bare(venue), *place)
+    return Locator(volume, number or issue, joined(pages), int(year), _bare(venue), *place)
 
 
 def find(text: str, *, marked: bool = False) -> Locator | None:
@@ -163,14 +143,10 @@ def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     if before := _YEAR_BEFORE.search(found.string, start, found.start()):
         part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
     year = next(filter(None, (part[f"y{n}"] for n in range(7))), "")
-    pages = _range(part["p"])
+    pages = joined(part["p"])
     if part["n4"] and not pages and (part["y1"] or int(number) > _ISSUES):
         number, pages = "", number  # "577, 706 (2020)": a page
     return Locator(part["v"], number, pages, int(year or 0), venue, start, found.end())
-
-
-def _range(pages: str) -> str:
-    return re.sub(r"\s?[-–—‐?]+\s?", "--", pages)  # "519?528": a dash that was lost
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
@@ -221,7 +197,11 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     last = start + 1 if marked else end  # in italics "in" is a word of the name
     begin = start if marked else _behind_comma(text, start, end)
     of_name = _ONE_IN.match(text, begin)  # "Computers in Human Behavior"
-    leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
+    leads = [
+        found.end()
+        for found in _LEAD.finditer(text, start, end)
+        if found.start() < last and not _OF_NAME.search(text, start, found.start())
+    ]
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
@@ -279,7 +259,7 @@ def begins_abbreviated(piece: str) -> bool:
 
 def _bare(written: str) -> str:
     """Return a name without what surrounds it; an abbreviation keeps its stop."""
-    name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", _MEDIUM.sub("", written).strip(_EDGES))
+    name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(_EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"

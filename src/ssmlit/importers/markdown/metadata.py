@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
-from ssmlit.importers.markdown import clauses, fact_labels, locators
+from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.place_reader import SCHOOL, PlaceReader
-from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.segments import EDGES, EDITED, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
-_PUBLISHED = regex(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
+_PUBLISHED = regex(
+    r"(?:[Pp]ublished|(?:(?:[Pp]aper|[Pp]oster) )?[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)"
+)
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
@@ -81,6 +83,9 @@ class MetadataReader(PlaceReader):
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
+        if segment.kind == "editors":
+            self.asides.append(segment.text)
+            return []
         text = clauses.bare(segment.text)
         if label := fact_labels.leading_label(text):
             self._field(label[0], text[label[1] :])
@@ -158,8 +163,8 @@ class MetadataReader(PlaceReader):
             self.volume, text = series[1], clauses.SERIES.sub("", text)
         found = locators.find(text, marked=marked)
         if found is None:
-            text, pages = locators.without_pages(text)
-            self.pages = self.pages or pages
+            text, said = pages.without_pages(text)
+            self.pages = self.pages or said
             return text
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
         kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
@@ -169,10 +174,10 @@ class MetadataReader(PlaceReader):
             self.said.setdefault(place, "venue")
         behind = text[found.end :]
         if not self.pages:  # "94(4), 2004, 991–1013"
-            self.pages, behind = locators.pages_behind(behind)
+            self.pages, behind = pages.pages_behind(behind)
         rest = f"{text[: found.start]} {behind}"
         if not self.pages:  # behind the year: "135, 2017, pp. 188-197"
-            rest, self.pages = locators.without_pages(rest)
+            rest, self.pages = pages.without_pages(rest)
         return rest
 
     def _field(self, role: str, value: str) -> None:
@@ -210,7 +215,7 @@ class MetadataReader(PlaceReader):
         """Read authors, venue and date from a text; return the words that are left."""
         counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
-        year, text = clauses.year_before(clauses.EDITED.sub("", text), segment.side)
+        year, text = clauses.year_before(EDITED.sub("", text), segment.side)
         self._state(VenueDate(year=year) if year else None)
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self._state(first)

@@ -17,6 +17,7 @@ from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
 from ssmlit.importers.markdown.emphasis import is_bracketed, is_periodical, with_numbers
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 
@@ -47,6 +48,12 @@ _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
 _ONE = regex(r"[^\W\d_][\w'’ -]*, (?:[A-Z]\.[\s-]?){1,4}")  # "**Carver, A.**, Holm, B."
 _OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
+# Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
+EDITED = regex(
+    rf"\bIn:?\s+[^()]{{3,200}}(?:\({EDITORS}\.?\)[,.:]?|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
+    re.IGNORECASE,
+)
+_EDITORS_LAST = regex(rf"\({EDITORS}\.?\),$")
 _ROUND_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
 
 
@@ -56,7 +63,7 @@ class Segment(NamedTuple):
     text: str  # without markup
     side: str  # "before" or "after" the title
     # "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link", "place" (words
-    # on the only link to a paper), "code", "italic" or "bold"
+    # on the only link to a paper), "code", "italic", "bold", or "editors" (of the book it is in)
     kind: str
     nth: int = 0  # how many segments of its kind are before it on its side
     clause: int = 0  # how many statements are before it in the same stretch
@@ -77,7 +84,8 @@ def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) ->
     start, end = (title.start, title.end) if title else (0, 0)
     marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
-    found: list[Segment] = []
+    found = [Segment(one[0].strip(" ,:"), "after", "editors") for one in EDITED.finditer(text, end)]
+    text = text[:end] + EDITED.sub(lambda one: _gap(len(one[0])), text[end:])
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
         for kind, words in _pieces(text, left, right, hypers, marked):
             if not WORD.search(words):
@@ -102,7 +110,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 spans.append(whole)
                 continue
             before = flat.text[: span.start].rstrip()
-            edited = before.endswith(("Eds.),", "Ed.),", "eds.),"))
+            edited = _EDITORS_LAST.search(before) is not None
             joined = before.endswith(_INLINE) and not edited
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
@@ -155,9 +163,12 @@ def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) 
     gaps += [span for span in flat.of("link") if not link_roles.repair(span.url)]
     for span in gaps:
         if span.start < span.end and not (title and overlaps(span, title)):
-            gap = GAP.ljust(span.end - span.start, _NOTHING)
-            text = text[: span.start] + gap + text[span.end :]
+            text = text[: span.start] + _gap(span.end - span.start) + text[span.end :]
     return text
+
+
+def _gap(length: int) -> str:
+    return GAP.ljust(length, _NOTHING)
 
 
 def _pieces(

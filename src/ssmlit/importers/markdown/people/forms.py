@@ -82,6 +82,9 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
 
 def _person(name: str) -> Person:
     """Return the parts of a name; a particle behind the given names is the surname's."""
+    suffix = SUFFIX.search(name) if "," not in name else None
+    if suffix and suffix.end() == len(name) and " " in name[: suffix.start()].strip():
+        return replace(_person(name[: suffix.start()].strip()), jr=suffix[0])
     person = latex.parse_person(_GLUED.sub(" ", name))
     if person.von or not (von := _VON_LAST.search(person.first)) or not von[0]:
         return person
@@ -111,11 +114,11 @@ def _joined(parts: Sequence[str]) -> list[str]:
     """Join initials to the surname before them, and a suffix to its name."""
     people: list[str] = []
     for part in parts:
-        if people and INITIALS.fullmatch(part) and "," not in people[-1]:
-            people[-1] += f", {part}"
-        elif people and SUFFIX.fullmatch(part):
+        if people and SUFFIX.fullmatch(part):
             surname, comma, given = people[-1].partition(", ")
             people[-1] = f"{surname}, {part}{comma}{given}" if comma else f"{surname} {part}"
+        elif people and INITIALS.fullmatch(part) and "," not in people[-1]:
+            people[-1] += f", {part}"
         else:
             people.append(part)
     return people

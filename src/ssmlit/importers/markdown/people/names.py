@@ -33,7 +33,7 @@ from ssmlit.importers.markdown.people.name_likeness import (
 from ssmlit.importers.markdown.people.parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
 from ssmlit.importers.markdown.people.separators import (
     DATED,
-    EDITORS,
+    EDITED_BY,
     GAP,
     OTHERS,
     SEMICOLON,
@@ -61,6 +61,7 @@ _ODD_ALONE = regex(
     r"[A-Z][\w'’-]+(?=, (?:[A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$"
     rf"|{_INITIAL}\.?(?:$|\s?\((?:19|20)\d\d)))"
 )
+_AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
 _USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
 _QUIET = 2  # likeness above which a name in lower case is surely one
@@ -107,13 +108,13 @@ def _odd_first(text: str, *, expected: bool) -> Names | None:
 
 def _before(text: str, *, expected: bool) -> Names | None:
     """Return the names before "eds." or, when they are several, before a semicolon and a title."""
-    for pattern in (EDITORS, SEMICOLON):
+    for pattern in (EDITED_BY, SEMICOLON):
         mark = pattern.search(text[:_LONGEST])
         found = _lead(text[: mark.start()], expected=expected) if mark else Names()
         if mark is None or not found.people or found.rest.strip(" ,."):
             continue
         rest = text[mark.end() :]
-        if pattern is EDITORS or (found.people[1:] and not _lead(rest, expected=expected).people):
+        if pattern is EDITED_BY or (found.people[1:] and not _lead(rest, expected=expected).people):
             return Names(found.people, found.others, rest)
     return None
 
@@ -158,11 +159,15 @@ def _lead(text: str, *, expected: bool) -> Names:
 
 
 def _with_semicolons(text: str) -> tuple[str, str]:
-    """Return names as in BibTeX with semicolons between them, and the venue behind them."""
-    names, comma, venue = text.rstrip(" ,.").rpartition(",")
+    """Return names as in BibTeX with semicolons between them, and the venue behind them.
+
+    So are names with another "and": "Carver, Anna & Holm, Ben", "Carver, Anna; Yu, Jo und …".
+    """
+    whole = _AND.sub(" and ", text)
+    names, comma, venue = whole.rstrip(" ,.").rpartition(",")
     if " and " in names and is_bibtex(names):  # "Carver, Anna and Holm, Ben, RSS 2020"
         return names.replace(" and ", "; "), f"{comma}{venue}"
-    return text.replace(" and ", "; ") if is_bibtex(text) else text, ""
+    return whole.replace(" and ", "; ") if is_bibtex(whole) else text, ""
 
 
 def _people(

@@ -32,8 +32,10 @@ SEPARATOR = regex(
     r"|\s+[ey]\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])|(?<=[,\d*∗†‡§])and\s+|,\s*)"
     r"(?>(?:[,·;；、|，•]\s*)*)"
 )
+# What editors are called in brackets, here and in Germany, France, Spain and Russia.
+EDITORS = r"(?:[Ee]ds?|[Ee]ditors?|Hg|Hrsg|dirs?|[Cc]oords?|[Oo]rgs?|ред)"
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
-EDITORS = regex(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")
+EDITED_BY = regex(rf",?\s+(?:\({EDITORS}\.?(?:\)|$)|(?<=, )(?:eds?|editors?)\b)[.,]?")
 # A date after the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
 DATED = regex(
     r"(?:^|[\s,;(])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"

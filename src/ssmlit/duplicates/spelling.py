@@ -1,0 +1,106 @@
+"""Whether two words are one: misspelt, misread by a scanner, inflected, or two that look alike.
+
+Responsible for single folded words. Does not depend on the titles or names they are in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from ssmlit._lazy import regex
+from ssmlit.duplicates.normalize import is_mark
+from ssmlit.duplicates.vocabulary import STOP_WORDS
+
+# Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
+# few edits apart and never misspellings of each other.
+_COUNTERPARTS = (
+    ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
+    ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
+    ("", "a"), ("", "ab"), ("", "an"), ("", "im"), ("", "in"), ("", "ir"), ("", "non"), ("", "un"),
+)  # fmt: skip
+# The same of endings: nitrate and nitrite, propane and propene, trainer and trainee.
+_COUNTERPART_ENDS = (
+    ("ate", "ite"), ("ide", "ine"), ("ide", "ite"), ("ane", "ene"), ("ane", "yne"), ("ene", "yne"),
+    ("ase", "ose"), ("er", "ee"), ("or", "ee"),
+)  # fmt: skip
+# What scanners take for each other, and letters that are lost where they were one sign.
+_READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
+_LIGATURE = regex("ff[il]?|f[il]")
+_LEAST_LETTERS = 5  # of words that one edit leaves the same
+
+
+def misspelt(a: str, b: str) -> bool:
+    """Whether two different folded words are one word, misspelt, inflected or spelled as elsewhere.
+
+    One edit in five letters or more, two in nine or more, or the same letters in another order;
+    never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
+    But a scanner may have misread a letter: "ana1ysis", "leaming".
+    """
+    if _misread(a, b):
+        return True
+    if is_mark(a) != is_mark(b):
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(long) - len(short) > 2:
+        return False
+    if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
+        return not is_mark(short)
+    if a in STOP_WORDS or b in STOP_WORDS:
+        return len(long) > 2 and _within(1, a, b)
+    if len(short) < _LEAST_LETTERS or (a[0] != b[0] and a[:2] != b[1::-1]):
+        return False
+    if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
+        return False
+    return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
+
+
+def _misread(a: str, b: str) -> bool:
+    """Whether one word is the other with signs that look like it, or without its ligatures."""
+    if is_mark(a) and is_mark(b):
+        return False
+    one, other = map(_as_scanned, (a, b))
+    if one == other:
+        least = 3 if is_mark(a) or is_mark(b) else _LEAST_LETTERS - 1
+        return len(one) > least or not STOP_WORDS.isdisjoint((a, b))
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _LEAST_LETTERS and _LIGATURE.sub("", long) == short
+
+
+def _as_scanned(word: str) -> str:
+    for seen, letters in _READ_AS:
+        word = word.replace(seen, letters)
+    return word
+
+
+def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words differ in a letter or two, though at the first letter, or exchanged ones.
+
+    Words of three letters are as likely two abbreviations: EEG is not ECG.
+    """
+    if any(is_mark(word) for word in (*left, *right)):
+        return False
+    one, two = "".join(left), "".join(right)
+    if min(len(one), len(two)) < 4:
+        return one != two and sorted(one) == sorted(two)
+    return _within(2, one, two) and not counterparts(one, two)
+
+
+def _within(edits: int, one: str, other: str) -> bool:
+    """Whether that many edits, letters exchanged among them, make one word the other."""
+    return OSA.distance(one, other, score_cutoff=edits) <= edits
+
+
+def counterparts(a: str, b: str) -> bool:
+    """Whether two words are few letters apart and mean two things: "hyper-" and "hypo-"."""
+    both = ((a, b), (b, a))
+    return any(
+        first.startswith(one) and second == other + first[len(one) :]
+        for one, other in _COUNTERPARTS
+        for first, second in both
+    ) or any(
+        first.endswith(one) and second == first.removesuffix(one) + other
+        for one, other in _COUNTERPART_ENDS
+        for first, second in both
+    )

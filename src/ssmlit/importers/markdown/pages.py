@@ -1,0 +1,41 @@
+"""Pages in a text: "pp. 61–74", "(pages 3-8)", and those behind a volume and a year.
+
+Responsible for the pages alone. Does not depend on the periodical they are of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit._lazy import regex
+
+#: One page, an article's number or a range.
+PAGES = r"[A-Za-z]{0,2}\d{1,8}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+_PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{PAGES})", re.IGNORECASE)
+_PAGES_NEXT = regex(r",\s(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?=[.,;]|\s*$)")
+_PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
+_DIGIT = regex(r"\d")
+
+
+def pages_behind(text: str) -> tuple[str, str]:
+    """Return the pages that a text begins with, behind a volume and a year, and the rest."""
+    found = _PAGES_NEXT.match(text)
+    return (joined(found[1]), text[found.end() :]) if found else ("", text)
+
+
+def without_pages(text: str) -> tuple[str, str]:
+    """Return a text without "pp. 61–74", and these pages, or ""."""
+    if not _DIGIT.search(text):
+        return text, ""
+    found = _PAGES_ALONE.search(text) or _PAGES_BEHIND_YEAR.search(text)
+    if found is None:
+        return text, ""
+    rest = text[found.end() :]
+    blank = "" if rest[:1] in {".", ","} else " "
+    left = f"{text[: found.start()]}{blank}{rest}"
+    return left.replace(" ( )", ""), joined(found[1])
+
+
+def joined(pages: str) -> str:
+    """Return a range with the dash of BibTeX."""
+    return re.sub(r"\s?[-–—‐?]+\s?", "--", pages)  # "519?528": a dash that was lost
