@@ -42,7 +42,7 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
         else:
             is_said = _is_said(text, known) or _is_same(text, record)
         if not is_said:
-            rest[name, " ".join(text.split())] = None
+            rest[name, latex.from_markup(text)] = None
     if not rest:
         return record
     own = dict(record.extra).get("annote", "")
