@@ -112,7 +112,7 @@ PROBLEMS = [
     pytest.param(
         "x\n@comment @misc{k, x = 1}",
         """
-2:1 stray-at - | biber expects a brace behind @comment, and refuses the file
+2:1 stray-at - | biber expects a brace after @comment, and refuses the file
 2:10 behind-comment k | BibTeX reads this entry although it follows a % or @comment; biber does not
 """,
         id="behind a comment",

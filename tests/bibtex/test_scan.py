@@ -210,10 +210,10 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
     ("text", "how"),
     [
         pytest.param("@comment{x\n@a{k, x = {1}}\n", "not closed", id="nowhere"),
-        pytest.param("@comment{\n@a{k, x = {1}}\n}\n", "closed behind entries", id="behind one"),
-        pytest.param("@comment{\n@a{k}\n@b{l}}\n@c{m}", "closed behind entries", id="behind two"),
-        pytest.param("@comment{\n@a{k}\n@b{l}\n@c{m}}\n@d{", "closed behind entries", id="broken"),
-        pytest.param("@comment{" + "ä" * 40 + "\n@a{k}\n}", "closed behind entries", id="umlauts"),
+        pytest.param("@comment{\n@a{k, x = {1}}\n}\n", "closed after entries", id="behind one"),
+        pytest.param("@comment{\n@a{k}\n@b{l}}\n@c{m}", "closed after entries", id="behind two"),
+        pytest.param("@comment{\n@a{k}\n@b{l}\n@c{m}}\n@d{", "closed after entries", id="broken"),
+        pytest.param("@comment{" + "ä" * 40 + "\n@a{k}\n}", "closed after entries", id="umlauts"),
     ],
 )
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:

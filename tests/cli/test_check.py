@@ -345,6 +345,10 @@ def test_links_without_a_network(cli: Cli, folder: Path, monkeypatch: pytest.Mon
         (["--unsafe"], "--unsafe goes with --fix or --diff"),
         (["--fix", "--since", "HEAD"], "--fix and --diff are for whole files, not for --since"),
         (["--diff", "--since", "HEAD"], "--fix and --diff are for whole files, not for --since"),
+        (
+            ["--fix", "--json", "a.bib", "b.bib"],
+            "--fix and --diff take one file with --json: it is one document",
+        ),
     ],
 )
 @pytest.mark.usefixtures("faulty")

@@ -42,6 +42,15 @@ def test_the_manuscript_that_is_named(cli: Cli) -> None:
     assert cli("cite", "gu2023mamba", "--in", "x.qmd").out == "[@gu2023mamba]\n"
 
 
+def test_a_command_is_latex(cli: Cli) -> None:
+    """It is not dropped where the folder holds Markdown, and not taken with another language."""
+    Path("paper.md").touch()
+
+    assert cli("cite", "gu2023mamba", "--command", "citep").out == "\\citep{gu2023mamba}\n"
+    refused = cli("cite", "gu2023mamba", "--command", "citep", "--as", "typst")
+    assert (refused.code, refused.out) == (2, "")
+
+
 @pytest.mark.parametrize(
     ("files", "printed"),
     [

@@ -160,7 +160,7 @@ def test_messages_break_between_words() -> None:
     shown = on_terminal("show", "no-such-key-in-this-library", width=40, NO_COLOR="1")
 
     assert all(len(line) <= 40 for line in shown.splitlines())
-    assert "`ssmlit search` finds keys" in " ".join(shown.split())
+    assert "`ssmlit search WORDS` finds keys" in " ".join(shown.split())
     words = {word for line in shown.splitlines() for word in line.split()}
     assert {"no-such-key-in-this-library", "`ssmlit", "library.bib:"} <= words
 

@@ -314,6 +314,17 @@ def answer(arguments: list[str], answers: list[str]) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("option", ["--json", "--dry-run"])
+def test_one_document_or_diff_asks_nothing(twice: Path, option: str) -> None:
+    """Each decision would be another document, and a diff of a library that never changes."""
+    said = answer(["dedupe", "--merge", option], ["m", "q"])
+
+    assert "to decide: --merge asks at a terminal, without --json and --dry-run" in said
+    assert "What are they?" not in said
+    assert twice.read_text() == TWICE
+
+
+@pytest.mark.slow
 def test_deciding_in_order(cli: Cli, twice: Path) -> None:
     """Merge field by field, then quit: what was decided is written, the rest is asked next time."""
     said = answer(["dedupe", "--merge"], ["f", "l", "p", "p", "p", "q"])

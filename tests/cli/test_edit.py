@@ -172,7 +172,7 @@ def test_the_form_of_the_entry_stays(
             "`gu2022efficiently` is not an assignment",
             id="two in editor",
         ),
-        pytest.param(["x=1"], 3, "there is no entry x=1", id="no entry named"),
+        pytest.param(["x=1"], 2, "no entry is named", id="no entry named"),
         pytest.param([], 2, "citation keys, or --query", id="nothing"),
     ],
 )

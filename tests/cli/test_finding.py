@@ -255,5 +255,5 @@ def test_several_unknown_keys_have_one_hint(cli: Cli, library: Path) -> None:  #
     """Each key that is not there has its words, and what to do is the same for all."""
     assert cli("show", "nobody", "noone").err == (
         "error: library.bib: there is no entry nobody; there is no entry noone\n"
-        "hint: `ssmlit search` finds keys\n"
+        "hint: `ssmlit search WORDS` finds keys\n"
     )

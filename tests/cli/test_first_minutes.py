@@ -284,7 +284,16 @@ def test_init_beside_a_library(cli: Cli, library: Path) -> None:
     assert not Path("ssmlit.toml").exists()
     shutil.copy(library, "refs.bib")
     Path("ssmlit.toml").write_text("[history]\ncommit = false\n")
-    assert 'add `file = "refs.bib"` to its table [library]' in cli("init", "refs.bib").err
+    assert cli("init", "refs.bib").code == 0
+    assert Path("ssmlit.toml").read_text() == (
+        '[history]\ncommit = false\n\n[library]\nfile = "refs.bib"\n'
+    )
+    other = cli("init", "library.bib")
+    assert other.code == 2
+    assert other.err == (
+        "error: ssmlit.toml: the library of this folder is refs.bib\n"
+        "hint: name library.bib with -l, or change `file` in the table [library]\n"
+    )
 
 
 # -- long runs ------------------------------------------------------------------------------

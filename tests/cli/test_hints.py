@@ -64,7 +64,6 @@ CASES = {
         before=["export", "gu2023mamba", "-o", "refs.bib"],
         altered="refs.bib",
     ),
-    "`ssmlit --help` lists all commands": Case(["xyzzy"], [["--help"]], ["search", "mamba"]),
     "`ssmlit add 2312.00752`": Case(["add"], then=["add", "2312.00752", "--offline"]),
     "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
         ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
@@ -87,7 +86,14 @@ CASES = {
     "`ssmlit init` starts one here; --library FILE or {} names another": Case(
         ["list"], [["init"]], files={"library.bib": ""}
     ),
-    "`ssmlit list` shows what is in it": Case(["init"], then=["list"]),
+    "{} is the library of this folder already; `ssmlit list` shows it": Case(
+        ["init"], then=["list"]
+    ),
+    "`ssmlit dedupe --apply same` merges those that are certainly the same": Case(
+        ["dedupe", "--merge"],
+        [["dedupe", "--apply", "same"]],
+        files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
+    ),
     "{}`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["render", "--view", "list", "--init"]],
@@ -126,7 +132,7 @@ CASES = {
         ["pick", "vm-unet"], then=["search", "vm-unet", "--format", "keys"]
     ),
     "`ssmlit search QUERY` prints what it finds": Case(["browse"], then=["search", "mamba"]),
-    "`ssmlit search` finds keys": Case(
+    "`ssmlit search WORDS` finds keys": Case(
         ["show", "zzz"], [["search", "mamba"]], ["show", "gu2023mamba"]
     ),
     "`ssmlit show {}` shows which entry has it": Case(

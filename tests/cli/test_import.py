@@ -226,7 +226,7 @@ def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
     row = "- [Slow Snails of the Northern Sea](https://arxiv.org/abs/2312.00752), Anna Carver"
     (folder / "l.md").write_text(f"# L\n\n{row}\n")
 
-    hint = "`--on-mismatch link` takes that paper; the other one is unknown"
+    hint = "`--on-mismatch link` takes the paper of the link; that of the title is unknown"
     assert hint in cli("import", "l.md", "--offline").err
 
 

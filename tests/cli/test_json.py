@@ -123,7 +123,7 @@ def test_not_known_to_be_published_has_a_date(cli: Cli) -> None:
     [
         pytest.param(
             ["show", "nobody"],
-            {"message": "there is no entry nobody", "hint": "`ssmlit search` finds keys",
+            {"message": "there is no entry nobody", "hint": "`ssmlit search WORDS` finds keys",
              "path": "library.bib", "line": None, "exit_code": 3},
             id="of ours",
         ),

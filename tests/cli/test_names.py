@@ -59,7 +59,7 @@ def test_every_command_understands_every_name(
     ("name", "code", "words"),
     [
         pytest.param("gu20", 4, "gu2022efficiently, gu2023mamba", id="several begin like it"),
-        pytest.param("gu", 3, "search", id="too short to stand for a key"),
+        pytest.param("gu", 3, "3 letters or more", id="too short to stand for a key"),
         pytest.param("9912.00001", 3, "there is no entry 9912.00001", id="identifier of none"),
         pytest.param("2402.02491", 0, "", id="identifier"),
         pytest.param("", 3, "there is no entry without a key\n", id="no name"),

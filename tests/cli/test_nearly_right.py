@@ -108,6 +108,7 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
         pytest.param(["list", "--lmit", "3"], "did you mean --limit?", id="a letter is missing"),
         pytest.param(["list", "--sortby", "key"], "did you mean --sort?", id="one that goes on"),
         pytest.param(["inbox", "--kepe", "a"], "did you mean --keep?", id="letters exchanged"),
+        pytest.param(["add", "--tga", "a"], "did you mean --tag?", id="in a short one"),
         pytest.param(["tag", "--dryrun", "a"], "did you mean --dry-run?", id="a dash is missing"),
     ],
 )  # fmt: skip
@@ -154,7 +155,7 @@ def test_an_option_is_no_value(
 
 def test_a_value_may_begin_with_a_dash(cli: Cli, library: Path) -> None:
     """What is not an option stays a value, and so does what is joined to the option."""
-    assert cli("tag", "add", "--query", "-year:2022..", "x").err == "nothing to do\n"
+    assert cli("tag", "add", "--query", "-year:2022..", "x").err == "nothing found\nnothing to do\n"
     assert cli("export", "--output=--check", "--force").code == 0
     assert Path("--check").is_file()
     assert library.is_file()
@@ -213,6 +214,63 @@ def test_init_keeps_the_encoding_that_was_named(cli: Cli) -> None:
         '[library]\nfile = "refs.bib"\nencoding = "latin-1"\n'
     )
     assert (shown.code, shown.out) == (0, "Café\n")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["show", "@gu2023mamba"], "hint: did you mean gu2023mamba?", id="as cited"),
+        pytest.param(["show", "gu"], "hint: the beginning of a key has 3 letters or more",
+                     id="two letters"),
+        pytest.param(["edit", "year=2020"],
+                     "hint: put its key before `year=2020`, or use --query", id="no key"),
+        pytest.param(["import", "https://example.org/list.md"],
+                     "hint: download it first: curl -LO https://example.org/list.md",
+                     id="an address for a file"),
+        pytest.param(["export", "--cited", "none.tex"],
+                     "hint: check its name and the folder you are in", id="no paper"),
+        pytest.param(["snapshot", "build", "none.json"],
+                     "hint: check its name and the folder you are in", id="no bulk file"),
+        pytest.param(["tag", "gu2023mamba", "-fondations"],
+                     "nothing to do: gu2023mamba has no tag `fondations`", id="no such tag"),
+        pytest.param(["tag", "--query", "mamba", "-x", "-z"],
+                     "nothing to do: they have no tag `x` or `z`", id="no such tags"),
+        pytest.param(["tag", "--query", "tag:none", "+x"], "nothing found", id="tag none"),
+        pytest.param(["edit", "--query", "tag:none", "note=x"], "nothing found", id="edit none"),
+        pytest.param(["remove", "--query", "tag:none"], "nothing found", id="remove none"),
+    ],
+)  # fmt: skip
+def test_the_message_says_what_is_missing(cli: Cli, arguments: list[str], said: str) -> None:
+    """A message says what is missing, and what to do."""
+    assert said in cli(*arguments).err.splitlines()
+
+
+def test_a_view_where_a_query_is_asked_for(cli: Cli, library: Path) -> None:
+    """A word is searched for; that a view has its name is said."""
+    library.write_text("@misc{a, title = {Topics of Mamba}, author = {Gu, A.}, year = {2023}}\n")
+    outcome = cli("render", "topics")
+
+    assert "Topics of Mamba" in outcome.out
+    assert outcome.err == (
+        "these papers are found by the word `topics`; did you mean `--view topics`?\n"
+    )
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        pytest.param('query = "tag:"', "error: ssmlit.toml:3: nothing after tag:", id="query"),
+        pytest.param('layout = "foo"', "error: ssmlit.toml:1: views.x.layout: there is no 'foo'",
+                     id="layout"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_view_has_its_place(cli: Cli, setting: str, said: str) -> None:
+    """Nobody looks for it in the command line."""
+    Path("ssmlit.toml").write_text(f'[views.x]\ntitle = "X"\n{setting}\n')
+
+    assert cli("render", "--view", "x").err.startswith(f"{said}\n")
 
 
 # -- what is printed ------------------------------------------------------------------------

@@ -30,6 +30,16 @@ def test_help_lists_the_commands_in_groups(cli: Cli) -> None:
         assert f"\n  {name} " in outcome.out
 
 
+def test_an_option_in_the_help_can_be_copied(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is not broken at the hyphens of `--with-view`."""
+    for width in range(50, 90, 3):
+        monkeypatch.setenv("COLUMNS", str(width))
+        text, _, _ = cli("import", "--help").out.partition("\nArguments:")
+
+        assert "--with-view" in text
+        assert "--take" in text
+
+
 def test_no_arguments_show_the_help(cli: Cli) -> None:
     """`ssmlit` alone is a request for help, not a mistake."""
     outcome = cli()
@@ -46,6 +56,10 @@ def test_no_arguments_show_the_help(cli: Cli) -> None:
         pytest.param(["search", "--bogus", "x"], "--help", id="no such option"),
         pytest.param(["search"], "--help", id="argument missing"),
         pytest.param(["list", "--limit", "many"], "--help", id="not a number"),
+        pytest.param(["list", "--sort", "yaer"], "did you mean year?", id="misspelt value"),
+        pytest.param(["check", "--format", "SARIF"], "did you mean sarif?", id="in capitals"),
+        pytest.param(["show", "x", "--format", "json"], "`--json` prints", id="another option"),
+        pytest.param(["check", "--format", "html"], "--help", id="no such value"),
     ],
 )
 def test_mistakes_in_the_arguments_exit_2_with_a_hint(

@@ -93,7 +93,7 @@ def test_a_cut_file(cli: Cli, records: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        pytest.param(("build", "none.jsonl"), 2, "none.jsonl cannot be read: No such file",
+        pytest.param(("build", "none.jsonl"), 2, "none.jsonl: reading failed:",
                      id="no-file"),
         pytest.param(("build", "prose.txt"), 2, "has no format that a snapshot can be built from",
                      id="other-kind"),

@@ -84,7 +84,7 @@ def test_the_message_of_an_interrupt_is_true(
                      "other.bib has no entries; `ssmlit -l other.bib add` adds papers, "
                      "`ssmlit -l other.bib import FILE` a list", id="named before the command"),
         pytest.param(["show", "k", "-l", "other.bib"],
-                     "hint: `ssmlit -l other.bib search` finds keys", id="behind it"),
+                     "hint: `ssmlit -l other.bib search WORDS` finds keys", id="behind it"),
         pytest.param(["check", "faulty one.bib", "--fix"],
                      "fixed 1 finding in 1 entry; `ssmlit -l 'faulty one.bib' undo` reverts it",
                      id="a file"),
@@ -92,7 +92,7 @@ def test_the_message_of_an_interrupt_is_true(
                      "SSMLIT_LIBRARY; `ssmlit init gone.bib` makes it", id="one to be made"),
         pytest.param(["list", "--nope", "-l", "other.bib"],
                      "hint: `ssmlit list --help` shows its usage", id="usage"),
-        pytest.param(["show", "k"], "hint: `ssmlit search` finds keys", id="the usual one"),
+        pytest.param(["show", "k"], "hint: `ssmlit search WORDS` finds keys", id="the usual one"),
     ],
 )  # fmt: skip
 def test_commands_in_messages_are_about_the_same_library(

@@ -318,6 +318,7 @@ def test_a_work_renamed_but_for_its_name_is_found(others: int, ids: str, found: 
     assert (("a", "b") in keys(find_duplicates(records), MAYBE)) is found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_the_records_changes_nothing(seed: int) -> None:
     """Also of a crowd in which only some are compared, and of works that fit two others."""

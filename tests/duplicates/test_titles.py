@@ -73,6 +73,7 @@ def matched(one: str, other: str) -> TitleMatch:
         ("1-shot recordings", "1shot recordings", "", "", "equal"),
         ("Old LLMs of whales", "Old large language models of whales", "", "", "equal"),
         ("Old RL of whales", "Old river-like of whales", "", "", "equal"),
+        ("LLMs of whales", "Large language models of whales", "llms", "large language models", ""),
         ("Old LL of whales", "Old large or lean whales", "ll", "large lean", ""),
         ("Old SO whales", "Old songs of whales", "so", "songs", ""),
         ("Fo rmedical whales", "For medical whales", "", "", "equal"),

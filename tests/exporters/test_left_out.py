@@ -195,6 +195,7 @@ def test_any_fields_together(form: str, kind: str, names: list[str], typed: bool
     assert silently_lost(form, kind, {name: sample(name)[0] for name in names}) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["ris", "csl-json"])
 @pytest.mark.parametrize("kind", [*TYPES, "misc"])
 def test_what_is_exported_comes_back(form: str, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
-from ssmlit.fields.dates import parse_date, parse_month, parse_year
+from ssmlit.fields.dates import parse_date, parse_month, parse_pages, parse_year
 from tests.fields.conftest import make_entry
 
 
@@ -113,3 +113,12 @@ def test_year_and_date() -> None:
     assert (same.year, same.month, same.day) == (2023, 12, 5)
     assert (other.year, other.month, other.day) == (2024, 0, 0)
     assert fields.year(make_entry(date="2023-12")) == 2023
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("85–-92", "85–92"), ("376 - 383", "376–383"), ("12 — 14", "12–14"), ("1--10", "1--10")],
+)
+def test_parse_pages(text: str, expected: str) -> None:
+    """A range has one dash without blanks; BibTeX's two hyphens are decoded elsewhere."""
+    assert parse_pages(text) == expected

@@ -56,8 +56,18 @@ TITLES = [
         id="single-letter-and-command",
     ),
     pytest.param(
+        r"Vom 9. M{\"a}rz f\"ur die {\"O}VP und M\"uhlen",
+        r"Vom 9. M{\"a}rz f\"ur die {{\"O}VP} und M\"uhlen",
+        r"Vom 9. m\"arz f\"ur die \"OVP und m\"uhlen",
+        id="a-letter-before-an-accent",
+    ),
+    pytest.param(
         "A Survey of State Space Models", "A Survey of State Space Models",
         "A survey of state space models", id="ordinary-words",
+    ),
+    pytest.param(
+        "A 2nd Survey of 12 Whales", "A 2nd Survey of 12 Whales",
+        "A 2nd survey of 12 whales", id="digits-without-capitals",
     ),
     pytest.param(
         "Kalman's Filter and Markov Chains", "{Kalman's} Filter and {Markov} Chains",

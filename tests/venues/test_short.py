@@ -35,6 +35,7 @@ from ssmlit.venues import short_venue
             id="without-place-and-date",
         ),
         pytest.param("Meeting on Owls and Wind (MeOW '04)", "MeOW '04", id="in-brackets"),
+        pytest.param("Owls (ICOO), 2013 42nd International Conference on", "ICOO", id="inverted"),
         pytest.param("Workshop on Owls (ICML 2024)", "ICML 2024", id="a-known-one-in-brackets"),
         *(
             pytest.param(f"Journal of Owls ({more})", f"Journal of Owls ({more})", id=more)

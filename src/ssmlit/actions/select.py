@@ -80,8 +80,12 @@ def _first(library: Library, name: str) -> Entry:
 
 def _other_hint(library: Library, name: str) -> str:
     """Return what is to be done with a name that is no misspelt key; "" for other names."""
+    if name.startswith("@") and library.find(name[1:]):
+        return f"did you mean {name[1:]}?"
     if _is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {name}`"
+    if 0 < len(name) < SHORTEST and _abbreviated(library, name):
+        return f"the beginning of a key has {SHORTEST} letters or more"
     identifier = identifiers.parse(name)
     if identifier is None or library.nearest(name):
         return ""
@@ -134,12 +138,14 @@ def _identified(library: Library, name: str) -> tuple[Entry, ...]:
 
 
 def _beginning(library: Library, name: str) -> tuple[Entry, ...]:
-    start = name.lower()
-    if len(start) < SHORTEST:
-        return ()
-    keys = sorted(key for key in library.document.keys if key.startswith(start))
+    keys = _abbreviated(library, name) if len(name) >= SHORTEST else []
     entries = (library.document.entry(key, any_case=True) for key in keys)
     return tuple(entry for entry in entries if entry)
+
+
+def _abbreviated(library: Library, name: str) -> list[str]:
+    start = name.lower()
+    return sorted(key for key in library.document.keys if key.startswith(start))
 
 
 def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:

@@ -197,7 +197,7 @@ class _Diagnosis:
         opened = text.count(b"{") > text.count(b"}")
         if start and (opened if start[2] == b"{" else not text.endswith(b")")):
             is_closed = command_end(self.data, start, len(self.data)) > block.end
-            how = "closed behind entries" if is_closed else "not closed"
+            how = "closed after entries" if is_closed else "not closed"
             message = f"this @comment is {how}: the entries that follow are read"
             yield self._problem(block, "open-comment", message, block.start)
             return
@@ -218,7 +218,7 @@ class _Diagnosis:
             _, line = self._place(position)
             if _COMMENT.match(self.data, position):
                 if not _PERCENT.match(self.data, line, position):
-                    message = "biber expects a brace behind @comment, and refuses the file"
+                    message = "biber expects a brace after @comment, and refuses the file"
                     yield self._problem(block, "stray-at", message, position)
                 continue
             lost = _LOST_ENTRY.match(self.data, position, block.end)

@@ -47,7 +47,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "export": (PUBLISH, "export", "Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON …"),
     "cite": (PUBLISH, "cite", "Print a citation: \\cite{…}, [@…] or @…."),
     "render": (PUBLISH, "render", "Write paper lists as Markdown or as a web page."),
-    "init": (CARE, "init", "Start a new, empty library."),
+    "init": (CARE, "init", "Start a library: an empty one, or a .bib file that you have."),
     "check": (CARE, "check", "List what is wrong with the file."),
     "verify": (CARE, "verify", "Look references up and compare them with their records."),
     "undo": (CARE, "undo", "Undo the last change."),
@@ -178,7 +178,10 @@ _app = new_app(
         "What ssmlit does not understand it never changes; what it changes it can undo; "
         "what it is not sure of it asks."
     ),
-    epilog="Start with `ssmlit search mamba unet`. `ssmlit help COMMAND` has examples.",
+    epilog=(
+        "Start with `ssmlit init` or, for a file that you have, `ssmlit init refs.bib`. "
+        "`ssmlit help COMMAND` has examples."
+    ),
     invoke_without_command=True,
 )
 

@@ -26,7 +26,7 @@ def this_shell() -> str:
     if name not in SHELLS:
         raise UsageError(
             f"there is no completion for your shell, {name}" if name else "$SHELL is not set",
-            hint=f"name the shell behind the option: {', '.join(SHELLS)}",
+            hint=f"name the shell after the option: {', '.join(SHELLS)}",
         )
     return name
 

@@ -157,9 +157,13 @@ def _run_together(tokens: Sequence[str], longest: int) -> Iterator[tuple[str, ra
 def _without_initials(
     tokens: Sequence[str], places: list[int], others: Sequence[str], spelt_out: list[int]
 ) -> tuple[list[int], list[int]]:
-    """Pair "LLMs" with "large language models": words that one side abbreviates."""
+    """Pair "LLMs" with "large language models": words that one side abbreviates.
+
+    Not where they are most of a title: "NTG" is more than one group.
+    """
     telling = {at for at in spelt_out if others[at] not in STOP_WORDS}
-    for place in places if len(telling) > 1 else ():
+    common = sum(token not in STOP_WORDS for token in tokens) - len(places)
+    for place in places if len(telling) > 1 and common > 1 else ():
         short = tokens[place].removesuffix("s")
         for start in spelt_out if len(short) > 1 else ():
             run = [at for at in range(start, start + len(short)) if at in telling]

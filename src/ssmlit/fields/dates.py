@@ -77,7 +77,7 @@ def parse_pages(text: str) -> str:
     if text.isalnum():
         return text
     if "–" in text or "—" in text:
-        return re.sub(r"\s*[–—]\s*", "–", text)
+        return re.sub(r"\s*[–—]-*\s*", "–", text)
     return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", text)
 
 

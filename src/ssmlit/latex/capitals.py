@@ -57,6 +57,7 @@ _PIECE = regex(
 _FONT = regex(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
 _ACCENTED = regex(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
 _REST = regex(r"[^\W_]+")
+_ACCENT = regex(r"\{?\\(?:[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))")
 
 
 def protect(title: str) -> str:
@@ -107,6 +108,8 @@ def _between_blanks(text: str) -> str:
 def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
     """Return a piece of a title, protected, and where the next one begins."""
     text, end = found[0], found.end()
+    if found["word"] and len(text) == 1 and _ACCENT.match(title, end):
+        return text, end  # `M{\"a}rz` is a word like others
     if found.lastgroup == "word" and not title.startswith(":", end):
         return _braced(text), end
     if found["group"]:

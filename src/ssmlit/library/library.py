@@ -112,7 +112,7 @@ class Library:
                 line=unreadable[0].line,
             )
         near = self.nearest(key) if key.strip() else ()
-        hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
+        hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search WORDS` finds keys"
         which = key if key.strip() else "without a key"
         raise UnresolvedError(f"there is no entry {which}", hint=hint, path=self.path)
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
 
+_ADDRESS = regex(r"(https?:)/+(.+)")
 _BESIDE = (
     "a new version is written beside the file and then put in its place, "
     "so the folder must be writable too"
@@ -51,6 +53,8 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
         hint = _BESIDE
     if doing == "writing" and error.errno == errno.ENOENT:
         return no_folder(path)
+    if address := _ADDRESS.match(path.as_posix()):
+        hint = f"download it first: curl -LO {shlex.quote(f'{address[1]}//{address[2]}')}"
     return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
 
 

@@ -122,8 +122,8 @@ def _plan(
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
             raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
         if not outputs and any(change.splices for change in changes):
-            verb = "taken back" if goal == "undone" else "made again"
-            journal.warn(f"`{entry.command}` was {verb} already")
+            verb = "reverted" if goal == "undone" else "redone"
+            journal.warn(f"`{entry.command}` has been {verb} already")
         planned.append((entry, outputs))
     return planned
 

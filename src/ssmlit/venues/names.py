@@ -79,13 +79,18 @@ def short_venue(full: str) -> str:
 def _abbreviates(text: str, name: str) -> bool:
     """Whether a text in brackets is short for the name before them, as `London` is not for Nature.
 
-    It is a known venue's, or its first word has several capitals and letters of the name in order.
+    It is a known venue's, or its first word has three capitals, or two and only letters of the
+    name, in order.
     """
     if find_venue(text):
         return True
     word = _ABBREVIATION.match(text)
+    if word is None or _SPONSORS.match(text):  # (IEEE Cat. No.98CH36144)
+        return False
     letters = iter(name.lower())
-    return word is not None and all(it in letters for it in word[0].lower() if it.isalpha())
+    return sum(map(str.isupper, word[0])) > 2 or all(
+        it in letters for it in word[0].lower() if it.isalpha()
+    )
 
 
 @lru_cache(maxsize=1 << 12)

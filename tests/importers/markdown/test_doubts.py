@@ -82,7 +82,7 @@ DOUBTS = [
     (f"- [Slow Shells (of Quiet Tides]({A})", (BRACKET,)),
     (f"- [Snailby (2010 JEP), The Old Shells of Tides]({A})", (AUTHORS,)),
     (f"- [[Anna Carver]], [[Ben Holm]]: *Old Shells of the Tides* [pdf]({A})", (AUTHORS,)),
-    (f"- Anna Carver - Shells as Tides {FILE}", ("its title may begin behind “Anna Carver”",)),
+    (f"- Anna Carver - Shells as Tides {FILE}", ("its title may begin after “Anna Carver”",)),
     (f"- [Slow Shells of Quiet Tides by]({A})", ("its title may go on: it ends with “by”",)),
     (f"- [The Slow Shells (2016 again)]({A})", ("its title may end before the year",)),
     (f"- [Raft]({FILE})", ("its title may be another: it is only one word",)),

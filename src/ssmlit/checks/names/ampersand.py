@@ -16,10 +16,14 @@ RULE = Rule(
 
 _BETWEEN = regex(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|[/+|])\s+")
 
+_DEEPEST = 4  # groups in groups: `{{Justiz und f{\"u}r Recht}}`
+
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the lists with such a sign outside braces (an institution's own & is in them)."""
-    bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)
+    bare = field.text
+    for _level in range(_DEEPEST):
+        bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), bare)
     if found := _BETWEEN.search(bare):
         mark = found[0].strip(" ,\n\t")
         text = _BETWEEN.sub(" and ", field.text)

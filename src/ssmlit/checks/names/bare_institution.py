@@ -15,8 +15,12 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for name in latex.split_names(field.text):
+    names = latex.split_names(field.text)
+    is_cut = any(name.isalpha() and not name.isupper() for name in names)
+    for name in names:
         is_marked = name.startswith('"') or not set("{=").isdisjoint(name)
         if not is_marked and latex.is_institution(name):
-            fix = view.rewritten(field, field.text.replace(name, f"{{{name}}}"))
+            braced = field.text.replace(name, f"{{{name}}}")
+            # “… Co-operation and Development”: where its name ends is not sure
+            fix = () if is_cut and len(names) > 1 else view.rewritten(field, braced)
             yield Fault(f"{name} is read as a person's name", field, name, fix)

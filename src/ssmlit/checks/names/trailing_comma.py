@@ -21,6 +21,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         bare = name.strip()
         if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
             fix = view.rewritten(field, field.text.replace(name, bare.strip(", ")))
-            empty = "nothing behind" if bare.endswith(",") else "nothing before"
+            empty = "nothing after" if bare.endswith(",") else "nothing before"
             yield Fault(f"the name {bare} has a comma with {empty} it", field, bare, fix)
             break

@@ -3,17 +3,18 @@ from ssmlit.checks.page_ranges import is_article_page
 
 RULE = Rule(
     "W601 page-dash",
-    summary="a page range with a single hyphen, a minus or three hyphens",
+    summary="a page range with a single hyphen, a minus or too many dashes",
     why="A range is printed with an en dash, which BibTeX writes as two hyphens: 12--34.",
     bad="@misc{gu, title = {Mamba}, pages = {12-34}}",
     good="@misc{gu, title = {Mamba}, pages = {12--34}}",
     fix="safe",
     fields=("pages",),
-    looks=r"\d\s*(?:-|−|‐|‑|‒|—|---|\\textendash|\\ndash)\s*\d",
+    looks=r"\d\s*(?:[-−‐‑‒–—]+|\\textendash|\\ndash)",
 )
 
 _RANGE = regex(
-    r"(?<![\w.-])(\d+)(\s*(?:-{1}|−|‐|‑|‒|—|-{3}|\\textendash(?:\{\})?|\\ndash)\s*)(\d+)(?![\w.-])"
+    r"(?<![\w.-])(\d+)(\s*(?:(?!(?:--|–)(?![-−‐‑‒–—]))[-−‐‑‒–—]+|\\textendash(?:\{\})?|\\ndash)\s*)"
+    r"(\d+)(?![\w.-])"
 )
 
 

@@ -215,7 +215,9 @@ class Finder(OrderedKeys[T]):
 
     def say(self, text: str) -> None:
         """Show a sentence below the list."""
-        self.screen_stack[0].query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
+        self.screen_stack[0].query_one("#status", Static).update(
+            Text(one_line(text), no_wrap=True, overflow="ellipsis")
+        )
 
     def complain(self, failure: SsmlitError) -> None:
         """Show a failure until a key is pressed, without the diff that a hint may end with."""
@@ -274,8 +276,8 @@ class Finder(OrderedKeys[T]):
 
 def _summary(found: SearchResult, entries: int) -> str:
     if not found.total:
-        near = f"; did you mean {found.suggestions[0]}?" if found.suggestions else ""
-        return f"nothing found{near}"
+        near = found.suggestions[:1]
+        return f"did you mean {near[0]}?" if near else "nothing found"  # there is room for one
     count = f"{plural(found.total, 'paper')} of {entries:,}"
     if found.total > len(found.hits):
         count += f", the first {len(found.hits)} shown"

@@ -72,7 +72,7 @@ class CheckOptions:
     ignore: list[str] | None = typer.Option(
         None, metavar="RULES", help="All but these.", autocompletion=offers.rules
     )
-    output: Format = typer.Option("text", "--format", help="How to print.")
+    output: Format = typer.Option("text", "--format", "-f", help="How to print.")
     fix: bool = typer.Option(False, "--fix", help="Fix what is safe to fix.")
     unsafe: bool = typer.Option(
         False, "--unsafe", help="With --fix or --diff: also fixes that need a look."
@@ -109,6 +109,8 @@ def check(session: Session, options: CheckOptions) -> None:
         raise UsageError("--unsafe goes with --fix or --diff")
     if options.since and fixing:
         raise UsageError("--fix and --diff are for whole files, not for --since")
+    if fixing and session.options.json and len(options.files or ()) > 1:
+        raise UsageError("--fix and --diff take one file with --json: it is one document")
     if options.stdin_filename:
         forbidden = options.fix or bool(options.since)
         run.take_stdin(session, options.stdin_filename, forbidden=forbidden)

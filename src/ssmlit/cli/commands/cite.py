@@ -22,8 +22,9 @@ HELP = r"""Print a citation: \cite{…}, [@…] or @….
   ssmlit cite selective state spaces --in paper.md
   ssmlit cite 2312.00752 gu2022efficiently --command citep
 
-Arguments are keys or identifiers, else a search that must find exactly one paper. --in FILE or --as
-sets the language; by default it is that of the only manuscript in this folder, else LaTeX.
+Arguments are keys or identifiers, else a search that must find exactly one paper. --in FILE, --as
+or --command sets the language; by default it is that of the only manuscript in this folder, else
+LaTeX.
 """
 
 JSON = """
@@ -46,7 +47,9 @@ def cite(
         None, "--in", metavar="FILE", readable=False, help="The manuscript."
     ),
     language: Language | None = typer.Option(None, "--as", help="Its language."),
-    latex: str = typer.Option("cite", "--command", metavar="NAME", help="The LaTeX command."),
+    latex: str = typer.Option(
+        "", "--command", metavar="NAME", help="The LaTeX command; by default cite."
+    ),
     every: bool = typer.Option(False, "--all", help="Cite everything the search finds."),
 ) -> None:
     from ssmlit.actions.export.citing import entries_to_cite
@@ -54,13 +57,18 @@ def cite(
 
     if not words:
         raise UsageError("say what to cite: keys, identifiers, or words to search for")
+    if latex and language not in {None, "latex"}:
+        raise UsageError(f"--command is for LaTeX, not for --as {language}")
     if manuscript:
         from ssmlit.store.reading import require_named
 
         require_named(manuscript)
     keys = [entry.key for entry in entries_to_cite(session.library, words, several=every)]
-    ending = _ENDINGS[language] if language else _at_hand()
-    text = citation(manuscript.name if manuscript else f"paper{ending}", keys, latex.lstrip("\\"))
+    if language or latex:
+        ending = _ENDINGS[language or "latex"]
+    else:
+        ending = manuscript.suffix if manuscript else _at_hand()
+    text = citation(f"paper{ending}", keys, latex.lstrip("\\") or "cite")
     session.result({"keys": keys, "citation": text}, text)
 
 

@@ -10,7 +10,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.options import Query, after_entry
-from ssmlit.cli.shared.questions import confirm_entries
+from ssmlit.cli.shared.questions import confirm_entries, selected
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 
@@ -53,10 +53,11 @@ def edit(
     words: Words = None,
     query: Query = "",
 ) -> None:
-    from ssmlit.actions import editing, select
+    from ssmlit.actions import editing
 
     names, assignments = _split(words or [], query)
-    entries = select.entries(session.library, names, query)
+    _require_a_name(session.library, names)
+    entries = selected(session, names, query)
     if not assignments:
         _in_editor(session, entries)
         return
@@ -77,6 +78,15 @@ def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
     rest = words[len(first) :]
     at = next((at for at, word in enumerate(rest) if is_assignment(word)), 0)
     return first + rest[:at], rest[at:]
+
+
+def _require_a_name(library: Library, names: Sequence[str]) -> None:
+    """Raise a UsageError if an assignment is where an entry should be."""
+    from ssmlit.actions.assignments import is_assignment
+
+    word = next(iter(names), "")
+    if is_assignment(word) and library.find(word) is None:
+        raise UsageError("no entry is named", hint=f"put its key before `{word}`, or use --query")
 
 
 def _in_editor(session: Session, entries: Sequence[Entry]) -> None:

@@ -40,9 +40,12 @@ def install(session: Session) -> None:
     from ssmlit.store.git_drivers import install as register
 
     done = register(Path.cwd(), command=_driver())
-    then = "commit .gitattributes; this command runs once in every clone"
-    said = (*done, then) if done else ("the drivers are installed already",)
-    session.outcome({"changed": list(done)}, *said)
+    if not done:
+        session.outcome({"changed": []}, "the drivers are installed already")
+        return
+    commit = "commit .gitattributes; " if any(line.startswith(".git") for line in done) else ""
+    then = f"{commit}run this command once in every clone"
+    session.outcome({"changed": list(done)}, *done, then)
 
 
 @command("uninstall", within="git")

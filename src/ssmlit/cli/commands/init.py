@@ -11,7 +11,7 @@ from ssmlit.cli.shared.console import with_library
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
-from ssmlit.config.values import FILE_NAME
+from ssmlit.config.values import FILE_NAME, read_config
 from ssmlit.errors import UsageError
 
 HELP = """Start a new, empty library, or make an existing .bib file the library of this folder.
@@ -64,28 +64,29 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
     there = session.of_file(library)
     there.library.document  # noqa: B018 - what cannot be read cannot become the library
     there.require_library()
-    settings = Path(FILE_NAME)
+    settings = read_config(Path(FILE_NAME))
     if library.resolve() == here.resolve():
         said = f"{library} is the library of this folder already; `ssmlit list` shows it"
         session.outcome({"library": str(library)}, said)
         return
-    lines = _settings(library, session.options.encoding)
-    if settings.exists():
+    if settings.string("library", "file"):
         raise UsageError(
-            f"{library} already exists, and so does {settings}",
-            hint=f"add {' and '.join(f'`{line}`' for line in lines)} to its table [library]",
-            path=str(settings),
+            f"the library of this folder is {here}",
+            hint=f"name {library} with -l, or change `file` in the table [library]",
+            path=str(settings.path),
         )
     if not library.resolve().is_relative_to(Path.cwd()):
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
-    made = target(settings, library).edited("\n".join(["[library]", *lines, ""]))
+    file = target(settings.path, library)
+    lines = _settings(library, session.options.encoding)
+    made = file.edited(settings.with_lines("library", lines, file.text or ""))
     transact(
         library, lambda _: Revision(None, (), [made]), command="init", encoding=there.encoding,
         done=session.count,
     )  # fmt: skip
-    said = f"{settings} names {library} as the library of this folder"
+    said = f"{settings.path} names {library} as the library of this folder"
     session.outcome({"library": str(library)}, said)
 
 

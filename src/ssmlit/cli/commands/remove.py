@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Keys, Query
-from ssmlit.cli.shared.questions import confirm_entries, warn_of_references
+from ssmlit.cli.shared.questions import confirm_entries, selected, warn_of_references
 from ssmlit.cli.shared.session import Session
 
 HELP = """Remove entries; `ssmlit undo` brings them back.
@@ -21,7 +21,7 @@ JSON = "changed\ndiff"
 def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     from ssmlit.actions import editing, select
 
-    entries = select.entries(session.library, keys or [], query)
+    entries = selected(session, keys or [], query)
     warn_of_references(session, entries)
     if len(entries) > 1:
         confirm_entries(session, entries, "remove")

@@ -72,7 +72,10 @@ def build(
     ),
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
+    from ssmlit.store.reading import require_named
 
+    for file in files:
+        require_named(file)
     with progress(session, "reading", total=1, least=0) as bar:
         snapshot, damage = build_snapshot(
             files, name, category or (), partial=partial, progress=bar

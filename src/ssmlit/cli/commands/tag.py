@@ -9,6 +9,7 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
 from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
+from ssmlit.cli.shared.questions import selected
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.plurals import plural
@@ -203,14 +204,21 @@ def _change(
 ) -> None:
     from ssmlit.actions import select, tagging
 
+    entries = selected(session, keys, query)
+
     def act(library: Library) -> Changed:
         return tagging.change_tags(select.entries(library, keys, query), add=add, remove=remove)
 
-    _report(session, session.change(act, "tag"), tagging.done_by(add, remove))
+    nothing = "nothing to do"
+    if remove and not add and entries:
+        have = f"{entries[0].key} has" if len(entries) == 1 else "they have"
+        nothing += f": {have} no tag {' or '.join(f'`{tag}`' for tag in remove)}"
+    _report(session, session.change(act, "tag"), tagging.done_by(add, remove), nothing)
 
 
-def _report(session: Session, result: Changed, done: str) -> None:
-    session.report_changed(result, done, plural(len(result.keys), "entry", "entries"))
+def _report(session: Session, result: Changed, done: str, nothing: str = "nothing to do") -> None:
+    count = plural(len(result.keys), "entry", "entries")
+    session.report_changed(result, done, count, nothing)
 
 
 def _tree(counts: dict[str, int]) -> list[str]:

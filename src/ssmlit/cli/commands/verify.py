@@ -74,7 +74,7 @@ class VerifyOptions:
         None, metavar="PAPER", help="Only what a paper (.tex, .aux …) cites."
     )
     offline: Offline = False
-    output: Format = typer.Option("text", "--format", help="How to print.")
+    output: Format = typer.Option("text", "--format", "-f", help="How to print.")
     everything: bool = typer.Option(
         False, "--all", help="Show confirmed references and notes, too."
     )

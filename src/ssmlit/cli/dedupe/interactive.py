@@ -54,9 +54,10 @@ def decide(session: Session, papers: TexPapers) -> None:
     if not pairs:
         session.outcome({"changed": [], "contradictions": [], "left": []}, "nothing to decide")
         return
-    if not session.can_ask:
+    if not session.can_ask or session.options.json or session.options.dry_run:
         raise DecisionError(
-            f"{plural(len(pairs), 'pair')} to decide, but no terminal to ask on",
+            f"{plural(len(pairs), 'pair')} to decide: --merge asks at a terminal, "
+            "without --json and --dry-run",
             hint="`ssmlit dedupe --apply same` merges those that are certainly the same",
         )
     if papers.rewritten:

@@ -89,7 +89,11 @@ def _sides(report: ImportReport) -> str:
     if sides == {"title", "link"}:
         return "`--on-mismatch title` or `link` takes the paper that one side names"
     if sides:
-        return f"`--on-mismatch {sides.pop()}` takes that paper; the other one is unknown"
+        (side,) = sides
+        other = "title" if side == "link" else "link"
+        return (
+            f"`--on-mismatch {side}` takes the paper of the {side}; that of the {other} is unknown"
+        )
     return "both papers are unknown: correct the row, or run again with a snapshot or online"
 
 

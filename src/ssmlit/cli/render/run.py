@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import typer
@@ -87,12 +89,10 @@ def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str)
     if job.init:
         rendering.need_output(job.output, "--init")
     view = _view(session, job)
-    shown = rendering.papers(session.library, view)
+    with _said_in_settings(session, job, "query"):
+        shown = rendering.papers(session.library, view)
     session.note_left_out()
-    if not shown.entries:
-        asked = " ".join(job.query or ())
-        is_view = asked in session.config.table("views")
-        session.note_nothing(is_view * f"; did you mean `--view {asked}`?")
+    _note_found(session, job, bool(shown.entries))
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)
@@ -107,6 +107,29 @@ def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str)
         _lists(session, pending, job, view, shown, day)
     elif job.output is None:
         pending.printed(rendering.page(shown, view, day, ""))
+
+
+def _note_found(session: Session, job: RenderOptions, found: bool) -> None:
+    """Say that nothing was found, or that a view's name was searched for."""
+    asked = " ".join(job.query or ())
+    is_view = not job.view and asked in {*session.config.table("views"), *LAYOUTS}
+    meant = f"did you mean `--view {asked}`?"
+    if not found:
+        session.note_nothing(is_view * f"; {meant}")
+    elif is_view:
+        session.note(f"these papers are found by the word `{asked}`; {meant}")
+
+
+@contextmanager
+def _said_in_settings(session: Session, job: RenderOptions, name: str = "") -> Iterator[None]:
+    """Give a mistake in a view its place in the settings, unless the command line made it."""
+    try:
+        yield
+    except UsageError as failure:
+        if job.view and not (job.query or job.layout or failure.path):
+            line = session.config.line_of(f"views.{job.view}", name)
+            failure.path, failure.line = str(session.config.path), line
+        raise
 
 
 def _lists(
@@ -163,4 +186,6 @@ def _view(session: Session, job: RenderOptions) -> View:
     table |= session.view_table(name)
     if job.layout:
         table["layout"] = job.layout
-    return rendering.with_query(view_from_table(name, table), job.query or ())
+    with _said_in_settings(session, job):
+        view = view_from_table(name, table)
+    return rendering.with_query(view, job.query or ())

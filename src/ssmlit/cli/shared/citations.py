@@ -24,7 +24,9 @@ def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
     from ssmlit.actions.export.cited import PaperReader, cited_entries
     from ssmlit.store import read_paper
+    from ssmlit.store.reading import require_named
 
+    require_named(paper)
     files = PaperReader(lambda name: read_paper(Path(name)), _is_newer)
     return cited_entries(session.library, paper.as_posix(), files, _catalogue)
 

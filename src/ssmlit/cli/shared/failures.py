@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import SCHEMA, Console, say, with_library
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
@@ -70,7 +71,22 @@ def _usage(failure: typer.TyperException) -> UsageError:
         )
     message = re.sub(r"is not a valid int(eger)?( range)?\b", "is not a whole number",
                      failure.format_message())  # fmt: skip
+    if (choice := _CHOICE.search(message)) and (near := _nearest_choice(*choice.groups())):
+        hint = f"did you mean {near}?"
+    elif choice and choice[1] == "json":
+        hint = "`--json` prints the result as JSON"
     return UsageError(message, hint=hint)
+
+
+_CHOICE = regex(r"'([^']*)' is not one of (.*)\.$")
+
+
+def _nearest_choice(given: str, choices: str) -> str:
+    """Return the value that was probably meant by one that an option does not have, else ""."""
+    from difflib import get_close_matches
+
+    known = re.findall(r"'(.*?)'", choices)
+    return next(iter(get_close_matches(given.lower(), known, n=1)), "")
 
 
 _ALIKE = 0.75  # share of two options' letters, dashes aside, from which one may be the other
@@ -83,7 +99,8 @@ def _nearest(name: str, options: Iterable[str]) -> str:
     def likeness(option: str) -> float:
         given, known = name.lstrip("-"), option.lstrip("-")
         begins = known.startswith(given) or given.startswith(known)
-        return 1.0 if begins else SequenceMatcher(None, given, known).ratio()
+        is_mixed_up = sorted(given) == sorted(known)  # `--tga`
+        return 1.0 if begins or is_mixed_up else SequenceMatcher(None, given, known).ratio()
 
     best = max(options, key=likeness, default="")
     return best if best and likeness(best) >= _ALIKE else ""

@@ -33,7 +33,7 @@ class Helpful:
                     for line in paragraph.splitlines()[1:]:
                         formatter.write("".join(_example(line, formatter.width)))
                 else:
-                    formatter.write_text(" ".join(paragraph.split()))
+                    formatter.write(_filled(" ".join(paragraph.split()), formatter.width, "  "))
 
 
 class Group(Helpful, TyperGroup):
@@ -74,10 +74,15 @@ def _example(line: str, width: int) -> Iterator[str]:
     indent = f"  {match[1]}"
     for text, begin in ((match[2], indent), (match[3], f"{indent}    ")):
         if text:
-            yield textwrap.fill(
-                text, width, initial_indent=begin, subsequent_indent=f"{indent}    ",
-                break_long_words=False, break_on_hyphens=False,
-            ) + "\n"  # fmt: skip
+            yield _filled(text, width, begin, f"{indent}    ")
+
+
+def _filled(text: str, width: int, begin: str, indent: str | None = None) -> str:
+    """Return a text in lines of a width; `--on-duplicate` is not broken in two."""
+    return textwrap.fill(
+        text, width, initial_indent=begin, subsequent_indent=begin if indent is None else indent,
+        break_long_words=False, break_on_hyphens=False,
+    ) + "\n"  # fmt: skip
 
 
 def make_readable(option: Any) -> None:

@@ -217,8 +217,9 @@ def _where(rows: Sequence[Row], text: str) -> list[int]:
 
 
 def _named(lines: Sequence[int]) -> str:
-    """Return "line 3, 5, …"."""
-    return f"line {', '.join(map(str, lines[:_NAMED]))}" + (", …" if lines[_NAMED:] else "")
+    """Return "line 3" or "lines 3, 5, …"."""
+    some = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
+    return f"line{'s' if lines[1:] else ''} {some}"
 
 
 def _edited(written: str, now: str) -> list[int]:

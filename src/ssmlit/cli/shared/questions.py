@@ -6,12 +6,15 @@ Responsible for the wording of such questions. Does not depend on what is done w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
-from ssmlit.model import Entry, Record
 from ssmlit.plurals import plural
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Record
 
 SHOWN = 10  # entries that a question lists
 STOP = "q"
@@ -40,6 +43,21 @@ def described(label: str, record: Record) -> Iterator[str]:
     names = " ".join(map(str, record.identifiers[:2]))
     if shown := ", ".join(filter(None, (about, names))):
         yield f"           {shown}"
+
+
+def selected(session: Session, keys: Sequence[str], query: str) -> tuple[Entry, ...]:
+    """Return the entries that keys or a query name, and say so if a query finds none.
+
+    Raises:
+        UnresolvedError, DecisionError, UsageError: as for `select.entries`, or if it is no library.
+    """
+    from ssmlit.actions import select
+
+    session.require_library()
+    found = select.entries(session.library, keys, query)
+    if not found:
+        session.note_nothing()
+    return found
 
 
 def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> None:

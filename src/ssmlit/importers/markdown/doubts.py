@@ -117,7 +117,7 @@ def _doubtful_title(reading: RowReading) -> Iterator[str]:
     if " et al" in title or "[[" in title or _CITED.match(title):
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
-        yield f"its title may begin behind “{named[1]}”"
+        yield f"its title may begin after “{named[1]}”"
     if _DESCRIBED.match(title):
         yield "its title may be another: these words describe it"
     if _UNFINISHED.search(title):
