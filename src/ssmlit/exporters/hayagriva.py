@@ -102,9 +102,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "volume-total": work.text("volumes"),
         "edition": record.edition or work.text("version"),
         "genre": _formatted(work.genre),
-        "serial-number": _full(
-            {name: record.identifier(name) or work.text(name) for name in _SERIALS}
-        ),
+        "serial-number": _full({name: _serial(work, name) for name in _SERIALS}),
         "url": _url(work),
         "language": _language(work),
         "abstract": _formatted(record.abstract),
@@ -112,6 +110,10 @@ def _fields(work: Work) -> dict[str, Value]:
         "parent": {**parent, **where, "parent": _series(work)} if parent else _series(work),
     }
     return _full(fields)
+
+
+def _serial(work: Work, name: str) -> str:
+    return work.isbn if name == "isbn" else work.record.identifier(name) or work.text(name)
 
 
 def _where(work: Work) -> dict[str, Value]:

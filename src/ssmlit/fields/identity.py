@@ -22,7 +22,7 @@ _TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|
 _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
-_ANOTHER = regex(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
+_ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
 _TILDE = regex(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)

@@ -37,6 +37,7 @@ _TYPES = {
     "thesis": "phdthesis", "dissertation": "phdthesis", "report": "techreport",
     "book-chapter": "incollection", "reference-entry": "incollection", "monograph": "book",
     "edited-book": "book", "proceedings": "proceedings", "entry-encyclopedia": "incollection",
+    "entry": "incollection", "entry-dictionary": "incollection",
 }  # fmt: skip
 _GAP = regex(r"[\s,:]*")
 _KEY = regex(r"Citation Key: *(\S+)")  # as Zotero keeps it
