@@ -231,7 +231,7 @@ def compare(path: Path, form: str, program: Callable[[str, Path], Run], folder: 
     text = source(path)
     library = Library.from_text(text)
     chosen = choose(library, (), "")
-    made = export(library, chosen, form, Options(protect="keep"))
+    made, _ = export(library, chosen, form, Options(protect="keep"))
     before, after = program(text, folder), program(made, folder)
     return compared(path.name, before, after, text, library, chosen)
 

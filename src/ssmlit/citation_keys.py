@@ -15,17 +15,15 @@ from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.latex import fold, parse_names, squash
 from ssmlit.model import Person, Record
+from ssmlit.words import words
 
 DEFAULT = "{surname}{year}{word}"
 
-_STOP_WORDS = frozenset(
-    """
+_STOP_WORDS = words("""
     a an the on in of for to and or with without from by at as is are was be can do does did it
     its this that these those towards toward via using into over under how what when where which
     who why not no we our your you their all any some more than der die das ein eine le la les un
-    une des du el los
-    """.split()  # noqa: SIM905 - reads better than 70 quoted words
-)
+    une des du el los""")
 _LONGEST_WORD = 40
 _LITERAL = regex(r"[A-Za-z0-9_.:+/-]*")
 

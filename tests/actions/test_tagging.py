@@ -33,6 +33,17 @@ def test_the_rarer_of_two_spellings_comes_first() -> None:
     assert similar_tags(count_tags(ENTRIES)) == (("visions", "vision"),)
 
 
+def test_each_pair_of_spellings_is_named_once() -> None:
+    """Pairs are in the order of their first tags; of two as frequent the earlier is first."""
+    counts = {"Mamba": 2, "time-series": 1, "vision": 1, "mamba": 3, "timeseries": 1, "Mambas": 9}
+    assert similar_tags(counts) == (
+        ("Mamba", "Mambas"),
+        ("Mamba", "mamba"),
+        ("mamba", "Mambas"),
+        ("time-series", "timeseries"),
+    )
+
+
 @pytest.mark.parametrize("tag", ["", " ", "a,b", "a{b", "50%", "a/", "/a", "a//b", "a/ /b", "/"])
 def test_what_cannot_be_a_tag(tag: str) -> None:
     """What `keywords` cannot hold, and a level of a hierarchy without a name."""

@@ -14,6 +14,7 @@ from ssmlit.duplicates.places import (
     same_publication,
     venue_likeness,
     venue_words,
+    years_of,
 )
 from ssmlit.model import Entry, Field, Record
 from tests.duplicates.conftest import work
@@ -192,3 +193,17 @@ def test_same_publication(one: Record, other: Record, same: bool) -> None:
     """Volume and pages of one are those of the other."""
     assert same_publication(one, other) is same
     assert same_publication(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("venue", "years"),
+    [
+        ("ICML 2019", {2019}),
+        ("ICML'19", {2019}),
+        ("in FOCS-93, 1994", {1993, 1994}),
+        ("Journal of 30 Whales", set()),
+    ],
+)
+def test_years_of_a_venue(venue: str, years: set[int]) -> None:
+    """The years of meetings, written in four digits or in two behind an abbreviation."""
+    assert years_of(venue) == years

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.export import exporting
 from ssmlit.exporters import Bibliography, Options
 from ssmlit.exporters import biblatex as for_biblatex
 from ssmlit.exporters import bibtex as for_bibtex
@@ -12,7 +13,14 @@ from ssmlit.model import Entry, Field
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.library import Library
+
 STRINGS = {"nips": "Advances in Neural Information Processing Systems", "acm": "{ACM} Press"}
+
+
+def export(library: Library, chosen: exporting.ExportedEntries, form: str, options: Options) -> str:
+    """Return the text of an export."""
+    return exporting.export(library, chosen, form, options)[0]
 
 
 def entry(kind: str, key: str, /, **sources: str) -> Entry:

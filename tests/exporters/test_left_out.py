@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +62,18 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("csl-json", "editor={A}, editortype={compiler}", [], id="a known role"),
         pytest.param("csl-json", "editora={A}, editoratype={redactor}",
                      ["editora", "editoratype"], id="people with a role"),
-        pytest.param("ris", "month={Michaelmas}, year=2003", ["month"], id="no month"),
+        pytest.param("ris", "month={Michaelmas}, year=2003", [], id="no month, as text"),
+        pytest.param("ris", "month={may}", ["month"], id="a month without a year"),
+        pytest.param("hayagriva", "month={Michaelmas}, year=2003", ["month"], id="no month"),
+        pytest.param("hayagriva", "month=jun # {/} # sep, year=2003", ["month"], id="two months"),
+        pytest.param("hayagriva", "date={2003-06/2003-09}", ["date"], id="the end of a range"),
+        pytest.param("hayagriva", "date={2003-06-01}", [], id="a day"),
+        pytest.param("hayagriva", "year={c. 1723}", ["year"], id="a doubt"),
+        pytest.param("ris", "url={http://a.org/1; http://a.org/2}", ["url"], id="two addresses"),
+        pytest.param("csl-json", "url={CTAN://a/b}", [], id="no web address"),
+        pytest.param("ris", "url={page.html}", ["url"], id="no address"),
+        pytest.param("ris", "doi={see the page}", ["doi"], id="no DOI"),
+        pytest.param("ris", "eprint={someday}", ["eprint"], id="no arXiv id"),
         pytest.param("hayagriva", "year={in press}", ["year"], id="no date"),
         pytest.param("csl-json", "year={in press}", [], id="a date as text"),
         pytest.param("ris", "eprint={1}, eprinttype={jstor}", ["eprint"], id="another archive"),
@@ -78,6 +91,43 @@ def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> Non
     """The fields of an entry, and by that of many, that a format has no place for."""
     one = Bibliography(Library.from_text(f"@misc{{key, {said}}}").entries)
     assert left_out_of(form, one) == {name: ["key"] for name in told}
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "held"),
+    [
+        pytest.param("ris", "date={2003-06/2004}", "DA  - 2003/06//2003-06–2004\n", id="range"),
+        pytest.param("ris", "year={1955--58}", "DA  - 1955///1955–58\n", id="years"),
+        pytest.param("ris", "month=jun # {/} # sep, year=2003", "DA  - 2003/06//jun–sep 2003\n",
+                     id="months"),
+        pytest.param("ris", "year={c. 1723}", "DA  - 1723///c. 1723\n", id="a doubt"),
+        pytest.param("ris", "date={1723~}", "DA  - 1723///1723~\n", id="circa"),
+        pytest.param("ris", "month=jun, year=2003", "DA  - 2003/06//\n", id="one month"),
+        pytest.param("ris", "urldate={2003-06-01/2003-06-02}",
+                     "Y2  - 2003/06/01/2003-06-01–2003-06-02\n", id="visits"),
+        pytest.param("ris", "isbn={0-387-97562-4, 3-540-97562-4}",
+                     "SN  - 0-387-97562-4, 3-540-97562-4\n", id="two ISBNs"),
+        pytest.param("ris", "isbn={0-387-97562-4}", "SN  - 9780387975627\n", id="one ISBN"),
+        pytest.param("ris", "url={www.example.org}", "UR  - http://www.example.org\n", id="www"),
+        pytest.param("ris", "url={CTAN://a/b}, doi={10.1000/x}", "UR  - CTAN://a/b\n", id="scheme"),
+        pytest.param("csl-json", "month=jun # {/} # sep, year=2003",
+                     "[[2003, 6], [2003, 9]]", id="months of a range"),
+        pytest.param("csl-json", "month={Spring}, year=2003", '"season": 1', id="season"),
+        pytest.param("csl-json", "year={1994 (to appear)}", '"literal": "1994 (to appear)"',
+                     id="words beside a year"),
+        pytest.param("csl-json", "date={1500?}", '"circa": true', id="an uncertain year"),
+        pytest.param("csl-json", "isbn={0-387-97562-4, 3-540-97562-4}",
+                     '"ISBN": "0-387-97562-4, 3-540-97562-4"', id="two ISBNs of CSL"),
+        pytest.param("hayagriva", "isbn={0-387-97562-4, 3-540-97562-4}",
+                     'isbn: "0-387-97562-4, 3-540-97562-4"', id="two ISBNs of Hayagriva"),
+    ],
+)  # fmt: skip
+def test_values_that_are_held_whole(form: str, said: str, held: str) -> None:
+    """What is more than one day, one ISBN or a web address."""
+    one = Bibliography(Library.from_text(f"@book{{key, {said}}}").entries)
+    text = write(form, one, Options())
+    assert held in re.sub(r"\s+", " ", text).replace("[ ", "[").replace(" ]", "]") or held in text
+    assert left_out_of(form, one) == {}
 
 
 def bibliography_of(kind: str, said: dict[str, str]) -> Bibliography:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose, export
+from ssmlit.actions.export.exporting import choose
 from ssmlit.cli.commands.export import Publisher
 from ssmlit.exporters import Options
 from ssmlit.exporters.presets import PRESETS, applied
 from ssmlit.library import Library
+from tests.exporters.entries import export
 
 if TYPE_CHECKING:
     from pathlib import Path

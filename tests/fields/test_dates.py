@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
-from ssmlit.fields.dates import parse_date, parse_month, parse_pages, parse_year
+from ssmlit.fields.dates import iso, parse_date, parse_month, parse_pages, parse_year
 from tests.fields.conftest import make_entry
 
 
@@ -113,6 +113,21 @@ def test_year_and_date() -> None:
     assert (same.year, same.month, same.day) == (2023, 12, 5)
     assert (other.year, other.month, other.day) == (2024, 0, 0)
     assert fields.year(make_entry(date="2023-12")) == 2023
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ((2023, 12, 1), "2023-12-01"),
+        ((2023, 12, 0), "2023-12"),
+        ((2023, 0, 1), "2023"),
+        ((987, 0, 0), "0987"),
+        ((0, 12, 1), ""),
+    ],
+)
+def test_iso(date: tuple[int, int, int], text: str) -> None:
+    """A date as far as it is known; a day without its month says nothing."""
+    assert iso(*date) == text
 
 
 @pytest.mark.parametrize(

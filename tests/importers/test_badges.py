@@ -160,13 +160,13 @@ def test_two_badges_of_a_row_are_united() -> None:
         ("2024, March", "2024-03"),
         ("2024, June 3–7", "2024-06-03"),
         ("99.01.31", "1999-01-31"),
-        ("71.01.31", "1971-01-31"),
-        ("70.01.31", "2070-01-31"),
+        ("51.01.31", "1951-01-31"),
+        ("50.01.31", "2050-01-31"),
         ("00.01.31", "2000-01-31"),
     ],
 )
 def test_days_and_months_that_are(text: str, said: str) -> None:
-    """Months from 1 to 12, days up to 31; years of two digits are of this century up to 70."""
+    """Months from 1 to 12, days up to 31; years of two digits are of this century up to 50."""
     assert dates.date(text)[0] == said
 
 

@@ -64,6 +64,27 @@ def test_dangerous_or_broken_xml_is_refused(text: str, line: int) -> None:
     assert caught.value.place == f"x.xml:{line}"
 
 
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        pytest.param(
+            '<?xml version="1.0"?>\n<modsCollection xmlns="m"/>', "modsCollection", id="mods"
+        ),
+        pytest.param("<!DOCTYPE a>\n<PubmedArticleSet/>", "PubmedArticleSet", id="pubmed"),
+        pytest.param(
+            "<!-- a --><m:collection><m:record/></m:collection>", "m:collection", id="marc"
+        ),
+    ],
+)
+def test_xml_of_another_format_is_named_by_its_root(text: str, root: str) -> None:
+    """With what to export instead; EndNote's own without a record is empty."""
+    with pytest.raises(UsageError) as caught:
+        endnote.rows(text, "x.xml")
+
+    assert f"this is <{root}>" in caught.value.message
+    assert endnote.rows("<xml><records/></xml>", "x.xml") == ()
+
+
 def test_what_is_below_and_above_the_line_is_math() -> None:
     """As CSL's and the services' `<sub>`; another face is left out."""
     title = (

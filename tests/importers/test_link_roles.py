@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit import fields
+from ssmlit.fields.identity import HOSTS
 from ssmlit.importers import link_roles
+from ssmlit.model import Entry, Field
 
 
 @pytest.mark.parametrize(
@@ -87,3 +90,13 @@ def test_a_label_is_short(letters: int, role: str) -> None:
 def test_other_words_are_no_label(label: str) -> None:
     """A link with words of its own may be a title."""
     assert link_roles.label_role(label) == ""
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_host_holds_the_same_in_lists_and_entries(host: str) -> None:
+    """An address has one role, whether it is read in a list or in an entry."""
+    address = f"https://some.{host}/thing"
+
+    (link,) = fields.record(Entry("misc", "k", (Field.braced("url", address),))).links
+
+    assert link.role == link_roles.role("", address) == HOSTS[host]

@@ -19,7 +19,7 @@ TRICKY = Path(__file__).parents[1] / "exporters" / "tricky.bib"
 def test_an_export_comes_back(to: str) -> None:
     """Every field of every work, under its key and type, on the line where it was."""
     library = Library.from_text(TRICKY.read_text(encoding="utf-8"))
-    text = export(library, choose(library, (), ""), to, Options())
+    text, _ = export(library, choose(library, (), ""), to, Options())
     said = json.loads(text)["papers"] if to == "json" else map(json.loads, text.splitlines())
 
     rows = importers.read_rows(text, f"x.{to}")

@@ -75,6 +75,16 @@ def test_another_encoding_can_be_given() -> None:
     ("data", "filename", "form", "encoding", "place"),
     [
         pytest.param(b"a\nb\0c", "x.md", None, "utf-8", "x.md:2", id="binary"),
+        pytest.param(b"%PDF-1.4\n\xe2\n\0", "x.pdf", None, "utf-8", "x.pdf:3", id="pdf"),
+        pytest.param(
+            b"- title: Mamba\n  url: https://arxiv.org/abs/2312.00752\n",
+            "x.yml",
+            None,
+            "utf-8",
+            "x.yml",
+            id="yaml",
+        ),
+        pytest.param(b"<mods/>", "x.xml", None, "utf-8", "x.xml", id="other-xml"),
         pytest.param(b"hello world", "x", None, "utf-8", "x", id="no-format"),
         pytest.param(b"", "x.md", "docx", "utf-8", "", id="unknown format of an empty file"),
         pytest.param(b"x", "x.md", "docx", "utf-8", "", id="unknown-format"),
@@ -93,6 +103,7 @@ def test_what_cannot_be_read_is_a_usage_error(
         importers.read_rows(importers.decode(data, filename, encoding), filename, form)
 
     assert caught.value.place == place
+    assert caught.value.hint or "encoding" in caught.value.message
 
 
 @pytest.mark.parametrize("form", [None, *formats()])

@@ -49,6 +49,8 @@ from ssmlit.venues import short_venue
             )
         ),
         pytest.param("AAAI-19", "AAAI", id="a-year-behind-a-hyphen"),
+        pytest.param("In Proc. of ICML", "ICML", id="among-usual-words"),
+        pytest.param("SIGMOD Workshop on Streams", "SIGMOD Workshop on Streams", id="and-others"),
         pytest.param("Meeting on Owls, USA 2013", "Meeting on Owls", id="a-country"),
         pytest.param("Journal of Owls, Series A", "Journal of Owls, Series A", id="journal"),
         pytest.param("Owls and Algorithms", "Owls and Algorithms", id="short-already"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -81,13 +82,15 @@ def by_count(counts: Mapping[str, int]) -> dict[str, int]:
 def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
     """Return pairs of tags that look like one tag spelled twice, the rarer one first."""
     from rapidfuzz.distance import Indel
+    from rapidfuzz.process import extract
 
+    like = partial(extract, scorer=Indel.normalized_similarity, score_cutoff=0.88, limit=None)
     tags = sorted(counts)
+    bare = [*map(_bare, tags)]
     return tuple(
-        (left, right) if counts[left] <= counts[right] else (right, left)
+        (left, tags[at]) if counts[left] <= counts[tags[at]] else (tags[at], left)
         for i, left in enumerate(tags)
-        for right in tags[i + 1 :]
-        if Indel.normalized_similarity(_bare(left), _bare(right)) >= 0.88
+        for at in sorted(i + 1 + at for _, _, at in like(bare[i], bare[i + 1 :]))
     )
 
 

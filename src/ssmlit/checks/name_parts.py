@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ssmlit._lazy import regex
 from ssmlit.latex import to_unicode
+from ssmlit.latex.names import cut
 from ssmlit.words import words
 
 _SPOKEN = regex(r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?")
@@ -80,15 +81,7 @@ def without_semicolons(text: str) -> str:
 
 def parts(name: str, mark: str = ",") -> list[str]:
     """Return the parts of a name between commas, or other marks, outside braces."""
-    if "{" not in name:
-        return [part.strip() for part in name.split(mark)]
-    found, level, start = [], 0, 0
-    for place, letter in enumerate(name):
-        level += {"{": 1, "}": -1}.get(letter, 0)
-        if letter == mark and level == 0:
-            found.append(name[start:place].strip())
-            start = place + 1
-    return [*found, name[start:].strip()]
+    return [part.strip() for part in cut(name, mark)]
 
 
 def is_whole(part: str) -> bool:

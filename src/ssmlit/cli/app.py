@@ -156,7 +156,7 @@ class Root(CommandGroup):
         """Return the commands that a word may mean."""
         return similar_commands(word)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
         """Write the commands in groups, from the table: no command is imported for it."""
         for group in GROUPS:
             rows = [(name, text) for name, (where, _, text) in COMMANDS.items() if where == group]

@@ -5,8 +5,7 @@ title (see `title_keys`). Besides, titles are sorted forwards and backwards and 
 neighbours. Records that share a key stay candidates if a cheap ratio of the titles allows it.
 
 A key of many records ("Preface", the DOI of a volume, two common words) makes no pairs, or only
-those
-with an author in common: the work grows with the library and not with its square.
+those with an author in common: the work grows with the library and not with its square.
 """
 
 from __future__ import annotations
@@ -50,8 +49,7 @@ class CandidatePairs:
             volume and pages.
         names: returns the surnames of a place, the same way.
 
-    Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left
-    out.
+    Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left out.
     """
 
     def __init__(
@@ -76,8 +74,7 @@ class CandidatePairs:
         """Yield each position with the earlier positions it is worth comparing with.
 
         Records that pair only with some are compared from the side of those, and come last: the
-            cost is
-        per record, not per pair.
+        cost is per record, not per pair.
         """
         sure = self._by_identity()
         settled = [bool(arxiv) for arxiv in self._arxiv]
@@ -217,8 +214,7 @@ class CandidatePairs:
         """Return the others whose titles are similar enough to compare.
 
         Two arXiv identifiers, or two DOIs, require more similarity: such records are one work only
-            after
-        a mistake, or if published twice.
+        after a mistake, or if published twice.
         """
         ordered = self._ordered
         near: list[int] = []

@@ -18,7 +18,7 @@ from ssmlit.duplicates.vocabulary import (
     USUAL_IN_PUBLISHERS,
     USUAL_IN_VENUES,
 )
-from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
@@ -30,6 +30,7 @@ _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
@@ -107,9 +108,9 @@ def is_published_in(venue: str) -> bool:
     return bool(venue_words(venue)) and not is_server(venue)
 
 
-def years_of(text: str) -> frozenset[str]:
-    """Return the years in the name of a venue: those of the meeting, in proceedings."""
-    return frozenset(_YEAR.findall(text))
+def years_of(venue: str) -> frozenset[int]:
+    """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
+    return frozenset(map(full_year, _YEAR.findall(venue) + _SHORT_YEAR.findall(venue)))
 
 
 def _is_publisher(words: tuple[str, ...]) -> bool:

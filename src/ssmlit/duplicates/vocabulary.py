@@ -40,8 +40,7 @@ ANOTHER_FORM = words(
 )
 NEGATIONS = words("without not no non")
 
-# What is not an author: marks of absence, and sites that databases and crawlers list as
-# one.
+# What is not an author: marks of absence, and sites that databases and crawlers list as one.
 NOBODY = words(
     "anonymous anon unknown na nan none null nil nobody author authors editor editors et al others "
     "various no not listed available given name names untitled staff admin administrator"

@@ -17,6 +17,8 @@ from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
@@ -26,6 +28,7 @@ _ARXIV = regex(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _SUBJECT = regex(r"\[([\w.-]+)\]\s*$")  # `arXiv:0803.0939v1 [physics.soc-ph]`
 _LIST = regex(r";\s+\w+://")
 _WEB = regex(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
+_OF_WEB = ("http:/", "https:/", "ftp:/")
 #: Fields by which a reader finds the work.
 _FINDING = ("url", "doi", "eprint", "howpublished")
 
@@ -63,6 +66,15 @@ def web_address(text: str) -> str:
     """Return the first web address in a text of LaTeX; or ""."""
     found = _WEB.search(identity.address(text, keep_blanks=True))
     return found[0].rstrip(".,;)") if found else ""
+
+
+def foreign_address(fields: Mapping[str, str]) -> str:
+    """Return a `url` that no web service reads, `CTAN://…` or a bare `www.…`, whole; or ""."""
+    text = fields.get("url", "")
+    own = "" if text.startswith(_OF_WEB) else identity.address(text)
+    if own.lower().startswith("www.") and not identifiers.parse(own):
+        return f"http://{own}"
+    return own if "://" in own and not own.startswith(_OF_WEB) else ""
 
 
 def _url(text: str) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import fields, identifiers
 from ssmlit.exporters import kind_names
-from ssmlit.exporters.addresses import web_address
+from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.fields import identity, inheritance
-from ssmlit.fields.date_forms import year_and_month
+from ssmlit.fields.date_forms import beyond_a_day, year_and_month
 from ssmlit.fields.names import NO_WORKS, VENUE_FIELDS
 from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import parse_names, to_unicode
@@ -97,11 +97,28 @@ class Work:
         written = self.text("year") or to_unicode(year_and_month(date).year.strip("{}"))
         return written.replace("--", "–")
 
+    @cached_property
+    def dated(self) -> str:
+        """What its date says beside one year, month and day: `jun–sep`, `1955–58`; or ""."""
+        said = beyond_a_day(self.fields)
+        if said.keys() == {"month"}:
+            said["year"] = self.when
+        return " ".join(said.values()).replace("--", "–").replace("/", "–")
+
     @property
     def url(self) -> str:
         """Where to find it: its own address, that of its best identifier, any that it names."""
+        if own := foreign_address(self.fields):
+            return own
         found = identity.where_found(self.fields, self.record.type)
         return found or web_address(self.fields.get("howpublished", ""))
+
+    @property
+    def isbn(self) -> str:
+        """Its ISBN in 13 digits; several as they are written."""
+        text = self.text("isbn")
+        is_one = not text or identifiers.labelled("isbn", text) is not None
+        return self.record.identifier("isbn") if is_one else text
 
 
 @dataclass(frozen=True)

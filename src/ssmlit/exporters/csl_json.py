@@ -8,6 +8,7 @@ it is, except subscripts and superscripts (`$_{2}$`), which CSL writes as HTML t
 from __future__ import annotations
 
 import json
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,13 @@ from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
-from ssmlit.fields.date_forms import is_date
+from ssmlit.fields.date_forms import is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from ssmlit.exporters.bibliography import Bibliography, Work
@@ -101,7 +101,7 @@ def _item(work: Work) -> dict[str, Value]:
         "note": record.note,
         "annote": work.annotation,
         "DOI": record.identifier("doi"),
-        "ISBN": record.identifier("isbn") or work.text("isbn"),
+        "ISBN": work.isbn,
         "ISSN": work.text("issn"),
         "PMID": record.identifier("pmid"),
         "PMCID": record.identifier("pmc"),
@@ -188,15 +188,17 @@ def _name(person: Person) -> dict[str, str]:
 
 
 def _issued(work: Work) -> Date:
-    """Return the date; a range as such, what is not a date as it is written."""
+    """Return the date; a range as such, what is none also as it is written."""
     record, date = work.record, work.fields.get("date", "")
-    is_dated = parse_date(date)[:2] == (record.year, record.month)  # else `year` says another one
+    if parse_date(date)[:2] != (record.year, record.month):  # `year` says another one
+        date = iso_date(work.text("year"), work.fields.get("month", ""))
     years = _RANGE.fullmatch(work.text("year"))
-    if dates := _dates(f"{years[1]}/{years[2]}" if years else date if is_dated else ""):
+    if dates := _dates(f"{years[1]}/{years[2]}" if years else date):
         return dates
-    if record.year:
-        return _date_parts(record.year, record.month, record.day)
-    return {"literal": work.when} if work.when else {}
+    if not record.year:
+        return {"literal": work.when} if work.when else {}
+    found = _date_parts(record.year, record.month, record.day)
+    return {**found, "literal": work.dated} if work.dated else found
 
 
 def _said(work: Work, name: str) -> Date:
@@ -215,7 +217,7 @@ def _dates(date: str) -> Date:
     season = next((int(end[3]) - 20 for end in ends if end and "21" <= (end[3] or "") <= "24"), 0)
     if season:
         found["season"] = season
-    return {**found, "circa": True} if "~" in date or "%" in date else found
+    return {**found, "circa": True} if re.search("[~%?]", date) else found
 
 
 def _numbers(end: re.Match[str]) -> tuple[int, int, int]:

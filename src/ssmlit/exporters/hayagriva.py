@@ -7,14 +7,13 @@ written as JSON, which YAML reads.
 from __future__ import annotations
 
 import json
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import TYPES, TypeNames
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
-from ssmlit.fields.dates import parse_date
+from ssmlit.fields.dates import iso, parse_date
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:
@@ -103,9 +102,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "volume-total": work.text("volumes"),
         "edition": record.edition or work.text("version"),
         "genre": _formatted(work.genre),
-        "serial-number": _full(
-            {name: record.identifier(name) or work.text(name) for name in _SERIALS}
-        ),
+        "serial-number": _full({name: _serial(work, name) for name in _SERIALS}),
         "url": _url(work),
         "language": _language(work),
         "abstract": _formatted(record.abstract),
@@ -113,6 +110,10 @@ def _fields(work: Work) -> dict[str, Value]:
         "parent": {**parent, **where, "parent": _series(work)} if parent else _series(work),
     }
     return _full(fields)
+
+
+def _serial(work: Work, name: str) -> str:
+    return work.isbn if name == "isbn" else work.record.identifier(name) or work.text(name)
 
 
 def _where(work: Work) -> dict[str, Value]:
@@ -174,7 +175,7 @@ def _full(fields: dict[str, Value]) -> dict[str, Value]:
 
 def _url(work: Work) -> Value:
     """Return where it is, and the day of the last visit."""
-    visited = _iso(*parse_date(work.text("urldate")))
+    visited = iso(*parse_date(work.text("urldate")))
     return {"value": work.url, "date": visited} if work.url and visited else work.url
 
 
@@ -205,12 +206,7 @@ def _date(work: Work) -> str:
     if not record.year:
         begin = work.fields.get("date", "").partition("/")[0]
         return begin if _BEFORE_CHRIST.fullmatch(begin) else ""
-    return _iso(record.year, record.month, record.day)
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    numbers = takewhile(bool, (month, day))
-    return "".join((f"{year:04}", *(f"-{it:02}" for it in numbers))) if year else ""
+    return iso(record.year, record.month, record.day)
 
 
 def _formatted(text: str) -> str:

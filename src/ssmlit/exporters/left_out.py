@@ -7,22 +7,21 @@ depend on formats.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.exporters.addresses import web_address
+from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
-from ssmlit.fields import own_notes, texts
-from ssmlit.fields.dates import parse_date, parse_month
-from ssmlit.fields.identity import where_found
-from ssmlit.fields.inheritance import resolved
-from ssmlit.fields.names import NO_WORKS, REFERRING_FIELDS, VENUE_FIELDS
+from ssmlit.fields import identity, own_notes
+from ssmlit.fields.date_forms import beyond_a_day
+from ssmlit.fields.dates import parse_date
+from ssmlit.fields.names import REFERRING_FIELDS, VENUE_FIELDS
 from ssmlit.fields.reading import full_date
+from ssmlit.identifiers import parse
 
 if TYPE_CHECKING:
-    from ssmlit.exporters.bibliography import Bibliography
-    from ssmlit.model import Entry
+    from ssmlit.exporters.bibliography import Bibliography, Work
 
 #: What every format writes: who, what, where, when, and by which identifier.
 _ALWAYS = frozenset({
@@ -40,6 +39,13 @@ NOT_SAID = INTERNAL | frozenset({
 })  # fmt: skip
 #: Of which only one is written: the other, if an entry has it.
 _INSTEAD = {"organization": "publisher", "issue": "number", "address": "location"}
+_DATES = frozenset({"year", "month", "date", "urldate"})
+#: Whose place depends on their text, or on other fields.
+_DEPENDENT = _DATES | frozenset({
+    "url", "doi", "eprint", "publisher", "bookauthor", "booksubtitle", "journalsubtitle",
+    *VENUE_FIELDS, *_INSTEAD, *own_notes.NAMES, *EDITORS, *(f"{name}type" for name in EDITORS),
+})  # fmt: skip
+_IDS = frozenset({"arxiv", "pmid"})
 _ARCHIVES = frozenset({"", "arxiv", "arxiv.org", "pubmed", "pmid"})
 
 
@@ -66,18 +72,23 @@ def left_out(bibliography: Bibliography, holds: HeldFields) -> dict[str, list[st
     """Return field → keys of the entries that a format writes without it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     known = _ALWAYS | NOT_SAID | frozenset(holds.fields.split())
-    for entry in bibliography.entries:
-        if entry.type.lower() not in NO_WORKS:
-            for name in _left_out(resolved(entry, bibliography.find), holds, known):
-                found[name].append(entry.key)
+    surely = known - _DEPENDENT - holds.instead.keys()
+    for work in {id(work.entry): work for work in bibliography.works}.values():
+        if names := [name for name in work.fields if name not in surely]:
+            for name in _left_out(work, names, holds, known):
+                found[name].append(work.entry.key)
     return dict(found)
 
 
-def _left_out(entry: Entry, holds: HeldFields, known: frozenset[str]) -> Iterator[str]:
-    fields = {name: text for name, text in texts(entry).items() if text.strip()}
-    hidden = _hidden(fields, holds.shared(entry.type.lower()))
-    for name, text in fields.items():
-        if name in NOT_SAID or (name in own_notes.NAMES and not own_notes.for_readers(text)):
+def _left_out(
+    work: Work, names: Sequence[str], holds: HeldFields, known: frozenset[str]
+) -> Iterator[str]:
+    fields = {name: text for name, text in work.fields.items() if text.strip()}
+    hidden = _hidden(fields, holds.shared(work.record.type))
+    for name in names:
+        if name not in fields or (
+            name in own_notes.NAMES and not own_notes.for_readers(fields[name])
+        ):
             continue
         if not _is_role_written(name, fields, holds) and not (
             name in known and name not in hidden and _is_written(name, fields, holds)
@@ -110,15 +121,23 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         return False
     if name == "eprint":
         archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
-        return archive.strip().lower() in _ARCHIVES
+        is_arxiv = archive.strip().lower() in _ARCHIVES
+        return is_arxiv and any(one.scheme in _IDS for one in identity.identifiers(fields))
     if name == "howpublished" and (address := web_address(text)):
         alone = len(text) - len(address) <= len(r"\url{}.")
-        return alone and where_found(fields, "") in {"", address}
+        return alone and identity.where_found(fields, "") in {"", address}
     if name in {"booksubtitle", "journalsubtitle"}:
         return name == subtitle_of_venue(fields)
-    if name == "month":
-        return parse_month(text)[0] > 0 and full_date(fields)[0] > 0
-    if name == "urldate" and holds.dates:
-        return parse_date(text)[0] > 0 and "url" in fields
-    is_text = not holds.dates or name not in {"year", "date"}
-    return is_text or full_date(fields)[0] > 0 or text.startswith("-")
+    if name == "url":  # of several, one is written
+        is_one = text.count("://") < 2
+        return is_one and bool(foreign_address(fields) or web_address(text) or parse(text))
+    if name == "doi":
+        return parse(f"doi:{text}") is not None
+    return name not in _DATES or _is_date_written(name, fields, holds)
+
+
+def _is_date_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool:
+    if name == "urldate":
+        return not holds.dates or (parse_date(fields[name])[0] > 0 and "url" in fields)
+    is_lost = name == "month" and full_date(fields)[0] == 0
+    return not (is_lost or (holds.dates and name in beyond_a_day(fields)))

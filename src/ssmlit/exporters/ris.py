@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.left_out import HeldFields
+from ssmlit.fields.date_forms import beyond_a_day
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
 
@@ -56,7 +57,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from _place(work, kind)
     yield from (("A4", _name(person)) for person in work.people("translator"))
     yield "PY", str(record.year or work.when)
-    yield "DA", _date(record.year, record.month, record.day)
+    yield "DA", _date((record.year, record.month, record.day), work.dated)
     yield "OP", work.text("origdate")
     yield "VL", record.volume
     yield "NV", work.text("volumes")
@@ -65,7 +66,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     pages = record.pages or work.text("pagetotal")
     yield from zip(("SP", "EP"), re.split("[–-]+", pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
-    yield from (("SN", work.text(name)) for name in ("isbn", "issn"))
+    yield from (("SN", text) for text in (work.isbn, work.text("issn")))
     yield "C7", work.text("eid")
     yield "LA", work.text("langid", "language")
     yield "M3", work.genre or THESES.get(record.type, "")
@@ -73,7 +74,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     for scheme, label in _ACCESSIONS:
         yield "AN", f"{label}{value}" if (value := record.identifier(scheme)) else ""
     yield "UR", work.url
-    yield "Y2", _date(*parse_date(work.text("urldate"))) or work.text("urldate")
+    yield "Y2", _visited(work.text("urldate"))
     yield "AB", record.abstract
     yield from (("KW", tag) for tag in for_readers(record.tags))
     yield "N1", record.note
@@ -107,6 +108,12 @@ def _name(person: Person) -> str:
     return f"{person.surname}, {person.first}, {person.jr}".rstrip(" ,")
 
 
-def _date(year: int, month: int, day: int) -> str:
-    """Return `YYYY/MM/DD/`, as far as it is known; a year alone is in PY."""
-    return f"{year}/{month:02}/{f'{day:02}' if day else ''}/" if year and month else ""
+def _visited(text: str) -> str:
+    date = parse_date(text)
+    return _date(date, beyond_a_day({"date": text}).get("date", "")) if date[0] else text
+
+
+def _date(date: tuple[int, int, int], other: str = "") -> str:
+    """Return `YYYY/MM/DD/other`, as far as it is known; a year alone is in PY."""
+    year, month, day = (f"{number:02}" if number else "" for number in date)
+    return f"{year}/{month}/{day}/{other.replace('/', '–')}" if year and (month or other) else ""

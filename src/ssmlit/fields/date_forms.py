@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTHS, month_of
 from ssmlit.latex import to_unicode
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _YEAR = r"(?:\d{4}|\d{3}X|\d{2}XX)"
 _MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarters …
 _ONE = rf"Y-?\d{{5,}}|-?{_YEAR}(?:-{_MONTH}(?:-(?:\d\d|XX))?)?"
 _DATE = regex(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
+_PLAIN = regex(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _DAYS = regex(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
@@ -34,6 +38,27 @@ class DateParts(NamedTuple):
 
     year: str
     month: str = ""
+
+
+def beyond_a_day(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what fields say of a date beside one year, month and day: ranges, doubts, words.
+
+    Args:
+        fields: texts of an entry by lower-case field name.
+    """
+    said = {name: fields[name].strip() for name in ("month", "year", "date") if name in fields}
+    return {
+        name: text if name == "date" else to_unicode(text)  # in a date, `~` is no blank
+        for name, text in said.items()
+        if text and not (text.isdecimal() or _is_one(name, text))
+    }
+
+
+def _is_one(name: str, text: str) -> bool:
+    """Whether a text is a month of a month's field, or a date of another."""
+    if name == "month" and text not in MONTHS:
+        return _PLAIN.fullmatch(iso_date("2000", text)) is not None
+    return name == "month" or _PLAIN.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:

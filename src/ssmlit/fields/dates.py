@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from ssmlit._lazy import regex
 
@@ -23,6 +24,7 @@ _YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _MONTH = regex(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
 _LETTERS = regex(r"[^\W\d_]+\.?")
 _DAY = regex(r"(?<!\d)(\d{1,2})(?!\d)")
+_CENTURY = 50  # two digits above are of the last century
 
 
 def month_named(word: str) -> int:
@@ -50,6 +52,18 @@ def parse_date(text: str) -> tuple[int, int, int]:
     if not 1 <= month <= 12:  # 21 to 24 are seasons
         return year, 0, 0
     return year, month, day if day <= days_in(year, month) else 0
+
+
+def iso(year: int, month: int = 0, day: int = 0) -> str:
+    """Return a date as far as it is known (0 is not): `2023-12-01`, `2023-12`, `2023` or ""."""
+    known = takewhile(bool, (month, day))
+    return "".join((f"{year:04}", *(f"-{part:02}" for part in known))) if year else ""
+
+
+def full_year(digits: str) -> int:
+    """Return a year of four digits: "24" is 2024, "98" is 1998; 0 for ""."""
+    year = int(digits or 0)
+    return year if year > 99 or not digits else year + (1900 if year > _CENTURY else 2000)
 
 
 def days_in(year: int, month: int) -> int:

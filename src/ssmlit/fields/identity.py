@@ -22,7 +22,7 @@ _TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|
 _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
-_ANOTHER = regex(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
+_ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
 _TILDE = regex(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
@@ -33,8 +33,16 @@ _LEAD = regex(
 _VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
-_CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
-_VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "vimeo.com", "bilibili.com"})
+#: What hosts hold, in the addresses of entries and of lists.
+HOSTS = {
+    **dict.fromkeys(
+        ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"), "code"
+    ),
+    **dict.fromkeys(
+        ("youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "slideslive.com"), "video"
+    ),
+    **dict.fromkeys(("github.io", "gitlab.io", "netlify.app", "vercel.app"), "project"),
+}
 
 
 def identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
@@ -171,15 +179,8 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
 
 
 def _role(url: str, entry_type: str) -> str:
-    host = re.sub(r"^(?:https?|ftp):/+(?:www\.)?|[/:?#].*", "", url.lower())
+    host = re.sub(r"^(?:https?|ftp):/+|[/:?#].*", "", url.lower())
     if url.lower().partition("?")[0].endswith(".pdf"):
         return "thesis" if "thesis" in entry_type else "pdf"
-    if host in _CODE_HOSTS:
-        return "code"
-    if host in _VIDEO_HOSTS:
-        return "video"
-    if host.endswith((".github.io", ".gitlab.io", ".netlify.app", ".vercel.app")):
-        return "project"
-    if "thesis" in entry_type:
-        return "thesis"
-    return "paper"
+    held = next((role for name, role in HOSTS.items() if f".{host}".endswith(f".{name}")), "")
+    return held or ("thesis" if "thesis" in entry_type else "paper")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import iso
 from ssmlit.importers import entries, own_json, zotero_json
 from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Person, Record
@@ -36,6 +37,7 @@ _TYPES = {
     "thesis": "phdthesis", "dissertation": "phdthesis", "report": "techreport",
     "book-chapter": "incollection", "reference-entry": "incollection", "monograph": "book",
     "edited-book": "book", "proceedings": "proceedings", "entry-encyclopedia": "incollection",
+    "entry": "incollection", "entry-dictionary": "incollection",
 }  # fmt: skip
 _GAP = regex(r"[\s,:]*")
 _KEY = regex(r"Citation Key: *(\S+)")  # as Zotero keeps it
@@ -87,7 +89,7 @@ def _row(item: _Item, source: str, line: int, raw: str) -> Row:
 
 
 def _next(text: str, at: int) -> int:
-    return _GAP.match(text, at).end()  # type: ignore[union-attr]
+    return _GAP.match(text, at).end()  # type: ignore[union-attr]  # matches ""
 
 
 def _opened(text: str, at: int) -> int:
@@ -212,9 +214,9 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "language": _text(item, "language"),
         "version": _text(item, "version"),
         "shorttitle": short if short != _text(item, "title") else "",
-        "urldate": entries.day(entries.date(_said_date(item, "accessed"))),
-        "origdate": entries.day(entries.date(_said_date(item, "original-date"))),
-        "eventdate": entries.day(entries.date(_said_date(item, "event-date"))),
+        "urldate": iso(*entries.date(_said_date(item, "accessed"))),
+        "origdate": iso(*entries.date(_said_date(item, "original-date"))),
+        "eventdate": iso(*entries.date(_said_date(item, "event-date"))),
         **{name: _text(item, csl) for name, csl in _SAME.items()},
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }

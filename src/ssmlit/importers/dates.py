@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH_NAMES, month_named
+from ssmlit.fields.dates import MONTH_NAMES, full_year, iso, month_named
 
 MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
 _MONTH = f"(?P<n>{MONTH})"
@@ -28,12 +28,6 @@ _DATES = tuple(
 _DIGITS = regex(r"\d\d")
 
 
-def full_year(digits: str) -> int:
-    """Return a year of four digits: "24" is 2024, "98" is 1998; 0 for ""."""
-    year = int(digits or 0)
-    return year if year > 99 or not digits else year + (1900 if year > 70 else 2000)
-
-
 def date(text: str) -> tuple[str, tuple[int, int]]:
     """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
     for pattern in _DATES if _DIGITS.search(text) else ():
@@ -42,6 +36,5 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
             month = month_named(parts["n"][:3]) if parts.get("n") else int(parts["m"])
             day = int(parts.get("d") or 0)
             if 1 <= month <= 12 and day <= 31:
-                iso = f"{full_year(parts['y'])}-{month:02}" + (f"-{day:02}" if day else "")
-                return iso, found.span()
+                return iso(full_year(parts["y"]), month, day), found.span()
     return "", (0, 0)

@@ -35,13 +35,16 @@ TYPES = {
 }  # fmt: skip
 _SCRIPTS = {"subscript": "_", "superscript": "^"}  # faces of a style
 _RECORD = regex(r"<record[\s>]")
+_OWN = regex(r"<ref-type|<titles>")
+_ROOT = regex(r"<([A-Za-z][^\s/>]*)")
+_ROOTS = frozenset({"xml", "records"})
 
 
 def detect(text: str, filename: str) -> float:
     """Return how likely the text is EndNote XML: XML with records."""
     if not text.lstrip().startswith("<"):
         return 0.0
-    if _RECORD.search(text) and re.search(r"<ref-type|<titles>", text):
+    if _RECORD.search(text) and _OWN.search(text):
         return 0.97
     return 0.3 if filename.lower().endswith(".xml") else 0.0
 
@@ -50,8 +53,15 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each record.
 
     Raises:
-        UsageError: the XML is not well formed, or declares a document type.
+        UsageError: the XML is another format's or not well formed, or declares a document type.
     """
+    root_name = _ROOT.search(text)
+    if root_name and root_name[1] not in _ROOTS and not _OWN.search(text):
+        raise UsageError(
+            f"XML is read as EndNote writes it, and this is <{root_name[1]}>",
+            hint="export the references as BibTeX, RIS or CSL-JSON",
+            path=source,
+        )
     if re.search(r"<!DOCTYPE|<!ENTITY", text, re.IGNORECASE):
         line = text.count("\n", 0, text.upper().index("<!")) + 1
         raise UsageError(

@@ -20,6 +20,7 @@ from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
 _DATE = regex(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
+_COMPACT = regex(r"(?<!\d)((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _MASTER = regex(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
 #: What an entry type already says about the kind of thesis.
 THESES = {
@@ -131,13 +132,13 @@ def files(addresses: Iterable[str]) -> str:
 
 def day(date: tuple[int, int, int]) -> str:
     """Return a date as biblatex writes it: `2020-01-02`; "" if it has no year."""
-    return "-".join(f"{part:02}" for part in date if part) if date[0] else ""
+    return dates.iso(*date)
 
 
 def whole_day(text: str) -> str:
-    """Return the date that a text says, as `day` does; "" if it does not say the day."""
+    """Return the date that a text says, `2020-01-02`; "" if it does not say the day."""
     found = date(text)
-    return day(found) if found[2] else ""
+    return dates.iso(*found) if found[2] else ""
 
 
 def pages(text: str) -> str:
@@ -166,7 +167,8 @@ def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in re.split("[;,(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
+    bare = re.sub(r"\bIS[SB]N-", "", ";".join(texts))  # ERIC: `ISSN-0302-9743`
+    for text in re.split("[;,(]", bare):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
         named = (one for one in (text, *text.split()) if _is_isbn(one))  # Zotero: `978… 3540…`
         if isbn := next(named, ""):
             found.setdefault("isbn", isbn.strip())
@@ -223,9 +225,10 @@ def links(urls: Iterable[str]) -> tuple[Link, ...]:
 def date(text: str) -> tuple[int, int, int]:
     """Return (year, month, day), 0 where a text says nothing.
 
-    It reads "2024", "2024/03/15/", "2024-03", "15-Mar-2024", "2024 Aug 14", "2015/october".
+    It reads "2024", "2024/03/15/", "2024-03", "15-Mar-2024", "2024 Aug 14", "2015/october",
+    "20240315".
     """
-    if found := _DATE.match(text):
+    if found := _DATE.match(text) or _COMPACT.search(text):
         year, month, day = (int(part or 0) for part in found.groups())
         month = month if month <= 12 else 0
         return year, month, day if month and day <= 31 else 0

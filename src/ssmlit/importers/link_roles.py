@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.fields.identity import HOSTS
 
 # What lists write on a link → the role of the link. All words of a label must be known.
 _ROLES = {
@@ -41,8 +42,6 @@ _ROLES = {
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {
-    "video": "youtube.com youtu.be bilibili.com slideslive.com vimeo.com",
-    "code": "github.com gitlab.com bitbucket.org gitee.com codeberg.org",
     "model": "huggingface.co hf.co modelscope.cn",
     "blog": "medium.com substack.com zhihu.com towardsdatascience.com",
     "wiki": "wikipedia.org",
@@ -61,7 +60,7 @@ _HOSTS = {
         isca-archive.org ceur-ws.org vldb.org cidrdb.org ndss-symposium.org jair.org
         citeseerx.ist.psu.edu adsabs.harvard.edu""",
 }
-_HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
+_HOST = HOSTS | {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
 _SIZES = frozenset({"short", "long", "extended"})  # of a version
 _SIZED = 2  # words of a label with one
@@ -138,7 +137,7 @@ def host_role(url: str) -> str:
         return "paper"
     if labels[-2:] == ["paperswithcode", "com"] and parts.path.startswith("/paper/"):
         return "paper"
-    return "project" if labels[-2:] == ["github", "io"] else ""
+    return ""
 
 
 def role(label: str, url: str) -> str:

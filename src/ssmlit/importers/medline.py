@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
+from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
@@ -61,24 +61,27 @@ def _shortened(person: Person) -> tuple[str, str]:
 
 
 def _record(fields: Fields) -> Record:
-    kind = "incollection" if first(fields, "BTI") else "article"
+    kind, book = _kind(fields), first(fields, "BTI")
     year, month, day = entries.date(first(fields, "DP"))
-    named = [one[1] for tag in ("LID", "AID") for v in fields[tag] for one in _ID.finditer(v)
-             if one[2] == "doi"]  # fmt: skip
+    ids = [it for tag in ("LID", "AID") for it in fields[tag]]
+    named = [one[1] for it in ids for one in _ID.finditer(it) if one[2] == "doi"]
+    named += [it for it in ids if identifiers.parse(it) and not _ID.search(it)]  # ERIC's
     ids = [*named, f"pmid:{first(fields, 'PMID')}", *fields["PMC"][:1]]
     more = {
         "editor": latex.format_names(_people(fields["FED"]) or _people(fields["ED"])),
         "language": first(fields, "LA"),
-        **entries.serials([*fields["ISBN"], *fields["IS"]]),
+        "series": first(fields, "CTI"),
+        "address": first(fields, "PL") if book else "",
+        **entries.serials([*fields["ISBN"], *fields["IS"], *fields["ISSN"]]),
     }
     return Record(
         type=kind,
-        title=latex.to_unicode(first(fields, "TI").removesuffix(".").strip("[]")),
+        title=latex.to_unicode(first(fields, "TI", "BTI").removesuffix(".").strip("[]")),
         authors=(*(_people(fields["FAU"]) or _people(fields["AU"])), *map(Person, fields["CN"])),
         year=year,
         month=month,
         day=day,
-        venue=first(fields, "BTI", "JT", "TA"),
+        venue=book if kind == "incollection" else first(fields, "JT", "TA"),
         volume=first(fields, "VI"),
         number=first(fields, "IP"),
         pages=entries.pages(first(fields, "PG")),
@@ -88,6 +91,13 @@ def _record(fields: Fields) -> Record:
         abstract=first(fields, "AB"),
         extra=entries.more(kind, more),
     )
+
+
+def _kind(fields: Fields) -> str:
+    """Return the type of entry: a book has no other title than its own."""
+    if not first(fields, "BTI"):
+        return "article"
+    return "incollection" if first(fields, "TI") else "book"
 
 
 def _people(names: list[str]) -> tuple[Person, ...]:

@@ -21,6 +21,7 @@ FORMATS: tuple[Importer, ...] = (
     markdown, bibtex, ris, csl_json, endnote, medline, refer, wos, ids,
 )  # fmt: skip
 
+_NO_LISTS = (".yml", ".yaml", ".cff", ".csv", ".tsv")  # whose lines look like those of lists
 _HEAD = 20_000  # characters that tell a format
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -75,6 +76,8 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except LookupError:
         raise UsageError(f"there is no encoding {encoding!r}", path=filename) from None
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise _no_text(data, filename) from None
         line = data[: error.start].count(b"\n") + 1
         raise UsageError(
             f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}",
@@ -86,11 +89,18 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except UnicodeError as error:  # of codecs that name no byte
         raise UsageError(f"this is not {encoding}: {error}", path=filename) from None
     if "\0" in text:
-        line = text.partition("\0")[0].count("\n") + 1
-        raise UsageError(
-            "this is not a text file: it contains a NUL byte", path=filename, line=line
-        )
+        raise _no_text(data, filename)
     return text.removeprefix("\ufeff")
+
+
+def _no_text(data: bytes, filename: str) -> UsageError:
+    line = data.partition(b"\0")[0].count(b"\n") + 1
+    return UsageError(
+        "this is not a text file: it contains a NUL byte",
+        hint="export the references as BibTeX, RIS or CSL-JSON",
+        path=filename,
+        line=line,
+    )
 
 
 def _named(name: str) -> Importer:
@@ -105,10 +115,11 @@ def _detected(text: str, filename: str) -> Importer:
     sure, module = max(
         ((module.detect(head, filename), module) for module in FORMATS), key=lambda pair: pair[0]
     )
-    if sure <= 0:
+    if sure <= 0 or (module is markdown and filename.lower().endswith(_NO_LISTS)):
         raise UsageError(
             "the format of this file is not recognised",
-            hint=f"say it with --as {'|'.join(formats())}",
+            hint=f"say it with --as {'|'.join(formats())}, or export the references as BibTeX, "
+            "RIS or CSL-JSON",
             path=filename,
         )
     return module

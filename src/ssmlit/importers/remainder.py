@@ -42,7 +42,7 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
         else:
             is_said = _is_said(text, known) or _is_same(text, record)
         if not is_said:
-            rest[name, " ".join(text.split())] = None
+            rest[name, latex.from_markup(text)] = None
     if not rest:
         return record
     own = dict(record.extra).get("annote", "")
@@ -89,7 +89,8 @@ def _is_same(text: str, record: Record) -> bool:
     for whole in (bare, f"{record.year} {bare}"):
         said = entries.date(whole)
         words = re.findall(r"\w+", whole)  # "Export Date: 5 May 2020" says more
-        if said[1] and entries.day(said) in days and len(words) == len([it for it in said if it]):
+        is_all = whole.isdecimal() or len(words) == len([it for it in said if it])
+        if said[1] and entries.day(said) in days and is_all:
             return True
     is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
     return is_whole and not text.isalnum() and entries.pages(text) == record.pages != ""

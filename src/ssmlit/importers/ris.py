@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import iso
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
@@ -33,6 +34,8 @@ _TYPES = {
     "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
     "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
 }  # fmt: skip
+#: Database → the tag in which it exports PubMed's number.
+_PMID_TAGS = {"scopus": "C2", "nlm": "AN", "pubmed": "AN"}
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
 _LABELLED = regex(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
 
@@ -76,13 +79,13 @@ def _record(fields: Fields) -> Record:
     year, month, day = _date(fields)
     urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
     named = [f"{tag}:{it}" for tag in list(fields) if len(tag) > 2 for it in fields[tag]]
-    numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
+    numbers = [it for tag in ("M3", "N1", "C2") for it in fields[tag] if identifiers.parse(it)]
+    numbers += _pmids(fields)
     notes = [it for it in fields["N1"] if it and it not in numbers]
     if first(fields, "DB", "DP"):
         notes = [it for it in notes if not _LABELLED.match(it)]
-    venue = entries.whole_name(
-        *(first(fields, tag) for tag in ("JO", "JF", "T2", "BT", "JA", "J2"))
-    )
+    names = ("JO", "JF", *_venue_tags(kind), "BT", "JA", "J2")
+    venue = entries.whole_name(*(first(fields, tag) for tag in names))
     venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
     return Record(
         type=kind,
@@ -105,6 +108,19 @@ def _record(fields: Fields) -> Record:
         key=entries.key(first(fields, "ID")),
         extra=_more(fields, kind, urls),
     )
+
+
+def _venue_tags(kind: str) -> tuple[str, str]:
+    """Return what a work is in: of a conference's papers C3 is the proceedings, T2 the event."""
+    return ("C3", "T2") if kind == "inproceedings" else ("T2", "T2")
+
+
+def _pmids(fields: Fields) -> list[str]:
+    """Return PubMed's numbers, which have no tag of their own: `31[pmid]`, or by the database."""
+    database = " ".join([*fields["DB"], *fields["DP"]])
+    tag = next((tag for name, tag in _PMID_TAGS.items() if name in database.lower()), "")
+    said = [it.removesuffix("[pmid]") for it in fields["U1"] if it.endswith("[pmid]")]
+    return [f"pmid:{it}" for it in (*said, *fields[tag]) if it.isdecimal()]
 
 
 def _date(fields: Fields) -> tuple[int, int, int]:
@@ -131,9 +147,12 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
     values = {
         "editor": latex.format_names(parse_people(editors)),
         "translator": latex.format_names(parse_people(fields["A4"])),
-        "eid": first(fields, "C7") if kind == "article" else "",
+        "eid": first(fields, "C7") if kind in {"article", "inproceedings"} else "",
+        "eventtitle": first(fields, "T2")
+        if kind == "inproceedings" and first(fields, "C3")
+        else "",
         "urldate": entries.whole_day(first(fields, "Y2")),
-        "origdate": entries.day(entries.date(first(fields, "OP"))),
+        "origdate": iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),
         "chapter": first(fields, "SE") if inside else "",
         "annote": first(fields, "RN"),

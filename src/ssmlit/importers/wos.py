@@ -92,7 +92,8 @@ def _record(fields: Fields) -> Record:
     kind = _kind(fields)
     year, month, day = _date(fields)
     venue, publisher = entries.issued(kind, _venue(fields, kind), first(fields, "PU"))
-    numbers = [first(fields, "DI"), f"pmid:{first(fields, 'PM')}"]
+    number = first(fields, "UT").partition("MEDLINE:")[2]
+    numbers = [first(fields, "DI"), f"pmid:{first(fields, 'PM') or number}"]
     return Record(
         type=kind,
         title=latex.to_unicode(_title(fields)),

@@ -63,7 +63,7 @@ def parse_person(name: str) -> Person:
     if name[-1:].isdigit():
         name = _HOMONYM.sub("", name)
     if _MARKUP.search(name):
-        return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
+        return _from_sections([_words(part) for part in cut(name, ",")], to_unicode)
     return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
 
 
@@ -92,7 +92,7 @@ def is_extended(name: str) -> bool:
 def _from_parts(name: str) -> Person:
     """Return a name in biblatex's extended format; initials and options of sorting are left out."""
     parts: dict[str, str] = {}
-    for part in _cut(name, ","):
+    for part in cut(name, ","):
         key, _, value = part.partition("=")
         parts.setdefault(key.strip().lower(), to_unicode(value.strip().strip('"')))
     return Person(*(parts.get(key, "") for key in ("family", "given", "prefix", "suffix")))
@@ -157,8 +157,10 @@ def _cut_at_and(value: str) -> list[str]:
     return [*parts, value[start:]]
 
 
-def _cut(text: str, separators: str) -> list[str]:
+def cut(text: str, separators: str) -> list[str]:
     """Split at any of the separators outside braces."""
+    if "{" not in text and len(separators) == 1:
+        return text.split(separators)
     parts, level, start = [], 0, 0
     for place, char in enumerate(text):
         if char == "{":
@@ -174,7 +176,7 @@ def _cut(text: str, separators: str) -> list[str]:
 def _words(text: str) -> list[str]:
     r"""Split at blanks outside braces; a control word keeps the blank it needs (`\v s`)."""
     words: list[str] = []
-    for word in _cut(text, " ~\t\n"):
+    for word in cut(text, " ~\t\n"):
         if words and _ends_in_command(words[-1]):
             words[-1] += " " + word
         elif word:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ssmlit.latex.journals import JOURNALS
+from ssmlit.words import words
 
 #: Accent command to the combining character that follows the letter.
 ACCENTS = {
@@ -140,8 +141,7 @@ def _replacement(name: str) -> object:
 
 
 #: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.
-_OTHERS = frozenset(
-    """
+_OTHERS = words("""
     kern mkern mskip hskip raise lower penalty vskip hfil hfill hss hsize par break nobreak
     goodbreak linebreak pagebreak enspace thinspace negthinspace smallskip medskip bigskip smash
     lowercase uppercase char symbol string number the let def gdef edef newcommand providecommand
@@ -161,9 +161,7 @@ _OTHERS = frozenset(
     widehat overline underline overbrace underbrace not mod bmod pmod newblock ne neg land lor Re Im
     ddagger triangle det dim ker deg gcd arg stackrel underset overset substack sfrac lbrack rbrack
     textcircled checkmark fontsize makebox framebox parbox rule dotfill hrulefill newpage sout
-    bibliographystyle input protect unhbox sb sp
-    """.split()  # noqa: SIM905 - a table reads better as text
-)
+    bibliographystyle input protect unhbox sb sp""")
 
 
 @lru_cache(maxsize=4096)

@@ -100,6 +100,10 @@ type url urldate version volume year
 """.split()  # noqa: SIM905 - a table of forty names reads better as text
 
 
+SEARCHED = ("author", "editor", "keywords", *FIELDS["venue"].sources, "year", "date", "code")
+"""The fields, beside the title, in which a word without a field is looked for."""
+
+
 def field_named(name: str) -> QueryField | None:
     """Return the field of that name or alias, in any case."""
     return _BY_ANY_NAME.get(name.lower())

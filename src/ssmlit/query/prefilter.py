@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 
 from ssmlit._lazy import regex
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
-from ssmlit.query.language import FIELDS
+from ssmlit.query.language import FIELDS, SEARCHED
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular
 from ssmlit.venues.names import spellings
@@ -18,8 +18,7 @@ from ssmlit.venues.names import spellings
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
 _YEAR = regex(r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d")  # the year may be only in an arXiv id
-_PLAIN = (*FIELDS["title"].sources, "author", "editor", "keywords", *FIELDS["venue"].sources,
-          "year", "date", "code")  # fmt: skip
+_PLAIN = (*FIELDS["title"].sources, *SEARCHED)
 _PLAIN_ID = regex(r"[\w./:-]+")
 
 Choice = frozenset[str]

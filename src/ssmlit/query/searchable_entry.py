@@ -14,7 +14,7 @@ from ssmlit import fields, identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.reading import full_date
-from ssmlit.query.language import FIELDS
+from ssmlit.query.language import FIELDS, SEARCHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,9 +25,6 @@ _AND = regex(r"(?<!\s)\s++and\s++", re.IGNORECASE)
 _COINED = regex(r"[A-Z][^A-Z]+[A-Z]")
 _COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
-
-
-_SEARCHED = ("author", "editor", "keywords", *FIELDS["venue"].sources, "year", "date", "code")
 
 
 class SearchableEntry:
@@ -127,7 +124,7 @@ class SearchableEntry:
     def squashed(self) -> str:
         """All searched text besides the title, joined."""
         if self._squashed is None:
-            texts = [self.key, self.type, *(text for name in _SEARCHED if (text := self.get(name)))]
+            texts = [self.key, self.type, *(text for name in SEARCHED if (text := self.get(name)))]
             text = " ".join(texts)
             if "$" in text or "</" in text:  # in one text they must not match one in another
                 text = " ".join(latex.fold_all(texts))

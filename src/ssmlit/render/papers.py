@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import iso
 from ssmlit.fields.reading import is_preprint
 from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier, Record
@@ -55,11 +56,7 @@ def day(record: Record) -> tuple[int, int, int]:
 
 def date(record: Record) -> str:
     """Return the date as far as it is known: "2023-12-01", "2023-12", "2023" or ""."""
-    year, month, of_month = day(record)
-    known = [f"{year:04}"] if year else []
-    known += [f"{month:02}"] if known and month else []
-    known += [f"{of_month:02}"] if len(known) == 2 and of_month else []
-    return "-".join(known)
+    return iso(*day(record))
 
 
 def added(record: Record) -> str:

@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from ssmlit.words import words
+
 _WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
-_FALLING = frozenset(
-    """
+_FALLING = words("""
     a an the of on in for and or to at by from with as its their into & &amp; über und der die das
     des dem den für von im zur zum de du la le les et en sur pour dans del della delle di e il lo y
-    el los las para
-    """.split()  # noqa: SIM905 - a table reads better as text
-)
+    el los las para""")
 
 
 def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:

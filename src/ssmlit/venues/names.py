@@ -42,11 +42,11 @@ _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
     "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
+    "conference meeting "
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
     "twenty thirty forty fifty accepted published to appear presented papers from advances"
 )
-_FORM = words("conference proceedings meeting")
 _AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
 _KIND = words("conference symposium meeting workshop winter journal transactions for")
 # What may follow it.
@@ -155,7 +155,7 @@ def find_venue(text: str) -> Venue | None:
 
 def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
     """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP"."""
-    telling = [it for it in words if not (it in _BEFORE or it in _FORM or _ORDINAL.fullmatch(it))]
+    telling = [it for it in words if not (it in _BEFORE or _ORDINAL.fullmatch(it))]
     if len(telling) != 1 or len(words) > _AROUND + 1:
         return None
     venue = by_spelling().get(telling[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ssmlit.duplicates.places import years_of
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import TitleRelation
@@ -141,7 +142,7 @@ def _year(cited: Record, record: Record) -> list[Finding]:
 
 def _meeting(cited: Record, record: Record) -> list[Finding]:
     """Compare the years of the meetings that the names of two venues have."""
-    ours, theirs = venues.years_of(cited.venue), venues.years_of(record.venue)
+    ours, theirs = years_of(cited.venue), years_of(record.venue)
     apart = min((abs(a - b) for a in ours for b in theirs or {record.year}), default=0)
     if not apart or (not theirs and apart <= _PRINTED_LATER):
         return []

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
+from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
+from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
@@ -35,9 +37,6 @@ _NO_PLACE = regex(
 _PROC = regex(r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _BEHIND = regex(r"\s+proceedings$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
-_SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
-_CENTURY = 50  # two digits above are of the last century
 _LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
 
 
@@ -112,7 +111,7 @@ def _both_known(cited: str, record: str) -> VenueRelation:
 
 def is_known(name: str) -> bool:
     """Whether the table of venues knows a name."""
-    return venues.find_venue(name) is not None or bool(series(name))
+    return bool(series(name))
 
 
 def is_no_place(name: str) -> bool:
@@ -151,13 +150,6 @@ def _tracks(name: str) -> set[str]:
 
 def _core(short: str) -> str:
     return " ".join(_TRACK.sub(" ", fold(short)).split())
-
-
-def years_of(venue: str) -> frozenset[int]:
-    """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
-    whole = map(int, _YEAR.findall(venue))
-    short = (int(digits) for digits in _SHORT_YEAR.findall(venue))
-    return frozenset((*whole, *(year + (1900 if year > _CENTURY else 2000) for year in short)))
 
 
 def pausing(venue: str, year: int) -> str:
@@ -247,9 +239,7 @@ def venue_of_doi(doi: str) -> DoiVenue:
     if found := _ACL.fullmatch(doi):
         return DoiVenue("" if found[2] == "findings" else _short(found[2]), int(found[1]))
     if found := _OLD_ACL.fullmatch(doi):
-        return DoiVenue(
-            _OLD_ACL_NAMES[found[1]], (1900 if found[2] > "60" else 2000) + int(found[2])
-        )
+        return DoiVenue(_OLD_ACL_NAMES[found[1]], full_year(found[2]))
     if found := _NAMED.fullmatch(doi):
         return DoiVenue(_short(found[1]), int(found[2]))
     return DoiVenue()

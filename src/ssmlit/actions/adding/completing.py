@@ -12,6 +12,7 @@ from ssmlit.actions.adding.combining import combine
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.duplicates.venue_series import are_one
 from ssmlit.fields import own_notes
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
@@ -183,21 +184,13 @@ def with_month(entry: Entry, official: Record) -> Entry:
 
 def _contradicts(row: Row, record: Record, official: Record) -> bool:
     """Whether the row itself names another venue or year than the official one."""
-    if record.venue and venues_differ(record.venue, official.venue):
+    if record.venue and not are_one(record.venue, official.venue):
         return True
     own_year = record.year if row.own_year else 0
     appeared, _ = submitted(official.identifier("arxiv"))
     if row.stated and own_year < appeared:
         return False  # a typo: nothing is dated before it appeared
     return bool(own_year and official.year and own_year != official.year)
-
-
-def venues_differ(one: str, other: str) -> bool:
-    """Whether two names of venues, known ones or not, mean different ones."""
-    if squash(one) == squash(other):
-        return False
-    mine, theirs = venues.find_venue(one), venues.find_venue(other)
-    return mine is None or mine != theirs
 
 
 def _as_the_row_says(

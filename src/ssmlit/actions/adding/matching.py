@@ -17,7 +17,7 @@ from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Statistics, Verdict, 
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.places import other_publishers
-from ssmlit.duplicates.venue_series import series
+from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
@@ -198,11 +198,7 @@ def _at_another_place(record: Record, known: Record) -> bool:
         return True
     if other_publishers(record.publisher, known.publisher):
         return True
-    if not record.venue or not known.venue:
-        return False
-    named, other = series(record.venue), series(known.venue)
-    same = named == other if named and other else squash(record.venue) == squash(known.venue)
-    return not same
+    return bool(record.venue and known.venue) and not are_one(record.venue, known.venue)
 
 
 def _same_links(record: Record, known: Record) -> bool:

@@ -124,17 +124,13 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
     return ExportedEntries(_ordered(library, cited.entries, order), cited.aliases)
 
 
-def export(library: Library, chosen: ExportedEntries, form: str, options: Options) -> str:
-    """Return the chosen entries as a file of a format."""
-    with gc_paused():
-        return write(form, bibliography(library, chosen, options), options)
-
-
-def left_out(
+def export(
     library: Library, chosen: ExportedEntries, form: str, options: Options
-) -> dict[str, list[str]]:
-    """Return field → keys of the chosen entries that a format is written without."""
-    return left_out_of(form, bibliography(library, chosen, options))
+) -> tuple[str, dict[str, list[str]]]:
+    """Return the chosen entries as a file of a format, and field → keys written without it."""
+    with gc_paused():
+        works = bibliography(library, chosen, options)
+        return write(form, works, options), left_out_of(form, works)
 
 
 def references(library: Library, chosen: ExportedEntries, options: Options, style: str) -> str:

@@ -1,8 +1,8 @@
-r"""TeX's conditions and LaTeX's tests, as far as the paper itself answers them.
+r"""TeX's conditions, as far as the paper itself answers them.
 
-Responsible for the primitives (TeXbook, chapter 20), `\newif`, toggles and booleans, and for the
-tests of LaTeX and etoolbox whose branches are in braces. What cannot be known without typesetting
-is None; then both branches are done.
+Responsible for the primitives (TeXbook, chapter 20), `\newif`, toggles and booleans. Does not
+depend on tests whose branches are in braces: those are in `braced_tests`. What cannot be known
+without typesetting is None; then both branches are done.
 """
 
 from __future__ import annotations
@@ -21,9 +21,6 @@ from ssmlit.citations.tex.numbers import is_odd, is_so, length, number
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
-
-    Tokens = Sequence[str]
-    Answer = Callable[[Machine, Sequence[Tokens]], bool | None]
 
 _UNDEFINED = frozenset({r"\undefined", r"\@undefined"})
 _LETTERS = regex(r"[A-Za-z@]+")
@@ -135,7 +132,7 @@ def _set_named(machine: Machine, *, kind: str) -> None:
     machine.settle(f"{kind} {machine.name()}", machine.name() == "true")
 
 
-def body_of(machine: Machine, token: str) -> Tokens | None:
+def body_of(machine: Machine, token: str) -> Sequence[str] | None:
     """Return what a macro without arguments stands for; None for anything else."""
     macro = machine.meaning(token)
     if not isinstance(macro, Macro) or macro.parameters:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Body, Value
 
 _DEFAULT = regex(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
-NOTHING = Macro()
 
 
 def name_read(machine: Machine) -> str:

@@ -125,13 +125,12 @@ def export(session: Session, options: ExportOptions) -> None:
     to, output, check = options.to or _format_of(options.output), options.output, options.check
     paper, chosen = _choose(session, options)
     _require_fields(session, chosen, to, options)
-    text = _written(session, chosen, to, options)
+    text, left_out = _written(session, chosen, to, options)
     empty = bool(options.query) and not chosen.entries
     if empty and output and not (check or output.exists()):
         done: dict[str, object] = {"output": str(output)}
     else:
         done = _delivered(session, text, to, options)
-    left_out = _left_out(session, chosen, to, options)
     if session.options.json:
         lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
         found = citations.as_json(paper, chosen.broken)
@@ -195,7 +194,10 @@ def _has(entry: Entry, name: str) -> bool:
     return any(one in entry for one in in_library(name))
 
 
-def _written(session: Session, chosen: ExportedEntries, to: To, options: ExportOptions) -> str:
+def _written(
+    session: Session, chosen: ExportedEntries, to: To, options: ExportOptions
+) -> tuple[str, dict[str, list[str]]]:
+    """Return the text, and which fields of which entries have no place in it."""
     from ssmlit.actions.export import exporting
 
     form = _form(session, options)
@@ -203,15 +205,7 @@ def _written(session: Session, chosen: ExportedEntries, to: To, options: ExportO
         return exporting.export(session.library, chosen, to, form)
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
-    return exporting.references(session.library, chosen, form, options.style)
-
-
-def _left_out(
-    session: Session, chosen: ExportedEntries, to: To, options: ExportOptions
-) -> dict[str, list[str]]:
-    from ssmlit.actions.export import exporting
-
-    return exporting.left_out(session.library, chosen, to, Options(venues=options.venues))
+    return exporting.references(session.library, chosen, form, options.style), {}
 
 
 def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> dict[str, object]:

@@ -32,7 +32,6 @@ POLICIES = {
     "merge": DuplicatePolicy.MERGE,
     "add": DuplicatePolicy.KEEP_BOTH,
 }
-SIDES = {"title": Trust.TITLE, "link": Trust.LINK, "neither": Trust.NEITHER}
 
 
 def name_of(row: Row) -> str:
@@ -52,8 +51,8 @@ def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) ->
         said = decided.get(name_of(row))
         if said in POLICIES:
             answers[place_of(row)] = POLICIES[str(said)]
-        elif said in SIDES:
-            trusted[place_of(row)] = SIDES[str(said)]
+        elif said in [*Trust]:
+            trusted[place_of(row)] = Trust(str(said))
     placing = replace(rules.placing, answers=answers)
     return replace(rules, placing=placing, trusted=trusted)
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit._lazy import regex
 from ssmlit.identifiers import url
+from ssmlit.render.markdown import code, escape, link
 from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _HEADINGS = {
     ReferenceVerdict.DIFFERS: "The record disagrees",
     ReferenceVerdict.UNVERIFIED: "No source can confirm it",
 }
-_SPECIAL = regex(r"([\\`*_\[\]<>|#])")
 
 
 class VerifiedFile(NamedTuple):
@@ -38,19 +37,19 @@ class VerifiedFile(NamedTuple):
 
 def document(runs: Sequence[VerifiedFile], summary: str) -> str:
     """Return the page."""
-    parts = ["# References and their records", "", f"{_plain(summary)}.", ""]
+    parts = ["# References and their records", "", f"{escape(summary)}.", ""]
     for verdict, heading in _HEADINGS.items():
         found = [one for run in runs for one in run.verified if one.verdict is verdict]
         if found:
             parts += [f"## {heading} ({len(found)})", ""]
             parts += [line for one in found for line in _entry(one)]
     asked = dict.fromkeys(name for run in runs for one in run.verified for name in one.asked)
-    parts += [f"Asked: {_plain(', '.join(asked) or 'nothing')}.", ""]
+    parts += [f"Asked: {escape(', '.join(asked) or 'nothing')}.", ""]
     return "\n".join(parts)
 
 
 def _entry(one: Verified) -> Iterator[str]:
-    yield f"### `{one.key}`"
+    yield f"### {code(one.key)}"
     yield ""
     if one.record:
         yield f"Record: {_work(one.record)}"
@@ -65,14 +64,8 @@ def _entry(one: Verified) -> Iterator[str]:
 
 def _row(found: Finding) -> str:
     cells = (found.field, found.has, found.should, found.reason, found.source)
-    return f"| {' | '.join(map(_plain, cells))} |"
+    return f"| {' | '.join(escape(cell, table=True) for cell in cells)} |"
 
 
 def _work(record: Record) -> str:
-    address = next(filter(None, map(url, record.identifiers)), "")
-    title = _plain(record.title)
-    return f"[{title}](<{address}>)" if address else title
-
-
-def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return link(record.title, next(filter(None, map(url, record.identifiers)), ""))

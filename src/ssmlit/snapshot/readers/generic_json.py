@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ssmlit import identifiers
+from ssmlit.fields.dates import iso
 from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import (
     PUBLISHED,
     date,
-    day_text,
     doi,
     named,
     packed,
@@ -56,7 +56,7 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
         type=_type(lower, venue),
         identifiers=_names(lower),
         categories=plain(_first(lower, ("primary_category", "primary_class", "categories"))),
-        updated=day_text(*date(lower["listed"]) if "listed" in lower else (year, month, day)),
+        updated=iso(*date(lower["listed"]) if "listed" in lower else (year, month, day)),
         more=packed(more),
     )
 

@@ -13,7 +13,7 @@ from msgspec import json
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import parse_date
+from ssmlit.fields.dates import iso, parse_date
 from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.bulk import BulkRecord
 
@@ -115,15 +115,6 @@ def date(value: object) -> tuple[int, int, int]:
 _date = lru_cache(maxsize=1 << 14)(parse_date)  # a file has as many as there are days
 
 
-def day_text(year: int, month: int = 0, day: int = 0) -> str:
-    """Return `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; "" without a year."""
-    if not year:
-        return ""
-    return (
-        f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
-    )
-
-
 def of_record(record: Record) -> BulkRecord:
     """Return a record as bulk; tags, notes and abstracts are their owner's and stay out."""
     more = {name: value for name in PUBLISHED if (value := getattr(record, name))}
@@ -139,6 +130,6 @@ def of_record(record: Record) -> BulkRecord:
         type=record.type,
         identifiers=named(record.identifiers),
         categories=record.primary_class.strip(),
-        updated=day_text(record.year, record.month, record.day),
+        updated=iso(record.year, record.month, record.day),
         more=packed(more),
     )
