@@ -62,7 +62,8 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
         pytest.param(r"z\~{}6, \^{}x, \'{}y", "z~6, ^x, y", id="accents-on-nothing"),
         pytest.param(
-            r"Pi\ifmmode \check{z}\else \v{z}\fi{}orn, 5 \ifmmode^\circ\else\textdegree\fi{}C, \ifmmode x\fi y",
+            r"Pi\ifmmode \check{z}\else \v{z}\fi{}orn, 5 \ifmmode^\circ\else\textdegree\fi{}C"
+            r", \ifmmode x\fi y",
             "Pižorn, 5 °C, y",
             id="for-math-and-for-text",
         ),
