@@ -154,4 +154,5 @@ def test_values_as_services_write_them(said: str, found: dict[str, str]) -> None
 def test_surnames(name: dict[str, str], person: Person) -> None:
     """Quotation marks keep a surname together; an apostrophe or a hyphen joins it."""
     (row,) = csl_json.rows(json.dumps([{"title": "T", "author": [name]}]), "x.json")
-    assert row.record and row.record.authors == (person,)
+    assert row.record is not None
+    assert row.record.authors == (person,)
