@@ -135,6 +135,11 @@ def test_a_joined_value_may_be_as_long_as_the_bound(value: str, text: str) -> No
     assert entry.get("note") == text
 
 
+def test_the_first_macro_of_a_file_may_be_joined() -> None:
+    document = parse_document('@string{a = "x" # "y"}\n')
+    assert (document.strings["a"], document.problems) == ("xy", ())
+
+
 def test_many_long_macros() -> None:
     """Each may be long, all together may not."""
     text = f'@string{{a = "{"x" * 9000}"}}\n' + "".join(

@@ -73,6 +73,7 @@ FOUND = [
           ("initials, one after the other", "A. Gu T. Dao"),
           ("one between the commas of two", "Gu, Albert Dao, Tri"),
           ("of three and two words", "Albert Ann Gu Tri Dao"),
+          ("braces around all", r"{Gu, A. and M{\\'u}ller, Martin}"),
       )),
     ("commas", "two whole names", "@misc{a, author = {Albert Gu, Martin Dao}, title = {M}}"),
     ("commas", "a surname in braces", "@misc{a, author = {Albert {Gu}, Martin {Dao}}}"),
@@ -169,6 +170,8 @@ LEFT_ALONE = [
           ("a suffix", "Gu, Jr., Tri"),
           ("a surname between the commas", "Gu, Xu Dao, Tri"),
           ("of an institution", "{Albert Gu Tri Dao Lab} and Gu, Xu"),
+          ("of a ministry", "{Ministry of Food, Tea and Ministry of Seas, Shells}"),
+          ("braces around each", "{Gu}, {Albert} and {Dao}, {Tri}"),
       )),
     *(("commas", f"a double surname and {name}",
        f"@misc{{a, author = {{Martin Garcia, {text}}}, title = {{Mamba}}}}")
@@ -229,6 +232,7 @@ def test_a_waiver_is_idle_when_what_it_waives_is_not_found() -> None:
         (r"10.1007/{\_978-0}", "10.1007/{_978-0}"),
         (r"10.1007/a{\textunderscore}b", "10.1007/a_b"),
         (r"10.1007/{a\textunderscore}", "10.1007/{a_}"),
+        (r"10.1007/$\sim$a/{$\sim$}b/\string~c/\texttildelow d", "10.1007/~a/~b/~c/~d"),
     ],
 )
 def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean: str) -> None:
@@ -263,6 +267,12 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
             "{Xerox Corporation} and Roe, Al",
         ),
         ("ampersand", "author", r"{Amt der Justiz und f{\"u}r Schutz}", None),
+        (
+            "commas",
+            "author",
+            "Gu, Albert (Institute of Seas, Shells, and Snails)",
+            "Gu, Albert (Institute of Seas, Shells, and Snails)",
+        ),
         ("commas", "author", "Fuente, Ma. Eulàlia, dir.", "Fuente, Ma. Eulàlia, dir."),
         ("commas", "author", "Aquinas, Thomas, Saint", "Aquinas, Thomas, Saint"),
         ("commas", "author", "Gu, Dao, Ermon", "Gu and Dao and Ermon"),

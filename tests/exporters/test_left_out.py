@@ -115,6 +115,8 @@ def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> Non
         pytest.param("csl-json", "month={Spring}, year=2003", '"season": 1', id="season"),
         pytest.param("csl-json", "year={1994 (to appear)}", '"literal": "1994 (to appear)"',
                      id="words beside a year"),
+        pytest.param("csl-json", "date={1996/}", '"literal": "1996–"', id="a range without an end"),
+        pytest.param("csl-json", "date={../1996}", '"literal": "–1996"', id="without a begin"),
         pytest.param("csl-json", "date={1500?}", '"circa": true', id="an uncertain year"),
         pytest.param("csl-json", "isbn={0-387-97562-4, 3-540-97562-4}",
                      '"ISBN": "0-387-97562-4, 3-540-97562-4"', id="two ISBNs of CSL"),

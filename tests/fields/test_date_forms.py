@@ -35,6 +35,7 @@ from ssmlit.fields.dates import MONTHS
         pytest.param("2019", "Michaelmas", "", "", id="no-month"),
         pytest.param("2019", "Fall", "", "", id="a-season-that-would-become-autumn"),
         pytest.param("2019", "13", "", "", id="thirteen"),
+        pytest.param("2019", "December--January", "", "", id="of-two-years"),
         pytest.param("2019", "", "5", "", id="a-day-of-no-month"),
         pytest.param("in press", "", "", "", id="no-year"),
         pytest.param("1991-92", "", "", "", id="two-years"),

@@ -149,6 +149,11 @@ def test_version(entry: Entry) -> None:
             id="tilde",
         ),
         pytest.param(
+            make_entry(url=r"https://x.edu/$\sim$me/\string~a"),
+            Link("paper", "https://x.edu/~me/~a"),
+            id="tilde as a sign of mathematics",
+        ),
+        pytest.param(
             make_entry(url="https://x.org/(1996)026${<}$2:T$>$2.0"),
             Link("paper", "https://x.org/(1996)026<2:T>2.0"),
             id="signs as formulas",

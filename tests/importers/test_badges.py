@@ -163,6 +163,13 @@ def test_two_badges_of_a_row_are_united() -> None:
         ("51.01.31", "1951-01-31"),
         ("50.01.31", "2050-01-31"),
         ("00.01.31", "2000-01-31"),
+        ("out. 2024", "2024-10"),
+        ("3. Oktober 2023", "2023-10-03"),
+        ("1er avril 2022", "2022-04-01"),
+        ("5 de março de 2024", "2024-03-05"),
+        ("mars 2020", "2020-03"),
+        ("Mission Mars 2020", ""),
+        ("a data set 2020", ""),
     ],
 )
 def test_days_and_months_that_are(text: str, said: str) -> None:

@@ -69,6 +69,19 @@ def test_repairs_an_address(written: str, meant: str) -> None:
         pytest.param("", "https://youtu.be/spaces/x", "video", id="spaces-of-others"),
         pytest.param("", "https://example.org/blog", "page", id="bare-page"),
         pytest.param("Link", "http://[::1", "page", id="no-address"),
+        *(
+            pytest.param(label, "https://example.org", role, id=f"another language, {label}")
+            for role, labels in {
+                "paper": "artigo Artikel artículo 논문 论文地址",
+                "code": "código Code-Quellcode codice コード",
+                "project": "página Projekt",
+                "thesis": "tese thèse",
+                "video": "vídeo vidéo",
+                "data": "datos Daten",
+                "page": "enlace lien",
+            }.items()
+            for label in labels.split()
+        ),
     ],
 )
 def test_role_of_a_link(label: str, url: str, role: str) -> None:

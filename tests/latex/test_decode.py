@@ -61,6 +61,16 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
         pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
         pytest.param(r"z\~{}6, \^{}x, \'{}y", "z~6, ^x, y", id="accents-on-nothing"),
+        pytest.param(
+            r"Pi\ifmmode \check{z}\else \v{z}\fi{}orn, 5 \ifmmode^\circ\else\textdegree\fi{}C"
+            r", \ifmmode x\fi y",
+            "Pižorn, 5 °C, y",
+            id="for-math-and-for-text",
+        ),
+        pytest.param(r"\ifmmode x \ifmmode y", "x y", id="math-or-text-unclosed"),
+        pytest.param(
+            r"{\egroup\bgroup\itshape\bgroup A}d-Hoc{\egroup}", "Ad-Hoc", id="groups-by-commands"
+        ),
         pytest.param(r"its 22\nd meeting", "its 22nd meeting", id="unknown-command-and-a-blank"),
         pytest.param(
             r"On \enquote{real \enquote {big} \emph{x}} and \mkbibquote{y}",

@@ -66,6 +66,9 @@ OUR_OWN = [
     pytest.param(r"\'Etienne Cartan", Person("Cartan", "Étienne"), id="bare-accent"),
     pytest.param(r"\"{U}mit Mert", Person("Mert", "Ümit"), id="bare-accent-on-group"),
     pytest.param(r"\v Seljak, Uro\v s", Person("Šeljak", "Uroš"), id="control-word-blank"),
+    pytest.param(
+        r"Petr Ho\ifmmode \check{r}\else \v{r}\fi{}ava", Person("Hořava", "Petr"), id="text-or-math"
+    ),
     pytest.param("Ming Zhang 0004", Person("Zhang", "Ming"), id="dblp-homonym"),
     pytest.param("Carola-Bibiane Schönlieb", Person("Schönlieb", "Carola-Bibiane"), id="unicode"),
     pytest.param("Éric de la Tour", Person("Tour", "Éric", "de la"), id="unicode-capital"),

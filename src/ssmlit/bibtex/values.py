@@ -75,15 +75,15 @@ def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], froz
     refused: set[str] = set()
     grown = 0
     for name, source in definitions:
-        known = found if grown <= MOST else {}
+        is_full = grown > MOST
         try:
-            text = expand_or_raise(source, known)
+            text = expand_or_raise(source, {} if is_full else found)
         except TooLongError:
             text = expand_or_raise(source, {})
             refused.add(name.lower())
         if "#" in source:
             grown += len(text) - len(source)
-            if not known:
+            if is_full:
                 refused.add(name.lower())
         found[name.lower()] = text
     return found, frozenset(refused)

@@ -217,6 +217,8 @@ def _dates(date: str) -> Date:
     season = next((int(end[3]) - 20 for end in ends if end and "21" <= (end[3] or "") <= "24"), 0)
     if season:
         found["season"] = season
+    if len(ends) <= date.count("/"):  # CSL has no range without a begin or an end
+        found["literal"] = date.replace("..", "").replace("/", "–")
     return {**found, "circa": True} if re.search("[~%?]", date) else found
 
 

@@ -109,7 +109,7 @@ def _ends(month: str, day: str) -> list[str]:
     elif day:
         return []
     ends = [_month_and_day(part) for part in parts]
-    return ends if all(ends) else []
+    return ends if all(ends) and ends == sorted(ends) else []  # “December–January” of two years
 
 
 def _month_and_day(text: str) -> str:

@@ -23,7 +23,7 @@ _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
-_TILDE = regex(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
+_TILDE = regex(r"\{?\\text(?:asciitilde|tildelow)\s*(?:\{\})?\}?|\\~\{\}|\$\\sim\$|\\string~")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = regex(

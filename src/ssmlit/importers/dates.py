@@ -9,6 +9,7 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_NAMES, full_year, iso, month_named
+from ssmlit.fields.month_names import NAMES, foreign_month
 
 MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
 _MONTH = f"(?P<n>{MONTH})"
@@ -23,9 +24,13 @@ _DATES = tuple(
         rf"(?<!\d){_Y4},\s{_MONTH}\b\.?(?:\s(?P<d>[0-3]?\d)(?!\d))?",  # as APA has it
         rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/{_Y4}(?!\d)",
         r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
+        # "mar. 2024", "5 de março de 2024", "3. Oktober 2023", "1er avril 2022"
+        rf"\b(?:(?P<d>[0-3]?\d)(?:\.|er|º)?\s(?:de\s)?)?(?P<f>[^\W\d_]{{3,12}}\.?),?\s(?:de\s)?{_Y4}\b",
     )
 )
 _DIGITS = regex(r"\d\d")
+_FOREIGN = frozenset().union(*NAMES)
+_PLANET = "Mars"  # a month is "mars"
 
 
 def date(text: str) -> tuple[str, tuple[int, int]]:
@@ -33,8 +38,17 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
     for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
-            month = month_named(parts["n"][:3]) if parts.get("n") else int(parts["m"])
+            month = _month(parts)
             day = int(parts.get("d") or 0)
             if 1 <= month <= 12 and day <= 31:
                 return iso(full_year(parts["y"]), month, day), found.span()
     return "", (0, 0)
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    """Return the month that was found, or 0; one of another language is in full or has a dot."""
+    if word := parts.get("f"):
+        certain = word != _PLANET and (word.endswith(".") or word.lower() in _FOREIGN)
+        return foreign_month(word) if certain else 0
+    name = parts.get("n")
+    return month_named(name[:3]) if name else int(parts["m"] or 0)

@@ -112,7 +112,9 @@ def whole_name(*names: str) -> str:
 
 
 def _is_short(short: str, name: str) -> bool:
-    """Whether a name abbreviates another: `Proc. Natl Acad. Sci.`."""
+    """Whether a name abbreviates another: `Proc. Natl Acad. Sci.`, or is its initials: `PNAS`."""
+    if short == "".join(re.findall(r"\b[A-Z]", name)) != name:
+        return True
     rest = iter(name.casefold().split())
     words = re.findall(r"\w+", short.casefold())
     return len(short) < len(name) and all(any(_begins(it, word) for word in rest) for it in words)

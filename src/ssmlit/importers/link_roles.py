@@ -14,31 +14,35 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.fields.identity import HOSTS
 
-# What lists write on a link → the role of the link. All words of a label must be known.
+# What lists write on a link → the role of the link. All words of a label must be known. In other
+# languages too: many lists have their words on the links, whatever language the titles are in.
 _ROLES = {
     "paper": "paper papers arxiv abs abstract preprint openreview doi html ieee ieeexplore acm "
     "springer elsevier nature science pmlr neurips nips cvf acl anthology article biorxiv medrxiv "
     "chemrxiv ssrn pubmed pmid pmc pmcid "
-    "publication proceedings manuscript report 论文 論文 原文 논문",
+    "publication proceedings manuscript report 论文 论文地址 论文链接 論文 原文 논문 artikel "
+    "aufsatz artículo articulo articolo artigo publicación publicação pubblicazione статья",
     "pdf": "pdf",
     "code": "code codes github git gitlab repo repository implementation implementations "
     "pytorch torch tensorflow tf jax paddle keras matlab mindspore flax caffe julia colab notebook "
-    "代码 代碼 코드",
-    "project": "project website homepage webpage page site home 主页 项目",
-    "thesis": "thesis dissertation",
-    "video": "video videos youtube bilibili talk talks 视频",
-    "slides": "slides slide ppt",
+    "代码 代码地址 代码链接 代碼 源码 コード 実装 코드 código codigo codice quellcode код",
+    "project": "project website homepage webpage page site home 主页 项目 项目主页 "
+    "项目地址 página pagina projekt projet proyecto projeto progetto проект",
+    "thesis": "thesis dissertation thèse tesis tese tesi диссертация",
+    "video": "video videos youtube bilibili talk talks 视频 vídeo vídeos vidéo 動画 видео",
+    "slides": "slides slide ppt folien diapositivas diapositives",
     "poster": "poster",
     "blog": "blog blogpost post tutorial zhihu medium 知乎 博客",
-    "data": "data dataset datasets benchmark",
-    "demo": "demo demos space spaces",
+    "data": "data dataset datasets benchmark 数据 数据集 データ "
+    "daten données datos dados dati данные",
+    "demo": "demo demos démo space spaces",
     "model": "model models weights checkpoint checkpoints huggingface hf",
     "supplement": "supp supplement supplementary supplemental appendix material",
     "bib": "bib bibtex cite citation",
     "link": "link links here url original online newer older latest journal conference official "
     "unofficial the a in on of and full text to be updated author authors pages version v soon "
     "coming under construction main paper's read more this it our web source "
-    "链接",
+    "链接 地址 リンク 링크 lien enlace ссылка del do du della des",
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {

@@ -1,6 +1,7 @@
 """A thesis with its school, as lists write it: "2018 CMU Thesis", "PhD thesis, Univ. Carver, 2020".
 
-Responsible for degree, school and year. Does not depend on where in a row they are.
+Responsible for degree, school and year, in the languages of most lists. Does not depend on where
+in a row they are.
 """
 
 from __future__ import annotations
@@ -8,11 +9,18 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
+_FOREIGN = (
+    r"(?P<foreign>(?i:tese|tesis?|thèse|dissertaç[ãa]o|mémoire|(?:doktor|master|diplom)arbeit)"
+    r"(?: (?i:d[eiou]|en|em|fin|doctoral|doctora[dt]o?|doutora(?:do|mento)|dottorato|laurea"
+    r"|mestrado|maestr[ií]a|m[aá]ster|grado))*)"
+)
 _THESIS = regex(
     rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
-    r"(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
+    r"(?:(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
+    rf"|{_FOREIGN})"
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
+_MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")
 _YEAR = regex(r"(?:19|20)\d\d")
 
 
@@ -22,7 +30,8 @@ def read_thesis(text: str) -> tuple[str, str, int] | None:
     year = _YEAR.search(text)
     if not found or not (found["degree"] or year):
         return None
+    degree = (found["degree"] or found["foreign"] or "").lower()
     school = (found["before"] or found["behind"] or "").strip(" ,.")
     school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
-    kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
+    kind = "mastersthesis" if _MASTER.search(degree) else "phdthesis"
     return school, kind, int(year[0]) if year else 0

@@ -34,6 +34,10 @@ _LENGTH = regex(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp
 _MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH) | {
     "penalty": _NUMBER
 }
+# Physicists' BibTeX has accents twice: `\ifmmode \check{r}\else \v{r}\fi{}`.
+_IN_MATH = regex(
+    r"(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*\\(?:else|fi)(?![A-Za-z])[ \t\n]*", re.DOTALL
+)
 _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
 _VERBATIM = frozenset({"url", "nolinkurl", "path"})
@@ -194,6 +198,9 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
     if name in _MEASURING:
         measure = _MEASURING[name].match(tex, end)
         return "", measure.end() if measure else end
+    if name == "ifmmode":  # titles and names are text: the other half is read on
+        half = _IN_MATH.match(tex, end)
+        return "", half.end() if half else end
     if name in SILENT or not name:
         return "", end
     return _macro(tex, name, end) if is_unknown(name) else rare(name), end

@@ -81,7 +81,7 @@ SILENT = frozenset({
     "displaystyle", "textstyle", "null", "noindent", "centering", "unskip",
     "ignorespaces", "leavevmode", "allowbreak",
     "enquote", "mkbibquote", "mkbibemph",
-    "switchargs",
+    "switchargs", "bgroup", "egroup", "begingroup", "endgroup", "fi",
 }) | UNPRINTED  # fmt: skip
 
 
@@ -145,8 +145,8 @@ _OTHERS = words("""
     kern mkern mskip hskip raise lower penalty vskip hfil hfill hss hsize par break nobreak
     goodbreak linebreak pagebreak enspace thinspace negthinspace smallskip medskip bigskip smash
     lowercase uppercase char symbol string number the let def gdef edef newcommand providecommand
-    renewcommand DeclareRobustCommand ifx ifnum fi else csname endcsname expandafter noexpand
-    begingroup endgroup bgroup egroup hbox vbox mathop mathbin mathrel mathord mathopen mathclose
+    renewcommand DeclareRobustCommand ifx ifnum ifmmode else csname endcsname expandafter noexpand
+    hbox vbox mathop mathbin mathrel mathord mathopen mathclose
     mathchoice mathchar over atop choose above limits nolimits textstyle scriptstyle
     scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot polhk lasp soft ocirc
     natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint href nolinkurl burl

@@ -43,6 +43,43 @@ ROWS = [
     ),
     *(
         pytest.param(
+            row,
+            "Walking Graphs of People",
+            ["Anna Carver", "Ben Holm"],
+            2020,
+            id=name,
+        )
+        for name, row in [
+            (
+                "a venue before a bar",
+                f"- ICML 2020 | Walking Graphs of People | Anna Carver, Ben Holm | {PAPER}",
+            ),
+            (
+                "a year and a venue before bars",
+                f"- 2020 | ICML | Walking Graphs of People | Anna Carver, Ben Holm | {PAPER}",
+            ),
+            (
+                "bold labels in one line",
+                (
+                    "- **Paper**: Walking Graphs of People **Authors**: Anna Carver, Ben Holm "
+                    "**Venue**: ICML 2020 **Link**: https://arxiv.org/abs/2301.07005"
+                ),
+            ),
+            (
+                "a summary and its details in one line",
+                (
+                    "- <details><summary>Walking Graphs of People</summary>Anna Carver, Ben Holm. "
+                    f"ICML 2020. {PAPER}</details>"
+                ),
+            ),
+            (
+                "a Chinese label",
+                f"- 论文：Walking Graphs of People. Anna Carver, Ben Holm. ICML 2020. {PAPER}",
+            ),
+        ]
+    ),
+    *(
+        pytest.param(
             f"- **Moving Far Things**, {people} {PAPER}",
             "Moving Far Things",
             authors,

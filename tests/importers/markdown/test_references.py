@@ -153,10 +153,33 @@ ROWS = [
         "Anna S. Carver | 2012 | Slow Shells in the Sea | ",
         id="a thesis behind a name is no person",
     ),
+    *(
+        pytest.param(
+            f"- 📖 **Uma concha neural** · {people} · {place} · [artigo](https://example.org/1/2)\n"
+            "- 📖 **Slow Shells by Selective Memory** · Ada Moss, Cy Dune · *IROS*, 2023"
+            f" · [artigo]({URL}?1)\n",
+            f"{names} | {year} | Uma concha neural | {venue}",
+            id=f"a row of facts, {place}",
+        )
+        for people, names, place, year, venue in [
+            ("Anna Carver", "Anna Carver", f"{degree}, *{school}*, 2021", 2021, school)
+            for degree, school in [
+                ("tese de doutoramento", "Universidade do Mar"),
+                ("doctoral thesis", "University of Mar"),
+            ]
+        ]
+        + [
+            (f"Anna Carver {mark} Bo Holm", "Anna Carver; Bo Holm", f"*{name}*, {day}", 2024, name)
+            for mark, name, day in [
+                ("e", "Revista de Conchas", "mar. 2024"),
+                ("and", "Journal of Shells", "Mar. 2024"),
+            ]
+        ]
+    ),
     pytest.param(
         "- *Slow Shells in the Sea*, Anna Carver, Shellbooks, décembre 1995.\n"
         + "".join(f"- [Slow Shells in the Sea {n}]({URL}?{n})\n" for n in range(3)),
-        "Anna Carver |  | Slow Shells in the Sea | ",
+        "Anna Carver | 1995 | Slow Shells in the Sea | ",
         id="a title in italics before names",
     ),
     pytest.param(

@@ -11,10 +11,12 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4_1}}",
     fix="safe",
     fields=("url", "doi", "eprint", "code", "project", "pdf"),
-    looks=r"\\[_%&#~$]|\\textunderscore|\\textasciitilde",
+    looks=r"\\[_%&#~$]|\\textunderscore|\\text(?:ascii)?tilde|\\string~|\$\\sim\$",
 )
 
-_COMMANDS = regex(r"(\{)?\\+(?:textunderscore|textasciitilde)(?:\{\}|\s+)?(?(1)\})")
+_COMMANDS = regex(
+    r"(\{)?(?:\\+(?:textunderscore|textasciitilde|texttildelow)(?:\{\}|\s+)?|\$\\sim\$|\\string~)(?(1)\})"
+)
 _ESCAPED = regex(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
 
 
@@ -22,6 +24,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)
     clean = _ESCAPED.sub(r"\2", clean)
     if clean != field.text:
-        mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
+        mark = next(iter(re.findall(r"\\[_%&#~$]|\\(?:text|s)\w+", field.text)), "")
         fix = view.rewritten(field, clean)
         yield Fault(f"{field.name} is taken literally: {mark} is printed", field, mark, fix)

@@ -65,9 +65,11 @@ def _people(parts: Sequence[str]) -> list[str]:
     """Return the people in a name: each two parts as `Last, First`, else each part one.
 
     Initials belong to what is before them; nothing if that cannot be, or if there is a “Jr.”, a
-    role (“dir.”) or a title (“Aquinas, Thomas, Saint”).
+    role (“dir.”), a title (“Aquinas, Thomas, Saint”) or a comma in brackets.
     """
     whole = [part for part in parts if part]
+    if any(part.count("(") != part.count(")") for part in whole):
+        return []
     if any(" " not in part and part.islower() for part in whole):
         return []
     if len(whole) == 3 and " " not in whole[0] and whole[1].lower() in name_parts.GIVEN:

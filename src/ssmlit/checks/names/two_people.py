@@ -25,7 +25,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for name in names:
         if name_parts.PLAIN.fullmatch(name):
             continue
-        if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
+        if _is_list(name):
+            yield Fault(f"{name} is one name to BibTeX, because of its braces", field, name)
+        elif not name.startswith("{") and _is_two(name, alone=len(names) == 1):
             yield Fault(f"{name} seems to be two people", field, name)
 
 
@@ -35,6 +37,17 @@ def _glued(text: str) -> str:
         if not found[1] or found[1].lower() in name_parts.GIVEN:
             return found[0].strip()
     return ""
+
+
+def _is_list(name: str) -> bool:
+    """Whether people are in braces together: `{Gu, A. and Dao, T.}`, not `{Food, Tea and Co}`."""
+    inside = latex.split_names(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else []
+    parts = [name_parts.parts(one) for one in inside]
+    return len(parts) > 1 and all(len(it) == 2 and _is_given(it[1]) for it in parts)
+
+
+def _is_given(part: str) -> bool:
+    return name_parts.is_initials(part) or part.partition(" ")[0].lower() in name_parts.GIVEN
 
 
 def _is_two(name: str, *, alone: bool) -> bool:

@@ -20,6 +20,7 @@ from ssmlit.importers.markdown.people.name_likeness import is_known_name, likene
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, is_abbreviation, issuer
+from ssmlit.words import words
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -44,9 +45,15 @@ MEETING = regex(
     r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
     r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
 )
-_PERIODICALS = frozenset({"Journal", "Transactions", "Annals", "Bulletin", "Letters", "Quarterly"})
-_SMALL = frozenset({"of", "and", "the", "in", "for", "on"})
+_PERIODICALS = words(
+    "Journal Transactions Annals Bulletin Letters Quarterly Zeitschrift Revue Annales Revista Anais"
+    " Anales Boletín Rivista Annali"
+)
+_SMALL = words(
+    "of and the in for on für der und de des du la le les et en y da do das dos e del di"
+)
 _NAME = 9  # words
+_SET_APART = ("·", "•", "|")
 _TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
@@ -240,11 +247,12 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 
 
 def ends(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where statements end and the next begin; stops of abbreviated names end none."""
+    """Yield where statements end and the next begin; stops of names and months end none."""
     start = 0
+    _, (dated, until) = date(text)
     for mark in _SENTENCE.finditer(text):
         named = start + len(venue_names.abbreviated(text, start))
-        if mark.start() < named:
+        if mark.start() < named or dated < mark.start() < until:
             continue
         if not locators.begins_abbreviated(text[start : mark.start()]):
             yield mark.span()
@@ -261,8 +269,15 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def goes_on(rest: str) -> bool:
-    """Return whether what follows names continues a sentence: then they were not names."""
+def goes_on(text: str, rest: str) -> bool:
+    """Return whether what follows names continues a sentence: then they were not names.
+
+    Args:
+        text: that begins with the names.
+        rest: what follows them; behind a mark it is a statement of its own: "Anna Carver · thesis".
+    """
+    if text.removesuffix(rest).rstrip().endswith(_SET_APART):
+        return False
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
     return begins_lower is not None and not venue_names.abbreviated(rest)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
@@ -79,15 +79,30 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
     ]
 
 
-def labels_in_code(flat: Flat, start: int) -> list[int]:
-    """Return where labels in code begin: a venue or day, or words in brackets, "[`fpga`]"."""
+def bold_labels(flat: Flat) -> list[Span]:
+    """Return the bold labels of facts: "**Authors**: …", "**Venue:** …"."""
+    return [
+        span
+        for span in flat.of("bold")
+        if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:")
+    ]
+
+
+def is_label(flat: Flat, span: Span) -> bool:
+    """Return whether there is a colon at the end of a stretch."""
+    return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
+
+
+def labels_behind(flat: Flat, start: int) -> list[int]:
+    """Return where bold labels begin, and those in code: a venue, a day, "[`fpga`]"."""
     later = [span for span in flat.of("code") if span.start > start]
     set_off = (
         flat.text[s.start - 1] == "[" and flat.text[s.end :][:1] in {"]", "_"} for s in later
     )
-    return [
-        s.start for s, own in zip(later, set_off, strict=True) if own or badges.read_badge(flat[s])
+    in_code = [
+        s for s, own in zip(later, set_off, strict=True) if own or badges.read_badge(flat[s])
     ]
+    return [span.start for span in (*in_code, *bold_labels(flat)) if span.start > start]
 
 
 def is_bracketed(flat: Flat, span: Span) -> bool:

@@ -236,7 +236,7 @@ class MetadataReader(PlaceReader):
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
                 self.asides.append(text.removesuffix(led.rest).strip(EDGES))
                 text = led.rest.strip(EDGES)
-            elif led.people and not clauses.goes_on(led.rest):
+            elif led.people and not clauses.goes_on(text, led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 counted = 1
@@ -276,7 +276,8 @@ class MetadataReader(PlaceReader):
         is_meeting = self.authors and clauses.names_place(clause)
         if stated and (rest := clauses.besides_date(clause, stated)):
             signed = self.authors or rest.startswith("Proc")
-            is_venue = signed and badges.PROCEEDINGS.search(rest) and self._venue(clause)
+            named = badges.PROCEEDINGS.search(rest) or (self.authors and clauses.names_place(rest))
+            is_venue = signed and named and self._venue(clause)
             self._state(stated, expected)
             return [] if is_venue else [rest]
         if self._state(stated, expected) or (is_meeting and self._venue(clause)):

@@ -15,7 +15,13 @@ from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
-from ssmlit.importers.markdown.emphasis import is_bracketed, is_periodical, with_numbers
+from ssmlit.importers.markdown.emphasis import (
+    bold_labels,
+    is_bracketed,
+    is_label,
+    is_periodical,
+    with_numbers,
+)
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
@@ -101,7 +107,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     spans = []
     for mark in ("italic", "bold", "code"):
         for span in _people_together(flat, mark):
-            if _is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
+            if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
@@ -146,10 +152,6 @@ def _people_together(flat: Flat, mark: Mark) -> list[Span]:
     return spans
 
 
-def _is_label(flat: Flat, span: Span) -> bool:
-    return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
-
-
 def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> str:
     """Return a text as long as before, with a gap for each link with words of its own.
 
@@ -165,6 +167,9 @@ def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) 
     for span in gaps:
         if span.start < span.end and not (title and overlaps(span, title)):
             text = text[: span.start] + _gap(span.end - span.start) + text[span.end :]
+    for span in bold_labels(flat):  # a line for each
+        if text[max(span.start - 1, 0) : span.start] == " ":
+            text = f"{text[: span.start - 1]}\n{text[span.start :]}"
     return text
 
 

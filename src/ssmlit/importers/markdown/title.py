@@ -25,7 +25,7 @@ from ssmlit.importers.markdown.emphasis import (
     is_venue,
     italic_behind_name,
     italic_titles,
-    labels_in_code,
+    labels_behind,
     people_in_italics,
     periodical_in_italics,
 )
@@ -47,8 +47,10 @@ if TYPE_CHECKING:
 
 _NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
-_MARKED = regex(r"\d|[A-Z]{2}")  # not so "Science, Human Nature, and Shells"
-_LED = regex(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
+# "ICML 2022, The title", "2022 | ICML | The title"; not so "Science, Human Nature, and Shells".
+_LED = regex(
+    r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50})(?:,|\s[|])\s+(?!(?:19|20)\d\d\b)(?=\S)"
+)
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -61,11 +63,11 @@ def find_title(
 ) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    What marks the titles of the other rows of the list comes first (`prefer`). Else it is
-    "quoted", "bold", "italic", "link", "plain", or "prose" (plain, with a link inside). The
-    order is: a quotation; the first long bold stretch; italics after names; the first long link;
-    plain words before the first label; a short link or bold stretch; a link in brackets of its own.
-    Below a short name a whole reference may be ("below"): its title is the one.
+    What marks the titles of the list's other rows comes first (`prefer`), else it is "quoted",
+    "bold", "italic", "link", "plain", or "prose" (with a link inside). The order is: a quotation;
+    the first long bold stretch; italics after names; the first long link; plain words before the
+    first label; a short link or bold stretch; a link in brackets. A reference below a short name
+    has the title ("below").
     """
     span, title_mark = _find(flat, hypers, prefer)
     below = line_below.reference_below(flat, span) if span else None
@@ -282,12 +284,11 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         if (begins or len(words.split()) > 6) and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         start = after
-    led = _LED.match(flat.text, start)
-    if led and _MARKED.search(led[1]) and is_venue(led[1], alone=True):
-        start = skip(flat.text, led.end())  # "ICML 2022, The title"
+    while (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
+        start = skip(flat.text, led.end())
     start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += labels_in_code(flat, start)
+    ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))

@@ -24,7 +24,7 @@ _LEADING = regex(
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _LABEL = regex(
-    r"(?:paper\s*[:：]\s+|title\s*[:：]\s*|(?:论文)?(?:标题|题目|名称)\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
+    r"(?:paper\s*[:：]\s+|title\s*[:：]\s*|(?:论文|論文|논문|(?:论文)?(?:标题|题目|名称))\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
 _BEHIND = regex(

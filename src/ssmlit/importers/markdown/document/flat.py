@@ -127,8 +127,8 @@ class Builder:
         """End an element; an end without a beginning is ignored."""
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        if tag == "br" and self._parts[-1:] != ["\n"]:
-            self._add("\n")  # browsers take "</br>" for "<br>"
+        if tag in _BREAKS and self._parts and not self._parts[-1].endswith("\n"):
+            self._add("\n")  # also of "</br>", which browsers take for "<br>"
         for at in reversed(range(len(self._open))):
             if self._open[at][0] == tag:
                 _, mark, start, url = self._open.pop(at)
