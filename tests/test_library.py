@@ -171,6 +171,14 @@ def test_the_word_of_a_key_suggests_it(typed: str) -> None:
     assert Library.from_text(text).nearest(typed) == ("ruan2025vmunet",)
 
 
+def test_a_key_with_the_very_word_is_nearer_than_one_that_is_spelt_alike() -> None:
+    text = (
+        "@misc{gu2024mamba, title={x}}\n@misc{ma2024umamba, title={y}}\n@misc{umambo, title={z}}\n"
+    )
+
+    assert Library.from_text(text).nearest("umamba") == ("ma2024umamba",)
+
+
 def test_keys_are_all_that_are_taken(library: Library) -> None:
     """Taken are keys of entries, broken ones too, and old keys, in lower case."""
     assert {"gu2023mamba", "dao2024", "broken", "gu2023", "mamba23"} <= library.keys

@@ -190,6 +190,8 @@ def test_libraries_by_name(
         ("mv", ("rename",)),
         ("history", ("log",)),
         ("serach", ("search",)),
+        ("fix", ("check",)),
+        ("convert", ("import", "export")),
         ("xyzzy", ()),
     ],
 )
@@ -208,6 +210,7 @@ def test_what_a_word_means(cli: Cli, word: str, commands: tuple[str, ...]) -> No
         (["snapshot", "lst"], "did you mean `ssmlit snapshot list`?"),
         (["snapshot", "xyz"], "`ssmlit snapshot --help` lists all commands"),
         (["xyzxyz"], "`ssmlit --help` lists all commands"),
+        (["nonsense"], "`ssmlit --help` lists all commands"),
     ],
 )
 def test_an_unknown_command_of_a_group(cli: Cli, arguments: list[str], hint: str) -> None:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from ssmlit.query import DocumentCorpus, parse_query, search, suggestions
-
-if TYPE_CHECKING:
-    from ssmlit import bibtex
-
+from ssmlit import bibtex
+from ssmlit.query import DocumentCorpus, alternatives, parse_query, search, suggestions
 
 MEET_NEVER = ("tag:surveys", "hyperspectral")
+
+
+@pytest.mark.parametrize(
+    ("query", "titles", "expected"),
+    [
+        ("slow or shells", ["Slow Shells in Order"], ("slow OR shells",)),
+        ("slow | shells", ["Slow Shells"], ("slow OR shells",)),
+        ("slow or shells", ["Slow or Fast Shells", "Slow Shells in Order"], ()),
+        ("slow order", ["Slow Shells in Order"], ()),
+    ],
+)
+def test_or_is_meant_where_it_is_no_word_of_what_is_found(
+    query: str, titles: list[str], expected: tuple[str, ...]
+) -> None:
+    """Letters in "order" are not what was asked for."""
+    text = "".join(f"@misc{{k{n}, title={{{title}}}}}\n" for n, title in enumerate(titles))
+    corpus = DocumentCorpus(bibtex.parse_document(text))
+    asked = parse_query(query)
+
+    assert alternatives(asked, search(asked, corpus)) == expected
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,9 @@ class SearchResult(NamedTuple):
     hits: tuple[Hit, ...]  # in the order asked for, cut to the limit
     total: int  # how many there are without the limit
     approximate: bool = False  # no entry has the words as typed; these have similar ones
-    suggestions: tuple[str, ...] = ()  # other words to try, when nothing was found
+    suggestions: tuple[
+        str, ...
+    ] = ()  # other queries, when nothing or only "or" in a word was found
     broken: BrokenBlocks = NONE_BROKEN  # unparsable entries that contain the words, or may match
 
 
@@ -62,7 +64,9 @@ def search(
     ordered = hits[::-1] if reverse else hits
     cut = ordered[:limit] if limit else ordered
     inexact = all(hit.approximate for hit in hits)
-    return SearchResult(cut, len(hits), inexact, broken=broken)
+    may_choose = whole == text and not {"or", "|", "||"}.isdisjoint(text.split())
+    other = queries.alternatives(query, hits) if may_choose else ()
+    return SearchResult(cut, len(hits), inexact, other, broken)
 
 
 def _first_author(hit: Hit) -> tuple[bool, str, str, int]:

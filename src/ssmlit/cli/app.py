@@ -60,7 +60,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 SYNONYMS: Mapping[str, str] = {
     "search": "find grep query look lookup locate filter",
-    "list": "ls all print papers",
+    "list": "ls all print papers sort",
     "show": "view info cat details display get read",
     "open": "visit url web pdf xdg-open",
     "stats": "count statistics summary numbers",
@@ -73,11 +73,11 @@ SYNONYMS: Mapping[str, str] = {
     "rename": "mv move rekey key",
     "remove": "delete rm del drop erase",
     "dedupe": "dedup duplicates duplicate merge unique",
-    "export": "bibtex biblatex bib write save-as csl ris",
+    "export": "bibtex biblatex bib write save-as csl ris convert format",
     "cite": "citation reference key",
     "render": "generate build html markdown readme page publish site",
     "init": "create start setup new-library",
-    "check": "lint validate fsck test",
+    "check": "lint validate fsck test fix",
     "verify": "factcheck confirm real exists hallucination hallucinations",
     "undo": "revert rollback back restore",
     "redo": "again repeat",
@@ -103,7 +103,7 @@ def similar_commands(word: str) -> tuple[str, ...]:
         for name, words in SYNONYMS.items()
         if word.lower() in words.split() and name in COMMANDS
     )
-    return named or tuple(difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5))
+    return named or tuple(difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.6))
 
 
 def module_of(name: str) -> Any:

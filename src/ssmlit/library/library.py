@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
 
+_SAME = 100.0
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
@@ -219,15 +220,16 @@ class Library:
     def nearest(self, key: str) -> tuple[str, ...]:
         """Return up to three keys of the file with a similar spelling, the nearest first.
 
-        Failing that, those with a similar word after the year: `vmunet` for `ruan2025vmunet`.
+        Before them those with this word after the year, failing them those with a similar one:
+        `vmunet` for `ruan2025vmunet`.
         """
         from rapidfuzz import fuzz, process
 
         whole = {known: known for known in sorted(self.document.keys)}
         words = {known: _AFTER_YEAR.sub("", known) for known in whole}
-        for names in (whole, words):
+        for names, least in ((words, _SAME), (whole, _NEAR), (words, _NEAR)):
             matches = process.extract(
-                key.lower(), names, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+                key.lower(), names, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=least
             )
             if matches:
                 break

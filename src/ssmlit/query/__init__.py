@@ -21,6 +21,8 @@ from ssmlit.query.search import Hit, search
 
 if TYPE_CHECKING:
     from ssmlit.query.highlight import spans
-    from ssmlit.query.suggest import suggestions
+    from ssmlit.query.suggest import alternatives, suggestions
 
-__getattr__ = lazily(__name__, highlight="spans", suggest="suggestions")  # few searches need them
+__getattr__ = lazily(
+    __name__, highlight="spans", suggest="suggestions alternatives"
+)  # few searches need them

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.query.corpus import Corpus
+    from ssmlit.query.search import Hit
 
 MAX_SUGGESTIONS = 3
 MOST_ASKED = 16  # conditions; longer queries are not typed, and no one would read a correction
 #: What means something in other query languages and is a word in ours, and what we write for it.
+_OR = regex(r"(?<!\S)(?:or|\|\|?)(?!\S)")
+_OR_IN = regex(r"\bor\b", re.IGNORECASE)
 _FOREIGN = (
-    (regex(r"(?<!\S)(?:or|\|\|?)(?!\S)"), "OR"),
+    (_OR, "OR"),
     (regex(r"(?<!\S)not(?!\S)"), "NOT"),
     (regex(r'(?<!\S)!(?=["(\w])'), "-"),
     (regex(r"(?<!\S)([!-]?[A-Za-z]+)(?:[=~]+|(?=[<>]))(?=\S)"), r"\1:"),
@@ -50,6 +53,19 @@ def suggestions(query: Query, corpus: Corpus) -> tuple[str, ...]:
         proposed += [_without(query.text, node) for node in lost or asked]
     helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, corpus))
     return tuple(helpful)[:MAX_SUGGESTIONS]
+
+
+def alternatives(query: Query, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the query with `OR` for an `or` that is only part of words of what was found: "order".
+
+    Args:
+        query: as it was typed.
+        hits: what it found.
+    """
+    translated = _OR.sub("OR", query.text)
+    if translated == query.text or any(_OR_IN.search(hit.subject.get("title")) for hit in hits):
+        return ()
+    return (translated,)
 
 
 def _translated(text: str) -> str:

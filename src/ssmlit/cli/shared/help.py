@@ -62,7 +62,7 @@ class Group(Helpful, TyperGroup):
         """Return the commands that a word may mean."""
         from difflib import get_close_matches
 
-        return get_close_matches(word, self.commands, n=3, cutoff=0.5)
+        return get_close_matches(word, self.commands, n=3, cutoff=0.6)
 
 
 def _example(line: str, width: int) -> Iterator[str]:
