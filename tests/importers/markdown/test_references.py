@@ -281,7 +281,7 @@ BOOKS = [
 
 
 @pytest.mark.parametrize(("row", "said"), BOOKS)
-def test_what_is_said_about_a_book_is_kept(row: str, said: tuple[str | int, ...]) -> None:
+def test_editors_and_pages_of_an_unknown_book_stay(row: str, said: tuple[str | int, ...]) -> None:
     (paper,) = papers(f"## Papers\n\n{row}\n")
     it = paper.record
     assert it
