@@ -53,8 +53,9 @@ _SMALL = words(
 )
 _NAME = 9  # words
 _SET_APART = ("·", "•", "|")
-#: "New York: Slow Books, 1979".
-ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?[\d–-]+)?")
+_TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
+#: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
+ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
 #: Of a book, as BibTeX has it: "volume 12 of Annals of Shells".
 SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
@@ -165,7 +166,8 @@ def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
     ends = badges.PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
-    return (name, house) if name and (ends or issuer(house)) else (words, "")
+    is_house = ends or issuer(house) or _TOWN.match(house)
+    return (name, house) if name and is_house else (words, "")
 
 
 def is_key(words: str, following: str) -> bool:

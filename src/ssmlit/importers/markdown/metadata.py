@@ -73,7 +73,7 @@ class MetadataReader(PlaceReader):
         self._shape, self._led, self._year = shape, led, 0  # of a label "Year:"
         self.labels: list[str] = []
         self.others = False
-        self.title = self.school = self.volume = self.number = self.pages = ""
+        self.title = self.school = self.volume = self.number = ""
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment, following in zip_longest(segments, segments[1:]):
@@ -222,6 +222,7 @@ class MetadataReader(PlaceReader):
         """Read authors, venue and date from a text; return the words that are left."""
         counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
+        self.asides += [one[0].strip(" ,:") for one in EDITED.finditer(text)]
         year, text = clauses.year_before(EDITED.sub("", text), segment.side)
         self._state(VenueDate(year=year) if year else None)
         first, before = (None, text) if self.authors else clauses.place_first(text)

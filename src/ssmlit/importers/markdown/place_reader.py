@@ -9,7 +9,7 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
-from ssmlit.importers.markdown import clauses
+from ssmlit.importers.markdown import clauses, pages
 from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, issuer
@@ -23,13 +23,14 @@ class PlaceReader:
     Attributes:
         stated: place and time.
         asides: publishers, and words in round brackets that say neither.
-        authors: as far as they are known.
+        authors, pages: as far as they are known.
     """
 
     def __init__(self) -> None:
         self.authors: tuple[Person, ...] = ()
         self.stated = VenueDate()
         self.asides: list[str] = []
+        self.pages = ""
 
     def _badge(self, words: str, expected: str | None = None) -> bool:
         return self._state(badges.read_badge(words), expected)
@@ -37,8 +38,10 @@ class PlaceReader:
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""
         words, house = clauses.before_house(words)
-        self.asides += [house] if house else []
-        return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
+        name = badges.named(words.strip(EDGES), sure=sure)
+        is_stated = not self.stated.venue and self._state(name)
+        self.asides += [self._undated(house)] if house else []
+        return is_stated
 
     def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
         """Add what was read, if anything was, to what is stated."""
@@ -55,11 +58,14 @@ class PlaceReader:
         return [] if self._badge(words) or self._venue(words) else [self._undated(words)]
 
     def _undated(self, words: str) -> str:
-        """Take the year from the end of words that say nothing else; return the rest."""
+        """Take year and pages from the end of words that say nothing else; return the rest."""
         undated = self.authors and not self.stated.year
         dated = clauses.ENDS_DATED.fullmatch(words) if undated else None
-        self._state(VenueDate(year=int(dated[2])) if dated else None)
-        return dated[1] if dated else words
+        if dated is None:
+            return words
+        self._state(VenueDate(year=int(dated[2])))
+        self.pages = self.pages or pages.joined(dated[3] or "")
+        return dated[1]
 
     def _issued(self, text: str, expected: str | None) -> str:
         """Keep the issuer at the start of a text as a remark; return the rest."""

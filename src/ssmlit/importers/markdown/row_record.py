@@ -52,7 +52,7 @@ def record_of(reading: RowReading, source: str, line: int, section_year: int) ->
         venue=venue,
         volume=reading.volume if published else "",
         number=reading.number if published else "",
-        pages=reading.pages if published else "",
+        pages=reading.pages if published or not reading.stated.venue else "",
         identifiers=reading.identifiers,
         links=reading.links,
         tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
