@@ -64,3 +64,16 @@ def test_the_fast_loop_is_the_readmes_too() -> None:
 
     assert command in TEXT
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_no_file_is_longer_than_it_says() -> None:
+    """A file that grows over the limit is to be divided."""
+    said = re.search(r"files of at most (\d+) lines", TEXT)
+    assert said is not None
+    long = {
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if len(path.read_text(encoding="utf-8").splitlines()) > int(said[1])
+    }
+
+    assert long == set()
