@@ -9,7 +9,7 @@ import pytest
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.library.library import Library, _words
-from ssmlit.library.likely_entries import _CROWD
+from ssmlit.library.likely_entries import _CROWD, candidates_for
 from ssmlit.model import Identifier, Person, Record
 from tests.index.conftest import indexed
 
@@ -87,7 +87,7 @@ def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
     )
     library = Library.from_text(text)
 
-    works = library.candidates_for([Record(title=title)])
+    works = candidates_for(library, [Record(title=title)])
     assert sorted(work.key for work in works.outlines) == found
 
 
@@ -115,7 +115,7 @@ def test_a_name_before_the_colon_that_many_entries_have(
     library = Library(parse_document(text), lambda: index)
     record = Record(title="Krill: songs of the sea", authors=tuple(map(Person, authors)))
 
-    works = library.candidates_for([record])
+    works = candidates_for(library, [record])
     assert sorted(work.key for work in works.outlines) == found
 
 
@@ -142,14 +142,14 @@ def test_entries_by_the_same_people_are_candidates(
     text += "@misc{k, author = {Ré, C. and Gu, A.}}\n" * others
     record = Record(title="Krlil", authors=tuple(map(Person, authors)), year=year)
 
-    works = Library.from_text(text).candidates_for([record])
+    works = candidates_for(Library.from_text(text), [record])
     assert [work.key for work in works.outlines] == found
 
 
 def test_entries_on_one_line_are_all_candidates() -> None:
     """What minifiers write, in the file's order."""
     text = "@misc{b, title = {Whales}} @misc{c, title = {Whales}}\n@misc{a, title = {Whales}}"
-    works = Library.from_text(text).candidates_for([Record(title="Whales")])
+    works = candidates_for(Library.from_text(text), [Record(title="Whales")])
     assert [work.key for work in works.outlines] == ["b", "c", "a"]
 
 

@@ -157,6 +157,8 @@ LEFT_ALONE = [
     ("digits-in-names", "an ordinal", "@misc{a, author = {Gu, 3rd, Al}, title = {Mamba}}"),
     ("dangling-and", "beside a brace that is text",
      r"@misc{a, author = {Gu \{ and and Dao}, title = {Mamba}}"),
+    ("special-characters", "for formulas only",
+     r"@misc{a, title = {At 5 \ifmmode^\circ\else\textdegree\fi{}C}}"),
     ("month", "in Polish", "@misc{a, title = {Mamba}, month = {lipiec}}"),
     ("shared-identifier", "one work twice",
      "@article{a, title = {M: A}, doi = {10.1000/1}}\n@online{b, title = {M}, doi = {10.1000/1}}"),

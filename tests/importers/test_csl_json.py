@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ssmlit import fields
@@ -136,3 +138,21 @@ def test_values_as_services_write_them(said: str, found: dict[str, str]) -> None
     assert row.record is not None
     entry = fields.entry_of(row.record, "k")
     assert {it.name: it.text for it in entry.fields} == {"title": "A Title", "key": "k", **found}
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        pytest.param({"family": '"de Man"', "given": "Al"}, Person("de Man", "Al"), id="quoted"),
+        pytest.param({"family": "de Man", "given": "Al"}, Person("Man", "Al", "de"), id="split"),
+        pytest.param({"family": "Alembert", "dropping-particle": "d’"}, Person("d’Alembert"),
+                     id="a particle without a blank"),
+        pytest.param({"family": "Hôpital", "non-dropping-particle": "de l'"},
+                     Person("l'Hôpital", "", "de"), id="two particles"),
+    ],
+)  # fmt: skip
+def test_surnames(name: dict[str, str], person: Person) -> None:
+    """Quotation marks keep a surname together; an apostrophe or a hyphen joins it."""
+    (row,) = csl_json.rows(json.dumps([{"title": "T", "author": [name]}]), "x.json")
+    assert row.record is not None
+    assert row.record.authors == (person,)

@@ -238,9 +238,7 @@ def meeting(text: str) -> VenueDate | None:
 
 
 def named(text: str, *, sure: bool = False) -> VenueDate | None:
-    """Return the venue that words name where one is expected, or None.
-
-    None when they are too many, a sentence, or no name at all.
+    """Return the venue that words name where one is expected, None if too many or no name.
 
     Args:
         text: the words.

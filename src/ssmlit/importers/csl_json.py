@@ -138,6 +138,13 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
         yield from ((name, line) for line in lines if line.strip())
 
 
+def _surname(particle: str, family: str) -> tuple[str, str]:
+    """Return a particle and a family name; `d’` and `al-` stand before the name without a blank."""
+    *before, last = particle.split() or [""]
+    is_joined = last.endswith(("-", "'", "’"))
+    return (" ".join(before), last + family) if is_joined else (particle, family)
+
+
 def _text(item: _Item, *names: str) -> str:
     """Return the first non-empty field as text; of a list its first element."""
     for name in names:
@@ -266,9 +273,9 @@ def _people(value: object) -> Iterator[Person]:
             yield Person(literal)
         elif family := _text(name, "family"):
             particles = (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
-            von = " ".join(filter(None, particles))
+            von, family = _surname(" ".join(filter(None, particles)), family.strip('"'))
             given, suffix = _text(name, "given"), _text(name, "suffix")
-            split = not von and " " in family and family[0].islower()
+            split = not von and " " in family and _text(name, "family")[0].islower()
             yield (
                 latex.parse_person(f"{family}, {suffix}, {given}")
                 if split

@@ -30,7 +30,7 @@ _ROLES = {
     "项目地址 página pagina projekt projet proyecto projeto progetto проект",
     "thesis": "thesis dissertation thèse tesis tese tesi диссертация",
     "video": "video videos youtube bilibili talk talks 视频 vídeo vídeos vidéo 動画 видео",
-    "slides": "slides slide ppt folien diapositivas diapositives",
+    "slides": "slides slide ppt folien diapos diapositivas diapositives スライド",
     "poster": "poster",
     "blog": "blog blogpost post tutorial zhihu medium 知乎 博客",
     "data": "data dataset datasets benchmark 数据 数据集 データ "

@@ -28,9 +28,9 @@ def read_thesis(text: str) -> tuple[str, str, int] | None:
     """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
     found = _THESIS.fullmatch(text.strip(" .,()[]"))
     year = _YEAR.search(text)
-    if not found or not (found["degree"] or year):
+    degree = (found["degree"] or found["foreign"] or "").lower() if found else ""
+    if not found or not (found["degree"] or " " in degree or year):
         return None
-    degree = (found["degree"] or found["foreign"] or "").lower()
     school = (found["before"] or found["behind"] or "").strip(" ,.")
     school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
     kind = "mastersthesis" if _MASTER.search(degree) else "phdthesis"

@@ -26,7 +26,6 @@ _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
-_FEW_RECORDS = 3  # the same in a large library
 _RUN = regex(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
@@ -179,21 +178,6 @@ class Library:
         from ssmlit.library.candidates import Candidates
 
         return Candidates(map(KnownEntry, self.entries))
-
-    def candidates_for(self, records: Sequence[Record]) -> Candidates:
-        """Return an index of the entries that some records may be.
-
-        For a few records only the entries that share an identifier or telling title words with
-        one are read; for more, all are, once.
-        """
-        from ssmlit.library.candidate import KnownEntry
-        from ssmlit.library.candidates import Candidates
-        from ssmlit.library.likely_entries import likely_entries
-
-        if len(records) > _FEW_RECORDS:
-            return self.candidates
-        found = {it.place: it for record in records for it in likely_entries(self, record)}
-        return Candidates(KnownEntry(found[place]) for place in sorted(found))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:

@@ -1,4 +1,4 @@
-"""Which entries of a large library are worth reading for a record.
+"""Which entries of a large library are worth reading for some records.
 
 Responsible for what is searched in the text of the file. Does not depend on how alike they are.
 """
@@ -8,23 +8,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import fold, split_words, squash
+from ssmlit.library.candidate import KnownEntry
+from ssmlit.library.candidates import Candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.library.library import Library
     from ssmlit.model import Entry, Record
 
+_FEW = 3  # records; for more, one index of all entries costs less
 _TELLING = 4  # words of a title to search in the file's text
 _CROWD = 300  # entries with a name above which only those by its first authors are read
 _FIRST_AUTHORS = 3
 
 
-def likely_entries(library: Library, record: Record) -> Iterator[Entry]:
-    """Yield entries that a record may be, some of them more than once.
+def candidates_for(library: Library, records: Sequence[Record]) -> Candidates:
+    """Return an index of the entries that some records may be.
 
-    They share an identifier with it, telling words of the title, or authors.
+    For a few records only the entries that share an identifier, telling title words or authors with
+    one are read; for more, all are, once.
     """
+    if len(records) > _FEW:
+        return library.candidates
+    found = {it.place: it for record in records for it in _likely(library, record)}
+    return Candidates(KnownEntry(found[place]) for place in sorted(found))
+
+
+def _likely(library: Library, record: Record) -> Iterator[Entry]:
+    """Yield entries that a record may be, some of them more than once."""
     for identifier in record.identifiers:
         yield from library.by_identifier(identifier)
     name, colon, _ = record.title.partition(":")

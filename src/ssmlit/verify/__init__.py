@@ -4,6 +4,7 @@
     authors.py       a list of authors by itself
     groups.py        groups among authors
     names.py         two lists of authors compared
+    likeness.py      two names compared
     titles.py        two titles compared
     venues.py        two venues compared, and what a DOI says about its own
     background.py    what is known about whole proceedings, registrants and venues

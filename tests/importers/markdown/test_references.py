@@ -178,8 +178,32 @@ ROWS = [
             (f"Anna Carver {mark} Bo Holm", "Anna Carver; Bo Holm", f"*{name}*, {day}", 2024, name)
             for mark, name, day in [
                 ("e", "Revista de Conchas", "mar. 2024"),
+                ("et", "Revue de la coquille", "mars 2024"),
+                ("et", "Revue de la coquille", "2024"),
                 ("and", "Journal of Shells", "Mar. 2024"),
             ]
+        ]
+    ),
+    *(
+        pytest.param(
+            f"- Carver, A., Holm, B. {mark} Yu, C. (2022). *Slow shells in it*. [PDF]({URL})\n",
+            "A. Carver; B. Holm; C. Yu | 2022 | Slow shells in it | ",
+            id=f"initials before {mark}",
+        )
+        for mark in ("y", "e", "i", "en", "et", "und")
+    ),
+    *(
+        pytest.param(
+            f"| Titre | Auteurs | {head} | Année | Liens |\n|-|-|-|-|-|\n"
+            f"| **Coquilles lentes** | Anna Carver et Bo Holm | {cell} | 2019 | [lien]({URL}) |\n"
+            f"| **Hidden Shells of It** | Cy Yu, Ada Moss | ICML | 2021 | [lien]({URL}1) |\n",
+            f"Anna Carver; Bo Holm | 2019 | Coquilles lentes | {venue}",
+            id=f"a table in French, {head}, {cell}",
+        )
+        for head in ("Où", "Revue")
+        for cell, venue in [
+            ("Revue de traitement des coquilles", "Revue de traitement des coquilles"),
+            ("Thèse de doctorat, Université de Mer", "Université de Mer"),
         ]
     ),
     pytest.param(

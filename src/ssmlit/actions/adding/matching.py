@@ -22,6 +22,7 @@ from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
+from ssmlit.library.likely_entries import candidates_for
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Matcher:
         large: int = LARGE,
     ) -> None:
         is_large = len(library.document.data) >= large
-        self._there = library.candidates_for(records) if is_large else library.candidates
+        self._there = candidates_for(library, records) if is_large else library.candidates
         # a second import of the same records counts the same titles, and asks about the same works
         self._statistics = Statistics(*self._there.frequencies(records))
         self._arrived = Candidates()

@@ -20,6 +20,7 @@ RULE = Rule(
 _VERBATIM = regex(
     r"\\(?:url|path|nolinkurl|verb|cite\w*|href|label|ref|doi|includegraphics)\*?\s*(?:\[[^]]*\])?"
     r"\{(?:[^{}]|\{[^{}]*\})*\}|(?<!\\)\$\$?(?:[^$\\]|\\.)*\$\$?|\\\(.*?\\\)"
+    r"|\\ifmmode(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*"
     r"|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}|\\.|https?://[^\s{}]+|<[^<>\s]+>|&#?\w+;",
     re.DOTALL,
 )

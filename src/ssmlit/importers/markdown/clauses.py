@@ -45,10 +45,9 @@ MEETING = regex(
     r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
     r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
 )
-_PERIODICALS = words(
-    "Journal Transactions Annals Bulletin Letters Quarterly Zeitschrift Revue Annales Revista Anais"
-    " Anales Boletín Rivista Annali"
-)
+_PERIODICALS = words("Journal Transactions Annals Bulletin Letters Quarterly")
+# In other languages, where most words of a name are in lower case: "Revue de la coquille".
+_ABROAD = words("Zeitschrift Revue Annales Revista Anais Anales Boletín Rivista Annali Журнал")
 _SMALL = words(
     "of and the in for on für der und de des du la le les et en y da do das dos e del di"
 )
@@ -109,9 +108,10 @@ def names_place(clause: str) -> bool:
     if MEETING.fullmatch(clause):
         return True
     words = clause.split()
-    is_name = all(word[0].isupper() or word in _SMALL for word in words)
-    kinds = _PERIODICALS.intersection(words) or words[:1] == ["Nature"]
-    return is_name and bool(kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
+    abroad = _ABROAD.intersection(words[:1])
+    is_name = abroad or all(word[0].isupper() or word in _SMALL for word in words)
+    kinds = abroad or _PERIODICALS.intersection(words) or words[:1] == ["Nature"]
+    return bool(is_name and kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
 
 
 def place_first(text: str) -> tuple[VenueDate | None, str]:

@@ -18,7 +18,7 @@ _LABELS = {
     r"|autor(?:en|es|i|e)?|auteurs?|авторы?",
     "venue": r"publication|published (?:in|at)|publisher|venue|journal|conference|source"
     r"|proceedings|发表会议|会议名称|会议|期刊|发表|来源|会議|学会|雑誌|掲載|학회|저널|출처"
-    r"|konferenz|zeitschrift|conférence|conferencia|revista|conferenza|rivista|конференция|журнал",
+    r"|konferenz|zeitschrift|revue|conférence|conferencia|revista|conferenza|rivista|конференция|журнал",
     "date": r"(?:publication |publish |submission )?(?:date|year|time)|published|submitted"
     r"|发表时间|发表年份|发表日期|发布时间|时间|日期|年份|発表年|年度|年|연도|년도|날짜|발행일|발표일|발행년도"
     r"|jahr|datum|année|año|fecha|anno|ano|год|дата",

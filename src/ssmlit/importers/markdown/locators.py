@@ -72,6 +72,7 @@ _LISTED = regex(
 _SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
+_SHORT_MARK = 40  # characters of "pp. " or "(Eds.), ", at most
 _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
 _NAME = 3  # words of a name up to an initial
@@ -115,7 +116,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
     if slashed and (slashed.volume or slashed.number or slashed.pages):
         return slashed
     for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
-        if _PAGE.search(text, 0, found.start()):
+        if _PAGE.search(text, max(found.start() - _SHORT_MARK, 0), found.start()):
             continue
         if not _is_said(found, text) and not (marked and found["p"]):
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
@@ -179,7 +180,8 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
-    edited = max((mark.end() for mark in _EDITORS.finditer(text, 0, end)), default=0)
+    near = max(end - _LONGEST - _SHORT_MARK, 0)
+    edited = max((mark.end() for mark in _EDITORS.finditer(text, near, end)), default=0)
     least = max(edited, end - _LONGEST)
     if least > edited and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name

@@ -273,13 +273,15 @@ class MetadataReader(PlaceReader):
         count = len(clause.split())
         told = count <= _RUNNING
         stated = badges.read_badge(clause, whole=count < 6) if told else badges.meeting(clause)
-        is_meeting = self.authors and clauses.names_place(clause)
+        dated = clauses.ENDS_DATED.fullmatch(clause)
+        is_named = self.authors and clauses.names_place(dated[1] if dated else clause)
         if stated and (rest := clauses.besides_date(clause, stated)):
             signed = self.authors or rest.startswith("Proc")
-            named = badges.PROCEEDINGS.search(rest) or (self.authors and clauses.names_place(rest))
-            is_venue = signed and named and self._venue(clause)
+            is_named = bool(self.authors) and clauses.names_place(rest)
+            is_book = signed and badges.PROCEEDINGS.search(rest)
+            is_venue = (is_named or is_book) and self._venue(clause, sure=is_named)
             self._state(stated, expected)
             return [] if is_venue else [rest]
-        if self._state(stated, expected) or (is_meeting and self._venue(clause)):
+        if self._state(stated, expected) or (is_named and self._venue(clause, sure=True)):
             return []
         return [self._undated(clause)]

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 _NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
-# "ICML 2022, The title", "2022 | ICML | The title"; not so "Science, Human Nature, and Shells".
 _LED = regex(
     r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50})(?:,|\s[|])\s+(?!(?:19|20)\d\d\b)(?=\S)"
 )
@@ -63,11 +62,11 @@ def find_title(
 ) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    What marks the titles of the list's other rows comes first (`prefer`), else it is "quoted",
-    "bold", "italic", "link", "plain", or "prose" (with a link inside). The order is: a quotation;
-    the first long bold stretch; italics after names; the first long link; plain words before the
-    first label; a short link or bold stretch; a link in brackets. A reference below a short name
-    has the title ("below").
+    What marks the list's other titles comes first (`prefer`), else it is "quoted", "bold",
+    "italic", "link", "plain", or "prose" (with a link). In order: a quotation; the first long bold
+    stretch; italics after names; the first long link; plain words before the first label; a short
+    link or bold stretch; a link in brackets. A reference below a short name has the title
+    ("below").
     """
     span, title_mark = _find(flat, hypers, prefer)
     below = line_below.reference_below(flat, span) if span else None
@@ -285,7 +284,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
             break  # "(Machine) Learning of Things"
         start = after
     while (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
-        start = skip(flat.text, led.end())
+        start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
     start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += labels_behind(flat, start)

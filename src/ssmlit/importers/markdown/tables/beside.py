@@ -40,6 +40,7 @@ class CellFacts:
         self._title, self._name, self._by_surname = title, title.name, by_surname
         self._authors, self._others = title.authors, title.others
         self._stated, self._tags = title.stated, title.tags
+        self._left = [title.remark] if title.remark else []
         self._links = {link.url: link for link in title.links}
         self._identifiers = dict.fromkeys(title.identifiers)
 
@@ -56,6 +57,8 @@ class CellFacts:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._stated = badges.united(self._stated, stated)
+            elif name == "venue" and " " in words:
+                self._left.append(words)
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
 
@@ -80,6 +83,7 @@ class CellFacts:
             authors=self._authors,
             others=self._others,
             stated=self._stated,
+            remark=" ".join(self._left),
             tags=self._tags,
             links=tuple(self._links.values()),
             identifiers=tuple(self._identifiers),
@@ -90,7 +94,7 @@ def _stated(name: str, words: str) -> badges.VenueDate | None:
     """Return the place and time of a cell; in a column of venues its words are one."""
     stated = badges.read_badge(words)
     if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
-        stated = badges.named(words) or stated
+        stated = badges.named(words, sure=words[:1].isupper()) or stated
     return stated
 
 
