@@ -30,7 +30,7 @@ _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
-_REFUSED = regex(r"(?i)\b(?:reject\w*|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
+_REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _EXTRA = regex(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"

@@ -92,6 +92,12 @@ ROWS = [
         id="a month behind the year, as APA has it",
     ),
     pytest.param(
+        "* Carver, A., & Holm, B. (2026). Rejecting shells of slow tides. *ACL*. "
+        "https://arxiv.org/abs/2602.03286",
+        "A. Carver; B. Holm | 2026 | Rejecting shells of slow tides | ACL",
+        id="a title with the word of a decision",
+    ),
+    pytest.param(
         "* Carver, A. (2017, June 3–7). Slow shells of tides. Paper presented at the "
         "Shell Conference.",
         "A. Carver | 2017 | Slow shells of tides | Shell Conference",
