@@ -168,6 +168,21 @@ def test_a_merge_says_what_it_chose(cli: Cli, twice: Path) -> None:
     assert "edition={4}" in twice.read_text()
 
 
+def test_what_says_nothing_new_is_told_with_its_reason_when_asked(cli: Cli, twice: Path) -> None:
+    """A title in other capitals, the link of an identifier."""
+    other = BOOKS.replace("{S}nails", "snails").replace("Allyn and Bacon", "Macmillan")
+    twice.write_text(other.replace("edition={4}", "url={https://doi.org/10.1000/snails}"))
+    told = cli("dedupe", "--apply", "same", "--verbose")
+
+    _, said = told.err.split("\n", 1)  # which file is used
+    assert said == (
+        "merged 1 entry into b1\n"
+        "  b1: title = Writing about Snails; b2 has title = Writing about snails"
+        " (dropped: differs only in capitals, accents, braces, dashes or quotes)\n"
+        "  b2 has url = https://doi.org/10.1000/snails (dropped: doi:10.1000/snails has it)\n"
+    )
+
+
 CONFLICT = """\
 @article{c1, title={Reading about Slugs}, author={Poe, Ann}, journal={Nature}, year={2001},
   doi={10.1000/slugs}}

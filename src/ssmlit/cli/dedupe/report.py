@@ -130,7 +130,10 @@ def report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> N
 
 
 def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
-    """Report the merges, and what was chosen for each field that differed."""
+    """Report the merges, and what was chosen for each field that differed.
+
+    What needs no place of its own, and why, is told with `--verbose`.
+    """
     if session.options.json:
         rows = [
             {**picked(one, "into kept"), "key": one.left.key, **leftover_as_json(one.left)}
@@ -142,16 +145,17 @@ def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
     if result.edits or not result.left:
         session.report_changed(result, verb)
     for one in result.contradictions:
-        if not one.left.reason:
+        if session.options.verbose or not one.left.reason:
             session.note(f"  {_sentence(one)}")
 
 
 def _sentence(one: deduping.Contradiction) -> str:
     left, kept = one.left, one_line(one.kept)
     said = f"{left.key} has {left.field} = {one_line(left.text)}"
-    if not kept:
-        return f"{said} (in annote of {one.into})"
-    return f"{one.into}: {left.field} = {kept}; {said} (in annote)"
+    where = f"dropped: {left.reason}" if left.reason else "in annote"
+    if kept:
+        return f"{one.into}: {left.field} = {kept}; {said} ({where})"
+    return f"{said} ({where})" if left.reason else f"{said} ({where} of {one.into})"
 
 
 def as_json(found: DuplicateReport) -> dict[str, object]:
