@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges
+from ssmlit.importers.markdown.place_reader import PlaceReader
+from ssmlit.model import Person
 from tests.importers.markdown.support import papers, shown
 
 FORM = "{people} | {year} | {title} | {venue} | {ids}"
@@ -197,3 +199,39 @@ def test_a_periodical_is_marked(row: str, said: tuple[str, str, str]) -> None:
     (paper,) = papers(row)
     assert paper.record
     assert (paper.record.venue, paper.record.volume, paper.record.pages) == said
+
+
+BOOKS = [
+    pytest.param(
+        "* Carver, A. (1961). Slow shells of tides. In M. Gold & T. Klein (Hrsg.), Handbuch der "
+        "Muscheln. Berlin: Kaiser.",
+        ("", "", 1961, "Handbuch der Muscheln. Berlin: Kaiser; In M. Gold & T. Klein (Hrsg.)"),
+        id="its editors",
+    ),
+    pytest.param(
+        "* Carver, A. (1961). Slow shells of tides. *Shells of tides* (pp. 140-180). Springer.",
+        ("", "140--180", 1961, "Shells of tides. Springer; Springer"),
+        id="its pages, though its name is in no table",
+    ),
+    pytest.param(
+        "1. 王五. 慢贝壳的研究[M]. 北京：贝壳出版社，2002：288.",
+        ("", "288", 2002, "北京:贝壳出版社,2002:288"),
+        id="its pages behind the year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), BOOKS)
+def test_editors_and_pages_of_an_unknown_book_stay(row: str, said: tuple[str | int, ...]) -> None:
+    (paper,) = papers(f"## Papers\n\n{row}\n")
+    it = paper.record
+    assert it
+    assert (it.venue, it.pages, it.year, dict(it.extra)["remark"]) == said
+
+
+def test_a_publisher_is_cut_from_a_book_where_venues_are() -> None:
+    reader = PlaceReader()
+    reader.authors = (Person("Carver", "Anna"),)
+    reader._named("第十届贝壳会议论文集. 北京: 科学出版社, 2018:288")
+    stated = (reader.stated.venue, reader.stated.year, reader.pages, reader.asides)
+    assert stated == ("第十届贝壳会议论文集", 2018, "288", ["北京: 科学出版社"])
