@@ -168,7 +168,7 @@ def test_a_merge_says_what_it_chose(cli: Cli, twice: Path) -> None:
     assert "edition={4}" in twice.read_text()
 
 
-def test_what_says_nothing_new_is_told_with_its_reason_when_asked(cli: Cli, twice: Path) -> None:
+def test_verbose_lists_dropped_values_with_reasons(cli: Cli, twice: Path) -> None:
     """A title in other capitals, the link of an identifier."""
     other = BOOKS.replace("{S}nails", "snails").replace("Allyn and Bacon", "Macmillan")
     twice.write_text(other.replace("edition={4}", "url={https://doi.org/10.1000/snails}"))

@@ -56,9 +56,9 @@ class CommonOptions(NamedTuple):
     ] = ""
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show files used, and details.")
-    ] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show files and details.")] = (
+        False
+    )
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
     ] = False
