@@ -132,11 +132,6 @@ def files(addresses: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(local))
 
 
-def day(date: tuple[int, int, int]) -> str:
-    """Return a date as biblatex writes it: `2020-01-02`; "" if it has no year."""
-    return dates.iso(*date)
-
-
 def whole_day(text: str) -> str:
     """Return the date that a text says, `2020-01-02`; "" if it does not say the day."""
     found = date(text)

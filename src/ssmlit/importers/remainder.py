@@ -14,6 +14,7 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields import own_notes
+from ssmlit.fields.dates import iso
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import entries
 from ssmlit.model import Record
@@ -83,14 +84,14 @@ def _is_same(text: str, record: Record) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
-    days = [entries.day((record.year, record.month, record.day))]
+    days = [iso(record.year, record.month, record.day)]
     days += [value for name, value in record.extra if name.endswith("date")]
     bare = _TIME.sub("", text)
     for whole in (bare, f"{record.year} {bare}"):
         said = entries.date(whole)
         words = re.findall(r"\w+", whole)  # "Export Date: 5 May 2020" says more
         is_all = whole.isdecimal() or len(words) == len([it for it in said if it])
-        if said[1] and entries.day(said) in days and is_all:
+        if said[1] and iso(*said) in days and is_all:
             return True
     is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
     return is_whole and not text.isalnum() and entries.pages(text) == record.pages != ""
