@@ -19,9 +19,8 @@ class SearchResult(NamedTuple):
     hits: tuple[Hit, ...]  # in the order asked for, cut to the limit
     total: int  # how many there are without the limit
     approximate: bool = False  # no entry has the words as typed; these have similar ones
-    suggestions: tuple[
-        str, ...
-    ] = ()  # other queries, when nothing or only "or" in a word was found
+    # other queries to try, when nothing was found, or "or" only within a word
+    suggestions: tuple[str, ...] = ()
     broken: BrokenBlocks = NONE_BROKEN  # unparsable entries that contain the words, or may match
 
 

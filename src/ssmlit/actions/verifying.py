@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from ssmlit.http import Http
     from ssmlit.verify import Background, Verified
 
-_SAYS_WHERE = (
-    "journal", "journaltitle", "booktitle", "archiveprefix", "eprinttype", "howpublished",
-)  # fmt: skip
 _PLACES = ("journal", "journaltitle", "booktitle")  # other fields say who issued a work
+_SAYS_WHERE = (*_PLACES, "archiveprefix", "eprinttype", "howpublished")
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})

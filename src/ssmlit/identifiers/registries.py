@@ -12,15 +12,12 @@ from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
-_PMC = regex(r"(?:^|/)(?:PMC|pmc/articles/)(\d+)(?:/|$)", re.IGNORECASE)
+_PMC = regex(r"(?:^|/)(?:PMC|pmc/articles/(?:PMC)?)(\d+)(?:/|$)", re.IGNORECASE)
 
 
 def pubmed(address: Address) -> Identifier | None:
     """Read `/31` of PubMed, and `/articles/PMC31/` with what may follow (`/pdf/main.pdf`)."""
-    whole = "/".join(address.path)
-    if number := re.search(
-        r"(?:^|/)(?:PMC|pmc/articles/(?:PMC)?)(\d+)(?:/|$)", whole, re.IGNORECASE
-    ):
+    if number := _PMC.search("/".join(address.path)):
         return Identifier("pmc", f"PMC{number[1]}")
     last = address.path[-1] if address.path else address.query.get("term", "")
     is_pubmed = address.host.startswith("pubmed.") or {"pubmed", "pmid"} & set(address.path)

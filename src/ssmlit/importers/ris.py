@@ -110,9 +110,9 @@ def _record(fields: Fields) -> Record:
     )
 
 
-def _venue_tags(kind: str) -> tuple[str, str]:
+def _venue_tags(kind: str) -> tuple[str, ...]:
     """Return what a work is in: of a conference's papers C3 is the proceedings, T2 the event."""
-    return ("C3", "T2") if kind == "inproceedings" else ("T2", "T2")
+    return ("C3", "T2") if kind == "inproceedings" else ("T2",)
 
 
 def _pmids(fields: Fields) -> list[str]:

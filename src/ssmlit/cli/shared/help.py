@@ -33,7 +33,9 @@ class Helpful:
                     for line in paragraph.splitlines()[1:]:
                         formatter.write("".join(_example(line, formatter.width)))
                 else:
-                    formatter.write(_filled(" ".join(paragraph.split()), formatter.width, "  "))
+                    formatter.write(
+                        _filled(" ".join(paragraph.split()), formatter.width, "  ", "  ")
+                    )
 
 
 class Group(Helpful, TyperGroup):
@@ -77,10 +79,10 @@ def _example(line: str, width: int) -> Iterator[str]:
             yield _filled(text, width, begin, f"{indent}    ")
 
 
-def _filled(text: str, width: int, begin: str, indent: str | None = None) -> str:
+def _filled(text: str, width: int, begin: str, indent: str) -> str:
     """Return a text in lines of a width; `--on-duplicate` is not broken in two."""
     return textwrap.fill(
-        text, width, initial_indent=begin, subsequent_indent=begin if indent is None else indent,
+        text, width, initial_indent=begin, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,
     ) + "\n"  # fmt: skip
 
