@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ssmlit.cli.check.text import findings
 from ssmlit.cli.shared.terminal_text import folded
 from ssmlit.model import Problem
+from tests.cli.test_colour import ESCAPE, on_terminal
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,13 @@ def test_folded_lines_are_indented_within_the_width() -> None:
     assert folded(text, 25, 4) == ["a finding: many words", "    about it, and more"]
 
 
+def test_colours_take_no_room_and_wide_letters_take_two() -> None:
+    """Lines are measured as the terminal shows them."""
+    bold = "\x1b[1mabout\x1b[0m it, and so on and on"
+    assert folded(bold, 22) == ["\x1b[1mabout\x1b[0m it, and so on", "and on"]
+    assert folded("状态空间 模型 计算机 模型", 22) == ["状态空间 模型 计算机", "模型"]
+
+
 def no_paint(_: str, text: str) -> str:
     """Return a text as it is."""
     return text
@@ -60,3 +73,17 @@ def test_no_line_of_findings_is_wider_than_the_terminal(width: int) -> None:
     lines = ["", "", "@misc{twin, title = {A Title of Many Words and More}}"]
     shown = list(findings([problem], "a.bib", lines, no_paint, width))
     assert [line for line in shown if len(line) > width] == []
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments", [["log"], ["verify", "--offline"], ["show", "gu2023mamba"], ["stats"], ["list"]]
+)
+def test_no_line_for_people_is_wider_than_their_terminal(cli: Cli, arguments: list[str]) -> None:
+    """Else the terminal breaks it within a word."""
+    cli("tag", "gu2023mamba", "+state space models of every kind and more")
+    cli("edit", "gu2023mamba", "remark=many words about it, and many more of them")
+    shown = ESCAPE.sub("", on_terminal(*arguments, width=44))
+
+    assert [line for line in shown.splitlines() if len(line) > 44] == []

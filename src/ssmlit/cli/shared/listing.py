@@ -100,7 +100,7 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
     match form:
         case "lines":
             for hit in hits:
-                session.show("\t".join(cells(hit, columns or COLUMNS)))
+                session.out("\t".join(cells(hit, columns or COLUMNS)))
         case "table":
             from ssmlit.cli.shared.table import print_table
 
