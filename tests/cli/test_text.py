@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.cli.check.text import findings
+from ssmlit.checks.engine import CheckReport
+from ssmlit.cli.check.text import findings, summary
 from ssmlit.cli.shared.terminal_text import folded
-from ssmlit.model import Problem
+from ssmlit.model import Problem, SetField
 from tests.cli.test_colour import ESCAPE, on_terminal
 
 if TYPE_CHECKING:
@@ -87,3 +88,22 @@ def test_no_line_for_people_is_wider_than_their_terminal(cli: Cli, arguments: li
     shown = ESCAPE.sub("", on_terminal(*arguments, width=44))
 
     assert [line for line in shown.splitlines() if len(line) > 44] == []
+
+
+@pytest.mark.parametrize(
+    ("safe", "advice"),
+    [
+        ([], ""),
+        ([True, True], "; --fix corrects 2"),
+        ([False], "; --fix --unsafe corrects 1"),
+        ([True, False, False], "; --fix corrects 1, --fix --unsafe 2 more"),
+    ],
+)
+def test_the_summary_says_which_option_corrects_how_many(safe: list[bool], advice: str) -> None:
+    fix = (SetField("a", "year", "2020"),)
+    problems = tuple(Problem("W601", "m", fix=fix, safe=one) for one in safe)
+    found = "no findings" if not safe else "1 error" if len(safe) == 1 else f"{len(safe)} errors"
+
+    shown = summary(CheckReport(problems, (), 3), problems)
+
+    assert shown == f"3 entries, 0 rules: {found}{advice}"
