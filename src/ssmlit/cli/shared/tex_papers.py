@@ -45,7 +45,8 @@ class TexPapers:
 
     def note_former(self, mapping: Mapping[str, str]) -> None:
         """Say what papers need when keys have become others, unless they were rewritten."""
-        if any(old != new for old, new in mapping.items()) and not (self.rewritten or self.session.options.dry_run):
+        is_done = self.rewritten or self.session.options.dry_run
+        if any(old != new for old, new in mapping.items()) and not is_done:
             self.session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")
 
     def outputs(self, library: Library) -> tuple[Output, ...]:
