@@ -186,7 +186,7 @@ def test_verbose_lists_dropped_values_with_reasons(cli: Cli, twice: Path) -> Non
     )
 
 
-def test_two_that_somebody_names_are_merged(cli: Cli, twice: Path) -> None:
+def test_two_entries_that_the_user_names_are_merged(cli: Cli, twice: Path) -> None:
     """Whatever they say: `--same` is the decision, in scripts too."""
     twice.write_text(CONFLICT)
     told = cli("dedupe", "--same", "c1", "c2")
@@ -196,7 +196,7 @@ def test_two_that_somebody_names_are_merged(cli: Cli, twice: Path) -> None:
     assert cli("show", "c2", "--format", "bibtex").out.startswith("@article{c1")
 
 
-def test_what_was_said_to_be_different_is_not_merged(cli: Cli, twice: Path) -> None:
+def test_entries_kept_apart_and_mismatches_are_not_merged(cli: Cli, twice: Path) -> None:
     """Nor are the titles of two works with one identifier, which is wrong in one of them."""
     before = CONFLICT.replace("Reading about {S}lugs", "On Shells").replace(
         "Ann}, journal={Nature}, year={2003}", "Ida}, year={1931}"

@@ -97,7 +97,7 @@ def test_a_full_stop_appears_once() -> None:
     assert row(record, "{title}.", ". {authors}") == "P. A. Gu et al."
 
 
-def test_et_al_stands_apart_where_the_row_says_so() -> None:
+def test_et_al_is_apart_from_the_names_with_a_fact_of_its_own() -> None:
     """`{others}` takes it out of the names, and is nothing for a list that names them all."""
     cut = Record(key="p", title="P", authors=(Person("Gu", "A."),), others=True)
     pieces = ("{title}", ", *{authors}*", " {others}", ".")

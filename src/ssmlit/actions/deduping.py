@@ -95,10 +95,10 @@ def keep_apart(library: Library, one: str, other: str) -> Merged:
 
 
 def merge_two(library: Library, one: str, other: str, *, cited: Collection[str] = ()) -> Merged:
-    """Merge two entries that somebody named as one work, whatever else they say.
+    """Merge two entries that the user named as one work, whatever else they say.
 
     Raises:
-        DecisionError: one identifier is theirs, and their titles are of two works; or somebody has
+        DecisionError: one identifier is theirs, and their titles are of two works; or the user has
             said that they are different.
     """
     two = _two(library, one, other)
