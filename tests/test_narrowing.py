@@ -88,7 +88,7 @@ def test_an_entry_is_found_by_what_its_address_names(text: str, tmp_path: Path) 
 
 
 @given(_of_forms())
-def test_every_address_of_a_form_contains_what_is_looked_for(text: str) -> None:
+def test_every_address_of_a_form_contains_the_needles(text: str) -> None:
     found = parse(text)
     assume(found)
 
@@ -97,7 +97,7 @@ def test_every_address_of_a_form_contains_what_is_looked_for(text: str) -> None:
 
 
 @given(st.from_regex(r"10\.\d{4}/[a-z0-9<>;:()&_.+#-]{1,20}[a-z0-9]", fullmatch=True))
-def test_every_notation_of_a_doi_contains_what_is_looked_for(doi: str) -> None:
+def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:
     """As it is, as TeX, as HTML, as an address."""
     tex = doi.replace("_", r"\_").replace("&", r"\&").replace("#", r"\#")
     html = doi.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -122,7 +122,7 @@ def test_every_notation_of_a_doi_contains_what_is_looked_for(doi: str) -> None:
         ("PMC123", "123"),
     ],
 )
-def test_what_is_looked_for(identifier: str, expected: str) -> None:
+def test_needles_of_an_identifier(identifier: str, expected: str) -> None:
     """As much as there is: the less, the more entries are read."""
     found = parse(identifier)
 
