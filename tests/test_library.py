@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
-from ssmlit.library.library import Library, _words
+from ssmlit.library.library import Library
 from ssmlit.library.likely_entries import _CROWD, candidates_for
 from ssmlit.model import Identifier, Person, Record
 from tests.index.conftest import indexed
@@ -182,21 +182,6 @@ def test_a_key_with_the_very_word_is_nearer_than_one_that_is_spelt_alike() -> No
 def test_keys_are_all_that_are_taken(library: Library) -> None:
     """Taken are keys of entries, broken ones too, and old keys, in lower case."""
     assert {"gu2023mamba", "dao2024", "broken", "gu2023", "mamba23"} <= library.keys
-
-
-@pytest.mark.parametrize(
-    ("identifier", "words"),
-    [
-        pytest.param(Identifier("arxiv", "2312.00752"), ["2312", "00752"], id="arxiv"),
-        pytest.param(Identifier("arxiv", "math/0309136"), ["math", "0309136"], id="old arxiv"),
-        pytest.param(Identifier("doi", "10.1/a_b"), ["10", "1", "a", "b"], id="doi"),
-        pytest.param(Identifier("isbn", "9780262035613"), ["026203561"], id="isbn"),
-        pytest.param(Identifier("url", "http://a.org/some/pages"), ["pages"], id="url"),
-    ],
-)
-def test_words_of_identifiers(identifier: Identifier, words: list[str]) -> None:
-    """An entry with an identifier holds these words, however it writes it."""
-    assert _words(identifier) == words
 
 
 def test_identifiers_tags_and_records(library: Library) -> None:

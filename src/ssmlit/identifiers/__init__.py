@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.identifiers.arxiv_form import submitted
     from ssmlit.identifiers.canonical import aliases, find, labelled, parse, suggestion, url
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
+    from ssmlit.identifiers.narrowing import needles
     from ssmlit.identifiers.pasting import pasted
 
 __getattr__ = lazily(
@@ -22,5 +23,6 @@ __getattr__ = lazily(
     arxiv_form="submitted",
     canonical="aliases find labelled parse suggestion url",
     code_hosts="repository repository_as_written",
+    narrowing="needles",
     pasting="pasted",
 )

@@ -26,7 +26,6 @@ _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
-_RUN = regex(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
 
@@ -142,8 +141,9 @@ class Library:
 
     def _carrying(self, identifier: Identifier) -> Entries:
         from ssmlit.fields import identifiers
+        from ssmlit.identifiers import needles
 
-        candidates = self.containing(_words(identifier))
+        candidates = self.containing(needles(identifier))
         return tuple(entry for entry in candidates if identifier in identifiers(entry))
 
     @cached_property
@@ -222,11 +222,3 @@ class Library:
             for _, _, known in matches
         )
         return tuple(dict.fromkeys(entry.key for entry in entries if entry))
-
-
-def _words(identifier: Identifier) -> list[str]:
-    """Return what an entry with an identifier must contain, however it is written."""
-    if identifier.scheme == "isbn":
-        return [identifier.value[3:12]]  # what ISBN-10 and ISBN-13 share
-    runs = _RUN.findall(identifier.value.lower())
-    return runs if identifier.scheme != "url" else sorted(runs, key=len)[-1:]
