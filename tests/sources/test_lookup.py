@@ -9,13 +9,12 @@ import pytest
 from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
-from ssmlit.errors import NetworkError
 from ssmlit.http import SERVICES, Http, OfflineError, Settings
 from ssmlit.http.services import Service
 from ssmlit.http.values import UnansweredError
 from ssmlit.model import Identifier
 from ssmlit.sources import arxiv, look_up, look_up_title
-from ssmlit.sources.lookup import look_up_with, together
+from ssmlit.sources.lookup import look_up_with
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
 
 if TYPE_CHECKING:
@@ -231,17 +230,3 @@ def test_fallback_services_are_asked_about_a_few(
     look_up(ids, connect())
 
     assert sum(line.startswith("/datacite/") for line in asked(httpserver)) == asked_about
-
-
-def test_services_that_fail_for_one_reason_share_a_sentence() -> None:
-    """Without a network all of them do, and only their hosts differ."""
-    reasons = {"arXiv": "the host a.org cannot be found", "DBLP": "no answer within 5 s"}
-    reasons |= {
-        "Crossref": "the host c.org cannot be found",
-        "OpenAlex": "the host o.org cannot be found",
-    }
-    errors = [NetworkError(f"{name} could not be asked: {why}") for name, why in reasons.items()]
-    assert together(errors).message == (
-        "arXiv, Crossref and OpenAlex could not be asked: the hosts cannot be found; "
-        "DBLP could not be asked: no answer within 5 s"
-    )

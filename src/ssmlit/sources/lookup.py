@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ssmlit._lazy import regex
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
 from ssmlit.model import Identifier, Record
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 _THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
 Parser: TypeAlias = Callable[[bytes], tuple[Record, ...]]
-_NOT_ASKED = " could not be asked: "
-_HOST = regex(r"the host \S+")
 _STAND_INS = 20  # identifiers that stand-ins are asked for; they take one request each
 
 
@@ -118,21 +115,8 @@ def together(errors: Sequence[NetworkError]) -> NetworkError:
     first, *others = errors
     if not others or all(isinstance(error, OfflineError) for error in errors):
         return first
-    return type(first)("; ".join(_by_reason(error.message for error in errors)), hint=first.hint)
-
-
-def _by_reason(messages: Iterable[str]) -> Iterator[str]:
-    """Yield each message once; services that failed for one reason share a sentence."""
-    failed: dict[str, list[str]] = {}
-    for message in dict.fromkeys(messages):
-        _, _, reason = message.partition(_NOT_ASKED)
-        failed.setdefault(_HOST.sub("the hosts", reason) if reason else "", []).append(message)
-    for reason, alike in failed.items():
-        if reason and len(alike) > 1:
-            *some, last = (message.partition(_NOT_ASKED)[0] for message in alike)
-            yield f"{', '.join(some)} and {last}{_NOT_ASKED}{reason}"
-        else:
-            yield from alike
+    messages = dict.fromkeys(error.message for error in errors)
+    return type(first)("; ".join(messages), hint=first.hint)
 
 
 def as_asked(record: Record, asked: Identifier) -> Record:
