@@ -134,6 +134,8 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
         try:
             descriptor = os.open(real, READING)
         except FileNotFoundError:
+            if mode := _mode(path):  # `<(…)`, `/dev/stdin`: a link to no path
+                raise _not_a_file(path, mode) from None
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
@@ -146,6 +148,14 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
                     path=str(path),
                 )
             return OnDisk(real, file.read(), _identity(found), read_at)
+
+
+def _mode(path: Path) -> int:
+    """Return what kind of thing a path leads to, or 0 where there is none."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def read_bytes(path: Path) -> bytes:
