@@ -13,7 +13,7 @@ import shlex
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -132,10 +132,8 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
     with refusing(path, "reading"):
         read_at = time.time_ns()
         try:
-            descriptor = os.open(real, READING)
+            descriptor = _opened(path, real)
         except FileNotFoundError:
-            if mode := _mode(path):  # `<(…)`, `/dev/stdin`: a link to no path
-                raise _not_a_file(path, mode) from None
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
@@ -150,12 +148,13 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
             return OnDisk(real, file.read(), _identity(found), read_at)
 
 
-def _mode(path: Path) -> int:
-    """Return what kind of thing a path leads to, or 0 where there is none."""
+def _opened(path: Path, real: Path) -> int:
     try:
-        return path.stat().st_mode
-    except OSError:
-        return 0
+        return os.open(real, READING)
+    except FileNotFoundError:
+        with suppress(OSError):
+            raise _not_a_file(path, path.stat().st_mode) from None  # `<(…)`: a link to no path
+        raise
 
 
 def read_bytes(path: Path) -> bytes:
@@ -209,7 +208,7 @@ def read_named(path: Path) -> bytes:
 def require_named(path: Path) -> None:
     """Raise the UsageError of `read_named` for a file that other code reads."""
     with _asked_for(), refusing(path, "reading"):
-        os.close(os.open(real_path(path), READING))
+        os.close(_opened(path, real_path(path)))
 
 
 @contextmanager
