@@ -225,3 +225,9 @@ def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
     assert library.keys == {"new", "old", "older"}
     assert library.find("") is None
     assert [library.find("OLDER"), library.find("New")] == [*library.entries] * 2
+
+
+def test_a_misspelt_former_key_names_the_key_of_today() -> None:
+    """A paper that cites the key from before a renaming gets the same suggestion."""
+    text = "@misc{zhu2024vim, title={V}, ids={zhu_vision_2024}}\n@misc{roe2020, title={R}}\n"
+    assert Library.from_text(text).nearest("zhu_vison_2024") == ("zhu2024vim",)

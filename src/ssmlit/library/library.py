@@ -202,14 +202,14 @@ class Library:
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:
-        """Return up to three keys of the file with a similar spelling, the nearest first.
+        """Return up to three keys whose spelling, or that of a former key, is similar.
 
-        Before them those with this word after the year, failing them those with a similar one:
-        `vmunet` for `ruan2025vmunet`.
+        The nearest is first; before them are those with this word after the year, failing them
+        those with a similar one: `vmunet` for `ruan2025vmunet`.
         """
         from rapidfuzz import fuzz, process
 
-        whole = {known: known for known in sorted(self.document.keys)}
+        whole = {known: known for known in sorted(self.keys)}
         words = {known: _AFTER_YEAR.sub("", known) for known in whole}
         for names, least in ((words, _SAME), (whole, _NEAR), (words, _NEAR)):
             matches = process.extract(
@@ -217,5 +217,8 @@ class Library:
             )
             if matches:
                 break
-        entries = (self.document.entry(known, any_case=True) for _, _, known in matches)
-        return tuple(entry.key for entry in entries if entry)
+        entries = (
+            self.document.entry(known, any_case=True) or self._former.get(known)
+            for _, _, known in matches
+        )
+        return tuple(dict.fromkeys(entry.key for entry in entries if entry))

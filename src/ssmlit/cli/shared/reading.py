@@ -37,10 +37,11 @@ NAMED = 5  # lines of broken entries that are named
 
 def left_out(path: Path, lines: Sequence[int]) -> str:
     """Return the sentence about entries that cannot be read, by their lines."""
+    why = "; `ssmlit check --syntax` says why"
     if len(lines) == 1:
-        return f"{path}:{lines[0]}: this entry cannot be read and is left out"
+        return f"{path}:{lines[0]}: this entry cannot be read and is left out{why}"
     some = ", ".join(map(str, lines[:NAMED])) + (" …" if len(lines) > NAMED else "")
-    return f"{path}: {len(lines)} entries cannot be read and are left out: lines {some}"
+    return f"{path}: {len(lines)} entries cannot be read and are left out: lines {some}{why}"
 
 
 class Reading(Console):
