@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         format_names,
         format_person,
         is_extended,
+        name_spans,
         parse_names,
         parse_person,
         parse_spoken,
@@ -41,6 +42,6 @@ __getattr__ = lazily(
     markup="from_markup without_markup",
     names=(
         "format_names format_person is_extended parse_names parse_person parse_spoken "
-        "safe_initials split_names with_suffix"
+        "name_spans safe_initials split_names with_suffix"
     ),
 )
