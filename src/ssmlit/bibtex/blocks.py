@@ -18,7 +18,7 @@ from typing import Literal
 from ssmlit.bibtex.scan import Block, known_start, scan_blocks
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded, line_ends
 
-_SEARCHES = 16  # searches of the whole file for a key that take as long as that
+_SEARCHES = 8  # searches of the whole file for a key, from which on reading every block once pays
 
 
 class Blocks:
