@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
+from ssmlit.words import words
 
-LABELS = (
+LABELS = words(
     "Title Titel Titre Título Titulo Titolo Название 标题 题目 论文标题 论文名称 タイトル 題名 제목"
     " Paper Papers 论文 論文 논문 Artikel Artículo Artigo Статья"
-).split()
+)
 
 
-@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("label", sorted(LABELS))
 @pytest.mark.parametrize(
     "row",
     [
