@@ -14,6 +14,7 @@ from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DEFAULTS,
     DISTINCT,
+    Outcome,
     RecordLoader,
     Statistics,
     Thresholds,
@@ -23,7 +24,7 @@ from ssmlit.duplicates import (
     title_words,
 )
 from ssmlit.duplicates.find import find_duplicates
-from ssmlit.errors import UsageError
+from ssmlit.errors import DecisionError, UsageError
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
@@ -91,6 +92,30 @@ def keep_apart(library: Library, one: str, other: str) -> Merged:
     edits = record_edits(left, right)
     summary = (f"{left.key} and {right.key} are different",) if edits else ()
     return Merged((left.key, right.key), edits, summary)
+
+
+def merge_two(library: Library, one: str, other: str, *, cited: Collection[str] = ()) -> Merged:
+    """Merge two entries that the user named as one work, whatever else they say.
+
+    Raises:
+        DecisionError: one identifier is theirs, and their titles are of two works; or the user has
+            said that they are different.
+    """
+    two = _two(library, one, other)
+    if not record_edits(*two):
+        holder = next((entry.key for entry in two if entry.get(DISTINCT)), one)
+        raise DecisionError(
+            f"{one} and {other} are different, says the field `{DISTINCT}` of {holder}",
+            hint=f"take it out there first: `ssmlit edit {holder}`",
+            path=library.path,
+        )
+    if verdict(library, one, other).outcome is Outcome.MISMATCH:
+        raise DecisionError(
+            f"{one} and {other} have one identifier and the titles of two works",
+            hint=f"correct one of them first: `ssmlit dedupe --explain {one} {other}` shows both",
+            path=library.path,
+        )
+    return merge(library, two, cited=cited)
 
 
 def _two(library: Library, one: str, other: str) -> tuple[Entry, Entry]:

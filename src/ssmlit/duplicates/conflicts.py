@@ -16,6 +16,7 @@ from ssmlit.duplicates.author_score import authors
 from ssmlit.duplicates.people import is_group, one_person, surname
 from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
+from ssmlit.fields.entry_types import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,21 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Person, Record
 
-# Types of one kind are interchangeable in practice; those of two kinds contradict each other.
-_KINDS = {
-    name: kind
-    for kind, names in {
-        "": ("", "misc", "online", "electronic", "www", "unpublished", "preprint"),
-        "article": ("article", "periodical", "suppperiodical"),
-        "part": ("inproceedings", "conference", "incollection", "inbook", "suppbook",
-                 "suppcollection", "inreference", "bookinbook"),
-        "whole": ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings",
-                  "booklet", "reference", "mvreference"),
-        "thesis": ("thesis", "phdthesis", "mastersthesis"),
-        "report": ("report", "techreport"),
-    }.items()
-    for name in names
-}  # fmt: skip
 _DEGREES = {"mastersthesis", "phdthesis"}
 _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
 _VERSIONED = frozenset({"arxiv", "openreview"})
@@ -73,8 +59,7 @@ def _between(left: NormalizedRecord, right: NormalizedRecord) -> Iterator[Confli
         return
     if not named and _titles_differ(left, right):
         yield Conflict("title", one.title, other.title)
-    kinds = {_kind(one), _kind(other)} - {""}
-    if len(kinds) > 1 or {one.type, other.type} == _DEGREES:
+    if contradict(one.type, other.type) or {one.type, other.type} == _DEGREES:
         yield Conflict("type", one.type, other.type)
     if one.year and other.year and one.year != other.year:
         yield Conflict("year", str(one.year), str(other.year))
@@ -88,11 +73,6 @@ def _printed(record: Record) -> tuple[object, ...]:
         record.title, record.authors, record.others, record.type, record.year, record.pages,
         record.venue, record.identifiers,
     )  # fmt: skip
-
-
-def _kind(record: Record) -> str:
-    """Return the kind of a type; an unknown type itself, "" where it says nothing."""
-    return _KINDS.get(record.type.lower(), record.type.lower())
 
 
 def _titles_differ(left: NormalizedRecord, right: NormalizedRecord) -> bool:

@@ -11,9 +11,6 @@ from collections.abc import Callable
 
 from ssmlit.duplicates.comparison import Comparison
 from ssmlit.duplicates.kind_guards import (
-    CHAPTERS,
-    REPORTS,
-    WHOLES,
     deposits,
     other_media,
     part_and_whole,
@@ -24,6 +21,7 @@ from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
+from ssmlit.fields.entry_types import CHAPTERS, REPORTS, WHOLES
 
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]

@@ -22,6 +22,7 @@ from ssmlit.duplicates.vocabulary import (
     USUAL_IN_VENUES,
 )
 from ssmlit.fields.dates import MONTHS, full_year
+from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
@@ -34,7 +35,6 @@ _REPORT = regex(
 )
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
-PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
 def place_key(record: Record) -> str:
@@ -52,7 +52,7 @@ def place_key(record: Record) -> str:
 
 def on_a_server(record: Record) -> bool:
     """Return whether a record without a venue is known to be a preprint."""
-    return record.type in PREPRINT_TYPES or any(
+    return record.type in PREPRINTS or any(
         one.scheme in ("arxiv", "openreview") for one in record.identifiers
     )
 
@@ -174,7 +174,7 @@ def is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
     if is_published_in(fields.comparable_record(entry).venue):
         return True
-    return entry.type.lower() not in PREPRINT_TYPES and bool(entry.get("publisher").strip())
+    return entry.type.lower() not in PREPRINTS and bool(entry.get("publisher").strip())
 
 
 def same_publication(mine: Record, other: Record) -> bool:

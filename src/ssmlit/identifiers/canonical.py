@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ssmlit._lazy import regex
@@ -97,6 +97,11 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
     if identifier.scheme == "doi" and (found := numbers.parse_acl(doi.acl_id(identifier.value))):
         return identifier, found
     return (identifier,)
+
+
+def with_aliases(known: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """Return identifiers and their aliases, each once: the Anthology's id before its DOI."""
+    return tuple(dict.fromkeys(name for one in known for name in reversed(aliases(one))))
 
 
 def suggestion(text: str) -> str:

@@ -82,7 +82,9 @@ def badge(record: Record, view: View) -> str:
     return f"{name} {record.year}" if name and record.year and not _YEAR.search(name) else name
 
 
-def author_names(record: Record, limit: int, between: str = ", ", last: str = "") -> str:
+def author_names(
+    record: Record, limit: int, between: str = ", ", last: str = "", others: str = " et al."
+) -> str:
     """Return authors, given name first, the first `limit` and "et al."; 0 is all.
 
     Args:
@@ -90,13 +92,18 @@ def author_names(record: Record, limit: int, between: str = ", ", last: str = ""
         limit: how many.
         between: the separator.
         last: the separator before the last name, if different: " and ".
+        others: what stands for those that are not named.
     """
     shown = [clean(str(person)) for person in record.authors[: limit or None]]
-    cut = record.others or len(shown) < len(record.authors)
+    cut = has_others(record, limit)
     if last and len(shown) > 1 and not cut:
         shown[-2:] = [f"{shown[-2]}{last}{shown[-1]}"]
-    names = between.join(shown)
-    return f"{names} et al." if cut and names else names
+    return f"{between.join(shown)}{others if cut else ''}"
+
+
+def has_others(record: Record, limit: int) -> bool:
+    """Return whether a paper has authors besides the first `limit` that are named; 0 is all."""
+    return bool(record.authors) and (record.others or 0 < limit < len(record.authors))
 
 
 def paper_url(record: Record, form: str = "") -> str:

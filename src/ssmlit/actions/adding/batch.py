@@ -15,6 +15,7 @@ from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import UsageError
 from ssmlit.fields import references
+from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Field, Record
@@ -22,10 +23,6 @@ from ssmlit.model import AddEntry, Edit, Entry, Field, Record
 if TYPE_CHECKING:
     from ssmlit.library import Library
 
-_EDITED = frozenset(
-    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
-     "mvreference", "periodical"}
-)  # fmt: skip
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
 
 
@@ -201,7 +198,7 @@ class Batch:
         if entry.type.lower() in NO_WORKS:
             return True
         whole = resolved(entry, self._find)
-        by_editors = whole.type.lower() in _EDITED and whole.get("editor")
+        by_editors = whole.type.lower() in WHOLES | {"periodical"} and whole.get("editor")
         return bool(whole.get("author") or by_editors) and _has_year(whole)
 
     def _find(self, key: str) -> Entry | None:

@@ -22,6 +22,7 @@ from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
-_PREPRINT_TYPES = frozenset({"misc", "online", "unpublished", "article", "techreport"})
 _MADE_UP = regex(r"anon(?:ymous)?\d*", re.IGNORECASE)
 
 
@@ -58,7 +58,7 @@ def preprints(entries: Iterable[Entry]) -> list[Record]:
     return [
         record
         for entry in entries
-        if not is_frozen(entry) and entry.type.lower() in _PREPRINT_TYPES
+        if not is_frozen(entry) and entry.type.lower() in MAY_BE_PREPRINTS
         if is_preprint(record := fields.record(entry))
     ]
 
@@ -155,7 +155,7 @@ def _lacks(entry: Entry) -> bool:
 def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> Proposal | None:
     """Return what an entry becomes: published, else complete and with its newer title."""
     record = fields.record(entry)
-    if entry.type.lower() in _PREPRINT_TYPES and is_preprint(record):
+    if entry.type.lower() in MAY_BE_PREPRINTS and is_preprint(record):
         found = facts.publication_of(record)
         if found is not None:
             after = _as_published(entry, found.record, record)

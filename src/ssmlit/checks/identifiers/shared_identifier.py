@@ -1,8 +1,8 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.fields.entry_types import CHAPTERS
 from ssmlit.latex import squash, to_unicode
 from ssmlit.model import Entry
-from ssmlit.words import words
 
 RULE = Rule(
     "E311 shared-identifier",
@@ -17,7 +17,6 @@ RULE = Rule(
 )
 
 SCHEMES = frozenset({"arxiv", "doi", "openreview", "acl", "pmid"})
-_PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
@@ -47,7 +46,7 @@ def _is_same(view: EntryView, other: Entry) -> bool:
 
 def _are_related(view: EntryView, other: Entry) -> bool:
     """Return whether one is a part of the other or of the same book, or refers to it."""
-    if view.type in _PARTS or other.type.lower() in _PARTS:
+    if view.type in CHAPTERS or other.type.lower() in CHAPTERS:
         return True
     names = ("crossref", "related", "entryset", "xref")
     said = (text for name in names for text in (view.text(name), other.get(name)) if text)

@@ -60,7 +60,10 @@ class Session(Reading):
     def require_library(self) -> None:
         """Raise a UsageError if entries would get into a file of another kind, such as a list."""
         if self.is_of_another_kind:
-            self.require_entries("a library is a .bib file: `ssmlit init refs.bib` makes one")
+            self.require_entries(
+                f"a library is a .bib file: `ssmlit init && ssmlit import {self.path}` makes one "
+                "with the papers of this file"
+            )
 
     # -- changing ---------------------------------------------------------------------------
 
