@@ -221,7 +221,9 @@ def test_single_letters_of_names_are_doubts(cited: str, record: str, weight: str
     ("Bö Ott", "Bü Att", False),
     ("Bern Ott", "Björn Ott", False),
 ])  # fmt: skip
-def test_letters_that_an_encoding_lost_are_nobody_else(cited: str, record: str, same: bool) -> None:
+def test_letters_lost_between_encodings_are_no_difference(
+    cited: str, record: str, same: bool
+) -> None:
     assert (not names.compare(work("", cited), work("", record)).findings) is same
 
 
