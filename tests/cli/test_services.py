@@ -475,3 +475,24 @@ def test_services_that_fail_for_one_reason_share_a_sentence() -> None:
         "OpenReview was not asked: offline",
     ]
     assert by_reason(failures[2:3]) == failures[2:3]
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('offline = "no"', "offline must be true or false"),
+        ('timeout = "soon"', "timeout must be a number"),
+        ("arxiv = 3", "arxiv must be a text"),
+        ("arxiv-gap = true", "arxiv-gap must be a number"),
+    ],
+)
+def test_a_wrong_setting_of_the_network_is_named_with_its_line(
+    cli: Cli, library: Path, line: str, wrong: str
+) -> None:
+    library.with_name("ssmlit.toml").write_text(f"[network]\n\n{line}\n")
+
+    done = cli("add", "2405.21060")
+
+    assert done.code == 2
+    assert f"ssmlit.toml:3: setting network.{wrong}" in done.err
+    assert "there is no setting" not in done.err

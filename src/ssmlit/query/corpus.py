@@ -137,9 +137,7 @@ class DocumentCorpus:
 
     def tags(self) -> Counter[str]:
         """Return the tags; see `Corpus`."""
-        return Counter(
-            tag for entry in self._document.entries for tag in SearchableEntry(entry).tags
-        )
+        return Counter(tag for subject in self._all for tag in subject.tags)
 
     def __len__(self) -> int:
         return len(self._document.entries)
