@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -79,19 +78,11 @@ def by_count(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of tags that look like one tag spelled twice, the rarer one first."""
-    from rapidfuzz.distance import Indel
-    from rapidfuzz.process import extract
+def similar_tags(counts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    """Return tags that are probably another one spelled otherwise, each with the usual one."""
+    from ssmlit.checks.variants import tag_variants
 
-    like = partial(extract, scorer=Indel.normalized_similarity, score_cutoff=0.88, limit=None)
-    tags = sorted(counts)
-    bare = [*map(_bare, tags)]
-    return tuple(
-        (left, tags[at]) if counts[left] <= counts[tags[at]] else (tags[at], left)
-        for i, left in enumerate(tags)
-        for at in sorted(i + 1 + at for _, _, at in like(bare[i], bare[i + 1 :]))
-    )
+    return tuple(tag_variants(counts).items())
 
 
 def check_tag(tag: str) -> None:
@@ -118,7 +109,3 @@ def _near_tags(library: Library, tag: str) -> str:
 
     near = [name for name, score, _ in extract(tag, list(library.tags), limit=3) if score >= 60]
     return f"did you mean {' or '.join(near)}?" if near else "`ssmlit tag list` lists all tags"
-
-
-def _bare(tag: str) -> str:
-    return tag.lower().replace("-", "").replace("_", "").replace(" ", "").rstrip("s")

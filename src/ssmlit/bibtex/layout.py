@@ -63,8 +63,12 @@ def check_type(name: str) -> None:
 
 
 def is_key(text: str) -> bool:
-    """Whether a text can be a citation key in BibTeX, biber and LaTeX."""
-    return bool(text) and _KEY_FORBIDDEN.search(text) is None
+    """Whether a text can be a citation key: `check_key` as a question."""
+    try:
+        check_key(text)
+    except RefusedError:
+        return False
+    return True
 
 
 def check_key(key: str) -> None:

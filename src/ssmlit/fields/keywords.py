@@ -29,15 +29,18 @@ def tags(entry: Entry) -> tuple[str, ...]:
 
 def split_keywords(text: str) -> tuple[str, ...]:
     """Return the keywords of a field's text in Unicode, each once, in order."""
-    return tuple(dict.fromkeys(filter(None, map(to_unicode, text.split(_mark(text))))))
+    return tuple(dict.fromkeys(filter(None, map(to_unicode, _parts(text, _mark(text))))))
 
 
 def tag_separator(entry: Entry) -> str:
     """Return the separator of an entry's keywords, with its blank: `, `, `;` …."""
     text = entry.get("keywords")
     mark = _mark(text)
-    match = re.search(re.escape(mark) + r"([ \t]?)", text)
-    return mark + match[1] if match else DEFAULT_SEPARATOR
+    _, *others = _parts(text, mark)
+    if not others:
+        return DEFAULT_SEPARATOR
+    blank = others[0][:1]
+    return mark + blank if blank in {" ", "\t"} else mark
 
 
 def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] = ()) -> str | None:
@@ -73,12 +76,28 @@ def _folded(tag: str) -> str:
 
 def _mark(text: str) -> str:
     """Return the separator: a semicolon when there is one: `networks, neural; deep learning`."""
-    return ";" if ";" in text else ","
+    return ";" if len(_parts(text, ";")) > 1 else ","
+
+
+def _parts(text: str, mark: str) -> list[str]:
+    """Return what is between separators; the semicolon of `R&amp;D` is none."""
+    parts = text.split(mark)
+    if mark != ";" or "&" not in text:
+        return parts
+    from ssmlit.latex.markup import is_cut_in_entity
+
+    joined = parts[:1]
+    for part in parts[1:]:
+        if is_cut_in_entity(joined[-1]):
+            joined[-1] += f";{part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _without(text: str, unwanted: set[str]) -> str:
     mark = _mark(text)
-    parts = text.split(mark)
+    parts = _parts(text, mark)
     kept = [part for part in parts if to_unicode(part).casefold() not in unwanted]
     if len(kept) == len(parts):
         return text

@@ -43,7 +43,12 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
     An `@string` needs no row: its text is in the entries that use it.
     """
-    document = bibtex.parse_document(text, source)
+    return rows_of(bibtex.parse_document(text, source))
+
+
+def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
+    """Return the rows of a document; see `rows`."""
+    source = document.path
     blocks = (block for block in document.blocks if block.kind == "entry")
     found = [
         _entry(document, block, entry, source)

@@ -20,9 +20,10 @@ from ssmlit.bibtex.reader import EntryReader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SELECT, SEPARATOR, IndexedEntry
-from ssmlit.index.schema import FOLDED, IndexState, connect
+from ssmlit.index.schema import IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
+from ssmlit.query.folding import FOLDED
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
@@ -112,7 +113,7 @@ class IndexedCorpus:
         )
         if found is None:
             return self._library().vocabulary()
-        return Vocabulary(tuple(word for (word,) in found), self._holds)
+        return Vocabulary(tuple(word for (word,) in found), self._holds, self._initials)
 
     def _holds(self, word: str) -> bool:
         found = self._ask(
@@ -122,12 +123,11 @@ class IndexedCorpus:
         )
         return found != []
 
-    def initials(self) -> str:
-        """Return the initials of the titles; see `Corpus`."""
+    def _initials(self) -> str:
         found = self._ask(lambda base: base.execute("SELECT title FROM entries").fetchall())
         if found is None:
-            return self._library().initials()
-        return "\n".join(first_letters(title) for (title,) in found)
+            return self._library().vocabulary().initials()
+        return first_letters(title for (title,) in found)
 
     def unreadable(self) -> Iterable[Unreadable]:
         """Return the broken blocks; see `Corpus`."""

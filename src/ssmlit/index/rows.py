@@ -7,17 +7,17 @@ depend on how rows are stored and found.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, compress, islice
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ssmlit.fields.inheritance import resolved
-from ssmlit.fields.names import IDENTIFYING_FIELDS, PARENT_FIELDS
-from ssmlit.index.schema import FOLDED
-from ssmlit.latex import fold, fold_all
-from ssmlit.query.searchable_entry import SearchableEntry, join_texts
+from ssmlit.fields.names import PARENT_FIELDS
+from ssmlit.latex import fold
+from ssmlit.query.folding import FOLDED, folded
+from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.bibtex import Block
     from ssmlit.bibtex.reader import EntryReader
@@ -59,12 +59,9 @@ def indexed_rows(reader: EntryReader, blocks: Sequence[Block], find: Find) -> It
     subjects = [
         SearchableEntry(it, whole=whole) for it, (whole, _) in zip(entries, heirs, strict=True)
     ]
-    folded = [_folded(subjects, name) for name in FOLDED]
-    further = fold_all([_further(subject) for subject in subjects])
-    for block, subject, (_, parents), more, texts in zip(
-        blocks, subjects, heirs, further, zip(*folded, strict=True), strict=True
+    for block, subject, (_, parents), (texts, squashed) in zip(
+        blocks, subjects, heirs, folded(subjects), strict=True
     ):
-        squashed = ("".join(texts) + more).replace(" ", "")
         columns = (block.end - block.start, block.well_formed, *_columns(subject, texts))
         yield IndexRow(squashed, columns, parents)
 
@@ -100,20 +97,6 @@ def _columns(subject: SearchableEntry, texts: Sequence[str]) -> tuple[Any, ...]:
         SEPARATOR.join(sorted(subject.filled)) if subject.is_heir else _filled(subject.written),
         subject.is_heir,
     )
-
-
-def _folded(subjects: Iterable[SearchableEntry], name: str) -> list[str]:
-    """Return the folded texts of subjects, as `SearchableEntry.text` does one by one."""
-    values = [[value for value in one.values(name) if value] for one in subjects]
-    folded = iter(fold_all(list(chain.from_iterable(values))))
-    return [join_texts(islice(folded, len(some))) for some in values]
-
-
-def _further(subject: SearchableEntry) -> str:
-    """Return what else is searched in an entry besides the folded columns."""
-    written = subject.written
-    named = [written[at] for at in IDENTIFYING_FIELDS if at in written]
-    return " ".join([subject.repository, subject.key, *named])
 
 
 def _filled(written: Mapping[str, str]) -> str:

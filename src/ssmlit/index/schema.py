@@ -24,9 +24,6 @@ VERSION = f"8 {__version__}"
 
 PATIENCE = 2.0  # seconds to wait for another process; a search without the index takes less
 
-FOLDED = ("title", "author", "tag", "venue", "year")
-"""The columns with a text of `SearchableEntry.text`."""
-
 TABLES = """
 CREATE TABLE state (
     version TEXT, generation TEXT, stamp TEXT, digest BLOB, macros TEXT, repeated TEXT,

@@ -17,6 +17,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.place_reader import SCHOOL, PlaceReader
 from ssmlit.importers.markdown.segments import (
     EDGES,
@@ -97,6 +98,7 @@ class MetadataReader(PlaceReader):
         if label := fact_labels.leading_label(text):
             self._field(label[0], text[label[1] :])
             return []
+        text = self._without_others(text)
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment.place, lambda: self._marked(segment, text.strip(" .,:*")))
@@ -109,6 +111,12 @@ class MetadataReader(PlaceReader):
             if not left or not clauses.IN_BOOK.match(text):
                 return left
         return self._sentences(text, segment)
+
+    def _without_others(self, text: str) -> str:
+        """Return what follows an "et al." outside the names' marks: "_Anna Carver_ et al."."""
+        found = OTHERS.match(text) if self.authors else None
+        self.others = self.others or found is not None
+        return text[found.end() :] if found else text
 
     def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
         """Read a segment, and note the role of its place."""

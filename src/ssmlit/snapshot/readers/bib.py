@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.bibtex import parse_document
 from ssmlit.importers import bibtex
-from ssmlit.model import Record
 from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ NAME = "BibTeX"
 
 _CHUNK = 1 << 21  # bytes
 _ENTRY = regex(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_MACRO = regex(r"(?mi)^[ \t]*@string[ \t]*(?:\{[^@]*?\}|\([^@]*?\))[ \t]*$")
 _CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodical"})
 
 
@@ -45,15 +44,18 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
     for chunk in _chunks(stream):
         text = _decoded(chunk)
         before = macros.count("\n")
-        for row in bibtex.rows(macros + text, file):
+        document = parse_document(macros + text, file)
+        for row in bibtex.rows_of(document):
             place = f"{file}:{line + row.line - before}"
             if row.kind == "unreadable":
                 damage.add("an entry that cannot be read", place)
             elif row.record and not row.record.title:
                 damage.add("no title", place)
             elif row.record and row.record.type not in _CONTAINERS:
-                yield of_record(_own_first(row.record))
-        macros += "".join(f"{macro[0]}\n" for macro in _MACRO.finditer(text))
+                named = identifiers.with_aliases(row.record.identifiers)
+                yield of_record(replace(row.record, identifiers=named))
+        blocks = document.block_index
+        macros = "".join(f"{blocks.text(one)}\n" for one in blocks.commands("string"))
         line += text.count("\n")
 
 
@@ -74,11 +76,3 @@ def _decoded(chunk: bytes) -> str:
         return chunk.decode("utf-8-sig")
     except UnicodeDecodeError:
         return chunk.decode("latin-1")
-
-
-def _own_first(record: Record) -> Record:
-    """Put the ACL Anthology id before the DOI that is made from it."""
-    found = dict.fromkeys(
-        alias for one in record.identifiers for alias in reversed(identifiers.aliases(one))
-    )
-    return replace(record, identifiers=tuple(found))
