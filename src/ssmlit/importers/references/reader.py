@@ -83,8 +83,8 @@ def _readings(text: str, named: Record) -> Iterator[Record]:
         by_commas = "," in (begin[0][-2:] if dated else begin[0])
         for title, rest in _titles(text[begin.end() :], by_commas=by_commas):
             if work := _work(title, rest, year, named):
-                dates = {"month": month or work.month, "day": day}
-                yield replace(work, authors=led.people, others=led.others, **dates)
+                made = replace(work, authors=led.people, others=led.others)
+                yield replace(made, month=month or work.month, day=day)
 
 
 def _titles(text: str, *, by_commas: bool) -> Iterator[tuple[str, str]]:
