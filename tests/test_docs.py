@@ -63,7 +63,15 @@ def read_settings() -> Iterator[tuple[str, str]]:
 def test_every_setting_is_listed() -> None:
     """What the code reads is in the table, and what is in the table is read."""
     listed = {(one.table, one.name) for one in SETTINGS if one.name != ANY}
-    network = {("network", name) for name in (*SERVICES, "contact", "timeout", "fresh", "offline")}
+    names = (
+        *SERVICES,
+        *(f"{one}-gap" for one in SERVICES),
+        "contact",
+        "timeout",
+        "fresh",
+        "offline",
+    )
+    network = {("network", name) for name in names}
 
     assert set(read_settings()) | network == listed
 

@@ -274,6 +274,16 @@ def test_inherited_fields_are_verified(cli: Cli, folder: Path, year: int, verdic
 
 
 @pytest.mark.usefixtures("snapshot")
+def test_letters_in_the_wrong_encoding_are_those_that_were_meant(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text(
+        "@misc{a, title = {DÃ³cks in Dry Rain}, author = {Cid ColÃ©}, year = 2023}",
+        encoding="utf-8",
+    )
+    (found,) = json.loads(cli("verify", "--offline", "--json").out)["entries"]
+    assert found["verdict"] == "confirmed"
+
+
+@pytest.mark.usefixtures("snapshot")
 def test_authors_on_arxiv_are_never_anonymous(cli: Cli, folder: Path) -> None:
     (folder / "library.bib").write_text(
         "@article{a, title = {Bandits in Boxes}, author = {Anonymous}, journal = {arXiv}}"
@@ -460,6 +470,8 @@ PREPRINT = "title = {Docks in Dry Rain}, author = {Cid Cole}, year = 2023"
     pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{Blog post}}}}", "confirmed", id="a-page"),
     pytest.param(f"@article{{a, {PREPRINT}, journal = {{Technical Report}}}}", "confirmed",
                  id="a-report-as-an-article"),
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Springer}}}}", "confirmed",
+                 id="a-publisher-as-an-article's-journal"),
     pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{ICML}}}}", "unverified",
                  id="a-conference-that-may-have-printed-it"),
     pytest.param(f"@article{{a, {PREPRINT}, journal = {{Hops Labs}}}}", "differs",

@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
-from ssmlit.duplicates.people import one_person, surname
+from ssmlit.duplicates.author_score import authors
+from ssmlit.duplicates.people import is_group, one_person, surname
 from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
 from ssmlit.fields.entry_types import contradict
@@ -96,10 +97,14 @@ def _span(side: NormalizedRecord) -> tuple[str, str]:
 
 
 def _are_other_people(left: NormalizedRecord, right: NormalizedRecord) -> bool:
-    """Whether someone is an author of one record only, though its list is not the longer one."""
-    evidence = score.authors(left, right)
-    if evidence is None or evidence.reason in _OTHER_PEOPLE:
-        return evidence is not None
+    """Whether someone, or a group, is an author of one record only, if its list is not longer."""
+    evidence = authors(left, right)
+    if evidence is None:  # nothing to compare, or a group beside its members
+        return bool(left.authors and right.authors) and (
+            is_group(left.authors) != is_group(right.authors)
+        )
+    if evidence.reason in _OTHER_PEOPLE:
+        return True
     mine, theirs = _by_surname(left), _by_surname(right)
     return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 

@@ -8,12 +8,15 @@ from functools import lru_cache
 from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import plain
+from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
     JOURNAL,
     MEETING,
     NO_PLACE,
+    ORDINALS,
     PUBLISHERS,
+    PUBLISHERS_ALONE,
     STOP_WORDS,
     USUAL_IN_PUBLISHERS,
     USUAL_IN_VENUES,
@@ -81,6 +84,12 @@ def leading_number(text: str) -> str:
     return (found.group().lstrip("0") or "0") if found else ""
 
 
+def edition_number(text: str) -> str:
+    """Return which edition a text names: "2", "2nd" and "Second edition" are one, else a word."""
+    words = fold(text).split()
+    return leading_number(text) or next(filter(None, map(ORDINALS.get, words)), " ".join(words))
+
+
 @lru_cache(maxsize=16384)
 def venue_words(text: str) -> tuple[str, ...]:
     """Return the words that distinguish a venue, without years and numbers; () for no venue."""
@@ -90,7 +99,7 @@ def venue_words(text: str) -> tuple[str, ...]:
         if word not in STOP_WORDS and not word[0].isdigit()
     )
     nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
-    return () if nowhere or _is_publisher(words) else words
+    return () if nowhere or (_is_publisher(words) and not series(text)) else words
 
 
 def is_report(text: str) -> bool:
@@ -115,6 +124,8 @@ def years_of(venue: str) -> frozenset[int]:
 
 def _is_publisher(words: tuple[str, ...]) -> bool:
     """Whether a venue is a publisher or a web site and names no journal, meeting or series."""
+    if len(words) == 1 and words[0] in PUBLISHERS_ALONE:
+        return True
     if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
         return False
     return not (JOURNAL | MEETING | {"notes", "lncs"}).intersection(words)

@@ -16,6 +16,9 @@ MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|Sept)"
+"""The expression of a month's name, in full or shortened."""
+
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 """The macros of BibTeX's styles."""
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import full_year
+from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import theses, venue_names
-from ssmlit.importers.dates import MONTH, date
+from ssmlit.importers.dates import date
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import find_venue, is_abbreviation
 from ssmlit.venues.preprints import names_server

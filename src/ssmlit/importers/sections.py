@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, dates, venue_names
+from ssmlit.importers.marks import SHORTCODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.badges import VenueDate
 
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = regex(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?")
 _GLUED = regex(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
 # Where a conference met: "24th CCS 2017: Dallas, TX, USA".
 _AT_PLACE = regex(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
@@ -35,9 +38,8 @@ research,resources,literature,references,bibliography,reading list,articles,entr
 by topic,by year,topics,categories,others,other,misc,miscellaneous,uncategorized,general"""
 _GENERIC = frozenset(_GENERIC_TEXT.replace("\n", "").split(","))
 _MONTH = regex(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d|\d{1,2}|year|and|"
-    r"before|later|earlier|older|papers?|in|of|since|until|now|published|week|quarter|q[1-4]|"
-    r"updated|on|the|venue|conference"
+    rf"(?i:{MONTH})|(?:19|20)\d\d|\d{{1,2}}|year|and|before|later|earlier|older|papers?|in|of|since"
+    r"|until|now|published|week|quarter|q[1-4]|updated|on|the|venue|conference"
 )
 _PURPOSE_WORDS = {
     "contents": ("(?:table of )?contents?", "toc", "目录", "index$", "quick links"),
@@ -73,16 +75,16 @@ _PURPOSES = tuple(
 @lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """Return a heading without counts, emoji, numbering, markup: "3.1 Papers (44)" → "Papers"."""
-    words = re.sub(r":[a-z0-9_+-]+:|<[^>]*>|[`*_#]", " ", heading)
+    words = re.sub(r"<[^>]*>|[`*_#]", " ", SHORTCODE.sub(" ", heading))
     words = re.sub(r"[(\[]\s*\d+\s*(?:papers?|entries)?\s*[)\]]", " ", words, flags=re.IGNORECASE)
-    words = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S)", "", words)
+    words = words[numbering(words) :]
     words = re.sub(r"[^\w\s&/+,.'’()-]|_", " ", words)
     return " ".join(words.split()).strip(" -.,&/()")
 
 
 def numbering(heading: str) -> int:
     """Return where the words of a heading begin after its number: "3.1 Papers" → 4."""
-    found = re.match(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?", heading)
+    found = _NUMBER.match(heading)
     return found.end() if found else 0
 
 

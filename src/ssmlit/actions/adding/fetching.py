@@ -16,6 +16,7 @@ from ssmlit.actions.adding.resolving import parse_wanted, slug_title
 from ssmlit.actions.refresh.named_publications import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
+from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up, look_up_title
@@ -210,7 +211,7 @@ def _known(places: Lookups, identifier: Identifier) -> Record | None:
     """Return the record of an identifier, or of the DOI that an ACL Anthology id is part of."""
     found = places.get(identifier)
     if found is None and identifier.scheme == "acl":
-        found = places.get(Identifier("doi", f"10.18653/v1/{identifier.value.lower()}"))
+        found = places.get(Identifier("doi", of_acl(identifier.value)))
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.dates import date
@@ -22,9 +23,10 @@ from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, is_abbreviation, issuer
 from ssmlit.words import words
 
+_MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol")))
 )
 _DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = regex(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
@@ -19,10 +20,7 @@ from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.words import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter"})  # "Article 412, 1–10"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?"
-    r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
-)
+_MONTH = rf"(?:{MONTH}|spring|summer|fall|autumn|winter)\.?"
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(

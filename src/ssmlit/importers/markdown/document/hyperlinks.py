@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
+from ssmlit.importers.marks import SHORTCODE
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
-
-SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
-
 
 _FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
