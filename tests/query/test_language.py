@@ -31,8 +31,8 @@ def test_no_name_means_two_fields() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
-def test_words_are_looked_for_where_works_are_told_apart() -> None:
-    """An entry is found by its words in a library that reads only what tells works apart."""
+def test_words_are_searched_in_distinguishing_fields() -> None:
+    """Large files are read for these fields alone, so plain words are searched in no others."""
     assert {*FIELDS["title"].sources, *SEARCHED} <= TELLING_FIELDS
     assert not {"abstract", "note", "publisher"} & {*SEARCHED}
 
