@@ -150,7 +150,7 @@ def test_what_is_not_sure_is_left_to_people(text: str) -> None:
     assert (row.record, row.kind) == (None, "unreadable")
 
 
-def test_an_identifier_is_taken_where_the_rest_is_not_sure() -> None:
+def test_takes_the_identifier_of_an_unsure_reference() -> None:
     """The work is known by it; what the reference says is kept, and it is said so."""
     text = "Carver, Holm: On slow shells (unpublished draft, 2014). doi:10.1000/slow.1"
 
@@ -206,7 +206,7 @@ def test_a_word_broken_at_the_end_of_a_line_is_not_sure() -> None:
     assert "hyphen" in row.reason
 
 
-def test_a_dash_stands_for_the_people_before() -> None:
+def test_a_dash_repeats_the_people_of_the_previous_reference() -> None:
     """MLA and Chicago do not repeat them."""
     text = (
         "Carver, Anna, and Ben Holm. “Slow Shells.” Annals of Shells, vol. 3, 2014, pp. 15–24.\n\n"
