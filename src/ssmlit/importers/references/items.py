@@ -29,7 +29,7 @@ class Item(NamedTuple):
     is_broken: bool = False  # a line ends within a word: whether with a hyphen cannot be told
 
 
-class _Line(NamedTuple):
+class _NumberedLine(NamedTuple):
     number: int
     text: str
 
@@ -41,19 +41,19 @@ def is_reference(text: str) -> bool:
 
 def split(text: str) -> list[Item]:
     """Return the references of a text, without the heading above them."""
-    lines = [_Line(n, words) for n, words in enumerate(_LINE_END.split(text), 1)]
+    lines = [_NumberedLine(n, words) for n, words in enumerate(_LINE_END.split(text), 1)]
     groups = _labelled(lines) or [
         group for paragraph in _paragraphs(lines) for group in _apart(paragraph)
     ]
     return [_item(group) for group in groups]
 
 
-def _labelled(lines: Sequence[_Line]) -> list[list[_Line]]:
+def _labelled(lines: Sequence[_NumberedLine]) -> list[list[_NumberedLine]]:
     """Return the references that begin with labels; none if the first line has no label.
 
     Numbers count up: "2019." at the beginning of a line is a year.
     """
-    groups: list[list[_Line]] = []
+    groups: list[list[_NumberedLine]] = []
     number = 0
     for line in lines:
         found = _LABEL.match(line.text)
@@ -62,7 +62,7 @@ def _labelled(lines: Sequence[_Line]) -> list[list[_Line]]:
         is_name = bool(found and found[1]) and not label.isdecimal()
         if found and (is_next or is_name or (label.isdecimal() and not groups)):
             number = int(label) if label.isdecimal() else number
-            groups.append([_Line(line.number, line.text[found.end() :])])
+            groups.append([_NumberedLine(line.number, line.text[found.end() :])])
         elif groups:
             groups[-1].append(line)
         elif line.text.strip() and not _HEADING.match(line.text):
@@ -70,14 +70,14 @@ def _labelled(lines: Sequence[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _paragraphs(lines: Sequence[_NumberedLine]) -> Iterator[list[_NumberedLine]]:
     for is_text, group in groupby(lines, lambda line: bool(line.text.strip())):
         paragraph = list(group)
         if is_text and not (len(paragraph) == 1 and _HEADING.match(paragraph[0].text)):
             yield paragraph
 
 
-def _apart(paragraph: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _apart(paragraph: Sequence[_NumberedLine]) -> Iterator[list[_NumberedLine]]:
     """Yield the references of a paragraph: what is indented continues the line before.
 
     Without indents each line is a reference where most are by themselves, else all is one.
@@ -86,7 +86,7 @@ def _apart(paragraph: Sequence[_Line]) -> Iterator[list[_Line]]:
     is_hanging = len(set(indents)) > 1
     alone = sum(is_reference(line.text.strip()) for line in paragraph)
     is_each = not is_hanging and _MOST * len(paragraph) <= alone
-    group: list[_Line] = []
+    group: list[_NumberedLine] = []
     for line, indent in zip(paragraph, indents, strict=True):
         if group and (is_each or (is_hanging and indent == min(indents))):
             yield group
@@ -95,7 +95,7 @@ def _apart(paragraph: Sequence[_Line]) -> Iterator[list[_Line]]:
     yield group
 
 
-def _item(group: Sequence[_Line]) -> Item:
+def _item(group: Sequence[_NumberedLine]) -> Item:
     parts = [words for line in group if (words := line.text.strip())]
     broken = [part[-1] == "-" and _is_word(part[-2:-1]) for part in parts[:-1]]
     text = "".join(

@@ -63,7 +63,7 @@ _MOST = 14  # words of a periodical's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class PrintedPlace:
     """Where a work appeared."""
 
     type: str = "misc"
@@ -77,7 +77,7 @@ class Place:
     address: str = ""
 
 
-def read(text: str) -> Place | None:
+def read(text: str) -> PrintedPlace | None:
     """Return the place that a text is, or None where a part of it is of no known kind."""
     text, found, bare = text.strip(" ,;."), dict[str, str](), list[str]()
     text = _without_parts(text, found, bare)
@@ -150,30 +150,30 @@ def _ordered(found: dict[str, str], bare: list[str]) -> bool:
     return True
 
 
-def _named(name: str, *, has_volume: bool) -> Place | None:
+def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
     """Return the place of a name: proceedings, a thesis, a periodical, a publisher, or nowhere."""
     if not name:
-        return None if has_volume else Place()
+        return None if has_volume else PrintedPlace()
     if thesis := _THESIS.fullmatch(name):
         kind = "mastersthesis" if thesis[1][0] in "mM" else "phdthesis"
-        return Place(type=kind, venue=thesis[2]) if thesis[2] else None
+        return PrintedPlace(type=kind, venue=thesis[2]) if thesis[2] else None
     is_in = _IN.match(name)
     bare = name[is_in.end() :] if is_in else name
     if is_preprint_venue(bare):
-        return Place(venue=bare)
+        return PrintedPlace(venue=bare)
     if is_in or badges.PROCEEDINGS.search(bare):
         return _proceedings(bare)
     if _HOUSE.search(name) and name.count(":") < 2 and not _SENTENCE.search(name):
         *place, publisher = name.split(": ")
-        return Place(type="book", publisher=publisher, address=place[0] if place else "")
+        return PrintedPlace(type="book", publisher=publisher, address=place[0] if place else "")
     known = venue_names.table().get(name.lower())
     if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
         return None
     whole = name + "." * venues.is_abbreviation(f"{name.rsplit(maxsplit=1)[-1]}.")
-    return Place(type=known[1] if known else "article", venue=whole)
+    return PrintedPlace(type=known[1] if known else "article", venue=whole)
 
 
-def _proceedings(name: str) -> Place | None:
+def _proceedings(name: str) -> PrintedPlace | None:
     if _NO_NAME.search(name):
         return None
     publisher = address = ""
@@ -184,7 +184,7 @@ def _proceedings(name: str) -> Place | None:
     kind = "inproceedings" if badges.PROCEEDINGS.search(name) else ""
     known = venue_names.table().get(name.lower())
     kind = kind or (known[1] if known else "incollection")
-    return Place(type=kind, venue=name, publisher=publisher, address=address)
+    return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)
 
 
 def is_periodical(name: str) -> bool:
