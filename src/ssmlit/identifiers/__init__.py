@@ -1,6 +1,6 @@
 """Any text or link → the identifier of a work, canonical and without its version.
 
-Responsible for the registries: their grammars (`arxiv`, `doi`, `numbers`) and their addresses
+Responsible for the registries: their grammars (`arxiv`, `doi`, `isbn`, `acl`) and their addresses
 (`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits texts that
 hold several. Does not depend on entries or fields.
 """

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import arxiv, doi, links, numbers, registries
+from ssmlit.identifiers import acl, arxiv, doi, isbn, links, registries
 from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
 
@@ -98,7 +98,7 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
 
     The DOIs of the ACL (`10.18653/v1/…`) contain the Anthology id.
     """
-    if identifier.scheme == "doi" and (found := numbers.parse_acl(doi.acl_id(identifier.value))):
+    if identifier.scheme == "doi" and (found := acl.parse_acl(doi.acl_id(identifier.value))):
         return identifier, found
     return (identifier,)
 
@@ -118,7 +118,7 @@ def suggestion(text: str) -> str:
     bare = text[match.end() :].strip() if match and label in _LABELS else text
     return (
         arxiv.problem(arxiv.without_stamp(bare))
-        or numbers.isbn_problem(bare)
+        or isbn.isbn_problem(bare)
         or _doi_problem(bare)
         or _link_problem(text)
     )
@@ -152,8 +152,8 @@ def _bare(text: str) -> Identifier | None:
     return (
         arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf").removeprefix("abs/"))
         or doi.parse(text)
-        or numbers.parse_isbn(text)
-        or numbers.parse_acl(text)
+        or isbn.parse_isbn(text)
+        or acl.parse_acl(text)
         or _LABELS["pmc"](text)
     )
 
@@ -177,8 +177,8 @@ _LABELS: dict[str, Callable[[str], Identifier | None]] = {
     "arxiv": _labelled_arxiv,
     "eprint": arxiv.parse,
     "doi": _labelled_doi,
-    "isbn": numbers.parse_isbn,
-    "acl": numbers.parse_acl,
+    "isbn": isbn.parse_isbn,
+    "acl": acl.parse_acl,
     "pmid": _simple("pmid", r"[1-9]\d*"),
     "pmc": _simple("pmc", r"PMC\d+"),
     "pmcid": _simple("pmc", r"PMC\d+"),
