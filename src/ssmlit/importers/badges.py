@@ -15,8 +15,10 @@ from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.venue_names import FULL, FoundVenue
-from ssmlit.venues import find_venue, is_abbreviation
+from ssmlit.venues import PROCEEDINGS, find_venue, is_abbreviation, kind_of, kind_said
+from ssmlit.venues.kinds import ACADEMY
 from ssmlit.venues.preprints import names_server
+from ssmlit.venues.presentations import PRESENTATION
 from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -31,13 +33,7 @@ _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
-_EXTRA = regex(
-    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
-    r"|(?:best|outstanding|distinguished) (?:student )?paper"
-    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?"
-    r"|award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
-    re.IGNORECASE,
-)
+_FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
     r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
@@ -49,18 +45,14 @@ _PRESENTED = regex(
 _BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
 _REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 _WORKSHOP = regex(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
-_SHOWN = regex(rf"(?:,\s*{_EXTRA.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
-_ACADEMY = r" of the (?:[A-Z]\w+ ){1,3}(?:Society|Academy)\b"  # "Proceedings" of it are a journal
+_SHOWN = regex(rf"(?:,\s*{PRESENTATION.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
 _LEAD = regex(
     r"^(?:(?:accepted|published|to appear|(?:paper )?presented|appear\w*"
     r"|(?:in|by|at)(?: the)?|to|for|as)\b"
-    rf"|(?!proceedings{_ACADEMY})proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
+    rf"|(?!proceedings{ACADEMY})proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
 _DANGLING = regex(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
-PROCEEDINGS = regex(
-    rf"\b(?:[Pp]roc(?!ess|\.? (?:Natl|IEEE|R)|eedings{_ACADEMY})|[Cc]onf|[Ww]orkshop|[Ss]ymp)"
-)
 # Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
 _MEETS = regex(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
 _SMALL = regex(
@@ -144,7 +136,7 @@ def _abbreviated(text: str) -> VenueDate | None:
     name = venue_names.with_stop(name)
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
     known = venue_names.table().get(name.lower()) or venue_names.table().get(bare)
-    short, kind = known or (name, "inproceedings" if PROCEEDINGS.search(name) else "article")
+    short, kind = known or (name, kind_said(name) or "article")
     return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
@@ -173,11 +165,14 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
     if workshop or found.is_workshop:
         words = _SHOWN.sub("", workshop[0]) if workshop else "Workshop"
         name, kind = f"{name} {_title(words)}", "inproceedings"
-    notes = list(map(_title, _EXTRA.findall(around)))
-    if "Findings" in notes:
-        name = f"{name} Findings"  # a volume of its own, not a way of presenting
-        notes.remove("Findings")
-    return VenueDate(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
+    if _FINDINGS.search(around):
+        name = f"{name} Findings"
+    return VenueDate(name, kind, year or int(iso[:4] or 0), iso, _shown(around), preprint)
+
+
+def _shown(text: str) -> str:
+    """Return how a work was shown or awarded: "Oral, Best paper"."""
+    return ", ".join(map(_title, PRESENTATION.findall(text)))
 
 
 def _in_month(name: str, iso: str, behind: str) -> str:
@@ -192,8 +187,7 @@ def _title(words: str) -> str:
 
 
 def _unknown(text: str) -> VenueDate | None:
-    notes = list(map(_title, _EXTRA.findall(text)))
-    plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
+    plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", PRESENTATION.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
@@ -209,9 +203,9 @@ def _unknown(text: str) -> VenueDate | None:
     return VenueDate(
         found["name"].strip(" ,"),
         # "Oakland'16"
-        "inproceedings" if found["yy"] and len(words) == 1 else _kind(found["name"]),
+        "inproceedings" if found["yy"] and len(words) == 1 else kind_of(found["name"]),
         full_year(found["y"] or found["yy"]),
-        note=", ".join(notes),
+        note=_shown(text),
     )
 
 
@@ -250,8 +244,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     rest = text[:start] + " " + text[end:] if iso else text
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(_EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
-    notes = list(map(_title, _EXTRA.findall(rest)))
-    plain = _EXTRA.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
+    plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(_EDGES)))
     words = plain.split()
@@ -267,19 +260,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     if len(plain) < 2 or (is_sentence and not sure):
         return None
     year = full_year(years[0]) if years else int(iso[:4] or 0)
-    return VenueDate(plain, _kind(plain), year, iso, ", ".join(notes))
-
-
-def _kind(name: str) -> str:
-    """Return the entry type of a venue that is too short to search for ("KR"), or unknown."""
-    if (known := find_venue(name)) and known.short == name:
-        return known.type
-    if re.search(
-        r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
-    ):
-        return "article"
-    is_meeting = re.search(r"\b[A-Z]{2}\w*[A-Z]", name) or PROCEEDINGS.search(name)
-    return "inproceedings" if is_meeting else "article"
+    return VenueDate(plain, kind_of(plain), year, iso, _shown(rest))
 
 
 def united(old: VenueDate, new: VenueDate) -> VenueDate:

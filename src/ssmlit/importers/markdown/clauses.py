@@ -20,7 +20,7 @@ from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
-from ssmlit.venues import HOUSE_WORDS, is_abbreviation, issuer
+from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
 
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
@@ -157,7 +157,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | 
     people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
     stated = short or badges.read_badge(name)
     if stated is None and not people:
-        stated = badges.named(name, sure=badges.PROCEEDINGS.search(name) is not None)
+        stated = badges.named(name, sure=PROCEEDINGS.search(name) is not None)
     if stated is None or not stated.venue:
         return None, text
     rest = text[found.end() if end == len(found[1]) else found.start(1) + end :]
@@ -167,7 +167,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | 
 def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
-    ends = badges.PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
+    ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
     is_house = ends or issuer(house) or _TOWN.match(house)
     return (name, house) if name and is_house else (words, "")
 

@@ -129,7 +129,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         name = _ON_DAY.sub("", venue)
         # "Old Harbour, Canada, August 14 - 18, 2022"
         town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
-        named = town or badges.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        named = town or venues.PROCEEDINGS.search(name) or text[:start].endswith("), ")
         if name != venue and named:
             continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
         return place if name == venue else place._replace(venue=name, volume="")

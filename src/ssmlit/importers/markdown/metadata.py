@@ -28,6 +28,7 @@ from ssmlit.importers.markdown.segments import (
     is_no_label,
 )
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
+from ssmlit.venues import PROCEEDINGS, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -182,7 +183,7 @@ class MetadataReader(PlaceReader):
             self.pages = self.pages or said
             return text
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
-        kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
+        kind = kind_said(found.venue) or "article"
         stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
         self._state(replace(stated, year=found.year))
         if found.start == 0 and place:
@@ -286,7 +287,7 @@ class MetadataReader(PlaceReader):
         if stated and (rest := clauses.besides_date(clause, stated)):
             signed = self.authors or rest.startswith("Proc")
             is_named = bool(self.authors) and clauses.names_place(rest)
-            is_book = signed and badges.PROCEEDINGS.search(rest)
+            is_book = signed and PROCEEDINGS.search(rest)
             is_venue = (is_named or is_book) and self._venue(clause, sure=is_named)
             self._state(stated, expected)
             return [] if is_venue else [rest]
