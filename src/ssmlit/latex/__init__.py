@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         format_names,
         format_person,
         is_extended,
+        name_spans,
         parse_names,
         parse_person,
         parse_spoken,
@@ -43,7 +44,7 @@ __getattr__ = lazily(
     wrong_encoding="decoded misread",
     markup="from_markup without_markup",
     names=(
-        "apart format_names format_person is_extended parse_names parse_person parse_spoken "
-        "safe_initials split_names with_suffix"
+        "apart format_names format_person is_extended name_spans parse_names parse_person "
+        "parse_spoken safe_initials split_names with_suffix"
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -161,22 +161,29 @@ def _latin_as_command(char: str) -> str:
 
 def split_names(value: str) -> list[str]:
     """Return the names of a name list as they are written, without the `and` between them."""
-    parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    return [" ".join(value[start:end].split()) for start, end in name_spans(value)]
 
 
-def _cut_at_and(value: str) -> list[str]:
-    """Split at `and` outside braces."""
-    parts, level, start = [], 0, 0
+def name_spans(value: str) -> list[tuple[int, int]]:
+    """Return where the names of a name list begin and end; blanks may be around them."""
+    spans, start = [], 0
+    for mark in _AND.finditer(value) if "{" not in value else _ands(value):
+        spans.append((start, mark.start()))
+        start = mark.end()
+    spans.append((start, len(value)))
+    return [(start, end) for start, end in spans if value[start:end].strip()]
+
+
+def _ands(value: str) -> Iterator[re.Match[str]]:
+    """Yield each `and` outside braces."""
+    level = 0
     for piece in _PIECE.finditer(value):
         if piece[0] == "{":
             level += 1
         elif piece[0] == "}":
             level = max(0, level - 1)
         elif level == 0:
-            parts.append(value[start : piece.start()])
-            start = piece.end()
-    return [*parts, value[start:]]
+            yield piece
 
 
 def cut(text: str, separators: str) -> list[str]:

@@ -9,6 +9,7 @@ import typer
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.cli.shared.command import arguments, command
+from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -144,7 +145,8 @@ def _no_entry(text: str) -> str:
 
 
 def _report_sources(session: Session, fetched: Fetched) -> None:
-    for asked, reason in fetched.stale.items():
+    for asked, text in fetched.stale.items():
+        reason = "; ".join(by_reason([text]))
         record = fetched.records[asked]
         place = f"from the {record.source} of {record.retrieved or 'an unknown day'}"
         session.note(f"{asked}: {reason}; {place}" if reason else f"{asked}: {place}")

@@ -14,6 +14,7 @@ from msgspec import json
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso, parse_date
+from ssmlit.identifiers.doi import ARXIV
 from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.bulk import BulkRecord
 
@@ -89,7 +90,7 @@ def doi(value: object) -> str:
 def address(text: str) -> str:
     """Return the identifier that an address or a DOI stands for, as text, or ""."""
     plain_doi = text.removeprefix("https://doi.org/").lower()
-    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith("10.48550"):
+    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith(ARXIV):
         return f"doi:{plain_doi}"
     found = identifiers.parse(text)
     return str(found) if found is not None and " " not in str(found) else ""
