@@ -45,7 +45,6 @@ def test_a_journal_is_told_by_its_words(name: str) -> None:
 def test_a_list_and_a_service_mean_the_same_kind(name: str) -> None:
     """A note of an unknown venue has one type, whoever wrote it."""
     badge, appearance = read_badge(f"{name} 2020"), read_appearance(f"{name} 2020")
-    assert badge is not None
     assert appearance is not None
     assert (badge.venue, badge.type) == (appearance.venue, appearance.type)
 
@@ -62,7 +61,6 @@ def test_a_list_and_a_service_mean_the_same_kind(name: str) -> None:
 def test_how_a_paper_was_shown_is_no_part_of_the_venue(shown: str, note: str) -> None:
     """Neither where lists say it nor where services do."""
     badge, appearance = read_badge(f"ICLR 2023 {shown}"), read_appearance(f"ICLR 2023 {shown}")
-    assert badge is not None
     assert appearance is not None
     assert (badge.venue, badge.note) == ("ICLR", note)
     assert appearance.venue == "International Conference on Learning Representations (ICLR)"

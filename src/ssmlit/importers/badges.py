@@ -7,15 +7,17 @@ more. Does not depend on where in a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.dates import date
+from ssmlit.importers.marks import EDGES
+from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
-from ssmlit.venues import PROCEEDINGS, find_venue, is_abbreviation, kind_of, kind_said
+from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
 from ssmlit.venues.kinds import ACADEMY
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.presentations import PRESENTATION
@@ -25,7 +27,6 @@ _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
-_EDGES = " .,:;*_-–—()[]"
 _NAMED = 10  # words of a venue's name
 
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
@@ -67,19 +68,6 @@ _UNKNOWN = regex(
 _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
 
-@dataclass(frozen=True, slots=True)
-class VenueDate:
-    """Venue and date as a badge, a cell or a citation's tail states them."""
-
-    venue: str = ""  # the canonical short name without the year ("NeurIPS", "ICML Workshop"), or ""
-    type: str = "misc"  # "inproceedings", "article", or "misc"
-    year: int = 0  # the venue's year, or a bare year; 0 unknown
-    date: str = ""  # `YYYY-MM-DD` or `YYYY-MM`, or ""
-    # how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024")
-    note: str = ""
-    preprint: bool = False  # it says that this is a preprint
-
-
 def _is_ordinary(name: str) -> bool:
     """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
     name = venue_names.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
@@ -89,8 +77,8 @@ def _is_ordinary(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
-    """Return what a text says about place and time, or None when it says nothing.
+def read_badge(text: str, *, whole: bool = True) -> VenueDate:
+    """Return what a text says about place and time; `NOTHING` when it says nothing.
 
     Args:
         text: the inside of a bracket, a table cell, or, with `whole=False`, running text in
@@ -98,7 +86,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
         whole: the text is nothing but such a statement; unknown names with a year count too.
     """
     if len(text) > 400:
-        return None
+        return NOTHING
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
@@ -112,7 +100,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
-        return None  # a title with a date in it
+        return NOTHING  # a title with a date in it
     dated = _in_month(text[:start], iso, text[end:]) if iso else rest
     if whole and not preprint and (named := _unknown(dated)):
         return replace(named, date=iso)
@@ -120,18 +108,18 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
         return VenueDate(
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
         )
-    return None
+    return NOTHING
 
 
-def _abbreviated(text: str) -> VenueDate | None:
+def _abbreviated(text: str) -> VenueDate:
     """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
     if "." not in text:
-        return None
+        return NOTHING
     iso, (start, end) = date(text)
     text = re.sub(r"^[Ii]n:?\s", "", f"{text[:start]} {text[end:]}".strip())
     name = venue_names.abbreviated(text)
-    if not name or _YEAR.sub("", text[len(name) :]).strip(_EDGES):
-        return None
+    if not name or _YEAR.sub("", text[len(name) :]).strip(EDGES):
+        return NOTHING
     year = _YEAR.search(text, len(name))
     name = venue_names.with_stop(name)
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
@@ -177,7 +165,7 @@ def _shown(text: str) -> str:
 
 def _in_month(name: str, iso: str, behind: str) -> str:
     """Return a name of several words and the year of the month behind it, or ""."""
-    is_dated = iso.count("-") == 1 and name.rstrip().endswith(",") and not behind.strip(_EDGES)
+    is_dated = iso.count("-") == 1 and name.rstrip().endswith(",") and not behind.strip(EDGES)
     return f"{name.rstrip()} {iso[:4]}" if is_dated and " " in name.strip() else ""
 
 
@@ -186,20 +174,20 @@ def _title(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _unknown(text: str) -> VenueDate | None:
+def _unknown(text: str) -> VenueDate:
     plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", PRESENTATION.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
-        return None
+        return NOTHING
     words = found["name"].split()
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
     if is_sentence or _INITIALED.fullmatch(found["name"]):
-        return None  # "Slow Shells. 2021", "A. Carver 2021"
+        return NOTHING  # "Slow Shells. 2021", "A. Carver 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
-        return None  # "Built on the sea 2020", "APL since 1978"
+        return NOTHING  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
         found["name"].strip(" ,"),
         # "Oakland'16"
@@ -209,30 +197,30 @@ def _unknown(text: str) -> VenueDate | None:
     )
 
 
-def meeting(text: str) -> VenueDate | None:
-    """Return the conference that a title of proceedings names before time and place, or None.
+def meeting(text: str) -> VenueDate:
+    """Return the conference that a title of proceedings names before time and place, if any.
 
     "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
     """
     said = _SMALL.sub("", text).split()
     title = PROCEEDINGS.search(text)
     if not title or any(word.isalpha() and word.islower() for word in said):
-        return None
+        return NOTHING
     found = _YEAR.search(text)
     year = int(found[1]) if found else 0
     full, *short = _MEETS.split(text, maxsplit=2)
     # "Machine Learning, Proceedings of …": no journal
     for part in (full, full[title.start() :], *short[:1]):
         known = read_badge(part, whole=False)
-        if known and known.type == "inproceedings":
+        if known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")
     name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split())
     is_name = short and PROCEEDINGS.search(name) and "," not in name
-    return VenueDate(name, "inproceedings", year) if is_name else None
+    return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
 
-def named(text: str, *, sure: bool = False) -> VenueDate | None:
-    """Return the venue that words name where one is expected, None if too many or no name.
+def named(text: str, *, sure: bool = False) -> VenueDate:
+    """Return the venue that words name where one is expected, if they are a name and not too many.
 
     Args:
         text: the words.
@@ -242,39 +230,22 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
         return stated
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
-    short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(_EDGES))
+    short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
     plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
-    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(_EDGES)))
+    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES)))
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
         or re.search(r"://|\.pdf$|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
     ):
-        return None
+        return NOTHING
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
-        return None  # "Long PDF"
+        return NOTHING  # "Long PDF"
     is_sentence = sum(word.islower() for word in words) > len(words) // 2
     if len(plain) < 2 or (is_sentence and not sure):
-        return None
+        return NOTHING
     year = full_year(years[0]) if years else int(iso[:4] or 0)
     return VenueDate(plain, kind_of(plain), year, iso, _shown(rest))
-
-
-def united(old: VenueDate, new: VenueDate) -> VenueDate:
-    """Combine two badges of one row; the first venue and its year count.
-
-    A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
-    """
-    is_wordy = re.search(r"Conf\b|Conference|Proceedings", old.venue) and not find_venue(old.venue)
-    main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
-    return VenueDate(
-        main.venue,
-        main.type,
-        main.year or old.year or new.year,
-        old.date or new.date,
-        "; ".join(filter(None, dict.fromkeys((old.note, new.note)))),
-        old.preprint or new.preprint,
-    )

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
@@ -28,6 +27,7 @@ from ssmlit.importers.markdown.segments import (
     is_no_label,
 )
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
+from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.venues import PROCEEDINGS, kind_said
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class MetadataReader(PlaceReader):
             return False
         self.authors, self.others = led.people, led.others
         if stated:  # the year of the paper, not the day it was read
-            self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
+            self.stated = united(replace(self.stated, year=0, date=""), stated)
         return True
 
     def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
@@ -233,8 +233,8 @@ class MetadataReader(PlaceReader):
         expected = self._shape.role(segment.place)
         self.asides += [one[0].strip(" ,:") for one in EDITED.finditer(text)]
         year, text = clauses.year_before(EDITED.sub("", text), segment.side)
-        self._state(VenueDate(year=year) if year else None)
-        first, before = (None, text) if self.authors else clauses.place_first(text)
+        self._state(VenueDate(year=year))
+        first, before = (VenueDate(), text) if self.authors else clauses.place_first(text)
         self._state(first)
         text = self._volume(before, expected)
         if before and not text:
