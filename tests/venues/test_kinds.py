@@ -30,13 +30,13 @@ JOURNALS = [
 
 
 @pytest.mark.parametrize("name", MEETINGS)
-def test_a_meeting_is_told_by_its_words(name: str) -> None:
+def test_words_of_a_name_make_it_a_meeting(name: str) -> None:
     """The first word that tells counts, then whether it is an acronym."""
     assert kind_of(name) == "inproceedings"
 
 
 @pytest.mark.parametrize("name", JOURNALS)
-def test_a_journal_is_told_by_its_words(name: str) -> None:
+def test_words_of_a_name_make_it_a_journal(name: str) -> None:
     """Words that only begin like those of meetings tell nothing."""
     assert kind_of(name) == "article"
 
