@@ -61,7 +61,7 @@ def changed(value: object, path: tuple[object, ...], odd: object) -> object:
         return odd
     copy = value.copy()  # type: ignore[attr-defined]
     copy[path[0]] = changed(copy[path[0]], path[1:], odd)
-    return copy  # type: ignore[no-any-return]
+    return copy
 
 
 @pytest.mark.parametrize("item", [CSL, ZOTERO, OWN], ids=["CSL", "Zotero", "ssmlit"])
@@ -92,7 +92,8 @@ def test_any_value_in_bulk_metadata(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "kept"),
-    [("note", None, ""), ("file", 5, "CSL: file = 5"), ("file", [None, {"a": 1}], "CSL: file.a = 1"),
+    [("note", None, ""), ("file", 5, "CSL: file = 5"),
+     ("file", [None, {"a": 1}], "CSL: file.a = 1"),
      ("issued", {"date-parts": [[None]]}, ""), ("author", "x", "CSL: author = x")],
 )  # fmt: skip
 def test_what_no_field_can_hold_is_noted(name: str, value: object, kept: str) -> None:
