@@ -80,6 +80,12 @@ FILE_START = regex(START.pattern.encode())
 FILE_HEAD = regex(HEAD.pattern.encode())
 """`HEAD` in the bytes of a file."""
 
+BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
+"""A line that begins a block: what shows that a text is BibTeX."""
+
+FILE_BLOCK_LINE = regex(BLOCK_LINE.pattern.encode(), re.MULTILINE)
+"""`BLOCK_LINE` in the bytes of a file."""
+
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.
 

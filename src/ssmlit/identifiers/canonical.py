@@ -90,7 +90,7 @@ def url(identifier: Identifier) -> str:
         return _cvf_url(value)
     from urllib.parse import quote
 
-    return pattern.format(quote(value, safe="/:;()._-")) if identifier.scheme != "url" else value
+    return pattern.format(quote(value, safe="/:;()._-"))
 
 
 def aliases(identifier: Identifier) -> tuple[Identifier, ...]:

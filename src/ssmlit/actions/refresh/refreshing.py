@@ -19,7 +19,6 @@ from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
@@ -172,11 +171,8 @@ def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> P
 
 def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | None:
     """Return the entry as the publication that one record describes, or `None` if it cannot be."""
-    own = replace(preprint, identifiers=tuple(
-        one for one in preprint.identifiers if not one.value.startswith(ARXIV_DOI)
-    ))  # fmt: skip
     theirs = fields.entry_of(
-        replace(with_preprint_facts(published, own), tags=(), links=(), abstract="")
+        replace(with_preprint_facts(published, preprint), tags=(), links=(), abstract="")
     )
     merger = FieldMerger(entry)
     merger.take(theirs, noted=False, answers=False)

@@ -14,7 +14,9 @@ from msgspec import json
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso, parse_date
+from ssmlit.identifiers.doi import ARXIV
 from ssmlit.json_texts import text
+from ssmlit.latex.institutions import GROUP, GROUP_WORDS
 from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.bulk import BulkRecord
 
@@ -23,8 +25,6 @@ PUBLISHED = ("volume", "number", "pages", "publisher")  # fields that describe a
 _CLEAN_DOI = regex(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = regex(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
 _BRACES = {ord("{"): None, ord("}"): None}
-_GROUPS = ("collaboration", "consortium", "team", "group", "project")
-_GROUP = regex(rf"\b({'|'.join(_GROUPS)})\b", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
 
 
@@ -51,8 +51,8 @@ def people(names: Iterable[object]) -> str:
     several = (_split_name(one) if isinstance(one, dict) else text(one) for one in names)
     found = [name for one in several if (name := one.replace("\n", " ").strip())]
     together = "\n".join(found).lower()
-    if any(word in together for word in _GROUPS):
-        found = [f"{{{it}}}" if "," not in it and _GROUP.search(it) else it for it in found]
+    if any(word in together for word in GROUP_WORDS):
+        found = [f"{{{it}}}" if "," not in it and GROUP.search(it) else it for it in found]
     return "\n".join(found)
 
 
@@ -87,7 +87,7 @@ def doi(value: object) -> str:
 def address(text: str) -> str:
     """Return the identifier that an address or a DOI stands for, as text, or ""."""
     plain_doi = text.removeprefix("https://doi.org/").lower()
-    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith("10.48550"):
+    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith(ARXIV):
         return f"doi:{plain_doi}"
     found = identifiers.parse(text)
     return str(found) if found is not None and " " not in str(found) else ""
