@@ -31,6 +31,9 @@ NAME = r"(?![0-9])[^\x00-\x20\x7f\"#%'(),={}@]++"
 BARE = r"[^\x00-\x20\x7f\"#%'(),={}@]++"
 BOM = "\ufeff"
 
+NOT_IN_KEYS = regex(r"[\s,{}()%#\\\"'=~\x00-\x1f\x7f]")
+"""What a citation key cannot hold: BibTeX ends it there, biber fails, or LaTeX cannot cite it."""
+
 _DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `stepwise`
 
 
