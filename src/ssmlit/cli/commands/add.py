@@ -134,9 +134,9 @@ def _read(path: Path) -> list[str]:
 
 def _no_entry(text: str) -> str:
     """Return a text that was given, or raise that it is BibTeX."""
-    from ssmlit.identifiers.pasting import is_bibtex
+    from ssmlit.bibtex.syntax import BLOCK_LINE
 
-    if is_bibtex(text):
+    if BLOCK_LINE.search(text):
         raise UsageError(
             "this is BibTeX; `add` takes ids, links and titles",
             hint="`ssmlit import FILE` adds entries, `ssmlit import -` those from stdin",
