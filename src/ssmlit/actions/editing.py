@@ -111,11 +111,7 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UnresolvedError: the old key is not there.
     """
     entry = select.named_entry(library, old)
-    if not new or any(mark in new for mark in " \t\n,{}()=\"#%'\\~"):
-        raise UsageError(
-            f"`{new}` cannot be a citation key",
-            hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
-        )
+    rekeying.require_key(new)
     _require_free(library, entry, new)
     if entry.key == new:
         return Changed()

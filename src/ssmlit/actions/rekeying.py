@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, latex
+from ssmlit import bibtex, fields, latex
+from ssmlit.errors import UsageError
 from ssmlit.fields import references
 from ssmlit.fields.entries import with_field
 from ssmlit.fields.names import DISTINCT
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({*fields.REFERRING_FIELDS, DISTINCT})
 _FEW = 8  # keys to look for one by one; for more the whole library is read once
+
+
+def require_key(text: str) -> None:
+    """Refuse what cannot be a citation key.
+
+    Raises:
+        UsageError: with the characters that can.
+    """
+    if not bibtex.is_key(text):
+        raise UsageError(
+            f"`{text}` cannot be a citation key",
+            hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
+        )
 
 
 def becoming(library: Library, pairs: Sequence[tuple[Entry, Entry]]) -> tuple[Edit, ...]:

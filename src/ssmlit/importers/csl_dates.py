@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.importers import entries
+from ssmlit.json_texts import text, texts
 
 #: Names of dates → biblatex's fields.
 FIELDS = {
@@ -42,15 +43,15 @@ def date(value: object) -> str:
     if not isinstance(value, dict) or not isinstance(parts, list):
         return iso(*entries.date(_said(value)))
     dates = [known for part in parts if isinstance(part, list) and (known := _iso(part))]
-    season = str(value.get("season") or "")
+    season = text(value.get("season"))
     if season.isdecimal() and len(dates) == 1 and len(dates[0]) == len("2019"):
         dates = [f"{dates[0]}-{_SPRING + int(season)}"]
     return "/".join(f"{one}~" if value.get("circa") else one for one in dates)
 
 
-def is_before_christ(name: str, text: str) -> bool:
+def is_before_christ(name: str, said: str) -> bool:
     """Return whether a value is a year before Christ of one of these dates."""
-    return name.removesuffix(".date-parts") in FIELDS and text[:1] == "-" and text[1:].isdecimal()
+    return name.removesuffix(".date-parts") in FIELDS and said[:1] == "-" and said[1:].isdecimal()
 
 
 def _said(value: object) -> str:
@@ -58,14 +59,13 @@ def _said(value: object) -> str:
         return value if isinstance(value, str) else ""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        return "-".join(str(part) for part in parts[0])
-    texts = (value.get(name) for name in ("raw", "literal", "date-time"))
-    return next((text for text in texts if isinstance(text, str) and text), "")
+        return "-".join(texts(parts[0]))
+    return text(*(value.get(name) for name in ("raw", "literal", "date-time")))
 
 
 def _iso(parts: list[object]) -> str:
     """Return a date of numbers; a year before Christ is one less than CSL's: -1 is 0000."""
-    numbers = [int(it) for part in parts if re.fullmatch(_NUMBER, it := str(part))]
+    numbers = [int(it) for it in texts(parts) if re.fullmatch(_NUMBER, it)]
     if not numbers or numbers[0] >= 0:
         return iso(*numbers[:3]) if numbers else ""
     year = -numbers[0] - 1

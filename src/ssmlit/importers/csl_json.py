@@ -18,6 +18,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.importers import csl_dates, entries, own_json, zotero_json
 from ssmlit.importers.remainder import with_rest
+from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -143,8 +144,9 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for inner in value:
             yield from _leaves(inner, name)
-    elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        lines = str(value).splitlines() if name == "note" else [str(value)]  # which holds ids
+    else:
+        said = texts(value)
+        lines = "\n".join(said).splitlines() if name == "note" else said  # which holds ids
         yield from ((name, line) for line in lines if line.strip())
 
 
@@ -157,14 +159,7 @@ def _surname(particle: str, family: str) -> tuple[str, str]:
 
 def _text(item: _Item, *names: str) -> str:
     """Return the first non-empty field as text; of a list its first element."""
-    for name in names:
-        value = item.get(name)
-        if isinstance(value, list) and value:
-            value = value[0]
-        is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
-        if is_text and (words := " ".join(str(value).split())):
-            return words
-    return ""
+    return " ".join(text(*map(item.get, names)).split())
 
 
 def record(item: _Item) -> Record:
@@ -174,7 +169,7 @@ def record(item: _Item) -> Record:
     archive = _text(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
     pmid = _text(item, "PMID")
-    notes = str(item.get("note", "")).splitlines()
+    notes = "\n".join(texts(item.get("note"))).splitlines()
     keys = [found[1] for line in notes if (found := _KEY.match(line))]
     named = [line for line in notes if identifiers.parse(line) or _KEY.match(line)]
     ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
@@ -224,7 +219,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "address": _text(item, "publisher-place", "publisher-location"),
         "eid": _text(item, "article-number"),
         "eventtitle": event if event != venue else "",
-        "file": entries.files(map(str, cast("list[object]", item.get("file") or ()))),
+        "file": entries.files(texts(item.get("file"))),
         "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),

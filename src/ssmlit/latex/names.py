@@ -18,8 +18,10 @@ from ssmlit._lazy import regex
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
-_AND = regex(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
-_PIECE = regex(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+_BETWEEN = r"(?<!\s)\s++and(?=\s|$)\s*+"
+_LEADING = regex(r"(?:and\s+)+", re.IGNORECASE)
+_AND = regex(rf"{_BETWEEN}|^(?:and\s+)+", re.IGNORECASE)
+_PIECE = regex(rf"[{{}}]|{_BETWEEN}", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
@@ -176,8 +178,11 @@ def name_spans(value: str) -> list[tuple[int, int]]:
 
 def _ands(value: str) -> Iterator[re.Match[str]]:
     """Yield each `and` outside braces."""
-    level = 0
-    for piece in _PIECE.finditer(value):
+    level, start = 0, 0
+    if lead := _LEADING.match(value):
+        yield lead
+        start = lead.end()
+    for piece in _PIECE.finditer(value, start):
         if piece[0] == "{":
             level += 1
         elif piece[0] == "}":

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, citation_keys, fields
+from ssmlit.actions.rekeying import require_key, with_old_key
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import UsageError
@@ -85,9 +86,12 @@ class Batch:
             origin: the file where it has that key.
 
         Raises:
-            UsageError: the key that was asked for is taken.
+            UsageError: the key that was asked for is taken, or cannot be one.
         """
         key = self._key(record, wanted, own_key)
+        is_old = bool(own_key) and not wanted and not bibtex.is_key(own_key)
+        if is_old and set(own_key).isdisjoint("{}\\"):  # papers may cite it
+            entry = with_old_key(replace(entry, key=own_key), replace(entry, key=key))
         self._taken.add(key.lower())
         self._remember(origin, own_key, key)
         self._origins[key] = origin
@@ -177,6 +181,7 @@ class Batch:
 
     def _key(self, record: Record, wanted: str, own_key: str) -> str:
         if wanted:
+            require_key(wanted)
             if wanted.lower() in self._taken:
                 hint = f"`ssmlit show {wanted}` shows which entry has it"
                 raise UsageError(f"the key `{wanted}` is taken", hint=hint)

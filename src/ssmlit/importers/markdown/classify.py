@@ -186,12 +186,8 @@ def _is_venue(title: str) -> bool:
     """Return whether a title is only the name, in full, or the name and year of a venue."""
     if len(title.split()) > _SHORT and find_venue(title):
         return True
-    stated = badges.read_badge(title) if len(title.split()) < 5 else None
-    return (
-        stated is not None
-        and bool(stated.venue or stated.note)
-        and bool(re.search(r"\d{4}", title))
-    )
+    stated = badges.read_badge(title if len(title.split()) < 5 else "")
+    return bool((stated.venue or stated.note) and re.search(r"\d{4}", title))
 
 
 def _venue_or_more(title: str) -> tuple[Kind, str]:

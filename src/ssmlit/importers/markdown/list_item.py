@@ -192,7 +192,7 @@ def _is_behind(flat: Flat, title: Span | None, hyper: Hyperlink) -> bool:
 def _is_place(flat: Flat, hyper: Hyperlink) -> bool:
     """Return whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
     short = len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span)
-    return short or badges.read_badge(hyper.label) is not None
+    return short or bool(badges.read_badge(hyper.label))
 
 
 def _links(hypers: Sequence[Hyperlink], title: Span | None) -> tuple[Link, ...]:

@@ -117,7 +117,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         return title, found
     if dashed := _DASHED.search(title):
         return title[: dashed.start()], [*found, f"{dashed[1]} {dashed[2]}"]
-    if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
+    behind = _BEHIND.search(title)
+    if behind and badges.read_badge(behind[1], whole=False).is_edition:
         return title[: behind.start()], [*found, behind[1]]
     return title, found
 
@@ -129,12 +130,6 @@ def _before_dash(title: str) -> tuple[str, list[str]] | None:
         return title[short.end() :], [f"{short[2]} {year}"]
     called = before_title(title)
     return (title[len(called) :], [called.strip(" -–—")]) if called else None
-
-
-def _is_known_venue(words: str) -> bool:
-    """Return whether words after a title are a conference and its year: "RecSys 2021"."""
-    stated = badges.read_badge(words, whole=False)
-    return stated is not None and bool(stated.venue and stated.year)
 
 
 def word_count(title: str) -> int:
@@ -156,4 +151,4 @@ def can_be_title(words: str, least: int) -> bool:
     if not words or link_roles.label_role(words):
         return False
     stated = badges.read_badge(words.strip("()[] "))
-    return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))
+    return not stated or (count > 3 and not (stated.is_dated or stated.preprint))
