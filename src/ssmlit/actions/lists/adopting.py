@@ -77,6 +77,11 @@ def settings(
     return made | {"heading": _level(papers, text)}
 
 
+def is_html(row: Row) -> bool:
+    """Return whether a row is a paper's in an HTML table or list."""
+    return row.record is not None and row.raw.lower().startswith(("<tr", "<td", "<li"))
+
+
 def _is_as_written(row: Row, view: View) -> bool:
     """Whether a view writes a row's paper as the row does, to the byte but for its number.
 

@@ -134,7 +134,7 @@ class MetadataReader(PlaceReader):
         expected = self._shape.role(segment.place)
         if self._cited(words, expected == "authors"):
             return []
-        words = self._issued(words, "") if segment.kind == "round" else words
+        words = words if segment.kind == "code" else self._issued(words, "")
         is_tag = segment.kind == "code" and words.isalpha() and words.islower()  # "`fpga`"
         if not is_tag and self._badge(words, expected):
             return []

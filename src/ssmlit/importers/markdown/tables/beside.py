@@ -16,6 +16,7 @@ from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
 from ssmlit.model import Link
+from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
@@ -57,7 +58,7 @@ class CellFacts:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._stated = badges.united(self._stated, stated)
-            elif name == "venue" and " " in words:
+            elif name == "venue" and (" " in words or issuer(words)):
                 self._left.append(words)
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
@@ -91,7 +92,9 @@ class CellFacts:
 
 
 def _stated(name: str, words: str) -> badges.VenueDate | None:
-    """Return the place and time of a cell; in a column of venues its words are one."""
+    """Return the place and time of a cell; in a column of venues all but publishers are one."""
+    if issuer(words) == words:
+        return None
     stated = badges.read_badge(words)
     if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
         stated = badges.named(words, sure=words[:1].isupper()) or stated
