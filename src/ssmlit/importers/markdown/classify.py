@@ -48,6 +48,8 @@ REPOSITORY = "a repository"
 CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
 _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
+# Of documentation: docs.slow.example, slow.readthedocs.io, slow.example/docs/.
+_MANUAL = regex(r"https?://(?:docs?\.|[\w-]+\.readthedocs\.)|/(?:docs?|documentation)(?:/|$)")
 _ADVICE = "contribution advice or prose about the list"
 
 
@@ -225,6 +227,8 @@ def _other(
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
+        return "tool", "documentation"
     signed = bool(reading.authors and (stated.year or stated.date))
     least = 2 if signed else 3 if len(reading.authors) > 1 else 4
     said = described and len(reading.title.split()) >= least
