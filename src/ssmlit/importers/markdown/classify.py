@@ -69,7 +69,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
-    purposes = sections.purposes(section) - ({"contents"} if own != "contents" else set())
+    purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
         firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
         purposes = frozenset({own} & firm)  # what a row says goes before a heading
@@ -248,7 +248,10 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
     whole = signed and reading.stated.venue
-    least = 1 if whole or reading.title_mark in {"bold", "cell"} else least
+    set_off = reading.title_mark in {"bold", "cell"} or (
+        reading.title_mark == "link" and reading.has_file
+    )
+    least = 1 if whole or set_off else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)
