@@ -34,7 +34,7 @@ _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under
 _EXTRA = regex(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"
-    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?"
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)*"
     r"|award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
     re.IGNORECASE,
 )

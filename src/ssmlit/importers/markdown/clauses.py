@@ -115,8 +115,11 @@ def names_place(clause: str) -> bool:
 
 
 def place_first(text: str) -> tuple[VenueDate | None, str]:
-    """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
+    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
+    _, (begin, end) = date(rest)
+    if end and not begin and rest.startswith(", ", end):
+        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
     stated = badges.read_badge(head) if is_one else None
     if stated is None or not (stated.venue or stated.preprint):
