@@ -169,7 +169,6 @@ def test_other_pages_of_a_host_lead_to_no_paper(host: str) -> None:
         ("neurips:2021/ab", "https://proceedings.neurips.cc/paper_files/paper/2021/hash/ab-Abstract.html"),
         ("neurips:2022/ab", "https://proceedings.neurips.cc/paper_files/paper/2022/hash/ab-Abstract-Conference.html"),
         ("neurips:2022/ab/Track", "https://proceedings.neurips.cc/paper_files/paper/2022/hash/ab-Abstract-Track.html"),
-        ("url:https://example.org/a b", "https://example.org/a b"),
         ("other:x", ""),
     ],
 )  # fmt: skip

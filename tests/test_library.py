@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
-from ssmlit.library.library import Library, _words
+from ssmlit.library.library import Library
 from ssmlit.library.likely_entries import _CROWD, candidates_for
 from ssmlit.model import Identifier, Person, Record
 from tests.index.conftest import indexed
@@ -184,21 +184,6 @@ def test_keys_are_all_that_are_taken(library: Library) -> None:
     assert {"gu2023mamba", "dao2024", "broken", "gu2023", "mamba23"} <= library.keys
 
 
-@pytest.mark.parametrize(
-    ("identifier", "words"),
-    [
-        pytest.param(Identifier("arxiv", "2312.00752"), ["2312", "00752"], id="arxiv"),
-        pytest.param(Identifier("arxiv", "math/0309136"), ["math", "0309136"], id="old arxiv"),
-        pytest.param(Identifier("doi", "10.1/a_b"), ["10", "1", "a", "b"], id="doi"),
-        pytest.param(Identifier("isbn", "9780262035613"), ["026203561"], id="isbn"),
-        pytest.param(Identifier("url", "http://a.org/some/pages"), ["pages"], id="url"),
-    ],
-)
-def test_words_of_identifiers(identifier: Identifier, words: list[str]) -> None:
-    """An entry with an identifier holds these words, however it writes it."""
-    assert _words(identifier) == words
-
-
 def test_identifiers_tags_and_records(library: Library) -> None:
     """Identifiers find their entries, one by one and many at once; tags are counted."""
     pytest.importorskip("ssmlit.fields", exc_type=ImportError)
@@ -240,3 +225,9 @@ def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
     assert library.keys == {"new", "old", "older"}
     assert library.find("") is None
     assert [library.find("OLDER"), library.find("New")] == [*library.entries] * 2
+
+
+def test_a_misspelt_former_key_names_the_key_of_today() -> None:
+    """A paper that cites the key from before a renaming gets the same suggestion."""
+    text = "@misc{zhu2024vim, title={V}, ids={zhu_vision_2024}}\n@misc{roe2020, title={R}}\n"
+    assert Library.from_text(text).nearest("zhu_vison_2024") == ("zhu2024vim",)

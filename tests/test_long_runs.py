@@ -12,10 +12,10 @@ import pytest
 
 from ssmlit import identifiers
 from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.config.values import parse_config
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.identity import address, links
-from ssmlit.identifiers.pasting import is_bibtex
 from ssmlit.importers import markdown
 from ssmlit.latex import escape, from_markup, parse_names, protect, to_unicode
 from ssmlit.model import Entry, Field, Record
@@ -53,7 +53,7 @@ def listed(text: str) -> object:
         pytest.param(address, "\\" * MANY, id="backslashes in an address"),
         pytest.param(lambda text: links({"links": text}, "misc"), "a" * MANY, id="a link's role"),
         pytest.param(lambda text: iso_date("2020", "may", text), f"1{' ' * MANY}2", id="days"),
-        pytest.param(is_bibtex, "\n" * MANY, id="blank lines"),
+        pytest.param(BLOCK_LINE.search, "\n" * MANY, id="blank lines"),
         pytest.param(find_venue, "A-" * MANY, id="hyphens in a venue"),
         pytest.param(short_venue, "(" + "A" * MANY, id="an unclosed abbreviation"),
         pytest.param(

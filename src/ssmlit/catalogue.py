@@ -1,15 +1,13 @@
 """The catalogue: what the package knows about this literature without a network.
 
 One file of package data, a work a line, sorted by arXiv id; a first line says of what day the
-facts are. A single work is found by looking for its identifier's bytes in the mapped file, so
-opening costs nothing and 2,000 works are never read for one. `scripts/build_catalogue.py` writes
-the file. Does not depend on a library or a network.
+facts are. The file is read at the first question. `scripts/build_catalogue.py` writes it. Does not
+depend on a library or a network.
 """
 
 from __future__ import annotations
 
 import json
-import mmap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +18,6 @@ from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
 
 SOURCE = "catalogue"
-_FEW = 8  # identifiers that are looked up one by one
 _SHORT = 3  # words of a title that may all be misspelt
 _RARE = 100  # titles with a word, from which it tells little
 _FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
@@ -61,46 +58,30 @@ class Catalogue:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or _FILE
-        self._asked = 0  # how many identifiers were looked up
         self._known: dict[int, Record] = {}  # records that were made, by place
 
     @cached_property
-    def _data(self) -> bytes | mmap.mmap:
+    def _lines(self) -> tuple[bytes, Sequence[bytes]]:
+        """The header, and the works."""
         try:
-            with self._path.open("rb") as file:
-                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            header, *works = self._path.read_bytes().splitlines()
         except (OSError, ValueError) as error:
             raise LibraryError(
                 f"the catalogue cannot be read: {error}",
                 hint="install ssmlit again",
                 path=str(self._path),
             ) from error
+        return header, works
 
     @cached_property
     def date(self) -> str:
         """The day the facts are of, `YYYY-MM-DD`."""
-        header = json.loads(self._line(0))
-        return str(header["date"])
+        return str(json.loads(self._lines[0])["date"])
 
     def get(self, identifier: Identifier) -> Record | None:
-        """Return what is known about the work an identifier names (arXiv, DOI or OpenReview).
-
-        For one the file is searched; from a few on an index pays.
-        """
-        self._asked += 1
-        if self._asked > _FEW:
-            place = self._by_identifier.get((identifier.scheme, identifier.value))
-            return None if place is None else self.whole(place)
-        needle = json.dumps(identifier.value, ensure_ascii=False)[1:-1].encode()
-        at = self._data.find(needle) if needle else -1
-        while at >= 0:
-            start = self._data.rfind(b"\n", 0, at) + 1
-            if start:  # the header has no work
-                row = CatalogueRow(*json.loads(self._line(start)))
-                if identifier in row.identifiers:
-                    return self._record(row)
-            at = self._data.find(needle, at + 1)
-        return None
+        """Return what is known about the work an identifier names (arXiv, DOI or OpenReview)."""
+        place = self._by_identifier.get((identifier.scheme, identifier.value))
+        return None if place is None else self.whole(place)
 
     @property
     def name(self) -> str:
@@ -189,8 +170,8 @@ class Catalogue:
 
     @cached_property
     def _rows(self) -> list[CatalogueRow]:
-        lines = self._data[:].splitlines()[1:]
-        return [CatalogueRow(*row) for row in json.loads(b"[%b]" % b",".join(lines))]
+        works = b",".join(self._lines[1])
+        return [CatalogueRow(*row) for row in json.loads(b"[%b]" % works)]
 
     @cached_property
     def _by_identifier(self) -> dict[tuple[str, str], int]:
@@ -213,10 +194,6 @@ class Catalogue:
             if title:
                 found.setdefault(title.replace(" ", ""), []).append(place)
         return found
-
-    def _line(self, start: int) -> bytes:
-        end = self._data.find(b"\n", start)
-        return self._data[start : end if end >= 0 else None]
 
     def _record(self, row: CatalogueRow) -> Record:
         from ssmlit.latex import parse_spoken

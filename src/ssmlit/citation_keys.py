@@ -70,7 +70,7 @@ class CitationKeys:
         return next(key for key in untried if key.lower() not in self._taken)
 
 
-def telling_words(title: str, most: int) -> list[str]:
+def _telling_words(title: str, most: int) -> list[str]:
     """Return the first words of a title that say what it is about, each squashed to ASCII.
 
     Words joined by a hyphen are one: `Mamba-UNet: …` gives `mambaunet` first. A title of nothing
@@ -104,7 +104,7 @@ def _pieces(record: Record, pattern: str) -> Iterator[str]:
 def _value(record: Record, name: str, pattern: str) -> str:
     lower = name.lower()
     if match := re.fullmatch(r"words([1-9])", lower):
-        words = telling_words(record.title, int(match[1]))
+        words = _telling_words(record.title, int(match[1]))
         return "".join(w.capitalize() for w in words) if name[0] == "W" else "".join(words)
     if lower not in FIELDS:
         raise UsageError(f"key pattern {pattern!r} names an unknown field {name!r}", hint=_hint())
@@ -137,7 +137,7 @@ def _year(record: Record) -> str:
 
 
 def _word(record: Record) -> str:
-    return "".join(telling_words(record.title, 1))
+    return "".join(_telling_words(record.title, 1))
 
 
 def _venue(record: Record) -> str:

@@ -171,6 +171,31 @@ def test_rows_come_back_as_they_were(row: Callable[[Work], str]) -> None:
     assert again(text).strip() == text.removeprefix("# Snails\n\n").strip()
 
 
+@pytest.mark.parametrize(
+    "names", ["*{}* et al.", "_{}_ and others", "{} *et al.*", "<i>{}</i> et al", "**{}**, et al."]
+)
+def test_et_al_stays_outside_the_names_where_the_list_has_it(names: str) -> None:
+    """In italics of its own or in none, in the list's words, and not behind whole lists."""
+    rows = [
+        f"* **{work.title}** | [[paper]]({work.paper}) – {names.format(work.authors[0])}"
+        for work in WORKS[:5]
+    ]
+    whole, _, _ = rows[4].partition("et al" if "et al" in names else "and others")
+    rows[4] = whole.rstrip(" ,*") + ("*" * names.startswith("*{}*") or "**" * ("**{" in names))
+    text = "# Snails\n\n## Slow\n\n" + "\n".join(rows) + "\n"
+
+    assert again(text).strip() == text.removeprefix("# Snails\n\n").strip()
+
+
+def test_a_remark_keeps_the_sign_in_front_of_it() -> None:
+    """ "⭐ must read" is one remark: the star is not that of rows without one."""
+    rows = [f"- [{work.title}]({work.paper}), *{work.authors[0]}* et al." for work in WORKS]
+    rows[2] += " ⭐ must read"
+    text = "## Slow\n\n" + "\n".join(rows) + "\n"
+
+    assert again(f"# Snails\n\n{text}") == text
+
+
 def test_a_word_before_names_belongs_to_rows_however_they_are_joined() -> None:
     text = "# Snails\n\n## Slow\n\n" + "\n".join(map(by_people, WORKS)) + "\n"
 

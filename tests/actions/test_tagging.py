@@ -6,9 +6,11 @@ import pytest
 
 from ssmlit.actions.lists import comparing
 from ssmlit.actions.lists.row_changes import RowChange
-from ssmlit.actions.tagging import check_tag, count_tags, similar_tags
+from ssmlit.actions.tagging import count_tags, similar_tags
 from ssmlit.bibtex import parse_document
+from ssmlit.checks import find_rule, run
 from ssmlit.errors import UsageError
+from ssmlit.fields import check_tag
 from ssmlit.library import Library
 from ssmlit.model import DropField
 
@@ -33,15 +35,34 @@ def test_the_rarer_of_two_spellings_comes_first() -> None:
     assert similar_tags(count_tags(ENTRIES)) == (("visions", "vision"),)
 
 
-def test_each_pair_of_spellings_is_named_once() -> None:
-    """Pairs are in the order of their first tags; of two as frequent the earlier is first."""
+def test_each_spelling_is_named_with_the_usual_one() -> None:
+    """A number makes another tag (2D and 3D), as a level does; of two as frequent one is taken."""
     counts = {"Mamba": 2, "time-series": 1, "vision": 1, "mamba": 3, "timeseries": 1, "Mambas": 9}
-    assert similar_tags(counts) == (
-        ("Mamba", "Mambas"),
-        ("Mamba", "mamba"),
-        ("mamba", "Mambas"),
-        ("time-series", "timeseries"),
+    counts |= {
+        "segmentation 2D": 4,
+        "segmentation 3D": 1,
+        "medical/imaging": 1,
+        "imaging": 3,
+    }
+    counts |= {"reconstruction": 5, "reconstuction": 1}
+    assert dict(similar_tags(counts)) == {
+        "Mamba": "Mambas",
+        "mamba": "Mambas",
+        "timeseries": "time-series",
+        "reconstuction": "reconstruction",
+    }
+
+
+def test_tag_check_and_the_rule_say_the_same() -> None:
+    """`ssmlit tag check` lists what N805 finds."""
+    library = Library.from_text(
+        "@misc{a, keywords={time-series, mamba}}\n@misc{b, keywords={time-series}}\n"
+        "@misc{c, keywords={Time Series, 2d, 3d}}\n@misc{d, keywords={mambas}}\n"
     )
+    said = [problem.message for problem in run(library, [find_rule("N805")]).problems]
+    pairs = similar_tags(count_tags(library.entries))
+    assert pairs != ()
+    assert said == [f"the tag {one} is spelled elsewhere as {other}" for one, other in pairs]
 
 
 @pytest.mark.parametrize("tag", ["", " ", "a,b", "a{b", "50%", "a/", "/a", "a//b", "a/ /b", "/"])

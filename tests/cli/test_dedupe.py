@@ -146,6 +146,7 @@ def test_apply_same_loses_nothing(cli: Cli, twice: Path) -> None:
     assert cli("show", "gu2023mamba").out.startswith("Mamba: Linear-time")
 
 
+FORMER = "papers cite the old key until `ssmlit rewrite FILE` updates them\n"
 BOOKS = """\
 @book{b1, title={Writing about Snails}, author={Roe, Anna}, publisher={Macmillan}, year={2001},
   isbn={978-0-205-30902-3}, doi={10.1000/snails}}
@@ -163,6 +164,7 @@ def test_a_merge_says_what_it_chose(cli: Cli, twice: Path) -> None:
     assert told.err == (
         "merged 1 entry into b1\n"
         "  b1: publisher = Macmillan; b2 has publisher = Allyn and Bacon (in annote)\n"
+        f"{FORMER}"
     )
     assert "annote={Merged from b2: publisher = Allyn and Bacon}" in twice.read_text()
     assert "edition={4}" in twice.read_text()
@@ -180,7 +182,35 @@ def test_verbose_lists_dropped_values_with_reasons(cli: Cli, twice: Path) -> Non
         "  b1: title = Writing about Snails; b2 has title = Writing about snails"
         " (dropped: differs only in capitals, accents, braces, dashes or quotes)\n"
         "  b2 has url = https://doi.org/10.1000/snails (dropped: doi:10.1000/snails has it)\n"
+        f"{FORMER}"
     )
+
+
+def test_two_entries_that_the_user_names_are_merged(cli: Cli, twice: Path) -> None:
+    """Whatever they say: `--same` is the decision, in scripts too."""
+    twice.write_text(CONFLICT)
+    told = cli("dedupe", "--same", "c1", "c2")
+
+    assert (told.code, told.err.splitlines()[0]) == (0, "merged 1 entry into c1")
+    assert "ids={c2}" in twice.read_text()
+    assert cli("show", "c2", "--format", "bibtex").out.startswith("@article{c1")
+
+
+def test_entries_kept_apart_and_mismatches_are_not_merged(cli: Cli, twice: Path) -> None:
+    """Nor are the titles of two works with one identifier, which is wrong in one of them."""
+    before = CONFLICT.replace("Reading about {S}lugs", "On Shells").replace(
+        "Ann}, journal={Nature}, year={2003}", "Ida}, year={1931}"
+    )
+    twice.write_text(before)
+    told = cli("dedupe", "--same", "c1", "c2")
+    assert (told.code, twice.read_text()) == (4, before)
+    assert "one identifier and the titles of two works" in told.err
+
+    twice.write_text(CONFLICT)
+    cli("dedupe", "--different", "c1", "c2")
+    told = cli("dedupe", "--same", "c1", "c2")
+    assert told.code == 4
+    assert "c1 and c2 are different, says the field `distinct` of " in told.err
 
 
 CONFLICT = """\
@@ -201,6 +231,7 @@ def test_contradictions_are_left_to_the_user(cli: Cli, twice: Path) -> None:
     assert told.err == (
         "merged 1 entry into b1\n"
         "  b1: publisher = Macmillan; b2 has publisher = Allyn and Bacon (in annote)\n"
+        f"{FORMER}"
         "left as they are: c1, c2\n"
         "  year: 2001 / 2003\n"
         "`ssmlit dedupe --merge` asks which is right\n"

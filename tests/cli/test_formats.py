@@ -63,6 +63,27 @@ def test_columns_for_which_there_is_room(
     assert max(map(len, lines)) <= width
 
 
+def test_a_title_without_room_beside_a_long_key_is_below_it(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 40 columns a title of eight could not be read; what `--fields` names stays a table."""
+    monkeypatch.setenv("COLUMNS", "40")
+    (folder / "library.bib").write_text(
+        "@misc{carver_slow_shells_of_2024, title={Slow Shells of the Deep Sea in Winter},"
+        " author={Carver, Anna}, year={2024}}\n@misc{holm, title={Snails}}\n"
+    )
+
+    assert cli("list", "--format", "table").out.splitlines() == [
+        "carver_slow_shells_of_2024  2024",
+        "    Slow Shells of the Deep Sea in".ljust(40),
+        "    Winter".ljust(40),
+        "holm",
+        "    Snails".ljust(40),
+    ]
+    named = cli("list", "--format", "table", "--fields", "key,year,title").out
+    assert named.startswith("key ")
+
+
 def test_columns_asked_for_are_shown_at_any_width(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 NEW = "@misc{new2025,\n  title = {New},\n  year = {2025},\n}\n"
 SCANS = "@article{a, title={Long Scans of Deep Data Tables}, author={Roy, A.}, year=2020}\n"
+MISMATCHED = (
+    "@article{a, title={Long Scans of Deep Tables}, author={Roy, A.}, year=2020, doi={10.1000/x}}\n"
+    "@article{b, title={Snails}, author={Poe, Ida}, year=1999, doi={10.1000/x}}\n"
+)
 TWIN = "@misc{twin,\n  title = {T},\n  eprint = {2312.00752},\n  archiveprefix = {arXiv},\n}\n"
 
 
@@ -89,9 +93,10 @@ CASES = {
     "{} is the library of this folder already; `ssmlit list` shows it": Case(
         ["init"], then=["list"]
     ),
-    "`ssmlit dedupe --apply same` merges those that are certainly the same": Case(
+    "`ssmlit dedupe` lists them; --same KEY KEY merges two, --different KEY KEY keeps them apart, "
+    "--apply same merges all that are certainly the same": Case(
         ["dedupe", "--merge"],
-        [["dedupe", "--apply", "same"]],
+        [["dedupe"], ["dedupe", "--same", "a", "b"]],
         files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
     ),
     "{}`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
@@ -118,14 +123,6 @@ CASES = {
         files={
             "library.bib": NEW.replace("title", "ids = {old},\n  title", 1),
             "paper.tex": "\\cite{old}\n",
-        },
-    ),
-    "`ssmlit rewrite FILE` updates it": Case(
-        ["dedupe", "--apply", "same", "--tex", "paper.tex"],
-        [["rewrite", "paper.tex", "--yes"]],
-        files={
-            "library.bib": SCANS.replace("{a,", "{new2025,") + SCANS.replace("{a,", "{other2025,"),
-            "paper.tex": "\\cite{new2025} \\cite{other2025}\n",
         },
     ),
     "`ssmlit search QUERY --format keys` prints what it finds": Case(
@@ -319,11 +316,24 @@ CASES = {
         before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         altered="LIST.md",
     ),
-    "a library is a .bib file: `ssmlit init refs.bib` makes one": Case(
-        ["tag", "x", "+y", "-l", "LIST.md"],
-        [["init", "refs.bib"]],
-        ["list", "-l", "refs.bib"],
-        files={"LIST.md": NEW_LIST},
+    "a library is a .bib file: `ssmlit init && ssmlit import {}` makes one with the papers of this "
+    "file": Case(
+        ["init", "LIST.md"],
+        [["init"], ["import", "LIST.md", "--offline"]],
+        ["list"],
+        files={"library.bib": "", "LIST.md": NEW_LIST},
+    ),
+    "take it out there first: `ssmlit edit {}`": Case(
+        ["dedupe", "--same", "a", "b"],
+        [["edit", "b", "distinct="]],
+        files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
+        before=["dedupe", "--different", "a", "b"],
+        altered="library.bib",
+    ),
+    "correct one of them first: `ssmlit dedupe --explain {} {}` shows both": Case(
+        ["dedupe", "--same", "a", "b"],
+        [["dedupe", "--explain", "a", "b"], ["edit", "b", "doi="]],
+        files={"library.bib": MISMATCHED},
     ),
 }  # fmt: skip
 ELSEWHERE = {

@@ -98,6 +98,30 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
     assert cli("search", "mamba", "NOT xyz").code == 0
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["list", "-n", "3"], "did you mean --limit? "),  # as of `head` and `git log`
+        (["search", "mamba", "-s", "year"], "did you mean --sort? "),
+        (["list", "-x", "3"], "--help lists all options; "),
+    ],
+)
+def test_a_letter_offers_the_option_that_begins_with_it(
+    cli: Cli, arguments: list[str], hint: str
+) -> None:
+    assert f"hint: {hint}`NOT " in cli(*arguments).err
+
+
+@pytest.mark.usefixtures("library")
+def test_a_format_is_asked_for_alike_everywhere(cli: Cli, folder: Path) -> None:
+    """`--format` and `-f` work where `--to` and `--as` are the usual words."""
+    assert cli("export", "-f", "ris").out == cli("export", "--to", "ris").out != ""
+    assert cli("cite", "gu2023mamba", "-f", "typst").out == "@gu2023mamba\n"
+    (folder / "more").write_text("@misc{a, title={Slow Shells of Tides}}")
+    assert cli("import", "more", "-f", "bibtex", "--offline", "--dry-run").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from werkzeug import Request, Response
 
+from ssmlit.cli.shared.failures import by_reason
 from ssmlit.http import SERVICES
 from tests.cli.conftest import LIBRARY
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
@@ -457,3 +458,41 @@ def test_connections_that_break(
     assert outcome.code == 5
     assert message in outcome.err
     assert library.read_text() == LIBRARY
+
+
+def test_services_that_fail_for_one_reason_share_a_sentence() -> None:
+    """Without a network all of them do, and only their hosts differ."""
+    host = "{} could not be asked: the host {} cannot be found"
+    failures = [
+        f"{host.format('arXiv', 'a.org')}; DBLP could not be asked: no answer within 5 s",
+        f"{host.format('arXiv', 'a.org')}; {host.format('Crossref', 'c.org')}",
+        host.format("OpenAlex", "o.org"),
+        "OpenReview was not asked: offline",
+    ]
+    assert by_reason(failures) == [
+        "arXiv, Crossref and OpenAlex could not be asked: the hosts cannot be found",
+        "DBLP could not be asked: no answer within 5 s",
+        "OpenReview was not asked: offline",
+    ]
+    assert by_reason(failures[2:3]) == failures[2:3]
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('offline = "no"', "offline must be true or false"),
+        ('timeout = "soon"', "timeout must be a number"),
+        ("arxiv = 3", "arxiv must be a text"),
+        ("arxiv-gap = true", "arxiv-gap must be a number"),
+    ],
+)
+def test_a_wrong_setting_of_the_network_is_named_with_its_line(
+    cli: Cli, library: Path, line: str, wrong: str
+) -> None:
+    library.with_name("ssmlit.toml").write_text(f"[network]\n\n{line}\n")
+
+    done = cli("add", "2405.21060")
+
+    assert done.code == 2
+    assert f"ssmlit.toml:3: setting network.{wrong}" in done.err
+    assert "there is no setting" not in done.err

@@ -44,6 +44,23 @@ def test_build_list_remove(cli: Cli, records: Path) -> None:
     assert cli("snapshot", "list").err.startswith("there is no snapshot; ")
 
 
+def test_a_record_that_a_later_one_replaces_is_counted(cli: Cli, folder: Path) -> None:
+    """What comes out and what is left out are together what went in."""
+    (folder / "a.bib").write_text(
+        "@misc{a, title={Slow Shells}, eprint={2401.00001}, archiveprefix={arXiv}}\n"
+        "@misc{b, title={Slow Shells of Tides}, eprint={2401.00001}, archiveprefix={arXiv}}\n"
+        "@misc{c, note={no title}}\n@misc{d, title={Undated}}\n"
+    )
+    built = cli("snapshot", "build", "a.bib")
+
+    first, *others = built.err.splitlines()
+    assert first.startswith("built a: 2 records without dates, ")
+    assert others == [
+        "left out 1: no title (first: a.bib:3)",
+        "left out 1: a later record has the same identifier",
+    ]
+
+
 def test_json(cli: Cli, records: Path, tmp_path: Path) -> None:
     """The same as data; a category leaves out the others, which is not a damage."""
     built = cli("snapshot", "build", str(records), "--name", "ml", "--category", "cs.*", "--json")

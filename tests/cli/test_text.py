@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from ssmlit.cli.check.text import findings
+from ssmlit.checks.engine import CheckReport
+from ssmlit.cli.check.text import findings, summary
 from ssmlit.cli.shared.terminal_text import folded
-from ssmlit.model import Problem
+from ssmlit.model import Problem, SetField
+from tests.cli.test_colour import ESCAPE, on_terminal
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
 
 
 @pytest.mark.parametrize(
@@ -47,6 +54,13 @@ def test_folded_lines_are_indented_within_the_width() -> None:
     assert folded(text, 25, 4) == ["a finding: many words", "    about it, and more"]
 
 
+def test_colours_take_no_room_and_wide_letters_take_two() -> None:
+    """Lines are measured as the terminal shows them."""
+    bold = "\x1b[1mabout\x1b[0m it, and so on and on"
+    assert folded(bold, 22) == ["\x1b[1mabout\x1b[0m it, and so on", "and on"]
+    assert folded("状态空间 模型 计算机 模型", 22) == ["状态空间 模型 计算机", "模型"]
+
+
 def no_paint(_: str, text: str) -> str:
     """Return a text as it is."""
     return text
@@ -60,3 +74,36 @@ def test_no_line_of_findings_is_wider_than_the_terminal(width: int) -> None:
     lines = ["", "", "@misc{twin, title = {A Title of Many Words and More}}"]
     shown = list(findings([problem], "a.bib", lines, no_paint, width))
     assert [line for line in shown if len(line) > width] == []
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments", [["log"], ["verify", "--offline"], ["show", "gu2023mamba"], ["stats"], ["list"]]
+)
+def test_no_line_for_people_is_wider_than_their_terminal(cli: Cli, arguments: list[str]) -> None:
+    """Else the terminal breaks it within a word."""
+    cli("tag", "gu2023mamba", "+state space models of every kind and more")
+    cli("edit", "gu2023mamba", "remark=many words about it, and many more of them")
+    shown = ESCAPE.sub("", on_terminal(*arguments, width=44))
+
+    assert [line for line in shown.splitlines() if len(line) > 44] == []
+
+
+@pytest.mark.parametrize(
+    ("safe", "advice"),
+    [
+        ([], ""),
+        ([True, True], "; --fix corrects 2"),
+        ([False], "; --fix --unsafe corrects 1"),
+        ([True, False, False], "; --fix corrects 1, --fix --unsafe 2 more"),
+    ],
+)
+def test_the_summary_says_which_option_corrects_how_many(safe: list[bool], advice: str) -> None:
+    fix = (SetField("a", "year", "2020"),)
+    problems = tuple(Problem("W601", "m", fix=fix, safe=one) for one in safe)
+    found = "no findings" if not safe else "1 error" if len(safe) == 1 else f"{len(safe)} errors"
+
+    shown = summary(CheckReport(problems, (), 3), problems)
+
+    assert shown == f"3 entries, 0 rules: {found}{advice}"

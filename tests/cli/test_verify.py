@@ -134,7 +134,10 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         "library.bib:10: invented: not-found",
         "    title: snapshot icml has all papers of ICML 2021, but not this one [snapshot icml]",
     ]
-    assert outcome.err == "3 references: 1 differs, 1 mismatch, 1 not-found\n"
+    assert outcome.err == (
+        "3 references: 1 differs, 1 mismatch, 1 not-found; "
+        "--fix takes the right values, after asking\n"
+    )
 
 
 @pytest.mark.slow
@@ -271,6 +274,16 @@ def test_inherited_fields_are_verified(cli: Cli, folder: Path, year: int, verdic
     )
     found = json.loads(cli("verify", "--offline", "--json", "good").out)["entries"]
     assert [one["verdict"] for one in found] == [verdict]
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_letters_in_the_wrong_encoding_are_those_that_were_meant(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text(
+        "@misc{a, title = {DÃ³cks in Dry Rain}, author = {Cid ColÃ©}, year = 2023}",
+        encoding="utf-8",
+    )
+    (found,) = json.loads(cli("verify", "--offline", "--json").out)["entries"]
+    assert found["verdict"] == "confirmed"
 
 
 @pytest.mark.usefixtures("snapshot")
@@ -460,6 +473,8 @@ PREPRINT = "title = {Docks in Dry Rain}, author = {Cid Cole}, year = 2023"
     pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{Blog post}}}}", "confirmed", id="a-page"),
     pytest.param(f"@article{{a, {PREPRINT}, journal = {{Technical Report}}}}", "confirmed",
                  id="a-report-as-an-article"),
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Springer}}}}", "confirmed",
+                 id="a-publisher-as-an-article's-journal"),
     pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{ICML}}}}", "unverified",
                  id="a-conference-that-may-have-printed-it"),
     pytest.param(f"@article{{a, {PREPRINT}, journal = {{Hops Labs}}}}", "differs",

@@ -46,6 +46,8 @@ def says(one: tuple[str, dict[str, str]], other: tuple[str, dict[str, str]]) -> 
                      ["author: Anna Roe; John Doe / Berta Roe; John Doe"], id="a given name"),
         pytest.param({"author": "Roe, Anna and Miller, Max"},
                      ["author: Anna Roe; John Doe / Anna Roe; Max Miller"], id="another author"),
+        pytest.param({"author": "{The Snail Team}"},
+                     ["author: Anna Roe; John Doe / The Snail Team"], id="a group"),
         pytest.param({"title": "writing about {S}nails."}, [], id="capitals and braces"),
         pytest.param({"title": "Writing about Snails: A Survey"}, [], id="a subtitle more"),
         pytest.param({"title": "Reading about Snails"},

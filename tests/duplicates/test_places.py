@@ -113,6 +113,11 @@ def test_likeness_of_venues(one: str, other: str, likeness: float) -> None:
         ("Tech. Report, Computer Science Department", ""),
         ("Technical Computer Whale", "technical computer whale"),
         ("Springer Berlin", ""),
+        ("ACM", ""),
+        ("IEEE Micro", "ieee micro"),
+        ("Curran Associates, Inc.", ""),
+        ("WWW", "www"),  # a known conference, and no site
+        ("www.whales.org", ""),
         ("MIT Press, Cambridge MA", ""),
         ("Morgan Kaufmann Publishers", ""),
         ("IEEE Computer Society, Los Alamitos CA", ""),

@@ -363,3 +363,37 @@ def test_the_work_of_joining_grows_with_the_members() -> None:
         return len(asked)
 
     assert verdicts_for(800) < 2.2 * verdicts_for(400)
+
+
+@pytest.mark.parametrize(
+    ("authors", "outcome"),
+    [
+        pytest.param("{The Whale Team}", MAYBE, id="a team"),
+        pytest.param("Whale Team", MAYBE, id="a team without braces"),
+        pytest.param("{WhaleAI}", MAYBE, id="a company"),
+        pytest.param("Roe, Anna", DIFFERENT, id="another person"),
+    ],
+)
+def test_a_group_named_for_its_members_is_a_question(authors: str, outcome: Outcome) -> None:
+    assert compare(work(LONG, TWO, 2021), work(LONG, authors, 2021)).outcome is outcome
+
+
+def test_two_groups_are_no_question() -> None:
+    one, other = work(LONG, "{The Whale Team}", 2021), work(LONG, "{The Seal Group}", 2021)
+    assert compare(one, other).outcome is DIFFERENT
+
+
+@pytest.mark.parametrize("authors", ["A. Gu, T. Dao", "Gu A, Dao T", "Albert Gu, Tri Dao"])
+def test_people_between_commas(authors: str) -> None:
+    """To BibTeX they are one person; two are meant if two are on the other side."""
+    assert compare(work(LONG, TWO, 2021), work(LONG, authors, 2021)).outcome is SAME
+    other = work(LONG, "Roe, Ann and Wu, Bo", 2021)
+    assert compare(other, work(LONG, authors, 2021)).outcome is DIFFERENT
+
+
+def test_letters_in_the_wrong_encoding() -> None:
+    """The title and the names are those that were meant."""
+    right = work("Long–range whale songs near Tromsø", "Lü, Jia and Gu, Albert", 2021)
+    wrong = work("Longâ€“range whale songs near TromsÃ¸", "LÃ¼, Jia and Gu, Albert", 2021)
+    weights = [[item.weight for item in compare(right, it).evidence] for it in (wrong, right)]
+    assert weights[0] == weights[1]

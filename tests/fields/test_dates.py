@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
-from ssmlit.fields.dates import iso, parse_date, parse_month, parse_pages, parse_year
+from ssmlit.fields.dates import (
+    MONTH_NAMES,
+    iso,
+    month_of,
+    parse_date,
+    parse_month,
+    parse_pages,
+    parse_year,
+)
+from ssmlit.fields.month_names import ALL_NAMES
 from tests.fields.conftest import make_entry
 
 
@@ -82,12 +91,22 @@ def test_parse_year(text: str, expected: int) -> None:
         ("jui", (0, 0)),
         ("out.", (10, 0)),
         ("forthcoming", (0, 0)),
+        ("marraskuu", (11, 0)),
+        ("marching in May", (5, 0)),
+        ("Feburary", (2, 0)),
         ("", (0, 0)),
     ],
 )
 def test_parse_month(text: str, expected: tuple[int, int]) -> None:
     """Macros, names, numbers, and days beside them."""
     assert parse_month(text) == expected
+
+
+@pytest.mark.parametrize("name", sorted(ALL_NAMES.union(MONTH_NAMES)))
+def test_the_name_of_a_month_is_the_same_month_everywhere(name: str) -> None:
+    """In a field, in a date, and in a list."""
+    assert parse_month(f"3. {name}") == (month_of(name), 3)
+    assert month_of(name)
 
 
 @pytest.mark.parametrize(

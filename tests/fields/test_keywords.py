@@ -22,6 +22,11 @@ from tests.fields.conftest import make_entry
         pytest.param(r"R\&D, {State Space}", ("R&D", "State Space"), ", ", id="latex"),
         pytest.param("vision/medical, vision/medical", ("vision/medical",), ", ", id="once"),
         pytest.param("", (), ", ", id="empty"),
+        pytest.param("a, R&amp;D, b", ("a", "R&D", "b"), ", ", id="entity"),
+        pytest.param("a; R&amp;D;&#233;t&#xe9;", ("a", "R&D", "été"), "; ", id="entities"),
+        pytest.param(r"R\&amp;D, b", ("R&D", "b"), ", ", id="escaped-entity"),
+        pytest.param("R&D; b", ("R&D", "b"), "; ", id="no-entity"),
+        pytest.param("a, R&amp;D;", ("a, R&D",), ";", id="entity-and-semicolon"),
     ],
 )
 def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
@@ -52,6 +57,8 @@ def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
         pytest.param("a", ["vision/medical"], [], "a, vision/medical", id="hierarchy"),
         pytest.param("a", ["b", "B"], [], "a, b", id="added-once"),
         pytest.param("a", ["b"], ["b"], "a, b", id="add-wins"),
+        pytest.param("a, R&amp;D", ["c"], [], "a, R&amp;D, c", id="add-beside-entity"),
+        pytest.param("a, R&amp;D, c", [], ["R&D"], "a, c", id="remove-entity"),
     ],
 )
 def test_keywords_with(text: str, add: list[str], remove: list[str], expected: str | None) -> None:

@@ -35,7 +35,9 @@ def stranger() -> Iterator[HTTPServer]:
         yield server
 
 
-def asker(httpserver: HTTPServer, folder: Path, table: Mapping[str, object] | None = None) -> Http:
+def asker(
+    httpserver: HTTPServer, folder: Path, table: Mapping[str, str | float] | None = None
+) -> Http:
     """Return an Http whose services are the test's server, with all keys set."""
     addresses = {} if table else {
         f"SSMLIT_{name.upper()}_URL": httpserver.url_for("").rstrip("/") for name in SERVICES

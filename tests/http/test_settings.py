@@ -62,21 +62,28 @@ def test_offline(environment: dict[str, str], offline: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
+    ("environment", "table", "place"),
     [
-        pytest.param({"arxiv": "export.arxiv.org"}, id="no-scheme"),
-        pytest.param({"arxiv": "ftp://export.arxiv.org"}, id="other-scheme"),
-        pytest.param({"timeout": "soon"}, id="no-number"),
-        pytest.param({"timeout": -1}, id="negative"),
-        pytest.param({"timeout": "nan"}, id="nan"),
+        pytest.param({}, {"arxiv": "export.arxiv.org"}, "ssmlit.toml:7", id="no-scheme"),
+        pytest.param({}, {"arxiv": "ftp://export.arxiv.org"}, "ssmlit.toml:7", id="other-scheme"),
+        pytest.param({}, {"timeout": -1.0}, "ssmlit.toml:7", id="negative"),
+        pytest.param({}, {"timeout": float("nan")}, "ssmlit.toml:7", id="nan"),
+        pytest.param(
+            {"SSMLIT_TIMEOUT": "soon"}, {"timeout": 3.0}, "SSMLIT_TIMEOUT", id="no-number"
+        ),
+        pytest.param({"SSMLIT_ARXIV_URL": "x"}, {}, "SSMLIT_ARXIV_URL", id="environment"),
     ],
 )
-def test_mistakes_are_named(table: dict[str, object]) -> None:
-    """A wrong setting is a usage error with the file in it."""
+def test_mistakes_are_named(
+    environment: dict[str, str], table: dict[str, str | float], place: str
+) -> None:
+    """A wrong setting is a usage error with the variable, or the line of the file, in it."""
     with pytest.raises(UsageError) as caught:
-        Settings.read({}, table, path="ssmlit.toml")
+        Settings.read(environment, table, path="ssmlit.toml", line_of=lambda _: 7)
 
-    assert caught.value.path == "ssmlit.toml"
+    error = caught.value
+    assert place in {f"{error.path}:{error.line}", error.message.split()[0]}
+    assert (error.path == "") == bool(environment)
 
 
 def test_targets_are_encoded() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from ssmlit import bibtex
 from ssmlit.index.corpus import IndexedCorpus
-from ssmlit.index.schema import FOLDED
 from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
+from ssmlit.query.folding import FOLDED
 from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed

@@ -1,45 +1,53 @@
-"""The words that a library's text holds, taken in bulk from the lines of its fields."""
+"""The words that a library holds: the same for a file of any size, and for its index."""
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from ssmlit.query.vocabulary import initials, vocabulary
+import pytest
+from hypothesis import given, settings
+
+from ssmlit import bibtex
+from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
+from tests.bibtex.strategies import EXAMPLES
+from tests.index.conftest import indexed
+from tests.query.test_oracle import LIBRARIES
+
+if TYPE_CHECKING:
+    from ssmlit.query.vocabulary import Vocabulary
+
+
+def words_of(text: str) -> Vocabulary:
+    return DocumentCorpus(bibtex.parse_document(text)).vocabulary()
 
 
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        pytest.param("title = {Slow {S}nails},\n year = 2020,", {"slow", "snails"}, id="one-line"),
-        pytest.param(
-            "title = {Slow\n  Snails\n  at Sea},\n abstract = {We saw\n them}",
-            {"slow", "snails", "at", "sea"},
-            id="a-value-of-several-lines-and-not-the-next",
-        ),
-        pytest.param(
-            "title = {One\n\n  Two\n  Three\n  Four},", {"one", "two", "three"}, id="four-lines"
-        ),
-        pytest.param(
-            "title\n = {Slow Snails},\n abstract = {Nothing}", {"slow", "snails"}, id="next-line"
-        ),
-        pytest.param('author = {Schr{\\"o}der, Ann},', {"schroder", "ann"}, id="accents"),
-        pytest.param("journal = {Études of Tides},", {"etudes", "of", "tides"}, id="unicode"),
-        pytest.param("abstract = {Nothing},", set(), id="another-field"),
+        pytest.param("title = {Slow {S}nails},\n year = 2020,", "2020 slow snails", id="a year"),
+        pytest.param("title = {One\n\n Two\n Three\n Four\n Five},", "five four one three two",
+                     id="many-lines"),
+        pytest.param('author = {Schr{\\"o}der, Ann},', "ann schroder", id="accents"),
+        pytest.param("editor = {Tide, Ann}", "ann tide", id="editors-of-a-book"),
+        pytest.param("school = {Tidal University}", "tidal university", id="a-school"),
+        pytest.param("journal = {Études of Tides},", "etudes of tides", id="unicode"),
+        pytest.param("journal = sea", "of seas", id="a-macro"),
+        pytest.param("abstract = {Nothing, title = {x}},", "", id="another-field"),
     ],
-)
-def test_words_of_the_fields_that_are_searched(fields: str, words: set[str]) -> None:
-    found = vocabulary(f"@misc{{a,\n {fields}\n}}\n".encode()).words
+)  # fmt: skip
+def test_words_of_the_fields_that_are_searched(fields: str, words: str) -> None:
+    found = words_of(f"@string{{sea = {{Of Seas}}}}\n@misc{{a,\n {fields}\n}}\n").words
 
-    assert list(found) == sorted(words)
+    assert list(found) == words.split()
 
 
 def test_a_word_may_cross_word_boundaries() -> None:
-    """`unet` is held by "U-Net"; a word with foreign letters may always be there."""
-    holds = vocabulary(b"@misc{a,\n title = {A U-Net of Snails},\n}\n").holds
+    """`unet` is held by "U-Net"."""
+    holds = words_of("@misc{a,\n title = {A U-Net of Snails},\n}\n").holds
 
-    assert [holds(word) for word in ("unet", "snail", "tides", "überall")] == [
-        True, True, False, True,
-    ]  # fmt: skip
+    assert [holds(word) for word in ("unet", "snail", "tides")] == [True, True, False]
 
 
 def test_first_letters_of_each_title() -> None:
@@ -55,4 +63,25 @@ def test_first_letters_of_each_title() -> None:
 @misc{c, title = {\\emph{Tides} in a Sea}}
 """
 
-    assert initials(text.encode()).split("\n") == ["rnn", "eosls", "tias"]
+    assert words_of(text).initials().split("\n") == ["rnn", "eosls", "tias"]
+
+
+@settings(max_examples=EXAMPLES)
+@given(LIBRARIES)
+def test_an_index_and_the_size_of_a_file_change_no_answer(text: str) -> None:
+    document = bibtex.parse_document(text)
+    corpora: list[Corpus] = [DocumentCorpus(document), DocumentCorpus(document, large=0)]
+    with TemporaryDirectory() as folder:
+        corpora.append(indexed(Path(folder) / "index", document.data))
+        found = [corpus.vocabulary() for corpus in corpora]
+        asked = ("mamba", "ammba", "schroder", "étude", "101145", "key1", "dblp", "nature")
+
+        assert found[0].words == found[1].words == found[2].words
+        assert len({tuple(map(one.holds, asked)) for one in found}) == 1
+        assert len({tuple(sorted(one.initials().split("\n"))) for one in found}) == 1
+        for query in ("mmaba", "shroder", "neuarl", "sm", "grahp visoin"):
+            answers = [
+                [(hit.subject.key, hit.matched_terms) for hit in search(parse_query(query), corpus)]
+                for corpus in corpora
+            ]
+            assert answers[0] == answers[1] == answers[2]

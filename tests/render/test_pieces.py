@@ -97,6 +97,17 @@ def test_a_full_stop_appears_once() -> None:
     assert row(record, "{title}.", ". {authors}") == "P. A. Gu et al."
 
 
+def test_et_al_is_apart_from_the_names_with_a_fact_of_its_own() -> None:
+    """`{others}` takes it out of the names, and is nothing for a list that names them all."""
+    cut = Record(key="p", title="P", authors=(Person("Gu", "A."),), others=True)
+    pieces = ("{title}", ", *{authors}*", " {others}", ".")
+
+    assert row(cut, *pieces) == "P, *A. Gu* et al."
+    assert row(replace(cut, others=False), *pieces) == "P, *A. Gu*."
+    assert row(WHOLE, *pieces, authors=1).endswith(", *Anna Carver* et al.")
+    assert row(cut, "{title}", ", _{authors}_", " {others:and others}") == "P, _A. Gu_ and others"
+
+
 @pytest.mark.parametrize("pieces", [["- {authors}"], "- {title}", [1]])
 def test_a_row_is_a_list_of_texts_with_the_title(pieces: object) -> None:
     """Without the title nobody would know the paper."""

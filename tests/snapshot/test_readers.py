@@ -302,6 +302,27 @@ def test_a_large_bib_is_read_in_chunks(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
+    "macro",
+    [
+        "@string{sea = {Of Seas @ Home}}",
+        "@string{sea = {Of Seas @ Home}} % a remark",
+        "@STRING ( sea = {Of Seas @ Home} )",
+        '@string{home = " @ Home"}\n@string{sea =\n {Of Seas} # home}',
+        "% @string{sea = {Tides}}\n  @string{sea = {Of Seas @ Home}}, @misc{x, title = {X}}",
+    ],
+)
+def test_every_form_of_a_macro_is_known_in_later_chunks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, macro: str
+) -> None:
+    monkeypatch.setattr("ssmlit.snapshot.readers.bib._CHUNK", 60)
+    papers = [f"@article{{k{n}, title = {{Paper {n}}}, journal = sea}}\n" for n in range(9)]
+
+    found, _ = read(written(tmp_path, f"{macro}\n{''.join(papers)}".encode(), "a.bib"))
+
+    assert [record.venue for record in found[-9:]] == ["Of Seas @ Home"] * 9
+
+
+@pytest.mark.parametrize(
     ("name", "content", "whole"),
     [
         pytest.param("dblp.xml", DBLP.encode("latin-1"), True, id="dump"),

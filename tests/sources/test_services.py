@@ -40,7 +40,7 @@ def ident(text: str) -> Identifier:
 QUESTIONS = [
     (arxiv, "arxiv:2312.00752", "/query?id_list=2312.00752&max_results=1"),
     (crossref, "doi:10.1000/a(b)", "/works/10.1000/a(b)"),
-    (crossref, "acl:P19-1001", "/works/10.18653/v1/P19-1001"),
+    (crossref, "acl:P19-1001", "/works/10.18653/v1/p19-1001"),
     (openreview, "openreview:WhaLe05o7H", "/notes?id=WhaLe05o7H"),
     (openalex, "arxiv:2312.00752", "/works/doi:10.48550/arxiv.2312.00752"),
     (openalex, "pmid:31", "/works/pmid:31"),

@@ -34,7 +34,7 @@ def test_eight_processes_fifty_writes_each(library: Path, home: Path) -> None:
                         s.content.decode().replace("{models", f"{{models, t{n}-{i}", 1))
                 else:
                     change = lambda s: Revision(s.content.decode() + f"@misc{{e{n}-{i},\\n}}\\n")
-                transact(path, change, command=f"{n} {i}", wait=3)
+                transact(path, change, command=f"{n} {i}")
         children = []
         for n in range(8):
             child = os.fork()
@@ -91,7 +91,7 @@ KILLER = """
         os.waitpid(child, 0)
         broken += not whole(path.read_text())
         leftovers += any(name.endswith(".tmp") for name in os.listdir(path.parent))
-        transact(path, add, command="after", wait=5)
+        transact(path, add, command="after")
         broken += not whole(path.read_text())
         assert os.listdir(path.parent) == [path.name], os.listdir(path.parent)
         done = [e for e in history(path) if e.state == "applied"]

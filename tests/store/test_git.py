@@ -115,8 +115,9 @@ def test_lines_that_changed_in_a_file_or_since_a_commit_that_git_does_not_know(
 
     assert call("ls-files") == "library.bib\n"
     assert git.changed_lines(home / "new.bib", "HEAD") is None
-    with pytest.raises(UsageError, match="git has no revision 'nowhere'"):
-        git.changed_lines(library, "nowhere")
+    for path in (library, home / "new.bib"):
+        with pytest.raises(UsageError, match="git has no revision 'nowhere'"):
+            git.changed_lines(path, "nowhere")
 
 
 def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., str]) -> None:

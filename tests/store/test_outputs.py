@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store import LibraryOnDisk, Revision, transact
+from ssmlit.store import LibraryOnDisk, Revision, journal, transact
 from ssmlit.store.outputs import last_written, make_folder, target
 from ssmlit.store.transaction import write_unrecorded
 from ssmlit.store.undo import history, undo
+from tests.store.support import rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,8 +130,10 @@ def test_what_can_be_made_again_is_written_without_a_record(home: Path, library:
     assert history(library) == ()
 
 
-def test_only_recorded_contents_count_as_written(home: Path, library: Path) -> None:
-    """What was taken back was not; of many records the latest are looked through."""
+def test_only_recorded_contents_count_as_written(
+    home: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was taken back was not. However long ago: of dropped records a digest is left."""
     path = home / "one.md"
 
     def write(text: str | None) -> None:
@@ -145,11 +148,31 @@ def test_only_recorded_contents_count_as_written(home: Path, library: Path) -> N
     assert last_written(path, library) == "two\n"
     undo(library)
     assert last_written(path, library) == "one\n"
-    for _ in range(19):
+    for _ in range(21):
         write(None)
     assert last_written(path, library) == "one\n"
-    write(None)
+    monkeypatch.setattr(journal, "MOST_RECORDS", 3)
+    for _ in range(3):
+        write(None)
     assert last_written(path, library) is None
+    assert target(path, library).generated("three\n", None).remade
+    path.write_text("one, by hand\n")
+    with pytest.raises(LibraryError, match="edited by hand"):
+        target(path, library).generated("three\n", None)
+
+
+def test_of_several_dropped_records_the_latest_counts(
+    home: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = home / "one.ris"
+    for text in ("one\n", "two\n"):
+        made = Revision(None, outputs=[target(path, library).generated(text, None)])
+        transact(library, lambda _, made=made: made, command="ssmlit export")  # type: ignore[misc]
+    monkeypatch.setattr(journal, "MOST_RECORDS", 1)
+    rewrite(library, lambda text: f"{text}x")
+
+    assert [entry.command for entry in history(library)] == ["edit"]
+    assert target(path, library).generated("three\n", None).remade
 
 
 @pytest.mark.parametrize("kind", ["itself", "link", "hard link", "folder", "in no folder"])

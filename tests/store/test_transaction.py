@@ -396,9 +396,10 @@ def test_locked_by_another_process(library: Path) -> None:
         import sys
         from pathlib import Path
         from ssmlit.errors import LockedError
-        from ssmlit.store import Revision, transact
+        from ssmlit.store.lock import locked
         try:
-            transact(Path(sys.argv[1]), lambda s: Revision("x"), command="x", wait=0.1)
+            with locked(Path(sys.argv[1]), wait=0.1):
+                print("not locked")
         except LockedError as error:
             print(error.exit_code.value, error.path, error.message)
     """

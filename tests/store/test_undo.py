@@ -327,6 +327,8 @@ def test_an_unreadable_record_is_reported_once(library: Path, state: Path) -> No
     assert not any(undo(library, warn=said.append) for _ in range(2))
     assert len(said) == 1
     assert [path.read_bytes() for path in record.parent.iterdir()] == [b"no record"]
+    rewrite(library, lambda text: text + "x", "second")
+    assert [entry.number for entry in history(library)] == [2]
 
 
 def test_names_that_no_record_has(library: Path, state: Path) -> None:

@@ -21,9 +21,9 @@ def work(title: str, authors: str = "", venue: str = "", year: int = 0, *ids: st
 
 
 def reference(title: str, authors: str = "", venue: str = "", year: int = 0, *ids: str,
-              doi: str = "") -> Reference:  # fmt: skip
+              doi: str = "", **more: str) -> Reference:  # fmt: skip
     """Return a reference with the key `key`."""
-    return Reference(work(title, authors, venue, year, *ids, key="key", source=""), doi)
+    return Reference(work(title, authors, venue, year, *ids, key="key", source="", **more), doi)
 
 
 @dataclass

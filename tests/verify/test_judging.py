@@ -38,8 +38,8 @@ def verdict(cited: Reference, *records: Record, world: World = WORLD) -> tuple[s
 
 
 def cited(title: str = TITLE, authors: str = PEOPLE, venue: str = "ICML", year: int = 2022,
-          *ids: str, doi: str = "") -> Reference:  # fmt: skip
-    return reference(title, authors, venue, year, *ids, doi=doi)
+          *ids: str, doi: str = "", **more: str) -> Reference:  # fmt: skip
+    return reference(title, authors, venue, year, *ids, doi=doi, **more)
 
 
 FALSE = [
@@ -63,6 +63,12 @@ FALSE = [
      "differs", ["venue", "year"]),
     ("a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
+    ("a workshop of that year that nobody knows", cited(venue="Workshop on Bandit Paradigms"),
+     [RECORD], "differs", ["venue"]),
+    ("a workshop years after", cited(venue="SIGIR Workshop on Bandits", year=2024), [RECORD],
+     "differs", ["venue", "year"]),
+    ("a journal before", cited(venue="Bandit Paradigms", year=2021, type="article"), [RECORD],
+     "differs", ["venue", "year"]),
     ("a journal that nobody knows", cited(venue="Journal of Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
     ("a preprint at a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"),
@@ -199,6 +205,11 @@ UNKNOWN = [
     ("a track with proceedings of its own", cited("A Benchmark for Bandits at Scale", PEOPLE,
      "NeurIPS", 2021), []),
     ("a workshop of a whole conference", cited(venue="ICML Workshop on Bandits"), []),
+    ("a workshop before", cited(venue="Workshop on Bandit Paradigms", year=2021), [RECORD]),
+    ("a known conference's workshop of that year", cited(venue="SIGIR Workshop on Bandits"),
+     [RECORD]),
+    ("a journal after, which nobody knows", cited(venue="Bandit Paradigms", year=2023,
+     type="article"), [RECORD]),
     ("a year ahead", cited(year=2027, venue=""), []),
     ("a misspelt title", cited(TITLE.replace("Batched", "Bacthed")), [RECORD]),
     ("a letter lost from a short word", cited(f"{TITLE} n Time"),

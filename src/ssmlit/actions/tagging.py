@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
-from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.errors import UnresolvedError
 from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def change_tags(
         UsageError: a tag that cannot be written (it holds a comma, a brace or nothing).
     """
     for tag in add:
-        check_tag(tag)
+        fields.check_tag(tag)
     made = {entry: edits for entry in entries if (edits := tag_edits(entry, add, remove))}
     keys = tuple(entry.key for entry in made)  # a key may be that of several
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
@@ -46,7 +45,7 @@ def rename_tag(library: Library, old: str, new: str) -> Changed:
     Raises:
         UnresolvedError: no entry has the tag.
     """
-    check_tag(new)
+    fields.check_tag(new)
     keys: list[str] = []
     edits: list[Edit] = []
     for entry in library.entries:
@@ -79,28 +78,11 @@ def by_count(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of tags that look like one tag spelled twice, the rarer one first."""
-    from rapidfuzz.distance import Indel
-    from rapidfuzz.process import extract
+def similar_tags(counts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    """Return tags that are probably another one spelled otherwise, each with the usual one."""
+    from ssmlit.checks.variants import tag_variants
 
-    like = partial(extract, scorer=Indel.normalized_similarity, score_cutoff=0.88, limit=None)
-    tags = sorted(counts)
-    bare = [*map(_bare, tags)]
-    return tuple(
-        (left, tags[at]) if counts[left] <= counts[tags[at]] else (tags[at], left)
-        for i, left in enumerate(tags)
-        for at in sorted(i + 1 + at for _, _, at in like(bare[i], bare[i + 1 :]))
-    )
-
-
-def check_tag(tag: str) -> None:
-    """Refuse a tag that could not be read back from `keywords`, or has a level without a name."""
-    if not all(map(str.strip, tag.split("/"))) or any(mark in tag for mark in ",;{}\\%\n"):
-        raise UsageError(
-            f"`{tag}` cannot be a tag",
-            hint="a tag is words without , ; { } \\ % and line breaks; / only between its levels",
-        )
+    return tuple(tag_variants(counts).items())
 
 
 def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
@@ -118,7 +100,3 @@ def _near_tags(library: Library, tag: str) -> str:
 
     near = [name for name, score, _ in extract(tag, list(library.tags), limit=3) if score >= 60]
     return f"did you mean {' or '.join(near)}?" if near else "`ssmlit tag list` lists all tags"
-
-
-def _bare(tag: str) -> str:
-    return tag.lower().replace("-", "").replace("_", "").replace(" ", "").rstrip("s")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
 from ssmlit.duplicates.people import surnames
+from ssmlit.duplicates.places import is_published_in
 from ssmlit.model import Entry, Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up_title
@@ -45,11 +46,13 @@ class LookupPlaces(NamedTuple):
 def reference(entry: Entry) -> Reference:
     """Return an entry as it is judged."""
     work, written = fields.record(entry), entry.get("author")
-    if meant := as_meant(written):
-        people, others = latex.parse_names(meant)
+    work = replace(work, title=latex.decoded(work.title))
+    meant = as_meant(written)
+    if (names := latex.decoded(meant or written)) != written:
+        people, others = latex.parse_names(names)
         work = replace(work, authors=people, others=others)
     is_issuer = not any(map(entry.get, _PLACES)) and not is_known(work.venue)
-    if is_issuer or is_no_place(work.venue):
+    if is_issuer or is_no_place(work.venue) or not is_published_in(work.venue):
         work = replace(work, venue="")
     return Reference(
         work=work,

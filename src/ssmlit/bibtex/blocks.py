@@ -18,8 +18,7 @@ from typing import Literal
 from ssmlit.bibtex.scan import Block, known_start, scan_blocks
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded, line_ends
 
-_FEW = 8  # repeated keys above which scanning every block once pays
-_SEARCHES = 16  # searches of the whole file for a key that take as long as that
+_SEARCHES = 8  # searches of the whole file for a key, from which on reading every block once pays
 
 
 class Blocks:
@@ -75,7 +74,7 @@ class Blocks:
             key: as written in the file.
             any_case: ignore the case of its letters.
         """
-        if "by_key" in self.__dict__ or len(self._starting) >= _SEARCHES:
+        if len(self._starting) >= _SEARCHES:
             blocks = self.by_key.get(key.lower(), ())
             yield from (b for b in blocks if any_case or self.key(b) == key)
             return
@@ -140,8 +139,6 @@ class Blocks:
         if not found:
             return []
         doubted = {key for block in found if self._times[encoded(key := self.key(block))] > 1}
-        if len(doubted) > _FEW:
-            self.by_key  # noqa: B018 - from now on entries are found in it
         numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
         return [(block, numbers.get(block.start, 0)) for block in found]
 

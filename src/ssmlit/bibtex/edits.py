@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Change
 
 
-_MANY = 8  # edits from which scanning every block once pays
-
-
 def apply_edits(
     blocks: Blocks, edits: Sequence[Edit], path: str
 ) -> tuple[bytes, tuple[Change, ...]]:
@@ -52,8 +49,6 @@ def apply_edits(
         UnresolvedError: when an edit names an entry or a field that does not exist.
         EditRefusedError: when the result would not be exactly what was asked.
     """
-    if len(edits) > _MANY:
-        blocks.by_key  # noqa: B018 - from now on entries are found in it
     batch = EditBatch(blocks, path)
     refused: dict[str, RefusedEntry] = {}
     for edit in edits:
@@ -94,8 +89,8 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
         case SetType():
             entry.source = splice.set_type(entry.source, edit.type)
         case RenameKey():
+            entry.source = splice.rename_key(entry.source, edit.new)  # refuses what is no key
             batch.rename(entry, edit.new)
-            entry.source = splice.rename_key(entry.source, edit.new)
         case RemoveEntry():
             batch.remove(entry)
         case ReplaceEntry():

@@ -156,14 +156,14 @@ def _closing(data: bytes, begin: int, limit: int) -> int:
     Raises:
         MalformedError: with the offset in the file, when it is not closed before `limit`.
     """
-    text = decoded_window(data, begin, limit)
+    text = _decoded_window(data, begin, limit)
     try:
         return begin + len(encoded(text[: block_end(text)]))
     except MalformedError as error:
         raise MalformedError(error.reason, begin + len(encoded(text[: error.at]))) from None
 
 
-def decoded_window(data: bytes, begin: int, limit: int) -> str:
+def _decoded_window(data: bytes, begin: int, limit: int) -> str:
     """Return the text of a stretch, without a character cut off at its end."""
     while limit < len(data) and data[limit] & 0xC0 == 0x80:  # inside a character
         limit -= 1

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.scan import Block
     from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
 
-_WINDOW = 1 << 13  # bytes sampled at the beginning, middle and end
+_WINDOW = 1 << 12  # bytes sampled at the beginning, middle and end
 _LONGEST_GAP = 64  # bytes: longer gaps are more than blank lines
 _CAMEL = {
     "inproceedings": "InProceedings", "incollection": "InCollection", "inbook": "InBook",

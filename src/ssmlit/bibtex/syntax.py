@@ -31,6 +31,9 @@ NAME = r"(?![0-9])[^\x00-\x20\x7f\"#%'(),={}@]++"
 BARE = r"[^\x00-\x20\x7f\"#%'(),={}@]++"
 BOM = "\ufeff"
 
+NOT_IN_KEYS = regex(r"[\s,{}()%#\\\"'=~\x00-\x1f\x7f]")
+"""What a citation key cannot hold: BibTeX ends it there, biber fails, or LaTeX cannot cite it."""
+
 _DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `entry_parser`
 
 
@@ -76,6 +79,12 @@ FILE_START = regex(START.pattern.encode())
 
 FILE_HEAD = regex(HEAD.pattern.encode())
 """`HEAD` in the bytes of a file."""
+
+BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
+"""A line that begins a block: what shows that a text is BibTeX."""
+
+FILE_BLOCK_LINE = regex(BLOCK_LINE.pattern.encode(), re.MULTILINE)
+"""`BLOCK_LINE` in the bytes of a file."""
 
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.

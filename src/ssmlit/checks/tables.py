@@ -63,7 +63,7 @@ IDENTIFIER_FIELDS = (
 )  # fmt: skip
 
 #: Months and seasons in the languages of most bibliographies.
-MONTH_NAMES = frozenset.union(*month_names.NAMES) | words(
+MONTH_NAMES = month_names.ALL_NAMES | words(
     """
     january february march april may june july august september october november december sept
     spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer

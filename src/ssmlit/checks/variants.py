@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from ssmlit._lazy import regex
+
+_NOISE = regex(r"[\W_]+")
 _SHORTEST = 9  # letters from which one typo hardly ever makes another word
 
 
@@ -28,6 +31,16 @@ def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, 
         if _differ_in_a_long_word(one, other):
             found.update(dict.fromkeys(groups[rare], other))
     return found
+
+
+def tag_variants(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return tags that are another one spelled otherwise, the rarer first: "Time Series"."""
+    return variants(counts, _tag_key)
+
+
+def _tag_key(tag: str) -> str:
+    """Return the letters and digits of a tag; levels (`a/b`) stay apart, a plural counts as one."""
+    return "/".join(_NOISE.sub("", level.casefold()).removesuffix("s") for level in tag.split("/"))
 
 
 def _slips(sizes: Mapping[str, int]) -> Iterator[tuple[str, str]]:

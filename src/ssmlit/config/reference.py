@@ -73,6 +73,11 @@ SETTINGS: tuple[Setting, ...] = (
         Setting("network", name, "text", f'"{base}"', f"Base address of {title}.")
         for name, (title, base) in HOSTS.items()
     ),
+    *(
+        Setting("network", f"{name}-gap", "number", "as the service asks",
+                f"Seconds between two requests to {title}, at an address of your own.")
+        for name, (title, _) in HOSTS.items()
+    ),
     Setting("network", "contact", "text", "the project's page",
             "An address for the services, in the User-Agent."),
     Setting("network", "timeout", "number", "30", "Seconds without a byte before giving up."),

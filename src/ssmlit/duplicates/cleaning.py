@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from ssmlit import latex
 from ssmlit._lazy import regex
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
@@ -58,8 +59,8 @@ _MOST_REMARKS = 9  # behind a title
 
 
 def plain(text: str) -> str:
-    """Return a title without HTML entities and tags."""
-    return _TAG.sub("", html.unescape(html.unescape(text)))
+    """Return a title or name without HTML entities and tags, and letters as they should be."""
+    return latex.decoded(_TAG.sub("", html.unescape(html.unescape(text))))
 
 
 def main_title(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
+from ssmlit.duplicates.author_score import authors
 from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import printed_together
 
@@ -90,7 +91,7 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     match = score.best_title(left, right)
     preprint = left.preprint or right.preprint
     found = [
-        score.authors(left, right),
+        authors(left, right),
         score.year(left, right, preprint=preprint),
         score.venue(left, right),
         score.source(left, right, match),

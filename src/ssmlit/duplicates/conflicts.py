@@ -12,9 +12,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
-from ssmlit.duplicates.people import one_person, surname
+from ssmlit.duplicates.author_score import authors
+from ssmlit.duplicates.people import is_group, one_person, surname
 from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
+from ssmlit.fields.entry_types import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,21 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Person, Record
 
-# Types of one kind are interchangeable in practice; those of two kinds contradict each other.
-_KINDS = {
-    name: kind
-    for kind, names in {
-        "": ("", "misc", "online", "electronic", "www", "unpublished", "preprint"),
-        "article": ("article", "periodical", "suppperiodical"),
-        "part": ("inproceedings", "conference", "incollection", "inbook", "suppbook",
-                 "suppcollection", "inreference", "bookinbook"),
-        "whole": ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings",
-                  "booklet", "reference", "mvreference"),
-        "thesis": ("thesis", "phdthesis", "mastersthesis"),
-        "report": ("report", "techreport"),
-    }.items()
-    for name in names
-}  # fmt: skip
 _DEGREES = {"mastersthesis", "phdthesis"}
 _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
 _VERSIONED = frozenset({"arxiv", "openreview"})
@@ -72,8 +59,7 @@ def _between(left: NormalizedRecord, right: NormalizedRecord) -> Iterator[Confli
         return
     if not named and _titles_differ(left, right):
         yield Conflict("title", one.title, other.title)
-    kinds = {_kind(one), _kind(other)} - {""}
-    if len(kinds) > 1 or {one.type, other.type} == _DEGREES:
+    if contradict(one.type, other.type) or {one.type, other.type} == _DEGREES:
         yield Conflict("type", one.type, other.type)
     if one.year and other.year and one.year != other.year:
         yield Conflict("year", str(one.year), str(other.year))
@@ -87,11 +73,6 @@ def _printed(record: Record) -> tuple[object, ...]:
         record.title, record.authors, record.others, record.type, record.year, record.pages,
         record.venue, record.identifiers,
     )  # fmt: skip
-
-
-def _kind(record: Record) -> str:
-    """Return the kind of a type; an unknown type itself, "" where it says nothing."""
-    return _KINDS.get(record.type.lower(), record.type.lower())
 
 
 def _titles_differ(left: NormalizedRecord, right: NormalizedRecord) -> bool:
@@ -116,10 +97,14 @@ def _span(side: NormalizedRecord) -> tuple[str, str]:
 
 
 def _are_other_people(left: NormalizedRecord, right: NormalizedRecord) -> bool:
-    """Whether someone is an author of one record only, though its list is not the longer one."""
-    evidence = score.authors(left, right)
-    if evidence is None or evidence.reason in _OTHER_PEOPLE:
-        return evidence is not None
+    """Whether someone, or a group, is an author of one record only, if its list is not longer."""
+    evidence = authors(left, right)
+    if evidence is None:  # nothing to compare, or a group beside its members
+        return bool(left.authors and right.authors) and (
+            is_group(left.authors) != is_group(right.authors)
+        )
+    if evidence.reason in _OTHER_PEOPLE:
+        return True
     mine, theirs = _by_surname(left), _by_surname(right)
     return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 

@@ -11,9 +11,6 @@ from collections.abc import Callable
 
 from ssmlit.duplicates.comparison import Comparison
 from ssmlit.duplicates.kind_guards import (
-    CHAPTERS,
-    REPORTS,
-    WHOLES,
     deposits,
     other_media,
     part_and_whole,
@@ -21,9 +18,10 @@ from ssmlit.duplicates.kind_guards import (
 )
 from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.people import surname
-from ssmlit.duplicates.places import other_publishers
+from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
+from ssmlit.fields.entry_types import CHAPTERS, REPORTS, WHOLES
 
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
@@ -154,11 +152,12 @@ def common_authors(facts: Comparison) -> Limit | None:
 def editions(facts: Comparison) -> Limit | None:
     """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
     one, other = facts.left.record, facts.right.record
-    if one.edition != other.edition and facts.years_apart:
+    differ = edition_number(one.edition) != edition_number(other.edition)
+    if differ and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
     if not WHOLES.issuperset((one.type, other.type)):
         return None
-    if one.edition != other.edition:
+    if differ:
         return Limit(Outcome.MAYBE, "an edition named on one side")
     if "volume" in facts.conflicts:
         return Limit(Outcome.MAYBE, "other volumes")

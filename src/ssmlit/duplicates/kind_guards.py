@@ -9,28 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.values import Limit, Outcome
+from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES
 from ssmlit.identifiers.registrants import DATA_REPOSITORIES, registrant
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
     from ssmlit.duplicates.normalize import NormalizedRecord
 
-WHOLES = frozenset({"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"})
-CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
-_PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
-REPORTS = frozenset({"report", "techreport"})
-_THESES = frozenset({"thesis", "phdthesis", "mastersthesis"})
+_PRINTED_INSIDE = ARTICLES | PARTS
 # What accompanies a paper under its title, and what no paper is.
 _MEDIA = frozenset(
     ("dataset", "software", "patent", "video", "movie", "audio", "music", "image", "artwork")
 )
-_TEXTS = WHOLES | _PARTS | REPORTS | _THESES | {"unpublished"}
+_TEXTS = WHOLES | _PRINTED_INSIDE | REPORTS | THESES | {"unpublished"}
 
 
 def part_and_whole(facts: Comparison) -> Limit | None:
     """A chapter is not its book, and an article is not its volume."""
     for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
-        part = other.record.type in _PARTS or (other.first_page and not one.first_page)
+        part = other.record.type in _PRINTED_INSIDE or (other.first_page and not one.first_page)
         if one.record.type in WHOLES and other.record.type not in WHOLES and part:
             return Limit(Outcome.MAYBE, "one may be a part of the other")
     return None
@@ -39,11 +36,11 @@ def part_and_whole(facts: Comparison) -> Limit | None:
 def theses(facts: Comparison) -> Limit | None:
     """A thesis has one degree and one author; the paper of its title is another work."""
     left, right = facts.left, facts.right
-    degrees = [side.record.type for side in (left, right) if side.record.type in _THESES]
+    degrees = [side.record.type for side in (left, right) if side.record.type in THESES]
     if len(degrees) == 2:
         both = {*degrees} == {"phdthesis", "mastersthesis"}
         return Limit(Outcome.MAYBE, "theses of other degrees") if both else None
-    same = {left.record.type, right.record.type}.isdisjoint(_PARTS)
+    same = {left.record.type, right.record.type}.isdisjoint(_PRINTED_INSIDE)
     if not degrees or (same and len(left.surnames) == len(right.surnames)):
         return None
     return Limit(Outcome.MAYBE, "one is a thesis")

@@ -16,12 +16,11 @@ from itertools import filterfalse
 
 from ssmlit import fields
 from ssmlit._lazy import regex
-from ssmlit.duplicates.places import PREPRINT_TYPES
-from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
 from ssmlit.fields.dates import parse_month
-from ssmlit.fields.names import LINK_FIELDS, VENUE_FIELDS
+from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.names import DISTINCT, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
@@ -80,7 +79,7 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
 
 def _is_preprint(entry: Entry) -> bool:
     """Whether an entry is of a preprint, by its type or by what it has for a venue."""
-    return entry.type.lower() in PREPRINT_TYPES or any(map(preprints_in, entry.fields))
+    return entry.type.lower() in PREPRINTS or any(map(preprints_in, entry.fields))
 
 
 def annotation(before: str, noted: Sequence[Leftover]) -> str | None:

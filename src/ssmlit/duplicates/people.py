@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain
 
+from ssmlit import latex
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
 from ssmlit.latex import fold, with_suffix
@@ -40,6 +41,18 @@ def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _real_surname(person: Person) -> str:
     return "" if _is_placeholder(person) else surname(person)
+
+
+def is_group(authors: tuple[Person, ...]) -> bool:
+    """Whether a list names no person, but a team or a company: "The Whale Team", "OpenAI"."""
+    if len(authors) == 1 and not (authors[0].first or authors[0].von):
+        return True
+    return bool(authors) and all(map(_is_institution, authors))
+
+
+@lru_cache(maxsize=65536)
+def _is_institution(person: Person) -> bool:
+    return latex.is_institution(str(person))
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
@@ -92,6 +105,7 @@ def one_person(one: Person, other: Person) -> bool:
 @lru_cache(maxsize=65536)
 def initials(person: Person) -> frozenset[str]:
     """Return the first letters of the given names, also of "Zuna R E", read with `E` last."""
+    person = _as_meant(person)
     given = person.first
     if is_behind(person):
         words = f"{person.first} {person.von} {person.last}".split()
@@ -124,6 +138,7 @@ def name_words(authors: tuple[Person, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _words(person: Person) -> tuple[str, ...]:
+    person = _as_meant(person)
     words = fold(f"{person.von} {person.last} {person.first}").split()
     return tuple(word for word in words if len(word) > 1)
 
@@ -134,12 +149,21 @@ def surname(person: Person) -> str:
 
     Of "Ortega y Gasset, José" it is what "José Ortega y Gasset" leaves: Gasset.
     """
-    person = with_suffix(person)
+    person = _as_meant(person)
     last = _behind_particles(person.last) if person.first else person.last
     if is_behind(person):
         behind = f"{person.first} {person.von}".split()
         last = " ".join(word for word in behind if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
+
+
+def _as_meant(person: Person) -> Person:
+    """Return a name with the suffix in its place, and letters as they should be."""
+    name = f"{person.last}{person.first}{person.von}"
+    if latex.decoded(name) != name:
+        parts = (person.last, person.first, person.von, person.jr)
+        person = Person(*map(latex.decoded, parts))
+    return with_suffix(person)
 
 
 def _behind_particles(last: str) -> str:

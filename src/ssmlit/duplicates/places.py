@@ -8,17 +8,21 @@ from functools import lru_cache
 from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import plain
+from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
     JOURNAL,
     MEETING,
     NO_PLACE,
+    ORDINALS,
     PUBLISHERS,
+    PUBLISHERS_ALONE,
     STOP_WORDS,
     USUAL_IN_PUBLISHERS,
     USUAL_IN_VENUES,
 )
 from ssmlit.fields.dates import MONTHS, full_year
+from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
@@ -31,7 +35,6 @@ _REPORT = regex(
 )
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
-PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
 def place_key(record: Record) -> str:
@@ -49,7 +52,7 @@ def place_key(record: Record) -> str:
 
 def on_a_server(record: Record) -> bool:
     """Return whether a record without a venue is known to be a preprint."""
-    return record.type in PREPRINT_TYPES or any(
+    return record.type in PREPRINTS or any(
         one.scheme in ("arxiv", "openreview") for one in record.identifiers
     )
 
@@ -81,6 +84,12 @@ def leading_number(text: str) -> str:
     return (found.group().lstrip("0") or "0") if found else ""
 
 
+def edition_number(text: str) -> str:
+    """Return which edition a text names: "2", "2nd" and "Second edition" are one, else a word."""
+    words = fold(text).split()
+    return leading_number(text) or next(filter(None, map(ORDINALS.get, words)), " ".join(words))
+
+
 @lru_cache(maxsize=16384)
 def venue_words(text: str) -> tuple[str, ...]:
     """Return the words that distinguish a venue, without years and numbers; () for no venue."""
@@ -90,7 +99,7 @@ def venue_words(text: str) -> tuple[str, ...]:
         if word not in STOP_WORDS and not word[0].isdigit()
     )
     nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
-    return () if nowhere or _is_publisher(words) else words
+    return () if nowhere or (_is_publisher(words) and not series(text)) else words
 
 
 def is_report(text: str) -> bool:
@@ -115,6 +124,8 @@ def years_of(venue: str) -> frozenset[int]:
 
 def _is_publisher(words: tuple[str, ...]) -> bool:
     """Whether a venue is a publisher or a web site and names no journal, meeting or series."""
+    if len(words) == 1 and words[0] in PUBLISHERS_ALONE:
+        return True
     if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
         return False
     return not (JOURNAL | MEETING | {"notes", "lncs"}).intersection(words)
@@ -163,7 +174,7 @@ def is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
     if is_published_in(fields.comparable_record(entry).venue):
         return True
-    return entry.type.lower() not in PREPRINT_TYPES and bool(entry.get("publisher").strip())
+    return entry.type.lower() not in PREPRINTS and bool(entry.get("publisher").strip())
 
 
 def same_publication(mine: Record, other: Record) -> bool:

@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
-from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
@@ -25,7 +23,6 @@ from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
 
-_MOST_PAIRS = 900  # of surnames that are compared for misspellings
 _WORD = regex(r"\w+")
 
 
@@ -116,73 +113,6 @@ def _longer_title(match: TitleMatch, informative: float, more: int) -> tuple[flo
     if match.edge:
         return informative - 1.0 - 0.5 * more, "one has extra words at the beginning"
     return informative - 1.5 - more, "one has extra words inside"
-
-
-def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
-    """Weigh the sets of surnames; None when a side has none, or has them in another script."""
-    left, right = a.surnames, b.surnames
-    if not left or not right or not share_a_script(a.authors, b.authors):
-        return None
-    shared = left & right
-    count = len(shared)
-    if count < min(len(left), len(right)):
-        count += _near(left - shared, right - shared, a.name_words, b.name_words)
-    weight, reason = _authors_weight(
-        count, len(left), len(right), a.record.others or b.record.others
-    )
-    if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
-        weight, reason = _namesakes(len(shared), min(len(left), len(right)))
-    if not count and exchanged(a.authors, b.authors):
-        weight, reason = 2.0, "given and family names exchanged"
-    return Evidence("authors", a.names, b.names, weight, reason)
-
-
-def _authors_weight(count: int, left: int, right: int, cut: bool) -> tuple[float, str]:
-    small, large = min(left, right), max(left, right)
-    if not count:
-        return (-3.0 if small == 1 else -4.0), "no author in common"
-    if count == small:
-        known = min(small, 3) * 0.75 + 1.0
-        if small == large or cut:
-            return known, "same authors"
-        return known - min(1.0, 0.25 * (large - small)), "all authors of the shorter list"
-    part = count / small
-    return (3.0 * part - 1.0 if part >= 0.5 else 4 * part - 3.0), "some authors in common"
-
-
-def _namesakes(shared: int, small: int) -> tuple[float, str]:
-    """Weigh common family names where all given names differ."""
-    if 2 * shared < small:
-        return -3.0, "no author in common, only a family name"
-    return -1.0, "family names agree, given names do not"
-
-
-def _near(
-    left: frozenset[str],
-    right: frozenset[str],
-    left_words: frozenset[str],
-    right_words: frozenset[str],
-) -> int:
-    """Return how many of the unmatched surnames are misspelt, cut, or are elsewhere in a name."""
-    if len(left) * len(right) > _MOST_PAIRS:
-        return 0
-    free = set(right)
-    count = 0
-    for name in sorted(left):
-        found = next((other for other in sorted(free) if _near_name(name, other)), None)
-        if found is None and name in right_words:
-            found = next((other for other in sorted(free) if other in left_words), None)
-        if found is not None:
-            free.discard(found)
-            count += 1
-    return count
-
-
-def _near_name(a: str, b: str) -> bool:
-    if misspelt(a, b) or sound(a) == sound(b) or misspelt(sound(a), sound(b)):
-        return True
-    short, long = sorted((a, b), key=len)
-    return len(short) >= 4 and (long.startswith(short) or long.endswith(short))
 
 
 def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evidence | None:

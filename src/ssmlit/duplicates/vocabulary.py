@@ -22,6 +22,9 @@ STOP_WORDS = words(
     "der die das und de la le les des du et el y"
 )
 NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve", 1)
+ORDINALS = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1
+)
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
 ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx", 1)
 BEFORE_NUMERAL = words(
@@ -88,10 +91,14 @@ BESIDE_NO_PLACE = words(
 PUBLISHERS = _phrases(f"""
 {HOUSES},
 acm press, ieee press, ieee computer society, acm new york, ieee service center,
+association for computing machinery, usenix association, aaai press, ios press,
+world scientific, curran associates, taylor francis, wiley online library,
 citeseer, portal acm org, dl acm org,
 ieeexplore ieee org, doi ieeecomputersociety org, books google, google, sciencedirect, springerlink,
 ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar, www
 """)
+# A venue of only this is the publisher, too; with more words it is a journal: "IEEE Micro".
+PUBLISHERS_ALONE = words("acm ieee siam pmlr mdpi iop")
 # Words that say nothing about which venue it is.
 USUAL_IN_VENUES = words(
     "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES
+from ssmlit.fields.entry_types import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _THESES = {**THESES, "thesis": "Thesis"}
-_IN = frozenset({"inproceedings", "conference", "incollection", "inbook", "inreference"})
 
 
 class ReferenceParts(NamedTuple):
@@ -60,7 +60,7 @@ def reference(work: Work, most: int = 0) -> ReferenceParts:
     return ReferenceParts(
         _people(work, most),
         record.title,
-        "In" if record.type in _IN and place else _lead(work, place),
+        "In" if record.type in PARTS and place else _lead(work, place),
         place,
         _details(work),
         work.url,

@@ -16,6 +16,9 @@ MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|Sept)"
+"""The expression of a month's name, in full or shortened."""
+
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 """The macros of BibTeX's styles."""
 
@@ -34,9 +37,15 @@ def month_named(word: str) -> int:
     return next(named, 0) if len(begin) >= 3 else 0
 
 
-def month_of(word: str) -> int:
-    """Return the month whose name a word is in English or another language, or 0."""
-    return month_named(word) or _foreign_month(word)
+def month_of(text: str) -> int:
+    """Return the first month that a text names, in English or another language, or 0."""
+    if month := month_named(text):  # most
+        return month
+    from ssmlit.fields.month_names import foreign_month
+    from ssmlit.latex import to_unicode
+
+    words = _LETTERS.findall(to_unicode(text))
+    return next(filter(None, (month_named(word) or foreign_month(word) for word in words)), 0)
 
 
 @lru_cache(maxsize=256)
@@ -101,15 +110,13 @@ def parse_month(text: str) -> tuple[int, int]:
     text = text.strip()
     if text.isdecimal():
         return (int(text) if len(text) < 5 and 1 <= int(text) <= 12 else 0), 0
-    name = _MONTH.search(text)
-    month = MONTHS.index(name[1].lower()) + 1 if name else _foreign_month(text)
+    month = month_of(text) or _begun_month(text)
     day = _DAY.search(text) if month else None
     number = int(day[1]) if day else 0
     return month, number if 1 <= number <= 31 else 0
 
 
-def _foreign_month(text: str) -> int:
-    from ssmlit.fields.month_names import foreign_month
-    from ssmlit.latex import to_unicode
-
-    return next(filter(None, map(foreign_month, _LETTERS.findall(to_unicode(text)))), 0)
+def _begun_month(text: str) -> int:
+    """Return the month with whose first letters a word begins: `Feburary`."""
+    name = _MONTH.search(text)
+    return MONTHS.index(name[1].lower()) + 1 if name else 0

@@ -66,6 +66,15 @@ def with_title(entry: Entry, title: str, **more: str) -> Entry:
     return replace(entry, fields=tuple(items.values()))
 
 
+def with_field(entry: Entry, name: str, text: str) -> Entry:
+    """Return an entry with a field set to a text; a new field comes last."""
+    new = Field.braced(name, text)
+    if name not in entry:
+        return replace(entry, fields=(*entry.fields, new))
+    at = next(i for i, item in enumerate(entry.fields) if item.name.lower() == name)
+    return replace(entry, fields=(*entry.fields[:at], new, *entry.fields[at + 1 :]))
+
+
 def differences(before: Entry, after: Entry) -> list[Edit]:
     """Return the edits from one entry to another, the type first, ignoring keys."""
     was, now = firsts(before), firsts(after)

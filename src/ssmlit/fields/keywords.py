@@ -29,15 +29,18 @@ def tags(entry: Entry) -> tuple[str, ...]:
 
 def split_keywords(text: str) -> tuple[str, ...]:
     """Return the keywords of a field's text in Unicode, each once, in order."""
-    return tuple(dict.fromkeys(filter(None, map(to_unicode, text.split(_mark(text))))))
+    return tuple(dict.fromkeys(filter(None, map(to_unicode, _parts(text, _mark(text))))))
 
 
 def tag_separator(entry: Entry) -> str:
     """Return the separator of an entry's keywords, with its blank: `, `, `;` …."""
     text = entry.get("keywords")
     mark = _mark(text)
-    match = re.search(re.escape(mark) + r"([ \t]?)", text)
-    return mark + match[1] if match else DEFAULT_SEPARATOR
+    _, *others = _parts(text, mark)
+    if not others:
+        return DEFAULT_SEPARATOR
+    blank = others[0][:1]
+    return mark + blank if blank in {" ", "\t"} else mark
 
 
 def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] = ()) -> str | None:
@@ -49,17 +52,15 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
     Raises:
         UsageError: a tag to be added is empty or holds a separator or a brace.
     """
-    from ssmlit.latex import escape
-
     old = entry.get("keywords")
     text = _without(old, {_folded(tag) for tag in remove})
     have = {tag.casefold() for tag in split_keywords(text)}
     for tag in add:
-        clean = _checked(tag)
-        if _folded(clean) not in have:
-            have.add(_folded(clean))
+        written = _written(tag)
+        if _folded(tag) not in have:
+            have.add(_folded(tag))
             text = text.rstrip() + tag_separator(entry) if text.strip() else ""
-            text += escape(clean)
+            text += written
     return text if text != old else None
 
 
@@ -73,25 +74,61 @@ def _folded(tag: str) -> str:
 
 def _mark(text: str) -> str:
     """Return the separator: a semicolon when there is one: `networks, neural; deep learning`."""
-    return ";" if ";" in text else ","
+    return ";" if len(_parts(text, ";")) > 1 else ","
+
+
+def _parts(text: str, mark: str) -> list[str]:
+    """Return what is between separators; the semicolon of `R&amp;D` is none."""
+    parts = text.split(mark)
+    if mark != ";" or "&" not in text:
+        return parts
+    from ssmlit.latex.markup import is_cut_in_entity
+
+    joined = parts[:1]
+    for part in parts[1:]:
+        if is_cut_in_entity(joined[-1]):
+            joined[-1] += f";{part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _without(text: str, unwanted: set[str]) -> str:
     mark = _mark(text)
-    parts = text.split(mark)
+    parts = _parts(text, mark)
     kept = [part for part in parts if to_unicode(part).casefold() not in unwanted]
     if len(kept) == len(parts):
         return text
     return mark.join(kept).strip() if any(part.strip() for part in kept) else ""
 
 
-def _checked(tag: str) -> str:
+def check_tag(tag: str) -> None:
+    """Refuse what cannot be a tag: it could not be read back, or has a level without a name.
+
+    Raises:
+        UsageError: with what a tag is.
+    """
+    if not all(map(str.strip, tag.split("/"))) or re.search(r"[\\%\n]", tag):
+        raise _refused(tag)
+    _written(tag)
+
+
+def _written(tag: str) -> str:
+    """Return a tag as text of `keywords`, also a keyword of others that no one would call so.
+
+    Raises:
+        UsageError: it could not be read back from there.
+    """
+    from ssmlit.latex import escape
+
     clean = " ".join(tag.split())
-    if not clean:
-        raise UsageError("a tag cannot be empty")
-    if wrong := re.search(r"[,;{}]", clean):
-        raise UsageError(
-            f"a tag cannot contain {wrong[0]!r}: {clean}",
-            hint="give several tags one by one; a/b makes a hierarchy",
-        )
-    return clean
+    if not clean or not set(clean).isdisjoint(",;{}"):
+        raise _refused(tag)
+    return escape(clean)
+
+
+def _refused(tag: str) -> UsageError:
+    return UsageError(
+        f"`{tag}` cannot be a tag",
+        hint="a tag is words without , ; { } \\ % and line breaks; / only between its levels",
+    )

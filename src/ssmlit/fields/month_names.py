@@ -33,6 +33,7 @@ _TABLE = """
 """
 NAMES = tuple(map(words, _TABLE.split(";")))
 """The names of each month, in lower case."""
+ALL_NAMES = frozenset().union(*NAMES)
 
 
 @lru_cache(maxsize=256)

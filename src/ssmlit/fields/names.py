@@ -95,6 +95,7 @@ KNOWN = frozenset(
 NO_WORKS = frozenset({"xdata", "set"})
 
 #: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).
+DISTINCT = "distinct"  # lists the works that an entry is not, by key and identifier
 REFERRING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 
 #: Those whose entries complete others.

@@ -6,9 +6,11 @@ files, keys or services.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ssmlit.fields import dates, identity
 from ssmlit.fields.keywords import split_keywords
-from ssmlit.fields.names import KNOWN, PLAIN_FIELDS
+from ssmlit.fields.names import KNOWN
 from ssmlit.fields.reading import full_date, full_title, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Record
@@ -19,33 +21,16 @@ _PLACES = ("volume", "number", "pages", "publisher", "edition")
 def record(entry: Entry) -> Record:
     """Return an entry as a record; unreadable fields are left out."""
     fields = texts(entry)
-    entry_type = entry.type.lower()
-    authors, others = parse_names(fields.get("author", ""))
-    year, month, day = full_date(fields)
-    plain = {name: to_unicode(fields[name]) for name in PLAIN_FIELDS if name in fields}
-    found = identity.identifiers(fields)
-    return Record(
-        type=entry_type,
-        title=full_title(fields),
-        authors=authors,
-        others=others,
-        year=year,
+    _, month, day = full_date(fields)
+    return replace(
+        comparable_record(entry),
         month=month,
         day=day,
-        venue=venue_name(fields),
-        volume=plain.get("volume", ""),
-        number=plain.get("number", ""),
-        pages=dates.parse_pages(plain.get("pages", "")),
-        publisher=plain.get("publisher", ""),
-        edition=plain.get("edition", ""),
-        identifiers=found,
-        links=identity.links(fields, entry_type),
+        links=identity.links(fields, entry.type.lower()),
         tags=split_keywords(fields.get("keywords", "")),
         primary_class=(fields.get("primaryclass") or fields.get("eprintclass") or "").strip(),
-        abstract=plain.get("abstract", ""),
-        note=plain.get("note", ""),
-        key=entry.key,
-        line=entry.line,
+        abstract=to_unicode(fields.get("abstract", "")),
+        note=to_unicode(fields.get("note", "")),
         extra=tuple((name, text) for name, text in fields.items() if name not in KNOWN),
     )
 

@@ -9,7 +9,7 @@ public host or to an address that the environment named, never to one of ssmlit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -81,24 +81,26 @@ class Settings:
     def read(
         cls,
         environment: Mapping[str, str],
-        table: Mapping[str, object] | None = None,
+        table: Mapping[str, str | float] | None = None,
         *,
         path: str = "",
+        line_of: Callable[[str], int] = lambda _: 0,
         offline: bool = False,
     ) -> Settings:
         """Return the settings of an environment and of the `[network]` table of ssmlit.toml.
 
         Args:
             environment: `os.environ`, or a part of it.
-            table: the `[network]` table; the environment wins over it.
+            table: what the `[network]` table has, each of its kind; the environment wins over it.
             path: the configuration file, for messages.
+            line_of: returns the line of a setting in it.
             offline: the `--offline` switch; `SSMLIT_OFFLINE` (any value but "0") and
                 `offline = true` set it too.
 
         Raises:
             UsageError: an address that is not http(s), or an invalid number.
         """
-        values = _Values(environment, table or {}, path)
+        values = _Values(environment, table or {}, path, line_of)
         cache_dir = environment.get("SSMLIT_CACHE_DIR", "")
         return cls(
             services={name: values.service(service) for name, service in SERVICES.items()},
@@ -123,12 +125,12 @@ class _Values:
     """The two places of a setting, the environment first."""
 
     environment: Mapping[str, str]
-    table: Mapping[str, object]
+    table: Mapping[str, str | float]
     path: str
+    line_of: Callable[[str], int]
 
     def text(self, name: str) -> str:
-        variable = f"SSMLIT_{name.upper().replace('-', '_')}"
-        return self.environment.get(variable) or str(self.table.get(name, ""))
+        return self.environment.get(_variable(name)) or str(self.table.get(name, ""))
 
     def seconds(self, name: str, default: float) -> float:
         text = self.text(name)
@@ -137,30 +139,41 @@ class _Values:
         except ValueError:
             value = -1.0
         if not 0 <= value < float("inf"):
-            raise UsageError(
-                f"{name} must be a number of seconds, not {text!r}",
-                hint="write 30, or leave it out",
-                path=self.path,
-            )
+            message = f"must be a number of seconds, not {text!r}"
+            raise self._wrong(name, _variable(name), message, "write 30, or leave it out")
         return value
 
     def service(self, service: Service) -> Service:
-        chosen = (self.environment.get(f"SSMLIT_{service.name.upper()}_URL") or "").strip()
-        base = (chosen or str(self.table.get(service.name, ""))).rstrip("/")
-        key = self.environment.get(f"SSMLIT_{service.name.upper()}_KEY", "").strip()
+        name = service.name
+        variable = _variable(f"{name}-url")
+        chosen = self.environment.get(variable, "").strip()
+        base = (chosen or str(self.table.get(name, ""))).rstrip("/")
+        key = self.environment.get(_variable(f"{name}-key"), "").strip()
         keyed = replace(service, key=key if service.key_name else "")
         if not base or base == service.base:
             return keyed
         if chosen:  # an address from ssmlit.toml, which may be a stranger's, gets no key
             service = keyed
         if not _is_address(base):
-            raise UsageError(
-                f"the address of {service.title} must start with http:// or https://, not {base!r}",
-                hint=f"for example {service.base}",
-                path=self.path,
-            )
+            message = f"must start with http:// or https://, not {base!r}"
+            raise self._wrong(name, variable, message, f"for example {service.base}")
         mirror = replace(service, base=base)
         if mirror.host == service.host:
             return mirror
-        gap = self.seconds(f"{service.name}-gap", service.gap)
+        gap = self.seconds(f"{name}-gap", service.gap)
         return replace(mirror, gap=gap, cooldown=min(service.cooldown, max(gap, 0.1) * 5))
+
+    def _wrong(self, name: str, variable: str, message: str, hint: str) -> UsageError:
+        """Return the failure about a setting, at the place where its value comes from."""
+        if self.environment.get(variable):
+            return UsageError(f"{variable} {message}", hint=hint)
+        return UsageError(
+            f"setting network.{name} {message}",
+            hint=hint,
+            path=self.path,
+            line=self.line_of(name),
+        )
+
+
+def _variable(name: str) -> str:
+    return f"SSMLIT_{name.upper().replace('-', '_')}"

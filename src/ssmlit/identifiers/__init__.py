@@ -13,14 +13,24 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.identifiers.arxiv_form import submitted
-    from ssmlit.identifiers.canonical import aliases, find, labelled, parse, suggestion, url
+    from ssmlit.identifiers.canonical import (
+        aliases,
+        find,
+        labelled,
+        parse,
+        suggestion,
+        url,
+        with_aliases,
+    )
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
+    from ssmlit.identifiers.narrowing import needles
     from ssmlit.identifiers.pasting import pasted
 
 __getattr__ = lazily(
     __name__,
     arxiv_form="submitted",
-    canonical="aliases find labelled parse suggestion url",
+    canonical="aliases find labelled parse suggestion url with_aliases",
     code_hosts="repository repository_as_written",
+    narrowing="needles",
     pasting="pasted",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ssmlit._lazy import regex
@@ -21,12 +21,16 @@ _LABEL = regex(
     r"|(?:urn:)?([a-z0-9]+)\s*[:=]\s*(?!/)|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
     re.IGNORECASE,
 )
+# Brackets belong to an identifier in pairs only, and so do not end the words of Markdown's link:
+# "10.1016/0021(79)90051-2", but "[doi:10.1000/b](https://…)" and "(https://doi.org/10.1000/b)".
+_CHAR = r"[^\s<>\"{}|\\^`（）【】「」『』，。；、《》()\[\]]"
+_REST = rf"(?:{_CHAR}|\({_CHAR}*\)|\[{_CHAR}*\](?![(\[]))+"
 _IN_PROSE = regex(
-    r"https?:/{1,2}[^\s<>\"{}|\\^`（）【】「」『』，。；、《》]+"
-    r"|(?<![\w./@-])(?:www\.)?(?:arxiv\.org|doi\.org|dx\.doi\.org|openreview\.net|aclanthology\.org"
-    r"|hf\.co|huggingface\.co)/[^\s<>\"{}|\\^`（）【】，。；、]+"
+    rf"https?:/{{1,2}}{_REST}"
+    r"|(?<![\w./@-])(?:www\.|(?:arxiv\.org|doi\.org|dx\.doi\.org|openreview\.net|aclanthology\.org"
+    rf"|hf\.co|huggingface\.co)/){_REST}"
     r"|(?<!\w)arxiv:\s?[\w.-]+(?:/\d+)?(?:v\d+)?"
-    r"|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"{}，。；]+",
+    rf"|(?<!\w)doi\b:?\s?10\.\d{{4,9}}/{_REST}",
     re.IGNORECASE,
 )
 _GLUED = regex(r"(?<=.)(?=https?:/)", re.IGNORECASE)
@@ -86,7 +90,7 @@ def url(identifier: Identifier) -> str:
         return _cvf_url(value)
     from urllib.parse import quote
 
-    return pattern.format(quote(value, safe="/:;()._-")) if identifier.scheme != "url" else value
+    return pattern.format(quote(value, safe="/:;()._-"))
 
 
 def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
@@ -97,6 +101,11 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
     if identifier.scheme == "doi" and (found := numbers.parse_acl(doi.acl_id(identifier.value))):
         return identifier, found
     return (identifier,)
+
+
+def with_aliases(known: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """Return identifiers and their aliases, each once: the Anthology's id before its DOI."""
+    return tuple(dict.fromkeys(name for one in known for name in reversed(aliases(one))))
 
 
 def suggestion(text: str) -> str:

@@ -19,6 +19,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso
 from ssmlit.importers import entries, own_json, zotero_json
 from ssmlit.importers.remainder import with_rest
+from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -133,8 +134,9 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
             yield from _leaves(inner, name)
     elif value is True and name.endswith(".circa"):
         yield name, "true"
-    elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        lines = str(value).splitlines() if name == "note" else [str(value)]  # which holds ids
+    else:
+        said = texts(value)
+        lines = "\n".join(said).splitlines() if name == "note" else said  # which holds ids
         yield from ((name, line) for line in lines if line.strip())
 
 
@@ -147,14 +149,7 @@ def _surname(particle: str, family: str) -> tuple[str, str]:
 
 def _text(item: _Item, *names: str) -> str:
     """Return the first non-empty field as text; of a list its first element."""
-    for name in names:
-        value = item.get(name)
-        if isinstance(value, list) and value:
-            value = value[0]
-        is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
-        if is_text and (words := " ".join(str(value).split())):
-            return words
-    return ""
+    return " ".join(text(*map(item.get, names)).split())
 
 
 def record(item: _Item) -> Record:
@@ -164,7 +159,7 @@ def record(item: _Item) -> Record:
     archive = _text(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
     pmid = _text(item, "PMID")
-    notes = str(item.get("note", "")).splitlines()
+    notes = "\n".join(texts(item.get("note"))).splitlines()
     keys = [found[1] for line in notes if (found := _KEY.match(line))]
     named = [line for line in notes if identifiers.parse(line) or _KEY.match(line)]
     ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
@@ -214,7 +209,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "address": _text(item, "publisher-place", "publisher-location"),
         "eid": _text(item, "article-number"),
         "eventtitle": event if event != venue else "",
-        "file": entries.files(map(str, cast("list[object]", item.get("file") or ()))),
+        "file": entries.files(texts(item.get("file"))),
         "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),
@@ -261,7 +256,7 @@ def _said_date(item: _Item, name: str) -> str:
         return value if isinstance(value, str) else ""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        return "-".join(str(part) for part in parts[0])
+        return "-".join(texts(parts[0]))
     return _text(cast("_Item", value), "raw", "literal", "date-time")
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH_NAMES, full_year, iso, month_named
-from ssmlit.fields.month_names import NAMES, foreign_month
+from ssmlit.fields.dates import MONTH, full_year, iso, month_named
+from ssmlit.fields.month_names import ALL_NAMES, foreign_month
 
-MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
 _MONTH = f"(?P<n>{MONTH})"
 _Y4 = r"(?P<y>(?:19|20)\d\d)"
 _DATES = tuple(
@@ -29,7 +28,6 @@ _DATES = tuple(
     )
 )
 _DIGITS = regex(r"\d\d")
-_FOREIGN = frozenset().union(*NAMES)
 _PLANET = "Mars"  # a month is "mars"
 
 
@@ -48,7 +46,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
 def _month(parts: dict[str, str | None]) -> int:
     """Return the month that was found, or 0; one of another language is in full or has a dot."""
     if word := parts.get("f"):
-        certain = word != _PLANET and (word.endswith(".") or word.lower() in _FOREIGN)
+        certain = word != _PLANET and (word.endswith(".") or word.lower() in ALL_NAMES)
         return foreign_month(word) if certain else 0
     name = parts.get("n")
     return month_named(name[:3]) if name else int(parts["m"] or 0)

@@ -19,10 +19,11 @@ from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.reader import EntryReader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
-from ssmlit.index.rows import SELECT, SEPARATOR, IndexedEntry
-from ssmlit.index.schema import FOLDED, IndexState, connect
+from ssmlit.index.rows import SEPARATOR, IndexedEntry
+from ssmlit.index.schema import SELECT, IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
+from ssmlit.query.language import PLAIN
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from ssmlit.query.searchable_entry import SearchableEntry
 
 T = TypeVar("T")
-KNOWN = frozenset((*FOLDED, "key"))
-"""The text fields whose words are in the column `squashed`."""
-
 _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
@@ -73,7 +71,7 @@ class IndexedCorpus:
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may match; see `Corpus`."""
-        sets = choices(query, KNOWN)
+        sets = choices(query, PLAIN)  # their words are in the column `squashed`
         if not all(sets) and all(choices(query)):  # words of fields that no table has
             return self._library().subjects(query)
         found = self._rows(sets)
@@ -112,7 +110,7 @@ class IndexedCorpus:
         )
         if found is None:
             return self._library().vocabulary()
-        return Vocabulary(tuple(word for (word,) in found), self._holds)
+        return Vocabulary(tuple(word for (word,) in found), self._holds, self._initials)
 
     def _holds(self, word: str) -> bool:
         found = self._ask(
@@ -122,12 +120,11 @@ class IndexedCorpus:
         )
         return found != []
 
-    def initials(self) -> str:
-        """Return the initials of the titles; see `Corpus`."""
+    def _initials(self) -> str:
         found = self._ask(lambda base: base.execute("SELECT title FROM entries").fetchall())
         if found is None:
-            return self._library().initials()
-        return "\n".join(first_letters(title) for (title,) in found)
+            return self._library().vocabulary().initials()
+        return first_letters(title for (title,) in found)
 
     def unreadable(self) -> Iterable[Unreadable]:
         """Return the broken blocks; see `Corpus`."""

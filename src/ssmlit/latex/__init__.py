@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
     from ssmlit.latex.markup import from_markup, without_markup
     from ssmlit.latex.names import (
+        apart,
         format_names,
         format_person,
         is_extended,
+        name_spans,
         parse_names,
         parse_person,
         parse_spoken,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     )
     from ssmlit.latex.normalize import fold, fold_all, split_words, squash
     from ssmlit.latex.similarity import likeness, resembling
+    from ssmlit.latex.wrong_encoding import decoded, misread
 
 __getattr__ = lazily(
     __name__,
@@ -38,9 +41,10 @@ __getattr__ = lazily(
     institutions="INSTITUTION_WORDS is_institution",
     normalize="fold fold_all split_words squash",
     similarity="likeness resembling",
+    wrong_encoding="decoded misread",
     markup="from_markup without_markup",
     names=(
-        "format_names format_person is_extended parse_names parse_person parse_spoken "
-        "safe_initials split_names with_suffix"
+        "apart format_names format_person is_extended name_spans parse_names parse_person "
+        "parse_spoken safe_initials split_names with_suffix"
     ),
 )

@@ -36,6 +36,7 @@ _FORMULA = regex(
 _SCRIPT = regex(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)
 _LEFT = regex(r"</?(?:jats:)?(?:sub|sup|inf|tex-math)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = regex(r"\\?&(?:[a-z][a-z0-9]+|#\d+|#x[\da-f]+);", re.IGNORECASE)
+_ENTITY_LAST = regex(rf"(?:{_ENTITY.pattern})\Z", re.IGNORECASE)
 _MIXED = regex(
     rf"{_ENTITY.pattern}|</(?:(?:jats|mml|m|xhtml|html):[\w-]+|su[bp]|inf|tex-math|{_FORMATTING}|{_MATHML})\s*>",
     re.IGNORECASE,
@@ -70,6 +71,12 @@ def from_markup(markup: str) -> str:
     if "$$" in text:
         text = _DISPLAYED.sub(r"$\1$", text)
     return " ".join(text.split())
+
+
+def is_cut_in_entity(text: str) -> bool:
+    """Return whether the semicolon after a text ends an entity: `R&amp`, not `R&D`."""
+    found = _ENTITY_LAST.search(f"{text};")
+    return found is not None and unescape(found[0]) != found[0]
 
 
 def without_markup(tex: str) -> str:

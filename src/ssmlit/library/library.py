@@ -26,7 +26,6 @@ _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
-_RUN = regex(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
 
@@ -142,8 +141,9 @@ class Library:
 
     def _carrying(self, identifier: Identifier) -> Entries:
         from ssmlit.fields import identifiers
+        from ssmlit.identifiers import needles
 
-        candidates = self.containing(_words(identifier))
+        candidates = self.containing(needles(identifier))
         return tuple(entry for entry in candidates if identifier in identifiers(entry))
 
     @cached_property
@@ -202,14 +202,14 @@ class Library:
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:
-        """Return up to three keys of the file with a similar spelling, the nearest first.
+        """Return up to three keys whose spelling, or that of a former key, is similar.
 
-        Before them those with this word after the year, failing them those with a similar one:
-        `vmunet` for `ruan2025vmunet`.
+        The nearest is first; before them are those with this word after the year, failing them
+        those with a similar one: `vmunet` for `ruan2025vmunet`.
         """
         from rapidfuzz import fuzz, process
 
-        whole = {known: known for known in sorted(self.document.keys)}
+        whole = {known: known for known in sorted(self.keys)}
         words = {known: _AFTER_YEAR.sub("", known) for known in whole}
         for names, least in ((words, _SAME), (whole, _NEAR), (words, _NEAR)):
             matches = process.extract(
@@ -217,13 +217,8 @@ class Library:
             )
             if matches:
                 break
-        entries = (self.document.entry(known, any_case=True) for _, _, known in matches)
-        return tuple(entry.key for entry in entries if entry)
-
-
-def _words(identifier: Identifier) -> list[str]:
-    """Return what an entry with an identifier must contain, however it is written."""
-    if identifier.scheme == "isbn":
-        return [identifier.value[3:12]]  # what ISBN-10 and ISBN-13 share
-    runs = _RUN.findall(identifier.value.lower())
-    return runs if identifier.scheme != "url" else sorted(runs, key=len)[-1:]
+        entries = (
+            self.document.entry(known, any_case=True) or self._former.get(known)
+            for _, _, known in matches
+        )
+        return tuple(dict.fromkeys(entry.key for entry in entries if entry))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.latex import fold
+from ssmlit.identifiers import needles
+from ssmlit.latex import fold, squash
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Not, Query, Tag, Words
 from ssmlit.query.words import finder
 
@@ -47,8 +48,11 @@ def _holds(node: Node, text: str) -> bool | None:
     if isinstance(node, Tag):
         return all(finder(word).grade(text) > 0 for level in node.path for word in level)
     if isinstance(node, Id):
-        words = fold(node.identifier.value).replace(" ", "")
-        return words in text.replace(" ", "")
+        squashed = text.replace(" ", "")
+        if squash(node.identifier.value) in squashed:
+            return True
+        may_be = all(run in squashed for run in needles(node.identifier))
+        return None if may_be else False
     if isinstance(node, Not):
         inner = _holds(node.child, text)
         return None if inner is None else not inner

@@ -43,10 +43,6 @@ class Corpus(Protocol):
         """Return the words of the corpus."""
         ...
 
-    def initials(self) -> str:
-        """Return the first letters of the words of each title, a title a line."""
-        ...
-
     def unreadable(self) -> Iterable[Unreadable]:
         """Return the blocks that cannot be read."""
         ...
@@ -123,13 +119,7 @@ class DocumentCorpus:
     def _vocabulary(self) -> Vocabulary:
         from ssmlit.query.vocabulary import vocabulary
 
-        return vocabulary(self._document.data)
-
-    def initials(self) -> str:
-        """Return the initials of the titles; see `Corpus`."""
-        from ssmlit.query.vocabulary import initials
-
-        return initials(self._document.data)
+        return vocabulary(self._subjects(self._document.entries))
 
     def unreadable(self) -> list[Unreadable]:
         """Return the broken blocks; see `Corpus`.
@@ -147,9 +137,7 @@ class DocumentCorpus:
 
     def tags(self) -> Counter[str]:
         """Return the tags; see `Corpus`."""
-        return Counter(
-            tag for entry in self._document.entries for tag in SearchableEntry(entry).tags
-        )
+        return Counter(tag for subject in self._all for tag in subject.tags)
 
     def __len__(self) -> int:
         return len(self._document.entries)

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 
 from ssmlit._lazy import regex
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
+from ssmlit.identifiers import needles
 from ssmlit.query.language import FIELDS, SEARCHED
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular
@@ -19,7 +20,6 @@ MAX_NEEDLES = 6
 MAX_CHOICES = 8
 _YEAR = regex(r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d")  # the year may be only in an arXiv id
 _PLAIN = (*FIELDS["title"].sources, *SEARCHED)
-_PLAIN_ID = regex(r"[\w./:-]+")
 
 Choice = frozenset[str]
 Needles = tuple[str, ...]
@@ -104,13 +104,8 @@ def _of_text(node: Words) -> list[Choice]:
 
 
 def _of_id(node: Id) -> list[Choice]:
-    value = node.identifier.value
-    if node.identifier.scheme not in ("arxiv", "doi", "openreview") or not _PLAIN_ID.fullmatch(
-        value
-    ):
-        return [frozenset()]
-    squashed = "".join(c for c in value.lower() if c.isalnum())
-    return [frozenset((squashed,)), *(alternatives(node.text) if node.text else [])]
+    here = frozenset(needles(node.identifier))
+    return [here, *(alternatives(node.text) if node.text else [])]
 
 
 def _longest(choice: Choice) -> tuple[str, ...]:

@@ -98,11 +98,8 @@ def _nearest(node: Words | Tag, corpus: Corpus) -> str:
     from rapidfuzz import fuzz, process
 
     if isinstance(node, Tag):
-        known = sorted(
-            {tag for subject in corpus.subjects(Query("", AllOf())) for tag in subject.tags}
-        )
         best = process.extractOne(
-            node.typed.lower(), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS
+            node.typed.lower(), sorted(corpus.tags()), scorer=fuzz.ratio, score_cutoff=_LIKENESS
         )
         near = best[0] if best else ""
         return f'"{near}"' if " " in near and not node.exact else near

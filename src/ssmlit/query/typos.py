@@ -80,7 +80,6 @@ class _Replacements:
     """What a corpus has in place of a word."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
         self._words = corpus.vocabulary()
 
     def choices(self, word: str) -> list[Replacement]:
@@ -96,7 +95,7 @@ class _Replacements:
 
     @cached_property
     def _initials(self) -> str:
-        return self._corpus.initials()  # needs every title, so it is asked for only if need be
+        return self._words.initials()  # needs every title, so it is asked for only if need be
 
 
 def _required(node: Node) -> Iterator[Words]:

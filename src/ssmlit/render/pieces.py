@@ -104,24 +104,28 @@ def _fact(record: Record, view: View, name: str, form: str) -> str:
     if name == "number":
         return NUMBER
     own = papers.pdf_url(record, view.arxiv) if "pdf" in {name, form} else ""
-    if name == "pdf" and _shows_paper(view) and own == papers.paper_url(record, view.arxiv):
+    if name == "pdf" and _shows(view, "paper") and own == papers.paper_url(record, view.arxiv):
         return ""  # it is shown as the paper's address
     return url(own or papers.link(record, name, view.arxiv))
 
 
-def _shows_paper(view: View) -> bool:
-    return any(found["name"] == "paper" for found in FACT.finditer("".join(view.row)))
+def _shows(view: View, name: str) -> bool:
+    return any(found["name"] == name for found in FACT.finditer("".join(view.row)))
 
 
 def _names(record: Record, view: View, form: str) -> str:
     between, _, last = form.partition("|")
-    return papers.author_names(record, view.authors, between or ", ", last)
+    others = "" if _shows(view, "others") else " et al."
+    return papers.author_names(record, view.authors, between or ", ", last, others)
 
 
 # Facts that are text: each from the paper, the view and what is after the colon.
 _TEXTS: Mapping[str, Callable[[Record, View, str], str]] = {
     "title": lambda record, view, _: papers.title(record, view),
     "authors": _names,
+    "others": lambda record, view, form: (
+        (form or "et al.") if papers.has_others(record, view.authors) else ""
+    ),
     "venue": lambda record, view, _: papers.venue(record, view) or view.words.get("preprint", ""),
     "year": lambda record, _, form: formatted_date(*papers.day(record), form or "%Y"),
     "date": lambda record, _, form: (

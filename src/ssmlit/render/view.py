@@ -81,8 +81,9 @@ class View:
         row: the pieces of a paper's line where the layout's own is not wanted:
             `["- ", "**{title}**", ", {authors}", " [[code]]({code})"]`. A piece whose facts are
             all unknown is left out, with `{venue!}` also one that knows all others. `{title}`,
-            `{authors}` (`{authors:, | and }`: between them, before the last), `{venue}`, `{year}`,
-            `{date}` (`{date:%Y/%m}`), `{note}`, `{tags}`, `{number}` in its section,
+            `{authors}` (`{authors:, | and }`: between them, before the last), `{others}` ("et al."
+            apart from the names: `*{authors}* {others}`), `{venue}`, `{year}`, `{date}`
+            (`{date:%Y/%m}`), `{note}`, `{tags}`, `{number}` in its section,
             `{shorttitle}` (else the word before the title's colon), `{repository}` (owner/name on
             GitHub), `{arxiv}` and `{doi}` (`{arxiv:paper}`: that word where a paper has none), and
             for every role of link its address: `{code}`, `{paper}` (`{paper:pdf}` where the

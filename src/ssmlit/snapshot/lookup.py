@@ -79,6 +79,11 @@ class Snapshot:
         rows = self.rows("SELECT file, size, format, records FROM source ORDER BY id")
         return tuple(SnapshotSource(*row) for row in rows)
 
+    @property
+    def replaced(self) -> int:
+        """How many records of its files gave way to later ones with the same identifier."""
+        return sum(source.records for source in self.sources) - len(self)
+
     def coverage(self, venue: str, year: int) -> Complete:
         """Return why its records of a venue, in any spelling, in a year are all; "" if unknown."""
         query = "SELECT complete FROM coverage WHERE venue = ? AND year = ?"

@@ -33,7 +33,5 @@ def parse(body: bytes) -> tuple[Record, ...]:
 
 
 def _own(record: Record) -> Record:
-    names = dict.fromkeys(
-        alias for one in record.identifiers for alias in reversed(identifiers.aliases(one))
-    )
-    return replace(record, key="", identifiers=tuple(names), links=(), source=TITLE)
+    names = identifiers.with_aliases(record.identifiers)
+    return replace(record, key="", identifiers=names, links=(), source=TITLE)

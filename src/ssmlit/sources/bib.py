@@ -14,7 +14,7 @@ from ssmlit.sources.reading import decoded
 
 
 def entries(body: bytes) -> tuple[Record, ...]:
-    """Return the records of the entries of an answer, without citation keys and extra fields.
+    """Return the records of the entries of an answer, without lines, tags and unknown fields.
 
     Raises:
         UnreadableError: no BibTeX, an entry that cannot be parsed, or one without a title.
@@ -25,4 +25,4 @@ def entries(body: bytes) -> tuple[Record, ...]:
         raise UnreadableError("no whole BibTeX entry")
     if not all(record.title for record in found):
         raise UnreadableError("an entry without a title")
-    return tuple(replace(record, key=record.key, line=0, extra=(), tags=()) for record in found)
+    return tuple(replace(record, line=0, extra=(), tags=()) for record in found)

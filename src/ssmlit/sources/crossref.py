@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
+from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import get, items, load, named, number, pages, person, text
 from ssmlit.venues import is_book_series
@@ -33,7 +34,7 @@ _DATES = ("published-print", "published-online", "issued", "created")
 def request(ids: Sequence[Identifier]) -> Request:
     """Return the question for one DOI, or for an ACL Anthology id by the DOI it is part of."""
     (one,) = ids
-    doi = f"10.18653/v1/{one.value}" if one.scheme == "acl" else one.value
+    doi = of_acl(one.value) if one.scheme == "acl" else one.value
     return Request("crossref", f"/works/{doi}", names=(str(one),), gone_without_page=True)
 
 

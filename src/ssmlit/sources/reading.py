@@ -11,12 +11,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from ssmlit import identifiers, latex
-from ssmlit._lazy import regex
 from ssmlit.http.values import UnreadableError
+from ssmlit.latex.institutions import GROUP
 from ssmlit.model import Identifier, Person
-
-_GROUP = regex(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
-
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -129,7 +126,7 @@ def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
 def spoken(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people behind names as "First von Last"; a collaboration is all family name."""
     return tuple(
-        Person(name) if _GROUP.search(name) else latex.parse_spoken(name) for name in names if name
+        Person(name) if GROUP.search(name) else latex.parse_spoken(name) for name in names if name
     )
 
 

@@ -80,8 +80,6 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
     """
     real = real_path(path)
     top(real.parent)
-    if run_git(real.parent, "ls-files", "--error-unmatch", "--", real.name).returncode:
-        return None
     commit_ = f"{revision}^{{commit}}"
     if run_git(
         real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_
@@ -89,6 +87,8 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
         raise UsageError(
             f"git has no revision {revision!r}", hint="`git log` lists them", path=str(path)
         )
+    if run_git(real.parent, "ls-files", "--error-unmatch", "--", real.name).returncode:
+        return None
     flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
     done = run_git(real.parent, "diff", *flags, revision, "--", real.name)
     if done.returncode:

@@ -9,15 +9,17 @@ cannot be read is renamed and reported, and does not stop the command.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ssmlit.errors import LibraryError
+from ssmlit.ownership_marks import digest
 from ssmlit.store import files
 from ssmlit.store.failures import refusing
+from ssmlit.store.notes import read_note, write_note
 from ssmlit.store.reading import read_bytes
 from ssmlit.store.record_format import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange, HistoryEntry, State
@@ -29,6 +31,7 @@ _SETTLED: dict[str, State] = {"done": "applied", "undone": "undone"}
 _OPEN: dict[str, State] = {"doing": "undone", "redoing": "undone", "undoing": "applied"}
 _SUFFIX: dict[State, str] = {"applied": "done", "undone": "undone"}
 _ASIDE = "unreadable"
+_WRITTEN = "written.json"
 
 
 def quiet(_sentence: str) -> None:
@@ -84,7 +87,7 @@ class Journal:
         self, command: str, summary: Iterable[str], changes: Iterable[FileChange]
     ) -> HistoryEntry:
         """Write the record of changes that are about to be made, durably."""
-        number = max((_number(path) for path in self._paths()), default=0) + 1
+        number = max(map(_number, self._paths({_ASIDE})), default=0) + 1
         now = datetime.now(UTC).replace(microsecond=0)
         entry = HistoryEntry(number, now, command, tuple(summary), tuple(changes))
         path = self._path(number, "doing")
@@ -119,15 +122,38 @@ class Journal:
         """Drop records that can no longer be redone, and the oldest above the limits."""
         paths = self._paths()
         last = max((_number(path) for path in paths if path.suffix == ".done"), default=0)
+        old: list[Path] = []
         kept = size = 0
         for path in reversed(paths):
             with suppress(OSError):  # it vanished, or is no file: the change is made
                 size += path.stat().st_size
                 dead = path.suffix == ".undone" and _number(path) < last
                 if dead or (kept and (kept >= MOST_RECORDS or size > MOST_BYTES)):
-                    path.unlink()
+                    old.append(path)
                 else:
                     kept += 1
+        self._note(path for path in reversed(old) if path.suffix == ".done")
+        for path in old:
+            with suppress(OSError):
+                path.unlink()
+
+    def noted(self, path: str) -> str:
+        """Return the digest of what records that were dropped left in a text file, or ""."""
+        return str(read_note(self.folder / _WRITTEN).get(path, ""))
+
+    def _note(self, records: Iterable[Path]) -> None:
+        """Note what records, the oldest first, left in text files: these stay ssmlit's."""
+        found: dict[str, str] = {}
+        for path in records:
+            with suppress(UnreadableRecordError, LibraryError):
+                head = _unpacked(path, whole=False)
+                if any(change.kind == "text" for change in head.files):
+                    files = _unpacked(path).files
+                    found |= {it.path: digest(it.text) for it in files if it.text is not None}
+        if found:
+            with suppress(LibraryError):
+                place = self.folder / _WRITTEN
+                write_note(place, read_note(place) | found)
 
     def _load(self, path: Path) -> HistoryEntry | None:
         """Read a record, or set an unreadable one aside."""
@@ -139,8 +165,8 @@ class Journal:
                 path.replace(path.with_suffix(f".{_ASIDE}"))
             return None
 
-    def _paths(self) -> list[Path]:
-        known = _SETTLED.keys() | _OPEN.keys()
+    def _paths(self, more: Collection[str] = ()) -> list[Path]:
+        known = {*_SETTLED, *_OPEN, *more}
         try:
             found = [path for path in self.folder.iterdir() if path.suffix[1:] in known]
         except (FileNotFoundError, NotADirectoryError):

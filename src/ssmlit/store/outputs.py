@@ -8,22 +8,17 @@ what the files mean.
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
-from ssmlit.ownership_marks import Owner, Style, read_mark, with_mark
+from ssmlit.ownership_marks import Owner, Style, digest, read_mark, with_mark
 from ssmlit.store.encodings import decode, encode, paper_codec
 from ssmlit.store.failures import no_folder, refusing
 from ssmlit.store.journal import Journal
 from ssmlit.store.reading import OnDisk, on_disk, real_path
-from ssmlit.store.records import spliced
 from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output
-
-_RECENT = 20
-"""Records of the history that are looked through for what was written to a file."""
 
 
 class Target(NamedTuple):
@@ -84,9 +79,11 @@ class Target(NamedTuple):
         if style is not None:
             return read_mark(self.text or "", style).owner
         written = last_written(self.path, self.library)
-        if written is None:
+        known = _journal(self.library).noted(str(self.file.real)) if written is None else ""
+        if written is None and not known:
             return Owner.FOREIGN
-        return Owner.OURS if written == self.text else Owner.EDITED
+        same = self.text == written if written is not None else digest(self.text or "") == known
+        return Owner.OURS if same else Owner.EDITED
 
     def _refusal(self, style: Style | None) -> LibraryError | None:
         """Return why the file is not to be overwritten; None for what ssmlit wrote."""
@@ -155,9 +152,15 @@ def make_folder(path: Path) -> None:
 
 def last_written(path: Path, library: Path) -> str | None:
     """Return what ssmlit last wrote to a file; None when the history does not say."""
-    real = str(real_path(path))
-    for entry in islice(Journal(folder_for(library)).latest("applied"), _RECENT):
-        for change in entry.files:
-            if change.path == real and change.whole is not None:
-                return spliced(change.whole, change.splices).decode("utf-8", "replace")
+    real, journal = str(real_path(path)), _journal(library)
+    for entry in journal.entries():
+        if entry.state == "applied" and any(it.path == real for it in entry.files):
+            whole = journal.whole(entry)
+            texts = [it.text for it in whole.files if it.path == real] if whole else []
+            if texts and texts[0] is not None:
+                return texts[0]
     return None
+
+
+def _journal(library: Path) -> Journal:
+    return Journal(folder_for(library))

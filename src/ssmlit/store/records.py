@@ -70,6 +70,13 @@ class FileChange:
         whole = None if self.whole is None else spliced(self.whole, self.splices)
         return replace(self, sizes=self.sizes[::-1], splices=back, whole=whole)
 
+    @property
+    def text(self) -> str | None:
+        """The text that it left in a file other than a library."""
+        if self.whole is None:
+            return None
+        return spliced(self.whole, self.splices).decode("utf-8", "replace")
+
     def shows(self, side: int, data: bytes | None) -> bool:
         """Whether contents are those before (0) or after (1) the change, within its range."""
         if data is None or self.sizes[side] is None:

@@ -18,7 +18,7 @@ from ssmlit.store import files
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, quiet, unobserved
-from ssmlit.store.lock import WAIT, locked
+from ssmlit.store.lock import locked
 from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.records import FileChange, HistoryEntry, splices_between
 from ssmlit.store.recovery import recover
@@ -58,7 +58,6 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     command: str,
     encoding: str = "utf-8",
     create: bool = False,
-    wait: float = WAIT,
     known: LibraryOnDisk | None = None,
     warn: Callable[[str], None] = quiet,
     done: Callable[[HistoryEntry], None] = unobserved,
@@ -73,7 +72,6 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         command: what the history shows as the cause.
         encoding: what the library is encoded in; it is written in the same.
         create: whether to start from an empty file if there is none.
-        wait: seconds to wait for another ssmlit.
         known: what was read before; it is not read again if still current.
         warn: called with a sentence about an unreadable part of the history.
         done: called with the record once the files are written, also if an interrupt waits.
@@ -86,7 +84,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         LockedError: another ssmlit did not release the lock in time.
         ChangedError: a file kept changing while the command ran.
     """
-    with locked(path, wait=wait) as folder:
+    with locked(path) as folder:
         journal = Journal(folder, warn)
         for _ in range(_TRIES):
             recover(journal)
@@ -199,12 +197,12 @@ def replace_files(outputs: Sequence[Output]) -> bool:
         LibraryError: the system refuses; all are as they were.
     """
     for output in outputs:
-        require_writable(output)
+        _require_writable(output)
     with refusing(outputs[-1].path, "writing"):
         return files.replace_all([(output.old, output.data) for output in outputs])
 
 
-def require_writable(output: Output) -> None:
+def _require_writable(output: Output) -> None:
     """Refuse a write-protected file, though replacing it would be possible."""
     effective = os.access in os.supports_effective_ids
     real = output.old.real

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
@@ -236,23 +236,28 @@ def _plain(text: str) -> str:
     return text.lower().replace("'s", "s")
 
 
-def _joined(text: str) -> str:
-    """Return the words of `folded`, joined by blanks."""
-    words = re.findall(r"[a-z0-9]+", _plain(text))
-    return " ".join([_WRITTEN_OUT.get(word, word) for word in words])
+def _joined(names: Iterable[str]) -> list[str]:
+    """Return the words of `folded` of each name, joined by blanks; all names are folded at once."""
+    words = re.sub(r"[^a-z0-9\n]+", " ", _plain("\n".join(names))).replace("\n", " \n ").split(" ")
+    return " ".join([_WRITTEN_OUT.get(word, word) for word in words if word]).split(" \n ")
 
 
 @cache
 def by_spelling() -> dict[str, Venue]:
     """Every spelling of a venue, folded. Where two claim one, the full name counts."""
+    bare = [
+        (short, venue)
+        for venue in venues()
+        for name in (venue.name, venue.short)
+        if (short := _SPONSORS.sub("", name)) != name
+    ]
+    own = [(name, it) for it in venues() for name in (it.short, it.name, *it.aliases)]
+    spelled = _joined([name for name, _ in (*bare, *own)])
     found: dict[str, Venue] = {}
-    for venue in venues():
-        for spelling in (venue.name, venue.short):
-            if (bare := _SPONSORS.sub("", spelling)) != spelling:
-                found.setdefault(_joined(bare), venue)
-    for venue in venues():
-        for spelling in (venue.short, venue.name, *venue.aliases):
-            found[_joined(spelling)] = venue
+    for name, (_, venue) in zip(spelled, bare, strict=False):
+        found.setdefault(name, venue)
+    for name, (_, venue) in zip(spelled[len(bare) :], own, strict=True):
+        found[name] = venue
     return found
 
 

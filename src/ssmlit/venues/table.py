@@ -47,8 +47,8 @@ def venues() -> tuple[Venue, ...]:
     """Return every venue of the table `data/venues.txt`."""
     kind, found = "", []
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if section := re.fullmatch(r"\[(\w+)\]", line):
-            kind = section[1]
+        if line.startswith("["):
+            kind = line.strip("[]")
         elif line and not line.startswith("#"):
             found.append(_row(kind, line))
     return tuple(found)

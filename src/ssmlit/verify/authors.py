@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
@@ -38,17 +37,6 @@ def as_meant(text: str) -> str:
     """
     cut = "" if _OWN_NAME.search(text) else with_others(text)
     return with_and(cut or text) or cut
-
-
-def apart(people: Sequence[Person]) -> tuple[Person, ...]:
-    """Return the people of a list where each name of two parts may be two people; else nothing."""
-    parts = [(one.last, one.first) if _may_be_two(one) else (str(one),) for one in people]
-    found = tuple(latex.parse_spoken(name) for names in parts for name in names)
-    return found if len(found) > len(people) else ()
-
-
-def _may_be_two(person: Person) -> bool:
-    return not person.von and all(" " in part for part in (person.last, person.first))
 
 
 def is_cut(text: str) -> bool:

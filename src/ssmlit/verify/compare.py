@@ -118,12 +118,18 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
 
 
 def _weight_of_other_venue(cited: Record, record: Record, background: Background) -> Weight:
-    """A work appears at one conference; a later journal version may be unknown."""
-    if whole(cited, background) or not _may_be_known(cited.venue, background):
+    """A work appears at one conference; a workshop before or a journal after may be unknown.
+
+    Of a venue that is not known at all that holds only for another year.
+    """
+    if whole(cited, background):
         return "fault"
-    if venues.is_journal(cited.venue) and cited.year >= record.year:
+    known, later = _may_be_known(cited.venue, background), cited.year - record.year
+    if later < (1 if known else 0) and venues.is_workshop(cited.venue):
         return "doubt"
-    return "doubt" if venues.is_journal(record.venue, record.type) else "fault"
+    if later > (-1 if known else 0) and venues.is_journal(cited.venue, cited.type):
+        return "doubt"
+    return "doubt" if known and venues.is_journal(record.venue, record.type) else "fault"
 
 
 def _may_be_known(venue: str, background: Background) -> bool:

@@ -6,6 +6,7 @@ first, double surnames, numbers that DBLP adds, a letter mistyped. Does not depe
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -21,6 +22,8 @@ _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may b
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # put elsewhere: Hero, Alfred O. III
 _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b")  # footnotes of a title page, DBLP's namesakes
+_LOST = regex("[?\ufffd]+")
+_FOREIGN = regex(r"[^\x00-\x7f]")
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
@@ -31,6 +34,8 @@ def between(one: Person, other: Person) -> int:
     left, right = _words(one), _words(other)
     if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
         return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
+    if _has_lost_letters(str(one), str(other)) or _has_lost_letters(str(other), str(one)):
+        return 2
     family, others = sound(surname(one)), sound(surname(other))
     shared = family == others or bool(_family_words(one) & _family_words(other))
     given, besides = _given(left, one), _given(right, other)
@@ -45,6 +50,14 @@ def lacks_a_letter(one: Person, other: Person) -> bool:
     """Whether one name is the other without a letter."""
     left, right = "".join(_words(one)), "".join(_words(other))
     return len(left) != len(right) and OSA.distance(left, right) == 1
+
+
+def _has_lost_letters(damaged: str, whole: str) -> bool:
+    """Whether a name is another without letters that an encoding lacks: Ad?la ?vra, Adla vra."""
+    if len(parts := _LOST.split(damaged)) > 1:
+        pattern = ".{0,2}".join(map(re.escape, parts))
+        return re.fullmatch(pattern, whole) is not None
+    return damaged.isascii() and not whole.isascii() and _FOREIGN.sub("", whole) == damaged
 
 
 def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.duplicates.people import share_a_script, surname
 from ssmlit.model import Person, Record
-from ssmlit.verify import authors, groups, likeness
+from ssmlit.verify import groups, likeness
 from ssmlit.verify.authors import spoken
 from ssmlit.verify.values import Finding
 
@@ -50,7 +50,7 @@ def compare(cited: Record, record: Record) -> PeopleRelation:
     they are if that makes all the same.
     """
     found = _compare(cited, record)
-    if found.same or not (apart := authors.apart(cited.authors)):
+    if found.same or not (apart := latex.apart(cited.authors)):
         return found
     other = _compare(replace(cited, authors=apart), record)
     if not other.same or other.common < other.size:
@@ -132,11 +132,10 @@ class _Pairs:
             yield self._missing()
 
     def _weight_of_strangers(self) -> Weight:
-        """A name in one piece may be an institution's, one with a lost or wrong letter a slip."""
+        """A name in one piece may be an institution's, one with a letter more or less a slip."""
         people = [self._left[at] for at in self.ours]
         is_group = len(people) == 1 and not people[0].first
-        is_slip = _are_damaged(people) or self._slipped()
-        return "doubt" if is_group or is_slip or self._grew() else "fault"
+        return "doubt" if is_group or self._slipped() or self._grew() else "fault"
 
     def _slipped(self) -> bool:
         """Whether those left over lack a letter of those in their places, or have one too many."""
@@ -152,8 +151,7 @@ class _Pairs:
     def _weight_of_given(self) -> Weight:
         """A record may have another's given name by mistake, or one that was changed; not two."""
         several = len(self.given) > 1 or len(self._left) == 1
-        people = [self._left[at] for at, _ in self.given]
-        return "fault" if several and not _are_damaged(people) else "doubt"
+        return "fault" if several else "doubt"
 
     def _missing(self) -> tuple[str, Weight]:
         names = spoken([self._right[at] for at in self.theirs])
@@ -179,11 +177,6 @@ class _Pairs:
         if any(_is_alphabetical(side) for side in (self._left, self._right)):
             weight = "doubt" if len(places) < _BY_CHANCE else "note"
         yield "another order", weight
-
-
-def _are_damaged(people: Sequence[Person]) -> bool:
-    """Whether each name has letters that were lost between encodings: Bernhard Sch?lkopf."""
-    return all("?" in str(one) or "\ufffd" in str(one) for one in people)
 
 
 def _is_alphabetical(people: Sequence[Person]) -> bool:

@@ -356,3 +356,16 @@ def test_a_short_name_behind_a_sentence_is_one_venue() -> None:
     assert record is not None
     assert record.venue == "IEEE Trans. Geosci. Remote Sens."
     assert record.extra == (("remark", "Best of all"),)
+
+
+@pytest.mark.parametrize(
+    "names", ["_Anna Carver_ et al.", "<i>Anna Carver</i> et al.", "*Anna Carver*, and others"]
+)
+def test_et_al_outside_the_names_is_no_remark(names: str) -> None:
+    """It says that there are more authors, wherever the emphasis ends."""
+    (row,) = markdown.rows(f"- **Moving Far Things of Old** | {PAPER} – {names} ⭐", "l.md")
+
+    assert row.record is not None
+    assert [str(person) for person in row.record.authors] == ["Anna Carver"]
+    assert row.record.others
+    assert row.record.extra == ()

@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ssmlit import latex
+from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.identifiers.address import bare
 from ssmlit.model import Link, NearTitle, Record
 
 T = TypeVar("T")
-
-PREPRINT = {"misc", "online", "unpublished", ""}
 
 
 def combine(first: Record, second: Record) -> Record:
@@ -55,9 +54,14 @@ def _published(first: Record, second: Record) -> Record:
 
     The month of a preprint is never that of the publication.
     """
-    if first.type in PREPRINT and not first.venue and second.type not in PREPRINT and second.venue:
+    if (
+        first.type in PREPRINTS
+        and not first.venue
+        and second.type not in PREPRINTS
+        and second.venue
+    ):
         return second
-    one_kind = (first.type in PREPRINT) == (second.type in PREPRINT)
+    one_kind = (first.type in PREPRINTS) == (second.type in PREPRINTS)
     if one_kind and first.year == second.year and not first.month:
         return replace(first, month=second.month, day=second.day)
     if not first.year:

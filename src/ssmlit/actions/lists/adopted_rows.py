@@ -28,7 +28,7 @@ _MOST = 0.5  # of the rows that know a fact show it where it is found
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
 _OWN = (
-    "title", "authors", "venue", "year", "date", "note", "shorttitle", "repository",
+    "title", "authors", "others", "venue", "year", "date", "note", "shorttitle", "repository",
     *SHOWN_SCHEMES,
 )  # fmt: skip
 _TELLING = ("authors", "date", "venue")  # what a row must show if it is known
@@ -70,6 +70,11 @@ def adopted(
         for row in papers
         if row.raw.startswith("|") is is_table and not row.raw.startswith(("#", "<tr", "<TR"))
     ]
+    if not _shows_what_it_knows(found, ["others"]):  # it is among the names of most
+        found = [
+            _Found(row, [place for place in known if place.name != "others"])
+            for row, known in found
+        ]
     needed = {"title", *(name for name in _TELLING if name in show)}
     if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed):
         return Adopted()
@@ -86,8 +91,13 @@ def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     texts += _other_links(texts, links)
     if "{note}" not in "".join(texts) and any(_knows(row, "note") for row, _ in found):
         texts.append(", {note}")
-    ends = sum(row.raw.endswith(END) for row, _ in found) > _MOST * len(found)
+    ends = sum(_is_ended(row.raw, known) for row, known in found) > _MOST * len(found)
     return tuple(filter(None, (begin, *texts, END * ends)))
+
+
+def _is_ended(raw: str, known: Sequence[Place]) -> bool:
+    """Return whether a row has a full stop at its end that is not the one of "et al."."""
+    return raw.endswith(END) and not any(place.end == len(raw) for place in known)
 
 
 def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
@@ -158,6 +168,7 @@ def _knows(row: Row, name: str) -> bool:
     known = {
         "title": record.title,
         "authors": record.authors,
+        "others": record.others,
         "date": row.stated,
         "venue": says_venue(row),
         "year": record.year,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ssmlit.catalogue import Catalogue
+from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
 from ssmlit.model import Record
 from ssmlit.venues import short_venue
@@ -36,7 +37,7 @@ def publication(record: Record, catalogue: Catalogue | None = None) -> Publicati
 
     None for a published paper, and for a preprint that the catalogue does not hold.
     """
-    if not is_preprint(record) or record.type not in {"misc", "online", "article", "unpublished"}:
+    if not is_preprint(record) or record.type not in MAY_BE_PREPRINTS:
         return None
     catalogue = catalogue or Catalogue()
     known = next(filter(None, map(catalogue.get, record.identifiers)), None)

@@ -21,7 +21,7 @@ END = "."  # of a row; it belongs to no fact
 
 _MARKER = regex(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
 _OPENING = regex(r"[*_~`\[({<\"“'‘《【]*$")
-_CLOSING = regex(r"[.,;:!?]?[*_~`\])}>\"”'’》】]+|")
+_CLOSING = regex(r"[.,;:!?]?(?:[*_~`\])}>\"”'’》】]|</\w+>)+|")
 _INTO_LINK = regex(r"[^\s\w]*\]\(<?")  # between the words of a link and its address
 _PAIRS = dict(zip(")]}>”》】", "([{<“《【", strict=True))
 

@@ -29,6 +29,10 @@ _BEFORE_ID = regex(r"\s?\S*")  # between the word for an id and the id: `arXiv: 
 _ET_AL = regex(  # a full stop before another mark belongs to it: "et al. | ICML"
     r"\s*,?\s*(?:et\s+al(?:\.(?=\s*[^\w\s*_\"“]))?|and\s+others|等)", re.IGNORECASE
 )
+_APART = regex(  # outside the names' emphasis, or in one of its own: "*A. Carver* et al."
+    r"(?:[*_]+|</\w+>)?,?\s*(?:[*_]+|<\w+>)?(?P<others>et\s+al\b|and\s+others\b|等)(?P<stop>\.)?",
+    re.IGNORECASE,
+)
 _BETWEEN = regex(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may be between names
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),
@@ -74,7 +78,7 @@ def says_venue(row: Row) -> bool:
     """Return whether a row says where its paper appeared, not only the heading above it."""
     above = sections.venue(row.section) or sections.conference(row.section)
     venue = row.record.venue if row.record else ""
-    is_above = above is not None and above.venue == venue and venue not in row.raw
+    is_above = above.venue == venue and venue not in row.raw
     return bool(venue) and not is_above
 
 
@@ -120,11 +124,16 @@ def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
             between.append(raw[at : found.start()])
         start = start if start >= 0 else found.start()
         at = found.end()
+    form = _form(between)
+    if form is None:
+        return
     if others := _ET_AL.match(raw, at):
         at = others.end()
-    form = _form(between)
-    if form is not None:
-        yield Place(start, at, f"{{authors{form}}}")
+    elif apart := _APART.match(raw, at):
+        usual = apart["others"] == "et al" and apart["stop"]
+        fact = "{others}" if usual else f"{{others:{apart['others']}}}"
+        yield Place(apart.start("others"), apart.end("stop" if usual else "others"), fact)
+    yield Place(start, at, f"{{authors{form}}}")
 
 
 def _form(between: Sequence[str]) -> str | None:
@@ -185,7 +194,9 @@ def _short_title(raw: str, record: Record) -> Iterator[Place]:
 def _note_span(raw: str, record: Record) -> Iterator[Place]:
     for text in (record.note, *(value for name, value in record.extra if name == "remark")):
         if re.search(r"\w", text) and (found := re.search(_written(text), raw)):
-            yield Place(found.start(), found.end(), "{note}")
+            signs = re.match(r"[^\w\s]*\s*", text)  # before its first word: "⭐ must read"
+            before = signs[0] if signs and raw[: found.start()].endswith(signs[0]) else ""
+            yield Place(found.start() - len(before), found.end(), "{note}")
 
 
 def _date(row: Row, taken: Sequence[Place]) -> Iterator[Place]:

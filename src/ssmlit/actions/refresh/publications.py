@@ -21,6 +21,7 @@ from ssmlit.verify.titles import is_retraction
 # Scholar abbreviates names, and may mix the venue of one version with the year of another.
 _BEST = ("DBLP", "ACL Anthology", "OpenReview", "Crossref", "snapshot", "DataCite", "OpenAlex",
          "catalogue", "Semantic Scholar")  # fmt: skip
+_OURS = ("catalogue", "snapshot")  # of several kinds of source: "the catalogue"
 _SIDE = regex(
     r"\bworkshops?\b|\bcompanion\b|\btutorial|\bdoctoral\b|\btiny papers\b", re.IGNORECASE
 )
@@ -131,7 +132,8 @@ def _reason(
     rivals: Sequence[Sequence[PossiblePublication]],
     record: Record,
 ) -> str:
-    said = f"published in {record.venue}, {record.year or 'no year'}, say {' and '.join(places)}"
+    named = [f"the {one}" if one.startswith(_OURS) else one for one in places]
+    said = f"published in {record.venue}, {record.year or 'no year'}, say {' and '.join(named)}"
     if len(places) == 1:
         said = said.replace(", say ", ", says ") + "; no second source confirms it"
     if not any(one.named for one in group):

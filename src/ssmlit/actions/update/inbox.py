@@ -95,4 +95,4 @@ def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
             f"{entry.key} has no identifier to recognise it by",
             hint="remove it, or give it an identifier first",
         )
-    return tuple(one for one in found if one.scheme != "url") or found
+    return found

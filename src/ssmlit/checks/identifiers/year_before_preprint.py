@@ -1,6 +1,7 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields import dates
+from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.venues.preprints import is_preprint_venue
 
 RULE = Rule(
@@ -14,8 +15,6 @@ RULE = Rule(
     looks=r"(?i)\d{4}\.\d{4}|/\d{7}|arxiv",
 )
 
-_PREPRINTS = frozenset({"misc", "online", "unpublished"})
-
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a year before the id's, unless the work was published before it was posted."""
@@ -28,7 +27,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     if not year or not posted:
         return
     venue = view.text("journal") + view.text("journaltitle")
-    is_preprint = view.type in _PREPRINTS or is_preprint_venue(venue)
+    is_preprint = view.type in PREPRINTS or is_preprint_venue(venue)
     earliest, latest = (posted, posted + 4) if is_preprint else (posted - 5, year)
     if not earliest <= year <= latest:
         yield Fault(f"the year is {year}, but the preprint {found.value} is from {posted}", field)

@@ -1,9 +1,8 @@
 from collections.abc import Iterator
 
-from ssmlit._lazy import regex
 from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
-from ssmlit.checks.variants import variants
+from ssmlit.checks.variants import tag_variants
 
 RULE = Rule(
     "N805 similar-tags",
@@ -19,16 +18,9 @@ RULE = Rule(
     fields=("keywords",),
 )
 
-_NOISE = regex(r"[\W_]+")
-
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
     counts = {tag: len(places) for tag, places in census.tags.items()}
-    for rare, usual in variants(counts, _key).items():
+    for rare, usual in tag_variants(counts).items():
         for place in census.tags[rare]:
             yield place, f"the tag {rare} is spelled elsewhere as {usual}"
-
-
-def _key(tag: str) -> str:
-    """Return the letters and digits of a tag; levels (`a/b`) stay apart, a plural counts as one."""
-    return "/".join(_NOISE.sub("", level.casefold()).removesuffix("s") for level in tag.split("/"))

@@ -1,5 +1,6 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.fields.entry_types import PREPRINTS, REPORTS
 from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -17,15 +18,13 @@ RULE = Rule(
     needs="catalogue",
 )
 
-_PREPRINTS = frozenset({"misc", "online", "unpublished", "techreport", "report"})
-
 
 def check(view: EntryView, context: RuleContext) -> Findings:
     record = context.record(view)
     if record is None or not record.venue or view.first("booktitle"):
         return
     venue = view.text("journal") or view.text("journaltitle")
-    if view.type not in _PREPRINTS and not is_preprint_venue(venue):
+    if view.type not in PREPRINTS | REPORTS and not is_preprint_venue(venue):
         return
     if agreement(view.title, record.title) != "different":
         year = "" if str(record.year) in record.venue else f" {record.year}" if record.year else ""

@@ -1,6 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
+from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
 
@@ -25,7 +26,7 @@ _NOT_PREPRINTS = regex(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.I
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     venue = view.first("journal", "journaltitle", "booktitle")
-    if venue is None or names_server(venue.text) or view.type in {"misc", "online"}:
+    if venue is None or names_server(venue.text) or view.type in PREPRINTS:
         return
     doi = view.first("doi")
     if doi and _PREPRINT_DOI.search(doi.text) and not _NOT_PREPRINTS.search(doi.text):

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.model import Edit, SetType
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
 from ssmlit.words import words
@@ -21,7 +22,6 @@ RULE = Rule(
 
 _WORD = regex(r"\w+")
 _SAID = words("arxiv org corr abs preprint preprints eprint eprints e print prints")
-_PREPRINTS = words("misc online unpublished")
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
@@ -37,7 +37,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
 
 def _may_publish(view: EntryView, publisher: str) -> bool:
     """Return whether a server is the publisher: of a preprint, or OpenReview of proceedings."""
-    return view.type in {"misc", "online", "dataset"} or "openreview" in publisher.lower()
+    return view.type in PREPRINTS | {"dataset"} or "openreview" in publisher.lower()
 
 
 def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
@@ -54,6 +54,6 @@ def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
         edits += view.with_field("eprint", found)
     if not view.is_on_arxiv:
         edits += view.with_field("archiveprefix", "arXiv")
-    if field.name.lower() != "publisher" and view.type not in _PREPRINTS:
+    if field.name.lower() != "publisher" and view.type not in PREPRINTS:
         edits += (SetType(view.key, "misc", nth=view.entry.nth),)
     return edits

@@ -69,7 +69,6 @@ class _Watched:
         self._corpus = corpus
         self._is_stale = is_stale
         self.vocabulary = corpus.vocabulary
-        self.initials = corpus.initials
         self.unreadable = corpus.unreadable
         self.source = corpus.source
         self.tags = corpus.tags

@@ -76,8 +76,13 @@ def summary(report: CheckReport, problems: Sequence[Problem]) -> str:
     waived = f" ({report.waived} waived)" if report.waived else ""
     counts = Counter(problem.severity for problem in problems)
     found = [plural(counts[one], one) for one in ("error", "warning", "note") if counts[one]]
-    fixable = sum(1 for problem in problems if problem.fix)
-    advice = f"; {fixable:,} can be fixed (--fix, --unsafe)" if fixable else ""
+    fixable = Counter(problem.safe for problem in problems if problem.fix)
+    ways = [f"--fix corrects {fixable[True]:,}"] * bool(fixable[True])
+    more = " more" if ways else ""
+    ways += [f"--fix --unsafe {'' if ways else 'corrects '}{fixable[False]:,}{more}"] * bool(
+        fixable[False]
+    )
+    advice = f"; {', '.join(ways)}" if ways else ""
     return f"{looked}: {', '.join(found) or 'no findings'}{waived}{advice}"
 
 

@@ -46,7 +46,7 @@ def cite(
     manuscript: Path | None = typer.Option(
         None, "--in", metavar="FILE", readable=False, help="The manuscript."
     ),
-    language: Language | None = typer.Option(None, "--as", help="Its language."),
+    language: Language | None = typer.Option(None, "--as", "--format", "-f", help="Its language."),
     latex: str = typer.Option(
         "", "--command", metavar="NAME", help="The LaTeX command; by default cite."
     ),

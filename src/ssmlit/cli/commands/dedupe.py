@@ -21,6 +21,7 @@ HELP = """Find duplicate papers, and merge them.
   ssmlit dedupe --explain KEY KEY          why, for any two papers
   ssmlit dedupe --merge                    decide pair by pair, field by field
   ssmlit dedupe --apply same               merge those that are certainly the same
+  ssmlit dedupe --same KEY KEY             these two are one work: merge them
   ssmlit dedupe --different KEY KEY        these two are different: never ask again
   ssmlit dedupe --check                    exit 1 when something is undecided (for CI)
   ssmlit dedupe --apply same --tex paper.tex --rewrite-tex paper.tex
@@ -74,6 +75,12 @@ class DedupeOptions:
         help="Remember that two are different.",
         autocompletion=offers.keys,
     )
+    same: tuple[str, str] | None = typer.Option(
+        None,
+        metavar="KEY KEY",
+        help="Merge these two.",
+        autocompletion=offers.keys,
+    )
     merge: bool = typer.Option(False, "--merge", help="Decide pair by pair.")
     sure: Sure | None = typer.Option(None, "--apply", help="Merge the sure ones.")
     check: bool = typer.Option(False, "--check", help="Exit 1 if any is undecided.")
@@ -85,23 +92,29 @@ class DedupeOptions:
 def dedupe(session: Session, options: DedupeOptions) -> None:
     from ssmlit.cli.dedupe import report as run
 
-    modes = (options.explain, options.different, options.merge, options.sure, options.check)
+    merges = (options.same, options.merge, options.sure)
+    modes = (options.explain, options.different, options.check, *merges)
     if sum(map(bool, modes)) > 1:
-        raise UsageError("--explain, --different, --merge, --apply and --check cannot be combined")
-    if (options.tex or options.rewrite_tex) and not (options.merge or options.sure):
         raise UsageError(
-            "--tex and --rewrite-tex go with --apply or --merge",
+            "--explain, --different, --same, --merge, --apply and --check cannot be combined"
+        )
+    if (options.tex or options.rewrite_tex) and not any(merges):
+        raise UsageError(
+            "--tex and --rewrite-tex go with --apply, --merge or --same",
             hint="`ssmlit rewrite FILE` updates a paper that cites keys merged before",
         )
     if options.explain:
         run.explain_pair(session, *options.explain)
     elif options.different:
         run.keep_apart(session, *options.different)
-    elif options.merge or options.sure:
+    elif any(merges):
         from ssmlit.cli.dedupe import interactive
         from ssmlit.cli.shared.tex_papers import TexPapers
 
         papers = TexPapers(session, tuple(options.tex or ()), tuple(options.rewrite_tex or ()))
-        (interactive.decide if options.merge else run.apply_sure)(session, papers)
+        if options.same:
+            run.merge_two(session, papers, *options.same)
+        else:
+            (interactive.decide if options.merge else run.apply_sure)(session, papers)
     else:
         run.report(session, check=options.check)

@@ -79,7 +79,11 @@ class ExportOptions:
 
     keys: Keys = None
     to: To | None = typer.Option(
-        None, help="The format; by default from FILE's extension, else bibtex."
+        None,
+        "--to",
+        "--format",
+        "-f",
+        help="The format; by default from FILE's extension, else bibtex.",
     )
     query: Query = ""
     cited: Path | None = typer.Option(

@@ -117,7 +117,7 @@ def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
 
 def _tags(session: Session) -> list[str]:
     """Ask for tags until there are some and all are valid."""
-    from ssmlit.actions.tagging import check_tag
+    from ssmlit.fields import check_tag
 
     known = ", ".join(list(session.library.tags)[:12])
     while True:

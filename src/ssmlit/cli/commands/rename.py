@@ -37,5 +37,4 @@ def rename(
     )
     former = "".join(edit.key for edit in result.edits if isinstance(edit, RenameKey))
     session.report_changed(result, f"renamed {former} to" if former else "named")
-    if former and not (rewrite_tex or session.options.dry_run):
-        session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")
+    papers.note_former({former: new} if former else {})

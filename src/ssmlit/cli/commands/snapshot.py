@@ -48,6 +48,7 @@ JSON = """
   snapshot (copy): The snapshot.
   left_out (table of number): Reason → how many records were left out.
   other_categories (number): How many were of other categories than those wanted.
+  replaced (number): How many gave way to a later record with the same identifier.
   cut (text): Where a file is truncated; else empty.
 `list`: the snapshots.
   snapshots (list of copy): By date.
@@ -84,6 +85,7 @@ def build(
         "snapshot": _as_json(snapshot),
         "left_out": dict(damage.counts),
         "other_categories": damage.passed_over,
+        "replaced": snapshot.replaced,
         "cut": damage.cut,
     }
     session.outcome(data, *_report(snapshot, damage))
@@ -123,6 +125,8 @@ def _report(snapshot: Snapshot, damage: Damage) -> list[str]:
         lines.append(f"left out {count:,}: {reason} (first: {damage.first[reason]})")
     if damage.passed_over:
         lines.append(f"left out {damage.passed_over:,} of other categories")
+    if snapshot.replaced:
+        lines.append(f"left out {snapshot.replaced:,}: a later record has the same identifier")
     if whole := snapshot.whole_volumes:
         lines.append(f"holds {plural(whole, 'volume')} of proceedings whole")
     if damage.cut:
@@ -133,7 +137,8 @@ def _report(snapshot: Snapshot, damage: Damage) -> list[str]:
 def _line(snapshot: Snapshot) -> str:
     files = ", ".join(source.file for source in snapshot.sources)
     size = snapshot.path.stat().st_size / 1e6
-    records = f"{plural(len(snapshot), 'record')} up to {snapshot.date or 'unknown'}"
+    until = f" up to {snapshot.date}" if snapshot.date else " without dates"
+    records = f"{plural(len(snapshot), 'record')}{until}"
     return f"{snapshot.path.stem}: {records}, {size:,.1f} MB, from {files}"
 
 

@@ -58,7 +58,8 @@ def decide(session: Session, papers: TexPapers) -> None:
         raise DecisionError(
             f"{plural(len(pairs), 'pair')} to decide: --merge asks at a terminal, "
             "without --json and --dry-run",
-            hint="`ssmlit dedupe --apply same` merges those that are certainly the same",
+            hint="`ssmlit dedupe` lists them; --same KEY KEY merges two, --different KEY KEY keeps "
+            "them apart, --apply same merges all that are certainly the same",
         )
     if papers.rewritten:
         names = ", ".join(str(path) for path in papers.rewritten)
@@ -88,6 +89,7 @@ def _go_through(session: Session, papers: TexPapers, pairs: Sequence[Pair]) -> N
     except Quit:
         session.note("stopped; your decisions so far are written")
     session.note(review.summary())
+    papers.note_former(review.mapping)
 
 
 class _Review:

@@ -20,12 +20,13 @@ from ssmlit.model import RemoveEntry
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import Cluster, DuplicateReport, Pair, Verdict
+    from ssmlit.library import Library
 
 MANY = 5_000  # entries from which a progress bar is worth its space
 HEADINGS = {
@@ -98,20 +99,36 @@ def keep_apart(session: Session, one: str, other: str) -> None:
     session.report_changed(result, "will not ask again about")
 
 
+def merge_two(session: Session, papers: TexPapers, one: str, other: str) -> None:
+    """Merge two entries that were named, and update the papers."""
+    _merge(session, papers, lambda it, cited: deduping.merge_two(it, one, other, cited=cited))
+
+
 def apply_sure(session: Session, papers: TexPapers) -> None:
     """Merge what is certainly the same, and update the papers."""
-    cited = papers.cited()
     limits = thresholds(session.config)
-    result = session.change(
-        lambda it: deduping.merge_sure(it, cited=cited, limits=limits), "dedupe", papers.follow
+    result = _merge(
+        session, papers, lambda it, cited: deduping.merge_sure(it, cited=cited, limits=limits)
     )
+    if result.left:
+        _report_left(session, result.left)
+        raise typer.Exit(ExitCode.DECISION)
+
+
+def _merge(
+    session: Session,
+    papers: TexPapers,
+    act: Callable[[Library, Collection[str]], deduping.Merged],
+) -> deduping.Merged:
+    """Merge as `act` says it of a library and the keys that papers cite; report it."""
+    cited = papers.cited()
+    result = session.change(lambda it: act(it, cited), "dedupe", papers.follow)
     if not session.options.dry_run:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
         report_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
         report_gone(session, papers, cited & result.mapping.keys())
-    if result.left:
-        _report_left(session, result.left)
-        raise typer.Exit(ExitCode.DECISION)
+        papers.note_former(result.mapping)
+    return result
 
 
 def _report_left(session: Session, clusters: Sequence[Cluster]) -> None:
@@ -125,8 +142,6 @@ def report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> N
     """Report dropped keys that a paper still cites, unless it is rewritten."""
     for key in sorted(gone) if not papers.rewritten else ():
         session.warn(f"a paper cites `{key}`, which is now another entry's old key")
-    if gone and not papers.rewritten:
-        session.note("`ssmlit rewrite FILE` updates it")
 
 
 def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:

@@ -20,6 +20,8 @@ class ImportOptions:
     form: str = typer.Option(
         "",
         "--as",
+        "--format",
+        "-f",
         metavar="FORMAT",
         help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib), wos "
         "(Web of Science) or ids; detected by default.",

@@ -132,9 +132,12 @@ class Command(Helpful, TyperCommand):
         if not any(one.name == "query" and isinstance(one, TyperArgument) for one in self.params):
             return word
         if re.fullmatch("-[a-zA-Z]", word) and word not in self.sizes:
+            near = "--limit" if word == "-n" else f"--{word[1:]}"  # as of `head -n`; its letter
+            meant = next((name for name in self.sizes if name.startswith(near)), "")
+            said = f"did you mean {meant}?" if meant else "--help lists all options;"
             raise UsageError(
                 f"there is no option `{word}`",
-                hint=f"--help lists all options; `NOT {word[1:]}` leaves out papers with that word",
+                hint=f"{said} `NOT {word[1:]}` leaves out papers with that word",
             )
         if len(word) < 2 or word[1] in "- ":
             return word

@@ -146,9 +146,9 @@ class Console:
         sys.stdout.write(safe(text) if self.on_terminal else text)
 
     def show(self, *lines: str) -> None:
-        """Print lines of data whose parts were made by `paint`: as they are."""
+        """Print lines for people whose parts were made by `paint`, broken between words."""
         for line in lines:
-            print(line)
+            print("\n".join(folded(line, self.width + 1)) if self.on_terminal else line)
 
     def patch(self, text: str) -> None:
         """Print a unified diff, in colour on a terminal that has it."""

@@ -95,7 +95,9 @@ def lines(entry: HistoryEntry, paint: Paint) -> Iterator[str]:
     number, command = paint("number", f"{entry.number:>5}"), paint("bold", entry.command)
     yield f"{number}  {paint('dim', when)}  {command}{paint('dim', undone)}"
     yield from (f"{'':9}{one_line(line)}" for line in entry.summary[:SHOWN])
-    yield from (f"{'':9}{one_line(str(nearer(path)))}" for path in _beside(entry))
+    names = (one_line(str(nearer(path))) for path in _beside(entry))
+    said = " ".join(entry.summary).split()
+    yield from (f"{'':9}{name}" for name in names if name not in said)
     if len(entry.summary) > SHOWN:
         yield f"{'':9}… and {len(entry.summary) - SHOWN} more"
 

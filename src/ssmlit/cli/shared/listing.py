@@ -75,7 +75,7 @@ def _present(session: Session, found: SearchResult, shape: ListingOptions) -> No
     for line, block in found.broken.holding:
         text, _, _ = block.partition("\n")
         start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
-        session.note(f"{session.path}:{line}: a broken entry contains the words: {start}")
+        session.note(f"{session.path}:{line}: a broken entry may match: {start}")
     if found.broken.unknown:
         session.note(left_out(session.path, [one.line for one in found.broken.unknown]))
     if not found.hits:
@@ -100,7 +100,7 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
     match form:
         case "lines":
             for hit in hits:
-                session.show("\t".join(cells(hit, columns or COLUMNS)))
+                session.out("\t".join(cells(hit, columns or COLUMNS)))
         case "table":
             from ssmlit.cli.shared.table import print_table
 

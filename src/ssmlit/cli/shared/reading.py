@@ -7,14 +7,14 @@ a library is changed: that is `ssmlit.cli.shared.session`.
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.console import Console
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Self
 
     from ssmlit.bibtex import Document
@@ -37,10 +37,11 @@ NAMED = 5  # lines of broken entries that are named
 
 def left_out(path: Path, lines: Sequence[int]) -> str:
     """Return the sentence about entries that cannot be read, by their lines."""
+    why = "; `ssmlit check --syntax` says why"
     if len(lines) == 1:
-        return f"{path}:{lines[0]}: this entry cannot be read and is left out"
+        return f"{path}:{lines[0]}: this entry cannot be read and is left out{why}"
     some = ", ".join(map(str, lines[:NAMED])) + (" …" if len(lines) > NAMED else "")
-    return f"{path}: {len(lines)} entries cannot be read and are left out: lines {some}"
+    return f"{path}: {len(lines)} entries cannot be read and are left out: lines {some}{why}"
 
 
 class Reading(Console):
@@ -207,8 +208,20 @@ class Reading(Console):
         """Return the HTTP client, as the environment and `[network]` configure it."""
         from ssmlit.http import SERVICES, Http, Settings
 
+        config = self.config
+        given = config.table("network")
+        kinds: dict[str, Callable[[str, str], str | float]] = {
+            "offline": config.boolean,
+            **dict.fromkeys(("contact", *SERVICES), config.string),
+            **dict.fromkeys(("timeout", "fresh", *(f"{it}-gap" for it in SERVICES)), config.number),
+        }
+        table = {name: read("network", name) for name, read in kinds.items() if name in given}
         settings = Settings.read(
-            os.environ, self.config.table("network"), path=str(self.config.path), offline=offline
+            os.environ,
+            table,
+            path=str(config.path),
+            line_of=partial(config.line_of, "network"),
+            offline=offline,
         )
         for service in settings.services.values():
             chosen = os.environ.get(f"SSMLIT_{service.name.upper()}_URL")

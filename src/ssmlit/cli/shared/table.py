@@ -1,8 +1,9 @@
-"""Papers as a table that fits the terminal, from 60 columns up."""
+"""Papers as a table that fits the terminal; at a narrow one the title is below the other facts."""
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import COLUMNS, cells
@@ -13,7 +14,7 @@ from ssmlit.query import spans
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.table import Table
+    from rich.console import RenderableType
     from rich.text import Text
 
     from ssmlit.cli.shared.session import Session
@@ -24,6 +25,7 @@ STYLES = {"key": "cyan", "year": "green", "venue": "magenta", "authors": "dim"}
 WIDEST = {"year": 4, "authors": 22, "venue": 24}
 WHOLE = frozenset({"key", "id", "code"})  # never cut: they are copied
 ROOM_FOR_TITLE = 30  # columns that other texts leave the title before they are cut
+LEAST_TITLE = 20  # columns of a title beside the others; with fewer it goes below them
 NARROWEST = 8  # columns below which no text is cut
 GAP = 2
 LESS = "FRX"  # as git does: quit if it fits, pass colours and links on, keep the screen
@@ -35,21 +37,20 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
     from rich.console import Console
 
     console = Console(highlight=False)
-    table = _table(hits, _fitting(columns, console.width), console.width)
-    is_short = len(hits) < console.height
-    if is_short or not session.on_terminal or os.environ.get("SSMLIT_NO_PAGER"):
-        console.print(table)
-        return
     with console.capture() as captured:
-        console.print(table)
-    _page(captured.get())
+        console.print(_papers(hits, columns, console.width))
+    text = captured.get()
+    is_short = text.count("\n") < console.height
+    if is_short or not session.on_terminal or os.environ.get("SSMLIT_NO_PAGER"):
+        sys.stdout.write(text)
+    else:
+        _page(text)
 
 
 def _page(text: str) -> None:
     """Show a text in the pager that the person uses; where there is none, print it."""
     import shlex
     import subprocess
-    import sys
 
     command = shlex.split(os.environ.get("PAGER") or "less")
     environment = {"LESS": LESS, "LESSCHARSET": "utf-8", **os.environ}
@@ -65,12 +66,46 @@ def _page(text: str) -> None:
         pager.wait()
 
 
-def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:
+def _papers(hits: Sequence[Hit], asked: Sequence[str], width: int) -> RenderableType:
+    """Return the papers as they fit; columns other than the usual ones always stay a table."""
+    columns = _fitting(asked, width)
+    rows = [cells(hit, columns, 2) for hit in hits]
+    shape = list(zip(columns, _widths(columns, rows, width), strict=True))
+    if tuple(asked) == COLUMNS and dict(shape)["title"] < LEAST_TITLE:
+        return _stacked(hits, columns, rows)
+    return _table(hits, shape, rows)
+
+
+def _stacked(
+    hits: Sequence[Hit], columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> RenderableType:
+    """Return the papers one below another: the short facts on a line, the title below them."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    shown: list[RenderableType] = []
+    for hit, texts in zip(hits, rows, strict=True):
+        styled = {
+            column: _styled(hit, column, text)
+            for column, text in zip(columns, texts, strict=True)
+            if text
+        }
+        title = styled.pop("title", Text())
+        for column, text in styled.items():
+            text.stylize(STYLES.get(column, ""))
+        shown += [Text("  ").join(styled.values()), Padding(title, (0, 0, 0, 4))]
+    return Group(*shown)
+
+
+def _table(
+    hits: Sequence[Hit], shape: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]]
+) -> RenderableType:
+    """Return the papers as a table: its columns, each with its width, and their texts."""
     from rich.table import Table
 
-    rows = [cells(hit, columns, 2) for hit in hits]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
-    for column, room in zip(columns, _widths(columns, rows, width), strict=True):
+    for column, room in shape:
         wraps = column == "title" or column in WHOLE
         table.add_column(
             column,
@@ -80,7 +115,8 @@ def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:
             overflow="fold" if wraps else "ellipsis",
         )
     for hit, texts in zip(hits, rows, strict=True):
-        table.add_row(*(_styled(hit, *pair) for pair in zip(columns, texts, strict=True)))
+        named = zip((column for column, _ in shape), texts, strict=True)
+        table.add_row(*(_styled(hit, *pair) for pair in named))
     return table
 
 

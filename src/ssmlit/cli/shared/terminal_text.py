@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 _PIECES = 1 << 14  # of JSON that are printed together
+_COLOUR = r"\x1b\[[\d;]*m"
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
@@ -59,21 +60,28 @@ def clipped(line: str, width: int) -> str:
 
 
 def folded(text: str, width: int, indent: int = 0) -> list[str]:
-    """Return a text's lines, those wider than `width` columns broken between words.
+    """Return a text's lines, those that fill `width` columns or more broken between words.
 
     What is broken continues below the line's own text, right of its label (`  title:   …`), but at
-    least `indent` columns from the left.
+    least `indent` columns from the left. Colours take no room.
     """
-    import textwrap
+    from rich.cells import cell_len
 
     lines = []
     for line in text.split("\n"):
-        label = re.match(r" *(?:[^\s:]+: {2,}|\d+ {2}|[-<>=] )?", line)
-        lines += textwrap.wrap(
-            line, max(width - 1, 20),
-            subsequent_indent=" " * max(label.end() if label else 0, indent),
-            break_long_words=False, break_on_hyphens=False,
-        ) or [line]  # fmt: skip
+        plain = re.sub(_COLOUR, "", line)
+        label = re.match(r" *(?:[^\s:]+: {2,}|\d+ {2}|[-<>=] )?", plain)
+        begin = " " * max(label.end() if label else 0, indent)
+        lines.append("")
+        room = max(width - 1, 20)
+        for word in re.findall(r" *[^ ]+| +$", line):
+            size = cell_len(re.sub(_COLOUR, "", word))
+            if size > room and lines[-1].strip():
+                lines.append(begin + word.lstrip(" "))
+                room = max(width - 1, 20) - len(begin) - size + len(word) - len(word.lstrip(" "))
+            else:
+                lines[-1] += word
+                room -= size
     return lines
 
 

@@ -43,6 +43,12 @@ class TexPapers:
         """What makes the rewritten papers from the changed library; None when there is none."""
         return (lambda _, library: self.outputs(library)) if self.rewritten else None
 
+    def note_former(self, mapping: Mapping[str, str]) -> None:
+        """Say what papers need when keys have become others, unless they were rewritten."""
+        is_done = self.rewritten or self.session.options.dry_run
+        if any(old != new for old, new in mapping.items()) and not is_done:
+            self.session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")
+
     def outputs(self, library: Library) -> tuple[Output, ...]:
         """Return the files that are rewritten so that they cite the keys of a library."""
         mapping = rewriting.old_keys(library)

@@ -14,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.importers.marks import SHORTCODE
 from ssmlit.latex import squash
 from ssmlit.venues import find_venue
 
@@ -41,7 +42,6 @@ _OURS = regex(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
 _GOES_ON = 4  # words after a link from which a paragraph is prose
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
 _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
-_SHORTCODE = regex(r":[a-z0-9_+-]+:")
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
@@ -127,7 +127,7 @@ def _is_signed(reading: RowReading, text: str) -> bool:
 
 def _is_only_title(reading: RowReading, text: str) -> bool:
     """Return whether a line is a linked title with at most emoji around it."""
-    words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
+    words = re.findall(r"[^\W_]+", SHORTCODE.sub(" ", text))
     title = re.findall(r"[^\W_]+", reading.title)
     return reading.title_mark == "link" and len(title) > 2 and len(words) <= len(title) + 2
 
@@ -188,12 +188,8 @@ def _is_venue(title: str) -> bool:
     """Return whether a title is only the name, in full, or the name and year of a venue."""
     if len(title.split()) > _SHORT and find_venue(title):
         return True
-    stated = badges.read_badge(title) if len(title.split()) < 5 else None
-    return (
-        stated is not None
-        and bool(stated.venue or stated.note)
-        and bool(re.search(r"\d{4}", title))
-    )
+    stated = badges.read_badge(title if len(title.split()) < 5 else "")
+    return bool((stated.venue or stated.note) and re.search(r"\d{4}", title))
 
 
 def _venue_or_more(title: str) -> tuple[Kind, str]:

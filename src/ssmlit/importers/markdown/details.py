@@ -188,8 +188,7 @@ def is_described(block: TextBlock) -> bool:
 
 def _says_who_and_when(text: str) -> bool:
     led = names.lead(text.strip())
-    stated = badges.read_badge(led.rest.strip(" .,")) if led.people else None
-    return stated is not None and bool(stated.year)
+    return bool(led.people and badges.read_badge(led.rest.strip(" .,")).year)
 
 
 def _is_labelled(text: str) -> bool:

@@ -207,7 +207,7 @@ def is_venue(words: str, *, alone: bool = False) -> bool:
         alone: nor do they begin with a name: "A. Carver. The Title. MSc thesis".
     """
     people = names.lead(words).people if alone else names.read(words)[0]
-    return badges.read_badge(words) is not None and not people
+    return bool(badges.read_badge(words)) and not people
 
 
 def are_people(text: str) -> bool:

@@ -15,7 +15,6 @@ from ssmlit import identifiers, venues
 from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
-from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
 from ssmlit.importers.markdown.emphasis import (
     bold_labels,
     is_bracketed,
@@ -27,6 +26,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
+from ssmlit.importers.marks import SHORTCODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,15 +7,14 @@ earlier chunk defined are known in the later ones. Responsible for the cutting; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
-from ssmlit._lazy import regex
+from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.syntax import FILE_BLOCK_LINE
 from ssmlit.importers import bibtex
-from ssmlit.model import Record
 from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
 NAME = "BibTeX"
 
 _CHUNK = 1 << 21  # bytes
-_ENTRY = regex(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_MACRO = regex(r"(?mi)^[ \t]*@string[ \t]*(?:\{[^@]*?\}|\([^@]*?\))[ \t]*$")
 _CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodical"})
 
 
 def detect(head: bytes, _filename: str) -> bool:
     """Return whether a file has entries."""
-    return _ENTRY.search(head) is not None
+    return FILE_BLOCK_LINE.search(head) is not None
 
 
 def is_whole(head: bytes, filename: str) -> bool:
@@ -45,15 +42,18 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
     for chunk in _chunks(stream):
         text = _decoded(chunk)
         before = macros.count("\n")
-        for row in bibtex.rows(macros + text, file):
+        document = parse_document(macros + text, file)
+        for row in bibtex.rows_of(document):
             place = f"{file}:{line + row.line - before}"
             if row.kind == "unreadable":
                 damage.add("an entry that cannot be read", place)
             elif row.record and not row.record.title:
                 damage.add("no title", place)
             elif row.record and row.record.type not in _CONTAINERS:
-                yield of_record(_own_first(row.record))
-        macros += "".join(f"{macro[0]}\n" for macro in _MACRO.finditer(text))
+                named = identifiers.with_aliases(row.record.identifiers)
+                yield of_record(replace(row.record, identifiers=named))
+        blocks = document.block_index
+        macros = "".join(f"{blocks.text(one)}\n" for one in blocks.commands("string"))
         line += text.count("\n")
 
 
@@ -61,7 +61,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
     rest = b""
     while block := stream.read(_CHUNK):
         rest += block
-        starts = [match.start() for match in _ENTRY.finditer(rest)]
+        starts = [match.start() for match in FILE_BLOCK_LINE.finditer(rest)]
         if starts and starts[-1]:
             yield rest[: starts[-1]]
             rest = rest[starts[-1] :]
@@ -74,11 +74,3 @@ def _decoded(chunk: bytes) -> str:
         return chunk.decode("utf-8-sig")
     except UnicodeDecodeError:
         return chunk.decode("latin-1")
-
-
-def _own_first(record: Record) -> Record:
-    """Put the ACL Anthology id before the DOI that is made from it."""
-    found = dict.fromkeys(
-        alias for one in record.identifiers for alias in reversed(identifiers.aliases(one))
-    )
-    return replace(record, identifiers=tuple(found))

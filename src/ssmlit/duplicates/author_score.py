@@ -1,0 +1,115 @@
+"""The weight of two lists of authors, however sources write them.
+
+Responsible for which family names count as common. The names themselves are compared in `people`,
+the scale of the weights is that of `score`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.duplicates.people import (
+    exchanged,
+    is_group,
+    name_words,
+    one_person,
+    share_a_script,
+    sound,
+    surnames,
+)
+from ssmlit.duplicates.spelling import misspelt
+from ssmlit.duplicates.values import Evidence
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.normalize import NormalizedRecord
+
+_MOST_PAIRS = 900  # of surnames that are compared for misspellings
+
+
+def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
+    """Weigh the sets of surnames; None where they say nothing about each other.
+
+    So it is when a side has none, has them in another script, or names a group for its members. A
+    list with commas for `and` is read so where that makes more of the names common.
+    """
+    if not a.surnames or not b.surnames or not share_a_script(a.authors, b.authors):
+        return None
+    weight, reason = _weight(a, b)
+    for left, right in ((_apart(a), b), (a, _apart(b))):
+        if left and right:
+            weight, reason = max((weight, reason), _weight(left, right))
+    if weight < 0 and is_group(a.authors) != is_group(b.authors):
+        return None
+    return Evidence("authors", a.names, b.names, weight, reason)
+
+
+def _apart(side: NormalizedRecord) -> NormalizedRecord | None:
+    """Return a record with all the people that its list may name, None where they are no more."""
+    people = latex.apart(side.authors)
+    if not people:
+        return None
+    return replace(side, authors=people, surnames=surnames(people), name_words=name_words(people))
+
+
+def _weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
+    left, right = a.surnames, b.surnames
+    shared = left & right
+    count = len(shared)
+    if count < min(len(left), len(right)):
+        count += _near(left - shared, right - shared, a.name_words, b.name_words)
+    if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
+        return _namesakes(len(shared), min(len(left), len(right)))
+    if not count and exchanged(a.authors, b.authors):
+        return 2.0, "given and family names exchanged"
+    return _of_count(count, len(left), len(right), a.record.others or b.record.others)
+
+
+def _of_count(count: int, left: int, right: int, cut: bool) -> tuple[float, str]:
+    small, large = min(left, right), max(left, right)
+    if not count:
+        return (-3.0 if small == 1 else -4.0), "no author in common"
+    if count == small:
+        known = min(small, 3) * 0.75 + 1.0
+        if small == large or cut:
+            return known, "same authors"
+        return known - min(1.0, 0.25 * (large - small)), "all authors of the shorter list"
+    part = count / small
+    return (3.0 * part - 1.0 if part >= 0.5 else 4 * part - 3.0), "some authors in common"
+
+
+def _namesakes(shared: int, small: int) -> tuple[float, str]:
+    """Weigh common family names where all given names differ."""
+    if 2 * shared < small:
+        return -3.0, "no author in common, only a family name"
+    return -1.0, "family names agree, given names do not"
+
+
+def _near(
+    left: frozenset[str],
+    right: frozenset[str],
+    left_words: frozenset[str],
+    right_words: frozenset[str],
+) -> int:
+    """Return how many of the unmatched surnames are misspelt, cut, or are elsewhere in a name."""
+    if len(left) * len(right) > _MOST_PAIRS:
+        return 0
+    free = set(right)
+    count = 0
+    for name in sorted(left):
+        found = next((other for other in sorted(free) if _near_name(name, other)), None)
+        if found is None and name in right_words:
+            found = next((other for other in sorted(free) if other in left_words), None)
+        if found is not None:
+            free.discard(found)
+            count += 1
+    return count
+
+
+def _near_name(a: str, b: str) -> bool:
+    if misspelt(a, b) or sound(a) == sound(b) or misspelt(sound(a), sound(b)):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 4 and (long.startswith(short) or long.endswith(short))

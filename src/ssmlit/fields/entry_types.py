@@ -1,0 +1,37 @@
+"""What kind of work an entry type means, by the names of BibTeX's styles and of biblatex.
+
+Responsible for grouping the types (btxdoc; biblatex's manual, section 2.1). Does not depend on
+entries: which fields a type wants, the checks say, and which it inherits, `fields.inheritance`.
+"""
+
+from __future__ import annotations
+
+from ssmlit.words import words
+
+# A record may have no type; such types say nothing about where a work is published.
+PREPRINTS = words("misc online electronic www unpublished preprint") | {""}
+ARTICLES = words("article periodical suppperiodical")
+CHAPTERS = words("incollection inbook suppbook suppcollection inreference bookinbook")
+PAPERS = words("inproceedings conference")
+WHOLES = words(
+    "book mvbook collection mvcollection proceedings mvproceedings booklet reference mvreference"
+)
+THESES = words("thesis phdthesis mastersthesis")
+REPORTS = words("report techreport")
+
+PARTS = CHAPTERS | PAPERS
+"""Types of what is a part of a book or of proceedings."""
+
+MAY_BE_PREPRINTS = PREPRINTS | REPORTS | {"article"}
+"""Types under which people keep a preprint."""
+
+_KINDS = (ARTICLES, PARTS, WHOLES, THESES, REPORTS)
+
+
+def contradict(one: str, other: str) -> bool:
+    """Return whether two types, in lower case, are those of two works.
+
+    Types of one kind are interchangeable in practice, and a preprint's contradicts none.
+    """
+    is_same = one == other or any(one in kind and other in kind for kind in _KINDS)
+    return not (is_same or {one, other} & PREPRINTS)
