@@ -173,6 +173,14 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
     return tuple(found.values())
 
 
+def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
+    """Return what a query finds for words that name no entry.
+
+    Where one of them is a key, the others were to be keys, too: then it is nothing.
+    """
+    return () if any(map(library.find, words)) else by_query(library, " ".join(words))
+
+
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:
     """Return the entries a query matches, in the file's order; none is not a failure."""
     from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
