@@ -534,7 +534,7 @@ def test_kept_rows_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
     assert (check.code, page.read_text()) == (0, before)
 
 
-def test_rows_in_html_become_markdown_and_the_user_is_told(cli: Cli, folder: Path) -> None:
+def test_rows_in_html_become_markdown_with_a_warning(cli: Cli, folder: Path) -> None:
     """Their other columns are in no view."""
     (folder / "library.bib").write_text("")
     row = "<tr><td><a href='https://arxiv.org/abs/2401.0000{0}'>A Tide {0}</a></td><td>x</td></tr>"

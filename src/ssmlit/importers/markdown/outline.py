@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fact_labels, list_item
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -23,6 +23,7 @@ from ssmlit.importers.markdown.details import (
     is_cited,
     is_detail,
     is_fact,
+    is_placed,
     is_reference,
     is_titular,
     names_several,
@@ -32,7 +33,6 @@ from ssmlit.importers.markdown.details import (
 from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.title_words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -287,15 +287,8 @@ def _is_link_alone(block: TextBlock) -> bool:
 
 def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
-    is_own = is_reference(block.flat) or _NUMBERED.match(block.flat.text) or _is_placed(block.flat)
+    is_own = is_reference(block.flat) or _NUMBERED.match(block.flat.text) or is_placed(block.flat)
     return not is_own and is_detail(block) and any(map(is_fact, flats(block)))
-
-
-def _is_placed(flat: Flat) -> bool:
-    """Return whether a line is a linked title with its venue or year: a row, whatever it links."""
-    reading = list_item.read_item(flat)
-    stated = reading.stated.venue or reading.stated.year
-    return bool(reading.title_mark == "link" and stated and word_count(reading.title) >= LEAST)
 
 
 def _is_line(block: TextBlock) -> bool:
