@@ -45,7 +45,7 @@ def test_reads_items() -> None:
         year=2024,
         month=10,
         venue="Conference on Language Modeling",
-        pages="1--32",
+        pages="1–32",
         identifiers=(Identifier("arxiv", "2312.00752"),),
         tags=("ssm", "mamba"),
         key="gu2024mamba",

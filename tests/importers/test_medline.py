@@ -61,7 +61,7 @@ def test_reads_references() -> None:
         venue="Journal of Snails",
         volume="104",
         number="33",
-        pages="13301--13306",
+        pages="13301–13306",
         identifiers=(Identifier("doi", "10.1000/snails"), Identifier("pmid", "17673668")),
         tags=("speed",),
         abstract="BACKGROUND: slow. CONCLUSIONS: slower.",
@@ -81,7 +81,7 @@ def test_reads_references() -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("13301-6", "13301--13306"), ("S12-8", "S12--8"), ("7", "7"), ("100-111", "100--111")],
+    [("13301-6", "13301–13306"), ("S12-8", "S12–8"), ("7", "7"), ("100-111", "100–111")],
 )
 def test_pages(written: str, meant: str) -> None:
     """MEDLINE leaves out the digits that the last page has in common with the first."""

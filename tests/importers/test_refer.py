@@ -44,7 +44,7 @@ def test_reads_references() -> None:
         month=3,
         day=2,
         venue="Proceedings of Snails",
-        pages="1--10",
+        pages="1–10",
         identifiers=(Identifier("doi", "10.1000/abc"),),
         links=(Link("page", "https://example.org/snails"),),
         tags=("speed", "shells"),

@@ -191,6 +191,14 @@ def by_names(library: Library, names: Sequence[Name]) -> tuple[Entry, ...]:
     return tuple(entry or library.get(key) for entry, (key, _) in zip(found, names, strict=True))
 
 
+def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
+    """Return what a query finds for words that name no entry.
+
+    Where one of them is a key, the others were to be keys, too: then it is nothing.
+    """
+    return () if any(map(library.find, words)) else by_query(library, " ".join(words))
+
+
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:
     """Return the entries a query matches, in the file's order; none is not a failure."""
     from ssmlit.query import Corpus, DocumentCorpus, parse_query, search

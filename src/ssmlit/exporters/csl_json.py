@@ -19,7 +19,7 @@ from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
-from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.keywords import public_tags
 from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
 
@@ -97,7 +97,7 @@ def _item(work: Work) -> dict[str, Value]:
         "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
         "language": language(work.text("langid", "language")),
         "abstract": record.abstract,
-        "keyword": ", ".join(for_readers(record.tags)),
+        "keyword": ", ".join(public_tags(record.tags)),
         "note": record.note,
         "annote": work.annotation,
         "DOI": record.identifier("doi"),

@@ -14,7 +14,7 @@ from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day
 from ssmlit.fields.dates import parse_date
-from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.keywords import public_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "UR", work.url
     yield "Y2", _visited(work.text("urldate"))
     yield "AB", record.abstract
-    yield from (("KW", tag) for tag in for_readers(record.tags))
+    yield from (("KW", tag) for tag in public_tags(record.tags))
     yield "N1", record.note
     yield "RN", work.annotation
     yield "ER", ""

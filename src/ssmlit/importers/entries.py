@@ -14,6 +14,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELD_OF
+from ssmlit.fields.pages import parse_pages
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
@@ -44,7 +45,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     if record.authors and str(record.authors[-1]) in _OTHERS:
         record = replace(record, authors=record.authors[:-1], others=True)
-    if record.type in _WHOLE and "--" not in record.pages:
+    if record.type in _WHOLE and "–" not in record.pages:
         total = (("pagetotal", record.pages),) if record.pages else ()
         record = replace(record, pages="", extra=(*record.extra, *total))
     if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
@@ -139,7 +140,7 @@ def whole_day(text: str) -> str:
 
 
 def pages(text: str) -> str:
-    """Return pages with BibTeX's dash between the first and the last, `13301-6` as both are.
+    """Return pages as a record has them, the last one in full in `13301-6`.
 
     What has no number is no page; one that begins and ends is said once.
     """
@@ -148,7 +149,7 @@ def pages(text: str) -> str:
         begin, end = parts
         whole = begin[: max(0, len(begin) - len(end))] + end
         parts = [begin] if whole == begin else [begin, whole if whole > begin else end]
-    return "--".join(parts)
+    return parse_pages("-".join(parts))
 
 
 def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
@@ -115,13 +116,13 @@ def move(session: Session, step: str) -> str:
     return f"{verb}: {record_title(done[0])}"
 
 
-def browse_to(entry: Entry, role: str) -> str:
+def browse_to(path: Path, entry: Entry, role: str) -> str:
     """Open a paper or its code in the browser, as `ssmlit open` does; return the address."""
     import webbrowser
 
-    from ssmlit.actions.links import address
+    from ssmlit.cli.shared.addresses import where
 
-    url = address(entry, role)
+    url = where(entry, role, path)
     return f"opened {url}" if webbrowser.open(url) else f"no browser was found for {url}"
 
 

@@ -40,6 +40,10 @@ _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+_CLOSED = regex(r"[ :]|-\s")
+# "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
+_NICKNAME = regex(r"(?!Re$)[^\W\d_].*")
+_GLUED = regex(r"[A-Z](?:[a-z]| [A-Za-z])")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
@@ -100,11 +104,14 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         words = inside(group)
         if group[0][0] == "(" and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
-        closed = group[4] is not None or title[group.end()] in " :"  # "【ICML 2021】The Title"
-        if not closed or (len(words.split()) > 4 and not badges.read_badge(words)):
+        closed = group[4] is not None or _CLOSED.match(
+            title, group.end()
+        )  # "【ICML 2021】The Title"
+        glued = _NICKNAME.fullmatch(words) and _GLUED.match(title, group.end())
+        if not (closed or glued) or (len(words.split()) > 4 and not badges.read_badge(words)):
             break
         found.append(words)
-        title = title[group.end() :].lstrip(" :")
+        title = title[group.end() :].lstrip(" :-")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
@@ -117,7 +124,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         return title, found
     if dashed := _DASHED.search(title):
         return title[: dashed.start()], [*found, f"{dashed[1]} {dashed[2]}"]
-    if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
+    behind = _BEHIND.search(title)
+    if behind and badges.read_badge(behind[1], whole=False).is_edition:
         return title[: behind.start()], [*found, behind[1]]
     return title, found
 
@@ -129,12 +137,6 @@ def _before_dash(title: str) -> tuple[str, list[str]] | None:
         return title[short.end() :], [f"{short[2]} {year}"]
     called = before_title(title)
     return (title[len(called) :], [called.strip(" -–—")]) if called else None
-
-
-def _is_known_venue(words: str) -> bool:
-    """Return whether words after a title are a conference and its year: "RecSys 2021"."""
-    stated = badges.read_badge(words, whole=False)
-    return stated is not None and bool(stated.venue and stated.year)
 
 
 def word_count(title: str) -> int:
@@ -156,4 +158,4 @@ def can_be_title(words: str, least: int) -> bool:
     if not words or link_roles.label_role(words):
         return False
     stated = badges.read_badge(words.strip("()[] "))
-    return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))
+    return not stated or (count > 3 and not (stated.is_dated or stated.preprint))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import month_named
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import venue_names
 from ssmlit.venues.preprints import is_preprint_venue
 
 _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
@@ -109,7 +109,7 @@ def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:
 
 def is_in_a_book(text: str) -> bool:
     """Return whether a place begins like that of a part: "In Proceedings of …"."""
-    return bool(_IN.match(text) or badges.PROCEEDINGS.search(text))
+    return bool(_IN.match(text) or venues.PROCEEDINGS.search(text))
 
 
 def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | None:
@@ -161,7 +161,7 @@ def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
     bare = name[is_in.end() :] if is_in else name
     if is_preprint_venue(bare):
         return PrintedPlace(venue=bare)
-    if is_in or badges.PROCEEDINGS.search(bare):
+    if is_in or venues.PROCEEDINGS.search(bare):
         return _proceedings(bare)
     if _HOUSE.search(name) and name.count(":") < 2 and not _SENTENCE.search(name):
         *place, publisher = name.split(": ")
@@ -181,7 +181,7 @@ def _proceedings(name: str) -> PrintedPlace | None:
         name, address, publisher = placed.groups()
     if len(sentences(name)) > 1:
         return None
-    kind = "inproceedings" if badges.PROCEEDINGS.search(name) else ""
+    kind = "inproceedings" if venues.PROCEEDINGS.search(name) else ""
     known = venue_names.table().get(name.lower())
     kind = kind or (known[1] if known else "incollection")
     return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)
