@@ -291,12 +291,14 @@ def test_both_vocabularies_at_once() -> None:
 
     assert bibtex([paper], STRINGS) == (
         "@string{acm = {{ACM} Press}}\n\n"
-        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n  journaltitle = {J2},\n  key = {K},\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n"
+        "  journaltitle = {J2},\n  key = {K},\n"
         "  archivePrefix = {SSRN},\n  institution = {I},\n}\n"
     )
     assert biblatex([paper], STRINGS) == (
         "@string{acm = {{ACM} Press}}\n\n"
-        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n  journaltitle = {J2},\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n"
+        "  journaltitle = {J2},\n"
         "  institution = {I},\n}\n"
     )
 
