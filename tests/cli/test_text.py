@@ -107,3 +107,14 @@ def test_the_summary_says_which_option_corrects_how_many(safe: list[bool], advic
     shown = summary(CheckReport(problems, (), 3), problems)
 
     assert shown == f"3 entries, 0 rules: {found}{advice}"
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+def test_a_wrong_answer_is_asked_about_in_one_line() -> None:
+    """The question, which may be long, is not printed again."""
+    shown = on_terminal("remove", "--query", "author:gu", typed="x\nn\n")
+
+    assert shown.count("remove 2 entries?") == 1
+    assert "please answer one of y, n" in shown
+    assert "nothing was changed" in shown
