@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         parse_spoken,
         safe_initials,
         split_names,
+        with_initials_behind,
         with_suffix,
     )
     from ssmlit.latex.normalize import fold, fold_all, split_words, squash
@@ -44,6 +45,6 @@ __getattr__ = lazily(
     markup="from_markup without_markup",
     names=(
         "apart format_names format_person is_extended parse_names parse_person parse_spoken "
-        "safe_initials split_names with_suffix"
+        "safe_initials split_names with_initials_behind with_suffix"
     ),
 )

@@ -24,6 +24,11 @@ _PIECE = regex(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
+# "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
+_INITIALS_BEHIND = regex(
+    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3}))", re.DOTALL
+)
+_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
 _SUFFIX = regex(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
@@ -103,7 +108,21 @@ def _may_be_several(person: Person) -> bool:
 def _apart(person: Person) -> list[Person]:
     if not _may_be_several(person):
         return [person]
-    return [parse_spoken(part) for part in (person.last, person.jr, person.first) if part]
+    parts = [part for part in (person.last, person.jr, person.first) if part]
+    behind = with_initials_behind(parts)
+    return list(map(parse_person, behind) if behind else map(parse_spoken, parts))
+
+
+def with_initials_behind(names: Sequence[str]) -> list[str]:
+    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if one is none.
+
+    One such name alone may be anything: Weinan E is called so.
+    """
+    found = [it for name in names if (it := _INITIALS_BEHIND.fullmatch(name))]
+    families = [_FAMILY.fullmatch(to_unicode(it[1])) for it in found]
+    if len(names) < 2 or len(found) < len(names) or not all(families):
+        return []
+    return [f"{it[1]}, {it[2]}" for it in found]
 
 
 def is_extended(name: str) -> bool:
