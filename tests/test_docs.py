@@ -63,7 +63,15 @@ def read_settings() -> Iterator[tuple[str, str]]:
 def test_every_setting_is_listed() -> None:
     """What the code reads is in the table, and what is in the table is read."""
     listed = {(one.table, one.name) for one in SETTINGS if one.name != ANY}
-    network = {("network", name) for name in (*SERVICES, "contact", "timeout", "fresh", "offline")}
+    names = (
+        *SERVICES,
+        *(f"{one}-gap" for one in SERVICES),
+        "contact",
+        "timeout",
+        "fresh",
+        "offline",
+    )
+    network = {("network", name) for name in names}
 
     assert set(read_settings()) | network == listed
 
@@ -98,3 +106,26 @@ def test_every_key_of_a_view_has_a_meaning() -> None:
         field.name for field in dataclasses.fields(View) if field.name != "name"
     ]
     assert all(rows.values())
+
+
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_between_pages_lead_somewhere(name: str) -> None:
+    """To a file of the repository, and to a heading of a page."""
+    page = ROOT / name
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\((?!https?:)([^()\s]+)\)", prose):
+        file, _, heading = target.partition("#")
+        there = page.parent / file if file else page
+        assert there.exists(), target
+        text = there.read_text(encoding="utf-8") if heading else ""
+        heads = (re.sub(r"[^\w\- ]", "", head).strip().lower().replace(" ", "-")
+                 for head in re.findall(r"^#+ (.*)", text, re.MULTILINE))  # fmt: skip
+        assert not heading or heading in heads, target

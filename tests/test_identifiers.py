@@ -551,6 +551,15 @@ def test_no_suggestion(text: str) -> None:
         ),
         pytest.param("\\url{https://arxiv.org/abs/2312.00752}", ["arxiv:2312.00752"], id="tex"),
         pytest.param("https://github.com/x/y 2312.00752", [], id="no-paper"),
+        pytest.param("[doi:10.1000/b](https://doi.org/10.1000/b)", ["doi:10.1000/b"], id="words"),
+        pytest.param("[[https://doi.org/10.1000/b][web]]", ["doi:10.1000/b"], id="org-mode"),
+        pytest.param("(https://doi.org/10.1000/b)---notes", ["doi:10.1000/b"], id="brackets"),
+        pytest.param("https://doi.org/10.1000/b)([pdf](b.pdf))", ["doi:10.1000/b"], id="opened"),
+        pytest.param(
+            "(doi 10.1016/0021-9991(79)90051-2, doi:10.1641/0006(2000)050[0053:EOR]2.0.CO;2)",
+            ["doi:10.1016/0021-9991(79)90051-2", "doi:10.1641/0006(2000)050[0053:eor]2.0.co;2"],
+            id="own-brackets",
+        ),
     ],
 )  # fmt: skip
 def test_find(text: str, expected: list[str]) -> None:

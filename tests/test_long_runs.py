@@ -12,10 +12,11 @@ import pytest
 
 from ssmlit import identifiers
 from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.config.values import parse_config
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.identity import address, links
-from ssmlit.identifiers.pasting import is_bibtex
+from ssmlit.importers import markdown
 from ssmlit.latex import escape, from_markup, parse_names, protect, to_unicode
 from ssmlit.model import Entry, Field, Record
 from ssmlit.query.searchable_entry import SearchableEntry
@@ -28,6 +29,10 @@ MANY = 100_000
 
 def authors_of(text: str) -> list[str]:
     return SearchableEntry(Entry("misc", "a", (Field.braced("author", text),))).values("author")
+
+
+def listed(text: str) -> object:
+    return markdown.rows(text, "list.md")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ def authors_of(text: str) -> list[str]:
         pytest.param(address, "\\" * MANY, id="backslashes in an address"),
         pytest.param(lambda text: links({"links": text}, "misc"), "a" * MANY, id="a link's role"),
         pytest.param(lambda text: iso_date("2020", "may", text), f"1{' ' * MANY}2", id="days"),
-        pytest.param(is_bibtex, "\n" * MANY, id="blank lines"),
+        pytest.param(BLOCK_LINE.search, "\n" * MANY, id="blank lines"),
         pytest.param(find_venue, "A-" * MANY, id="hyphens in a venue"),
         pytest.param(short_venue, "(" + "A" * MANY, id="an unclosed abbreviation"),
         pytest.param(
@@ -62,6 +67,9 @@ def authors_of(text: str) -> list[str]:
             f'a = """\n[{" " * MANY}\n{" " * MANY}\n"""\n',
             id="blanks in settings",
         ),
+        pytest.param(listed, "- " + "**Authors**: *Anna Carver*. " * 600, id="labels in a row"),
+        pytest.param(listed, "- " + "*Anna Carver*, " * 600, id="names in italics"),
+        pytest.param(listed, "- " + "**Anna Carver**, " * 600, id="names in bold"),
         pytest.param(
             lambda text: parse_document(text).problems, "@foo" + " " * MANY + ",", id="at"
         ),

@@ -15,7 +15,8 @@ from ssmlit.fields.identity import address
 from ssmlit.identifiers import mdpi, needles, parse, publishers
 from ssmlit.latex import squash
 from ssmlit.library import Library
-from ssmlit.query import DocumentCorpus, parse_query, search
+from ssmlit.query import DocumentCorpus, Query, search
+from ssmlit.query.nodes import Id
 from tests import test_addresses, test_identifiers
 from tests.index.conftest import indexed
 
@@ -80,7 +81,7 @@ def test_an_entry_is_found_by_what_its_address_names(text: str, tmp_path: Path) 
         indexed(tmp_path / "index", document.data),
     )
     for identifier in identifiers(library.get("a")):
-        query = parse_query(f"id:{identifier}")
+        query = Query("", Id(identifier))
 
         assert [entry.key for entry in library.by_identifier(identifier)] == ["a"]
         for corpus in corpora:

@@ -53,6 +53,16 @@ CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"
             id="workshop-on",
         ),
         pytest.param(
+            "CVPR 2026 Shells and Whales Track",
+            Appearance(
+                "inproceedings",
+                f"{CVPR} Shells and Whales Track (CVPR Shells and Whales Track)",
+                2026,
+                6,
+            ),
+            id="track",
+        ),
+        pytest.param(
             "CVPR 2026 Findings",
             Appearance("inproceedings", f"{CVPR} Findings (CVPR Findings)", 2026, 6),
             id="findings",

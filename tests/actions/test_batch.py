@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import Batch
+from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.citation_keys import DEFAULT
+from ssmlit.errors import UsageError
 from ssmlit.library import Library
 from ssmlit.model import AddEntry, Entry, Field, Person, Record
 
@@ -38,3 +41,21 @@ def test_what_bibtex_sorts_by(
     assert isinstance(edit, AddEntry)
     assert edit.entry.key == key == (own_key or "snails")
     assert dict(edit.entry.fields) == fields | added
+
+
+@pytest.mark.parametrize("key", ["x'y", "a(b)", "a b", "a=b", "50%", "a~b", "{a"])
+def test_what_cannot_be_a_key_is_one_question(key: str) -> None:
+    """A new key, a renaming, and the rule about keys; a file's own key is kept in `ids`."""
+    library = Library.from_text("@misc{gu, title = {Snails}}")
+    batch = Batch(library, pattern=DEFAULT)
+    snails = Record(title="Snails", authors=PEOPLE, year=2020)
+
+    with pytest.raises(UsageError, match="cannot be a citation key"):
+        batch.add(Entry("misc", "", ()), tags=(), record=snails, wanted=key)
+    with pytest.raises(UsageError, match="cannot be a citation key"):
+        editing.rename(library, "gu", key)
+    assert NOT_IN_KEYS.search(key)
+    assert batch.add(Entry("misc", key, ()), tags=(), record=snails, own_key=key) == "gu2020snails"
+    edits, _ = batch.edits()
+    (_, added) = library.document.apply(edits).document.entries
+    assert added.get("ids") == ("" if key == "{a" else key)

@@ -211,6 +211,23 @@ def test_references_follow_a_key_that_was_taken() -> None:
     assert "@proceedings{anon2008proceedings," in library
 
 
+def test_references_of_a_merged_entry_lead_to_what_comes_later() -> None:
+    """Its own new references only: what the library's entry named under this key stays."""
+    said = "author={Roe, Anna}, year={2020}, doi={10.1000/a}"
+    known = (
+        f"@misc{{a, title={{Snails of the North}}, {said}, xref={{b}}}}\n"
+        "@misc{b, title={Something Else}}\n"
+    )
+    _, library = imported(
+        f"@misc{{x, title={{Snails of the North}}, {said}, related={{b}}}}\n"
+        "@misc{b, title={More Snails}, author={Roe, Anna}, year={2021}}\n",
+        known,
+    )
+    first = Library.from_text(library).entries[0]
+
+    assert (first.get("xref"), first.get("related")) == ("b", "roe2021snails")
+
+
 SNAILS, WHALES = "@book{p, title={Snails of the North}}", "@book{p, title={Whales of the South}}"
 ONE, TWO = "@inbook{a, title={One}, crossref={p}}", "@set{b, entryset={p}, title={Two of Them}}"
 

@@ -206,6 +206,19 @@ def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edits", "key"),
+    [
+        pytest.param([ADDED, RenameKey("n", "b c")], "n", id="an added entry"),
+        pytest.param([RenameKey("k", "z"), RenameKey("z", "b c")], "z", id="a renamed one"),
+    ],
+)
+def test_what_earlier_edits_made_is_refused_with_its_reason(edits: list[Edit], key: str) -> None:
+    """It is found under the key that the edit names, though the edit would change that."""
+    with pytest.raises(EditRefusedError, match=f"edit {key}: 'b c' cannot be a citation key"):
+        parse_document("@a{k, x = 1}").apply(edits)
+
+
+@pytest.mark.parametrize(
     ("edit", "message"),
     [
         (SetType("z", "b"), "there is no entry z"),

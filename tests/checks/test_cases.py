@@ -187,8 +187,8 @@ LEFT_ALONE = [
      "@misc{a, title = {M}, eprint = {arXiv:2312.00752}, archiveprefix = {arXiv}}"),
     *(("shared-identifier", f"which one names in {name}",
        ("@misc{a, title = {M}, doi = {10.1000/1}}\n"
-        f"@misc{{b, title = {{H}}, doi = {{10.1000/1}}, {name} = {{x,A}}}}"))
-      for name in ("related", "entryset", "xref", "crossref")),
+        f"@misc{{b, title = {{H}}, doi = {{10.1000/1}}, {name} = {{{keys}}}}}"))
+      for name in ("related", "entryset", "xref", "crossref") for keys in ("x,A", "x, A ,y")),
     ("shared-identifier", "a chapter of the book",
      "@book{a, title = {M}, doi = {10.1000/1}}\n@inbook{b, title = {H}, doi = {10.1000/1}}"),
     ("month", "a month cut after three letters", "@misc{a, title = {Mamba}, month = {Jul}}"),

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.actions import checking
+from ssmlit.checks.name_parts import with_name
 from ssmlit.checks.registry import all_rules
+from ssmlit.latex import split_names
 from ssmlit.library import Library
 from tests.checks.test_rules import IN_TEXT, OUTSIDE, codes
 
@@ -142,6 +144,46 @@ def test_a_parent_that_an_old_key_names_is_looked_at_before_the_fix() -> None:
 )
 def test_no_fix(text: str) -> None:
     assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "after"),
+    [
+        ("author", "Smith, and Smith, John", "Smith and Smith, John"),
+        ("author", "Smith, John and Smith,", "Smith, John and Smith"),
+        (
+            "author", "Acme Laboratories and Lee, Acme Laboratories",
+            "{Acme Laboratories} and Lee, Acme Laboratories",
+        ),
+        ("author", "Gu, A1 and Gu, A12", "Gu, A1 and Gu, A12"),
+        ("author", "Gu, Al1 and {Gu, Al1 Lab}", "Gu, Al and {Gu, Al1 Lab}"),
+        ("author", "Roe, B and Gu,\n    Al1", "Roe, B and Gu, Al"),
+        (
+            "author", "Albert Gu, Martin Dao and {Albert Gu, Martin Dao Lab}",
+            "Albert Gu and Martin Dao and {Albert Gu, Martin Dao Lab}",
+        ),
+        ("journal", "Journal of sciense and omnisciensey", "Journal of science and omnisciensey"),
+    ],
+)  # fmt: skip
+def test_a_fix_changes_what_it_is_about(field: str, before: str, after: str) -> None:
+    """Not the same letters in other names and words."""
+    text = f"@article{{a, title = {{T}}, {field} = {{%s}}}}"
+    assert fixed(text % before, unsafe=True) == text % after
+
+
+NAMES = ["Gu", "a", "Gu, A", "{Gu and Dao}", "Anders", "and others", "and", "\n"]
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1).map(" and ".join), st.integers(0, 5), st.booleans()
+)
+def test_another_name_leaves_the_others(text: str, nth: int, braces: bool) -> None:
+    """Whatever is written between them stays, too."""
+    names = split_names(text)
+    if nth < len(names):
+        made = with_name(text, nth, name := "{N}" if braces else "N")
+        assert split_names(made) == [*names[:nth], name, *names[nth + 1 :]]
+        assert with_name(made, nth, names[nth]).split() == text.split()
 
 
 @st.composite

@@ -329,3 +329,22 @@ def test_a_record_without_people_is_a_warning(cli: Cli, folder: Path) -> None:
         "added anon2024snails: Snails of Peru\n"
         "warning: anon2024snails: snapshot r names no authors, so its key is a placeholder\n"
     )
+
+
+@pytest.mark.usefixtures("library")
+def test_a_title_of_the_library_is_known_without_any_source(cli: Cli, folder: Path) -> None:
+    """Nothing is known about the work but its entry; two of that title are named."""
+    (folder / "library.bib").write_text(
+        "@misc{roe2020, title={{Slow} Shells of Tides}, author={Roe, Ann}, year={2020}}\n"
+    )
+    known = cli("add", "slow shells of tides", "--offline")
+    assert (known.code, known.err) == (
+        0,
+        "skipped slow shells of tides: roe2020 is the same paper (it says nothing more)\n",
+    )
+
+    with (folder / "library.bib").open("a") as file:
+        file.write("@misc{poe1999, title={Slow shells of tides}, author={Poe, Ida}, year={1999}}\n")
+    several = cli("add", "slow shells of tides", "--offline")
+    assert several.code == 4
+    assert "roe2020 and poe1999 of the library have the title" in several.err

@@ -316,3 +316,19 @@ def test_the_history_of_a_folder_that_cannot_be(
     refused = cli("tag", "gu2023mamba", "+x")
     assert refused.code == 6
     assert "SSMLIT_STATE_DIR" in refused.err
+
+
+def test_a_change_of_a_parent_folder_names_its_library(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As git does, commands work below the library's folder; but they say where they write."""
+    below = library.parent / "notes"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    where = f"the library is {library.resolve()}, in a parent folder\n"
+
+    assert where in cli("tag", "gu2023mamba", "+slow").err
+    assert where in cli("tag", "gu2023mamba", "+slower", "--dry-run").err
+    assert where not in cli("tag", "gu2023mamba", "+snails", "-l", "../library.bib").err
+    monkeypatch.chdir(library.parent)
+    assert where not in cli("tag", "gu2023mamba", "+deep").err

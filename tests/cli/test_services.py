@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from werkzeug import Request, Response
 
+from ssmlit.cli.shared.failures import by_reason
 from ssmlit.http import SERVICES
 from tests.cli.conftest import LIBRARY
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
@@ -457,6 +458,23 @@ def test_connections_that_break(
     assert outcome.code == 5
     assert message in outcome.err
     assert library.read_text() == LIBRARY
+
+
+def test_services_that_fail_for_one_reason_share_a_sentence() -> None:
+    """Without a network all of them do, and only their hosts differ."""
+    host = "{} could not be asked: the host {} cannot be found"
+    failures = [
+        f"{host.format('arXiv', 'a.org')}; DBLP could not be asked: no answer within 5 s",
+        f"{host.format('arXiv', 'a.org')}; {host.format('Crossref', 'c.org')}",
+        host.format("OpenAlex", "o.org"),
+        "OpenReview was not asked: offline",
+    ]
+    assert by_reason(failures) == [
+        "arXiv, Crossref and OpenAlex could not be asked: the hosts cannot be found",
+        "DBLP could not be asked: no answer within 5 s",
+        "OpenReview was not asked: offline",
+    ]
+    assert by_reason(failures[2:3]) == failures[2:3]
 
 
 @pytest.mark.parametrize(

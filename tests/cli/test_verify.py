@@ -134,7 +134,10 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         "library.bib:10: invented: not-found",
         "    title: snapshot icml has all papers of ICML 2021, but not this one [snapshot icml]",
     ]
-    assert outcome.err == "3 references: 1 differs, 1 mismatch, 1 not-found\n"
+    assert outcome.err == (
+        "3 references: 1 differs, 1 mismatch, 1 not-found; "
+        "--fix takes the right values, after asking\n"
+    )
 
 
 @pytest.mark.slow

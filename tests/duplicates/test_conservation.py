@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import Leftover, merge_plan
+from ssmlit.duplicates import Leftover, merge_edits, merge_plan
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Field
 
@@ -78,8 +78,8 @@ def entries_of(key: str) -> st.SearchStrategy[Entry]:
 def vanished(inputs: list[Entry], library: str) -> list[tuple[str, str, str]]:
     """Return the values of entries that a merge neither keeps word for word nor reports."""
     document = bibtex.parse_document(library)
-    plan = merge_plan(document.entries[: len(inputs)], library=document.entries)
-    after = document.apply(plan.edits).document
+    plan = merge_plan(document.entries[: len(inputs)])
+    after = document.apply(merge_edits([plan], document.entries)).document
     (kept,) = [one for one in after.entries if one.key == plan.survivor.key]
     texts = {item.name.lower(): " ".join(item.text.split()) for item in reversed(kept.fields)}
     everything = " ; ".join(texts.values())
@@ -150,11 +150,11 @@ def test_a_merged_entry_takes_nothing_the_second_time(one: Entry, other: Entry) 
     """What was taken or noted once is known: the same entry again changes nothing."""
     document = bibtex.parse_document(source([one, other]))
     first = merge_plan(document.entries, survivor=document.entries[0])
-    merged = document.apply(first.edits).document.text
+    merged = document.apply(merge_edits([first])).document.text
     again = bibtex.parse_document(merged + source([other]))
     second = merge_plan(again.entries, survivor=again.entries[0])
 
-    assert again.apply(second.edits).document.text.strip() == merged.strip()
+    assert again.apply(merge_edits([second])).document.text.strip() == merged.strip()
 
 
 @pytest.mark.slow

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import merge_plan, read_decisions, record_edits
+from ssmlit.actions.editing import rename
+from ssmlit.duplicates import merge_edits, merge_plan, read_decisions, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.survivor import survivor
-from ssmlit.duplicates.user_decisions import Decisions, rename_edits
+from ssmlit.library import Library
 from ssmlit.model import Record, RenameKey
 from tests.duplicates.conftest import work
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.user_decisions import Decisions
 
 LIBRARY = r"""@string{jmlr = {Journal of Machine Learning Research}}
 
@@ -63,11 +68,11 @@ def test_merge(library: bibtex.Document) -> None:
     """One entry stays; tags, identifiers, links, old keys and what differs are all in it."""
     entries = library.entries[:2]
 
-    plan = merge_plan(entries, library=library.entries)
+    plan = merge_plan(entries)
 
     assert plan.survivor.key == "gu2022"
     assert plan.mapping == {"gu2021": "gu2022"}
-    merged = library.apply(plan.edits).document
+    merged = library.apply(merge_edits([plan], library.entries)).document
     assert [entry.key for entry in merged.entries] == ["gu2022", "gu2022dup", "child"]
     assert merged.source(merged.entries[0]) == (
         "@inproceedings{gu2022,\n"
@@ -101,7 +106,7 @@ def test_fields_with_two_names_are_not_doubled(order: int) -> None:
     ]
     document = bibtex.parse_document("\n".join(texts[::order]))
     plan = merge_plan(document.entries, survivor=document.entries[0])
-    merged = document.apply(plan.edits).document.entries[0]
+    merged = document.apply(merge_edits([plan])).document.entries[0]
 
     kept = {item.name for item in document.entries[0].fields}
     assert {item.name for item in merged.fields} == {*kept, "ids"}
@@ -114,7 +119,7 @@ def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:
     document = bibtex.parse_document(f"@misc{{k, title={{T}}, {kept}, xref={{a, o}}}}\n"
                             f"@misc{{o, title={{T}}, {other}}}")  # fmt: skip
     plan = merge_plan(document.entries, survivor=document.entries[0])
-    merged = document.apply(plan.edits).document.entries[0]
+    merged = document.apply(merge_edits([plan])).document.entries[0]
 
     said = {item.name: item.text for item in merged.fields}
     assert said == {"title": "T", "xref": "a", "ids": "o"}
@@ -124,7 +129,7 @@ def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None
     """Where the survivor's own field is taken, identifiers and links go where they are read."""
     plan = merge_plan(library.entries[1:3], survivor=library.entries[1])
 
-    merged = library.apply(plan.edits).document.entries[1]
+    merged = library.apply(merge_edits([plan])).document.entries[1]
 
     assert "openreview:anotherForum" in map(str, fields.identifiers(merged))
     assert "https://example.org/s4" in [link.url for link in fields.record(merged).links]
@@ -171,7 +176,7 @@ def test_what_an_entry_says_together_is_taken_together() -> None:
     for _ in range(2):
         document = bibtex.parse_document(text + other)
         plan = merge_plan(document.entries, survivor=document.entries[0])
-        text = document.apply(plan.edits).document.text
+        text = document.apply(merge_edits([plan])).document.text
 
         assert text.strip() == other.replace("{b", "{a").replace("\n}", "\n  ids = {b},\n}").strip()
 
@@ -203,8 +208,8 @@ def test_values_that_name_a_field_follow_as_they_are_written() -> None:
         '@misc{child, author = "xdata=b-author-1 and Doe, Jane", xdata = {x,b}}'
     )
     entries = document.entries
-    plan = merge_plan(entries[:2], survivor=entries[0], library=entries)
-    after = document.apply(plan.edits).document
+    plan = merge_plan(entries[:2], survivor=entries[0])
+    after = document.apply(merge_edits([plan], entries)).document
 
     assert after.source(after.entries[1]) == (
         '@misc{child, author = "xdata=a-author-1 and Doe, Jane", xdata = {x,a}}'
@@ -216,7 +221,7 @@ def test_a_person_chooses(library: bibtex.Document) -> None:
     plan = merge_plan(library.entries[:2], chosen={"year": "2021"})
 
     assert {"title", "year"} <= {choice.field for choice in plan.choices if choice.conflict}
-    assert library.apply(plan.edits).document.entries[0].get("year") == "2021"
+    assert library.apply(merge_edits([plan])).document.entries[0].get("year") == "2021"
 
 
 def test_what_contradicts_and_what_only_differs() -> None:
@@ -241,7 +246,7 @@ def test_keywords_with_commas_between_semicolons_are_united_once() -> None:
     )
     plan = merge_plan(document.entries, survivor=document.entries[0])
 
-    (entry,) = document.apply(plan.edits).document.entries
+    (entry,) = document.apply(merge_edits([plan])).document.entries
     assert entry.get("keywords") == f"{keywords}; New"
 
 
@@ -254,7 +259,7 @@ def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
     chosen = {"entrytype": "article", "Month": "feb", "note": "Mine", "title": ""}
     plan = merge_plan(document.entries, survivor=document.entries[0], chosen=chosen)
 
-    assert document.apply(plan.edits).document.text.startswith(
+    assert document.apply(merge_edits([plan])).document.text.startswith(
         "@article{a,\n  title = {T one two},\n  month = feb,\n  ids = {b},\n  note = {Mine},\n"
     )
 
@@ -266,7 +271,7 @@ def test_former_keys_are_listed_once() -> None:
     )
     plan = merge_plan(document.entries, survivor=document.entries[0])
 
-    assert document.apply(plan.edits).document.entries[0].get("ids") == "B, c"
+    assert document.apply(merge_edits([plan])).document.entries[0].get("ids") == "B, c"
 
 
 def test_equal_keys() -> None:
@@ -276,15 +281,16 @@ def test_equal_keys() -> None:
 
     plan = merge_plan(document.entries)
 
-    assert document.apply(plan.edits).document.text == text.split("\n", maxsplit=1)[0] + "\n"
+    merged = document.apply(merge_edits([plan])).document
+    assert merged.text == text.split("\n", maxsplit=1)[0] + "\n"
     assert plan.mapping == {}
 
 
 def test_nothing_new_the_second_time(library: bibtex.Document) -> None:
     """What a merge leaves needs no merge."""
-    merged = library.apply(merge_plan(library.entries[:2]).edits).document
+    merged = library.apply(merge_edits([merge_plan(library.entries[:2])])).document
 
-    assert merge_plan(merged.entries[:1]).edits == ()
+    assert merge_edits([merge_plan(merged.entries[:1])]) == ()
 
 
 @pytest.mark.parametrize(
@@ -336,7 +342,7 @@ def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
         "@article{a, title = {T}, journal = {J}, distinct = {x}}\n\n"
         "@misc{b, title = {T}, distinct = {a, c arxiv:2111.00396, x}}\n"
     )
-    (merged,) = document.apply(merge_plan(document.entries).edits).document.entries
+    (merged,) = document.apply(merge_edits([merge_plan(document.entries)])).document.entries
 
     assert (merged.key, merged.get("distinct")) == ("a", "x, c arxiv:2111.00396")
 
@@ -344,11 +350,10 @@ def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
 def test_decisions_follow_keys(library: bibtex.Document) -> None:
     """A decision follows a renaming, a renaming by another tool, and a merge."""
     decided = library.apply(record_edits(*library.entries[:2])).document
-    edits = (*rename_edits(decided.entries, "gu2022", "s4"), RenameKey("gu2022", "s4"))
 
-    renamed = decided.apply(edits).document
+    renamed = decided.apply(rename(Library(decided), "gu2022", "s4").edits).document
     elsewhere = decided.apply([RenameKey("gu2022", "renamed-by-others")]).document
-    merged = decided.apply(merge_plan(decided.entries[1:3]).edits).document
+    merged = decided.apply(merge_edits([merge_plan(decided.entries[1:3])])).document
 
     assert decisions(renamed).pairs == {frozenset({"gu2021", "s4"})}
     assert decisions(elsewhere).pairs == {frozenset({"gu2021", "renamed-by-others"})}
@@ -382,7 +387,7 @@ def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> Non
     document = bibtex.parse_document(text)
     plan = merge_plan(document.entries, survivor=document.entries[0])
 
-    (merged,) = document.apply(plan.edits).document.entries
+    (merged,) = document.apply(merge_edits([plan])).document.entries
 
     assert {name: merged.get(name) for name in ("journal", "volume", "issn", "month", "pages")} == {
         "journal": "Nature", "volume": "2", "issn": "2192-8614", "month": "oct", "pages": "5--9",
@@ -408,7 +413,7 @@ def test_fields_of_one_publication(journal: str, year: str, volume: str) -> None
     )
     document = bibtex.parse_document(text)
     plan = merge_plan(document.entries, survivor=document.entries[0])
-    (merged,) = document.apply(plan.edits).document.entries
+    (merged,) = document.apply(merge_edits([plan])).document.entries
 
     assert merged.get("volume") == volume
     assert ("b: volume = 7" in merged.get("annote")) is not bool(volume)
@@ -453,7 +458,7 @@ def test_the_fuller_spelling_of_the_same_people_is_taken(
         f"@article{{b, title = {{Snails}}, author = {{{other}}}, year = 2020}}\n"
     )
     plan = merge_plan(document.entries, survivor=document.entries[0])
-    after = document.apply(plan.edits).document.entries[0]
+    after = document.apply(merge_edits([plan])).document.entries[0]
 
     assert after.get("author") == merged
     reasons = {one.text: one.reason for one in plan.leftovers if one.field == "author"}
@@ -474,7 +479,7 @@ def test_a_publication_does_not_shorten_the_names_of_its_preprint(kept: int) -> 
     document = bibtex.parse_document(text)
     plan = merge_plan(document.entries, survivor=document.entries[kept])
 
-    merged = document.apply(plan.edits).document.entries[0]
+    merged = document.apply(merge_edits([plan])).document.entries[0]
 
     assert (merged.type, merged.get("author")) == ("inproceedings", "Gu, Albert")
 
@@ -487,7 +492,7 @@ def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:
     document = bibtex.parse_document(text)
 
     plan = merge_plan(document.entries, survivor=document.entries[kept])
-    merged = document.apply(plan.edits).document.entries[0]
+    merged = document.apply(merge_edits([plan])).document.entries[0]
 
     assert (merged.get("doi"), merged.get("eprint")) == (doi, "2111.00396")
     assert merged.get("archiveprefix") == "arXiv"

@@ -57,7 +57,7 @@ CASES = {
     "a-key-that-is-none": (
         "@misc{, note={A}}\n@misc{k, related={k,}}",
         "@misc{, note = {A}}\n@misc{k, related = {k,}}",
-        "@misc{entry, note = {A}}\n@misc{k, related = {k}}",
+        "@misc{entry, note = {A}}\n@misc{k, related = {k,}}",
     ),
     "an-address-of-the-parent-is-not-hidden": (
         (

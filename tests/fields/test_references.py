@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit import bibtex, fields
+from ssmlit import bibtex
 from ssmlit.fields import references
 from ssmlit.model import Entry
 
@@ -35,6 +35,10 @@ def test_every_key_is_found() -> None:
         pytest.param("related = {B}", "related = {B}", id="another's key"),
         pytest.param("related = {a key}", "related = {another}", id="a key that is none"),
         pytest.param("title = {xdata=a-title}", "title = {xdata=z-title}", id="inside a value"),
+        pytest.param(
+            "distinct = {a arxiv:2401.00001, b, A}", "distinct = {z arxiv:2401.00001, b, z}",
+            id="decisions, with their identifiers",
+        ),
         pytest.param("note = {a}", "note = {a}", id="no reference"),
         pytest.param(
             "crossref = {a}, crossref = {a}", "crossref = {z}, crossref = {a}",
@@ -46,9 +50,9 @@ def test_keys_are_followed(before: str, after: str) -> None:
     """As edits of the file: the keys change, and nothing else."""
     document = bibtex.parse_document(f"@misc{{x, {before}}}")
     (one,) = document.entries
-    new_key = references.renaming({"a": "z", "a key": "another"}, {"a", "a key", "b", "B"})
-    now = references.followed(one, new_key)
+    keys = {"a", "a key", "b", "B"}
+    mapping = {"a": "z", "a key": "another"}
+    edits = list(references.redirected([one], mapping, keys.__contains__, {}))
 
-    assert (now is one) is (before == after)
-    edits = fields.differences(one, now)
+    assert (not edits) is (before == after)
     assert document.apply(edits).document.text == f"@misc{{x, {after}}}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges, dates, markdown
-from ssmlit.importers.badges import VenueDate
+from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 
 CONFERENCE, JOURNAL = "inproceedings", "article"
 
@@ -55,9 +55,9 @@ BADGES = [
     pytest.param(
         "QShell 2020 oral", VenueDate("QShell", JOURNAL, 2020, note="Oral"), id="unknown-oral"
     ),
-    pytest.param("Q 2020", None, id="one-letter"),
+    pytest.param("Q 2020", NOTHING, id="one-letter"),
     pytest.param("Tidal notes 2020", VenueDate("Tidal notes", JOURNAL, 2020), id="half-lower-case"),
-    pytest.param("Tidal notes at noon 2020", None, id="mostly-lower-case"),
+    pytest.param("Tidal notes at noon 2020", NOTHING, id="mostly-lower-case"),
     pytest.param(
         "Nat. Mach. Intell., 2023-05",
         VenueDate("Nature Machine Intelligence", JOURNAL, 2023, "2023-05"),
@@ -73,7 +73,7 @@ BADGES = [
         VenueDate(year=2024, date="2024-01"),
         id="a-date-and-four-words",
     ),
-    pytest.param("2024.01 Slow Shells of the Tides", None, id="a-date-and-a-title"),
+    pytest.param("2024.01 Slow Shells of the Tides", NOTHING, id="a-date-and-a-title"),
     pytest.param("PADL 2017", VenueDate("PADL", CONFERENCE, 2017), id="unknown-with-year"),
     pytest.param(
         "Rejected by ICLR 2024", VenueDate(note="Rejected by ICLR 2024"), id="rejected-no-venue"
@@ -96,18 +96,18 @@ BADGES = [
     pytest.param("15 April 2024", VenueDate(year=2024, date="2024-04-15"), id="british-date"),
     pytest.param("2017", VenueDate(year=2017), id="year"),
     pytest.param("arXiv, 2021", VenueDate(year=2021, preprint=True), id="preprint-year"),
-    pytest.param("Vision", None, id="topic"),
-    pytest.param("Pre-training", None, id="topic-with-hyphen"),
-    pytest.param("3D reconstruction", None, id="topic-with-number"),
-    pytest.param("Stanford University", None, id="school"),
+    pytest.param("Vision", NOTHING, id="topic"),
+    pytest.param("Pre-training", NOTHING, id="topic-with-hyphen"),
+    pytest.param("3D reconstruction", NOTHING, id="topic-with-number"),
+    pytest.param("Stanford University", NOTHING, id="school"),
     pytest.param(
-        "Gated recurrent neural networks discover attention", None, id="title-with-journal-name"
+        "Gated recurrent neural networks discover attention", NOTHING, id="title-with-journal-name"
     ),
 ]
 
 
 @pytest.mark.parametrize(("words", "stated"), BADGES)
-def test_reads_a_badge(words: str, stated: VenueDate | None) -> None:
+def test_reads_a_badge(words: str, stated: VenueDate) -> None:
     """What a badge says, in canonical names."""
     assert badges.read_badge(words) == stated
 
@@ -129,10 +129,12 @@ def test_reads_a_badge(words: str, stated: VenueDate | None) -> None:
             VenueDate("CVPR", CONFERENCE, 2023),
             id="full-name",
         ),
-        pytest.param("The Hong Kong University of Science and Technology", None, id="no-journal"),
+        pytest.param(
+            "The Hong Kong University of Science and Technology", NOTHING, id="no-journal"
+        ),
     ],
 )
-def test_reads_a_citation_tail(words: str, stated: VenueDate | None) -> None:
+def test_reads_a_citation_tail(words: str, stated: VenueDate) -> None:
     """In running text only well-known names count."""
     assert badges.read_badge(words, whole=False) == stated
 
@@ -141,10 +143,10 @@ def test_two_badges_of_a_row_are_united() -> None:
     """The first venue counts; dates and notes add up."""
     venue = VenueDate("ICML", CONFERENCE, 2024, note="Oral")
 
-    assert badges.united(VenueDate(year=2023, date="2023-12-01"), venue) == VenueDate(
+    assert united(VenueDate(year=2023, date="2023-12-01"), venue) == VenueDate(
         "ICML", CONFERENCE, 2024, "2023-12-01", "Oral"
     )
-    assert badges.united(venue, VenueDate("COLM", CONFERENCE, 2025)) == venue
+    assert united(venue, VenueDate("COLM", CONFERENCE, 2025)) == venue
 
 
 @pytest.mark.parametrize(
@@ -219,4 +221,4 @@ def test_how_a_work_was_presented_is_a_note(row: str, words: str) -> None:
 
 @pytest.mark.parametrize("words", ["Poster Sessions of Shells", "The Best Shells", "Demo", "Paper"])
 def test_other_words_are_no_note(words: str) -> None:
-    assert badges.read_badge(words) is None
+    assert not badges.read_badge(words)

@@ -162,7 +162,7 @@ SURE = [
     ("x.IDS", "2312.00752\nwords\nwords", {"ids": 0.25}),
     ("-", "2312.00752\nwords\nwords", {}),
     ("x.txt", "words", {}),
-    ("x.txt", "[1] Holm, A. Snails of the North. 2019.", {"markdown": 0.2}),
+    ("x.txt", "[1] Holm, A. Snails of the North. 2019.", {"markdown": 0.2, "references": 0.8}),
     ("-", "[]", {"csl-json": 0.05}),
     ("x.txt", "", {}),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.latex.normalize import APOSTROPHES
 from ssmlit.query import spans
 
 
@@ -20,6 +21,12 @@ from ssmlit.query import spans
         ),
         pytest.param(("strasser",), "Straßer", ["Straßer"], id="a letter that folds to two"),
         pytest.param(("arent",), "They Aren't", ["Aren't"], id="apostrophe"),
+        *(
+            pytest.param(
+                ("oneil",), f"Tim O{sign}Neill", [f"O{sign}Neil"], id=f"sign {ord(sign):x}"
+            )
+            for sign in sorted(APOSTROPHES)
+        ),
         pytest.param(("ssm",), "Class Models, SSMs", ["SSM"], id="not over the edge of words"),
         pytest.param(("xab",), "x abc", [], id="nor over that behind the first letter"),
         pytest.param(("unet",), "U-Nets, U-Netsy x", ["U-Net"], id="an s over the edge, no more"),

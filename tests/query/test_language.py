@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.fields.names import TELLING_FIELDS
 from ssmlit.query import parse_query
-from ssmlit.query.language import FIELDS, QueryField, field_named, fields_meant_by, nearest_field
+from ssmlit.query.language import (
+    FIELDS,
+    SEARCHED,
+    QueryField,
+    field_named,
+    fields_meant_by,
+    nearest_field,
+)
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
@@ -21,6 +29,12 @@ def test_no_name_means_two_fields() -> None:
     names = [name for field in FIELDS.values() for name in (field.name, *field.aliases)]
 
     assert sorted(set(names)) == sorted(names)
+
+
+def test_words_are_searched_in_distinguishing_fields() -> None:
+    """Large files are read for these fields alone, so plain words are searched in no others."""
+    assert {*FIELDS["title"].sources, *SEARCHED} <= TELLING_FIELDS
+    assert not {"abstract", "note", "publisher"} & {*SEARCHED}
 
 
 @pytest.mark.parametrize(

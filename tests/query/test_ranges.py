@@ -62,6 +62,8 @@ def test_wrong_years(text: str) -> None:
         pytest.param(">=2024-06", ["2024-06-01"], ["2024-05-31"], id="from a month on"),
         pytest.param("<2024-06", ["2024-05-31"], ["2024-06-01"], id="before a month"),
         pytest.param("<=2024-06", ["2024-06-30"], ["2024-07-01"], id="until a month"),
+        pytest.param("2 weeks", ["2026-03-01"], ["2026-02-28"], id="in full"),
+        pytest.param("1mo", ["2026-02-13"], ["2026-02-12"], id="a month, shortened"),
         pytest.param("9999y", ["0001-01-01"], [], id="before the calendar"),
     ],
 )
@@ -74,7 +76,20 @@ def test_days(text: str, inside: list[str], outside: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "..", "soon", "2024-13", "2024-02-30", "2025..2024", "d", ">"]
+    "text",
+    [
+        "",
+        "..",
+        "soon",
+        "2024-13",
+        "2024-02-30",
+        "2025..2024",
+        "d",
+        ">",
+        "2decades",
+        "5min",
+        "1millennium",
+    ],
 )
 def test_wrong_days(text: str) -> None:
     """What is not a range of days is refused with a sentence."""

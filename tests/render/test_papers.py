@@ -61,11 +61,6 @@ NOT_OPEN = Link("paper", "https://notneurips.cc.example.org/x")
             id="an-address-nobody-can-take-apart",
         ),
         pytest.param(
-            Record(identifiers=(Identifier("doi", "10.48550/arxiv.2312.00752"),), links=(PAYWALL,)),
-            PAYWALL.url,
-            id="an-arxiv-doi-is-no-publication",
-        ),
-        pytest.param(
             Record(links=(Link("pdf", "https://a.b/x.pdf"), Link("code", "https://a.b/c"))),
             "https://a.b/x.pdf",
             id="pdf-when-there-is-nothing-else",

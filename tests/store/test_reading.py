@@ -137,6 +137,18 @@ def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
             read_library(path)
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there are no /dev/fd")
+def test_a_pipe_behind_a_descriptor_is_no_missing_file() -> None:
+    """As in `ssmlit check <(…)`: its link leads to no path, but there is something."""
+    ours, theirs = os.pipe()
+    try:
+        with pytest.raises(LibraryError, match="a pipe, a socket or a device"):
+            read_library(Path(f"/dev/fd/{ours}"))
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
 @settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_survives(text: str) -> None:

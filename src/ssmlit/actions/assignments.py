@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
-from ssmlit.fields import keywords_with
+from ssmlit.fields import check_tag, keywords_with
 from ssmlit.fields.dates import MONTHS, month_named, parse_month
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
@@ -129,6 +129,8 @@ def _listed(entry: Entry, one: Assignment) -> str:
     field, old, item = one.name.lower(), entry.get(one.name), one.value.strip()
     adds = one.sign == "+="
     if field == "keywords":
+        if adds:
+            check_tag(item)
         made = keywords_with(entry, add=[item] if adds else [], remove=[] if adds else [item])
         return old if made is None else made
     if field in NAME_FIELDS:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit._gc import gc_paused
 from ssmlit.actions import select
 from ssmlit.actions.changed import Changed
-from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DEFAULTS,
-    DISTINCT,
     Outcome,
     RecordLoader,
     Statistics,
@@ -25,6 +24,7 @@ from ssmlit.duplicates import (
 )
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.errors import DecisionError, UsageError
+from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
@@ -136,30 +136,24 @@ def merge(
     """Merge several entries into one; nothing is lost."""
     from ssmlit.duplicates import merge_plan  # comparing needs nothing of how entries merge
 
-    plan = merge_plan(
-        entries, cited_keys=cited, survivor=survivor, chosen=chosen, library=library.entries
-    )
-    return _merged(entries, plan)
+    plan = merge_plan(entries, cited_keys=cited, survivor=survivor, chosen=chosen)
+    return _merged(library, [plan])
 
 
 def merge_sure(
     library: Library, *, cited: Collection[str] = (), limits: Thresholds = DEFAULTS
 ) -> Merged:
     """Merge every cluster whose entries are certainly one work and do not contradict each other."""
+    from ssmlit.duplicates import merge_plan
+
     clusters = duplicates(library, limits=limits).clusters
-    done = [
-        merge(library, members(library, cluster), cited=cited)
+    plans = [
+        merge_plan(members(library, cluster), cited_keys=cited)
         for cluster in clusters
         if cluster.mergeable
     ]
-    return Merged(
-        tuple(key for one in done for key in one.keys),
-        tuple(edit for one in done for edit in one.edits),
-        tuple(line for one in done for line in one.summary),
-        {old: new for one in done for old, new in one.mapping.items()},
-        tuple(one for merged in done for one in merged.contradictions),
-        tuple(cluster for cluster in clusters if cluster.conflicts),
-    )
+    left = tuple(cluster for cluster in clusters if cluster.conflicts)
+    return replace(_merged(library, plans), left=left)
 
 
 def members(library: Library, cluster: Cluster) -> tuple[Entry, ...]:
@@ -172,12 +166,23 @@ def count(report: DuplicateReport) -> Counter[str]:
     return Counter(cluster.outcome.value for cluster in report.clusters)
 
 
-def _merged(entries: Sequence[Entry], plan: MergePlan) -> Merged:
-    gone = [entry.key for entry in entries if entry is not plan.survivor]
-    key = plan.survivor.key
-    summary = (f"merge {', '.join(gone)} into {key}",)
-    kept = {choice.field: choice.kept for choice in plan.choices}
-    contradictions = tuple(
-        Contradiction(key, kept.get(one.field, ""), one) for one in plan.leftovers
+def _merged(library: Library, plans: Sequence[MergePlan]) -> Merged:
+    from ssmlit.duplicates import merge_edits
+
+    return Merged(
+        tuple(plan.survivor.key for plan in plans),
+        merge_edits(plans, library.entries),
+        tuple(
+            f"merge {', '.join(one.key for one in plan.dropped)} into {plan.survivor.key}"
+            for plan in plans
+        ),
+        {old: new for plan in plans for old, new in plan.mapping.items()},
+        tuple(one for plan in plans for one in _contradictions(plan)),
     )
-    return Merged((key,), plan.edits, summary, plan.mapping, contradictions)
+
+
+def _contradictions(plan: MergePlan) -> list[Contradiction]:
+    kept = {choice.field: choice.kept for choice in plan.choices}
+    return [
+        Contradiction(plan.survivor.key, kept.get(one.field, ""), one) for one in plan.leftovers
+    ]

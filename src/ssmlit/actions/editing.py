@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, latex
-from ssmlit.actions import assignments, select
+from ssmlit import fields
+from ssmlit.actions import assignments, rekeying, select
 from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
 from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
-from ssmlit.model import Edit, Entry, RemoveEntry, RenameKey, ReplaceEntry, SetField
+from ssmlit.model import Entry, RemoveEntry, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -68,9 +69,9 @@ def replace_if_unchanged(library: Library, key: str, nth: int, before: str, afte
     new = entries[0].key if len(entries) == 1 else key
     if new == key or len(library.document.block_index.by_key[key.lower()]) > 1:
         return Changed((new,), (ReplaceEntry(key, after, nth=nth),), (f"edit {key}",))
-    source = after.replace(new, key, 1)
-    renaming = _renaming(library, key, new, fields.old_keys(entries[0]))
-    edits = (ReplaceEntry(key, source, nth=nth), *renaming)
+    kept = rekeying.with_old_key(entry, entries[0])
+    ids = SetField(new, "ids", kept.get("ids"))
+    edits = (ReplaceEntry(key, after, nth=nth), ids, *rekeying.following(library, entry, new))
     return Changed((new,), edits, (f"edit {key}, now {new}",))
 
 
@@ -110,28 +111,12 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UnresolvedError: the old key is not there.
     """
     entry = select.named_entry(library, old)
-    if not new or any(mark in new for mark in " \t\n,{}()=\"#%'\\~"):
-        raise UsageError(
-            f"`{new}` cannot be a citation key",
-            hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
-        )
+    rekeying.require_key(new)
     _require_free(library, entry, new)
     if entry.key == new:
         return Changed()
-    edits = _renaming(library, entry.key, new, fields.old_keys(entry), entry.nth)
+    edits = rekeying.becoming(library, [(entry, replace(entry, key=new))])
     return Changed((new,), edits, (f"rename {entry.key} to {new}",))
-
-
-def _renaming(
-    library: Library, old: str, new: str, former: Sequence[str], nth: int = 0
-) -> tuple[Edit, ...]:
-    """Return the edits that change an entry's key, keep the old one and update references."""
-    renamed = RenameKey(old, new, nth=nth)
-    if not old:  # an entry without a key: nothing names it
-        return (renamed,)
-    kept = [key for key in former if key not in {new, old}] + [old]
-    ids = SetField(old, "ids", ", ".join(kept), nth=nth)
-    return (ids, *_follow(library, old, new), renamed)
 
 
 def _require_free(library: Library, entry: Entry, *keys: str) -> None:
@@ -151,19 +136,3 @@ def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None
         raise UsageError(
             f"`{entry.key}` is the entry's key", hint="`ids` holds the keys it had before"
         )
-
-
-def _follow(library: Library, old: str, new: str) -> list[Edit]:
-    """Return the edits that update `crossref` and the like, and decisions, to a renamed key."""
-    from ssmlit.duplicates import user_decisions
-    from ssmlit.fields import references
-
-    document, names = library.document, frozenset(fields.REFERRING_FIELDS)
-    naming = (*document.containing([latex.squash(old)], names), *document.mentioning("xdata"))
-    new_key = references.renaming({old: new}, {entry.key for entry in library.entries})
-    edits = [
-        edit
-        for entry in {entry.place: entry for entry in naming}.values()
-        for edit in fields.differences(entry, references.followed(entry, new_key))
-    ]
-    return edits + list(user_decisions.rename_edits(library.entries, old, new))

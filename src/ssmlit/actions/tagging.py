@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
-from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.errors import UnresolvedError
 from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def change_tags(
         UsageError: a tag that cannot be written (it holds a comma, a brace or nothing).
     """
     for tag in add:
-        check_tag(tag)
+        fields.check_tag(tag)
     made = {entry: edits for entry in entries if (edits := tag_edits(entry, add, remove))}
     keys = tuple(entry.key for entry in made)  # a key may be that of several
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
@@ -45,7 +45,7 @@ def rename_tag(library: Library, old: str, new: str) -> Changed:
     Raises:
         UnresolvedError: no entry has the tag.
     """
-    check_tag(new)
+    fields.check_tag(new)
     keys: list[str] = []
     edits: list[Edit] = []
     for entry in library.entries:
@@ -83,15 +83,6 @@ def similar_tags(counts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
     from ssmlit.checks.variants import tag_variants
 
     return tuple(tag_variants(counts).items())
-
-
-def check_tag(tag: str) -> None:
-    """Refuse a tag that could not be read back from `keywords`, or has a level without a name."""
-    if not all(map(str.strip, tag.split("/"))) or any(mark in tag for mark in ",;{}\\%\n"):
-        raise UsageError(
-            f"`{tag}` cannot be a tag",
-            hint="a tag is words without , ; { } \\ % and line breaks; / only between its levels",
-        )
 
 
 def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:

@@ -89,8 +89,8 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
         case SetType():
             entry.source = splice.set_type(entry.source, edit.type)
         case RenameKey():
+            entry.source = splice.rename_key(entry.source, edit.new)  # refuses what is no key
             batch.rename(entry, edit.new)
-            entry.source = splice.rename_key(entry.source, edit.new)
         case RemoveEntry():
             batch.remove(entry)
         case ReplaceEntry():

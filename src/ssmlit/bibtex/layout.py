@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.stepwise import MalformedError, StepParser
-from ssmlit.bibtex.syntax import COMMANDS, NAME, is_balanced
+from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
 from ssmlit.bibtex.values import concat_operands
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.model import NewEntry
 
 _NAME = regex(NAME)
-_KEY_FORBIDDEN = regex(r'[\s,{}%#\\"=~\x00-\x1f\x7f]')
 
 
 class RefusedError(Exception):
@@ -73,7 +72,7 @@ def is_key(text: str) -> bool:
 
 def check_key(key: str) -> None:
     """Raise `RefusedError` unless this can be a citation key in BibTeX, biber and LaTeX."""
-    if not key or (bad := _KEY_FORBIDDEN.search(key)):
+    if not key or (bad := NOT_IN_KEYS.search(key)):
         why = f" ({bad[0]!r} is not allowed)" if key and bad else ""
         raise RefusedError(f"{key!r} cannot be a citation key{why}")
     check_encodable(key)

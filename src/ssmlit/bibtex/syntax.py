@@ -1,7 +1,7 @@
 r"""BibTeX's lexical rules as regular expressions.
 
 Responsible for the characters of an identifier, a citation key, a value, an entry. Does not
-depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`entry_parser`).
+depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`stepwise`).
 
 A file is bytes, and its syntax is ASCII: blocks are found in the bytes, values are decoded from
 UTF-8 when an entry is read. So expressions for files take bytes, those for entries take `str`.
@@ -31,7 +31,10 @@ NAME = r"(?![0-9])[^\x00-\x20\x7f\"#%'(),={}@]++"
 BARE = r"[^\x00-\x20\x7f\"#%'(),={}@]++"
 BOM = "\ufeff"
 
-_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `entry_parser`
+NOT_IN_KEYS = regex(r"[\s,{}()%#\\\"'=~\x00-\x1f\x7f]")
+"""What a citation key cannot hold: BibTeX ends it there, biber fails, or LaTeX cannot cite it."""
+
+_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `stepwise`
 
 
 def _braced(depth: int) -> str:
@@ -76,6 +79,12 @@ FILE_START = regex(START.pattern.encode())
 
 FILE_HEAD = regex(HEAD.pattern.encode())
 """`HEAD` in the bytes of a file."""
+
+BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
+"""A line that begins a block: what shows that a text is BibTeX."""
+
+FILE_BLOCK_LINE = regex(BLOCK_LINE.pattern.encode(), re.MULTILINE)
+"""`BLOCK_LINE` in the bytes of a file."""
 
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.

@@ -6,7 +6,7 @@ Responsible for distinguishing whole names from parts. Does not depend on any ru
 from __future__ import annotations
 
 from ssmlit._lazy import regex
-from ssmlit.latex import to_unicode
+from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.names import cut
 from ssmlit.words import words
 
@@ -77,6 +77,14 @@ def without_semicolons(text: str) -> str:
     names = parts(marked, ";")
     joined = " and ".join(_AND.sub("", name) for name in names if name)
     return joined.replace("\0", ";") if len(names) > 1 else ""
+
+
+def with_name(text: str, nth: int, name: str) -> str:
+    """Return a list of names with another text for the nth, as `latex.split_names` counts them."""
+    start, end = name_spans(text)[nth]
+    old = text[start:end]
+    end -= len(old) - len(old.rstrip())
+    return text[: end - len(old.strip())] + name + text[end:]
 
 
 def parts(name: str, mark: str = ",") -> list[str]:

@@ -30,5 +30,6 @@ def nearest(name: str, known: frozenset[str]) -> str:
 
 def _are_forms(name: str, other: str) -> bool:
     """Return whether two words differ only in their ending: `translation`, `translator`."""
-    same = next((at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), 0)
-    return same >= min(len(name), len(other)) - 3
+    shorter = min(len(name), len(other))
+    places = enumerate(zip(name, other, strict=False))
+    return next((at for at, (a, b) in places if a != b), shorter) >= shorter - 3

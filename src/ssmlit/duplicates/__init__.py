@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare, judged
     from ssmlit.duplicates.find import RecordLoader
     from ssmlit.duplicates.leftovers import Leftover
-    from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_plan
+    from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_edits, merge_plan
     from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import Statistics
-    from ssmlit.duplicates.user_decisions import DISTINCT, read_decisions, record_edits
+    from ssmlit.duplicates.user_decisions import read_decisions, record_edits
     from ssmlit.duplicates.values import (
         Cluster,
         Conflict,
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 __getattr__ = lazily(
     __name__,
     decide="DEFAULTS Thresholds compare judged",
-    user_decisions="DISTINCT read_decisions record_edits",
+    user_decisions="read_decisions record_edits",
     find="RecordLoader",
     leftovers="Leftover",
-    merge="FieldChoice MergePlan merge_plan",
+    merge="FieldChoice MergePlan merge_edits merge_plan",
     normalize="title_words",
     second_look="Statistics",
     values="Cluster Conflict Outcome Pair DuplicateReport RuleKind Verdict",

@@ -137,8 +137,6 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
         return strictest[0]
     if total < thresholds.maybe:
         return _unlike(facts, known)
-    if known.same_page and same_title:
-        return Limit(Outcome.SAME, "same web page")
     if strictest:
         return strictest[0]
     outcome = Outcome.SAME if total >= thresholds.same else Outcome.MAYBE

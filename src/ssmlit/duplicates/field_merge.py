@@ -26,8 +26,7 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
-from ssmlit.duplicates.user_decisions import DISTINCT
-from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.fields.names import DISTINCT, VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
 
 # What belongs to one publication: mixed from two records it would be wrong.

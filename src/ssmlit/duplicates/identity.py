@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ssmlit.duplicates.values import Evidence
-from ssmlit.identifiers.registrants import NAMES_A_WORK, PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.schemes import NAMES_A_WORK
 from ssmlit.model import Identifier, Record
 
 # Schemes in which a work has only one id, and what two ids mean; a work may be published twice.
@@ -21,12 +22,11 @@ class Identity:
 
     shared: Identifier | None  # an identifier both have, or None
     conflict: str  # the scheme in which the ids differ ("arxiv"), or ""
-    same_page: bool  # whether both link to the same web page, which may be one of many works
     two_publications: bool  # whether each has a publisher's DOI of its own
     evidence: tuple[Evidence, ...]  # the same as weights
 
 
-_NOTHING = Identity(None, "", same_page=False, two_publications=False, evidence=())
+_NOTHING = Identity(None, "", two_publications=False, evidence=())
 
 
 def is_preprint_doi(doi: str) -> bool:
@@ -61,7 +61,6 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
     return Identity(
         shared=next(iter(names), None),
         conflict=next((scheme for scheme in conflicts if scheme != "doi"), ""),
-        same_page=any(one.scheme == "url" for one in shared),
         two_publications="doi" in conflicts,
         evidence=tuple(evidence),
     )

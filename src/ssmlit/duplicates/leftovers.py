@@ -16,12 +16,11 @@ from itertools import filterfalse
 
 from ssmlit import fields
 from ssmlit._lazy import regex
-from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import PREPRINTS
-from ssmlit.fields.names import LINK_FIELDS, VENUE_FIELDS
+from ssmlit.fields.names import DISTINCT, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 

@@ -15,8 +15,8 @@ from ssmlit.commas import split_commas
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
-from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.fields import references
+from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Edit, Entry, Field, RemoveEntry
 
 
@@ -36,7 +36,8 @@ class MergePlan:
     r"""What a merge will do."""
 
     survivor: Entry  # the entry that stays, as it is now
-    edits: tuple[Edit, ...]  # all changes, removals last
+    merged: Entry  # what it becomes
+    dropped: tuple[Entry, ...]  # the others
     choices: tuple[FieldChoice, ...]  # fields on which the entries differ
     mapping: dict[str, str]  # dropped keys → the key that stays; for `\cite`s
     # values that got no field of their own: those without a reason are in `annote`
@@ -49,34 +50,46 @@ def merge_plan(
     cited_keys: Collection[str] = (),
     survivor: Entry | None = None,
     chosen: Mapping[str, str] | None = None,
-    library: Sequence[Entry] = (),
 ) -> MergePlan:
-    """Return the edits that make one entry of several.
+    """Return how several entries become one.
 
     Args:
         entries: of one work, in file order; at least one.
         cited_keys: keys that documents cite; they help to choose the survivor.
         survivor: the entry to keep, when a person chose it.
         chosen: field → LaTeX text chosen for it; "" leaves the field as planned.
-        library: all entries, so that `crossref` and the like follow; may be empty.
     """
     records = [fields.record(entry) for entry in entries]
     kept = survivor or entries[records.index(choose_survivor(records, cited=cited_keys))]
     keys = {entry.key.lower() for entry in entries}
     merger = FieldMerger(_apart(kept, keys))
-    others = [entry for entry in entries if entry is not kept]
+    others = tuple(entry for entry in entries if entry is not kept)
     for entry in others:
         merger.take(_apart(entry, keys))
     for name, text in (chosen or {}).items():
         if text:
             merger.choose(name.lower(), text)
-    mapping = {entry.key: kept.key for entry in others if entry.key != kept.key}
-    removals = tuple(RemoveEntry(entry.key, nth=entry.nth) for entry in others)
+    mapping = {entry.key: kept.key for entry in others if entry.key != kept.key and not entry.nth}
     merged, leftovers = merger.settled()
-    edits = (*fields.differences(kept, merged), *_references(library, entries, mapping), *removals)
-    ordered = [kept, *others]
-    choices = _choices(ordered, merged)
-    return MergePlan(kept, edits, choices, mapping, leftovers)
+    choices = _choices([kept, *others], merged)
+    return MergePlan(kept, merged, others, choices, mapping, leftovers)
+
+
+def merge_edits(plans: Sequence[MergePlan], library: Sequence[Entry] = ()) -> tuple[Edit, ...]:
+    """Return the edits of merges that are made in one step, removals last.
+
+    Args:
+        plans: of different entries.
+        library: all entries, so that `crossref` and the like follow; none when nothing refers.
+    """
+    becoming = {plan.survivor.name: plan.merged for plan in plans}
+    dropped = {entry.name: entry for plan in plans for entry in plan.dropped}
+    mapping = {old: new for plan in plans for old, new in plan.mapping.items()}
+    entries = library or [plan.survivor for plan in plans]
+    keys = {entry.key for entry in entries}
+    staying = (entry for entry in entries if entry.name not in dropped)
+    changes = references.redirected(staying, mapping, keys.__contains__, becoming)
+    return (*changes, *(RemoveEntry(one.key, nth=one.nth) for one in dropped.values()))
 
 
 def _apart(entry: Entry, keys: Collection[str]) -> Entry:
@@ -104,18 +117,3 @@ def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[FieldChoice, ...]
             differ = not all(same_spelling(values[0][1], text) for _, text in values)
             found.append(FieldChoice(name, after.get(name, ""), values, differ and not united))
     return tuple(found)
-
-
-def _references(
-    library: Sequence[Entry], merged: Sequence[Entry], mapping: Mapping[str, str]
-) -> list[Edit]:
-    """Return the edits that redirect `crossref` and the like to the survivor."""
-    own = {entry.name for entry in merged}
-    new_key = references.renaming(mapping, {entry.key for entry in library})
-    return [
-        edit
-        for entry in library
-        if entry.name not in own
-        if (after := references.followed(entry, new_key)) is not entry
-        for edit in fields.differences(entry, after)
-    ]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.fields.names import DISTINCT
 from ssmlit.model import DropField, SetField
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Edit, Entry
 
-DISTINCT = "distinct"
 _UNSAFE = frozenset("{},%\\ \t\n")
 
 
@@ -101,23 +101,6 @@ def _with(entry: Entry, other: Entry) -> Edit | None:
     own = [str(it) for it in fields.identifiers(other) if it not in mine]
     name = next((text for text in own if not _UNSAFE.intersection(text)), "")
     return _set(entry, (*known, (other.key, name)))
-
-
-def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ...]:
-    """Return the edits that update decisions after a citation key was renamed.
-
-    Args:
-        entries: all of the library, as they are before the renaming.
-        old: the key as it was.
-        new: the key as it will be.
-    """
-    edits = []
-    for entry in entries:
-        known = items(entry) if entry.get(DISTINCT) else ()
-        if any(key.lower() == old.lower() for key, _ in known):
-            renamed = tuple((new if key.lower() == old.lower() else key, it) for key, it in known)
-            edits.append(_set(entry, renamed))
-    return tuple(edits)
 
 
 def listed(known: Iterable[tuple[str, str]]) -> str:

@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit._lazy import regex
+from ssmlit import bibtex
+from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.kind_names import TYPE_WORDS
-from ssmlit.fields import inheritance
+from ssmlit.fields import inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
 from ssmlit.model import Entry, Field
 
@@ -45,21 +46,19 @@ _NAME_OF = {
 }
 
 
-# Characters at which btparse, which reads .bib files for biber, ends a citation key or fails.
-_UNREADABLE = regex(r"[\"#%'()=\\]|^$")  # or that is none: it fails for the whole file
-
-
 def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
     """Return key → the key to write, for entries whose own biber cannot read.
 
-    Its own key goes into `ids`, where biber accepts it as a key of the entry: a paper may cite it.
+    At some characters btparse, which reads .bib files for biber, ends a citation key, at others,
+    and without a key, it fails for the whole file. The key goes into `ids`, where biber accepts it
+    as a key of the entry: a paper may cite it.
     """
     entries = tuple(entries)
-    unreadable = [entry.key for entry in entries if _UNREADABLE.search(entry.key)]
+    unreadable = [entry.key for entry in entries if not bibtex.is_key(entry.key)]
     taken = {entry.key.lower() for entry in entries} if unreadable else set[str]()
     found: dict[str, str] = {}
     for key in unreadable:
-        bare = _UNREADABLE.sub("", key) or "entry"
+        bare = NOT_IN_KEYS.sub("", key) or "entry"
         while bare.lower() in taken:
             bare += "x"
         taken.add(bare.lower())
@@ -86,20 +85,14 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
     """Return fields that refer to entries by the keys they are written under, its own in `ids`."""
     if not renamed:
         return fields
-    found = [_with_keys(field, renamed) for field in fields]
+    named = Entry("", key, fields)
+    found = list(references.followed(named, lambda one: renamed.get(one, one)).fields)
     if key not in renamed:
         return found
     former = [field.text for field in found if field.name.lower() == "ids"]
     rest = [field for field in found if field.name.lower() != "ids"]
     ids = ",".join(filter(None, [*former, key]))
     return [*rest, Field.braced("ids", ids)] if ids else rest
-
-
-def _with_keys(field: Field, renamed: Mapping[str, str]) -> Field:
-    keys = [one.strip() for one in field.text.split(",")]
-    if field.name.lower() not in _CARRIED or renamed.keys().isdisjoint(keys):
-        return field
-    return Field.braced(field.name, ",".join(renamed.get(one, one) for one in keys if one))
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:

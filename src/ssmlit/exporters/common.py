@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import START
 from ssmlit.bibtex.values import macros_used
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import own_notes, references
@@ -37,7 +38,6 @@ _TITLES = frozenset({"title", "subtitle"})
 _LANGUAGE = ("langid", "hyphenation", "language")
 _GERMAN = regex(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
-_HEAD = regex(r"@\s*\w+\s*[{(]")
 #: Empty, a number with more than digits (`2010.01785`), or an address, without braces.
 _NO_VALUE = regex(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
 
@@ -220,7 +220,7 @@ def bib_file(
             if joined or source[:1] not in _DELIMITERS:
                 sources.add(source)  # a library has few different months
         texts.append(text)
-    sources.update(_HEAD.sub("", text, count=1)[:-1].strip() for text in bibliography.preambles)
+    sources.update(START.sub("", text, count=1)[:-1].strip() for text in bibliography.preambles)
     used = {macro.lower() for source in sources for macro in macros_used(source)}
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"

@@ -1,4 +1,4 @@
-"""What an entry's fields mean: the only place with the names of fields.
+"""What an entry's fields mean, in BibTeX and biblatex.
 
 `reading` reads single fields as text, `records` makes records of entries, `writing` makes entries
 of records, `keywords` reads and edits tags, `identity` finds identifiers and links, `dates` reads
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         says_all_of,
         with_title,
     )
-    from ssmlit.fields.keywords import keywords_with, tags
+    from ssmlit.fields.keywords import check_tag, keywords_with, tags
     from ssmlit.fields.names import REFERRING_FIELDS
     from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, year
     from ssmlit.fields.records import comparable_record, identifiers, outline_record, record
@@ -29,7 +29,7 @@ __getattr__ = lazily(
     __name__,
     entries="as_new differences own_name says_all_of with_title",
     names="REFERRING_FIELDS",
-    keywords="keywords_with tags",
+    keywords="check_tag keywords_with tags",
     reading="authors firsts old_keys texts title year",
     records="comparable_record identifiers outline_record record",
     writing="entry_of",

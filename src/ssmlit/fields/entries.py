@@ -1,7 +1,7 @@
 """Entries as values: prepared for adding, compared, changed.
 
-Responsible for when two entries say the same, and for the edits from one to the
-other. Does not depend on what fields mean.
+Responsible for when two entries say the same, and for the edits from one to the other. Does not
+depend on records.
 """
 
 from __future__ import annotations
@@ -64,6 +64,15 @@ def with_title(entry: Entry, title: str, **more: str) -> Entry:
     items.pop("subtitle", None)
     items |= {name: Field.braced(name, text) for name, text in (("title", title), *more.items())}
     return replace(entry, fields=tuple(items.values()))
+
+
+def with_field(entry: Entry, name: str, text: str) -> Entry:
+    """Return an entry with a field set to a text; a new field comes last."""
+    new = Field.braced(name, text)
+    if name not in entry:
+        return replace(entry, fields=(*entry.fields, new))
+    at = next(i for i, item in enumerate(entry.fields) if item.name.lower() == name)
+    return replace(entry, fields=(*entry.fields[:at], new, *entry.fields[at + 1 :]))
 
 
 def differences(before: Entry, after: Entry) -> list[Edit]:

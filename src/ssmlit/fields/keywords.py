@@ -17,7 +17,7 @@ DEFAULT_SEPARATOR = ", "
 BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # internal tags
 
 
-def for_readers(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
+def public_tags(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
     """Return tags without internal ones, unless asked for by name."""
     return tuple(tag for tag in tags if tag not in BOOKKEEPING or tag in asked)
 
@@ -52,17 +52,15 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
     Raises:
         UsageError: a tag to be added is empty or holds a separator or a brace.
     """
-    from ssmlit.latex import escape
-
     old = entry.get("keywords")
     text = _without(old, {_folded(tag) for tag in remove})
     have = {tag.casefold() for tag in split_keywords(text)}
     for tag in add:
-        clean = _checked(tag)
-        if _folded(clean) not in have:
-            have.add(_folded(clean))
+        written = _written(tag)
+        if _folded(tag) not in have:
+            have.add(_folded(tag))
             text = text.rstrip() + tag_separator(entry) if text.strip() else ""
-            text += escape(clean)
+            text += written
     return text if text != old else None
 
 
@@ -104,13 +102,33 @@ def _without(text: str, unwanted: set[str]) -> str:
     return mark.join(kept).strip() if any(part.strip() for part in kept) else ""
 
 
-def _checked(tag: str) -> str:
+def check_tag(tag: str) -> None:
+    """Refuse what cannot be a tag: it could not be read back, or has a level without a name.
+
+    Raises:
+        UsageError: with what a tag is.
+    """
+    if not all(map(str.strip, tag.split("/"))) or re.search(r"[\\%\n]", tag):
+        raise _refused(tag)
+    _written(tag)
+
+
+def _written(tag: str) -> str:
+    """Return a tag as text of `keywords`, also a keyword of others that no one would call so.
+
+    Raises:
+        UsageError: it could not be read back from there.
+    """
+    from ssmlit.latex import escape
+
     clean = " ".join(tag.split())
-    if not clean:
-        raise UsageError("a tag cannot be empty")
-    if wrong := re.search(r"[,;{}]", clean):
-        raise UsageError(
-            f"a tag cannot contain {wrong[0]!r}: {clean}",
-            hint="give several tags one by one; a/b makes a hierarchy",
-        )
-    return clean
+    if not clean or not set(clean).isdisjoint(",;{}"):
+        raise _refused(tag)
+    return escape(clean)
+
+
+def _refused(tag: str) -> UsageError:
+    return UsageError(
+        f"`{tag}` cannot be a tag",
+        hint="a tag is words without , ; { } \\ % and line breaks; / only between its levels",
+    )

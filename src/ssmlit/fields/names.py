@@ -78,6 +78,7 @@ LINK_FIELDS = ("code", "project", "pdf", "video", "slides", "poster", "data", "d
 #: Fields whose text is an address or an id: never TeX.
 RAW_FIELDS = frozenset(
     {"url", "doi", "eprint", "openreview", "identifiers", "links", "file", "ids", "ee"}
+    | {"date", "urldate", "origdate", "eventdate"}  # `1480~` is about that year
 )
 
 #: Text fields that a record keeps under the same name.
@@ -95,6 +96,7 @@ KNOWN = frozenset(
 NO_WORKS = frozenset({"xdata", "set"})
 
 #: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).
+DISTINCT = "distinct"  # lists the works that an entry is not, by key and identifier
 REFERRING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 
 #: Those whose entries complete others.

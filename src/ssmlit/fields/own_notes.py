@@ -22,7 +22,7 @@ NAMES = ("annote", "annotation")  # BibTeX's and biblatex's name of the field
 REPEATED = "Repeated"
 
 _MERGED, _SAID_BY = "Merged from", "Said by"
-_FORMATS = "RIS|CSL|EndNote|MEDLINE|refer|WoS"
+_FORMATS = "RIS|CSL|EndNote|MEDLINE|refer|WoS|Reference"
 _NOTE = regex(
     rf"(?:^|(?<=; ))(?:{_MERGED} \S+|{_SAID_BY} [^:;]+|{REPEATED}|{_FORMATS}): [^\s=]+ = "
 )

@@ -5,15 +5,22 @@ Responsible for finding and for changing them. Does not depend on where the othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.commas import split_commas
 from ssmlit.fields import granular
-from ssmlit.fields.names import REFERRING_FIELDS
+from ssmlit.fields.entries import differences
+from ssmlit.fields.names import DISTINCT, REFERRING_FIELDS
 from ssmlit.model import Entry, Field
 
+if TYPE_CHECKING:
+    from ssmlit.model import Edit
+    from ssmlit.model.entries import Name
+
+_DECIDED = regex(r"(?:^|(?<=,))(\s*)([^\s,]+)")  # the key of an item; an identifier may follow it
 _KEY = regex(r"[^\s,](?:[^,]*[^\s,])?")  # one of a list; a wrong one may have blanks in it
 
 
@@ -32,22 +39,32 @@ def named(entry: Entry, wanted: Collection[str] = REFERRING_FIELDS) -> Iterator[
             yield from ((name, key) for key in granular.named(item.text))
 
 
-def renaming(mapping: Mapping[str, str], keys: Container[str]) -> Callable[[str], str]:
-    """Return the function from a key as an entry names it to the new one, or the same.
+def redirected(
+    entries: Iterable[Entry],
+    mapping: Mapping[str, str],
+    has: Callable[[str], bool],
+    becoming: Mapping[Name, Entry],
+) -> Iterator[Edit]:
+    """Yield the edits of one step after which no entry names a key that vanishes in it.
 
     As in BibTeX, a key in other capitals counts, unless it is an entry's own.
 
     Args:
-        mapping: the keys of renamed entries → their new ones.
-        keys: of all entries, as they are before.
+        entries: those that stay and may name others, as they are before.
+        mapping: all keys that vanish in the step → the new ones.
+        has: whether an entry has a key before, in these capitals.
+        becoming: names of entries → what the step makes of them otherwise.
     """
     in_any_case = {old.lower(): new for old, new in mapping.items()}
 
     def new_key(key: str) -> str:
-        others = key in keys and key not in mapping
-        return mapping.get(key) or (key if others else in_any_case.get(key.lower(), key))
+        new = mapping.get(key) or in_any_case.get(key.lower(), key)
+        return key if key not in mapping and new != key and has(key) else new
 
-    return new_key
+    for entry in entries:
+        after = followed(becoming.get(entry.name, entry), new_key)
+        if after is not entry:
+            yield from differences(entry, after)
 
 
 def followed(entry: Entry, new_key: Callable[[str], str]) -> Entry:
@@ -57,6 +74,9 @@ def followed(entry: Entry, new_key: Callable[[str], str]) -> Entry:
 
 
 def _followed(item: Field, new_key: Callable[[str], str]) -> Field:
+    if item.name.lower() == DISTINCT:
+        text = _DECIDED.sub(lambda found: found[1] + new_key(found[2]), item.text)
+        return item if text == item.text else Field.braced(item.name, text)
     if item.name.lower() not in REFERRING_FIELDS:
         return granular.renamed(item, new_key) if "xdata" in item.source else item
     text = _KEY.sub(lambda found: new_key(found[0]), item.text)

@@ -16,7 +16,9 @@ _DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names
 _CLEAN = regex(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = regex(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
 _BIORXIV = regex(r"(10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+", re.ASCII)  # with a version
-_ARXIV = regex(r"10\.48550/arxiv\.", re.IGNORECASE)
+ARXIV = "10.48550/arxiv."
+"""What arXiv's own DOIs begin with, in lower case."""
+_ARXIV = regex(re.escape(ARXIV), re.IGNORECASE)
 _ACL = regex(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
 # Registrants get numbers in ascending batches, which CNRI hands to the agencies. The newest that
 # public texts of 2026 cite are DataCite's, just below 10.84000; some thousands a year are added.
@@ -64,6 +66,16 @@ def is_unissued(doi: str, year: int) -> bool:
     found = re.match(r"10\.(\d{5,9})[./]", doi)
     limit = _NEWEST + _A_YEAR * max(0, year - _NEWEST_IN)
     return found is not None and int(found[1]) >= limit
+
+
+def of_arxiv(value: str) -> str:
+    """Return the DOI that arXiv gives to the paper of one of its ids."""
+    return f"{ARXIV}{value.lower()}"
+
+
+def of_acl(value: str) -> str:
+    """Return the DOI that a paper of the ACL Anthology has, if it has one."""
+    return f"10.18653/v1/{value.lower()}"
 
 
 def acl_id(doi: str) -> str:

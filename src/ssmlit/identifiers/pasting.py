@@ -17,7 +17,6 @@ from ssmlit.model import Identifier
 _BETWEEN = regex(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
 _APART = regex(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
 _COMMENT = regex(r"(?:^|\s)#.*$")
-_ENTRY = regex(r"^[^\S\n]*@\w+\s*[{(]", re.MULTILINE)
 _NOTHING = regex(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 
 
@@ -53,11 +52,6 @@ def items(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
         if bare := bare_item(line):
             yield number, bare
-
-
-def is_bibtex(text: str) -> bool:
-    """Return whether a text holds a BibTeX entry, which is no list of identifiers."""
-    return _ENTRY.search(text) is not None
 
 
 def title_of(item: str) -> str:

@@ -7,23 +7,26 @@ more. Does not depend on where in a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import full_year
+from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import theses, venue_names
-from ssmlit.importers.dates import MONTH, date
+from ssmlit.importers.dates import date
+from ssmlit.importers.marks import EDGES
+from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
-from ssmlit.venues import find_venue, is_abbreviation
+from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
+from ssmlit.venues.entry_types import ACADEMY
 from ssmlit.venues.preprints import names_server
+from ssmlit.venues.presentations import PRESENTATION
 from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
-_EDGES = " .,:;*_-–—()[]"
 _NAMED = 10  # words of a venue's name
 
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
@@ -31,13 +34,7 @@ _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
-_EXTRA = regex(
-    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
-    r"|(?:best|outstanding|distinguished) (?:student )?paper"
-    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?"
-    r"|award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
-    re.IGNORECASE,
-)
+_FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
     r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
@@ -49,18 +46,14 @@ _PRESENTED = regex(
 _BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
 _REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 _WORKSHOP = regex(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
-_SHOWN = regex(rf"(?:,\s*{_EXTRA.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
-_ACADEMY = r" of the (?:[A-Z]\w+ ){1,3}(?:Society|Academy)\b"  # "Proceedings" of it are a journal
+_SHOWN = regex(rf"(?:,\s*{PRESENTATION.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
 _LEAD = regex(
     r"^(?:(?:accepted|published|to appear|(?:paper )?presented|appear\w*"
     r"|(?:in|by|at)(?: the)?|to|for|as)\b"
-    rf"|(?!proceedings{_ACADEMY})proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
+    rf"|(?!proceedings{ACADEMY})proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
 _DANGLING = regex(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
-PROCEEDINGS = regex(
-    rf"\b(?:[Pp]roc(?!ess|\.? (?:Natl|IEEE|R)|eedings{_ACADEMY})|[Cc]onf|[Ww]orkshop|[Ss]ymp)"
-)
 # Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
 _MEETS = regex(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
 _SMALL = regex(
@@ -75,19 +68,6 @@ _UNKNOWN = regex(
 _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
 
-@dataclass(frozen=True, slots=True)
-class VenueDate:
-    """Venue and date as a badge, a cell or a citation's tail states them."""
-
-    venue: str = ""  # the canonical short name without the year ("NeurIPS", "ICML Workshop"), or ""
-    type: str = "misc"  # "inproceedings", "article", or "misc"
-    year: int = 0  # the venue's year, or a bare year; 0 unknown
-    date: str = ""  # `YYYY-MM-DD` or `YYYY-MM`, or ""
-    # how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024")
-    note: str = ""
-    preprint: bool = False  # it says that this is a preprint
-
-
 def _is_ordinary(name: str) -> bool:
     """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
     name = venue_names.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
@@ -97,8 +77,8 @@ def _is_ordinary(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
-    """Return what a text says about place and time, or None when it says nothing.
+def read_badge(text: str, *, whole: bool = True) -> VenueDate:
+    """Return what a text says about place and time; `NOTHING` when it says nothing.
 
     Args:
         text: the inside of a bracket, a table cell, or, with `whole=False`, running text in
@@ -106,7 +86,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
         whole: the text is nothing but such a statement; unknown names with a year count too.
     """
     if len(text) > 400:
-        return None
+        return NOTHING
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
@@ -120,7 +100,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
-        return None  # a title with a date in it
+        return NOTHING  # a title with a date in it
     dated = _in_month(text[:start], iso, text[end:]) if iso else rest
     if whole and not preprint and (named := _unknown(dated)):
         return replace(named, date=iso)
@@ -128,23 +108,23 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
         return VenueDate(
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
         )
-    return None
+    return NOTHING
 
 
-def _abbreviated(text: str) -> VenueDate | None:
+def _abbreviated(text: str) -> VenueDate:
     """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
     if "." not in text:
-        return None
+        return NOTHING
     iso, (start, end) = date(text)
     text = re.sub(r"^[Ii]n:?\s", "", f"{text[:start]} {text[end:]}".strip())
     name = venue_names.abbreviated(text)
-    if not name or _YEAR.sub("", text[len(name) :]).strip(_EDGES):
-        return None
+    if not name or _YEAR.sub("", text[len(name) :]).strip(EDGES):
+        return NOTHING
     year = _YEAR.search(text, len(name))
     name = venue_names.with_stop(name)
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
     known = venue_names.table().get(name.lower()) or venue_names.table().get(bare)
-    short, kind = known or (name, "inproceedings" if PROCEEDINGS.search(name) else "article")
+    short, kind = known or (name, kind_said(name) or "article")
     return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
@@ -173,16 +153,19 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
     if workshop or found.is_workshop:
         words = _SHOWN.sub("", workshop[0]) if workshop else "Workshop"
         name, kind = f"{name} {_title(words)}", "inproceedings"
-    notes = list(map(_title, _EXTRA.findall(around)))
-    if "Findings" in notes:
-        name = f"{name} Findings"  # a volume of its own, not a way of presenting
-        notes.remove("Findings")
-    return VenueDate(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
+    if _FINDINGS.search(around):
+        name = f"{name} Findings"
+    return VenueDate(name, kind, year or int(iso[:4] or 0), iso, _shown(around), preprint)
+
+
+def _shown(text: str) -> str:
+    """Return how a work was shown or awarded: "Oral, Best paper"."""
+    return ", ".join(map(_title, PRESENTATION.findall(text)))
 
 
 def _in_month(name: str, iso: str, behind: str) -> str:
     """Return a name of several words and the year of the month behind it, or ""."""
-    is_dated = iso.count("-") == 1 and name.rstrip().endswith(",") and not behind.strip(_EDGES)
+    is_dated = iso.count("-") == 1 and name.rstrip().endswith(",") and not behind.strip(EDGES)
     return f"{name.rstrip()} {iso[:4]}" if is_dated and " " in name.strip() else ""
 
 
@@ -191,54 +174,53 @@ def _title(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _unknown(text: str) -> VenueDate | None:
-    notes = list(map(_title, _EXTRA.findall(text)))
-    plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
+def _unknown(text: str) -> VenueDate:
+    plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", PRESENTATION.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
-        return None
+        return NOTHING
     words = found["name"].split()
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
     if is_sentence or _INITIALED.fullmatch(found["name"]):
-        return None  # "Slow Shells. 2021", "A. Carver 2021"
+        return NOTHING  # "Slow Shells. 2021", "A. Carver 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
-        return None  # "Built on the sea 2020", "APL since 1978"
+        return NOTHING  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
         found["name"].strip(" ,"),
         # "Oakland'16"
-        "inproceedings" if found["yy"] and len(words) == 1 else _kind(found["name"]),
+        "inproceedings" if found["yy"] and len(words) == 1 else kind_of(found["name"]),
         full_year(found["y"] or found["yy"]),
-        note=", ".join(notes),
+        note=_shown(text),
     )
 
 
-def meeting(text: str) -> VenueDate | None:
-    """Return the conference that a title of proceedings names before time and place, or None.
+def meeting(text: str) -> VenueDate:
+    """Return the conference that a title of proceedings names before time and place, if any.
 
     "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
     """
     said = _SMALL.sub("", text).split()
     title = PROCEEDINGS.search(text)
     if not title or any(word.isalpha() and word.islower() for word in said):
-        return None
+        return NOTHING
     found = _YEAR.search(text)
     year = int(found[1]) if found else 0
     full, *short = _MEETS.split(text, maxsplit=2)
     # "Machine Learning, Proceedings of …": no journal
     for part in (full, full[title.start() :], *short[:1]):
         known = read_badge(part, whole=False)
-        if known and known.type == "inproceedings":
+        if known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")
     name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split())
     is_name = short and PROCEEDINGS.search(name) and "," not in name
-    return VenueDate(name, "inproceedings", year) if is_name else None
+    return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
 
-def named(text: str, *, sure: bool = False) -> VenueDate | None:
-    """Return the venue that words name where one is expected, None if too many or no name.
+def named(text: str, *, sure: bool = False) -> VenueDate:
+    """Return the venue that words name where one is expected, if they are a name and not too many.
 
     Args:
         text: the words.
@@ -248,52 +230,22 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
         return stated
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
-    short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(_EDGES))
+    short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
-    notes = list(map(_title, _EXTRA.findall(rest)))
-    plain = _EXTRA.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
+    plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
-    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(_EDGES)))
+    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES)))
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
         or re.search(r"://|\.pdf$|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
     ):
-        return None
+        return NOTHING
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
-        return None  # "Long PDF"
+        return NOTHING  # "Long PDF"
     is_sentence = sum(word.islower() for word in words) > len(words) // 2
     if len(plain) < 2 or (is_sentence and not sure):
-        return None
+        return NOTHING
     year = full_year(years[0]) if years else int(iso[:4] or 0)
-    return VenueDate(plain, _kind(plain), year, iso, ", ".join(notes))
-
-
-def _kind(name: str) -> str:
-    """Return the entry type of a venue that is too short to search for ("KR"), or unknown."""
-    if (known := find_venue(name)) and known.short == name:
-        return known.type
-    if re.search(
-        r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
-    ):
-        return "article"
-    is_meeting = re.search(r"\b[A-Z]{2}\w*[A-Z]", name) or PROCEEDINGS.search(name)
-    return "inproceedings" if is_meeting else "article"
-
-
-def united(old: VenueDate, new: VenueDate) -> VenueDate:
-    """Combine two badges of one row; the first venue and its year count.
-
-    A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
-    """
-    is_wordy = re.search(r"Conf\b|Conference|Proceedings", old.venue) and not find_venue(old.venue)
-    main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
-    return VenueDate(
-        main.venue,
-        main.type,
-        main.year or old.year or new.year,
-        old.date or new.date,
-        "; ".join(filter(None, dict.fromkeys((old.note, new.note)))),
-        old.preprint or new.preprint,
-    )
+    return VenueDate(plain, kind_of(plain), year, iso, _shown(rest))

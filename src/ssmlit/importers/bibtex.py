@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
-from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
@@ -26,13 +26,11 @@ if TYPE_CHECKING:
 
 NAME = "bibtex"
 
-_ENTRY = regex(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
-
 
 def detect(text: str, filename: str) -> float:
     """Return how likely the text is BibTeX: by its name, or lines that begin an entry."""
     named = filename.lower().endswith((".bib", ".bibtex"))
-    if not _ENTRY.search(text):
+    if not BLOCK_LINE.search(text):
         return 0.5 if named else 0.0
     fenced = re.search(r"^(?:#{1,6} |```)", text, re.MULTILINE)
     return 0.97 if named else 0.5 if fenced else 0.9

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH_NAMES, full_year, iso, month_named
+from ssmlit.fields.dates import MONTH, full_year, iso, month_named
 from ssmlit.fields.month_names import ALL_NAMES, foreign_month
 
-MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
 _MONTH = f"(?P<n>{MONTH})"
 _Y4 = r"(?P<y>(?:19|20)\d\d)"
 _DATES = tuple(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.values import MONTHS
 from ssmlit.importers import bibtex
+from ssmlit.json_texts import text, texts
 
 if TYPE_CHECKING:
     from ssmlit.importers.row import Row
@@ -27,9 +28,11 @@ def row(item: Mapping[str, object], source: str, line: int) -> Row | None:
     fields = item.get("fields")
     if not isinstance(fields, dict) or not fields or not {"key", "type"} <= item.keys():
         return None
-    lines = "".join(f"  {name} = {_value(name, str(text))},\n" for name, text in fields.items())
-    rows = bibtex.rows(f"@{item['type']}{{{item['key']},\n{lines}}}\n", source)
-    if len(rows) != 1 or rows[0].entry is None or len(rows[0].entry.fields) != len(fields):
+    said = [(name, one) for name, value in fields.items() for one in texts(value)[:1]]
+    lines = "".join(f"  {name} = {_value(name, one)},\n" for name, one in said)
+    head = f"@{text(item['type'])}{{{text(item['key'])}"
+    rows = bibtex.rows(f"{head},\n{lines}}}\n", source)
+    if len(rows) != 1 or rows[0].entry is None or len(rows[0].entry.fields) != len(said):
         return None
     return replace(rows[0], line=line)
 

@@ -10,7 +10,18 @@ import codecs
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import bibtex, csl_json, endnote, ids, markdown, medline, refer, ris, wos
+from ssmlit.importers import (
+    bibtex,
+    csl_json,
+    endnote,
+    ids,
+    markdown,
+    medline,
+    refer,
+    references,
+    ris,
+    wos,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +29,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Importer, Row
 
 FORMATS: tuple[Importer, ...] = (
-    markdown, bibtex, ris, csl_json, endnote, medline, refer, wos, ids,
+    markdown, bibtex, ris, csl_json, endnote, medline, refer, wos, ids, references,
 )  # fmt: skip
 
 _NO_LISTS = (".yml", ".yaml", ".cff", ".csv", ".tsv")  # whose lines look like those of lists

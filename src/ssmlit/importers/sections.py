@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, dates, venue_names
+from ssmlit.importers.marks import SHORTCODE
+from ssmlit.importers.venue_date import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.importers.badges import VenueDate
+    from ssmlit.importers.venue_date import VenueDate
 
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = regex(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?")
 _GLUED = regex(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
 # Where a conference met: "24th CCS 2017: Dallas, TX, USA".
 _AT_PLACE = regex(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
@@ -35,9 +39,8 @@ research,resources,literature,references,bibliography,reading list,articles,entr
 by topic,by year,topics,categories,others,other,misc,miscellaneous,uncategorized,general"""
 _GENERIC = frozenset(_GENERIC_TEXT.replace("\n", "").split(","))
 _MONTH = regex(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d|\d{1,2}|year|and|"
-    r"before|later|earlier|older|papers?|in|of|since|until|now|published|week|quarter|q[1-4]|"
-    r"updated|on|the|venue|conference"
+    rf"(?i:{MONTH})|(?:19|20)\d\d|\d{{1,2}}|year|and|before|later|earlier|older|papers?|in|of|since"
+    r"|until|now|published|week|quarter|q[1-4]|updated|on|the|venue|conference"
 )
 _PURPOSE_WORDS = {
     "contents": ("(?:table of )?contents?", "toc", "目录", "index$", "quick links"),
@@ -73,16 +76,16 @@ _PURPOSES = tuple(
 @lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """Return a heading without counts, emoji, numbering, markup: "3.1 Papers (44)" → "Papers"."""
-    words = re.sub(r":[a-z0-9_+-]+:|<[^>]*>|[`*_#]", " ", heading)
+    words = re.sub(r"<[^>]*>|[`*_#]", " ", SHORTCODE.sub(" ", heading))
     words = re.sub(r"[(\[]\s*\d+\s*(?:papers?|entries)?\s*[)\]]", " ", words, flags=re.IGNORECASE)
-    words = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S)", "", words)
+    words = words[numbering(words) :]
     words = re.sub(r"[^\w\s&/+,.'’()-]|_", " ", words)
     return " ".join(words.split()).strip(" -.,&/()")
 
 
 def numbering(heading: str) -> int:
     """Return where the words of a heading begin after its number: "3.1 Papers" → 4."""
-    found = re.match(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?", heading)
+    found = _NUMBER.match(heading)
     return found.end() if found else 0
 
 
@@ -128,7 +131,7 @@ def is_generic(heading: str) -> bool:
         return True
     if purpose(heading) in {"contents", "advice", "credit", "news", "list"}:
         return True
-    return all(_MONTH.fullmatch(word) for word in words.split()) or venue((heading,)) is not None
+    return all(_MONTH.fullmatch(word) for word in words.split()) or bool(venue((heading,)))
 
 
 def year(path: Sequence[str]) -> int:
@@ -152,38 +155,33 @@ def period(path: Sequence[str]) -> str:
     return ""
 
 
-def venue(path: Sequence[str]) -> VenueDate | None:
-    """Return the venue and year that a heading is, "ICML 2024", the nearest first, or None."""
-    return next(filter(None, map(_venue, reversed(path))), None)
+def venue(path: Sequence[str]) -> VenueDate:
+    """Return the venue and year that a heading is, "ICML 2024", the nearest first, if any."""
+    return next(filter(None, map(_venue, reversed(path))), NOTHING)
 
 
-def conference(path: Sequence[str]) -> VenueDate | None:
-    """Return the venue that a heading abbreviates, "ICML", with the year of another, or None."""
-    found = next(filter(None, map(_conference, reversed(path))), None)
-    return replace(found, year=year(path) or found.year) if found else None
+def conference(path: Sequence[str]) -> VenueDate:
+    """Return the venue that a heading abbreviates, "ICML", with the year of another, if any."""
+    found = next(filter(None, map(_conference, reversed(path))), NOTHING)
+    return replace(found, year=year(path) or found.year) if found else found
 
 
 @lru_cache(maxsize=4096)
-def _conference(heading: str) -> VenueDate | None:
+def _conference(heading: str) -> VenueDate:
     words = plain(heading)
-    known = (
-        badges.read_badge(words)
-        if len(words.split()) == 1 and sum(map(str.isupper, words)) > 1
-        else None
-    )
-    return known if known and known.venue else None
+    is_short = len(words.split()) == 1 and sum(map(str.isupper, words)) > 1
+    known = badges.read_badge(words if is_short else "")
+    return known if known.venue else NOTHING
 
 
 @lru_cache(maxsize=4096)
-def _venue(heading: str) -> VenueDate | None:
+def _venue(heading: str) -> VenueDate:
     named = plain(_AT_PLACE.sub("", heading))
     words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", named)
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
-        return None
+        return NOTHING
     stated = badges.read_badge(words, whole=False)
-    if not stated or not stated.venue or not stated.year or _names_two(words):
-        return None
-    return stated
+    return stated if stated.is_edition and not _names_two(words) else NOTHING
 
 
 def _names_two(words: str) -> bool:
@@ -206,6 +204,10 @@ def purpose(heading: str) -> str:
 
 
 def purposes(path: Sequence[str]) -> frozenset[str]:
-    """Return the purposes of all headings above a row but the list's name."""
+    """Return the purposes of all headings above a row but the list's name.
+
+    Contents are only what is right below such a heading: topics below "Index" have papers.
+    """
     levels = path[1:] if len(path) > 1 else path
-    return frozenset(filter(None, map(purpose, levels)))
+    own = {purpose(levels[-1])} if levels else set()
+    return frozenset(filter(None, {*map(purpose, levels)} - {"contents"} | own))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from ssmlit.json_texts import text, texts
+
 _Item = dict[str, object]
 
 _TYPES = {
@@ -28,6 +30,7 @@ _NAMES = {
         "abstract": "abstractNote", "page": "pages firstPage codePages", "accessed": "accessDate",
         "issued": "date issueDate dateDecided dateEnacted", "submitted": "filingDate",
         "publisher-place": "place", "collection-title": "series", "title-short": "shortTitle",
+        "container-title-short": "journalAbbreviation",
         "collection-number": "seriesNumber", "number-of-pages": "numPages", "note": "extra",
         "number-of-volumes": "numberOfVolumes", "event-title": "conferenceName", "URL": "url",
         "citation-key": "citationKey citekey", "version": "versionNumber",
@@ -53,27 +56,27 @@ def as_csl(item: _Item) -> _Item:
     if kind in {"attachment", "note", "annotation"}:
         return {}
     found: _Item = {_NAMES.get(k, k): v for k, v in item.items() if v and k not in _OWN}
-    if isinstance(extra := found.get("note"), list):
-        found["note"] = "\n".join(map(str, extra))
+    people: dict[str, list[object]] = {}
     for creator in _objects(item, "creators"):
-        given, _, suffix = str(creator.get("firstName", "")).partition(", ")
+        given, _, suffix = text(creator.get("firstName")).partition(", ")
         name = {"family": creator.get("lastName"), "given": given, "suffix": suffix,
                 "literal": creator.get("name")}  # fmt: skip
-        role = _ROLES.get(str(creator.get("creatorType")), "author")
-        cast("list[object]", found.setdefault(role, [])).append(
-            {k: v for k, v in name.items() if v}
-        )
+        role = _ROLES.get(text(creator.get("creatorType")), "author")
+        people.setdefault(role, []).append({k: v for k, v in name.items() if v})
     return {
         **found,
+        **people,
         "type": _TYPES.get(kind, kind),
-        "keyword": "; ".join(str(tag.get("tag", "")) for tag in _objects(item, "tags", "tag")),
-        "file": [it.get("localPath") or it.get("path", "") for it in _objects(item, "attachments")],
+        "keyword": "; ".join(
+            tag for it in _objects(item, "tags", "tag") for tag in texts(it.get("tag"))
+        ),
+        "file": [text(*map(it.get, ("localPath", "path"))) for it in _objects(item, "attachments")],
     }
 
 
-def _objects(item: _Item, name: str, text: str = "") -> list[_Item]:
+def _objects(item: _Item, name: str, key: str = "") -> list[_Item]:
     """Return the objects of a list, with each text of it as one of a key."""
     values = item.get(name)
     listed = values if isinstance(values, list) else []
-    named = ({text: it} if isinstance(it, str) else it for it in listed)
+    named = ({key: it} if isinstance(it, str) else it for it in listed)
     return [cast("_Item", it) for it in named if isinstance(it, dict)]

@@ -19,12 +19,12 @@ from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.reader import EntryReader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
-from ssmlit.index.rows import SELECT, SEPARATOR, IndexedEntry
-from ssmlit.index.schema import IndexState, connect
+from ssmlit.index.rows import SEPARATOR, IndexedEntry
+from ssmlit.index.schema import SELECT, IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
-from ssmlit.query.folding import FOLDED
-from ssmlit.query.prefilter import MAX_NEEDLES, choices
+from ssmlit.query.language import PLAIN
+from ssmlit.query.needles import MAX_NEEDLES, choices
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
 if TYPE_CHECKING:
@@ -33,13 +33,10 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
-    from ssmlit.query.prefilter import Needles
+    from ssmlit.query.needles import Needles
     from ssmlit.query.searchable_entry import SearchableEntry
 
 T = TypeVar("T")
-KNOWN = frozenset((*FOLDED, "key"))
-"""The text fields whose words are in the column `squashed`."""
-
 _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
@@ -74,7 +71,7 @@ class IndexedCorpus:
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may match; see `Corpus`."""
-        sets = choices(query, KNOWN)
+        sets = choices(query, PLAIN)  # their words are in the column `squashed`
         if not all(sets) and all(choices(query)):  # words of fields that no table has
             return self._library().subjects(query)
         found = self._rows(sets)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import PARENT_FIELDS
+from ssmlit.index.schema import COLUMNS
 from ssmlit.latex import fold
 from ssmlit.query.folding import FOLDED, folded
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.bibtex import Block
     from ssmlit.bibtex.reader import EntryReader
@@ -27,19 +28,14 @@ if TYPE_CHECKING:
 SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
 _NONE: frozenset[str] = frozenset()
 _PARENTS = [name.encode() for name in PARENT_FIELDS]
-
-SELECT = """
-    SELECT id, size, well_formed, key, type, title, author, tag, venue, year,
-        dated, month, name, repository, tags, added, filled, is_heir
-    FROM entries"""
-_AT = {name: number for number, name in enumerate(SELECT.replace(",", "").split()[1:-2])}
+_AT = {name: number for number, name in enumerate(COLUMNS)}
 
 
 class IndexRow(NamedTuple):
     """What is kept of one entry."""
 
     squashed: str  # the text that is searched
-    columns: tuple[Any, ...]  # the others, as the table has them
+    columns: dict[str, Any]  # the others by name, but for the number of the row
     parents: frozenset[str]  # the keys, in lower case, on whose entries these texts depend
 
 
@@ -62,8 +58,7 @@ def indexed_rows(reader: EntryReader, blocks: Sequence[Block], find: Find) -> It
     for block, subject, (_, parents), (texts, squashed) in zip(
         blocks, subjects, heirs, folded(subjects), strict=True
     ):
-        columns = (block.end - block.start, block.well_formed, *_columns(subject, texts))
-        yield IndexRow(squashed, columns, parents)
+        yield IndexRow(squashed, _columns(block, subject, texts), parents)
 
 
 def _may_inherit(reader: EntryReader, block: Block) -> bool:
@@ -83,23 +78,28 @@ def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
     return resolved(entry, noted), frozenset(asked)
 
 
-def _columns(subject: SearchableEntry, texts: Sequence[str]) -> tuple[Any, ...]:
-    return (
-        subject.key,
-        subject.type,
-        *texts,
-        subject.year,
-        subject.month,
-        subject.name,
-        subject.repository,
-        SEPARATOR.join(subject.tags),
-        subject.added,
-        SEPARATOR.join(sorted(subject.filled)) if subject.is_heir else _filled(subject.written),
-        subject.is_heir,
-    )
+def _columns(block: Block, subject: SearchableEntry, texts: Sequence[str]) -> dict[str, Any]:
+    return {
+        "size": block.end - block.start,
+        "well_formed": block.well_formed,
+        "key": subject.key,
+        "type": subject.type,
+        **dict(zip(FOLDED, texts, strict=True)),
+        "dated": subject.year,
+        "month": subject.month,
+        "name": subject.name,
+        "repository": subject.repository,
+        "tags": SEPARATOR.join(subject.tags),
+        "added": subject.added,
+        "filled": _filled(subject),
+        "is_heir": subject.is_heir,
+    }
 
 
-def _filled(written: Mapping[str, str]) -> str:
+def _filled(subject: SearchableEntry) -> str:
+    if subject.is_heir:
+        return SEPARATOR.join(sorted(subject.filled))
+    written = subject.written
     return _names(tuple(written), tuple(map(bool, map(str.strip, written.values()))))
 
 

@@ -18,20 +18,31 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit import __version__
+from ssmlit.query.folding import FOLDED
 
 VERSION = f"8 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; a search without the index takes less
 
-TABLES = """
+COLUMNS = {
+    "id": "INTEGER PRIMARY KEY",
+    **dict.fromkeys(("size", "well_formed"), "INTEGER"),
+    **dict.fromkeys(("key", "type", *FOLDED), "TEXT"),
+    **dict.fromkeys(("dated", "month"), "INTEGER"),
+    **dict.fromkeys(("name", "repository", "tags", "added", "filled"), "TEXT"),
+    "is_heir": "INTEGER",
+}
+"""What is kept of an entry, besides the text that is searched: name → SQL type, in order."""
+
+SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"  # noqa: S608 - no value in it
+INSERT = f"INSERT INTO entries VALUES (:{', :'.join(COLUMNS)})"  # noqa: S608 - no value in it
+
+TABLES = f"""
 CREATE TABLE state (
     version TEXT, generation TEXT, stamp TEXT, digest BLOB, macros TEXT, repeated TEXT,
     ids BLOB, sizes BLOB, lines BLOB, digests BLOB, solid BLOB);
-CREATE TABLE entries (
-    id INTEGER PRIMARY KEY, size INTEGER, well_formed INTEGER, key TEXT, type TEXT, title TEXT,
-    author TEXT, tag TEXT, venue TEXT, year TEXT, dated INTEGER, month INTEGER, name TEXT,
-    repository TEXT, tags TEXT, added TEXT, filled TEXT, is_heir INTEGER);
+CREATE TABLE entries ({", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())});
 CREATE TABLE search_text (id INTEGER PRIMARY KEY, squashed TEXT);
 CREATE TABLE inherited (entry INTEGER, parent TEXT);
 CREATE TABLE unreadable (id INTEGER PRIMARY KEY, size INTEGER);

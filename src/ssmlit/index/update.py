@@ -13,14 +13,15 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from ssmlit.bibtex.blocks import gc_paused
+from ssmlit._gc import gc_paused
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.fields import old_keys
 from ssmlit.index.rows import indexed_rows
-from ssmlit.index.schema import TABLES, VERSION, IndexState, Sections, read_state
+from ssmlit.index.schema import INSERT, TABLES, VERSION, IndexState, Sections, read_state
 from ssmlit.index.sections import sections_of
 from ssmlit.library import Library
+from ssmlit.query.folding import FOLDED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     New = list[tuple[int, Block]]
 
 _AT_ONCE = 500  # entries that are read together
-_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 18)})"  # noqa: S608 - no value in it
-_WORDS_OF = "SELECT title || author || tag || venue || year FROM entries WHERE id = ?"
+_WORDS_OF = f"SELECT {' || '.join(FOLDED)} FROM entries WHERE id = ?"  # noqa: S608 - no value in it
 _DELETE = (
     "DELETE FROM search_text WHERE id = ?",
     "DELETE FROM inherited WHERE entry = ?",
@@ -178,10 +178,11 @@ def _insert_entries(
     """Insert entries under their numbers; return their words, which are not counted yet."""
     made = indexed_rows(document.reader, [block for _, block in part], find)
     numbered = [(number, it) for (number, _), it in zip(part, made, strict=True)]
-    base.executemany(_ENTRY, [(number, *it.columns) for number, it in numbered])
+    base.executemany(INSERT, [{"id": number, **it.columns} for number, it in numbered])
     base.executemany(
         "INSERT INTO search_text VALUES (?, ?)", [(number, it.squashed) for number, it in numbered]
     )
     parents = [(number, key) for number, it in numbered for key in it.parents]
     base.executemany("INSERT INTO inherited VALUES (?, ?)", parents)
-    return Counter(chain.from_iterable("".join(it.columns[4:9]).split() for _, it in numbered))
+    texts = (it.columns[name] for _, it in numbered for name in FOLDED)
+    return Counter(chain.from_iterable(map(str.split, texts)))

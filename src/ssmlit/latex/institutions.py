@@ -1,6 +1,6 @@
-"""Institutions among people's names.
+"""Institutions and groups among people's names.
 
-Responsible for the words that only institutions' names have, in several languages. Does not depend
+Responsible for the words that only such names have, in several languages. Does not depend
 on where a name is.
 """
 
@@ -18,6 +18,9 @@ INSTITUTION_WORDS = (
     r"|administration|\bfund\b|united nations|cent(?:er|re)\b|college|hospital|initiative"
     r"|task force|working party)"
 )
+#: Words that only the names of groups of people have.
+GROUP_WORDS = ("collaboration", "consortium", "team", "group", "project")
+GROUP = regex(rf"\b(?:{'|'.join(GROUP_WORDS)})\b", re.IGNORECASE)
 _INITIAL = regex(r"\b[A-Z]\.")
 
 

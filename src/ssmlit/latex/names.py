@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,17 +18,14 @@ from ssmlit._lazy import regex
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
-_AND = regex(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
-_PIECE = regex(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+_BETWEEN = r"(?<!\s)\s++and(?=\s|$)\s*+"
+_LEADING = regex(r"(?:and\s+)+", re.IGNORECASE)
+_AND = regex(rf"{_BETWEEN}|^(?:and\s+)+", re.IGNORECASE)
+_PIECE = regex(rf"[{{}}]|{_BETWEEN}", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
-# "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
-_INITIALS_BEHIND = regex(
-    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3}))", re.DOTALL
-)
-_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
 _SUFFIX = regex(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
@@ -89,42 +86,6 @@ def with_suffix(person: Person) -> Person:
     return parse_spoken(str(person)) if is_read_so else person
 
 
-def apart(people: Sequence[Person]) -> tuple[Person, ...]:
-    """Return the people of a list where each name whose parts may be whole names is several.
-
-    "Ann Aho, Ben Bock" and "Aho A, Bock B, Cole C" are one person each to BibTeX. Nothing where
-    every name is one.
-    """
-    if not any(map(_may_be_several, people)):
-        return ()
-    return tuple(one for person in people for one in _apart(person))
-
-
-def _may_be_several(person: Person) -> bool:
-    parts = person.last, person.first, person.jr or " "
-    return not person.von and all(" " in part for part in parts)
-
-
-def _apart(person: Person) -> list[Person]:
-    if not _may_be_several(person):
-        return [person]
-    parts = [part for part in (person.last, person.jr, person.first) if part]
-    behind = with_initials_behind(parts)
-    return list(map(parse_person, behind) if behind else map(parse_spoken, parts))
-
-
-def with_initials_behind(names: Sequence[str]) -> list[str]:
-    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if one is none.
-
-    One such name alone may be anything: Weinan E is called so.
-    """
-    found = [it for name in names if (it := _INITIALS_BEHIND.fullmatch(name))]
-    families = [_FAMILY.fullmatch(to_unicode(it[1])) for it in found]
-    if len(names) < 2 or len(found) < len(names) or not all(families):
-        return []
-    return [f"{it[1]}, {it[2]}" for it in found]
-
-
 def is_extended(name: str) -> bool:
     """Whether a name is in biblatex's extended format, where commas do not separate people."""
     return "=" in name and _EXTENDED.match(name) is not None
@@ -180,22 +141,32 @@ def _latin_as_command(char: str) -> str:
 
 def split_names(value: str) -> list[str]:
     """Return the names of a name list as they are written, without the `and` between them."""
-    parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    return [" ".join(value[start:end].split()) for start, end in name_spans(value)]
 
 
-def _cut_at_and(value: str) -> list[str]:
-    """Split at `and` outside braces."""
-    parts, level, start = [], 0, 0
-    for piece in _PIECE.finditer(value):
+def name_spans(value: str) -> list[tuple[int, int]]:
+    """Return where the names of a name list begin and end; blanks may be around them."""
+    spans, start = [], 0
+    for mark in _AND.finditer(value) if "{" not in value else _ands(value):
+        spans.append((start, mark.start()))
+        start = mark.end()
+    spans.append((start, len(value)))
+    return [(start, end) for start, end in spans if value[start:end].strip()]
+
+
+def _ands(value: str) -> Iterator[re.Match[str]]:
+    """Yield each `and` outside braces."""
+    level, start = 0, 0
+    if lead := _LEADING.match(value):
+        yield lead
+        start = lead.end()
+    for piece in _PIECE.finditer(value, start):
         if piece[0] == "{":
             level += 1
         elif piece[0] == "}":
             level = max(0, level - 1)
         elif level == 0:
-            parts.append(value[start : piece.start()])
-            start = piece.end()
-    return [*parts, value[start:]]
+            yield piece
 
 
 def cut(text: str, separators: str) -> list[str]:

@@ -39,7 +39,7 @@ _LETTERS = {
 _OWN_FORMS = str.maketrans(_LETTERS)
 # A sign of a script without blanks between words.
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff]")
-_APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
+APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
 
 
 def fold(text: str) -> str:
@@ -112,7 +112,7 @@ def squash(text: str) -> str:
 def _fold_character(char: str) -> str:
     if char in _LETTERS:
         return _LETTERS[char]
-    if char in _APOSTROPHES:
+    if char in APOSTROPHES:
         return ""
     if char == "+":
         return char

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.bibtex.syntax import decoded, key_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ END: Name = ("end", "", 0)
 FOOT: Name = ("foot", "", 0)
 """Prose at the end of the common version, such as the settings of an editor."""
 
-_MACRO = regex(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
 _ABOUT = regex(r"@\s*\w+\s*[{(]?(.*(?=:)|.*)")  # JabRef: `jabref-meta: grouping:`
 _KINDS = frozenset({"entry", "string", "preamble", "comment"})
 
@@ -83,8 +83,9 @@ def _split(gap: str, *, last: bool) -> tuple[str, str]:
 def _key(body: str, block: Block) -> str:
     if block.kind == "entry":
         return key_of(body)
-    pattern = {"string": _MACRO, "comment": _ABOUT}.get(block.kind)
-    named = pattern.match(body) if pattern else None
+    if block.kind == "string":
+        return parse_string(body).name.lower()
+    named = _ABOUT.match(body) if block.kind == "comment" else None
     return named[1].strip().lower() if named else ""
 
 

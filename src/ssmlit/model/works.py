@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Identifier:
     """A work's id in a registry, canonical and without a version."""
 
-    scheme: str  # "arxiv", "doi", "openreview", "acl", "isbn", "pmid", "url" … (lower case)
+    scheme: str  # "arxiv", "doi", "openreview", "acl", "isbn", "pmid" … (lower case)
     value: str  # the canonical form: arXiv `2312.00752` or `math/0309136`, DOI in lower case, …
     # arXiv's `v2` as 2, or 0. Two identifiers that differ only here are equal.
     version: int = field(default=0, compare=False)
@@ -61,7 +61,7 @@ class Record:
     venue: str = ""  # the journal, the proceedings or the school, as readers write it ("NeurIPS")
     volume: str = ""
     number: str = ""
-    pages: str = ""
+    pages: str = ""  # a range with an en dash, without blanks: "12–15"
     publisher: str = ""
     edition: str = ""
     identifiers: tuple[Identifier, ...] = ()  # every one known, canonical

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.latex import fold_all
+from ssmlit.query.language import PLAIN
 from ssmlit.query.searchable_entry import join_texts
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from ssmlit.query.searchable_entry import SearchableEntry
 
-FOLDED = ("title", "author", "tag", "venue", "year")
-"""The texts of `SearchableEntry.text` that are searched."""
+FOLDED = tuple(name for name in PLAIN if name != "key")
+"""The texts of `SearchableEntry.text` that are searched; the key is folded with what is further."""
 
 
 class FoldedTexts(NamedTuple):

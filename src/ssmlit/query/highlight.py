@@ -13,7 +13,6 @@ from unicodedata import category
 from ssmlit.query.words import SHORT, singular
 
 Span = tuple[int, int]
-_SILENT = frozenset("'`’‘{}\u00ad")
 
 
 class _Folded(NamedTuple):
@@ -44,7 +43,7 @@ def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
 
 
 def _fold(text: str) -> _Folded:
-    from ssmlit.latex import fold
+    from ssmlit.latex.normalize import APOSTROPHES, fold
 
     folded = _Folded("", [], [])
     letters: list[str] = []
@@ -57,7 +56,7 @@ def _fold(text: str) -> _Folded:
             folded.origins.append(place)
             folded.starts.append(fresh)
             fresh = False
-        if not piece and char not in _SILENT and not category(char).startswith("M"):
+        if not piece and char not in APOSTROPHES and not category(char).startswith("M"):
             fresh = True
     return folded._replace(letters="".join(letters))
 

@@ -5,7 +5,12 @@ Responsible for names and sentences. Does not depend on how anything is matched.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from ssmlit.fields.names import VENUE_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Kind: TypeAlias = Literal["text", "tag", "year", "added", "id", "type", "has", "missing"]
 
@@ -18,11 +23,21 @@ class QueryField(NamedTuple):
     help: str  # one line for people
     example: str  # a query
     aliases: tuple[str, ...] = ()  # other names for it
-    sources: tuple[str, ...] = ()  # of a text field, the BibTeX fields whose text is searched
+    sources: tuple[str, ...] = ()  # the BibTeX fields whose text is searched
+    # what a word without a field is worth here: found inside a word, at its beginning, as a whole
+    # word; empty where such words are not looked for
+    worth: tuple[int, ...] = ()
 
 
-def _text(name: str, help_: str, example: str, *aliases: str, sources: str = "") -> QueryField:
-    return QueryField(name, "text", help_, example, aliases, tuple((sources or name).split()))
+def _text(
+    name: str,
+    help_: str,
+    example: str,
+    *aliases: str,
+    sources: Iterable[str] = (),
+    worth: tuple[int, ...] = (),
+) -> QueryField:
+    return QueryField(name, "text", help_, example, aliases, tuple(sources) or (name,), worth)
 
 
 _TABLE = (
@@ -30,21 +45,43 @@ _TABLE = (
         "title",
         "words of the title; /…/ for a regular expression",
         "title:/ssm|mamba/",
-        sources="title subtitle shorttitle",
+        sources=("title", "subtitle", "shorttitle"),
+        worth=(30, 45, 60),
     ),
-    _text("author", "names; up to three letters match a whole name", "author:gu", "authors"),
+    _text(
+        "author",
+        "names; up to three letters match a whole name",
+        "author:gu",
+        "authors",
+        worth=(10, 25, 50),
+    ),
     QueryField(
-        "tag", "tag", "a tag and those below it", "tag:medical", ("tags", "keyword", "keywords")
+        "tag",
+        "tag",
+        "a tag and those below it",
+        "tag:medical",
+        ("tags", "keyword", "keywords"),
+        ("keywords",),
+        (6, 14, 20),
     ),
     _text(
         "venue",
         "journal, conference or school; acronyms are understood",
         "venue:neurips",
         *("journal", "booktitle", "conference", "school"),
-        sources="journal journaltitle booktitle school institution",
+        sources=(name for name in VENUE_FIELDS if name != "howpublished"),
+        worth=(6, 14, 20),
     ),
-    QueryField("year", "year", "a year or a range, ends included", "year:2023..2025", ("date",)),
-    _text("key", "the citation key", "key:gu2023", "citekey", sources="key"),
+    QueryField(
+        "year",
+        "year",
+        "a year or a range, ends included",
+        "year:2023..2025",
+        ("date",),
+        ("year", "date"),
+        (2, 5, 20),
+    ),
+    _text("key", "the citation key", "key:gu2023", "citekey", worth=(6, 10, 12)),
     QueryField(
         "id",
         "id",
@@ -61,12 +98,14 @@ _TABLE = (
         "added", "added", "when it was added: a range or a time ago", "added:7d", ("timestamp",)
     ),
     _text("abstract", "words of the abstract", "abstract:selective"),
-    _text("note", "words of notes", "note:reread", "notes", "annote", sources="note annotation"),
+    _text(
+        "note", "words of notes", "note:reread", "notes", "annote", sources=("note", "annotation")
+    ),
     _text("publisher", "the publisher", "publisher:springer", "organization"),
     _text("editor", "the editors", "editor:globerson", "editors"),
     _text("series", "the series", "series:lecture"),
-    _text("code", "the address of the code", "code:state-spaces", sources="code"),
-    _text("url", "the web address", "url:github.io", "link", sources="url howpublished"),
+    _text("code", "the address of the code", "code:state-spaces"),
+    _text("url", "the web address", "url:github.io", "link", sources=("url", "howpublished")),
 )
 
 FIELDS: dict[str, QueryField] = {field.name: field for field in _TABLE}
@@ -77,12 +116,10 @@ _BY_ANY_NAME = {name: field for field in _TABLE for name in (field.name, *field.
 PRESENCE: dict[str, tuple[str, ...]] = {
     "arxiv": ("eprint",),
     "authors": ("author",),
-    "year": ("year", "date"),
+    "year": FIELDS["year"].sources,
     "date": ("date", "year"),
     "added": ("timestamp",),
-    "tag": ("keywords",),
-    "tags": ("keywords",),
-    "keyword": ("keywords",),
+    **dict.fromkeys(("tag", "tags", "keyword"), FIELDS["tag"].sources),
     "venue": FIELDS["venue"].sources,
     "link": ("url",),
     "pdf": ("file", "pdf"),
@@ -100,8 +137,14 @@ type url urldate version volume year
 """.split()  # noqa: SIM905 - a table of forty names reads better as text
 
 
-SEARCHED = ("author", "editor", "keywords", *FIELDS["venue"].sources, "year", "date", "code")
-"""The fields, beside the title, in which a word without a field is looked for."""
+PLAIN = tuple(field.name for field in _TABLE if field.worth)
+"""The fields in which a word without a field is looked for."""
+
+SEARCHED = (
+    *(source for name in PLAIN if name not in ("title", "key") for source in FIELDS[name].sources),
+    *("editor", "code"),  # who stands in for authors, and where the repository's name is
+)
+"""The BibTeX fields, beside the title, in which a word without a field is looked for."""
 
 
 def field_named(name: str) -> QueryField | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.query.language import PLAIN
 from ssmlit.query.nodes import (
     Added,
     AllOf,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ssmlit.query.searchable_entry import SearchableEntry
 
 
-BESIDES_TITLE = ("author", "tag", "key", "venue", "year")
+BESIDES_TITLE = tuple(name for name in PLAIN if name != "title")
 _WHOLE_NAME = 3
 
 

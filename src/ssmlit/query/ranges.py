@@ -18,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 0, 9999
 _FIRST_DAY, _LAST_DAY = "0000", "9999-99-99~"
 _COMPARISON = regex(r"(>=|<=|>|<|=)\s*(.*)", re.DOTALL)
 _DAY = regex(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
-_AGO = regex(r"(\d{1,4})\s*(d|w|m|y)[a-z]*")
+_AGO = regex(r"(\d{1,4})\s*(?:(d)(?:ays?)?|(w)(?:eeks?)?|(m)(?:o|os|onths?)?|(y)(?:rs?|ears?)?)")
 _UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -87,7 +87,7 @@ def _day(text: str, now: date) -> tuple[str, str]:
         day = (now - timedelta(days=text == "yesterday")).isoformat()
         return day, f"{day}~"
     if match := _AGO.fullmatch(text):
-        back = int(match[1]) * _UNIT[match[2]]
+        back = int(match[1]) * _UNIT[match[match.lastindex or 0]]
         day = date.fromordinal(max(1, now.toordinal() - back)).isoformat()
         return day, f"{day}~"
     if not (match := _DAY.fullmatch(text)):

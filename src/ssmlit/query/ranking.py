@@ -1,8 +1,9 @@
 """How likely an entry is the one that was meant: a score and an order.
 
-The score adds, for each word, where and how well it was found (`WORTH`), and, once, how much of the
-name or the title the words are. At equal score the newer work comes first, except among works of
-exactly the name that was typed: a name belongs to whoever had it first (`mamba`, `graph mamba`).
+The score adds, for each word, where and how well it was found (`QueryField.worth`), and, once, how
+much of the name or the title the words are. At equal score the newer work comes first, except among
+works of exactly the name that was typed: a name belongs to whoever had it first (`mamba`, `graph
+mamba`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import squash
+from ssmlit.query.language import FIELDS, PLAIN
 from ssmlit.query.matching import BESIDES_TITLE, alias_grade, grade
 from ssmlit.query.words import BEGIN, WHOLE, finder
 
@@ -19,15 +21,8 @@ if TYPE_CHECKING:
     from ssmlit.query.nodes import Query, Words
     from ssmlit.query.searchable_entry import SearchableEntry
 
-#: What a word is worth by field: found inside a word, at its beginning, as a whole word.
-WORTH = {
-    "title": (0, 30, 45, 60),
-    "author": (0, 10, 25, 50),
-    "tag": (0, 6, 14, 20),
-    "venue": (0, 6, 14, 20),
-    "year": (0, 2, 5, 20),
-    "key": (0, 6, 10, 12),
-}
+#: What a word is worth by field and grade.
+_WORTH = {name: (0, *FIELDS[name].worth) for name in PLAIN}
 ALIAS_WORTH = 40
 
 NAME = 1000  # the words are the name of the method, or the whole title
@@ -59,7 +54,7 @@ def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int,
     for word in words:
         found = grade(word, "title", subject) if word.field in ("", "title") else 0
         missing = missing or not found
-        worth = WORTH["title"][found]
+        worth = _WORTH["title"][found]
         if not found or (found < WHOLE and len(word.squashed) <= _NAME_LIKE):
             worth = max(worth, _elsewhere(word, subject))
         points += worth
@@ -69,8 +64,8 @@ def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int,
 def _elsewhere(word: Words, subject: SearchableEntry) -> int:
     """Return what a word is worth at its best place outside the title."""
     names = (word.field,) if word.field else BESIDES_TITLE
-    best = max(WORTH[name][grade(word, name, subject)] if name in WORTH else 0 for name in names)
-    if best == WORTH["author"][WHOLE] and subject.text("author").startswith(f" {word.squashed} "):
+    best = max(_WORTH[name][grade(word, name, subject)] if name in _WORTH else 0 for name in names)
+    if best == _WORTH["author"][WHOLE] and subject.text("author").startswith(f" {word.squashed} "):
         best += FIRST_AUTHOR
     if not word.field and alias_grade(word, subject):
         best = max(best, ALIAS_WORTH)

@@ -15,6 +15,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso
 from ssmlit.fields.reading import is_preprint
+from ssmlit.identifiers.doi import acl_id
 from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier, Record
 from ssmlit.render.markdown import clean, clean_url
@@ -30,8 +31,6 @@ _OPEN_HOSTS = (
     "ojs.aaai.org", "openaccess.thecvf.com", "openreview.net", "proceedings.mlr.press",
     "roboticsproceedings.org", "ijcai.org",
 )  # fmt: skip
-_ACL_DOI = "10.18653/"
-_ARXIV_DOI = "10.48550/"
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _FINAL_YEAR = regex(r"(?<!\W)\W++(?:19|20)\d\d$")
 
@@ -198,23 +197,19 @@ def link(record: Record, role: str, form: str = "") -> str:
 def _paper_urls(record: Record, form: str) -> Iterator[str]:
     """Yield addresses of the paper, best first; "" where there is none."""
     stated = [link.url for link in record.links if link.role == "paper"]
-    doi = record.identifier("doi")
     yield _address(record, "acl")
-    if doi.startswith(_ACL_DOI):
+    if acl_id(record.identifier("doi")):
         yield _address(record, "doi")
     if not is_preprint(record):
         yield from filter(_is_open, stated)
         yield _address(record, "openreview")
     yield _arxiv(record, form) if form else _address(record, "arxiv")
     yield _address(record, "openreview")
-    if not doi.startswith(_ARXIV_DOI):
-        yield _address(record, "doi")
+    yield _address(record, "doi")
     yield _address(record, "pmid")
     yield from stated
-    yield _address(record, "url")
     yield record.link("thesis")
     yield record.link("pdf")
-    yield _address(record, "doi")
 
 
 def _address(record: Record, scheme: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ssmlit import identifiers
 from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
+from ssmlit.identifiers.doi import of_arxiv
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import get, items, load, named, number, person, text
 
@@ -28,9 +29,9 @@ _DATES = ("Submitted", "Created", "Issued")
 def request(ids: Sequence[Identifier]) -> Request:
     """Return the question for one DOI, or for one arXiv id by the DOI arXiv gives it."""
     (identifier,) = ids
-    prefix = "10.48550/arxiv." if identifier.scheme == "arxiv" else ""
-    path = f"/dois/{prefix}{identifier.value}"
-    return Request("datacite", path, names=(str(identifier),), gone_without_page=True)
+    value = identifier.value
+    doi = of_arxiv(value) if identifier.scheme == "arxiv" else value
+    return Request("datacite", f"/dois/{doi}", names=(str(identifier),), gone_without_page=True)
 
 
 def parse(body: bytes) -> tuple[Record, ...]:

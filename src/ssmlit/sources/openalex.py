@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ssmlit.fields.pages import between
 from ssmlit.http.values import Request, UnreadableError
+from ssmlit.identifiers.doi import of_arxiv
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.reading import get, items, load, named, number, spoken, text
 
@@ -24,7 +26,7 @@ _TYPES = {
 def request(ids: Sequence[Identifier]) -> Request:
     """Return the question for one DOI, arXiv id (by its DOI), PMID or OpenAlex's own id."""
     (one,) = ids
-    names = {"arxiv": f"doi:10.48550/arxiv.{one.value}", "openalex": one.value}
+    names = {"arxiv": f"doi:{of_arxiv(one.value)}", "openalex": one.value}
     name = names.get(one.scheme, str(one))
     return Request("openalex", f"/works/{name}", names=(str(one),))
 
@@ -72,7 +74,7 @@ def _record(work: object) -> Record:
         venue=venue,
         volume=text(work, "biblio", "volume"),
         number=text(work, "biblio", "issue"),
-        pages=f"{first}--{last}" if first and last and first != last else first,
+        pages=between(first, last),
         identifiers=_identifiers(work),
         source=TITLE,
     )
@@ -81,5 +83,4 @@ def _record(work: object) -> Record:
 def _identifiers(work: object) -> tuple[Identifier, ...]:
     pages = [text(location, "landing_page_url") for location in items(work, "locations")]
     pages.append(text(work, "primary_location", "landing_page_url"))
-    found = named((text(work, "doi"), *pages, text(work, "ids", "pmid"), text(work, "id")))
-    return tuple(one for one in found if one.scheme != "url")
+    return named((text(work, "doi"), *pages, text(work, "ids", "pmid"), text(work, "id")))

@@ -6,17 +6,13 @@ A path into JSON gives a typed value or an empty one.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from ssmlit import identifiers, latex
-from ssmlit._lazy import regex
 from ssmlit.http.values import UnreadableError
+from ssmlit.latex.institutions import GROUP
 from ssmlit.model import Identifier, Person
-
-_GROUP = regex(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
-
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -115,11 +111,6 @@ def number(value: object, *path: str | int) -> int:
     return int(digits) if is_number else 0
 
 
-def pages(text_: str) -> str:
-    """Return a range of pages with two hyphens, as BibTeX writes it."""
-    return re.sub(r"\s*[-‐-―]+\s*", "--", text_.strip())
-
-
 def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
     """Return the identifiers that texts and addresses are, each once; others are left out."""
     found = (identifiers.parse(text) for text in texts if text)
@@ -129,7 +120,7 @@ def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
 def spoken(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people behind names as "First von Last"; a collaboration is all family name."""
     return tuple(
-        Person(name) if _GROUP.search(name) else latex.parse_spoken(name) for name in names if name
+        Person(name) if GROUP.search(name) else latex.parse_spoken(name) for name in names if name
     )
 
 

@@ -1,6 +1,7 @@
 """The files on the disk: reading, locking, atomic writing, history.
 
-The only package that touches the library's file, or writes any other. It reads and writes contents;
+The only package that touches the library's file, or writes one that a user names; what is ssmlit's
+own is also written by `index`, `snapshot` and `http`. It reads and writes contents;
 `ssmlit.bibtex` interprets them. Read `reading` (a file as it stands), `transaction` (the
 one way to change files), `outputs` (what may be written beside the library) and `undo` (back and
 forth) in this order; `git` is about commits, `git_drivers` about merging.

@@ -13,7 +13,7 @@ import shlex
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -132,7 +132,7 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
     with refusing(path, "reading"):
         read_at = time.time_ns()
         try:
-            descriptor = os.open(real, READING)
+            descriptor = _opened(path, real)
         except FileNotFoundError:
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
@@ -146,6 +146,15 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
                     path=str(path),
                 )
             return OnDisk(real, file.read(), _identity(found), read_at)
+
+
+def _opened(path: Path, real: Path) -> int:
+    try:
+        return os.open(real, READING)
+    except FileNotFoundError:
+        with suppress(OSError):
+            raise _not_a_file(path, path.stat().st_mode) from None  # `<(…)`: a link to no path
+        raise
 
 
 def read_bytes(path: Path) -> bytes:
@@ -199,7 +208,7 @@ def read_named(path: Path) -> bytes:
 def require_named(path: Path) -> None:
     """Raise the UsageError of `read_named` for a file that other code reads."""
     with _asked_for(), refusing(path, "reading"):
-        os.close(os.open(real_path(path), READING))
+        os.close(_opened(path, real_path(path)))
 
 
 @contextmanager

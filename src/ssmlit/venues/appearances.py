@@ -12,21 +12,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.venues.entry_types import kind_of
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
+from ssmlit.venues.presentations import PRESENTATION
 
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
 
-# How a paper was shown, as OpenReview writes it after a venue: "ICLR 2024 poster", "ICLR 2023
-# notable top 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
-_SHOWN = regex(
-    r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?"
-    r"|accept(?:ed)?$)(?!\w)",
-    re.IGNORECASE,
-)
-
+_ACCEPTED = regex(r"\baccept(?:ed)?$", re.IGNORECASE)  # OpenReview: "NeurIPS 2022 Accept"
 # Which volume of a conference; "ICML Workshop on Bandits" is a name, which needs its words.
 _VOLUME = regex(r"\b(?:workshops?(?! (?:on|for|in|of)\b)|findings(?: of)?)\b", re.IGNORECASE)
+
+_PRESENTATIONS = ("oral", "spotlight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +50,19 @@ def read_appearance(text: str) -> Appearance | None:
     year = int(years[-1]) if years else 0
     if thesis := re.match(r"(phd|masters) thesis,\s*(.+?)(?:,\s*\d{4})?$", text, re.IGNORECASE):
         return Appearance(f"{thesis[1].lower()}thesis", thesis[2], year)
-    shown = _SHOWN.search(text)
-    name = " ".join(re.sub(r"\([^()]*+\)|\b(?:19|20)\d\d\b", " ", _SHOWN.sub(" ", text)).split())
+    shown = PRESENTATION.search(text)
+    name = PRESENTATION.sub(" ", _ACCEPTED.sub(" ", text))
+    name = " ".join(re.sub(r"\([^()]*+\)|\b(?:19|20)\d\d\b", " ", name).split())
     name = name.strip(" ,")
     if not name:
         return None
     base = _VOLUME.sub("", name).strip()
     venue, track = _known(base)
     if venue is None:
-        kind = "inproceedings" if re.search(r"\b[A-Z]{3,}\b", base) else "article"
-        return Appearance(kind, name, year)
+        return Appearance(kind_of(base), name, year)
     month = venue.month(year)
-    presentation = shown[1].lower() if shown and shown[1] else ""
+    said = shown[1].lower() if shown else ""
+    presentation = next((one for one in _PRESENTATIONS if said.startswith(one)), "")
     full = _full(venue, name.lower(), track)
     return Appearance(venue.type, full, year, month, presentation, is_known=True)
 
@@ -77,6 +75,8 @@ def _full(venue: Venue, name: str, track: str) -> str:
         if venue.short in {"ACL", "EMNLP", "NAACL"}:
             return f"{FINDINGS} {venue.short}"
         return f"{venue.name} Findings ({venue.short} Findings)"
+    if track.lower().endswith(" track"):
+        return f"{venue.name} {track} ({venue.short} {track})"
     own = "workshop" in venue.name.lower()
     if track or ("workshop" in name and not own):
         series = venue.name.removeprefix("Advances in ")

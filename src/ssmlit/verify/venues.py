@@ -16,6 +16,7 @@ from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import USUAL_IN_VENUES
 from ssmlit.fields.dates import full_year
+from ssmlit.identifiers.doi import acl_id
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
@@ -218,8 +219,8 @@ class DoiVenue(NamedTuple):
 # IEEE: acronym, number of the publication, year, number of the article; journals have seven digits.
 _IEEE = regex(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
 _AAAI = regex(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
-_ACL = regex(r"10\.(?:18653|3115)/v1/((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
-_OLD_ACL = regex(r"10\.(?:18653|3115)/v1/([pdneq])(\d\d)-\d{4}")
+_ACL = regex(r"((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
+_OLD_ACL = regex(r"([pdneq])(\d\d)-\d{4}")
 _NAMED = regex(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
 _OLD_ACL_NAMES = {"p": "ACL", "d": "EMNLP", "n": "NAACL", "e": "EACL", "q": "TACL"}
 # Volume 1 of each series of the AAAI was of the year after this one.
@@ -240,9 +241,9 @@ def venue_of_doi(doi: str) -> DoiVenue:
         return DoiVenue(
             _short(found[1]), _AAAI_BEFORE.get(found[1], -int(found[2])) + int(found[2])
         )
-    if found := _ACL.fullmatch(doi):
+    if found := _ACL.fullmatch(acl_id(doi)):
         return DoiVenue("" if found[2] == "findings" else _short(found[2]), int(found[1]))
-    if found := _OLD_ACL.fullmatch(doi):
+    if found := _OLD_ACL.fullmatch(acl_id(doi)):
         return DoiVenue(_OLD_ACL_NAMES[found[1]], full_year(found[2]))
     if found := _NAMED.fullmatch(doi):
         return DoiVenue(_short(found[1]), int(found[2]))

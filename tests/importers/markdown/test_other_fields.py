@@ -493,7 +493,7 @@ def test_a_heading_that_is_a_conference_and_its_place(
     heading: str, said: tuple[str, int] | None
 ) -> None:
     found = sections.venue(("L", heading))
-    assert (found and (found.venue, found.year)) == said
+    assert ((found.venue, found.year) if found else None) == said
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,26 @@ also those that other entries refer to. Does not depend on how a paper was found
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, citation_keys, fields
+from ssmlit.actions.rekeying import require_key, with_old_key
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import UsageError
 from ssmlit.fields import references
+from ssmlit.fields.entries import with_field
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.model import AddEntry, Edit, Entry, Field, Record
+from ssmlit.model import AddEntry, Edit, Entry, Record
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
+    from ssmlit.model.entries import Name
 
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
 
@@ -48,6 +52,9 @@ class Batch:
         self._renamed: dict[tuple[str, str], str] = {}  # file or "" for any, key there → key here
         self._origins: dict[str, str] = {}  # keys of new entries → the file they came from
         self._distinct: list[tuple[str, str]] = []
+        # entries of the library → the keys, and their files, that they name since this command,
+        # and that entries of the file which come later may have
+        self._later: defaultdict[Name, dict[str, str]] = defaultdict(dict)
 
     @cached_property
     def _taken(self) -> set[str]:
@@ -79,17 +86,20 @@ class Batch:
             origin: the file where it has that key.
 
         Raises:
-            UsageError: the key that was asked for is taken.
+            UsageError: the key that was asked for is taken, or cannot be one.
         """
         key = self._key(record, wanted, own_key)
+        is_old = bool(own_key) and not wanted and not bibtex.is_key(own_key)
+        if is_old and set(own_key).isdisjoint("{}\\"):  # papers may cite it
+            entry = with_old_key(replace(entry, key=own_key), replace(entry, key=key))
         self._taken.add(key.lower())
         self._remember(origin, own_key, key)
         self._origins[key] = origin
         if not record.authors and "key" not in entry and "editor" not in entry:
-            entry = _with(entry, "key", key) if not own_key else entry
+            entry = with_field(entry, "key", key) if not own_key else entry
         entry = _tagged(replace(entry, key=key, line=0, nth=0), tags)
         if self._timestamp and "timestamp" not in entry:
-            entry = _with(entry, "timestamp", self._timestamp)
+            entry = with_field(entry, "timestamp", self._timestamp)
         self._new[key] = entry
         return key
 
@@ -115,6 +125,10 @@ class Batch:
             notes: whether what contradicts the entry is noted in it, or only reported.
             origin: the file that the other comes from.
         """
+        if there is not None:
+            keys = (key for _, key in references.named(entry))
+            later = (key for key in keys if (origin, key.lower()) not in self._renamed)
+            self._later[there.name].update(dict.fromkeys(later, origin))
         entry = self._with_references(entry, origin)
         own_key = entry.key
         is_new_name = bool(own_key) and own_key.lower() not in self._taken
@@ -150,7 +164,8 @@ class Batch:
         """Return all changes, and a line about each entry."""
         edits: list[Edit] = []
         summary = []
-        for before, now in self._filled.values():
+        for before, filled in self._filled.values():
+            now = self._with_later(before, filled)
             edits += fields.differences(before, now)
             summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
         for key, new in self._new.items():
@@ -166,6 +181,7 @@ class Batch:
 
     def _key(self, record: Record, wanted: str, own_key: str) -> str:
         if wanted:
+            require_key(wanted)
             if wanted.lower() in self._taken:
                 hint = f"`ssmlit show {wanted}` shows which entry has it"
                 raise UsageError(f"the key `{wanted}` is taken", hint=hint)
@@ -204,23 +220,27 @@ class Batch:
     def _find(self, key: str) -> Entry | None:
         return self._new.get(key) or self._library.find(key)
 
+    def _with_later(self, before: Entry, now: Entry) -> Entry:
+        """Update the keys in an entry's new values that only entries after it have here."""
+        later = self._later.get(before.name)
+        if not later:
+            return now
+        new = [item for item in now.fields if item not in before.fields]
+        after = references.followed(
+            replace(now, fields=new),
+            lambda key: self._meant(key, later[key]) if key in later else key,
+        )
+        made = dict(zip(new, after.fields, strict=True))
+        return replace(now, fields=tuple(made.get(item, item) for item in now.fields))
+
     def _with_references(self, entry: Entry, origin: str) -> Entry:
         """Update `crossref` and the like to the keys that entries have here."""
         return references.followed(entry, lambda key: self._meant(key, origin))
 
 
-def _with(entry: Entry, name: str, text: str) -> Entry:
-    """Return an entry with a field set; a new field comes last."""
-    new = Field.braced(name, text)
-    if name not in entry:
-        return replace(entry, fields=(*entry.fields, new))
-    at = next(i for i, item in enumerate(entry.fields) if item.name.lower() == name)
-    return replace(entry, fields=(*entry.fields[:at], new, *entry.fields[at + 1 :]))
-
-
 def _tagged(entry: Entry, tags: tuple[str, ...]) -> Entry:
     text = fields.keywords_with(entry, tags)
-    return entry if text is None else _with(entry, "keywords", text)
+    return entry if text is None else with_field(entry, "keywords", text)
 
 
 def without_incomplete(entry: Entry) -> Entry:
@@ -231,7 +251,7 @@ def without_incomplete(entry: Entry) -> Entry:
     if text is None:
         return entry
     if text:
-        return _with(entry, "keywords", text)
+        return with_field(entry, "keywords", text)
     rest = tuple(item for item in entry.fields if item.name.lower() != "keywords")
     return replace(entry, fields=rest)
 

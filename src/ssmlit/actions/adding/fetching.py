@@ -16,6 +16,7 @@ from ssmlit.actions.adding.resolving import parse_wanted, slug_title
 from ssmlit.actions.refresh.named_publications import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
+from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up, look_up_title
@@ -148,7 +149,13 @@ class _Fetch:
             records, failures = look_up_title(title, self.http, limit=_OFFERED)
             near += [NearTitle(one, _alike(title, one.title)) for one in records]
         works = one_per_work(one for one in near if one.score >= _PROPOSED)[:_OFFERED]
-        if works:
+        is_known = any(work.score == 100 for work in works)
+        owned = _by_title(self.library, title) if self.library and not is_known else []
+        if len(owned) == 1:
+            self.records[text] = owned[0]
+        elif owned:
+            self.failures[text] = _several_here(title, owned)
+        elif works:
             self.failures[text] = _unclear(title, works)
         elif failures:
             self.failures[text] = together(failures)
@@ -191,6 +198,21 @@ def _by_code(library: Library, repository: str) -> list[Record]:
     return [one for one in records if identifiers.repository(one.link("code")) == repository]
 
 
+def _by_title(library: Library, title: str) -> list[Record]:
+    """Return the library's works with just this title."""
+    folded = latex.fold(title)
+    entries = library.containing(folded.split())
+    return [one for one in map(fields.record, entries) if latex.fold(one.title) == folded]
+
+
+def _several_here(title: str, owned: Sequence[Record]) -> DecisionError:
+    keys = " and ".join(record.key for record in owned)
+    return DecisionError(
+        f"{keys} of the library have the title `{title}`",
+        hint="another work is added by its arXiv id, DOI or link",
+    )
+
+
 def _alike(one: str, other: str) -> float:
     return latex.likeness(latex.fold(one), latex.fold(other))
 
@@ -210,7 +232,7 @@ def _known(places: Lookups, identifier: Identifier) -> Record | None:
     """Return the record of an identifier, or of the DOI that an ACL Anthology id is part of."""
     found = places.get(identifier)
     if found is None and identifier.scheme == "acl":
-        found = places.get(Identifier("doi", f"10.18653/v1/{identifier.value.lower()}"))
+        found = places.get(Identifier("doi", of_acl(identifier.value)))
     return found
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.library import Library
 
-_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else", rule=RuleKind.OTHER)
-_NAMED = replace(_SUBSUMED, decided_by="same identifier, and says nothing else")
+_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="it says nothing more", rule=RuleKind.OTHER)
+_NAMED = replace(_SUBSUMED, decided_by="same identifier, and it says nothing more")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
 _KEPT = 1000  # compared works kept in memory: most are needed once, or soon again

@@ -17,9 +17,9 @@ from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.adding.matching import Match, Matcher
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.fields import check_tag
 from ssmlit.fields.titles import agreement
 from ssmlit.library.candidate import KnownEntry, surnames
 from ssmlit.model import Entry, Record

@@ -55,7 +55,7 @@ def _page(papers: Sequence[Row]) -> dict[str, str]:
 
 
 def _is_date(heading: str) -> bool:
-    return bool(sections.year((heading,))) and sections.venue((heading,)) is None
+    return bool(sections.year((heading,))) and not sections.venue((heading,))
 
 
 def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, object]:

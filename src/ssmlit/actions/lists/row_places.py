@@ -78,7 +78,7 @@ def says_venue(row: Row) -> bool:
     """Return whether a row says where its paper appeared, not only the heading above it."""
     above = sections.venue(row.section) or sections.conference(row.section)
     venue = row.record.venue if row.record else ""
-    is_above = above is not None and above.venue == venue and venue not in row.raw
+    is_above = above.venue == venue and venue not in row.raw
     return bool(venue) and not is_above
 
 

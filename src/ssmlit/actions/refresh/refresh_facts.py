@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.http import Http
     from ssmlit.sources.routes import SearchSource
 
-ARXIV_DOI = "10.48550/arxiv."
 _FEW = 50  # papers that OpenAlex is asked about, which takes one request each
 SEARCHED: tuple[SearchSource, ...] = (crossref, dblp)
 
@@ -78,7 +77,7 @@ class FactFinder:
         """Find what is known about entries that lack something, and about preprints."""
         facts = self.facts
         wanted = [i for one in (*incomplete, *preprints) for i in one.identifiers]
-        self._look_up([one for one in wanted if one.scheme != "url"])
+        self._look_up(wanted)
         named = {one: found for one in preprints if (found := self._named_doi(one))}
         self._look_up([name for name, _ in named.values()])
         for preprint, (name, by) in named.items():
@@ -86,7 +85,7 @@ class FactFinder:
                 facts.add(preprint, facts.records[name], named=by)
         for preprint in preprints:
             for one in preprint.identifiers:  # its other ids: OpenReview's …
-                if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
+                if one.scheme not in {"arxiv", "doi"} and one in facts.records:
                     facts.add(preprint, facts.records[one], named="the entry")
         self._locally(preprints)
         open_ = [one for one in preprints if not self._is_settled(one)]
@@ -111,7 +110,7 @@ class FactFinder:
         """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
         for record, by in ((preprint, "the entry"), (self.facts.of(preprint), "arXiv")):
             for one in record.identifiers if record else ():
-                if one.scheme == "doi" and not one.value.startswith(ARXIV_DOI):
+                if one.scheme == "doi":
                     return one, by
         return None
 
@@ -144,9 +143,8 @@ class FactFinder:
             one: preprint
             for preprint, record in proposed.items()
             for one in record.identifiers
-            if one.scheme in {"doi", "acl"} and not one.value.startswith(ARXIV_DOI)
-            and one not in preprint.identifiers
-        }  # fmt: skip
+            if one.scheme in {"doi", "acl"} and one not in preprint.identifiers
+        }
         self._look_up(names)
         for preprint, record in proposed.items():
             self.facts.add(preprint, record, named=record.source)

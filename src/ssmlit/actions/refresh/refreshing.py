@@ -14,19 +14,18 @@ from typing import TYPE_CHECKING
 
 from ssmlit import citation_keys, fields
 from ssmlit._lazy import regex
-from ssmlit.actions import editing
+from ssmlit.actions import rekeying
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
-from ssmlit.model import Edit, Entry, Record
+from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
     from ssmlit.actions.refresh.refresh_facts import RefreshFacts
@@ -128,19 +127,20 @@ def proposal_identity(one: Proposal) -> str:
 
 def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     """Return the edits of proposals for entries that have not changed since."""
-    edits: list[Edit] = []
-    done = []
-    summary = []
-    for one in accepted:
-        now = library.document.entry(*one.entry.name)
-        if now is None or replace(now, line=one.entry.line) != one.entry:
-            continue
-        edits += fields.differences(one.entry, one.after)
-        if one.after.key != one.entry.key:
-            edits += editing.rename(library, one.entry.key, one.after.key).edits
-        done.append(one.after.key)
-        summary.append(f"refresh {one.after.key}: {one.reason}")
-    return Changed(tuple(done), tuple(edits), tuple(summary))
+    valid = [one for one in accepted if _is_valid(library, one)]
+    return Changed(
+        tuple(one.after.key for one in valid),
+        rekeying.becoming(library, [(one.entry, one.after) for one in valid]),
+        tuple(f"refresh {one.after.key}: {one.reason}" for one in valid),
+    )
+
+
+def _is_valid(library: Library, one: Proposal) -> bool:
+    """Whether the entry is what it was, and its new key still free."""
+    was, key = one.entry, one.after.key
+    now = library.document.entry(*was.name)
+    is_free = key == was.key or key.lower() not in library.keys
+    return now is not None and replace(now, line=was.line) == was and is_free
 
 
 def _lacks(entry: Entry) -> bool:
@@ -171,11 +171,8 @@ def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> P
 
 def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | None:
     """Return the entry as the publication that one record describes, or `None` if it cannot be."""
-    own = replace(preprint, identifiers=tuple(
-        one for one in preprint.identifiers if not one.value.startswith(ARXIV_DOI)
-    ))  # fmt: skip
     theirs = fields.entry_of(
-        replace(with_preprint_facts(published, own), tags=(), links=(), abstract="")
+        replace(with_preprint_facts(published, preprint), tags=(), links=(), abstract="")
     )
     merger = FieldMerger(entry)
     merger.take(theirs, noted=False, answers=False)

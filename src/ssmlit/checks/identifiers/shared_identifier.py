@@ -1,7 +1,9 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.fields import references
 from ssmlit.fields.entry_types import CHAPTERS
-from ssmlit.latex import squash, to_unicode
+from ssmlit.fields.titles import agreement
+from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
 
 RULE = Rule(
@@ -40,15 +42,14 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
 
 
 def _is_same(view: EntryView, other: Entry) -> bool:
-    one, two = squash(view.title), squash(to_unicode(other.get("title")))
-    return one.startswith(two) or two.startswith(one)
+    one, two = view.title, to_unicode(other.get("title"))
+    return not (one and two) or agreement(one, two) != "different"
 
 
 def _are_related(view: EntryView, other: Entry) -> bool:
     """Return whether one is a part of the other or of the same book, or refers to it."""
     if view.type in CHAPTERS or other.type.lower() in CHAPTERS:
         return True
-    names = ("crossref", "related", "entryset", "xref")
-    said = (text for name in names for text in (view.text(name), other.get(name)) if text)
     keys = {view.key.lower(), other.key.lower()}
-    return any(not keys.isdisjoint(text.lower().split(",")) for text in said)
+    entries = (view.entry, other)
+    return any(key.lower() in keys for one in entries for _, key in references.named(one))

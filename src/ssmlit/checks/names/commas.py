@@ -23,7 +23,7 @@ _OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for name in latex.split_names(field.text):
+    for nth, name in enumerate(latex.split_names(field.text)):
         if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
             continue
         if _OTHER_MARK.search(name):  # that separates them; commas are for the first names
@@ -31,7 +31,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         parts = name_parts.parts(name)
         if reason := _reason(parts):
             people = _people(parts)
-            text = field.text.replace(name, " and ".join(people))
+            text = name_parts.with_name(field.text, nth, " and ".join(people))
             fix = view.rewritten(field, text) if people and "{" not in name else ()
             yield Fault(f"{name[:60]} {reason}", field, name, fix)
 

@@ -2,6 +2,7 @@ import re
 
 from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.name_parts import with_name
 
 RULE = Rule(
     "W407 digits-in-names",
@@ -21,11 +22,11 @@ _ORDINAL = regex(r"\d(?:st|nd|rd|th)\b")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for name in latex.split_names(field.text):
+    for nth, name in enumerate(latex.split_names(field.text)):
         bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
         bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
         if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
-            text = field.text.replace(name, _NUMBER.sub("", name))
+            text = with_name(field.text, nth, _NUMBER.sub("", name))
             fix = view.rewritten(field, text)
             yield Fault(f"the name {name[:50]} contains a digit", field, name, fix)
             break

@@ -2,6 +2,7 @@ import re
 
 from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.name_parts import with_name
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -17,10 +18,10 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for name in latex.split_names(field.text):
+    for nth, name in enumerate(latex.split_names(field.text)):
         bare = name.strip()
         if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
-            fix = view.rewritten(field, field.text.replace(name, bare.strip(", ")))
+            fix = view.rewritten(field, with_name(field.text, nth, bare.strip(", ")))
             empty = "nothing after" if bare.endswith(",") else "nothing before"
             yield Fault(f"the name {bare} has a comma with {empty} it", field, bare, fix)
             break

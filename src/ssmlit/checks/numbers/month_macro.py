@@ -1,6 +1,6 @@
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.dates import MONTH, MONTHS
 
 RULE = Rule(
     "N607 month-macro",
@@ -14,10 +14,7 @@ RULE = Rule(
     looks=r"(?i)^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$",
 )
 
-_FULL = regex(
-    r"(?i)\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*"
-)
+_FULL = regex(rf"(?i)\s*{MONTH}\.?\s*")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,3 +1,5 @@
+import re
+
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
@@ -16,6 +18,7 @@ RULE = Rule(
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for wrong, right in misspelt(to_unicode(field.text)):
-        fix = view.rewritten(field, field.text.replace(wrong, right))
+        whole = rf"(?<![A-Za-z\\]){wrong}(?![A-Za-z])"
+        fix = view.rewritten(field, re.sub(whole, right, field.text))
         yield Fault(f"{wrong}: did you mean {right}?", field, wrong, fix)
         break

@@ -9,6 +9,7 @@ import typer
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.cli.shared.command import arguments, command
+from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -133,9 +134,9 @@ def _read(path: Path) -> list[str]:
 
 def _no_entry(text: str) -> str:
     """Return a text that was given, or raise that it is BibTeX."""
-    from ssmlit.identifiers.pasting import is_bibtex
+    from ssmlit.bibtex.syntax import BLOCK_LINE
 
-    if is_bibtex(text):
+    if BLOCK_LINE.search(text):
         raise UsageError(
             "this is BibTeX; `add` takes ids, links and titles",
             hint="`ssmlit import FILE` adds entries, `ssmlit import -` those from stdin",
@@ -144,7 +145,8 @@ def _no_entry(text: str) -> str:
 
 
 def _report_sources(session: Session, fetched: Fetched) -> None:
-    for asked, reason in fetched.stale.items():
+    for asked, text in fetched.stale.items():
+        reason = "; ".join(by_reason([text]))
         record = fetched.records[asked]
         place = f"from the {record.source} of {record.retrieved or 'an unknown day'}"
         session.note(f"{asked}: {reason}; {place}" if reason else f"{asked}: {place}")

@@ -102,7 +102,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
         printing.show(session, runs, output, everything=options.everything)
     unasked = run.failures(runs)
     session.warn(*unasked[:SHOWN])
-    session.note(run.summary(runs))
+    session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:
         run.write_report(runs, report, force=options.force)
     if run.fails(runs, strict=options.strict) and not fix:

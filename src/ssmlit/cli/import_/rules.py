@@ -13,9 +13,9 @@ from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
-from ssmlit.actions.tagging import check_tag
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import UsageError
+from ssmlit.fields import check_tag
 from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
-from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import remembered
@@ -222,7 +222,7 @@ def _end(
     done: bool,
 ) -> None:
     """Report what stayed open and which services could not be asked."""
-    session.warn(*(failure.message for failure in failures))
+    session.warn(*by_reason(failure.message for failure in failures))
     if session.options.dry_run:
         return
     if still_open and not session.can_ask:

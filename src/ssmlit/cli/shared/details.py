@@ -52,7 +52,7 @@ def details(
         ("where", _where(record)),
         ("published", published),
         ("tags", ", ".join(record.tags)),
-        *((item.scheme, item.value) for item in record.identifiers if item.scheme != "url"),
+        *((item.scheme, item.value) for item in record.identifiers),
         *((link.role, link.url) for link in record.links),
         *_others((*entry.fields, *whole.fields), record.identifiers),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),

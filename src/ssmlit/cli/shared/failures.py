@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import SCHEMA, Console, say, with_library
-from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
+from ssmlit.errors import DecisionError, LibraryError, NetworkError, SsmlitError, UsageError
 
 if TYPE_CHECKING:
     import typer
@@ -32,12 +32,39 @@ def report_failure(failure: SsmlitError, *, about: str = "") -> int:
     """
     where = "".join(f"{part}: " for part in (about, failure.place) if part)
     kind = "not done" if isinstance(failure, DecisionError) else "error"
-    say(f"{kind}: {where}{failure.message}")
+    message = failure.message
+    if isinstance(failure, NetworkError):
+        message = "; ".join(by_reason([message]))
+    say(f"{kind}: {where}{message}")
     if failure.hint.startswith(" "):  # a place in the query, with a mark below it
         say(failure.hint)
     elif failure.hint:
         say(with_library(f"hint: {failure.hint}", Console.named))
     return failure.exit_code
+
+
+_NOT_ASKED = " could not be asked: "
+_HOST = regex(r"the host \S+")
+
+
+def by_reason(reasons: Iterable[str]) -> list[str]:
+    """Return why services failed, each once: those with one reason share a sentence.
+
+    `reasons` are messages of failures; of several services they are joined by semicolons.
+    """
+    failed: dict[str, list[str]] = {}
+    for one in dict.fromkeys(part for text in reasons for part in text.split("; ")):
+        _, _, why = one.partition(_NOT_ASKED)
+        failed.setdefault(_HOST.sub("the hosts", why) or one, []).append(one)
+    return [one for why, alike in failed.items() for one in _shared(alike, why)]
+
+
+def _shared(alike: Sequence[str], why: str) -> Sequence[str]:
+    """Return what services that failed for one reason have in common, as one sentence."""
+    if len(alike) < 2:
+        return alike
+    *some, last = (one.partition(_NOT_ASKED)[0] for one in alike)
+    return [f"{', '.join(some)} and {last}{_NOT_ASKED}{why}"]
 
 
 def as_ours(failure: Exception) -> SsmlitError | None:
@@ -69,8 +96,9 @@ def _usage(failure: typer.TyperException) -> UsageError:
         return UsageError(
             f"there is no option `{name}`", hint=f"did you mean {near}?" if near else hint
         )
-    message = re.sub(r"is not a valid int(eger)?( range)?\b", "is not a whole number",
-                     failure.format_message())  # fmt: skip
+    message = failure.format_message()
+    for theirs, ours in _SENTENCES:
+        message = re.sub(theirs, ours, message)
     if (choice := _CHOICE.search(message)) and (near := _nearest_choice(*choice.groups())):
         hint = f"did you mean {near}?"
     elif choice and choice[1] == "json":
@@ -78,6 +106,17 @@ def _usage(failure: typer.TyperException) -> UsageError:
     return UsageError(message, hint=hint)
 
 
+# Typer's sentences about command lines, and ours.
+_SENTENCES = (
+    (r"Missing argument '\[?([^']*?)\]?'\.", r"\1 is missing"),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((.*)\)", r"too many arguments: \1"),
+    (r"Option '([^']*)' requires an argument\.", r"`\1` has no value"),
+    (r"Option '([^']*)' requires (\d+) arguments\.", r"`\1` takes \2 values"),
+    (r"Option '([^']*)' does not take a value\.", r"`\1` takes no value"),
+    (r"Invalid value for '\[?(.*?)\]?'(?: / '[^']*')*: ", r"\1: "),
+    (r"is not a valid int(eger)?( range)?\b", "is not a whole number"),
+    (r"is not in the range x>=(\d+)", r"is less than \1"),
+)
 _CHOICE = regex(r"'([^']*)' is not one of (.*)\.$")
 
 

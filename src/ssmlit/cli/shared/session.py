@@ -6,6 +6,7 @@ results leave through here. It decides nothing about papers.
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -89,6 +90,7 @@ class Session(Reading):
             ask: show these files and ask about them before anything is written.
         """
         self.require_library()
+        self._note_parents()
         if self.options.dry_run:
             return self._rehearse(act, follow)
         from ssmlit.store import Revision
@@ -121,6 +123,14 @@ class Session(Reading):
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
+
+    def _note_parents(self) -> None:
+        """Say which library it is if the command line names none and this folder has none."""
+        from ssmlit.config.locate import LIBRARY_VARIABLE
+
+        is_named = self.options.library or os.environ.get(LIBRARY_VARIABLE)
+        if self.path.is_absolute() and not is_named:
+            self.note_once(f"the library is {self.path}, in a parent folder")
 
     def _transact(
         self, apply: Callable[[LibraryOnDisk], Revision | None], command: str

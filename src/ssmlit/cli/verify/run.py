@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions import select
 from ssmlit.actions.verifying import LookupPlaces, reference, verify
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
 from ssmlit.cli.verify.report import VerifiedFile, document
@@ -77,7 +78,7 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
     try:
         return list(select.by_keys(session.library, names))
     except UnresolvedError:
-        found = list(select.by_query(session.library, " ".join(names)))
+        found = list(select.by_words(session.library, names))
         if not found:
             raise
         return found
@@ -159,11 +160,16 @@ def summary(runs: Sequence[VerifiedFile]) -> str:
     return f"{plural(len(found), 'reference')}: {', '.join(parts) or 'nothing to verify'}"
 
 
+def advice(runs: Sequence[VerifiedFile]) -> str:
+    """Return what to do about findings, as the end of a sentence; "" where nothing is known."""
+    found = (one for run in runs for one in run.verified if one.verdict in FOUND)
+    is_known = any(finding.should for one in found for finding in one.findings)
+    return "; --fix takes the right values, after asking" if is_known else ""
+
+
 def failures(runs: Sequence[VerifiedFile]) -> tuple[str, ...]:
     """Return why services could not be asked about references that are not confirmed."""
-    every = (text for run in runs for one in run.verified for text in one.failures)
-    every = (reason for text in every for reason in text.split("; "))  # one for each service
-    return tuple(dict.fromkeys(every))
+    return tuple(by_reason(text for run in runs for one in run.verified for text in one.failures))
 
 
 def fails(runs: Sequence[VerifiedFile], *, strict: bool) -> bool:

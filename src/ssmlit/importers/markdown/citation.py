@@ -175,8 +175,7 @@ def _after_people(
     certain = certain or (closed == ":" and _is_known(led.people[0]))
     behind = _says_where(tail)
     for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
-        stated = badges.read_badge(rest[mark.end() :].rstrip(_EDGES))
-        if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"
+        if _says_where(rest[mark.end() :]):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
     place = ""
@@ -224,14 +223,12 @@ def _title_end(text: str) -> re.Match[str] | None:
 
 def _says_where(words: str) -> bool:
     """Return whether words are a venue or a preprint server and nothing else: "In ICML, 2024."."""
-    stated = badges.read_badge(words.strip(_EDGES)) if words else None
-    return stated is not None and bool(stated.venue or stated.preprint)
+    return badges.read_badge(words.strip(_EDGES)).says_where
 
 
 def _is_venue(words: str) -> bool:
     """Return whether words are a venue and its year, and nothing else: "DISC 2000"."""
-    stated = badges.read_badge(words.rstrip(_EDGES)) if len(words.split()) <= _SHORT else None
-    return stated is not None and bool(stated.venue and stated.year)
+    return len(words.split()) <= _SHORT and badges.read_badge(words.rstrip(_EDGES)).is_edition
 
 
 def _is_closed(text: str) -> bool:

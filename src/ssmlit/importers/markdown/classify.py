@@ -14,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.importers.marks import SHORTCODE
 from ssmlit.latex import squash
 from ssmlit.venues import find_venue
 
@@ -41,13 +42,14 @@ _OURS = regex(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
 _GOES_ON = 4  # words after a link from which a paragraph is prose
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
 _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
-_SHORTCODE = regex(r":[a-z0-9_+-]+:")
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
 CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
 _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
+# Of documentation: docs.slow.example, slow.readthedocs.io, slow.example/docs/.
+_MANUAL = regex(r"https?://(?:docs?\.|[\w-]+\.readthedocs\.)|/(?:docs?|documentation)(?:/|$)")
 _ADVICE = "contribution advice or prose about the list"
 
 
@@ -67,7 +69,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
-    purposes = sections.purposes(section) - ({"contents"} if own != "contents" else set())
+    purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
         firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
         purposes = frozenset({own} & firm)  # what a row says goes before a heading
@@ -125,7 +127,7 @@ def _is_signed(reading: RowReading, text: str) -> bool:
 
 def _is_only_title(reading: RowReading, text: str) -> bool:
     """Return whether a line is a linked title with at most emoji around it."""
-    words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
+    words = re.findall(r"[^\W_]+", SHORTCODE.sub(" ", text))
     title = re.findall(r"[^\W_]+", reading.title)
     return reading.title_mark == "link" and len(title) > 2 and len(words) <= len(title) + 2
 
@@ -186,12 +188,8 @@ def _is_venue(title: str) -> bool:
     """Return whether a title is only the name, in full, or the name and year of a venue."""
     if len(title.split()) > _SHORT and find_venue(title):
         return True
-    stated = badges.read_badge(title) if len(title.split()) < 5 else None
-    return (
-        stated is not None
-        and bool(stated.venue or stated.note)
-        and bool(re.search(r"\d{4}", title))
-    )
+    stated = badges.read_badge(title if len(title.split()) < 5 else "")
+    return bool((stated.venue or stated.note) and re.search(r"\d{4}", title))
 
 
 def _venue_or_more(title: str) -> tuple[Kind, str]:
@@ -225,6 +223,8 @@ def _other(
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
+        return "tool", "documentation"
     signed = bool(reading.authors and (stated.year or stated.date))
     least = 2 if signed else 3 if len(reading.authors) > 1 else 4
     said = described and len(reading.title.split()) >= least
@@ -244,7 +244,10 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
     whole = signed and reading.stated.venue
-    least = 1 if whole or reading.title_mark in {"bold", "cell"} else least
+    set_off = reading.title_mark in {"bold", "cell"} or (
+        reading.title_mark == "link" and reading.has_file
+    )
+    least = 1 if whole or set_off else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)

@@ -10,21 +10,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, venue_names
-from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import year_first
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
+from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.model import Person
-from ssmlit.venues import HOUSE_WORDS, is_abbreviation, issuer
+from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
 
+_MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol")))
 )
 _DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = regex(
@@ -93,11 +95,10 @@ def lead(text: str, expected: str | None) -> names.Names:
     if not led.people and _DATED.search(text):
         rare = names.lead(text, expected=True)
         led = rare if _DATED_PEOPLE.match(rare.rest) else led
-    if len(led.people) == 1 and not led.others:
-        place = badges.read_badge(str(led.people[0]))
-        if expected == "" or (place and (place.venue or place.preprint)):
-            return names.Names()
-    return led
+    if len(led.people) != 1 or led.others:
+        return led
+    is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
+    return names.Names() if is_place else led
 
 
 def names_place(clause: str) -> bool:
@@ -114,15 +115,16 @@ def names_place(clause: str) -> bool:
     return bool(is_name and kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
 
 
-def place_first(text: str) -> tuple[VenueDate | None, str]:
-    """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
+def place_first(text: str) -> tuple[VenueDate, str]:
+    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
+    _, (begin, end) = date(rest)
+    if end and not begin and rest.startswith(", ", end):
+        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    stated = badges.read_badge(head) if is_one else None
-    if stated is None or not (stated.venue or stated.preprint):
-        return None, text
-    is_place = not names.lead(text).people and names.lead(rest).people
-    return (stated, rest) if is_place else (None, text)
+    stated = badges.read_badge(head if is_one else "")
+    is_place = stated.says_where and not names.lead(text).people and names.lead(rest).people
+    return (stated, rest) if is_place else (NOTHING, text)
 
 
 def year_before(text: str, side: str) -> tuple[int, str]:
@@ -132,17 +134,17 @@ def year_before(text: str, side: str) -> tuple[int, str]:
     return (int(year), rest) if people else (0, text)
 
 
-def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | None, str]:
+def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, str]:
     """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return it and what follows.
 
     Args:
-        text: of a segment; when it names no book, None and the text are returned.
+        text: of a segment; when it names no book, nothing and the text are returned.
         expected: what is expected here.
         signed: the authors are known already.
     """
     found = CALLED_BOOK.match(text) or IN_BOOK.match(text)
     if not found or names.lead(found[1]).people[1:]:
-        return None, text
+        return NOTHING, text
     short = badges.read_badge(found[2] or "")
     stop, following = next(ends(text), (len(text), len(text)))
     if not short and (met := badges.meeting(text[found.start(1) : stop])):
@@ -154,10 +156,10 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | 
     several = led.others or len(led.people) > (0 if are_people else 1)
     people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
     stated = short or badges.read_badge(name)
-    if stated is None and not people:
-        stated = badges.named(name, sure=badges.PROCEEDINGS.search(name) is not None)
-    if stated is None or not stated.venue:
-        return None, text
+    if not stated and not people:
+        stated = badges.named(name, sure=PROCEEDINGS.search(name) is not None)
+    if not stated.venue:
+        return NOTHING, text
     rest = text[found.end() if end == len(found[1]) else found.start(1) + end :]
     return stated, rest.strip(EDGES)
 
@@ -165,7 +167,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | 
 def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
-    ends = badges.PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
+    ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
     is_house = ends or issuer(house) or _TOWN.match(house)
     return (name, house) if name and is_house else (words, "")
 
@@ -184,13 +186,13 @@ def are_cited(text: str) -> bool:
     return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
 
 
-def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate | None]:
+def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate]:
     """Return the names and the place of a short citation: "Carver et al., ICLR 2023"."""
     if not (expected or _JOINED.search(words)):
-        return names.Names(), None
+        return names.Names(), NOTHING
     led = names.lead(words, expected=expected or are_cited(words))
     rest = led.rest.strip(EDGES)
-    stated = badges.read_badge(rest) if rest else None
+    stated = badges.read_badge(rest)
     return (led if stated or led.others else names.Names()), stated
 
 
@@ -227,9 +229,9 @@ def is_name(text: str, *, behind: bool) -> bool:
     return written or is_shortened(text) or IN.match(text) is not None
 
 
-def besides_date(text: str, stated: badges.VenueDate) -> str:
+def besides_date(text: str, stated: VenueDate) -> str:
     """Return the words of a statement that only its date was read from, without the date."""
-    if stated.venue or stated.preprint or stated.note:
+    if stated.says_where or stated.note:
         return ""
     _, (start, end) = date(text)
     rest = _YEAR.sub(" ", f"{text[:start]} {text[end:]}")
@@ -262,8 +264,8 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
     head, comma, _ = text[start:end].partition(", ")
-    stated = badges.read_badge(head.strip(EDGES)) if comma else None
-    if stated and replace(stated, year=0, date="") == VenueDate():
+    stated = badges.read_badge(head.strip(EDGES) if comma else "")
+    if stated and not replace(stated, year=0, date=""):
         yield start, start + len(head)
         start += len(head) + len(comma)
     yield start, end

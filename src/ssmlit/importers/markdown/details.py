@@ -16,6 +16,7 @@ from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.title_words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,6 +109,13 @@ def is_reference(flat: Flat) -> bool:
     return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
 
 
+def is_placed(flat: Flat) -> bool:
+    """Return whether a line is a linked title with its venue or year: a row, whatever it links."""
+    reading = list_item.read_item(flat)
+    stated = reading.stated.venue or reading.stated.year
+    return bool(reading.title_mark == "link" and stated and word_count(reading.title) >= LEAST)
+
+
 def is_cited(flat: Flat) -> bool:
     """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
     if not _YEAR.search(flat.text):
@@ -188,8 +196,7 @@ def is_described(block: TextBlock) -> bool:
 
 def _says_who_and_when(text: str) -> bool:
     led = names.lead(text.strip())
-    stated = badges.read_badge(led.rest.strip(" .,")) if led.people else None
-    return stated is not None and bool(stated.year)
+    return bool(led.people and badges.read_badge(led.rest.strip(" .,")).year)
 
 
 def _is_labelled(text: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import link_roles
-from ssmlit.importers.dates import MONTH
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.importers.markdown.tables.headers import column_role

@@ -12,22 +12,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.model import Identifier, Record
 
 OUTSIDE = "a paper is mentioned outside the rows"
 
-_CITED = regex(
-    r"(?=[hwad])(?:"  # what none begins with is passed at once
-    r"(?:https?:/{1,2}|www\.|(?<![\w/.])(?:arxiv|doi)\.org/)[^\s<>\[\]{}|\"'`（）【】]+"
-    r"|\barXiv:\s?[\w./-]+|\bdoi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;<>\"])+)",
-    re.IGNORECASE,
-)
 _MAY_NAME = regex(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for
 _HIDDEN = regex(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
@@ -71,16 +64,7 @@ def _without_comments(lines: Sequence[str]) -> list[str]:
 
 
 def _named(line: str) -> tuple[Identifier, ...]:
-    return tuple(dict.fromkeys(_identifiers(line))) if _MAY_NAME.search(line) else ()
-
-
-def _identifiers(line: str) -> Iterator[Identifier]:
-    for found in _CITED.finditer(line):
-        text = found[0].rstrip(".,;:!?*_")
-        while text.endswith(")") and text.count("(") < text.count(")"):
-            text = text[: text.rfind(")")]
-        if identifier := identifiers.parse(link_roles.repair(text) or text):
-            yield identifier
+    return identifiers.find(line) if _MAY_NAME.search(line) else ()
 
 
 def _own(record: Record | None) -> set[Identifier]:

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.model import Identifier
 
-_CITED = regex(r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE)
 _LONGEST_ID = 80  # characters
 _ARXIV_BADGE = regex(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PLAIN = frozenset({"plain", "prose", "below"})
@@ -137,8 +136,9 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         people = f"{people}, {dated}" if dated else people
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":
+        words, stop, volume = words.partition(". Proceedings of ")
         words, people = with_people(words)
-        said = [people]
+        said = [people, f"In {stop[2:]}{volume}" if volume else ""]
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
     aside = [Segment(house, "after", "round", -1)] if house else []
     return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year]), *aside]
@@ -176,10 +176,10 @@ def _identifiers(
     behind = papers if len(papers) == 1 and _is_behind(flat, title, papers[0]) else []
     rest = [h for h in beside if h in behind or h.is_label or _is_place(flat, h)]
     urls = [h.url for h in (*first, *(h for h in rest if h.role in _PAPERS))]
-    cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
-    cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
+    cited = map(str, identifiers.find(flat.text))
+    alone = [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
-    found = list(filter(None, map(identifiers.parse, (*urls, *cited, *images))))
+    found = list(filter(None, map(identifiers.parse, (*urls, *cited, *alone, *images))))
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
         found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]
     return tuple(dict.fromkeys(found))
@@ -193,7 +193,7 @@ def _is_behind(flat: Flat, title: Span | None, hyper: Hyperlink) -> bool:
 def _is_place(flat: Flat, hyper: Hyperlink) -> bool:
     """Return whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
     short = len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span)
-    return short or badges.read_badge(hyper.label) is not None
+    return short or bool(badges.read_badge(hyper.label))
 
 
 def _links(hypers: Sequence[Hyperlink], title: Span | None) -> tuple[Link, ...]:

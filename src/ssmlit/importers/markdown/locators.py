@@ -12,17 +12,16 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
+from ssmlit.importers.marks import EDGES
 from ssmlit.words import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter"})  # "Article 412, 1–10"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?"
-    r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
-)
+_MONTH = rf"(?:{MONTH}|spring|summer|fall|autumn|winter)\.?"
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
@@ -79,7 +78,6 @@ _NAME = 3  # words of a name up to an initial
 _INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _INITIALED = regex(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
 _SHORT = 2  # words between two stops of an abbreviated name
-_EDGES = " .,:;*_-–—()[]"
 
 
 class Locator(NamedTuple):
@@ -131,7 +129,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         name = _ON_DAY.sub("", venue)
         # "Old Harbour, Canada, August 14 - 18, 2022"
         town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
-        named = town or badges.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        named = town or venues.PROCEEDINGS.search(name) or text[:start].endswith("), ")
         if name != venue and named:
             continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
         return place if name == venue else place._replace(venue=name, volume="")
@@ -154,7 +152,7 @@ def _is_said(found: re.Match[str], text: str) -> bool:
     """Return whether there is more than one number: an issue, a page range, a year after it."""
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
-    alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
+    alone = found["n1"] and found.end() >= len(text.rstrip(EDGES))
     return _is_sure(found) or bool(found["y1"] or _dated(found) or found["word"] or alone)
 
 
@@ -217,7 +215,7 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
 def _is_known(name: str) -> bool:
     """Return whether a periodical is in the table, by its whole name."""
-    return name.strip(_EDGES).lower() in venue_names.table()
+    return name.strip(EDGES).lower() in venue_names.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -226,9 +224,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
     "Systems, Man, and Shells", "Cognitive, Affective & Slow Shells" and "Journal of Shells, Section
     B" are one name.
     """
-    commas = (
-        m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(_EDGES)
-    )
+    commas = (m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(EDGES))
     begins = [start, *(m.end() for m in commas)]
     if _LISTED.fullmatch(text, start, end):
         return start
@@ -239,7 +235,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
 def _behind_people(text: str, start: int, end: int) -> int:
     """Return where a name begins after authors: "Anna Carver, Ben Holm, Journal of Shells"."""
     led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
-    rest = led.rest.strip(_EDGES)
+    rest = led.rest.strip(EDGES)
     found = text.rfind(rest, start, end) if led.people and rest else -1
     return max(found, start) if led.people and led.people[0].first else start
 
@@ -263,7 +259,7 @@ def begins_abbreviated(piece: str) -> bool:
 
 def _bare(written: str) -> str:
     """Return a name without what surrounds it; an abbreviation keeps its stop."""
-    name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(_EDGES))
+    name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
@@ -281,4 +277,4 @@ def _is_venue(name: str, *, sure: bool) -> bool:
         return bool(known.venue)
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
-    return len(words) > 1 and not names.read(name)[0] and badges.named(name) is not None
+    return len(words) > 1 and not names.read(name)[0] and bool(badges.named(name))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
@@ -28,6 +27,8 @@ from ssmlit.importers.markdown.segments import (
     is_no_label,
 )
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
+from ssmlit.importers.venue_date import VenueDate, united
+from ssmlit.venues import PROCEEDINGS, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -140,9 +141,9 @@ class MetadataReader(PlaceReader):
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
         expected = self._shape.role(segment.place)
+        words = words if segment.kind == "code" else self._issued(words, "")
         if self._cited(words, expected == "authors"):
             return []
-        words = self._issued(words, "") if segment.kind == "round" else words
         is_tag = segment.kind == "code" and words.isalpha() and words.islower()  # "`fpga`"
         if not is_tag and self._badge(words, expected):
             return []
@@ -169,7 +170,7 @@ class MetadataReader(PlaceReader):
             return False
         self.authors, self.others = led.people, led.others
         if stated:  # the year of the paper, not the day it was read
-            self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
+            self.stated = united(replace(self.stated, year=0, date=""), stated)
         return True
 
     def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
@@ -182,7 +183,7 @@ class MetadataReader(PlaceReader):
             self.pages = self.pages or said
             return text
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
-        kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
+        kind = kind_said(found.venue) or "article"
         stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
         self._state(replace(stated, year=found.year))
         if found.start == 0 and place:
@@ -232,8 +233,8 @@ class MetadataReader(PlaceReader):
         expected = self._shape.role(segment.place)
         self.asides += [one[0].strip(" ,:") for one in EDITED.finditer(text)]
         year, text = clauses.year_before(EDITED.sub("", text), segment.side)
-        self._state(VenueDate(year=year) if year else None)
-        first, before = (None, text) if self.authors else clauses.place_first(text)
+        self._state(VenueDate(year=year))
+        first, before = (VenueDate(), text) if self.authors else clauses.place_first(text)
         self._state(first)
         text = self._volume(before, expected)
         if before and not text:
@@ -286,7 +287,7 @@ class MetadataReader(PlaceReader):
         if stated and (rest := clauses.besides_date(clause, stated)):
             signed = self.authors or rest.startswith("Proc")
             is_named = bool(self.authors) and clauses.names_place(rest)
-            is_book = signed and badges.PROCEEDINGS.search(rest)
+            is_book = signed and PROCEEDINGS.search(rest)
             is_venue = (is_named or is_book) and self._venue(clause, sure=is_named)
             self._state(stated, expected)
             return [] if is_venue else [rest]

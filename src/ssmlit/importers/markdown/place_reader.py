@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, pages
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES
+from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, issuer
 
@@ -36,26 +37,28 @@ class PlaceReader:
         return self._state(badges.read_badge(words), expected)
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
-        """Read words where venues are expected as a venue, whatever its name."""
+        """Read words where venues are expected as a venue, whatever its name, but for people."""
         words, house = clauses.before_house(words)
         name = badges.named(words.strip(EDGES), sure=sure)
+        if name and not self.authors and names.read(name.venue)[0]:
+            return False
         is_stated = not self.stated.venue and self._state(name)
         self.asides += [self._undated(house)] if house else []
         return is_stated
 
-    def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
+    def _state(self, stated: VenueDate, expected: str | None = None) -> bool:
         """Add what was read, if anything was, to what is stated."""
-        if stated is None or (expected == "" and not (stated.year or stated.date or stated.note)):
+        if not stated or (expected == "" and not (stated.is_dated or stated.note)):
             return False  # a short name, where the other rows have no venue
-        self.stated = badges.united(self.stated, stated)
+        self.stated = united(self.stated, stated)
         return True
 
     def _named(self, words: str) -> list[str]:
         """Read a stretch where venues are expected: the known one, else its words."""
         stated = badges.read_badge(words)
-        if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
+        if stated and not (stated.says_where or stated.note) and self._venue(words):
             return []
-        return [] if self._badge(words) or self._venue(words) else [self._undated(words)]
+        return [] if self._state(stated) or self._venue(words) else [self._undated(words)]
 
     def _undated(self, words: str) -> str:
         """Take year and pages from the end of words that say nothing else; return the rest."""

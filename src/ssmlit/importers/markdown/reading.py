@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.badges import VenueDate
+from ssmlit.importers.venue_date import VenueDate
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place

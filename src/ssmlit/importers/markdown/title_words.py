@@ -6,12 +6,17 @@ depend on where in a row the title is.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
+from ssmlit.importers.marks import SHORTCODE
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -19,14 +24,11 @@ _UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
 _WORDS = regex(r"[^\W_]+")
 GROUP = regex(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")
 _LEADING = regex(
-    r"(?:\(?\d{1,3}[.)]\s+(?=\D)|\d{1,3}\.(?=[A-Z][a-z]))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
+    rf"(?:\(?\d{{1,3}}[.)]\s+(?=\D)|\d{{1,3}}\.(?=[A-Z][a-z]))?(?:{SHORTCODE.pattern}|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_LABEL = regex(
-    r"(?:paper\s*[:：]\s+|title\s*[:：]\s*|(?:论文|論文|논문|(?:论文)?(?:标题|题目|名称))\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
-    re.IGNORECASE,
-)
+_NAMED = frozenset({"title", "paper"})  # what is behind these labels is the title
 _BEHIND = regex(
     r"(?<=\w[\w?!.)])(?<!\b(?:of|at|in|to|by|on|In|At))(?<!\b(?:for|the|and|via))(?:\s[-–—])?"
     r"\s([A-Z]\S*[A-Z]\S*\s(?:19|20)\d\d)$"
@@ -38,6 +40,10 @@ _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+_CLOSED = regex(r"[ :]|-\s")
+# "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
+_NICKNAME = regex(r"(?!Re$)[^\W\d_].*")
+_GLUED = regex(r"[A-Z](?:[a-z]| [A-Za-z])")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
@@ -52,11 +58,11 @@ def inside(group: re.Match[str]) -> str:
 
 
 def skip(text: str, at: int) -> int:
-    """Return where words begin after marks, emoji and the word "Paper:"."""
+    """Return where words begin after marks, emoji and a label such as "Paper:", "Título:"."""
     found = _LEADING.match(text, at)
     at = found.end() if found else at
-    label = _LABEL.match(text, at)
-    return label.end() if label else at
+    label = fact_labels.leading_label(text[at:])
+    return at + label[1] if label and label[0] in _NAMED else at
 
 
 def clean(title: str) -> str:
@@ -98,11 +104,14 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         words = inside(group)
         if group[0][0] == "(" and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
-        closed = group[4] is not None or title[group.end()] in " :"  # "【ICML 2021】The Title"
-        if not closed or (len(words.split()) > 4 and not badges.read_badge(words)):
+        closed = group[4] is not None or _CLOSED.match(
+            title, group.end()
+        )  # "【ICML 2021】The Title"
+        glued = _NICKNAME.fullmatch(words) and _GLUED.match(title, group.end())
+        if not (closed or glued) or (len(words.split()) > 4 and not badges.read_badge(words)):
             break
         found.append(words)
-        title = title[group.end() :].lstrip(" :")
+        title = title[group.end() :].lstrip(" :-")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
@@ -115,7 +124,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         return title, found
     if dashed := _DASHED.search(title):
         return title[: dashed.start()], [*found, f"{dashed[1]} {dashed[2]}"]
-    if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
+    behind = _BEHIND.search(title)
+    if behind and badges.read_badge(behind[1], whole=False).is_edition:
         return title[: behind.start()], [*found, behind[1]]
     return title, found
 
@@ -127,12 +137,6 @@ def _before_dash(title: str) -> tuple[str, list[str]] | None:
         return title[short.end() :], [f"{short[2]} {year}"]
     called = before_title(title)
     return (title[len(called) :], [called.strip(" -–—")]) if called else None
-
-
-def _is_known_venue(words: str) -> bool:
-    """Return whether words after a title are a conference and its year: "RecSys 2021"."""
-    stated = badges.read_badge(words, whole=False)
-    return stated is not None and bool(stated.venue and stated.year)
 
 
 def word_count(title: str) -> int:
@@ -154,4 +158,4 @@ def can_be_title(words: str, least: int) -> bool:
     if not words or link_roles.label_role(words):
         return False
     stated = badges.read_badge(words.strip("()[] "))
-    return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))
+    return not stated or (count > 3 and not (stated.is_dated or stated.preprint))

@@ -7,14 +7,13 @@ earlier chunk defined are known in the later ones. Responsible for the cutting; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
-from ssmlit._lazy import regex
 from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.syntax import FILE_BLOCK_LINE
 from ssmlit.importers import bibtex
 from ssmlit.snapshot.readers.values import of_record
 
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
 NAME = "BibTeX"
 
 _CHUNK = 1 << 21  # bytes
-_ENTRY = regex(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodical"})
 
 
 def detect(head: bytes, _filename: str) -> bool:
     """Return whether a file has entries."""
-    return _ENTRY.search(head) is not None
+    return FILE_BLOCK_LINE.search(head) is not None
 
 
 def is_whole(head: bytes, filename: str) -> bool:
@@ -63,7 +61,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
     rest = b""
     while block := stream.read(_CHUNK):
         rest += block
-        starts = [match.start() for match in _ENTRY.finditer(rest)]
+        starts = [match.start() for match in FILE_BLOCK_LINE.finditer(rest)]
         if starts and starts[-1]:
             yield rest[: starts[-1]]
             rest = rest[starts[-1] :]

@@ -9,6 +9,7 @@ from typing import Any
 
 from ssmlit import identifiers
 from ssmlit.fields.dates import iso
+from ssmlit.json_texts import text
 from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import (
@@ -70,7 +71,7 @@ def _authors(value: Any) -> str:
         value = value.get("author", [])
     if isinstance(value, list):
         return people([one.get("text", one) if isinstance(one, dict) else one for one in value])
-    return spoken(str(value or ""))
+    return spoken(text(value))
 
 
 def _date(value: dict[str, Any]) -> tuple[int, int, int]:
@@ -81,7 +82,7 @@ def _date(value: dict[str, Any]) -> tuple[int, int, int]:
 
 
 def _type(value: dict[str, Any], venue: str) -> str:
-    kind = str(value.get("type") or value.get("entrytype") or "").lower()
+    kind = text(value.get("type"), value.get("entrytype")).lower()
     if kind in {"article", "inproceedings", "book", "incollection", "phdthesis", "techreport"}:
         return kind
     if not venue:
@@ -91,18 +92,17 @@ def _type(value: dict[str, Any], venue: str) -> str:
 
 def _names(value: dict[str, Any]) -> str:
     external = value.get("externalids")
-    given = {**value, **{k.lower(): v for k, v in external.items()}} if external else value
+    external = external if isinstance(external, dict) else {}
+    given = {**value, **{k.lower(): v for k, v in external.items()}}
     found = [
-        identifiers.labelled(scheme, str(given[key])) or _plain_id(scheme, str(given[key]))
+        identifiers.labelled(scheme, one) or _plain_id(scheme, one)
         for key, scheme in _SCHEMES.items()
-        if key in given
+        if (one := text(given.get(key)))
     ]
     names = [named(found), doi(plain(given.get("doi")))]
     if not any(names):
-        links = [
-            identifiers.parse(str(given[key])) for key in ("url", "id", "link") if key in given
-        ]
-        names.append(named(links))
+        links = (text(given.get(key)) for key in ("url", "id", "link"))
+        names.append(named(identifiers.parse(one) for one in links if one))
     return " ".join(dict.fromkeys(" ".join(filter(None, names)).split()))
 
 

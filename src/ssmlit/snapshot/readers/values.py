@@ -14,6 +14,9 @@ from msgspec import json
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso, parse_date
+from ssmlit.identifiers.doi import ARXIV
+from ssmlit.json_texts import text
+from ssmlit.latex.institutions import GROUP, GROUP_WORDS
 from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.bulk import BulkRecord
 
@@ -22,19 +25,15 @@ PUBLISHED = ("volume", "number", "pages", "publisher")  # fields that describe a
 _CLEAN_DOI = regex(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = regex(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
 _BRACES = {ord("{"): None, ord("}"): None}
-_GROUPS = ("collaboration", "consortium", "team", "group", "project")
-_GROUP = regex(rf"\b({'|'.join(_GROUPS)})\b", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
 
 
 def plain(value: object) -> str:
-    """Return a text, or a list's first element, without TeX, white space joined; "" for None."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    text = " ".join(str(value).split()) if value is not None else ""
-    if "\\" in text or "{" in text:
-        return _decoded(text)
-    return text
+    """Return a text, or a list's first, without TeX, white space joined; "" where there is none."""
+    joined = " ".join((value if isinstance(value, str) else text(value)).split())
+    if "\\" in joined or "{" in joined:
+        return _decoded(joined)
+    return joined
 
 
 repeated = lru_cache(maxsize=1 << 12)(plain)  # of a text that recurs often: a volume's name
@@ -49,25 +48,25 @@ def _decoded(text: str) -> str:
 
 def people(names: Iterable[object]) -> str:
     """Return the names in a list, one a line: texts, or objects with `name` or `family`."""
-    several = (_split_name(one) if isinstance(one, dict) else str(one) for one in names)
+    several = (_split_name(one) if isinstance(one, dict) else text(one) for one in names)
     found = [name for one in several if (name := one.replace("\n", " ").strip())]
     together = "\n".join(found).lower()
-    if any(word in together for word in _GROUPS):
-        found = [f"{{{it}}}" if "," not in it and _GROUP.search(it) else it for it in found]
+    if any(word in together for word in GROUP_WORDS):
+        found = [f"{{{it}}}" if "," not in it and GROUP.search(it) else it for it in found]
     return "\n".join(found)
 
 
 def _split_name(one: dict[str, object]) -> str:
-    def text(*keys: str) -> str:
-        return next((str(one[key]).strip() for key in keys if one.get(key)), "")
+    def said(*keys: str) -> str:
+        return text(*map(one.get, keys)).strip()
 
-    family = text("family", "last", "lastname", "last_name", "surname", "familyName")
-    given = text("given", "first", "firstname", "first_name", "givenName")
+    family = said("family", "last", "lastname", "last_name", "surname", "familyName")
+    given = said("given", "first", "firstname", "first_name", "givenName")
     if family:
-        von = text("non-dropping-particle", "dropping-particle")
+        von = said("non-dropping-particle", "dropping-particle")
         family = f"{von} {family}" if von else family
-        return ", ".join(part for part in (family, text("suffix"), given) if part)
-    return text("name", "literal", "display_name", "author", "fullname")
+        return ", ".join(part for part in (family, said("suffix"), given) if part)
+    return said("name", "literal", "display_name", "author", "fullname")
 
 
 def spoken(names: str) -> str:
@@ -80,16 +79,15 @@ def spoken(names: str) -> str:
 
 def doi(value: object) -> str:
     """Return `doi:…` for the first DOI in a text, or ""; arXiv's own give `arxiv:…`."""
-    if not value:
-        return ""
-    found = address(str(value).split()[0])
+    first, *_ = *text(value).split(), ""
+    found = address(first)
     return found if found.startswith(("doi:", "arxiv:")) else ""
 
 
 def address(text: str) -> str:
     """Return the identifier that an address or a DOI stands for, as text, or ""."""
     plain_doi = text.removeprefix("https://doi.org/").lower()
-    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith("10.48550"):
+    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith(ARXIV):
         return f"doi:{plain_doi}"
     found = identifiers.parse(text)
     return str(found) if found is not None and " " not in str(found) else ""
@@ -108,8 +106,8 @@ def packed(more: dict[str, str]) -> str:
 
 def date(value: object) -> tuple[int, int, int]:
     """Return year, month and day of a number or a text that begins with a date; 0 unknown."""
-    text = str(value or "").strip()
-    return _date(text) if text[:4].isdecimal() else (0, 0, 0)
+    said = text(value).strip()
+    return _date(said) if said[:4].isdecimal() else (0, 0, 0)
 
 
 _date = lru_cache(maxsize=1 << 14)(parse_date)  # a file has as many as there are days

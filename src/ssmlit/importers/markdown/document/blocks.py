@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.inline import from_tokens
@@ -37,7 +38,6 @@ _FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 _HEADING = regex(r"#{1,6}[ \t]")
 _RULE = regex(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
-_ENTRY = regex(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
 _ROW = regex(r"\s*\|.*\w.*\|\s*")
 _REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 # Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
@@ -209,7 +209,7 @@ class _Walker:
                 self._inline(token, line, end)
             case "html_block":
                 self._html_block(token, line, end)
-            case "fence" if not self._frames and _ENTRY.match(token.content):
+            case "fence" if not self._frames and BLOCK_LINE.match(token.content.lstrip()):
                 self._done.append(TextBlock("bibtex", Flat(token.content), line, end))
             case _:
                 self._table(token, line)

@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
+from ssmlit.importers.marks import SHORTCODE
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
-
-SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
-
 
 _FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
@@ -49,9 +47,16 @@ def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
             words = flat[span].strip()
             words = SHORTCODE.sub("", words).strip()
             label = "" if _is_address(words, span.url) else _bare(words)
-            is_code = link_roles.host_role(url) == "code" and (
-                words[:1] == "[" or is_wrapped(flat, span)
-            )
+            bracketed = words[:1] == "[" or is_wrapped(flat, span)
+            name, _, last = label.rpartition(" ")
+            if (
+                bracketed
+                and name
+                and name in flat.text[: span.start]
+                and link_roles.label_role(last)
+            ):
+                label = last  # "**SlowNet: A Title** [[SlowNet paper](…)]"
+            is_code = link_roles.host_role(url) == "code" and bracketed
             is_label = (
                 bool(span.label)
                 or not _LETTER.search(label)
@@ -80,8 +85,7 @@ def is_wrapped(flat: Flat, span: Span) -> bool:
 def before_title(text: str) -> str:
     """Return the venue, its year and the dash before a title, "SLOW'24-The Title", or ""."""
     found = _BEFORE_TITLE.match(text)
-    stated = badges.read_badge(found[1], whole=False) if found else None
-    return found[0] if found and stated and stated.venue and stated.year else ""
+    return found[0] if found and badges.read_badge(found[1], whole=False).is_edition else ""
 
 
 def _bare(words: str) -> str:
@@ -100,8 +104,8 @@ def _is_address(words: str, url: str) -> bool:
 
 def _is_venue(label: str, *, is_first: bool) -> bool:
     """Return whether words and a year are those of a venue: a row begins with one that is known."""
-    stated = badges.read_badge(label) if len(label.split()) < 5 else None
-    if stated is None or not (stated.venue or stated.preprint) or before_title(label):
+    stated = badges.read_badge(label if len(label.split()) < 5 else "")
+    if not stated.says_where or before_title(label):
         return False
     venue = stated.venue
     is_title = is_first and " " in venue and stated.type == "article" and not find_venue(venue)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 
 # An expression begins with all possible first characters: the rest of a text is skipped at once.
 
@@ -38,8 +39,5 @@ EDITORS = r"(?:[Ee]ds?|[Ee]ditors?|Hg|Hrsg|dirs?|[Cc]oords?|[Oo]rgs?|ред)"
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
 EDITED_BY = regex(rf",?\s+(?:\({EDITORS}\.?(?:\)|$)|(?<=, )(?:eds?|editors?)\b)[.,]?")
 # A date after the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
-DATED = regex(
-    r"(?:^|[\s,;(])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:\d\d?,?\s)?(?:19|20)\d\d\b"
-)
+DATED = regex(rf"(?:^|[\s,;(]){MONTH}\.?,?\s(?:\d\d?,?\s)?(?:19|20)\d\d\b")
 SEMICOLON = regex(r";\s+")

@@ -15,7 +15,9 @@ from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
+from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.model import Link
+from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
@@ -49,15 +51,15 @@ class CellFacts:
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
             self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
-            dated = badges.VenueDate(year=table_people.year(cell))
-            self._stated = badges.united(self._stated, dated)
+            dated = VenueDate(year=table_people.year(cell))
+            self._stated = united(self._stated, dated)
         elif name == "tags":
             self._tags = _tags(cell)
         else:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
-                self._stated = badges.united(self._stated, stated)
-            elif name == "venue" and " " in words:
+                self._stated = united(self._stated, stated)
+            elif name == "venue" and (" " in words or issuer(words)):
                 self._left.append(words)
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
@@ -90,10 +92,12 @@ class CellFacts:
         )
 
 
-def _stated(name: str, words: str) -> badges.VenueDate | None:
-    """Return the place and time of a cell; in a column of venues its words are one."""
+def _stated(name: str, words: str) -> VenueDate:
+    """Return the place and time of a cell; in a column of venues all but publishers are one."""
+    if issuer(words) == words:
+        return NOTHING
     stated = badges.read_badge(words)
-    if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
+    if name == "venue" and not (stated.says_where or stated.note):
         stated = badges.named(words, sure=words[:1].isupper()) or stated
     return stated
 

@@ -17,21 +17,19 @@ from ssmlit.importers.markdown import fact_labels
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
 
+# What heads columns and is no label of a fact in a row; `fact_labels` knows the others.
 _COLUMNS = {
-    "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目"
-    ",(?:论文|文章|文献)(?:标题|题目|名称)",
-    "authors": "authors?,first author,by,作者",
-    "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
-    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表,wo,où,dónde",
-    "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
-    ",published on,日期,时间,年份",
-    "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
-    "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,resources?"
-    ",链接,リンク,링크",
-    "project": "project(?: page)?,page,website,homepage,demo,项目",
+    "title": "title of (?:the )?paper,(?:文章|文献)(?:标题|题目|名称)",
+    "authors": "first author",
+    "venue": "conf(?:erence)?s?,journals?,publish(?: in| at)?,published,pub,where"
+    ",conference ?/ ?journal,wo,où,dónde",
+    "date": "(?:publish|publication|release|submission|arxiv|upload)[ ]?(?:date|year|time),when"
+    ",published on",
+    "code": "(?:official )?codes?(?: link)?",
+    "link": "(?:paper )?(?:links?|pdf|arxiv|doi),(?:arxiv )?id,pdf link,full text,resources?",
+    "project": "page,项目",
     "tags": "tags?,keywords?,topics?,标签,关键词",
-    "paper": "papers?(?: & link| / code)?,article,work,(?:required |assigned )?readings?"
-    ",论文,論文,논문",
+    "paper": "papers?(?: & link| / code),article,work,(?:required |assigned )?readings?",
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
 # Who speaks about a paper: then the dates of a table are those of its meetings.

@@ -22,6 +22,7 @@ from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
 from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
+from ssmlit.importers.venue_date import VenueDate
 from ssmlit.venues import find_venue
 
 Cells = Sequence[tuple[str, Flat]]
@@ -166,9 +167,9 @@ def _role(head: str, cells: Cells) -> str:
     ):
         return "authors"
     stated = [badges.read_badge(text) for text in texts]
-    if sum(s is not None and bool(s.venue) for s in stated) >= _MOST * len(texts):
+    if sum(bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
-    return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
+    return "date" if sum(map(bool, stated)) >= _MOST * len(texts) else ""
 
 
 def _are_cited(texts: Sequence[str]) -> bool:
@@ -215,7 +216,7 @@ def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
     reading = list_item.read_item(cell, shape=table.shape)
     if not reading.title and (venue := reading.stated.venue) and find_venue(venue) is None:
-        stated = badges.VenueDate(year=reading.stated.year)  # "MapReduce (2004)" is a title here
+        stated = VenueDate(year=reading.stated.year)  # "MapReduce (2004)" is a title here
         reading = replace(reading, title=venue, title_mark="plain", stated=stated)
     whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)

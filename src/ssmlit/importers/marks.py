@@ -1,0 +1,11 @@
+"""Small signs of lists: GitHub's emoji, the marks around words.
+
+Responsible for how they are written. Does not depend on where they are.
+"""
+
+from __future__ import annotations
+
+from ssmlit._lazy import regex
+
+SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+EDGES = " .,:;*_-–—()[]"  # what may be around the words of a statement

@@ -1,0 +1,215 @@
+"""Where a work of a reference appeared, read from the end: year, pages, number, volume, the name.
+
+Responsible for what follows the title. Does not depend on the styles: what each part is, its own
+form or its place says. What is left over when all parts are taken must be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ssmlit import venues
+from ssmlit._lazy import regex
+from ssmlit.fields.dates import month_named
+from ssmlit.importers import venue_names
+from ssmlit.venues.preprints import is_preprint_venue
+
+_MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
+YEAR = r"(?:1[5-9]|20)\d\d"
+_ONLINE = r"(?:Published\sonline\s)?"
+_ONE = r"[A-Za-z]{0,3}\d[\dA-Za-z.]*"
+_RANGE = rf"(?:{_ONE}\s?[-–—‐]{{1,2}}\s?{_ONE}|\d+:\d+\s?[-–—‐]\s?\d+:\d+)"
+_PAGES = rf"(?:{_RANGE}|{_ONE})"
+_ISSUE = r"[A-Z]?\d[\dA-Za-z]*(?:\s?[-–/]\s?\d+)?|Suppl(?:ement)?\.?\s?\d*|Special Issue"
+#: What the end of a place may be, each with what it is; the first that fits is taken.
+_PARTS = tuple(
+    (name, regex(rf"(?:^|[\s,.;:]*){form}$", re.IGNORECASE))
+    for name, form in (
+        ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?\)"),
+        ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{YEAR})\)"),
+        ("year", rf"(?<![-–\d])\b{_ONLINE}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
+        ("pages", rf"\(?\b(?:pp?\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
+        ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
+        ("pages", rf"(?<![\w-])(?P<pages>{_RANGE})"),
+        ("number", rf"\b(?:no\.?|issue|iss\.|nr\.?)\s?(?P<number>{_ISSUE})"),
+        ("volume", r"\bvol(?:ume|s)?\.?\s?(?P<volume>\w+(?:[-–]\w+)?)"),
+        ("volume", rf"(?<![\w-])(?P<volume>\d+(?:[-–]?[A-Z]+)?)\s?\((?P<number>{_ISSUE})\)"),
+        ("bare", rf"(?<![\w(-])(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
+        ("month", rf"\(?(?P<month>{_MONTH})\)?"),
+    )
+)
+_DAYS = frozenset({"year", "pages", "bare"})
+_ON_DAYS = regex(rf"\b{_MONTH}\s*(?:\b\d\d?\b\s?[-–,]?\s?)*$|\d\d?\s{_MONTH},?$", re.IGNORECASE)
+_MET = regex(rf"\b({YEAR})\b(?!.*\b{YEAR}\b)")
+_ISSUES = 53  # a year has no more
+_SENTENCE = regex(r"(?<=[.?!])\s+(?=[^\W\d_])")
+_IN = regex(r"[Ii]n:?\s+(?![a-z])")
+_NO_NAME = regex(r"[\"“”;?!]|\b(?:eds?\.|editors?|vol\.|pp\.)", re.IGNORECASE)
+_PLACED = regex(r"(.+?)[.,]\s([A-Z][^:,.\d]{1,40}(?:,\s[A-Z][^:,\d]{0,30}){0,2}):\s([^:,.]+)$")
+_HOUSE = regex(
+    r"\b(?:Press|Publish(?:ers?|ing)|Springer|Wiley|Elsevier|Verlag|Books?|Routledge|Pearson"
+    r"|McGraw|Addison|Kaufmann|Macmillan|Academic)\b"
+)
+# "…, Lisbon, Portugal, 2006. ACM, New York, NY, USA"
+_PUBLISHED = regex(r"(.+[^.\s]{2})[.;]\s((?!Proceedings)[A-Z][^.\d]{1,60})")
+_THESIS = regex(
+    r"\[?((?:Ph\.?\s?D\.?|Doctoral|Master(?:['’]?s)?|M\.?\s?Sc\.?|M\.?S\.?|Diploma)\s"
+    r"(?:thesis|dissertation))\b\]?[\s,.]*(.*)",
+    re.IGNORECASE,
+)
+_JOURNAL = regex(r"\b(?:Journal|Transactions|Annals|Archives|Bulletin|Letters|Reviews?|Magazine)\b")
+_MOST = 14  # words of a periodical's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPlace:
+    """Where a work appeared."""
+
+    type: str = "misc"
+    venue: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    year: int = 0
+    month: int = 0
+    publisher: str = ""
+    address: str = ""
+
+
+def read(text: str) -> PrintedPlace | None:
+    """Return the place that a text is, or None where a part of it is of no known kind."""
+    text, found, bare = text.strip(" ,;."), dict[str, str](), list[str]()
+    text = _without_parts(text, found, bare)
+    if is_in_a_book(text) and (parted := _PUBLISHED.fullmatch(text)):
+        found["publisher"] = parted[2]
+        text = _without_parts(parted[1], found, bare)
+    if not _ordered(found, bare):
+        return None
+    numbers = {name: found.get(name, "") for name in ("volume", "number", "pages")}
+    place = _named(text.strip(" ,;:."), has_volume=bool(numbers["volume"]))
+    if place is None or (bare and place.type != "article"):
+        return None
+    year, month = int(found.get("year", "0")), found.get("month", "")[:3]
+    issued = found.get("issued") or found.get("publisher")
+    if issued and not place.publisher:
+        *address, publisher = issued.split(": ")
+        place = replace(place, publisher=publisher, address="".join(address))
+    if not year and place.type == "inproceedings" and (met := _MET.search(place.venue)):
+        year = int(met[1])
+    return replace(place, year=year, month=month_named(month) if month else 0, **numbers)
+
+
+def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:
+    """Take all parts from the end of a text into `found` and `bare`; return what is left."""
+    while (before := _without_last(text, found, bare)) is not None:
+        text = before
+    return text
+
+
+def is_in_a_book(text: str) -> bool:
+    """Return whether a place begins like that of a part: "In Proceedings of …"."""
+    return bool(_IN.match(text) or venues.PROCEEDINGS.search(text))
+
+
+def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | None:
+    """Take the last part from a text, and return what is before it; None if there is none."""
+    for name, pattern in _PARTS:
+        part = pattern.search(text)
+        said = {key: it for key, it in part.groupdict().items() if it} if part else {}
+        if part is None or not found.keys().isdisjoint(said):
+            continue
+        if name in _DAYS and _is_day(text[: part.start()].rstrip(" ,;"), part[0]):
+            continue
+        if name == "bare":
+            bare.insert(0, part["bare"])
+        found.update((key, it) for key, it in said.items() if key != "bare")
+        return text[: part.start()].rstrip()
+    return None
+
+
+def _is_day(before: str, part: str) -> bool:
+    """Return whether a number is of the days of a meeting: "August 10-16, 2019"."""
+    is_said = part.strip(" ,.;:")[:1] in {"(", "p", "P"}
+    return not is_said and _ON_DAYS.search(before) is not None
+
+
+def _ordered(found: dict[str, str], bare: list[str]) -> bool:
+    """Give numbers without a word their meaning by their order; return whether they have one."""
+    wanted = [name for name in ("volume", "number", "pages") if name not in found]
+    if "number" in found and "volume" not in found and len(bare) > 1:
+        return False
+    if not bare:
+        return True
+    if len(bare) == 2 and "pages" in wanted:
+        is_page = not bare[1].isdecimal() or int(bare[1]) > _ISSUES
+        wanted = ["volume", "pages" if is_page else "number"]
+    if len(bare) > len(wanted) or wanted[0] != "volume":
+        return False
+    found.update(zip(wanted, bare, strict=False))
+    return True
+
+
+def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
+    """Return the place of a name: proceedings, a thesis, a periodical, a publisher, or nowhere."""
+    if not name:
+        return None if has_volume else PrintedPlace()
+    if thesis := _THESIS.fullmatch(name):
+        kind = "mastersthesis" if thesis[1][0] in "mM" else "phdthesis"
+        return PrintedPlace(type=kind, venue=thesis[2]) if thesis[2] else None
+    is_in = _IN.match(name)
+    bare = name[is_in.end() :] if is_in else name
+    if is_preprint_venue(bare):
+        return PrintedPlace(venue=bare)
+    if is_in or venues.PROCEEDINGS.search(bare):
+        return _proceedings(bare)
+    if _HOUSE.search(name) and name.count(":") < 2 and not _SENTENCE.search(name):
+        *place, publisher = name.split(": ")
+        return PrintedPlace(type="book", publisher=publisher, address=place[0] if place else "")
+    known = venue_names.table().get(name.lower())
+    if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
+        return None
+    whole = name + "." * venues.is_abbreviation(f"{name.rsplit(maxsplit=1)[-1]}.")
+    return PrintedPlace(type=known[1] if known else "article", venue=whole)
+
+
+def _proceedings(name: str) -> PrintedPlace | None:
+    if _NO_NAME.search(name):
+        return None
+    publisher = address = ""
+    if placed := _PLACED.fullmatch(name):
+        name, address, publisher = placed.groups()
+    if len(sentences(name)) > 1:
+        return None
+    kind = "inproceedings" if venues.PROCEEDINGS.search(name) else ""
+    known = venue_names.table().get(name.lower())
+    kind = kind or (known[1] if known else "incollection")
+    return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)
+
+
+def is_periodical(name: str) -> bool:
+    """Return whether words can be a periodical's name: one sentence without numbers or marks."""
+    words = name.split()
+    if not words or len(words) > _MOST or _NO_NAME.search(name) or re.search(r"\d", name):
+        return False
+    is_closed = name.count("(") == name.count(")")
+    return is_closed and not name[0].islower() and len(sentences(name)) == 1
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text; the stop of an abbreviation or initial ends none."""
+    parts: list[str] = []
+    for piece in _SENTENCE.split(text):
+        if parts and is_short(parts[-1]):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def is_short(text: str) -> bool:
+    """Return whether a text ends with an abbreviation or an initial, whose stop ends nothing."""
+    word = text.rsplit(maxsplit=1)[-1].lstrip('(["“') if text.split() else ""
+    return word.endswith(".") and (
+        len(word.rstrip(".")) == 1 or venues.is_abbreviation(word) or word.count(".") > 1
+    )

@@ -1,0 +1,149 @@
+"""One reference of plain text as a record, if exactly one reading accounts for all its text.
+
+Responsible for the order of people, year, title and place in the styles of IEEE, APA, MLA, Chicago,
+Vancouver, AMA, ACM, Springer, Nature, Elsevier and Harvard. Does not depend on the list around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ssmlit._lazy import regex
+from ssmlit.importers import entries
+from ssmlit.importers.references import places
+from ssmlit.importers.references.people import begins, readings
+from ssmlit.model import Record
+
+_ADDRESS = r"(?:https?://|www\.)\S+"
+#: Identifiers and addresses, with what introduces them.
+_NAMED = regex(
+    rf"""\s*(?:\[(?:Online|Internet)\]\.?\s*)?
+    (?:(?:Available(?:\sonline)?(?:\s(?:at|from))?|Retrieved\sfrom|URL|Link|PDF)\s?:?\s+)?
+    (?:doi\s?:?\s?(?:{_ADDRESS}|10\.\S+)|{_ADDRESS}
+      |(?:arXiv\spreprint\s)?arXiv\s?:\s?[\w.-]+(?:/\d+)?(?:v\d+)?(?:\s\[[\w.-]+\])?
+      |PMID\s?:?\s?\d+|PMCID\s?:?\s?PMC\d+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACCESSED = regex(
+    r"\s*[(\[]?(?:last )?accessed:?(?: on)?:? ([^()\[\];]*?\d{4}|\d{4}[^()\[\];]*?\d)[)\]]?"
+    r"(?=[.;,]?\s*$)",
+    re.IGNORECASE,
+)
+_YEAR = regex(
+    rf"[,.]?\s?\(({places.YEAR})[a-z]?(?:,\s([^()]{{3,20}}))?\)[.,:]?\s+"
+    rf"|[.,]?\s({places.YEAR})[a-z]?[.,:;]\s+"
+)
+_NO_YEAR = regex(r"[.,:]\s+|(?<=\.)\s+|\s+(?=[“\"])")
+_QUOTED = regex(r"[“\"„](?P<t>[^“\"„]+?)(?P<e>[,.;]?)[”\"“](?P<m>[,.]?)\s*")
+_STOP = regex(r"(?<=[.?!])\s+")
+_COMMA = regex(r",\s+")
+_EDITION = regex(
+    r"[,.]?\s\(?(\d+(?:st|nd|rd|th)|[A-Z]?[a-z]+(?:st|nd|rd|th))\s(?:ed|edn|edition)\b\.?\)?$"
+)
+_KIND = regex(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\]$")  # of GB/T 7714: "The Title[J]"
+_TITLE = regex(r"(?!&)[\W_]*[^\W_a-z]")
+_PLACED = regex(r"\b(?:pp?|vol)\.")
+_NEVER = (0, 0, 0)
+_LEAST = 3  # characters of a title
+_MOST = 45  # words of one
+
+
+def read(text: str) -> Record | None:
+    """Return the record of a reference, or None where nothing or more than one thing fits."""
+    bare, named = _without_ids(text)
+    found = dict.fromkeys(_readings(bare, named))
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _without_ids(text: str) -> tuple[str, Record]:
+    """Return a reference without its identifiers, addresses and day of access; and these."""
+    day = _ACCESSED.search(text)
+    text = text[: day.start()] + text[day.end() :] if day else text
+    said = [found[0].strip() for found in _NAMED.finditer(text)]
+    urls = [found.rstrip(".,;") for it in said for found in re.findall(_ADDRESS, it)]
+    record = Record(
+        identifiers=entries.identified(said),
+        links=entries.links(urls),
+        extra=(("urldate", entries.whole_day(day[1])),) if day else (),
+    )
+    text = re.sub(r"\s*\(\s*\)", "", _NAMED.sub(" ", text))
+    return re.sub(r"\s+([.,;])", r"\1", re.sub(r"(?:[.,;:]\s*)+$", ".", text)).strip(), record
+
+
+def _readings(text: str, named: Record) -> Iterator[Record]:
+    """Yield each work that a reference without identifiers can be."""
+    for led in readings(text):
+        dated = _YEAR.match(text, led.end)
+        begin = dated or _NO_YEAR.match(text, led.end)
+        if begin is None:
+            continue
+        year, month, day = entries.date(" ".join(filter(None, dated.groups()))) if dated else _NEVER
+        by_commas = "," in (begin[0][-2:] if dated else begin[0])
+        for title, rest in _titles(text[begin.end() :], by_commas=by_commas):
+            if work := _work(title, rest, year, named):
+                made = replace(work, authors=led.people, others=led.others)
+                yield replace(made, month=month or work.month, day=day)
+
+
+def _titles(text: str, *, by_commas: bool) -> Iterator[tuple[str, str]]:
+    """Yield each way to part a title from what follows it."""
+    if text[:1] in '“"„':
+        for found in _QUOTED.finditer(text):
+            if found.start() == 0:
+                yield found["t"], text[found.end() :]
+        return
+    if by_commas and begins(text):
+        return  # the next of the people
+    for mark in _COMMA.finditer(text) if by_commas else ():
+        yield text[: mark.start()], text[mark.end() :]
+    for mark in _STOP.finditer(text):
+        if not places.is_short(text[: mark.start()]):
+            yield text[: mark.start()].removesuffix("."), text[mark.end() :]
+            if text[mark.start() - 1] == "." or places.is_in_a_book(text[mark.end() :][:4]):
+                return  # a stop ends a title, "?" need not
+    if not by_commas:
+        yield text.removesuffix("."), ""
+
+
+def _work(title: str, rest: str, year: int, named: Record) -> Record | None:
+    """Return the work of a title and a place, if each can be one."""
+    title = _KIND.sub("", title)
+    if not _is_title(title):
+        return None
+    edition = _EDITION.search(title)
+    place = places.read(rest)
+    if place is None or (year and place.year and year != place.year) or not (year or place.year):
+        return None
+    if place.type == "misc" and not named.identifiers:
+        return None  # where it appeared is not said
+    return Record(
+        type=place.type,
+        title=title[: edition.start()] if edition else title,
+        edition=edition[1] if edition else "",
+        year=year or place.year,
+        month=place.month,
+        venue=place.venue,
+        volume=place.volume,
+        number=place.number,
+        pages=entries.pages(place.pages),
+        publisher=place.publisher,
+        identifiers=named.identifiers,
+        links=named.links,
+        extra=(*named.extra, *((("address", place.address),) if place.address else ())),
+    )
+
+
+def _is_title(title: str) -> bool:
+    """Return whether words can be a title: without full stop inside, open brackets or places."""
+    is_closed = title.count("(") == title.count(")") and title.count("[") == title.count("]")
+    is_long = len(title) >= _LEAST and len(title.split()) <= _MOST
+    *before, _ = places.sentences(title)
+    is_one = is_closed and is_long and not any(part.endswith(".") for part in before)
+    return is_one and _TITLE.match(title) is not None and _PLACED.search(title) is None
+
+
+def people_of(text: str) -> str:
+    """Return the people that a reference begins with as they are written, or ""."""
+    return text[: max((led.end for led in readings(text)), default=0)]
