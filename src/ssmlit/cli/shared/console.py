@@ -245,7 +245,7 @@ class Console:
             letter = read_line(shown).lower() or default
             if letter in answers:
                 return letter
-            print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
+            shown = f"please answer one of {', '.join(answers)}"  # not the whole question again
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
         """Ask until the key of an answer is pressed; Return is neither needed nor an answer."""
