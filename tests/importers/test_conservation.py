@@ -312,7 +312,7 @@ def test_keywords_can_be_tags(form: str, text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("attribute", [it.name for it in dataclasses.fields(Record)])
-def test_every_attribute_counts_as_said(attribute: str) -> None:
+def test_no_attribute_is_noted_twice(attribute: str) -> None:
     """A new attribute of records, too: what it has is not noted a second time."""
     values: dict[str, tuple[object, str]] = {
         "authors": ((Person("Ottifant"),), "Ottifant"), "others": (True, ""),
