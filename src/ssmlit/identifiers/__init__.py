@@ -1,8 +1,8 @@
 """Any text or link → the identifier of a work, canonical and without its version.
 
-Responsible for the registries (`schemes`): their grammars (`arxiv`, `doi`, `numbers`) and addresses
-(`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits texts that
-hold several. Does not depend on entries or fields.
+Responsible for the registries (`schemes`): their grammars (`arxiv`, `doi`, `isbn`, `acl`) and
+addresses (`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits
+texts that hold several. Does not depend on entries or fields.
 """
 
 from __future__ import annotations

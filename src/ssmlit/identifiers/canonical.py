@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import arxiv, doi, links, numbers, schemes
+from ssmlit.identifiers import acl, arxiv, doi, isbn, links, schemes
 from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
 
@@ -81,7 +81,7 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
 
     The DOIs of the ACL (`10.18653/v1/…`) contain the Anthology id.
     """
-    if identifier.scheme == "doi" and (found := numbers.parse_acl(doi.acl_id(identifier.value))):
+    if identifier.scheme == "doi" and (found := acl.parse_acl(doi.acl_id(identifier.value))):
         return identifier, found
     return (identifier,)
 
@@ -101,7 +101,7 @@ def suggestion(text: str) -> str:
     bare = text[match.end() :].strip() if match and label in schemes.LABELS else text
     return (
         arxiv.problem(arxiv.without_stamp(bare))
-        or numbers.isbn_problem(bare)
+        or isbn.isbn_problem(bare)
         or _doi_problem(bare)
         or _link_problem(text)
     )
@@ -135,8 +135,8 @@ def _bare(text: str) -> Identifier | None:
     return (
         arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf").removeprefix("abs/"))
         or doi.parse(text)
-        or numbers.parse_isbn(text)
-        or numbers.parse_acl(text)
+        or isbn.parse_isbn(text)
+        or acl.parse_acl(text)
         or schemes.read("pmc", text)
     )
 

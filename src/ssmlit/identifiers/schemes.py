@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ssmlit.identifiers import arxiv, doi, links, numbers, registries
+from ssmlit.identifiers import acl, arxiv, doi, isbn, links, registries
 from ssmlit.model import Identifier
 
 
@@ -88,7 +88,7 @@ SCHEMES: dict[str, Scheme] = {
     "openreview": Scheme(
         r"[A-Za-z0-9_-]{6,}", "https://openreview.net/forum?id={}", names_a_work=True
     ),
-    "acl": Scheme(numbers.parse_acl, "https://aclanthology.org/{}/", names_a_work=True),
+    "acl": Scheme(acl.parse_acl, "https://aclanthology.org/{}/", names_a_work=True),
     "pmid": Scheme(r"[1-9]\d*", "https://pubmed.ncbi.nlm.nih.gov/{}/", names_a_work=True),
     "pmc": Scheme(
         r"PMC\d+", "https://pmc.ncbi.nlm.nih.gov/articles/{}/", names_a_work=True, kept=r"PMC(\d+)"
@@ -100,7 +100,7 @@ SCHEMES: dict[str, Scheme] = {
     ),
     "cvf": Scheme(r"\S+_paper", _cvf_address, names_a_work=True, kept="(.*)_paper"),
     # what ISBN-10 and ISBN-13 share
-    "isbn": Scheme(numbers.parse_isbn, "https://openlibrary.org/isbn/{}", kept=r"\d{3}(\d{9})\d"),
+    "isbn": Scheme(isbn.parse_isbn, "https://openlibrary.org/isbn/{}", kept=r"\d{3}(\d{9})\d"),
     "nips": Scheme(r"\d{1,5}-[a-z0-9-]+", "https://papers.nips.cc/paper/{}"),
     # `nips.cc` is `neurips`
     "virtual": Scheme(r"[a-z]+/\d{4}/\w+/\d+", _virtual_address, kept=r"\w+/(.*)"),
