@@ -30,14 +30,10 @@ _COMMAND = regex(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|
 
 
 def _library(help_: str) -> object:
-    return typer.Option(
-        "--library",
-        "-l",
-        metavar="FILE",
-        readable=False,  # the store reports what cannot be read, as for every library
-        help=help_,
+    return typer.Option(  # what cannot be read the store reports, as for every library
+        "--library", "-l", metavar="FILE", readable=False, help=help_,
         autocompletion=offers.libraries,
-    )
+    )  # fmt: skip
 
 
 Library = Annotated[
@@ -56,10 +52,7 @@ class CommonOptions(NamedTuple):
         Path | None, _library("Another library: a .bib file, or a name in your settings.")
     ] = None
     encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."
-        ),
+        str, typer.Option(metavar="NAME", help="The file's encoding, when it is not UTF-8.")
     ] = ""
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
