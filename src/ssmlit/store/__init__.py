@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.outputs import Target, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
-    from ssmlit.store.records import HistoryEntry, splices_between
+    from ssmlit.store.steps import HistoryStep, splices_between
     from ssmlit.store.transaction import Output, Revision, transact
 
 __getattr__ = lazily(
@@ -27,6 +27,6 @@ __getattr__ = lazily(
     diffs="unified",
     outputs="Target target",
     reading="LibraryOnDisk read_library read_paper read_text",
-    records="HistoryEntry splices_between",
+    steps="HistoryStep splices_between",
     transaction="Revision Output transact",
 )

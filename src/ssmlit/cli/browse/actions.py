@@ -104,7 +104,7 @@ def replace(session: Session, name: Name, before: str, after: str) -> str:
 
 def move(session: Session, step: str) -> str:
     """Undo the last change, or make the one undone last again, as `undo` and `redo` do."""
-    from ssmlit.cli.shared.history import record_title
+    from ssmlit.cli.shared.history import step_title
     from ssmlit.store.undo import redo, undo
 
     session.require_committable()
@@ -113,7 +113,7 @@ def move(session: Session, step: str) -> str:
     if not done:
         return f"nothing to {step}"
     session.commit(verb, *done)
-    return f"{verb}: {record_title(done[0])}"
+    return f"{verb}: {step_title(done[0])}"
 
 
 def browse_to(path: Path, entry: Entry, role: str) -> str:
