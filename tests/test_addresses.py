@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.identifiers import links, parse, url
+from ssmlit.identifiers.schemes import SCHEMES
 from ssmlit.model import Identifier
 
 PAPERS = """
@@ -176,3 +177,22 @@ def test_the_address_of_a_paper(identifier: str, address: str) -> None:
     scheme, _, value = identifier.partition(":")
 
     assert url(Identifier(scheme, value)) == address
+
+
+_IDS = {
+    "arxiv": "2312.00752", "doi": "10.1038/nature14539", "openreview": "AL1fq05o7H",
+    "acl": "2020.acl-main.1", "pmid": "26017442", "pmc": "PMC7608000",
+    "dblp": "conf/nips/VaswaniSPUJGKP17", "neurips": f"2017/{'3f' * 16}",
+    "pmlr": "v139/radford21a", "cvf": "He_Deep_CVPR_2016_paper", "isbn": "9780262035613",
+    "nips": "7181-attention", "virtual": "icml/2023/oral/25438", "s2": "7b" * 20,
+    "corpusid": "31", "openalex": "W31",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_registry_leads_to_its_own_ids(scheme: str) -> None:
+    """The canonical address of an id is read as that id, and so is the id with its label."""
+    value = _IDS[scheme]
+
+    assert str(parse(f"{scheme}:{value}")) == f"{scheme}:{value}"
+    assert str(parse(url(Identifier(scheme, value)))) == f"{scheme}:{value}"

@@ -16,6 +16,7 @@ from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.config.values import parse_config
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.identity import address, links
+from ssmlit.importers import markdown
 from ssmlit.latex import escape, from_markup, parse_names, protect, to_unicode
 from ssmlit.model import Entry, Field, Record
 from ssmlit.query.searchable_entry import SearchableEntry
@@ -28,6 +29,10 @@ MANY = 100_000
 
 def authors_of(text: str) -> list[str]:
     return SearchableEntry(Entry("misc", "a", (Field.braced("author", text),))).values("author")
+
+
+def listed(text: str) -> object:
+    return markdown.rows(text, "list.md")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +67,9 @@ def authors_of(text: str) -> list[str]:
             f'a = """\n[{" " * MANY}\n{" " * MANY}\n"""\n',
             id="blanks in settings",
         ),
+        pytest.param(listed, "- " + "**Authors**: *Anna Carver*. " * 600, id="labels in a row"),
+        pytest.param(listed, "- " + "*Anna Carver*, " * 600, id="names in italics"),
+        pytest.param(listed, "- " + "**Anna Carver**, " * 600, id="names in bold"),
         pytest.param(
             lambda text: parse_document(text).problems, "@foo" + " " * MANY + ",", id="at"
         ),

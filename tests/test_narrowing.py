@@ -15,7 +15,8 @@ from ssmlit.fields.identity import address
 from ssmlit.identifiers import mdpi, needles, parse, publishers
 from ssmlit.latex import squash
 from ssmlit.library import Library
-from ssmlit.query import DocumentCorpus, parse_query, search
+from ssmlit.query import DocumentCorpus, Query, search
+from ssmlit.query.nodes import Id
 from tests import test_addresses, test_identifiers
 from tests.index.conftest import indexed
 
@@ -80,7 +81,7 @@ def test_an_entry_is_found_by_what_its_address_names(text: str, tmp_path: Path) 
         indexed(tmp_path / "index", document.data),
     )
     for identifier in identifiers(library.get("a")):
-        query = parse_query(f"id:{identifier}")
+        query = Query("", Id(identifier))
 
         assert [entry.key for entry in library.by_identifier(identifier)] == ["a"]
         for corpus in corpora:
@@ -116,6 +117,7 @@ def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:
         ("10.1038/s41586-021_a", "s41586 021 a"),
         ("10.3390/rs16080049", "49"),
         ("10.3390/mi71014055", "4055"),
+        ("10.3390/mi71020000", "0000"),
         ("10.3390/books978", "978"),
         ("10.7554/elife.08362.001", "elife 08362 001"),
         ("isbn:9780262035613", "026203561"),

@@ -491,3 +491,16 @@ def test_a_remark_that_is_not_found_in_its_row_is_still_shown() -> None:
 
     assert adopted(noted, ("note",), ("paper",)).row[-1] == ", {note}"
     assert adopted(rows, ("note",), ("paper",)).row == ("- ", "[{title}]({paper})")
+
+
+def test_a_row_that_says_only_its_year_makes_no_row_say_year_and_date() -> None:
+    """Else the others would be written as "2024, COLM, Oct. 2024"."""
+    dated = [
+        f"- [Slow Shells of Tide {n}](https://arxiv.org/abs/2401.0000{n}), {venue}, Oct. 2024"
+        for n, venue in enumerate(("COLM", "ICML", "ICLR"))
+    ]
+    text = "\n".join([*dated, "- [Quiet Snails](https://arxiv.org/abs/2403.00004), 2024, COLM"])
+
+    found = adopted(importers.read_rows(text, "README.md"), ("venue", "date"), ("paper",))
+
+    assert found.row == ("- ", "[{title}]({paper})", ", {venue}", ", {date:%b. %Y}")

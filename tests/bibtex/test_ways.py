@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from ssmlit._gc import gc_paused
 from ssmlit.bibtex import Block, parse_document
-from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.edit_verification import disturbing_change, read_ours, read_with_bibtexparser
 from ssmlit.bibtex.entry_parser import parse_entry

@@ -532,3 +532,15 @@ def test_kept_rows_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
     cli("render", "--view", "list", "-o", "README.md")
 
     assert (check.code, page.read_text()) == (0, before)
+
+
+def test_rows_in_html_become_markdown_with_a_warning(cli: Cli, folder: Path) -> None:
+    """Their other columns are in no view."""
+    (folder / "library.bib").write_text("")
+    row = "<tr><td><a href='https://arxiv.org/abs/2401.0000{0}'>A Tide {0}</a></td><td>x</td></tr>"
+    rows = "".join(map(row.format, range(3)))
+    (folder / "README.md").write_text(f"<table><tr><th>Title</th><th>Notes</th></tr>{rows}</table>")
+
+    result = cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert "README.md: 3 papers are in HTML, which no view writes" in result.err

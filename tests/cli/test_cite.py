@@ -76,6 +76,7 @@ def test_the_manuscript_at_hand(cli: Cli, files: list[str], printed: str) -> Non
         pytest.param(["mamba"], 4, "2 papers were found", id="several"),
         pytest.param(["zzz"], 3, "nothing was found for zzz", id="none"),
         pytest.param(["gu2023mmaba"], 3, "did you mean gu2023mamba?", id="a slip"),
+        pytest.param(["gu2023mamba", "dao"], 3, "no entry dao\n", id="a key and a word"),
         pytest.param([], 2, "say what to cite", id="no-words"),
     ],
 )

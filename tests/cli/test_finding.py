@@ -182,6 +182,29 @@ def test_open_prints_the_address(cli: Cli, what: str, url: str) -> None:
     assert cli("open", "gu2023mamba", what, "--print").out == f"{url}\n"
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["Full Text PDF:{}:application/pdf", "{}", "title:{}:PDF;more.html:more.html:URL", ":{}:pdf",
+     "Snapshot:missing.pdf:application/pdf;Full Text:{}:application/pdf"],
+)  # fmt: skip
+def test_open_prefers_a_pdf_on_this_computer(cli: Cli, folder: Path, value: str) -> None:
+    """As Zotero, JabRef and others write it in `file`; a server's is for those without one."""
+    (folder / "a paper.pdf").touch()
+    (folder / "run.sh").touch()
+    here = (folder.resolve() / "a paper.pdf").as_uri()
+    library = folder / "library.bib"
+    for path in ("a paper.pdf", str(folder / "a paper.pdf").replace("_", r"\_")):
+        known = "title={T}, eprint={2401.00001}, archiveprefix={arXiv}"
+        library.write_text(f"@misc{{a, {known}, file={{{value.format(path)}}}}}\n")
+        assert cli("open", "a", "pdf", "--print").out == f"{here}\n"
+    assert cli("open", "a", "--print").out == "https://arxiv.org/abs/2401.00001\n"
+
+    library.write_text(f"@misc{{a, title={{T}}, file={{{value.format('a paper.pdf')}}}}}\n")
+    assert cli("open", "a", "--print").out == f"{here}\n"
+    library.write_text("@misc{a, title={T}, file={run.sh}}\n")
+    assert cli("open", "a", "pdf", "--print").code == 3
+
+
 def test_open_without_such_a_link(cli: Cli) -> None:
     """A paper without a project page: exit 3, and how to add one."""
     outcome = cli("open", "gu2023mamba", "project", "--print")

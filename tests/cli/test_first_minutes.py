@@ -59,7 +59,7 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
         pytest.param(["snapshot", "--json", "list"], 0, '"snapshots": []', id="inside a group"),
         pytest.param(["-q", "--help"], 0, "Usage: ssmlit", id="and help"),
         pytest.param(["--json", "--nope"], 2, "there is no option `--nope`", id="and a wrong one"),
-        pytest.param(["--json", "-l"], 2, "'-l' requires an argument", id="and no file"),
+        pytest.param(["--json", "-l"], 2, "`-l` has no value", id="and no file"),
     ],
 )
 def test_options_of_all_commands_without_a_command(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.config.values import FILE_NAME
+from ssmlit.store.outputs import SETTINGS
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Cli
 
@@ -430,3 +432,18 @@ def test_no_file_is_called_like_a_folder(
 
     assert (outcome.code, outcome.err.splitlines()[0]) == (2, "error: `new/` names a folder")
     assert everything() == before
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("there", [None, "", "[views.x]\n"])
+def test_settings_are_never_an_output(cli: Cli, there: str | None, force: list[str]) -> None:
+    """A bibliography in ssmlit.toml would stop every command, `undo` too."""
+    if there is not None:
+        Path(SETTINGS).write_text(there)
+    outcome = cli("export", "-o", SETTINGS, *force)
+
+    assert outcome.code == 6
+    assert "settings are no output" in outcome.err
+    assert SETTINGS == FILE_NAME
+    assert (Path(SETTINGS).read_text() if Path(SETTINGS).exists() else None) == there

@@ -325,3 +325,28 @@ def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
 
     assert "skipped 2312.00752: gu2023mamba is the same paper" in outcome.err
     assert "added" not in cli("add", "2405.21060", "--dry-run", "--offline").err
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["rename", "gu2023mamba"], "NEW is missing"),
+        (["show"], "KEY... is missing"),
+        (["init", "a.bib", "b.bib"], "too many arguments: b.bib"),
+        (["list", "--limit"], "`--limit` has no value"),
+        (["dedupe", "--explain", "a"], "`--explain` takes 2 values"),
+        (["list", "--json=1"], "`--json` takes no value"),
+        (["list", "--limit", "-1"], "--limit: -1 is less than 0."),
+        (["undo", "abc"], "N: 'abc' is not a whole number."),
+        (["list", "--format", "xml"], "--format: 'xml' is not one of 'table', 'lines',"),
+    ],
+)
+def test_mistakes_on_the_command_line_are_plain_sentences(
+    cli: Cli, arguments: list[str], sentence: str
+) -> None:
+    """They name the option or argument, as all our messages do."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"error: {sentence}")

@@ -84,10 +84,14 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
         ("Old whales sing, Proc. 3rd Whale Conference, 2010", "Old whales sing"),
         ("Whales sing, Proc. 3rd Whale Conference", "Whales sing, Proc. 3rd Whale Conference"),
         ("Old whales sing, in winter, Proc. 3rd Conference 2010", "Old whales sing, in winter"),
+        ("Old whales sing | Seals & Sons | SeaLink", "Old whales sing"),
+        ("Whales | SeaLink", "Whales | SeaLink"),
+        ("Why whales sing P(song | whale)", "Why whales sing P(song | whale)"),
+        ("Songs $a | b$ of old whales", "Songs $a | b$ of old whales"),
     ],
 )
 def test_where_a_citation_begins(text: str, title: str) -> None:
-    """At the clause that names a meeting or a year, after three words or more."""
+    """At the clause that names a meeting or a year, or a site, after three words or more."""
     assert main_title(text) == title
 
 

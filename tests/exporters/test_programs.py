@@ -156,7 +156,7 @@ def test_ris_readers() -> None:
     assert (found["art"]["start_page"], found["art"]["end_page"]) == ("3", "5")
     records = [row.record for row in ris.rows(text, "refs.ris") if row.record]
     assert [record.title for record in records][1:] == TITLES
-    assert records[1].pages == "3--5"
+    assert records[1].pages == "3–5"
     assert records[0].identifier("arxiv") == "2312.00752"
 
 

@@ -11,7 +11,6 @@ from ssmlit.fields.dates import (
     month_of,
     parse_date,
     parse_month,
-    parse_pages,
     parse_year,
 )
 from ssmlit.fields.month_names import ALL_NAMES
@@ -147,12 +146,3 @@ def test_year_and_date() -> None:
 def test_iso(date: tuple[int, int, int], text: str) -> None:
     """A date as far as it is known; a day without its month says nothing."""
     assert iso(*date) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("85–-92", "85–92"), ("376 - 383", "376–383"), ("12 — 14", "12–14"), ("1--10", "1--10")],
-)
-def test_parse_pages(text: str, expected: str) -> None:
-    """A range has one dash without blanks; BibTeX's two hyphens are decoded elsewhere."""
-    assert parse_pages(text) == expected

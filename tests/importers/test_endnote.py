@@ -39,7 +39,7 @@ def test_reads_records() -> None:
         year=2024,
         venue="J. Things",
         volume="3",
-        pages="1--32",
+        pages="1–32",
         identifiers=(Identifier("doi", "10.1000/xyz"), Identifier("arxiv", "2312.00752")),
         links=(Link("paper", "https://arxiv.org/abs/2312.00752"),),
         tags=("ssm",),

@@ -40,7 +40,7 @@ AU  - O'Neill P
 DP  - 2010 Jul-Aug
 JT  - Journal of Snails
 """
-NOTE = "MEDLINE: OWN = NLM; TA = J Snails; AID = S0027"
+NOTE = "MEDLINE: OWN = NLM; AID = S0027"
 
 
 def test_reads_references() -> None:
@@ -61,7 +61,7 @@ def test_reads_references() -> None:
         venue="Journal of Snails",
         volume="104",
         number="33",
-        pages="13301--13306",
+        pages="13301–13306",
         identifiers=(Identifier("doi", "10.1000/snails"), Identifier("pmid", "17673668")),
         tags=("speed",),
         abstract="BACKGROUND: slow. CONCLUSIONS: slower.",
@@ -69,6 +69,7 @@ def test_reads_references() -> None:
         line=2,
         extra=(
             ("language", "eng"),
+            ("shortjournal", "J Snails"),
             ("issn", "0027-8424"),
             ("annote", NOTE),
         ),
@@ -81,7 +82,7 @@ def test_reads_references() -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("13301-6", "13301--13306"), ("S12-8", "S12--8"), ("7", "7"), ("100-111", "100--111")],
+    [("13301-6", "13301–13306"), ("S12-8", "S12–8"), ("7", "7"), ("100-111", "100–111")],
 )
 def test_pages(written: str, meant: str) -> None:
     """MEDLINE leaves out the digits that the last page has in common with the first."""

@@ -72,7 +72,7 @@ def test_reads_an_article_in_each_style(text: str, style: str) -> None:
     people = [(it.last, it.first.replace(". B", ".B")) for it in found.authors]
     facts = (found.title.lower(), found.venue, found.volume, found.number, found.pages)
     assert people == [("Carver", "A.B."), ("Holm", "B.")]
-    assert facts == ("slow shells: a survey", "Annals of Shells", "3", "2", "15--24")
+    assert facts == ("slow shells: a survey", "Annals of Shells", "3", "2", "15–24")
     assert (found.type, found.year, found.month) == ("article", 2014, 7)
     assert [str(it) for it in found.identifiers] == ["doi:10.1000/slow.1"]
 
@@ -90,14 +90,14 @@ OTHERS = [
     ),
     pytest.param(
         f"A. Carver et al., “Slow shells,” in 3rd {DAYS}, pp. 15–24.",
-        ("inproceedings", "Slow shells", f"3rd {DAYS}", "15--24", "", 2019),
+        ("inproceedings", "Slow shells", f"3rd {DAYS}", "15–24", "", 2019),
         id="proceedings-with-days",
     ),
     pytest.param(
         "Carver, A., Holm, B.: Slow shells. In: Proceedings of the Conference on Shells. "
         "pp. 15–24. ACM, Old Harbour (2019).",
         (
-            "inproceedings", "Slow shells", "Proceedings of the Conference on Shells", "15--24",
+            "inproceedings", "Slow shells", "Proceedings of the Conference on Shells", "15–24",
             "ACM, Old Harbour", 2019,
         ),
         id="proceedings-with-publisher",
@@ -114,7 +114,7 @@ OTHERS = [
     ),
     pytest.param(
         "Carver A. Slow shells[J]. J. Slow Shells, 2019, 3(2): 15-24.",
-        ("article", "Slow shells", "J. Slow Shells", "15--24", "", 2019),
+        ("article", "Slow shells", "J. Slow Shells", "15–24", "", 2019),
         id="gb-t-7714",
     ),
 ]  # fmt: skip

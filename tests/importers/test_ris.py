@@ -47,7 +47,7 @@ def test_reads_references() -> None:
         month=10,
         day=7,
         venue="Conference on Language Modeling",
-        pages="1--32",
+        pages="1–32",
         identifiers=(Identifier("arxiv", "2312.00752"), Identifier("openreview", "tEYskw1VY2")),
         links=(Link("paper", "https://openreview.net/forum?id=tEYskw1VY2"),),
         key="gu2024",
@@ -96,7 +96,7 @@ def test_the_type_may_be_anywhere() -> None:
         type="article",
         title="Mamba",
         authors=(Person("Gu", "Albert"),),
-        pages="67--76",
+        pages="67–76",
         source="x.ris",
         line=1,
     )

@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit import bibtex
 from ssmlit.query import DocumentCorpus, parse_query, search
-from ssmlit.query.prefilter import choices, searched
+from ssmlit.query.needles import choices, searched
 
 TODAY = date(2024, 11, 25)
 

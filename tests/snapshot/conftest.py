@@ -24,7 +24,7 @@ RECORDS = (
         "Efficiently Modeling Long Sequences with Structured State Spaces",
         "Albert Gu\nKaran Goel\nChristopher R{\\'e}", 2022, 0, 0,
         "International Conference on Learning Representations (ICLR)", "inproceedings",
-        "dblp:conf/iclr/GuGR22 arxiv:2111.00396 openreview:uYLFoz1vlAC", more='{"pages": "1--27"}',
+        "dblp:conf/iclr/GuGR22 arxiv:2111.00396 openreview:uYLFoz1vlAC", more='{"pages": "1–27"}',
         updated="2022",
     ),
     BulkRecord("深度学习", "{Some Collaboration}", 2020, identifiers="doi:10.1000/xyz"),

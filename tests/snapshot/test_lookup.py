@@ -48,7 +48,7 @@ def test_a_publication(snapshot: Snapshot) -> None:
     record = found[S4]
     assert record == found[Identifier("openreview", "uYLFoz1vlAC")]
     assert record.authors[2] == Person("Ré", "Christopher")
-    assert (record.type, record.year, record.pages) == ("inproceedings", 2022, "1--27")
+    assert (record.type, record.year, record.pages) == ("inproceedings", 2022, "1–27")
     assert record.venue == "International Conference on Learning Representations (ICLR)"
 
 

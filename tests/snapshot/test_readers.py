@@ -103,15 +103,15 @@ WANTED = {
         updated="2010")]),
     "csl-array": (json.dumps([CSL], indent=2).encode(), [BulkRecord(
         "A Title", "van Beethoven, Ludwig", 2021, 3, 0, "Nature", "article", "doi:10.1000/abc",
-        updated="2021-03", more='{"pages":"1--9"}')]),
+        updated="2021-03", more='{"pages":"1–9"}')]),
     "csl-items": (json.dumps({"items": [CSL]}).encode(), [BulkRecord(
         "A Title", "van Beethoven, Ludwig", 2021, 3, 0, "Nature", "article", "doi:10.1000/abc",
-        updated="2021-03", more='{"pages":"1--9"}')]),
+        updated="2021-03", more='{"pages":"1–9"}')]),
     "dblp": (DBLP.encode("latin-1"), [
         BulkRecord(
             "Modeling Long Sequences", "Albert Gu\nChristopher Ré 0001", 2022, 0, 0, "ICLR",
             "inproceedings", "dblp:conf/iclr/GuGR22 openreview:uYLFoz1vlAC",
-            updated="2024-01-09", more='{"pages":"1--27"}'),
+            updated="2024-01-09", more='{"pages":"1–27"}'),
         BulkRecord("Mamba?", "Müller", 2023, identifiers="arxiv:2312.00752",
                    updated="2024-02-01")]),
     "bib": (BIB.encode(), [BulkRecord(

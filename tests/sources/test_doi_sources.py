@@ -71,7 +71,7 @@ def test_a_journal_article() -> None:
         venue="ACM Transactions on Multimedia",
         volume="21",
         number="4",
-        pages="635--641",
+        pages="635–641",
         publisher="ACM",
         identifiers=(Identifier("doi", "10.1000/abc"), Identifier("arxiv", "2402.02491")),
         source="Crossref",

@@ -77,7 +77,7 @@ ANSWERS = {
         Record(
             type="article", title="Counting Snails and Their Thoughts",
             authors=(Person("Holm", "I."),), year=1950, month=10,
-            venue="The Philosophy of Snails", volume="LIX", pages="433--460",
+            venue="The Philosophy of Snails", volume="LIX", pages="433–460",
             identifiers=(
                 Identifier("doi", "10.5555/snail/lix.236.433"),
                 Identifier("dblp", "journals/shore/Holm50"),
@@ -115,7 +115,7 @@ ANSWERS = {
         Record(
             type="inproceedings", title="Leaving Unseen Shores by Careful Augmentation",
             authors=(Person("Holm", "Riccardo"), Person("Teichmann", "Hong")), year=2018,
-            venue="Conference on Snail Processing Systems", volume="31", pages="5334--5344",
+            venue="Conference on Snail Processing Systems", volume="31", pages="5334–5344",
             identifiers=(Identifier("openalex", "W7000000002"),), source="OpenAlex",
         ),
     ),

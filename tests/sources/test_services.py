@@ -103,7 +103,7 @@ OPENALEX = {
 }  # fmt: skip
 OPENALEX_RECORD = Record(
     type="article", title="A Title", authors=(AMY,), year=2021, venue="Nature", volume="7",
-    number="2", pages="1--9", source="OpenAlex",
+    number="2", pages="1–9", source="OpenAlex",
     identifiers=tuple(map(ident, ("doi:10.1000/abc", "arxiv:2101.00001", "pmid:31",
                                   "openalex:W7"))),
 )  # fmt: skip
@@ -189,7 +189,7 @@ ANSWERS = [
     ("huggingface-daily", huggingface, data({"paper": HF_PAPER, "title": "x"}), (HF_RECORD,)),
     ("europepmc", europepmc, data(PMC), (Record(
         type="article", title="A Title", authors=(AMY, Person("WHO")), year=2020, venue="Nature",
-        volume="7", number="2", pages="1--9", source="Europe PMC",
+        volume="7", number="2", pages="1–9", source="Europe PMC",
         identifiers=tuple(map(ident, ("pmid:31", "doi:10.1000/abc", "pmc:PMC7")))),)),
     ("openlibrary", openlibrary, data(BOOK), (Record(
         type="book", title="Deep Learning", authors=(Person("Goodfellow", "Ian"),), year=2016,
@@ -201,7 +201,7 @@ ANSWERS = [
              identifiers=(ident("isbn:9780262035613"),)),)),
     ("openlibrary-none", openlibrary, b"{}", ()),
     ("page", pages, PAGE, (Record(
-        type="inproceedings", title="A Title & More", authors=(AMY,), year=2023, pages="1--9",
+        type="inproceedings", title="A Title & More", authors=(AMY,), year=2023, pages="1–9",
         venue="International Conference on Machine Learning",
         identifiers=(ident("pmlr:v202/gu23a"),), source="proceedings page"),)),
     ("crossref-acl", crossref, data(CROSSREF_ACL), (Record(
@@ -266,7 +266,7 @@ def test_dblp_hits() -> None:
 
     assert first == Record(
         type="inproceedings", title="A Title", authors=(AMY,), year=2014, venue="DATE",
-        pages="1--4", identifiers=(ident("dblp:conf/date/X14"), ident("doi:10.7873/d")),
+        pages="1–4", identifiers=(ident("dblp:conf/date/X14"), ident("doi:10.7873/d")),
         source="DBLP",
     )  # fmt: skip
     assert (second.type, second.venue, second.volume) == ("misc", "", "")

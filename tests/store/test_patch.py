@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.store import splices_between, unified
 from ssmlit.store.patch import PatchConflict, patched
-from ssmlit.store.records import FileChange, Kind, spliced
+from ssmlit.store.steps import FileChange, Kind, with_splices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,8 +91,8 @@ def assert_change_and_inverse(before: str, after: str) -> None:
     """The splices between two texts make the change, take it back, and tell which was made."""
     old, new = before.encode(), after.encode()
     done = change(before, after)
-    assert spliced(old, done.splices) == new
-    assert spliced(new, done.inverse.splices) == old
+    assert with_splices(old, done.splices) == new
+    assert with_splices(new, done.inverse.splices) == old
     assert done.inverse.inverse == done
     for splice in done.splices:
         start, end = splice.starts[0], splice.starts[0] + len(splice.old)
@@ -125,7 +125,7 @@ def test_what_is_known_of_a_change_is_kept() -> None:
         (b"Paper 5}", b"P}"),
         (b"Paper 250}", b"P}"),
     ]
-    assert spliced(old, found) == new
+    assert with_splices(old, found) == new
     assert [it.anchor for it in found] == [b"@misc{k%d,\n" % number for number in (0, 5, 250)]
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit._gc import gc_paused
 from ssmlit.actions import select
 from ssmlit.actions.changed import Changed
-from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DEFAULTS,
     Outcome,

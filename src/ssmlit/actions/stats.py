@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.tagging import by_count
-from ssmlit.fields.keywords import BOOKKEEPING, for_readers, split_keywords
+from ssmlit.fields.keywords import BOOKKEEPING, public_tags, split_keywords
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.fields.reading import full_date, venue_name
 from ssmlit.venues import short_venue
@@ -50,7 +50,7 @@ def count_papers(library: Library, query: str = "") -> Counts:
         with_code=with_code,
         by={
             "year": dict(sorted(years.items(), reverse=True)),
-            "tag": {tag: tags[tag] for tag in for_readers(by_count(tags), asked)},
+            "tag": {tag: tags[tag] for tag in public_tags(by_count(tags), asked)},
             "venue": by_count(venues),
         },
         without=without,

@@ -7,14 +7,13 @@ place and by key. Does not depend on the contents of entries.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from typing import Literal
 
+from ssmlit._gc import gc_paused
 from ssmlit.bibtex.scan import Block, known_start, scan_blocks
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded, line_ends
 
@@ -191,15 +190,3 @@ def _any_case(word: str) -> bytes:
 def _either_case(letter: str) -> bytes:
     forms = {letter, letter.lower(), letter.upper(), letter.title()}
     return b"(?:" + b"|".join(sorted(re.escape(encoded(form)) for form in forms)) + b")"
-
-
-@contextmanager
-def gc_paused() -> Iterator[None]:
-    """Pause garbage collection while many values without cycles are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

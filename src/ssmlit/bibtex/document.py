@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.blocks import Blocks, gc_paused
+from ssmlit._gc import gc_paused
+from ssmlit.bibtex.blocks import Blocks
 from ssmlit.bibtex.reader import EntryReader, definitions
 from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
 from ssmlit.bibtex.values import macros

@@ -12,8 +12,8 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ssmlit._gc import gc_paused
 from ssmlit._lazy import regex
-from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
 from ssmlit.bibtex.values import expand
 from ssmlit.latex.normalize import DELETED, LOWER, squashed

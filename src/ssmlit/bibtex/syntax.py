@@ -1,7 +1,7 @@
 r"""BibTeX's lexical rules as regular expressions.
 
 Responsible for the characters of an identifier, a citation key, a value, an entry. Does not
-depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`entry_parser`).
+depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`stepwise`).
 
 A file is bytes, and its syntax is ASCII: blocks are found in the bytes, values are decoded from
 UTF-8 when an entry is read. So expressions for files take bytes, those for entries take `str`.
@@ -34,7 +34,7 @@ BOM = "\ufeff"
 NOT_IN_KEYS = regex(r"[\s,{}()%#\\\"'=~\x00-\x1f\x7f]")
 """What a citation key cannot hold: BibTeX ends it there, biber fails, or LaTeX cannot cite it."""
 
-_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `entry_parser`
+_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `stepwise`
 
 
 def _braced(depth: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ssmlit.duplicates.values import Evidence
-from ssmlit.identifiers.registrants import NAMES_A_WORK, PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.schemes import NAMES_A_WORK
 from ssmlit.model import Identifier, Record
 
 # Schemes in which a work has only one id, and what two ids mean; a work may be published twice.

@@ -19,7 +19,7 @@ from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
-from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.keywords import public_tags
 from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
 
@@ -43,7 +43,8 @@ _STATES = {"inpress": "in press", "inpreparation": "in preparation"}
 HOLDS = HeldFields(
     "abstract annotation annote bookauthor chapter edition eid eventdate eventtitle issn"
     " langid language note number origdate origlocation origpublisher origtitle pagetotal part"
-    " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",
+    " pmcid pubstate series shortjournal shorttitle translator type urldate venue version volume"
+    " volumes",
     roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
     shared=lambda kind: _at_publisher(TYPES.get(kind, TypeNames()).csl),
@@ -87,6 +88,7 @@ def _item(work: Work) -> dict[str, Value]:
         "number-of-pages": work.text("pagetotal"),
         "number-of-volumes": work.text("volumes"),
         "part-number": work.text("part"),
+        "container-title-short": work.text("shortjournal"),
         "collection-title": work.text("series"),
         "chapter-number": work.text("chapter"),
         "event-title": work.text("eventtitle"),
@@ -97,7 +99,7 @@ def _item(work: Work) -> dict[str, Value]:
         "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
         "language": language(work.text("langid", "language")),
         "abstract": record.abstract,
-        "keyword": ", ".join(for_readers(record.tags)),
+        "keyword": ", ".join(public_tags(record.tags)),
         "note": record.note,
         "annote": work.annotation,
         "DOI": record.identifier("doi"),

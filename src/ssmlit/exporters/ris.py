@@ -14,7 +14,7 @@ from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day
 from ssmlit.fields.dates import parse_date
-from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.keywords import public_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,8 @@ _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 _ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
 HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
-    " pagetotal pmcid series shorttitle translator type urldate version volume volumes",
+    " pagetotal pmcid series shortjournal shorttitle translator type urldate version volume"
+    " volumes",
     instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",
              "language": "langid"},
     shared=lambda kind: "venue" if TYPES.get(kind, TypeNames()).ris in _AT_PUBLISHER else "",
@@ -76,7 +77,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "UR", work.url
     yield "Y2", _visited(work.text("urldate"))
     yield "AB", record.abstract
-    yield from (("KW", tag) for tag in for_readers(record.tags))
+    yield from (("KW", tag) for tag in public_tags(record.tags))
     yield "N1", record.note
     yield "RN", work.annotation
     yield "ER", ""
@@ -91,6 +92,7 @@ def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     venue = work.record.venue
     publisher = work.record.publisher
     yield "T2", "" if kind in _AT_PUBLISHER else venue
+    yield "J2", work.text("shortjournal")
     yield "T3", work.text("series")
     yield "PB", (venue or publisher) if kind in _AT_PUBLISHER else publisher
     yield "CY", work.text("location", "address")

@@ -1,4 +1,4 @@
-"""What an entry's fields mean: the only place with the names of fields.
+"""What an entry's fields mean, in BibTeX and biblatex.
 
 `reading` reads single fields as text, `records` makes records of entries, `writing` makes entries
 of records, `keywords` reads and edits tags, `identity` finds identifiers and links, `dates` reads

@@ -1,4 +1,4 @@
-"""Years, months, days, and page ranges, as BibTeX and biblatex files write them.
+"""Years, months and days as BibTeX and biblatex files write them.
 
 Responsible for BibTeX's month macros and biblatex's dates (ISO 8601-2: ranges, `?`, `~`, `19XX`).
 Does not depend on entries. Unreadable parts are 0, never an error.
@@ -93,15 +93,6 @@ def parse_year(text: str) -> int:
         return 0
     match = _YEAR.search(text)
     return int(match[0]) if match else 0
-
-
-def parse_pages(text: str) -> str:
-    """Return pages with every range as an en dash without blanks: `376 - 383`, `1--10`."""
-    if text.isalnum():
-        return text
-    if "–" in text or "—" in text:
-        return re.sub(r"\s*[–—]-*\s*", "–", text)
-    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", text)
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,7 @@
 """Entries as values: prepared for adding, compared, changed.
 
-Responsible for when two entries say the same, and for the edits from one to the
-other. Does not depend on what fields mean.
+Responsible for when two entries say the same, and for the edits from one to the other. Does not
+depend on records.
 """
 
 from __future__ import annotations

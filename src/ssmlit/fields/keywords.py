@@ -17,7 +17,7 @@ DEFAULT_SEPARATOR = ", "
 BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # internal tags
 
 
-def for_readers(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
+def public_tags(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
     """Return tags without internal ones, unless asked for by name."""
     return tuple(tag for tag in tags if tag not in BOOKKEEPING or tag in asked)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssmlit.fields import dates, identity
+from ssmlit.fields import identity
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.names import KNOWN
+from ssmlit.fields.pages import parse_pages
 from ssmlit.fields.reading import full_date, full_title, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Record
@@ -56,7 +57,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         venue=venue_name(fields),
         volume=plain.get("volume", ""),
         number=plain.get("number", ""),
-        pages=dates.parse_pages(plain.get("pages", "")),
+        pages=parse_pages(plain.get("pages", "")),
         publisher=plain.get("publisher", ""),
         edition=plain.get("edition", ""),
         identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
@@ -76,7 +77,7 @@ def outline_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = No
     return Record(
         title=full_title(fields),
         volume=to_unicode(fields["volume"]) if "volume" in fields else "",
-        pages=dates.parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
+        pages=parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
         identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
         key=entry.key,
         line=entry.line,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ssmlit import identifiers as ids
-from ssmlit.fields.dates import MONTHS, parse_pages
+from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.identity import rank
 from ssmlit.fields.names import (
     BIBTEX_TYPES,
@@ -19,6 +19,7 @@ from ssmlit.fields.names import (
     RAW_FIELDS,
     VENUE_FIELD_OF,
 )
+from ssmlit.fields.pages import parse_pages
 from ssmlit.latex import escape, format_names, parse_names, protect, safe_initials
 from ssmlit.model import Entry, Field, Identifier, Record
 

@@ -1,8 +1,8 @@
 """Any text or link → the identifier of a work, canonical and without its version.
 
-Responsible for the registries: their grammars (`arxiv`, `doi`, `numbers`) and their addresses
-(`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits texts that
-hold several. Does not depend on entries or fields.
+Responsible for the registries (`schemes`): their grammars (`arxiv`, `doi`, `isbn`, `acl`) and
+addresses (`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits
+texts that hold several. Does not depend on entries or fields.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ if TYPE_CHECKING:
         labelled,
         parse,
         suggestion,
-        url,
         with_aliases,
     )
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
     from ssmlit.identifiers.narrowing import needles
     from ssmlit.identifiers.pasting import pasted
+    from ssmlit.identifiers.schemes import url
 
 __getattr__ = lazily(
     __name__,
     arxiv_form="submitted",
-    canonical="aliases find labelled parse suggestion url with_aliases",
+    canonical="aliases find labelled parse suggestion with_aliases",
     code_hosts="repository repository_as_written",
     narrowing="needles",
     pasting="pasted",
+    schemes="url",
 )

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import doi, numbers, publishers
+from ssmlit.identifiers import doi, publishers
+from ssmlit.identifiers.isbn import parse_isbn
 
 if TYPE_CHECKING:
     from ssmlit.identifiers.address import Address
@@ -26,7 +27,7 @@ def read(address: Address) -> Identifier | None:
     """Read `/isbn/978…`, `?doi=10.…`, and a DOI at the end of the path."""
     named = dict(zip(address.path, address.path[1:], strict=False))
     isbn = named.get("isbn") or address.query.get("isbn", "")
-    return numbers.parse_isbn(isbn) or doi.parse(address.query.get("doi", "")) or _doi(address)
+    return parse_isbn(isbn) or doi.parse(address.query.get("doi", "")) or _doi(address)
 
 
 def _doi(address: Address) -> Identifier | None:

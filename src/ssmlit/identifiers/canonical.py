@@ -1,4 +1,4 @@
-"""Any text or link → the identifier of a work, and an identifier → its address.
+"""Any text or link → the identifier of a work.
 
 Responsible for labels and for what surrounds a pasted id. Never guesses: a number inside a sentence
 that merely looks like an id is not one.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import arxiv, doi, links, numbers, registries
+from ssmlit.identifiers import acl, arxiv, doi, isbn, links, schemes
 from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
 
@@ -53,15 +53,14 @@ def parse(text: str) -> Identifier | None:
     text = _unwrapped(_visible(text))
     if match := _LABEL.match(text):
         label = (match[1] or match[2] or match[3]).lower()
-        if reader := _LABELS.get(label):
-            return reader(_unwrapped(text[match.end() :]))
+        if label in schemes.LABELS:
+            return schemes.read(label, _unwrapped(text[match.end() :]))
     return _bare(text) or links.parse(text) or links.parse(_GLUED.split(text)[0])
 
 
 def labelled(scheme: str, text: str) -> Identifier | None:
     """Return the identifier in a field for one scheme: `parse("doi:" + text)`."""
-    reader = _LABELS.get(scheme)
-    return reader(_unwrapped(text)) if reader and len(text) <= _LONGEST else None
+    return schemes.read(scheme, _unwrapped(text)) if len(text) <= _LONGEST else None
 
 
 def find(text: str) -> tuple[Identifier, ...]:
@@ -77,28 +76,12 @@ def find(text: str) -> tuple[Identifier, ...]:
     return tuple(found)
 
 
-def url(identifier: Identifier) -> str:
-    """Return the canonical web address; "" for a scheme that has none."""
-    pattern = _ADDRESSES.get(identifier.scheme, "")
-    value = identifier.value
-    if identifier.scheme == "neurips":
-        return _neurips_url(value)
-    if identifier.scheme == "virtual":
-        conference, _, rest = value.partition("/")
-        return f"https://{conference}.cc/virtual/{rest}"
-    if identifier.scheme == "cvf":
-        return _cvf_url(value)
-    from urllib.parse import quote
-
-    return pattern.format(quote(value, safe="/:;()._-"))
-
-
 def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
     """Return the identifier and those that name the same work by construction.
 
     The DOIs of the ACL (`10.18653/v1/…`) contain the Anthology id.
     """
-    if identifier.scheme == "doi" and (found := numbers.parse_acl(doi.acl_id(identifier.value))):
+    if identifier.scheme == "doi" and (found := acl.parse_acl(doi.acl_id(identifier.value))):
         return identifier, found
     return (identifier,)
 
@@ -115,10 +98,10 @@ def suggestion(text: str) -> str:
     text = _unwrapped(text)
     match = _LABEL.match(text)
     label = (match[1] or match[2] or match[3]).lower() if match else ""
-    bare = text[match.end() :].strip() if match and label in _LABELS else text
+    bare = text[match.end() :].strip() if match and label in schemes.LABELS else text
     return (
         arxiv.problem(arxiv.without_stamp(bare))
-        or numbers.isbn_problem(bare)
+        or isbn.isbn_problem(bare)
         or _doi_problem(bare)
         or _link_problem(text)
     )
@@ -152,82 +135,10 @@ def _bare(text: str) -> Identifier | None:
     return (
         arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf").removeprefix("abs/"))
         or doi.parse(text)
-        or numbers.parse_isbn(text)
-        or numbers.parse_acl(text)
-        or _LABELS["pmc"](text)
+        or isbn.parse_isbn(text)
+        or acl.parse_acl(text)
+        or schemes.read("pmc", text)
     )
-
-
-def _labelled_arxiv(text: str) -> Identifier | None:
-    return arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf")) or links.parse(text)
-
-
-def _labelled_doi(text: str) -> Identifier | None:
-    return doi.parse(text) or links.parse(text)
-
-
-def _simple(scheme: str, pattern: str) -> Callable[[str], Identifier | None]:
-    def read(text: str) -> Identifier | None:
-        return Identifier(scheme, text) if re.fullmatch(pattern, text, re.ASCII) else None
-
-    return read
-
-
-_LABELS: dict[str, Callable[[str], Identifier | None]] = {
-    "arxiv": _labelled_arxiv,
-    "eprint": arxiv.parse,
-    "doi": _labelled_doi,
-    "isbn": numbers.parse_isbn,
-    "acl": numbers.parse_acl,
-    "pmid": _simple("pmid", r"[1-9]\d*"),
-    "pmc": _simple("pmc", r"PMC\d+"),
-    "pmcid": _simple("pmc", r"PMC\d+"),
-    "corpusid": _simple("corpusid", r"\d+"),
-    "openreview": _simple("openreview", r"[A-Za-z0-9_-]{6,}"),
-    "pmlr": _simple("pmlr", r"[vr]\d+/[a-z-]+\d\d[a-z]*"),
-    "neurips": _simple("neurips", r"\d{4}/[0-9a-f]{32}(?:/\w+)?"),
-    "virtual": _simple("virtual", r"[a-z]+/\d{4}/\w+/\d+"),
-    "cvf": _simple("cvf", r"\S+_paper"),
-    "nips": _simple("nips", r"\d{1,5}-[a-z0-9-]+"),
-    "openalex": _simple("openalex", r"W\d+"),
-    "dblp": registries.dblp_key,
-    "s2": _simple("s2", r"[0-9a-f]{40}"),
-}
-
-_ADDRESSES = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "doi": "https://doi.org/{}",
-    "openreview": "https://openreview.net/forum?id={}",
-    "acl": "https://aclanthology.org/{}/",
-    "isbn": "https://openlibrary.org/isbn/{}",
-    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
-    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
-    "pmlr": "https://proceedings.mlr.press/{}.html",
-    "dblp": "https://dblp.org/rec/{}",
-    "corpusid": "https://api.semanticscholar.org/CorpusID:{}",
-    "nips": "https://papers.nips.cc/paper/{}",
-    "openalex": "https://openalex.org/{}",
-    "s2": "https://www.semanticscholar.org/paper/{}",
-}
-
-
-def _neurips_url(value: str) -> str:
-    year, digest, *track = value.split("/")
-    kind = track[0] if track else ("Conference" if year >= "2022" else "")
-    end = f"Abstract-{kind}" if kind else "Abstract"
-    return f"https://proceedings.neurips.cc/paper_files/paper/{year}/hash/{digest}-{end}.html"
-
-
-def _cvf_url(value: str) -> str:
-    match = re.search(r"_([A-Z]+)_(\d{4})_paper$", value)
-    if match is None:
-        return ""
-    meeting = f"{match[1]}{match[2]}"
-    if match[2] < "2018":
-        return (
-            f"https://openaccess.thecvf.com/content_{match[1].lower()}_{match[2]}/html/{value}.html"
-        )
-    return f"https://openaccess.thecvf.com/content/{meeting}/html/{value}.html"
 
 
 def _doi_problem(text: str) -> str:

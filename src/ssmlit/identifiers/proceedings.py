@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from ssmlit.identifiers import doi
+from ssmlit.identifiers.acl import parse_acl
 from ssmlit.identifiers.address import FILE_END, Address
-from ssmlit.identifiers.numbers import parse_acl
 from ssmlit.model import Identifier
 
 

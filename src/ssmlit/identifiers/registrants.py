@@ -1,18 +1,10 @@
-"""What an identifier says about a work: schemes that name one, registrants of DOIs that do not.
+"""Registrants of DOIs that are not publishers: a work may have their DOI and a publisher's.
 
-Registrants that are not publishers: a work may have their DOI and a publisher's. Responsible for
-the tables. Does not depend on what follows from them.
+Responsible for the tables. Does not depend on what follows from them.
 """
 
 from __future__ import annotations
 
-#: An ISBN names the book, not the chapter; a URL may be a journal's front page; a code link is
-#: shared by all papers of a group.
-NAMES_A_WORK = frozenset(
-    {
-        "arxiv", "doi", "openreview", "acl", "pmid", "pmc", "dblp", "neurips", "pmlr", "cvf",
-    }
-)  # fmt: skip
 #: arXiv, bioRxiv and medRxiv, SSRN, Research Square, PsyArXiv, OSF, SocArXiv, Preprints.org,
 #: ChemRxiv, TechRxiv, Authorea, ScienceOpen, Cambridge Open Engage, Jxiv.
 PREPRINT_SERVERS = frozenset(

@@ -139,8 +139,7 @@ def _record(element: ET.Element) -> Record:
     days = _text(element, "dates/pub-dates/date")
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")
-    names = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
-    venue = entries.whole_name(*(_text(element, name) for name in names))
+    venue = entries.whole_name(*_venue_names(element))
     venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
@@ -165,15 +164,21 @@ def _record(element: ET.Element) -> Record:
     )
 
 
+def _venue_names(element: ET.Element) -> list[str]:
+    paths = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
+    return [_text(element, path) for path in paths]
+
+
 def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute; second authors are editors of what it is in."""
-    inside = kind in entries.IN_BOOKS
+    inside, names = kind in entries.IN_BOOKS, _venue_names(element)
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")
     said = {
         "editor": latex.format_names(parse_people(editors)),
         "series": _text(element, "titles/tertiary-title") if inside else "",
         "address": _text(element, "pub-location"),
+        "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),
         "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "file": entries.files(urls),

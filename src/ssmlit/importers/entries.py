@@ -14,6 +14,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELD_OF
+from ssmlit.fields.pages import parse_pages
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
@@ -29,6 +30,7 @@ THESES = {
 }
 #: What databases write where pages are unknown: "No Specified", "N.PAG".
 _NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
+_PAGE_MARK = regex(r"^\s*(?:pp?\.?|pages?)\s?(?=\d)", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al.", "et al"})
 _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
 _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
@@ -44,7 +46,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     if record.authors and str(record.authors[-1]) in _OTHERS:
         record = replace(record, authors=record.authors[:-1], others=True)
-    if record.type in _WHOLE and "--" not in record.pages:
+    if record.type in _WHOLE and "–" not in record.pages:
         total = (("pagetotal", record.pages),) if record.pages else ()
         record = replace(record, pages="", extra=(*record.extra, *total))
     if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
@@ -126,6 +128,13 @@ def _begins(short: str, word: str) -> bool:
     return short[0] == word[0] and all(letter in letters for letter in short)
 
 
+def short_journal(kind: str, venue: str, *names: str) -> str:
+    """Return the first of an article's names of its journal that is short for the one it has."""
+    given = [name for name in names if name and not link_roles.repair(name)]
+    is_journal = kind == "article" and bool(venue)
+    return next((name for name in given if is_journal and _is_short(name, venue)), "")
+
+
 def files(addresses: Iterable[str]) -> str:
     """Return those of a reference's addresses that are files on a disk."""
     local = (it for it in addresses if _FILE.fullmatch(it) and not link_roles.repair(it))
@@ -139,16 +148,17 @@ def whole_day(text: str) -> str:
 
 
 def pages(text: str) -> str:
-    """Return pages with BibTeX's dash between the first and the last, `13301-6` as both are.
+    """Return pages as a record has them, the last one in full in `13301-6`.
 
     What has no number is no page; one that begins and ends is said once.
     """
+    text = _PAGE_MARK.sub("", text)
     parts = [part for part in re.split(r"\s*[-‐-―−]+\s*", text) if not _NO_PAGE.fullmatch(part)]
     if len(parts) == 2 and all(map(str.isdigit, parts)):
         begin, end = parts
         whole = begin[: max(0, len(begin) - len(end))] + end
         parts = [begin] if whole == begin else [begin, whole if whole > begin else end]
-    return "--".join(parts)
+    return parse_pages("-".join(parts))
 
 
 def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -72,6 +72,7 @@ def _record(fields: Fields) -> Record:
         "language": first(fields, "LA"),
         "series": first(fields, "CTI"),
         "address": first(fields, "PL") if book else "",
+        "shortjournal": entries.short_journal(kind, first(fields, "JT"), first(fields, "TA")),
         **entries.serials([*fields["ISBN"], *fields["IS"], *fields["ISSN"]]),
     }
     return Record(

@@ -25,6 +25,7 @@ NAME = "refer"
 
 _LINE = regex(r"^\s*%([0-9A-Z]|[^\w\s%])(?: (.*))?$")
 _EMPTY = regex(r"\s*$")
+_TAG = regex(r"^\s*%(\S) ", re.MULTILINE)
 _TYPE = regex(r"^\s*%0 ", re.MULTILINE)
 
 
@@ -40,7 +41,8 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    ends = None if _TYPE.search(text) else _EMPTY
+    tagged = _TAG.search(text)  # bepress has the title before the type
+    ends = None if tagged and tagged[1] == "0" else _EMPTY
     return tuple(
         entries.row(
             with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),

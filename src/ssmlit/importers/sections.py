@@ -204,6 +204,10 @@ def purpose(heading: str) -> str:
 
 
 def purposes(path: Sequence[str]) -> frozenset[str]:
-    """Return the purposes of all headings above a row but the list's name."""
+    """Return the purposes of all headings above a row but the list's name.
+
+    Contents are only what is right below such a heading: topics below "Index" have papers.
+    """
     levels = path[1:] if len(path) > 1 else path
-    return frozenset(filter(None, map(purpose, levels)))
+    own = {purpose(levels[-1])} if levels else set()
+    return frozenset(filter(None, {*map(purpose, levels)} - {"contents"} | own))

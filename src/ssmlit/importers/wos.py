@@ -195,6 +195,7 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "eid": number if " " not in number else "",
         "eventtitle": event if event != venue else "",
         "address": first(fields, "PI"),
+        "shortjournal": entries.short_journal(kind, _venue(fields, kind), first(fields, "JI")),
         "pagetotal": first(fields, "PG") if kind == "book" else "",
         "language": first(fields, "LA"),
         **entries.serials([*fields["BN"], *fields["SN"], *fields["EI"]]),

@@ -24,7 +24,7 @@ from ssmlit.index.schema import SELECT, IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.language import PLAIN
-from ssmlit.query.prefilter import MAX_NEEDLES, choices
+from ssmlit.query.needles import MAX_NEEDLES, choices
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
-    from ssmlit.query.prefilter import Needles
+    from ssmlit.query.needles import Needles
     from ssmlit.query.searchable_entry import SearchableEntry
 
 T = TypeVar("T")

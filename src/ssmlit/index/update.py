@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from ssmlit.bibtex.blocks import gc_paused
+from ssmlit._gc import gc_paused
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.fields import old_keys

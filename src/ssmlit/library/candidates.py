@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from ssmlit._lazy import regex
 from ssmlit.fields.titles import name_before_colon
-from ssmlit.identifiers.registrants import NAMES_A_WORK
+from ssmlit.identifiers.schemes import NAMES_A_WORK
 from ssmlit.latex import fold, fold_all, split_words, squash
 from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.library.numbered_titles import CROWD, NumberedTitles

@@ -1,4 +1,4 @@
-"""Changes to a .bib file, as values: what a diff, a dry run, an undo and a merge are made of."""
+"""What is to be changed in a .bib file, as values; `changes` has what an edit did."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry to be written in ssmlit's own layout."""
+    """An entry to be written, in the style of its file."""
 
     # as they are to be written
     type: str

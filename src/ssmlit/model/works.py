@@ -61,7 +61,7 @@ class Record:
     venue: str = ""  # the journal, the proceedings or the school, as readers write it ("NeurIPS")
     volume: str = ""
     number: str = ""
-    pages: str = ""
+    pages: str = ""  # a range with an en dash, without blanks: "12–15"
     publisher: str = ""
     edition: str = ""
     identifiers: tuple[Identifier, ...] = ()  # every one known, canonical

@@ -76,7 +76,7 @@ class DocumentCorpus:
         """Return the subjects of the entries that may match; see `Corpus`."""
         if len(self._document.data) < self._large:
             return self._all
-        from ssmlit.query.prefilter import choices, searched
+        from ssmlit.query.needles import choices, searched
 
         names = searched(query)
         found = [self._document.containing(words, names) for words in choices(query)]

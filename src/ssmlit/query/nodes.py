@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Words(NamedTuple):
     """Words to be found in the text of a field."""
 
-    field: str  # a text field of `fields.FIELDS`, or "" for title, authors, tags, venue, year, key
+    field: str  # a text field of `language.FIELDS`, or "" for those of `language.PLAIN`
     typed: str  # what the user wrote, without field and quotes
     words: tuple[str, ...]  # its folded words, never empty; `U-Net` is ("u", "net")
     exact: bool = False  # quoted: whole words, in a row

@@ -4,7 +4,8 @@ A user builds one from a file (arXiv's JSON lines, DBLP's XML, the ACL Anthology
 it is one SQLite file in the user's data folder that is never changed, only replaced. Each knows how
 old its newest fact is, and which proceedings it holds whole.
 
-    folder.py     which snapshots exist; `Lookups`, several places as one
+    folder.py     which snapshots exist
+    combined.py   `Lookups`: several places as one
     lookup.py     Snapshot: works by identifier and by title
     titles.py     near titles
     coverage.py   which proceedings are whole
@@ -22,7 +23,8 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.snapshot.folder import Lookups, open_all
+    from ssmlit.snapshot.combined import Lookups
+    from ssmlit.snapshot.folder import open_all
     from ssmlit.snapshot.lookup import Snapshot
 
-__getattr__ = lazily(__name__, folder="Lookups open_all", lookup="Snapshot")
+__getattr__ = lazily(__name__, combined="Lookups", folder="open_all", lookup="Snapshot")

@@ -1,7 +1,7 @@
 """Searching a snapshot for words: what is asked for, which rows match, and in which order.
 
 Responsible for words of titles, names, years and venues. Does not depend on where the question was
-typed: `SearchTerms` is its parsed form, which the catalogue is asked with, too.
+typed: `SearchTerms` is its parsed form. `choose` orders the records of other places alike.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
 
 
 def choose(records: Iterable[Record], wanted: SearchTerms, limit: int) -> SearchMatches:
-    """Return the records that match, the best first: for the catalogue."""
+    """Return those of some records that match, the best first: the catalogue's, a service's."""
     found = [
         (-score(wanted.words, record.title), -record.year, at, record)
         for at, record in enumerate(records)

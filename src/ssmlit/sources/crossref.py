@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit import identifiers
+from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, named, number, pages, person, text
+from ssmlit.sources.reading import get, items, load, named, number, person, text
 from ssmlit.venues import is_book_series
 
 TITLE = "Crossref"
@@ -78,7 +79,7 @@ def _record(work: object) -> Record:
         venue=_venue(work),
         volume=text(work, "volume"),
         number=text(work, "issue"),
-        pages=pages(text(work, "page")),
+        pages=parse_pages(text(work, "page")),
         publisher=text(work, "publisher"),
         identifiers=(*identifiers.aliases(doi), *named((*isbns, *preprints))),
         source=TITLE,

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ssmlit import identifiers
+from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request
 from ssmlit.model import Identifier, Record
 from ssmlit.sources import bib
-from ssmlit.sources.reading import get, items, load, named, number, pages, spoken, text
+from ssmlit.sources.reading import get, items, load, named, number, spoken, text
 
 TITLE = "DBLP"
 BATCH = 1
@@ -73,7 +74,7 @@ def _hit(info: object) -> Record:
         venue="" if corr else text(info, "venue"),
         volume="" if corr else text(info, "volume"),
         number=text(info, "number"),
-        pages=pages(text(info, "pages")),
+        pages=parse_pages(text(info, "pages")),
         identifiers=named((text(info, "url"), text(info, "doi"), text(info, "ee"))),
         source=TITLE,
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit import identifiers
+from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import each, items, load, number, pages, person, text
+from ssmlit.sources.reading import each, items, load, number, person, text
 
 TITLE = "Europe PMC"
 BATCH = 1
@@ -52,7 +53,7 @@ def _record(work: object) -> Record:
         venue=journal,
         volume=text(work, "journalInfo", "volume"),
         number=text(work, "journalInfo", "issue"),
-        pages=pages(text(work, "pageInfo")),
+        pages=parse_pages(text(work, "pageInfo")),
         identifiers=tuple(one for one in labelled if one is not None),
         source=TITLE,
     )

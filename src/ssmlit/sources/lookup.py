@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.identifiers.schemes import INTERNAL
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.invisible import without_invisible
 from ssmlit.sources.reading import PartlyReadError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.http.client import Http
     from ssmlit.sources.routes import SearchSource, Source
 
-_THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
 Parser: TypeAlias = Callable[[bytes], tuple[Record, ...]]
 _STAND_INS = 20  # identifiers that stand-ins are asked for; they take one request each
 
@@ -126,7 +126,7 @@ def as_asked(record: Record, asked: Identifier) -> Record:
     name for it.
     """
     names = (asked if i == asked else i for i in record.identifiers)
-    kept = tuple(i for i in names if i == asked or i.scheme not in _THEIR_OWN)
+    kept = tuple(i for i in names if i == asked or i.scheme not in INTERNAL)
     return replace(record, identifiers=kept)
 
 

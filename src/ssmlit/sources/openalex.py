@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ssmlit.fields.pages import between
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.identifiers.doi import of_arxiv
 from ssmlit.model import Identifier, Record
@@ -73,7 +74,7 @@ def _record(work: object) -> Record:
         venue=venue,
         volume=text(work, "biblio", "volume"),
         number=text(work, "biblio", "issue"),
-        pages=f"{first}--{last}" if first and last and first != last else first,
+        pages=between(first, last),
         identifiers=_identifiers(work),
         source=TITLE,
     )

@@ -14,9 +14,10 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from ssmlit import identifiers, latex
+from ssmlit.fields.pages import between, parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import decoded, named, pages, spoken
+from ssmlit.sources.reading import decoded, named, spoken
 
 TITLE = "proceedings page"
 BATCH = 1
@@ -53,7 +54,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         year=int(years[0]) if years else 0,
         venue=meeting,
         volume=_first(tags, "citation_volume"),
-        pages=pages(f"{first}-{last}" if first and last and first != last else first),
+        pages=between(parse_pages(first), last),
         publisher=_first(tags, "citation_publisher"),
         identifiers=named((*tags["citation_pdf_url"], *tags["citation_doi"])),
         source=TITLE,

@@ -6,7 +6,6 @@ A path into JSON gives a typed value or an empty one.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -110,11 +109,6 @@ def number(value: object, *path: str | int) -> int:
     digits = text(value, *path)
     is_number = digits.isascii() and digits.isdigit() and len(digits) < 10
     return int(digits) if is_number else 0
-
-
-def pages(text_: str) -> str:
-    """Return a range of pages with two hyphens, as BibTeX writes it."""
-    return re.sub(r"\s*[-‐-―]+\s*", "--", text_.strip())
 
 
 def named(texts: Iterable[str]) -> tuple[Identifier, ...]:

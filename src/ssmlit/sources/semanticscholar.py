@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from ssmlit import identifiers, venues
 from ssmlit.fields.dates import parse_date
+from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import each, get, items, load, number, pages, spoken, text
+from ssmlit.sources.reading import each, get, items, load, number, spoken, text
 
 TITLE = "Semantic Scholar"
 BATCH = 500
@@ -91,7 +92,7 @@ def _record(paper: object) -> Record:
         month=month if dated == year else 0,
         venue=venue,
         volume=text(paper, "journal", "volume") if kind == "article" else "",
-        pages=pages(text(paper, "journal", "pages")),
+        pages=parse_pages(text(paper, "journal", "pages")),
         identifiers=names,
         source=TITLE,
     )

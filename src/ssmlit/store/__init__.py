@@ -1,6 +1,7 @@
 """The files on the disk: reading, locking, atomic writing, history.
 
-The only package that touches the library's file, or writes any other. It reads and writes contents;
+The only package that touches the library's file, or writes one that a user names; what is ssmlit's
+own is also written by `index`, `snapshot` and `http`. It reads and writes contents;
 `ssmlit.bibtex` interprets them. Read `reading` (a file as it stands), `transaction` (the
 one way to change files), `outputs` (what may be written beside the library) and `undo` (back and
 forth) in this order; `git` is about commits, `git_drivers` about merging.
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.outputs import Target, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
-    from ssmlit.store.records import HistoryEntry, splices_between
+    from ssmlit.store.steps import HistoryStep, splices_between
     from ssmlit.store.transaction import Output, Revision, transact
 
 __getattr__ = lazily(
@@ -26,6 +27,6 @@ __getattr__ = lazily(
     diffs="unified",
     outputs="Target target",
     reading="LibraryOnDisk read_library read_paper read_text",
-    records="HistoryEntry splices_between",
+    steps="HistoryStep splices_between",
     transaction="Revision Output transact",
 )

@@ -20,6 +20,8 @@ from ssmlit.store.reading import OnDisk, on_disk, real_path
 from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output
 
+SETTINGS = "ssmlit.toml"  # with anything else in it no command could be run, not even `undo`
+
 
 class Target(NamedTuple):
     """A file that may be written."""
@@ -54,8 +56,12 @@ class Target(NamedTuple):
             force: replace also what someone else made or edited.
 
         Raises:
-            LibraryError: it is someone else's file, or was edited since.
+            LibraryError: it is someone else's file, or was edited since; or it is the settings.
         """
+        if self.path.name == SETTINGS:
+            raise LibraryError(
+                "settings are no output", hint="give the output another name", path=str(self.path)
+            )
         made = text if style is None else with_mark(text, style)
         refusal = self._refusal(style) if self.data and self.data != made.encode("utf-8") else None
         if refusal is not None and not force:
@@ -153,9 +159,9 @@ def make_folder(path: Path) -> None:
 def last_written(path: Path, library: Path) -> str | None:
     """Return what ssmlit last wrote to a file; None when the history does not say."""
     real, journal = str(real_path(path)), _journal(library)
-    for entry in journal.entries():
-        if entry.state == "applied" and any(it.path == real for it in entry.files):
-            whole = journal.whole(entry)
+    for step in journal.steps():
+        if step.state == "applied" and any(it.path == real for it in step.files):
+            whole = journal.whole(step)
             texts = [it.text for it in whole.files if it.path == real] if whole else []
             if texts and texts[0] is not None:
                 return texts[0]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.store.records import spliced
+from ssmlit.store.steps import with_splices
 
 if TYPE_CHECKING:
     from ssmlit.merge.units import Units
-    from ssmlit.store.records import FileChange, Splice
+    from ssmlit.store.steps import FileChange, Splice
 
 _FEW = 100
 """Splices that are looked for one by one in a file that was edited since."""
@@ -40,7 +40,7 @@ def patched(change: FileChange, data: bytes | None) -> bytes | None:
         PatchConflict: the file was edited in the same place.
     """
     if change.shows(0, data):
-        return None if change.sizes[1] is None else spliced(data or b"", change.splices)
+        return None if change.sizes[1] is None else with_splices(data or b"", change.splices)
     if change.shows(1, data):
         return data
     if data is None or change.sizes[1] is None or change.sizes[0] is None:
@@ -98,7 +98,7 @@ def _merged(change: FileChange, data: bytes) -> bytes:
 
     if change.whole is None:
         raise PatchConflict(change)
-    base, theirs = change.whole, spliced(change.whole, change.splices)
+    base, theirs = change.whole, with_splices(change.whole, change.splices)
     one, two, three = (part.decode("latin-1") for part in (base, data, theirs))  # any byte matches
     text, conflicted = merge_lines(one, two, three, Markers())
     if conflicted:

@@ -1,7 +1,7 @@
 """Changing files: lock, read, change, record, replace. The only way to write them.
 
-The order makes it safe. The record is on disk before any file changes, so there is never a change
-without a record; each file is replaced in one step, so there is never half a file; their contents
+The order makes it safe. The step is in the history before any file changes, so there is never a
+change without one; each file is replaced in one step, so there is never half a file; their contents
 show which were replaced (see `recovery`), so half a set does not last.
 """
 
@@ -20,8 +20,8 @@ from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, quiet, unobserved
 from ssmlit.store.lock import locked
 from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
-from ssmlit.store.records import FileChange, HistoryEntry, splices_between
 from ssmlit.store.recovery import recover
+from ssmlit.store.steps import FileChange, HistoryStep, splices_between
 
 if TYPE_CHECKING:
     from ssmlit import model
@@ -60,8 +60,8 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     create: bool = False,
     known: LibraryOnDisk | None = None,
     warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryEntry], None] = unobserved,
-) -> HistoryEntry | None:
+    done: Callable[[HistoryStep], None] = unobserved,
+) -> HistoryStep | None:
     """Change the library, and the files that go with it, as one step that can be undone.
 
     Args:
@@ -74,10 +74,10 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         create: whether to start from an empty file if there is none.
         known: what was read before; it is not read again if still current.
         warn: called with a sentence about an unreadable part of the history.
-        done: called with the record once the files are written, also if an interrupt waits.
+        done: called with the step once the files are written, also if an interrupt waits.
 
     Returns:
-        The record of the change, or None when there was nothing to do and nothing was written.
+        The step, or None when there was nothing to do and nothing was written.
 
     Raises:
         LibraryError: a file cannot be read or written; all are as they were.
@@ -95,9 +95,9 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
                 return None
             changes = [_change(output, before, wanted) for output in outputs]
             with files.uninterrupted():
-                entry = journal.begin(command, wanted.summary, changes)
-                if _written(journal, entry, outputs):
-                    finished = journal.finish(entry, "applied")
+                step = journal.begin(command, wanted.summary, changes)
+                if _written(journal, step, outputs):
+                    finished = journal.finish(step, "applied")
                     journal.trim()
                     done(finished)
                     return finished
@@ -159,15 +159,15 @@ def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileCha
     return FileChange(path, "text", "utf-8", sizes, splices, old or b"")
 
 
-def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -> bool:
-    """Write the files; drop the record if that fails."""
+def _written(journal: Journal, step: HistoryStep, outputs: Sequence[Output]) -> bool:
+    """Write the files; drop the step if that fails."""
     try:
         done = replace_files(outputs)
     except LibraryError:
-        journal.drop(entry)
+        journal.drop(step)
         raise
     if not done:
-        journal.drop(entry)
+        journal.drop(step)
     return done
 
 

@@ -13,7 +13,7 @@ from ssmlit._lazy import regex
 PRESENTATION = regex(
     r"\b(oral|spotlight(?:[ -]?poster)?|poster|highlight|notable(?:[ -](?:top[ -])?\d+%?)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"
-    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?"
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)*"
     r"|award candidate|main(?: track)?|short paper|demo|tutorial)s?(?!\w)",
     re.IGNORECASE,
 )

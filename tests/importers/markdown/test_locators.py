@@ -7,10 +7,10 @@ import pytest
 from ssmlit.importers.markdown import locators
 
 PLACES = [
-    ("Slow Economic Review, 63(4), 1471-1525.", "Slow Economic Review | 63 | 4 | 1471--1525 | 0"),
+    ("Slow Economic Review, 63(4), 1471-1525.", "Slow Economic Review | 63 | 4 | 1471–1525 | 0"),
     (
         "of life. Trends Biochem. Sci. 40, 49–57 (2015).",
-        "Trends Biochem. Sci. | 40 |  | 49--57 | 2015",
+        "Trends Biochem. Sci. | 40 |  | 49–57 | 2015",
     ),
     ("Deep Nets. Science 577, 706 (2020)", "Science | 577 |  | 706 | 2020"),
     (
@@ -18,23 +18,23 @@ PLACES = [
         "PLoS Comput. Biol. | 13 |  | e1005 | 2017",
     ),
     ("in methods. F1000Res. 9, (2020).", "F1000Res | 9 |  |  | 2020"),
-    ("Slow Interaction, 1:4, 311-338, DOI", "Slow Interaction | 1 | 4 | 311--338 | 0"),
-    ("Commun. ACM 36, 7 (July 1993), 53-62.", "Commun. ACM | 36 | 7 | 53--62 | 1993"),
+    ("Slow Interaction, 1:4, 311-338, DOI", "Slow Interaction | 1 | 4 | 311–338 | 0"),
+    ("Commun. ACM 36, 7 (July 1993), 53-62.", "Commun. ACM | 36 | 7 | 53–62 | 1993"),
     ("Slow Society 27 (2011).", "Slow Society | 27 |  |  | 2011"),
     ("Journal Of Slow Things, 6(24)", "Journal Of Slow Things | 6 | 24 |  | 0"),
-    ("Advances in shells 35 (2022): 28-46.", "Advances in shells | 35 |  | 28--46 | 2022"),
-    ("Journal of Shells 19, 2025(2): 143-157.", "Journal of Shells | 19 | 2 | 143--157 | 2025"),
+    ("Advances in shells 35 (2022): 28-46.", "Advances in shells | 35 |  | 28–46 | 2022"),
+    ("Journal of Shells 19, 2025(2): 143-157.", "Journal of Shells | 19 | 2 | 143–157 | 2025"),
     (
         "of folding. Annu. Rev. Biophys. 2008;37:289-316.",
-        "Annu. Rev. Biophys. | 37 |  | 289--316 | 2008",
+        "Annu. Rev. Biophys. | 37 |  | 289–316 | 2008",
     ),
-    ("Sleep. 2019 Mar;12(3):44-51.", "Sleep | 12 | 3 | 44--51 | 2019"),
+    ("Sleep. 2019 Mar;12(3):44-51.", "Sleep | 12 | 3 | 44–51 | 2019"),
     (
         "Trans. on Shells, vol. 12, no. 3, pp. 1–10, 2020",
-        "Trans. on Shells | 12 | 3 | 1--10 | 2020",
+        "Trans. on Shells | 12 | 3 | 1–10 | 2020",
     ),
-    ("Slow Monthly 176 (July 1945) pp. 101-108.", "Slow Monthly | 176 |  | 101--108 | 1945"),
-    ("Slow Intelligence 172.5 (2008): 500-540", "Slow Intelligence | 172 | 5 | 500--540 | 2008"),
+    ("Slow Monthly 176 (July 1945) pp. 101-108.", "Slow Monthly | 176 |  | 101–108 | 1945"),
+    ("Slow Intelligence 172.5 (2008): 500-540", "Slow Intelligence | 172 | 5 | 500–540 | 2008"),
     ("Nature 478 (7368), 221", "Nature | 478 | 7368 | 221 | 0"),
     (
         "A. Carver, Short and quiet shells under a long slow wave, Phys. Rev. A 90, 062320 (2014)",
@@ -50,7 +50,7 @@ PLACES = [
     ),
     (
         "Shells // Acta Snailica. – 2026. – Vol. 27 (19). – P. 47-48.",
-        "Acta Snailica | 27 | 19 | 47--48 | 2026",
+        "Acta Snailica | 27 | 19 | 47–48 | 2026",
     ),
     (
         "Shells // Acta Snailica. – 2026. – Т. 27, № 19. – С. 47.",

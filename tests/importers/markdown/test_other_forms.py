@@ -227,7 +227,7 @@ def test_pages_behind_a_year_are_pages() -> None:
     (row,) = markdown.rows("- Carver A, Holm B. Slow Shells[C]//ICML. 2025: 23-25.", "list.md")
 
     assert row.record is not None
-    assert (row.record.pages, row.record.year) == ("23--25", 2025)
+    assert (row.record.pages, row.record.year) == ("23–25", 2025)
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ LINKED = [
     pytest.param(
         '- Anna Carver, Ben Holm. "Slow Shells of Tides". [Shell Letters](https://shells.org/7),'
         " 2016, 67:1-14. DOI: [10.1234/s.1](https://doi.org/10.1234/s.1)",
-        ("Shell Letters", "67", "1--14"),
+        ("Shell Letters", "67", "1–14"),
         id="a linked periodical before its numbers",
     ),
     pytest.param(
@@ -209,7 +209,7 @@ BOOKS = [
     ),
     pytest.param(
         "* Carver, A. (1961). Slow shells of tides. *Shells of tides* (pp. 140-180). Springer.",
-        ("", "140--180", 1961, "Shells of tides. Springer; Springer"),
+        ("", "140–180", 1961, "Shells of tides. Springer; Springer"),
         id="its pages, though its name is in no table",
     ),
     pytest.param(

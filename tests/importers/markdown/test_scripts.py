@@ -27,19 +27,19 @@ SLASHED = [
     pytest.param(
         "1. Карпов Е.К., Раков З.Х. О медленных улитках // Вестник прилива им. Карпа. 2015."
         " Т. 15. № 2. С. 21-23.",
-        ("О медленных улитках", 2015, "Вестник прилива им. Карпа", "15", "2", "21--23"),
+        ("О медленных улитках", 2015, "Вестник прилива им. Карпа", "15", "2", "21–23"),
         id="stops between the parts",
     ),
     pytest.param(
         "1. [Карпов В. В. О медленных улитках: о них // Вестник прилива. Улитки. – 2023. – №. 2"
         " (39). – С. 45-49](https://shells.org/7)",
-        ("О медленных улитках: о них", 2023, "Вестник прилива. Улитки", "", "2 (39)", "45--49"),
+        ("О медленных улитках: о них", 2023, "Вестник прилива. Улитки", "", "2 (39)", "45–49"),
         id="dashes between the parts, in a link",
     ),
     pytest.param(
         "1. [Carver A. et al. On Slow Shells // Conference on Shells. – Cham : Shell House, 2023."
         " – С. 270-286.](https://shells.org/7)",
-        ("On Slow Shells", 2023, "Conference on Shells", "", "", "270--286"),
+        ("On Slow Shells", 2023, "Conference on Shells", "", "", "270–286"),
         id="the publisher before the year",
     ),
     pytest.param(

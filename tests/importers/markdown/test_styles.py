@@ -211,7 +211,7 @@ def test_the_medium_is_no_word_of_a_periodicals_name() -> None:
     found = locators.find("Shell Letters [Internet]. 2022;148(6):134–9.")
 
     assert found is not None
-    assert (found.venue, found.pages) == ("Shell Letters", "134--9")
+    assert (found.venue, found.pages) == ("Shell Letters", "134–9")
 
 
 @pytest.mark.parametrize(

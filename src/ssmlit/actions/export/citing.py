@@ -36,7 +36,9 @@ def entries_to_cite(
     try:
         return select.by_keys(library, words)
     except UnresolvedError as unknown:
-        found = select.by_query(library, " ".join(words))
+        found = select.by_words(library, words)
+        if not found and any(map(library.find, words)):
+            raise
         if not found:
             raise UnresolvedError(
                 f"nothing was found for {' '.join(words)}", hint=unknown.hint

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import fields
+from ssmlit._gc import gc_paused
 from ssmlit._lazy import regex
 from ssmlit.actions import select
-from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.commas import split_commas
 from ssmlit.exporters import Bibliography, Options, left_out_of, write
 from ssmlit.exporters.venue_names import restyled

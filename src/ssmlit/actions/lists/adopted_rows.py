@@ -123,9 +123,22 @@ def _usual_pieces(
     texts: Sequence[tuple[str, Sequence[Place]]], found: Sequence[_Found], links: Sequence[str]
 ) -> list[str]:
     """Return the pieces that most rows have, in order: of whole rows, or of a column's cells."""
-    split = [pieces(text, known) for text, known in texts if known]
+    split = _with_one_time([pieces(text, known) for text, known in texts if known])
     chosen = [piece for piece in _chosen(split, len(found)) if _is_shown(piece, links)]
     return [_with_needed(piece, found).text for piece in _in_order(chosen, split)]
+
+
+def _with_one_time(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Return the pieces of rows without years where most show a date instead, or the reverse.
+
+    Else a row would say both, though none of the list does: "2024, COLM, Oct. 2024".
+    """
+    said = [{name for piece in row for name in piece.names} for row in rows]
+    often = {name: sum(name in names for names in said) for name in ("date", "year")}
+    rarer = min(often, key=often.__getitem__)
+    if 2 * sum({*often} <= names for names in said) >= often[rarer]:
+        rarer = ""  # they are shown together
+    return [[piece for piece in row if rarer not in piece.names] for row in rows]
 
 
 def _is_shown(piece: Piece, links: Sequence[str]) -> bool:

@@ -41,6 +41,7 @@ _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _ADDRESS = regex(r"\]\s?\([^()\s]*\)|https?:\S+")
 _NUMBER = regex(r"^(\|\s*)?\d+")
+_HTML = regex(r"<(?:table|thead|tbody|tr|td|th|ul|ol|li)\b", re.IGNORECASE)
 _STARS = regex(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
@@ -75,6 +76,11 @@ def settings(
     view = view_from_table("made", made)
     made |= {} if all(_is_as_written(row, view) for row in papers) else {"keep": True}
     return made | {"heading": _level(papers, text)}
+
+
+def is_html(row: Row) -> bool:
+    """Return whether a row is a paper's in an HTML table or list."""
+    return row.record is not None and _HTML.match(row.raw) is not None
 
 
 def _is_as_written(row: Row, view: View) -> bool:

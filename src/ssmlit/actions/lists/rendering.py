@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields, render
 from ssmlit.actions import select
 from ssmlit.errors import UsageError
-from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.keywords import public_tags
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Record
 from ssmlit.render import markers
@@ -47,7 +47,7 @@ def _as_shown(entry: Entry, view: View) -> Record:
     """
     record = fields.record(entry)
     asked = {*view.sections, *view.labels}
-    tags = for_readers(record.tags, asked)
+    tags = public_tags(record.tags, asked)
     extra = (*record.extra, ("timestamp", entry.get("timestamp")))
     return replace(record, venue=short_venue(record.venue), tags=tags, extra=extra)
 

@@ -225,7 +225,7 @@ class Browser(CheckedFinder[None]):
         current = self.rows.current
         if current is not None:
             entry = current.entry
-            self._do(lambda: actions.browse_to(entry, role))
+            self._do(lambda: actions.browse_to(self.session.path, entry, role))
 
     def action_copy(self, form: str) -> None:
         """Put the chosen papers into the clipboard (OSC 52: it works through ssh)."""

@@ -18,6 +18,8 @@ HELP = """Open a paper, its PDF or its code in the browser.
   ssmlit open gu2023mamba
   ssmlit open gu2023mamba code
   ssmlit open gu2023mamba pdf --print      only print the address
+
+A PDF on this computer that the field `file` names, as Zotero and JabRef write it, comes first.
 """
 
 JSON = """
@@ -33,10 +35,10 @@ def open_paper(
     what: What = typer.Argument("paper", metavar="[WHAT]", help="Its paper, pdf, code or project."),
     only_print: bool = typer.Option(False, "--print", help="Print the address."),
 ) -> None:
-    from ssmlit.actions.links import address
     from ssmlit.actions.select import named_entry
+    from ssmlit.cli.shared.addresses import where
 
-    url = address(named_entry(session.library, key), what)
+    url = where(named_entry(session.library, key), what, session.path)
     if not (session.options.json or only_print):
         import webbrowser
 

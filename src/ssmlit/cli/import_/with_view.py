@@ -43,6 +43,11 @@ def new_view(
     (source,) = sources
     named = own_headings(source.rows, mapping)
     made = adopting.settings(source.rows, named, source.text)
+    if number := sum(map(adopting.is_html, source.rows)):
+        session.warn(
+            f"{source.path}: {number} papers are in HTML, which no view writes: it shows their "
+            "title, authors, venue, date and links in Markdown, and nothing else of their rows"
+        )
     file = target(session.config.path, session.path)
     if output := _below(source.path, file.path.parent):
         made["output"] = output

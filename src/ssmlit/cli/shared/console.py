@@ -22,7 +22,7 @@ from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 from ssmlit.errors import DecisionError
 
 if TYPE_CHECKING:
-    from ssmlit.store import HistoryEntry
+    from ssmlit.store import HistoryStep
 
 SCHEMA = 2
 #: Commands of messages that work on a library, but for those that only show their usage.
@@ -119,9 +119,9 @@ class Console:
         Console.named = None
         Console.backward.clear()
 
-    def count(self, entry: HistoryEntry) -> None:
+    def count(self, step: HistoryStep) -> None:
         """Take note that files were written, and their record with its new state."""
-        back = "redo" if entry.state == "undone" else "undo"
+        back = "redo" if step.state == "undone" else "undo"
         Console.wrote = True
         Console.backward.append(with_library(f"`ssmlit {back}`", self.options.library))
 
@@ -245,7 +245,7 @@ class Console:
             letter = read_line(shown).lower() or default
             if letter in answers:
                 return letter
-            print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
+            shown = f"please answer one of {', '.join(answers)}"  # not the whole question again
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
         """Ask until the key of an answer is pressed; Return is neither needed nor an answer."""

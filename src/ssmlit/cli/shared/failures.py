@@ -96,8 +96,9 @@ def _usage(failure: typer.TyperException) -> UsageError:
         return UsageError(
             f"there is no option `{name}`", hint=f"did you mean {near}?" if near else hint
         )
-    message = re.sub(r"is not a valid int(eger)?( range)?\b", "is not a whole number",
-                     failure.format_message())  # fmt: skip
+    message = failure.format_message()
+    for theirs, ours in _SENTENCES:
+        message = re.sub(theirs, ours, message)
     if (choice := _CHOICE.search(message)) and (near := _nearest_choice(*choice.groups())):
         hint = f"did you mean {near}?"
     elif choice and choice[1] == "json":
@@ -105,6 +106,17 @@ def _usage(failure: typer.TyperException) -> UsageError:
     return UsageError(message, hint=hint)
 
 
+# Typer's sentences about command lines, and ours.
+_SENTENCES = (
+    (r"Missing argument '\[?([^']*?)\]?'\.", r"\1 is missing"),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((.*)\)", r"too many arguments: \1"),
+    (r"Option '([^']*)' requires an argument\.", r"`\1` has no value"),
+    (r"Option '([^']*)' requires (\d+) arguments\.", r"`\1` takes \2 values"),
+    (r"Option '([^']*)' does not take a value\.", r"`\1` takes no value"),
+    (r"Invalid value for '\[?(.*?)\]?'(?: / '[^']*')*: ", r"\1: "),
+    (r"is not a valid int(eger)?( range)?\b", "is not a whole number"),
+    (r"is not in the range x>=(\d+)", r"is less than \1"),
+)
 _CHOICE = regex(r"'([^']*)' is not one of (.*)\.$")
 
 

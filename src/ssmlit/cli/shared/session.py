@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
-    from ssmlit.store import HistoryEntry, LibraryOnDisk, Output, Revision
+    from ssmlit.store import HistoryStep, LibraryOnDisk, Output, Revision
 
 _NAMED = 10  # entries that a message names
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
@@ -115,13 +115,13 @@ class Session(Reading):
             written[:] = [document]
             return Revision(document.data, tuple(results[0].summary), outputs, changes)
 
-        entry = self._transact(apply, command)
-        if entry is not None:
+        step = self._transact(apply, command)
+        if step is not None:
             self._take(None)
             if written:
                 self.library = self._library_of(written[0])
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
-            self.commit(command, entry)
+            self.commit(command, step)
         return results[0]
 
     def _note_parents(self) -> None:
@@ -134,7 +134,7 @@ class Session(Reading):
 
     def _transact(
         self, apply: Callable[[LibraryOnDisk], Revision | None], command: str
-    ) -> HistoryEntry | None:
+    ) -> HistoryStep | None:
         from ssmlit.store import transact
 
         self.require_committable()
@@ -201,7 +201,7 @@ class Session(Reading):
 
         wanted = Revision(None, tuple(summary), tuple(outputs))
         try:
-            entry = self._transact(lambda _: wanted, command)
+            step = self._transact(lambda _: wanted, command)
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise
@@ -209,9 +209,9 @@ class Session(Reading):
             Console.wrote = Console.wrote or written
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
-        if entry is not None:
-            self.commit(command, entry)
-        return entry is not None
+        if step is not None:
+            self.commit(command, step)
+        return step is not None
 
     @cached_property
     def commits(self) -> bool:
@@ -233,20 +233,20 @@ class Session(Reading):
 
             require_committable(self.path)
 
-    def commit(self, command: str, *entries: HistoryEntry) -> None:
+    def commit(self, command: str, *steps: HistoryStep) -> None:
         """Commit what was written, if every change is to become a commit."""
         if not self.commits:
             return
         from ssmlit.store.git import commit
 
-        lines = [line for entry in entries for line in entry.summary] or [command]
-        step = REWOUND.get(command, "")
+        lines = [line for step in steps for line in step.summary] or [command]
+        back = REWOUND.get(command, "")
         if len(lines) == 1:
-            title = f"{step}: {lines[0]}" if step else lines[0]
+            title = f"{back}: {lines[0]}" if back else lines[0]
         else:
-            title = f"{step or command}: {len(lines)} changes"
+            title = f"{back or command}: {len(lines)} changes"
         body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
-        done = commit(self.path, f"{title}{body}\n", *entries, warn=self.warn)
+        done = commit(self.path, f"{title}{body}\n", *steps, warn=self.warn)
         if done:
             self.note(f"committed as {done}")
 

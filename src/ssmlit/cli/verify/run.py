@@ -78,7 +78,7 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
     try:
         return list(select.by_keys(session.library, names))
     except UnresolvedError:
-        found = list(select.by_query(session.library, " ".join(names)))
+        found = list(select.by_words(session.library, names))
         if not found:
             raise
         return found

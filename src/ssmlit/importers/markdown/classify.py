@@ -48,6 +48,8 @@ REPOSITORY = "a repository"
 CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
 _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
+# Of documentation: docs.slow.example, slow.readthedocs.io, slow.example/docs/.
+_MANUAL = regex(r"https?://(?:docs?\.|[\w-]+\.readthedocs\.)|/(?:docs?|documentation)(?:/|$)")
 _ADVICE = "contribution advice or prose about the list"
 
 
@@ -67,7 +69,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
-    purposes = sections.purposes(section) - ({"contents"} if own != "contents" else set())
+    purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
         firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
         purposes = frozenset({own} & firm)  # what a row says goes before a heading
@@ -221,6 +223,8 @@ def _other(
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
+        return "tool", "documentation"
     signed = bool(reading.authors and (stated.year or stated.date))
     least = 2 if signed else 3 if len(reading.authors) > 1 else 4
     said = described and len(reading.title.split()) >= least
@@ -240,7 +244,10 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
     whole = signed and reading.stated.venue
-    least = 1 if whole or reading.title_mark in {"bold", "cell"} else least
+    set_off = reading.title_mark in {"bold", "cell"} or (
+        reading.title_mark == "link" and reading.has_file
+    )
+    least = 1 if whole or set_off else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)

@@ -116,8 +116,11 @@ def names_place(clause: str) -> bool:
 
 
 def place_first(text: str) -> tuple[VenueDate, str]:
-    """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
+    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
+    _, (begin, end) = date(rest)
+    if end and not begin and rest.startswith(", ", end):
+        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
     stated = badges.read_badge(head if is_one else "")
     is_place = stated.says_where and not names.lead(text).people and names.lead(rest).people

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document.flat import cut_flat
+from ssmlit.importers.markdown.title_words import can_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ def _named_links(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
 
     One without an identifier is a paper of its own when "and" joins it to another.
     """
-    titled = [h for h in hypers if not h.is_label and len(h.label.split()) > 2]
+    titled = [h for h in hypers if _is_titled(block.flat[h.span], h)]
     if block.kind == "paragraph" and not _enumerates(block, titled):
         return []
     joined = {
@@ -80,9 +81,15 @@ def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:
     if not line.start() <= hyper.span.start < line.end():
         return False
     before = _BRACKETS.sub("", line.string[line.start() : hyper.span.start])
-    titled = not hyper.is_label and len(hyper.label.split()) > 2
     alone = not hyper.label and not line.string[hyper.span.end : line.end()].strip()
-    return (titled or alone) and not re.search(r"\w", before)
+    return (
+        _is_titled(line.string[hyper.span.start : hyper.span.end], hyper) or alone
+    ) and not re.search(r"\w", before)
+
+
+def _is_titled(words: str, hyper: Hyperlink) -> bool:
+    """Return whether the words of a link can be a title: not "[[how the model is used]](…)"."""
+    return not hyper.is_label and can_be_title(words, 3)
 
 
 def _bold_lines(block: TextBlock) -> list[int]:

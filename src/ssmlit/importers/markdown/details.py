@@ -16,6 +16,7 @@ from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.title_words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,6 +107,13 @@ def is_reference(flat: Flat) -> bool:
     is_dated = _DATED.match(people.rest) is not None
     goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
     return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
+
+
+def is_placed(flat: Flat) -> bool:
+    """Return whether a line is a linked title with its venue or year: a row, whatever it links."""
+    reading = list_item.read_item(flat)
+    stated = reading.stated.venue or reading.stated.year
+    return bool(reading.title_mark == "link" and stated and word_count(reading.title) >= LEAST)
 
 
 def is_cited(flat: Flat) -> bool:

@@ -28,6 +28,7 @@ _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 _NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
+_PEOPLE = 2_000  # characters of names before a title in italics; what is longer is not read
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
 _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
@@ -38,7 +39,10 @@ _FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
     """Yield the italics that are a title: after names that begin a line, or at the row's start."""
     for span in flat.of("italic"):
-        before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
+        begin = flat.text.rfind("\n", 0, span.start) + 1
+        if span.start - begin > _PEOPLE:
+            continue
+        before = flat.text[begin : span.start]
         if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
@@ -169,9 +173,10 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
         near = span.start <= plain.start and not flat.text.startswith(":", span.end)
-        near = near and not is_author(flat, span)
+        if not near or is_author(flat, span):
+            continue
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
-        if near and can_be_title(flat[span], least):
+        if can_be_title(flat[span], least):
             return span
     return None
 

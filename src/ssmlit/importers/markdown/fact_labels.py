@@ -16,7 +16,7 @@ _LABELS = {
     "title": r"title|paper (?:title|name)|论文名称|论文标题|论文题目|论文名|题目|标题"
     r"|タイトル|題名|제목|titel|titre|t[íi]tulo|titolo|название",
     "authors": r"authors?|author list|by|responsibility|作者|著者|저자"
-    r"|autor(?:en|es|i|e)?|auteurs?|авторы?",
+    r"|autor(?:en|es|as?|i|e)?|auteurs?|авторы?",
     "venue": r"publication|published (?:in|at)|publisher|venue|journal|conference|source"
     r"|proceedings|发表会议|会议名称|会议|期刊|发表|来源|会議|学会|雑誌|掲載|학회|저널|출처"
     r"|konferenz|zeitschrift|revue|conférence|conferencia|revista|conferenza|rivista|конференция|журнал",

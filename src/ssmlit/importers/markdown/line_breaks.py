@@ -31,8 +31,8 @@ _ENDS = regex(r"[\s.,;:)\]”\"]*")
 def settled(flats: Sequence[Flat]) -> list[Flat]:
     """Return the texts of rows that are alike, each line end a line break or a blank."""
     counts = Counter(flat.text.count(SOFT) for flat in flats)
-    number = max(counts.values())
-    alike = len(flats) > 2 and number >= _AGREED * len(flats)
+    breaks, number = counts.most_common(1)[0]
+    alike = breaks > 0 and len(flats) > 2 and number >= _AGREED * len(flats)
     cuts = alike and not _are_wrapped([flat.text for flat in flats])
     return [_settled(flat, cuts=cuts) for flat in flats]
 
@@ -52,9 +52,10 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     cuts = cuts or _has_line_of_names(flat.text)
     text = list(flat.text)
     depth = 0  # of brackets: a name that is wrapped inside of them stays whole
+    linked = flat.of("link")  # so do the words of a link
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "([") - (char in ")]"))
-        if char == SOFT and depth:
+        if char == SOFT and (depth or any(span.start <= at < span.end for span in linked)):
             text[at] = " "
         elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list

@@ -136,8 +136,9 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         people = f"{people}, {dated}" if dated else people
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":
+        words, stop, volume = words.partition(". Proceedings of ")
         words, people = with_people(words)
-        said = [people]
+        said = [people, f"In {stop[2:]}{volume}" if volume else ""]
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
     aside = [Segment(house, "after", "round", -1)] if house else []
     return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year]), *aside]

@@ -141,9 +141,9 @@ class MetadataReader(PlaceReader):
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
         expected = self._shape.role(segment.place)
+        words = words if segment.kind == "code" else self._issued(words, "")
         if self._cited(words, expected == "authors"):
             return []
-        words = self._issued(words, "") if segment.kind == "round" else words
         is_tag = segment.kind == "code" and words.isalpha() and words.islower()  # "`fpga`"
         if not is_tag and self._badge(words, expected):
             return []

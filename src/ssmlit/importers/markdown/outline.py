@@ -23,6 +23,7 @@ from ssmlit.importers.markdown.details import (
     is_cited,
     is_detail,
     is_fact,
+    is_placed,
     is_reference,
     is_titular,
     names_several,
@@ -280,7 +281,7 @@ def _is_link_alone(block: TextBlock) -> bool:
 
 def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
-    is_own = is_reference(block.flat) or _NUMBERED.match(block.flat.text)
+    is_own = is_reference(block.flat) or _NUMBERED.match(block.flat.text) or is_placed(block.flat)
     return not is_own and is_detail(block) and any(map(is_fact, flats(block)))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
+from ssmlit.fields.pages import parse_pages
 
 #: One page, an article's number or a range.
 PAGES = r"[A-Za-z]{0,2}\d{1,8}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
@@ -37,5 +38,5 @@ def without_pages(text: str) -> tuple[str, str]:
 
 
 def joined(pages: str) -> str:
-    """Return a range with the dash of BibTeX."""
-    return re.sub(r"\s?[-–—‐?]+\s?", "--", pages)  # "519?528": a dash that was lost
+    """Return a range as a record has it."""
+    return parse_pages(pages.replace("?", "-"))  # "519?528": a dash that was lost

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import clauses, pages
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.model import Person
@@ -36,9 +37,11 @@ class PlaceReader:
         return self._state(badges.read_badge(words), expected)
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
-        """Read words where venues are expected as a venue, whatever its name."""
+        """Read words where venues are expected as a venue, whatever its name, but for people."""
         words, house = clauses.before_house(words)
         name = badges.named(words.strip(EDGES), sure=sure)
+        if name and not self.authors and names.read(name.venue)[0]:
+            return False
         is_stated = not self.stated.venue and self._state(name)
         self.asides += [self._undated(house)] if house else []
         return is_stated

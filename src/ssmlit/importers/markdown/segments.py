@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, venues
@@ -141,14 +142,14 @@ def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:
 def _people_together(flat: Flat, mark: Mark) -> list[Span]:
     """Return the stretches with a mark; names that are marked one by one are one: "*A*, *B*"."""
     spans: list[Span] = []
-    for span in flat.of(mark):
-        if spans and _AND.fullmatch(flat.text, spans[-1].end, span.start):
-            both = span._replace(start=spans[-1].start)
-            named = len(names.read(flat[spans[-1]])[0])
-            if len(names.read(flat[both])[0]) > max(named, 1):
-                spans[-1] = both
+    for before, span in pairwise((None, *flat.of(mark))):
+        if before and span and _AND.fullmatch(flat.text, before.end, span.start):
+            named = len(names.read(flat[before])[0])
+            if len(names.read(flat[span._replace(start=before.start)])[0]) > max(named, 1):
+                spans[-1] = span._replace(start=spans[-1].start)
                 continue
-        spans.append(span)
+        if span:
+            spans.append(span)
     return spans
 
 

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -21,6 +23,12 @@ _TITLES = 0.6  # share of rows that must agree on what marks a title
 _ROLES = {"authors": 0.5, "venue": 0.4, "date": 0.6}  # share of rows that must agree on a place
 _NOTHING = 0.25  # share of rows below which a place has no role
 _CONFIRMED = 3  # how many rows a row with a known title counts as
+_SURE = 0.25  # share of the rows that cite with known names from which the other words are names
+# "Carver and Holm (1987) The Title", whether the words before the year are known names or not
+_CITES = regex(
+    r"(?:[^\W\d_a-z][^\s():,]*(?:,? (?:and|&|et al\.?|d[aei]|v[oa]n))*[\s,]+)+"
+    r"\((?:19|20)\d\d[a-z]?\)\W{1,3}\w"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,9 @@ def learn_shape(
     after = sum(bool(reading.authors) for reading in plain) - first
     least = max(_FEWEST, _TITLES * len(plain))
     dated = sum(reading.dated_first for reading in plain)
-    beside = (first >= least, after >= least, dated >= least)
+    citing = sum(_CITES.match(reading.written) is not None for reading in plain)
+    cited = citing >= least and first >= max(_FEWEST, _SURE * citing)
+    beside = (first >= least or cited, after >= least, dated >= least)
     most = max(_FEWEST, _TITLES * len(readings))
     within = (
         sum(reading.dated_last for reading in readings) >= most,

@@ -39,13 +39,12 @@ from ssmlit.importers.markdown.quotations import (
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 
-_NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
+_NAME = regex(r"\S+(?: \S+)?\s?[:：.]\s*")  # of a method or person: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
 _LED = regex(
     r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50})(?:,|\s[|])\s+(?!(?:19|20)\d\d\b)(?=\S)"
@@ -200,10 +199,12 @@ def _has_local(flat: Flat) -> bool:
 
 
 def _local(flat: Flat, plain: Span) -> Span | None:
-    """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
+    """Return the link to no web page that plain words, or names, are before: "[A Title](a.pdf)"."""
     for span in flat.of("link"):
-        near = span.start == plain.start
-        if near and not link_roles.repair(span.url) and can_be_title(flat[span], 3):
+        before = flat.text[plain.start : span.start]
+        near = span.start == plain.start or (before and are_people(before))
+        least = 2 if span.url.lower().endswith(".pdf") else 3
+        if near and not link_roles.repair(span.url) and can_be_title(flat[span], least):
             return span
     return None
 
@@ -276,7 +277,9 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         names_file = span.mark == "code" and flat.text.startswith(":", span.end)
         if span.start <= start and (names_file or badges.read_badge(flat[span])):
             start = skip(flat.text, span.end)
-    while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
+    while (group := GROUP.match(flat.text, start)) and not any(
+        h.span.start < group.end() and group.start() < h.span.end for h in hypers
+    ):
         words = inside(group)
         after = skip(flat.text, group.end())
         begins = group[0][0] == "(" and all(h.span.start != after for h in hypers)
@@ -294,7 +297,3 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     stop = line_below.title_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _is_linked(group: re.Match[str], hypers: Sequence[Hyperlink]) -> bool:
-    return any(h.span.start < group.end() and group.start() < h.span.end for h in hypers)

@@ -40,6 +40,10 @@ _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+_CLOSED = regex(r"[ :]|-\s")
+# "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
+_NICKNAME = regex(r"(?!Re$)[^\W\d_].*")
+_GLUED = regex(r"[A-Z](?:[a-z]| [A-Za-z])")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
@@ -100,11 +104,14 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         words = inside(group)
         if group[0][0] == "(" and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
-        closed = group[4] is not None or title[group.end()] in " :"  # "【ICML 2021】The Title"
-        if not closed or (len(words.split()) > 4 and not badges.read_badge(words)):
+        closed = group[4] is not None or _CLOSED.match(
+            title, group.end()
+        )  # "【ICML 2021】The Title"
+        glued = _NICKNAME.fullmatch(words) and _GLUED.match(title, group.end())
+        if not (closed or glued) or (len(words.split()) > 4 and not badges.read_badge(words)):
             break
         found.append(words)
-        title = title[group.end() :].lstrip(" :")
+        title = title[group.end() :].lstrip(" :-")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from html.entities import name2codepoint
 from typing import BinaryIO
 
+from ssmlit.fields.pages import parse_pages
 from ssmlit.identifiers.registries import dblp_key
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers.files import CutError
@@ -82,7 +83,7 @@ def _record(element: ET.Element, key: str, title: str, fields: dict[str, list[st
     year, *_ = date(first("year"))
     more = {name: value for name in PUBLISHED if (value := first(name))}
     if pages := more.get("pages"):
-        more["pages"] = re.sub(r"\s*[-–]+\s*", "--", pages)
+        more["pages"] = parse_pages(pages)
     own = dblp_key(key)
     corr = own is not None and own.scheme == "arxiv"
     venue = "" if corr else first("journal", "booktitle", "school")

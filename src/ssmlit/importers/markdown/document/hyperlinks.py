@@ -48,9 +48,16 @@ def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
             words = flat[span].strip()
             words = SHORTCODE.sub("", words).strip()
             label = "" if _is_address(words, span.url) else _bare(words)
-            is_code = link_roles.host_role(url) == "code" and (
-                words[:1] == "[" or is_wrapped(flat, span)
-            )
+            bracketed = words[:1] == "[" or is_wrapped(flat, span)
+            name, _, last = label.rpartition(" ")
+            if (
+                bracketed
+                and name
+                and name in flat.text[: span.start]
+                and link_roles.label_role(last)
+            ):
+                label = last  # "**SlowNet: A Title** [[SlowNet paper](…)]"
+            is_code = link_roles.host_role(url) == "code" and bracketed
             is_label = (
                 bool(span.label)
                 or not _LETTER.search(label)

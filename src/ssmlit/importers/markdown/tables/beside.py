@@ -15,8 +15,9 @@ from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
-from ssmlit.importers.venue_date import VenueDate, united
+from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.model import Link
+from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
@@ -58,7 +59,7 @@ class CellFacts:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._stated = united(self._stated, stated)
-            elif name == "venue" and " " in words:
+            elif name == "venue" and (" " in words or issuer(words)):
                 self._left.append(words)
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
@@ -92,7 +93,9 @@ class CellFacts:
 
 
 def _stated(name: str, words: str) -> VenueDate:
-    """Return the place and time of a cell; in a column of venues its words are one."""
+    """Return the place and time of a cell; in a column of venues all but publishers are one."""
+    if issuer(words) == words:
+        return NOTHING
     stated = badges.read_badge(words)
     if name == "venue" and not (stated.says_where or stated.note):
         stated = badges.named(words, sure=words[:1].isupper()) or stated

@@ -67,7 +67,7 @@ class FileChange:
     def inverse(self) -> FileChange:
         """The change that reverts this one."""
         back = tuple(splice.inverse for splice in self.splices)
-        whole = None if self.whole is None else spliced(self.whole, self.splices)
+        whole = None if self.whole is None else with_splices(self.whole, self.splices)
         return replace(self, sizes=self.sizes[::-1], splices=back, whole=whole)
 
     @property
@@ -75,7 +75,7 @@ class FileChange:
         """The text that it left in a file other than a library."""
         if self.whole is None:
             return None
-        return spliced(self.whole, self.splices).decode("utf-8", "replace")
+        return with_splices(self.whole, self.splices).decode("utf-8", "replace")
 
     def shows(self, side: int, data: bytes | None) -> bool:
         """Whether contents are those before (0) or after (1) the change, within its range."""
@@ -88,7 +88,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryStep:
     """What one command did."""
 
     number: int  # counts up; it never changes
@@ -100,7 +100,7 @@ class HistoryEntry:
 
     @property
     def inverse(self) -> tuple[FileChange, ...]:
-        """The changes that revert this record's."""
+        """The changes that revert this step's."""
         return tuple(change.inverse for change in self.files)
 
 
@@ -123,7 +123,7 @@ def _stands(splice: Splice, data: bytes, side: int, room: tuple[int, int]) -> bo
     return bool(splice.after) or start + len(there) == len(data)
 
 
-def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
+def with_splices(data: bytes, splices: Sequence[Splice]) -> bytes:
     """Return contents with splices made at the offsets that they name."""
     parts, at = [], 0
     for splice in splices:

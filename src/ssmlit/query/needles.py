@@ -34,7 +34,7 @@ def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles,
 
     One empty set means that nothing can be required.
     """
-    found = [_longest(choice) for choice in alternatives(query.root, known)]
+    found = [_longest(choice) for choice in _ways(query.root, known)]
     return tuple(dict.fromkeys(found)) if all(found) else ((),)
 
 
@@ -59,7 +59,7 @@ def _fields(node: Node) -> Iterator[str]:
             yield from _fields(node.text)
 
 
-def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice]:
+def _ways(node: Node, known: Container[str] | None = None) -> list[Choice]:
     """Return the needles of a node, a set for each way in which it can match."""
     if isinstance(node, Words):
         unknown = node.field and known is not None and node.field not in known
@@ -69,7 +69,7 @@ def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice
     if isinstance(node, Id):
         return _of_id(node)
     if isinstance(node, AnyOf):
-        joined = [choice for child in node.children for choice in alternatives(child, known)]
+        joined = [choice for child in node.children for choice in _ways(child, known)]
         return joined if len(joined) <= MAX_CHOICES else [frozenset()]
     if isinstance(node, AllOf):
         return _product(node, known)
@@ -81,7 +81,7 @@ def _product(node: AllOf, known: Container[str] | None) -> list[Choice]:
     certain: set[str] = set()
     ways: list[Choice] = [frozenset()]
     for child in node.children:
-        found = alternatives(child, known)
+        found = _ways(child, known)
         if len(found) == 1:
             certain |= found[0]
         elif len(ways) * len(found) <= MAX_CHOICES:
@@ -105,7 +105,7 @@ def _of_text(node: Words) -> list[Choice]:
 
 def _of_id(node: Id) -> list[Choice]:
     here = frozenset(needles(node.identifier))
-    return [here, *(alternatives(node.text) if node.text else [])]
+    return [here, *(_ways(node.text) if node.text else [])]
 
 
 def _longest(choice: Choice) -> tuple[str, ...]:

@@ -1,18 +1,10 @@
-"""ISBNs and the ids of the ACL Anthology: grammars short enough to share a file.
-
-Responsible for ISO 2108's check digits and https://aclanthology.org/info/ids/. Does not depend on
-addresses.
-"""
+"""ISBNs: ISO 2108's check digits. Does not depend on addresses."""
 
 from __future__ import annotations
 
 import re
 
-from ssmlit._lazy import regex
 from ssmlit.model import Identifier
-
-_ACL_NEW = regex(r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.ASCII | re.IGNORECASE)
-_ACL_OLD = regex(r"[A-Z]\d\d-\d{4,5}", re.ASCII | re.IGNORECASE)
 
 
 def parse_isbn(text: str) -> Identifier | None:
@@ -34,15 +26,6 @@ def isbn_problem(text: str) -> str:
     if _is_isbn13(digits) and parse_isbn(text) is None:
         return f"the check digit of this ISBN should be {_check13(digits[:12])}"
     return ""
-
-
-def parse_acl(text: str) -> Identifier | None:
-    """Return an ACL Anthology id: `2024.acl-long.1` in lower case, `P19-1001` in capitals."""
-    if _ACL_NEW.fullmatch(text):
-        return Identifier("acl", text.lower())
-    if _ACL_OLD.fullmatch(text):
-        return Identifier("acl", text.upper())
-    return None
 
 
 def _isbn_digits(text: str) -> str:

@@ -1,0 +1,60 @@
+"""People that BibTeX reads as one, since there are commas for the `and` between them.
+
+Responsible for telling whole names from the parts of one. Does not depend on lists' separators.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.latex.decode import to_unicode
+from ssmlit.latex.names import parse_person, parse_spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Person
+
+# "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
+_INITIALS_BEHIND = regex(
+    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3}))", re.DOTALL
+)
+_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
+
+
+def apart(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the people of a list where each name whose parts may be whole names is several.
+
+    "Ann Aho, Ben Bock" and "Aho A, Bock B, Cole C" are one person each to BibTeX. Nothing where
+    every name is one.
+    """
+    if not any(map(_may_be_several, people)):
+        return ()
+    return tuple(one for person in people for one in _apart(person))
+
+
+def _may_be_several(person: Person) -> bool:
+    parts = person.last, person.first, person.jr or " "
+    return not person.von and all(" " in part for part in parts)
+
+
+def _apart(person: Person) -> list[Person]:
+    if not _may_be_several(person):
+        return [person]
+    parts = [part for part in (person.last, person.jr, person.first) if part]
+    behind = with_initials_behind(parts)
+    return list(map(parse_person, behind) if behind else map(parse_spoken, parts))
+
+
+def with_initials_behind(names: Sequence[str]) -> list[str]:
+    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if one is none.
+
+    One such name alone may be anything: Weinan E is called so.
+    """
+    found = [it for name in names if (it := _INITIALS_BEHIND.fullmatch(name))]
+    families = [_FAMILY.fullmatch(to_unicode(it[1])) for it in found]
+    if len(names) < 2 or len(found) < len(names) or not all(families):
+        return []
+    return [f"{it[1]}, {it[2]}" for it in found]

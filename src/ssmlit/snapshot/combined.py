@@ -1,0 +1,71 @@
+"""Several places with records as one: snapshots, the catalogue, and where they end the services.
+
+Responsible for their order. Does not depend on where a place keeps its records.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
+
+if TYPE_CHECKING:
+    from ssmlit.http import Http
+    from ssmlit.sources.lookup import Lookup
+
+
+class Lookups:
+    """Several lookups as one: the first that has an identifier answers.
+
+    Args:
+        places: the most trusted first.
+    """
+
+    def __init__(self, places: Iterable[RecordLookup]) -> None:
+        self.places = tuple(places)
+
+    @property
+    def name(self) -> str:
+        """How messages call them: their names, joined."""
+        return ", ".join(place.name for place in self.places)
+
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the first record of an identifier."""
+        found = (place.get(identifier) for place in self.places)
+        return next((record for record in found if record is not None), None)
+
+    def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
+        """Return the first record of each identifier that is known."""
+        several = list(dict.fromkeys(wanted))
+        return ChainMap(*(dict(place.by_identifiers(several)) for place in self.places))
+
+    def look_up(
+        self,
+        wanted: Iterable[Identifier],
+        http: Http | None,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> Lookup:
+        """Return what is known about identifiers: here, else at the services, if they are asked."""
+        from ssmlit.sources.lookup import Lookup, look_up
+
+        several = list(dict.fromkeys(wanted))
+        here = dict(self.by_identifiers(several))
+        rest = [one for one in several if one not in here]
+        answer = look_up(rest, http, progress) if http is not None and rest else Lookup()
+        return replace(answer, records=here | {**answer.records})
+
+    def by_title(self, title: str) -> Sequence[Record]:
+        """Return the records of a title, from all places."""
+        return [record for place in self.places for record in place.by_title(title)]
+
+    def by_code(self, repository: str) -> Sequence[Record]:
+        """Return the works whose code is in a repository, from all places."""
+        return [record for place in self.places for record in place.by_code(repository)]
+
+    def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
+        """Return the records with similar titles from all places, the most similar first."""
+        found = [near for place in self.places for near in place.near_title(title, limit)]
+        return sorted(found, key=lambda near: -near.score)[:limit]
