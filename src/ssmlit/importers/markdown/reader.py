@@ -61,7 +61,7 @@ class _Line(NamedTuple):
     depth: int = 0
 
 
-class _Read(NamedTuple):
+class _ReadLine(NamedTuple):
     """A stretch with what it says."""
 
     block: TextBlock
@@ -105,9 +105,9 @@ class RowReader:
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
-    def _readings(self, found: Sequence[_Line]) -> dict[int, _Read]:
+    def _readings(self, found: Sequence[_Line]) -> dict[int, _ReadLine]:
         """Read every row twice: by itself, then with the list's shape; by its place."""
-        readings: dict[int, _Read] = {}
+        readings: dict[int, _ReadLine] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
             if blocks[0].kind == "row":
@@ -118,14 +118,14 @@ class RowReader:
             readings.update(zip(places, read, strict=True))
         return readings
 
-    def _items(self, blocks: Sequence[TextBlock]) -> list[_Read]:
+    def _items(self, blocks: Sequence[TextBlock]) -> list[_ReadLine]:
         first = [_read(block, list_item.read_item(block.flat)) for block in blocks]
         rows = [it for it in first if not _is_structure(it)]
         whole = learn_shape([it.reading for it in rows], self._is_known)
         own = self._shapes(rows)
         return [_again(it, own.get(it.block.section) or whole) for it in first]
 
-    def _shapes(self, rows: Sequence[_Read]) -> dict[tuple[str, ...], Shape]:
+    def _shapes(self, rows: Sequence[_ReadLine]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""
         by_section: dict[tuple[str, ...], list[RowReading]] = defaultdict(list)
         for it in rows:
@@ -136,7 +136,7 @@ class RowReader:
             if len(readings) >= _ALONE
         }
 
-    def _row(self, read: _Read) -> Row:
+    def _row(self, read: _ReadLine) -> Row:
         block, whole, reading = read
         venue = sections.venue(block.section) or sections.conference(block.section)
         if venue and not reading.stated.venue:
@@ -168,11 +168,11 @@ class RowReader:
         )
 
 
-def _read(block: TextBlock, reading: RowReading) -> _Read:
-    return _Read(block, reading, settled(reading))
+def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
+    return _ReadLine(block, reading, settled(reading))
 
 
-def _again(read: _Read, shape: Shape) -> _Read:
+def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
         return read
@@ -246,7 +246,7 @@ def _below_name(rows: list[Row]) -> list[Row]:
     return [replace(row, section=("", *row.section)) if row.section else row for row in rows]
 
 
-def _is_structure(read: _Read) -> bool:
+def _is_structure(read: _ReadLine) -> bool:
     """Return whether a block is not a row at all: contents, badges, prose without a link."""
     block = read.block
     reading = read.reading if block.kind == "row" else read.settled
