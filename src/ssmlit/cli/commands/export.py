@@ -90,7 +90,7 @@ class ExportOptions:
         None,
         metavar="FILE",
         readable=False,
-        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
+        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw, .typ.",
     )
     output: Output = None
     force: Force = False
