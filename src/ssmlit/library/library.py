@@ -178,10 +178,10 @@ class Library:
     @cached_property
     def candidates(self) -> Candidates:
         """All entries as candidates."""
-        from ssmlit.library.candidate import KnownEntry
+        from ssmlit.library.candidate import Candidate
         from ssmlit.library.candidates import Candidates
 
-        return Candidates(map(KnownEntry, self.entries))
+        return Candidates(map(Candidate.of_entry, self.entries))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:
