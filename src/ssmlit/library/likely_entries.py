@@ -39,7 +39,7 @@ def sharing_an_identifier(library: Library, records: Iterable[Record]) -> Candid
     """Return an index of the entries that have an identifier of one of some records."""
     names = [identifier for record in records for identifier in record.identifiers]
     found = {it.place: it for entries in library.by_identifiers(names).values() for it in entries}
-    return Candidates(KnownEntry(found[place]) for place in sorted(found))
+    return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
 
 
 def _likely(library: Library, record: Record) -> Iterator[Entry]:
