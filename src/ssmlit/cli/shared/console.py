@@ -29,17 +29,18 @@ SCHEMA = 2
 _COMMAND = regex(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
 
 
+def _library(help_: str) -> object:
+    return typer.Option(  # what cannot be read the store reports, as for every library
+        "--library", "-l", metavar="FILE", readable=False, help=help_,
+        autocompletion=offers.libraries,
+    )  # fmt: skip
+
+
 Library = Annotated[
     Path | None,
-    typer.Option(
-        "--library",
-        "-l",
-        metavar="FILE",
-        readable=False,  # the store reports what cannot be read, as for every library
-        help="A .bib file, or a name from [libraries] in your settings; "
-        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
-        "folder.",
-        autocompletion=offers.libraries,
+    _library(
+        "A .bib file, or a name from [libraries] in your settings; else $SSMLIT_LIBRARY, [library] "
+        "file of ssmlit.toml, or library.bib, here or in a parent folder."
     ),
 ]
 
@@ -47,12 +48,11 @@ Library = Annotated[
 class CommonOptions(NamedTuple):
     """The options of every command; the last four are those of commands that write."""
 
-    library: Library = None
+    library: Annotated[
+        Path | None, _library("Another library: a .bib file, or a name in your settings.")
+    ] = None
     encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."
-        ),
+        str, typer.Option(metavar="NAME", help="The file's encoding, when it is not UTF-8.")
     ] = ""
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
@@ -63,7 +63,8 @@ class CommonOptions(NamedTuple):
         bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
     ] = False
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")
+        bool,
+        typer.Option("--yes", "-y", help="Ask nothing: confirm, and of choices take the safe one."),
     ] = False
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")

@@ -146,7 +146,8 @@ class Session(Reading):
         from ssmlit.library import Library
 
         edited = self.library.document.apply(result.edits)
-        return edited, follow(result, Library(edited.document)) if follow else ()
+        library = Library(edited.document, queries=self.queries)
+        return edited, follow(result, library) if follow else ()
 
     def _rehearse(
         self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
