@@ -216,6 +216,7 @@ def test_whatever_names_a_venue_is_looked_up() -> None:
     ("Advances in NeurIPS", "NeurIPS"), ("Proceedings of the 34th ICML", "ICML"),
     ("Annual Meeting of the ACL", "ACL"), ("Asian CVPR", ""), ("Journal of ICML", ""),
     ("ACL Workshop", ""), ("Proc. IEEE", ""), ("Proceedings of www conference", ""),
+    ("Proceedings of NAACL-HLT 2019", "NAACL"), ("IJCNLP-AACL", "IJCNLP"),
     ("Proceedings of the First International Joint ICML", ""),
 ])  # fmt: skip
 def test_an_abbreviation_among_words_of_form(text: str, short: str) -> None:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
-from ssmlit.importers import entries
+from ssmlit.importers import entries, remainder
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -78,9 +77,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         line = error.position[0] + text[: len(text) - len(text.lstrip())].count("\n")
         raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
     return tuple(
-        entries.row(
-            with_rest(_record(element), list(_leaves(element)), "EndNote"), source, line, ""
-        )
+        remainder.row(_record(element), _leaves(element), "EndNote", source, line, "")
         for element, line in zip(root.iter("record"), _lines(text), strict=False)
     )
 

@@ -83,8 +83,11 @@ def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
 
 
 def key(text: str) -> str:
-    """Return a reference's name in its source, if that can be a citation key."""
-    return text if re.fullmatch(r"[A-Za-z][\w:.+-]*", text) else ""
+    """Return a reference's name in its source, if that can be a citation key, and is no address.
+
+    DBLP's have slashes: `DBLP:conf/slow/Carver19`.
+    """
+    return text if re.fullmatch(r"[A-Za-z](?!\w*://)[\w:.+/-]*", text) else ""
 
 
 def kind(types: Mapping[str, str], name: str, said: str = "") -> str:

@@ -14,8 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.endnote import TYPES
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -43,13 +42,12 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     tagged = _TAG.search(text)  # bepress has the title before the type
     ends = None if tagged and tagged[1] == "0" else _EMPTY
-    return tuple(
-        entries.row(
-            with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
-            source, one.line, one.raw,
-        )
-        for one in references(text, _LINE, "0", ends, ("K",))
-    )  # fmt: skip
+    found = references(text, _LINE, "0", ends, ("K",))
+    return rows_of(found, _record, _said, "refer", source)
+
+
+def _said(fields: Fields) -> list[tuple[str, str]]:
+    return remaining_values(fields, "0")
 
 
 def _record(fields: Fields) -> Record:

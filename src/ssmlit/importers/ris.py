@@ -17,8 +17,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -49,13 +48,7 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    return tuple(
-        entries.row(
-            with_rest(_record(one.fields), _said(one.fields), "RIS"),
-            source, one.line, one.raw,
-        )
-        for one in references(text, _LINE, "TY", _END, ("KW",))
-    )  # fmt: skip
+    return rows_of(references(text, _LINE, "TY", _END, ("KW",)), _record, _said, "RIS", source)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:

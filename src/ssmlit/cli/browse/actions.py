@@ -27,7 +27,7 @@ def tag(session: Session, names: Sequence[Name], words: str) -> str:
     """Add and remove tags, written `+vision -inbox`, as `ssmlit tag` does."""
     from ssmlit.actions import tagging
 
-    add, remove = split_signed(words)
+    add, remove = _split_signed(words)
     result = session.change(
         lambda library: tagging.change_tags(by_names(library, names), add=add, remove=remove),
         "tag",
@@ -71,7 +71,7 @@ def reject(session: Session, names: Sequence[Name]) -> str:
     return f"rejected {', '.join(done.keys)}"
 
 
-def split_signed(words: str) -> tuple[list[str], list[str]]:
+def _split_signed(words: str) -> tuple[list[str], list[str]]:
     """Split `+a -b "+two words"` into tags to add and tags to remove; a bare word is added.
 
     Raises:
@@ -104,7 +104,7 @@ def replace(session: Session, name: Name, before: str, after: str) -> str:
 
 def move(session: Session, step: str) -> str:
     """Undo the last change, or make the one undone last again, as `undo` and `redo` do."""
-    from ssmlit.cli.shared.history import record_title
+    from ssmlit.cli.shared.history import step_title
     from ssmlit.store.undo import redo, undo
 
     session.require_committable()
@@ -113,7 +113,7 @@ def move(session: Session, step: str) -> str:
     if not done:
         return f"nothing to {step}"
     session.commit(verb, *done)
-    return f"{verb}: {record_title(done[0])}"
+    return f"{verb}: {step_title(done[0])}"
 
 
 def browse_to(path: Path, entry: Entry, role: str) -> str:
