@@ -179,6 +179,9 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
     for file in files:
         name = f"{file.path}: " if len(files) > 1 else ""
         session.note(name + text.summary(file.report, file.report.problems))
+    codes = [problem.code for file in files for problem in file.report.problems]
+    if codes and session.on_terminal and output == "text":
+        session.note(f"`ssmlit check --explain {codes[0]}` says what {codes[0]} means")
 
 
 def print_for(session: Session, form: str, files: Sequence[tuple[str, CheckReport]]) -> None:
