@@ -66,19 +66,15 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     )
 
 
-def outline_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = None) -> Record:
-    """Return only what finding duplicates needs: title, identifiers, volume, pages; and key.
-
-    Args:
-        entry: the entry.
-        identifiers: those of the entry, where they were read already.
-    """
+def outline_record(entry: Entry) -> Record:
+    """Return only what finding duplicates needs: title, year, identifiers, volume, pages, key."""
     fields = texts(entry)
     return Record(
         title=full_title(fields),
+        year=full_date(fields)[0],
         volume=to_unicode(fields["volume"]) if "volume" in fields else "",
         pages=parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
-        identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
+        identifiers=identity.identifiers(fields),
         key=entry.key,
         line=entry.line,
     )

@@ -21,7 +21,7 @@ from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.fields import check_tag
 from ssmlit.fields.titles import agreement
-from ssmlit.library.candidate import KnownEntry, surnames
+from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ class _Placer:
         known = self.library.find(paper.own_key) if paper.own_key else None
         if known is None or known.key.lower() == paper.own_key.lower():
             return ""
-        work = KnownEntry(known)
+        work = Candidate.of_entry(known)
         names = surnames(paper.record)
         others = bool(names) and work.is_by_others(names)
         same = agreement(work.title, paper.record.title) == "same"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from ssmlit.render import View
     from ssmlit.store import Output
 
+NONE: Mapping[str, str] = {}  # rows refused
 MANY = 200  # rows from which a progress bar is worth its space
 
 _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
@@ -105,7 +107,6 @@ class _Import:
     facts: TrustedFacts
     unasked: int
     first: ImportReport | None = None
-    last: ImportReport | None = None
     answers: Answers = field(default_factory=Answers)
 
     def __post_init__(self) -> None:
@@ -144,9 +145,12 @@ class _Import:
         """Write everything, report it, and return the exit codes."""
         session = self.session
         with progress(session, "reading rows", 0 if self.first else len(self.rows), MANY) as bar:
-            result = without_refused(lambda refused: self._change(refused, bar), self._placed)
+            result, refused = without_refused(
+                lambda refused: self._change(refused, bar), self._placed
+            )
+        self.choices = self._without(refused)
         if self.file is not None and session.options.dry_run:
-            report = self._files(result, session.library)[-1:]
+            report = self._files(result, session.library, self.choices)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._report(result)
         unread = any(one.unread for one in self.lists)
@@ -170,25 +174,28 @@ class _Import:
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
 
     def _change(self, refused: Mapping[str, str], bar: Tell) -> ImportReport:
-        if refused:
-            self.choices, self.first = replace(self.choices, unwritable=refused), None
+        return self.session.change(
+            lambda library: self._all(library, bar, refused), "import",
+            lambda report, library: self._files(report, library, self._without(refused)), ask=False,
+        )  # fmt: skip
 
-        def act(library: Library) -> ImportReport:
-            self.last = self._all(library, bar)
-            return self.last
+    def _placed(self, refused: Mapping[str, str]) -> list[Placement]:
+        report = self._decided(self.session.library, refused=refused)
+        return [one.placed for one in report.rows if one.placed]
 
-        return self.session.change(act, "import", self._files, ask=False)
+    def _without(self, refused: Mapping[str, str]) -> ImportRules:
+        return replace(self.choices, unwritable=refused) if refused else self.choices
 
-    def _placed(self) -> list[Placement]:
-        return [one.placed for one in self.last.rows if one.placed] if self.last else []
+    def _decided(
+        self, library: Library, bar: Tell | None = None, refused: Mapping[str, str] = NONE
+    ) -> ImportReport:
+        return import_rows(library, self.rows, self.facts, self._without(refused), bar)
 
-    def _decided(self, library: Library, bar: Tell | None = None) -> ImportReport:
-        return import_rows(library, self.rows, self.facts, self.choices, bar)
-
-    def _all(self, library: Library, bar: Tell) -> ImportReport:
+    def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
-        is_known = self.first and library.document.data == self.session.library.document.data
-        done = self.first if self.first and is_known else self._decided(library, bar)
+        first = None if refused else self.first
+        is_known = first and library.document.data == self.session.library.document.data
+        done = first if first and is_known else self._decided(library, bar, refused)
         taken = [change for change in self.changes if change.id in self.answers.taken]
         if not taken:
             return done
@@ -200,10 +207,12 @@ class _Import:
     def _is_settled(self) -> bool:
         return not any(map(self.answers.is_open, self.changes))
 
-    def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:
+    def _files(
+        self, report: ImportReport, library: Library, choices: ImportRules
+    ) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
-        waiting = _waiting(report, self.choices)
-        lists = remember(self.session, self.known, self.choices, self.rows, self.view)
+        waiting = _waiting(report, choices)
+        lists = remember(self.session, self.known, choices, self.rows, self.view)
         if self.lists and self._is_settled():
             rows = [it.row for it in waiting]
             lists = (*rendered.again(self.session, self.lists, library, rows), *lists)

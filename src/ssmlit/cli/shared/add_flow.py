@@ -93,38 +93,39 @@ def put(
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
         items = place_papers(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
-    tried: list[PlacementPlan] = []
 
-    def change(refused: Mapping[str, str]) -> PlacementPlan:
-        failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
+    def place(library: Library, refused: Mapping[str, str]) -> PlacementPlan:
         wanted = [paper for paper in papers if paper.asked not in refused]
+        return place_papers(library, wanted, rules)
 
-        def act(library: Library) -> PlacementPlan:
-            tried[:] = [place_papers(library, wanted, rules)]
-            return tried[0]
-
-        return session.change(act, "add")
-
-    placement = without_refused(change, lambda: tried[0].items if tried else ())
+    placement, refused = without_refused(
+        lambda refused: session.change(lambda library: place(library, refused), "add"),
+        lambda refused: place(session.library, refused).items,
+    )
+    failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
     show(session, placement, failures, rules)
 
 
 def without_refused(
-    change: Callable[[Mapping[str, str]], R], items: Callable[[], Iterable[Placement]]
-) -> R:
+    change: Callable[[Mapping[str, str]], R],
+    items: Callable[[Mapping[str, str]], Iterable[Placement]],
+) -> tuple[R, Mapping[str, str]]:
     """Carry out a change without the papers whose entries the library refuses.
 
     Args:
         change: carries it out without the papers of its argument, by `NewPaper.asked`, with the
             reasons; it is called again with more of them as long as some are refused.
-        items: returns what it last tried.
+        items: returns what it tries without these.
+
+    Returns:
+        What the change returned, and the papers refused.
     """
-    refused: dict[str, str] = {}
+    refused: Mapping[str, str] = {}
     while True:
         try:
-            return change(refused)
+            return change(refused), refused
         except EditRefusedError as failure:
-            refused |= unwritable(items(), failure)
+            refused = {**refused, **unwritable(items(refused), failure)}
 
 
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, DuplicatePolicy]:

@@ -28,5 +28,5 @@ def take_out(session: Session, act: Callable[[Library], Rejected]) -> Rejected:
         return remembered(session, "update.rejected", {str(it): name for it, name in result.names})
 
     done = session.change(act, "reject", follow, ask=False)
-    session.__dict__.pop("config", None)  # it was written
+    session.forget("config")  # it was written
     return done
