@@ -6,7 +6,6 @@ title was found, nor on links.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
+from ssmlit.importers.marks import YEAR
 from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.venues import PROCEEDINGS, kind_said
 
@@ -198,7 +198,7 @@ def _field(facts: Facts, role: str, value: str) -> Facts:
             facts = replace(facts, school=school[0].strip())
         elif role == "venue" and not facts.stated.preprint:
             facts = facts.venue(value) or facts
-    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value)
+    year = YEAR.search(value)
     if role == "date" and value.isdigit() and year:
         facts = replace(facts, labelled_year=int(year[0]))
     is_undated = role in {"venue", "date"} and not facts.stated.year
