@@ -118,13 +118,6 @@ def with_surnames_apart(words: str) -> str:
     return f"{apart}, {words[found.end() :]}" if found and known else words
 
 
-def split_house(words: str) -> tuple[str, str]:
-    """Return (the authors' house, the rest) of a citation: "(HMU) Carver et al. The Title"."""
-    house = _GROUP.match(words)
-    rest = words[house.end() :].lstrip() if house else words
-    return (house[1], rest) if house and _OTHERS_FIRST.match(rest) else ("", words)
-
-
 def may_be_cited(words: str) -> bool:
     """Return whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
     return bool(_NAMES_STOP.match(words)) and bool(split_plain(words, people_first=True)[1])
