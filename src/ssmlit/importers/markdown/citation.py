@@ -268,7 +268,8 @@ def with_people(words: str) -> tuple[str, str]:
     """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024"."""
     for mark in _PEOPLE.finditer(words):
         said = words[mark.end() :]
-        if len(words[: mark.start()].split()) < 2 or not _may_be_people(mark[0], said):
+        least = 1 if mark[0].strip() == "(" else 2  # "RoPE (Carver et al., 2021)"
+        if len(words[: mark.start()].split()) < least or not _may_be_people(mark[0], said):
             continue
         found = names.lead(said)
         dated = _DATED.fullmatch(found.rest)
