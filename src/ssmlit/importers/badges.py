@@ -239,7 +239,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(r"://|\.pdf$|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
+        or re.search(
+            r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]", plain
+        )  # a town, and a publisher
     ):
         return NOTHING
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
