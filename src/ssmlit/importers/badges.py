@@ -63,7 +63,7 @@ _SMALL = regex(
 _UNKNOWN = regex(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
-    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
+    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’]\s?(?P<yy>\d\d))$"
 )
 _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 

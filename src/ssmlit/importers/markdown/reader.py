@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -22,6 +21,7 @@ from ssmlit.importers.markdown import (
     leftover_identifiers,
     line_breaks,
     list_item,
+    neighbours,
     shared_labels,
 )
 from ssmlit.importers.markdown.details import (
@@ -39,7 +39,7 @@ from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
-from ssmlit.importers.markdown.title_words import LONGEST, clean, word_count
+from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
@@ -51,10 +51,6 @@ if TYPE_CHECKING:
 _TASK = regex(r"\s*\[[ xX]\]\s+|\\[a-z]{2,}\s+")  # the box of a task list; "\\noindent"
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
-_MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
-_NEARLY = 0.8  # share of papers from which a web page is one
-# Why a title alone is no paper; with a year it is one in a list of papers with years.
-_UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
@@ -95,7 +91,7 @@ class RowReader:
         made = [self._row(block, reading) for block, reading in kept]
         ends = [block.end for block, _ in kept]
         del kept
-        _believe_neighbours(made)
+        neighbours.believe(made)
         rows = leftover_identifiers.with_leftovers(
             list(map(_settled, made)), ends, self._lines, self._source
         )
@@ -244,7 +240,7 @@ def _settled(row: Row) -> Row:
     """Remove the record from a row that is not a paper."""
     if row.kind == "paper":
         return row
-    doubtful = row.reason in {*_UNDESCRIBED, classify.REPOSITORY}
+    doubtful = row.reason in {*neighbours.UNDESCRIBED, classify.REPOSITORY}
     return replace(row, record=None, perhaps=row.record if doubtful else None)
 
 
@@ -265,36 +261,3 @@ def _is_structure(block: TextBlock, reading: RowReading) -> bool:
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
-
-
-def _believe_neighbours(made: list[Row]) -> None:
-    """Accept an item without a clear link as a paper when most of its neighbours are."""
-    listed = [(row.kind, row.record) for row in made if not sections.purposes(row.section)]
-    plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
-    dated = sum(kind == "paper" and bool(year) for kind, year in plain)
-    is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
-    for _, siblings in groupby(range(len(made)), key=lambda n: made[n].section):
-        _believe(made, list(siblings), is_paper_list=is_paper_list)
-
-
-def _believe(made: list[Row], siblings: Sequence[int], *, is_paper_list: bool) -> None:
-    found = sum(made[n].kind == "paper" for n in siblings)
-    near = found >= 3 and found * 2 >= len(siblings)
-    believed = {classify.UNLINKED} if near else set()
-    unlinked = sum(
-        made[n].reason == classify.UNLINKED and made[n].kind != "paper" for n in siblings
-    )
-    if near and found + unlinked >= _NEARLY * len(siblings):
-        believed.add(classify.PAGE)
-    far = is_paper_list and not sections.purposes(made[siblings[0]].section)
-    for n in siblings:
-        row = made[n]
-        if row.record is None or row.kind == "paper":
-            continue
-        is_described = far and row.reason in _UNDESCRIBED and bool(row.record.year)
-        title = row.record.title
-        least = 2 if row.record.year or row.reason != classify.UNLINKED else 3
-        if (row.reason in believed or is_described) and least <= word_count(title):
-            reason = f"{row.reason}; but its neighbours are papers"
-            paper = replace(row.record, title=title)
-            made[n] = replace(row, kind="paper", record=paper, reason=reason)
