@@ -216,8 +216,25 @@ def test_whatever_names_a_venue_is_looked_up() -> None:
     ("Advances in NeurIPS", "NeurIPS"), ("Proceedings of the 34th ICML", "ICML"),
     ("Annual Meeting of the ACL", "ACL"), ("Asian CVPR", ""), ("Journal of ICML", ""),
     ("ACL Workshop", ""), ("Proc. IEEE", ""), ("Proceedings of www conference", ""),
+    ("Proceedings of NAACL-HLT 2019", "NAACL"), ("IJCNLP-AACL", "IJCNLP"),
     ("Proceedings of the First International Joint ICML", ""),
 ])  # fmt: skip
 def test_an_abbreviation_among_words_of_form(text: str, short: str) -> None:
+    found = find_venue(text)
+    assert (found.short if found else "") == short
+
+
+LEARNING, VISION = "International Conference on Machine Learning", "Computer Vision and Pattern"
+
+
+@pytest.mark.parametrize(("text", "short"), [
+    (f"{LEARNING}. PMLR", "ICML"), (f"{LEARNING} and Applications", "ICMLA"),
+    (f"{LEARNING} and Cybernetics", ""),
+    (f"{LEARNING} and First Symposium on Whales", "ICML"),
+    (f"IEEE Computer Society Conference on {VISION} Recognition", "CVPR"),
+    (f"Whale Society Conference on {VISION} Recognition", ""),
+])  # fmt: skip
+def test_what_is_around_the_name_of_a_conference(text: str, short: str) -> None:
+    """Its publisher, another meeting in the volume, and its society make no other name of it."""
     found = find_venue(text)
     assert (found.short if found else "") == short

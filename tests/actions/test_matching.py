@@ -115,6 +115,19 @@ def test_what_is_asked_about_a_paper_on_its_way_in(
 
 
 @pytest.mark.parametrize(
+    "title", ["", "Krill at the bottom of the sea"], ids=["its own", "another"]
+)
+def test_an_identifier_settles_it_without_the_others(title: str) -> None:
+    """Where it does not, because the title is another work's, all are looked at as ever."""
+    known = library(SPOTTED)
+    for work in WORKS[:300:20]:
+        record = replace(work, title=title or work.title)
+        alone, among = (Matcher(known, [record] * papers).best(record) for papers in (1, 100))
+        assert bool(alone) is bool(among)
+        assert not (alone and among) or (alone.key, alone.verdict) == (among.key, among.verdict)
+
+
+@pytest.mark.parametrize(
     "title",
     [
         pytest.param("Whalc songs of the southcrn ocean: spcctral fcatures by depth", id="misread"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssmlit.actions.lists.row_pairs import pair_rows
 from ssmlit.importers import Row
-from ssmlit.model import Record
+from ssmlit.latex import squash
+from ssmlit.model import Identifier, Record
 
 NEAR = tuple(f"{number} Study of State Space Models" for number in ("First", "Third", "Fifth"))
 
@@ -35,3 +39,56 @@ def test_a_corrected_title_is_that_of_the_likest_row(before: tuple[str, ...], de
 
     assert {title_of(one): title_of(other) for one, other in pairs} == corrections
     assert [title_of(one) for one in gone] == [deleted]
+
+
+def naive_pairs(old: list[Row], new: list[Row]) -> list[tuple[Row, Row]]:
+    """Return pairs as every row is compared with every other, but for corrected titles."""
+
+    def equal(one: Row, other: Row) -> bool:
+        return one.section == other.section and (
+            replace(one.record, line=0) == replace(other.record, line=0)  # type: ignore[type-var]
+        )
+
+    def in_place(one: Row, other: Row) -> bool:
+        return one.section == other.section and named(one, other)
+
+    def named(one: Row, other: Row) -> bool:
+        mine, theirs = one.record or Record(), other.record or Record()
+        same = bool(mine.title) and squash(mine.title) == squash(theirs.title)
+        return same or not set(mine.identifiers).isdisjoint(theirs.identifiers)
+
+    pairs, was, now = [], list(old), list(new)
+    for alike in (equal, in_place, named):
+        for row in list(now):
+            found = next((one for one in was if alike(one, row)), None)
+            if found is not None:
+                pairs.append((found, row))
+                was = [one for one in was if one is not found]
+                now = [one for one in now if one is not row]
+    return pairs
+
+
+def rows() -> st.SearchStrategy[list[Row]]:
+    names = st.lists(
+        st.sampled_from("12345678").map(lambda it: Identifier("arxiv", it)), max_size=2
+    )
+    records = st.builds(
+        lambda title, ids, year: Record(title=title, identifiers=tuple(ids), year=year),
+        st.sampled_from(["a", "BB", "bb", "cccc", "dddddddd", ""]), names, st.integers(2020, 2021),
+    )  # fmt: skip
+    one = st.tuples(
+        records.filter(lambda it: bool(it.title or it.identifiers)), st.sampled_from("xy")
+    )
+    return st.lists(one, max_size=7).map(
+        lambda found: [Row(record=record, kind="paper", line=line, section=(section,))
+                       for line, (record, section) in enumerate(found, 1)]
+    )  # fmt: skip
+
+
+@given(rows(), rows())
+def test_rows_are_paired_as_if_each_was_compared_with_each(old: list[Row], new: list[Row]) -> None:
+    """Titles that are not the same here are not alike either."""
+    pairs, gone = pair_rows(old, new)
+
+    assert pairs == naive_pairs(old, new)
+    assert gone == [one for one in old if one not in [was for was, _ in pairs]]

@@ -107,10 +107,24 @@ VERSION = "journal = {arXiv preprint arXiv:2312.00752v2 [cs.LG]}"
         (f"inproceedings booktitle = {{ArXiv e-prints}}, {EPRINT}", f"misc {EPRINT}"),
         (f"article journal = {{CoRR}}, volume = {{abs/2312.00752}}, {DBLP}", f"misc {DBLP}"),
         (f"book publisher = {{arXiv}}, {EPRINT}", f"book {EPRINT}"),
+        (f"article publisher = {{arXiv}}, {EPRINT}", f"misc {EPRINT}"),
+        (
+            f"article journal = {{Nature}}, publisher = {{arXiv}}, {EPRINT}",
+            f"article journal = {{Nature}}, {EPRINT}",
+        ),
         (f"article {VERSION}", f"article {VERSION}"),
         ("article journal = {bioRxiv}", "article journal = {bioRxiv}"),
     ],
-    ids=["Scholar", "proceedings", "DBLP", "publisher", "more than the id", "no id"],
+    ids=[
+        "Scholar",
+        "proceedings",
+        "DBLP",
+        "publisher",
+        "Zotero",
+        "published",
+        "more than the id",
+        "no id",
+    ],
 )
 def test_a_preprint_server_is_no_venue(before: str, after: str) -> None:
     """What only says that there is a preprint goes; nothing else is lost."""

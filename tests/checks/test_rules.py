@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.bibtex import diagnostics
 from ssmlit.catalogue import Catalogue
-from ssmlit.checks import Outside, Rule, run
+from ssmlit.checks import Outside, Rule, find_rule, run
 from ssmlit.checks.registry import all_rules
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 from ssmlit.library import Library
@@ -71,3 +71,15 @@ def test_names_in_the_extended_format_are_names(name: str) -> None:
     text = f"@online{{a, author = {{{name} and Gu, Albert}}, title = {{Mamba}}, date = {{2020}}}}"
 
     assert [code for code in codes(text) if code.startswith("E4")] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "advice"),
+    [("", ""), (", eprint = {2312.00752}, archiveprefix = {arXiv}", "; a preprint is @misc")],
+)
+def test_an_article_without_a_journal_may_be_a_preprint(more: str, advice: str) -> None:
+    """Zotero writes preprints as @article; the message says what they are."""
+    text = f"@article{{gu, author = {{Gu, Albert}}, title = {{Mamba}}, year = 2023{more}}}\n"
+    (problem,) = run(Library.from_text(text), [find_rule("W201")]).problems
+
+    assert problem.message == f"@article needs journal, which is missing{advice}"

@@ -668,6 +668,15 @@ def test_what_arrived_is_kept_or_rejected(
     assert not settings.exists()
 
 
+def test_of_two_papers_with_one_key_the_marked_one_is_rejected(library: Path) -> None:
+    """The other was in the library before."""
+    text = "@misc{twin, title = {T}, eprint = {2601.00002}, archiveprefix = {arXiv}}\n"
+    library.write_text(text + ARRIVED.replace("new2026", "twin"), encoding="utf-8")
+
+    assert actions.reject(session(), [("twin", 1)]) == "rejected twin"
+    assert library.read_text(encoding="utf-8") == text + ARRIVED[ARRIVED.index("@misc{odd") :]
+
+
 @pytest.mark.slow
 def test_a_key_rejects_only_papers_in_the_inbox(library: Path) -> None:
     """Outside the inbox the command, which asks, is the way."""

@@ -386,3 +386,26 @@ def test_a_paper_that_would_be_damaged_is_left_alone(
     assert (done.code, error in done.err, "UTF-8" in done.err) == (6, True, True)
     assert "--encoding" not in done.err
     assert (Path("library.bib").read_bytes(), Path("p.tex").read_bytes()) == (before, paper)
+
+
+def test_a_missing_key_of_zoteros_names_the_paper(cli: Cli) -> None:
+    """Its keys have the same parts as ours, in another order."""
+    Path("p.tex").write_text(r"\cite{liu_vmamba_2024,liu:2024:vmamba,liu_vmamba_1999}")
+
+    told = cli("export", "--cited", "p.tex").err
+
+    advice = "is not in the library; `ssmlit add arxiv:2401.10166` adds it (VMamba"
+    assert [line for line in told.splitlines() if advice in line] == [
+        line for line in told.splitlines() if "2024" in line.partition("`, ")[0]
+    ]
+    assert told.count(advice) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "is_said"), [("a.xyz", True), ("a.bib", False), ("a", False), ("a.ris", False)]
+)
+def test_an_output_whose_ending_names_no_format_has_a_note(
+    cli: Cli, name: str, is_said: bool
+) -> None:
+    """It is BibTeX, as documented; the name may have meant something else."""
+    assert ("names no format, so this is BibTeX" in cli("export", "-o", name).err) is is_said

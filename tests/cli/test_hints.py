@@ -337,6 +337,7 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
+    "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",
     "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":

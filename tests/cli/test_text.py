@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from ssmlit.checks.engine import CheckReport
 from ssmlit.cli.check.text import findings, summary
@@ -13,6 +14,8 @@ from ssmlit.model import Problem, SetField
 from tests.cli.test_colour import ESCAPE, on_terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Cli
 
 
@@ -107,3 +110,40 @@ def test_the_summary_says_which_option_corrects_how_many(safe: list[bool], advic
     shown = summary(CheckReport(problems, (), 3), problems)
 
     assert shown == f"3 entries, 0 rules: {found}{advice}"
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+def test_a_wrong_answer_is_asked_about_in_one_line() -> None:
+    """The question, which may be long, is not printed again."""
+    shown = on_terminal("remove", "--query", "author:gu", typed="x\nn\n")
+
+    assert shown.count("remove 2 entries?") == 1
+    assert "please answer one of y, n" in shown
+    assert "nothing was changed" in shown
+
+
+def test_bars_begin_in_one_column_whatever_the_letters(cli: Cli, folder: Path) -> None:
+    """A Chinese character takes two columns."""
+    (folder / "library.bib").write_text(
+        "@misc{a, title={T}, year={2024}, keywords={状态空间, snails}}\n"
+        "@misc{b, title={U}, year={2024}, keywords={状态空间, snails,"
+        " 结构化状态空间模型综述从结构化状态空间到选择性扫描}}\n"
+    )
+    lines = cli("stats").out.partition("by tag\n")[2].splitlines()
+
+    bars = [line.index("█") for line in lines[:3]]
+    assert len({cell_len(line[:at]) for line, at in zip(lines, bars, strict=False)}) == 1
+
+
+@pytest.mark.slow
+def test_at_a_terminal_check_says_how_a_code_is_explained(cli: Cli, folder: Path) -> None:
+    """Once, below the findings; in a pipe it would be noise."""
+    (folder / "library.bib").write_text("@article{a, title={T}, author={Roe, A.}, year={2020}}\n")
+    shown = ESCAPE.sub("", on_terminal("check"))
+
+    assert shown.splitlines()[-1] == "`ssmlit check --explain W201` says what W201 means"
+    assert cli("check", "--explain", "W201").out.startswith("W201 missing-field")
+    assert "--explain" not in cli("check").err
+    (folder / "library.bib").write_text("")
+    assert "--explain" not in on_terminal("check")

@@ -616,6 +616,25 @@ def test_going_through_the_inbox(cli: Cli, library: Path, service: Arxiv) -> Non
     assert "[update.rejected]\n" in (library.parent / "ssmlit.toml").read_text()
 
 
+TWINS = """\
+@misc{twin, title = {Chosen}, eprint = {2301.00001}, archiveprefix = {arXiv}, keywords = {old}}
+@misc{twin, title = {Arrived}, eprint = {2603.00001}, archiveprefix = {arXiv}, keywords = {inbox}}
+"""
+
+
+@pytest.mark.parametrize("letter", ["r", "k"])
+def test_of_two_entries_with_one_key_the_one_that_arrived_is_meant(
+    library: Path, letter: str
+) -> None:
+    library.write_text(TWINS)
+
+    answer(["inbox"], [letter])
+
+    chosen, arrived = TWINS.splitlines(keepends=True)
+    kept = arrived.replace(", keywords = {inbox}", "")
+    assert library.read_text() == chosen + (kept if letter == "k" else "")
+
+
 def test_stopping_in_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
     """What was answered before is kept."""
     service.submit(SNAKES, VISION)

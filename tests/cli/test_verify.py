@@ -247,6 +247,13 @@ def test_one_run_corrects_all_that_is_known(
 
 
 @pytest.mark.usefixtures("snapshot")
+def test_initials_behind_names_are_not_taken_for_names(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text("@misc{a, title = {On Brewing}, author = {Aho A, Xu BC}}")
+    cli("verify", "--offline", "--fix", "--yes")
+    assert "author = {Aho, A and Xu, BC}" in (folder / "library.bib").read_text()
+
+
+@pytest.mark.usefixtures("snapshot")
 def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folder: Path) -> None:
     names = "Arpit Agarwal, Rohan Ghuge, Viswanath Nagarajan"
     entry = ENTRIES["good"].replace("Agarwal, A. and Ghuge, R. and Nagarajan, V.", names)

@@ -130,8 +130,9 @@ CASES = [
         f"{HEAD} is spelled differently",
     ),
     (work(f"Seal: {TITLE}", place=PAGES), work(f"Seal: a {TITLE}", place=PAGES), SAME, ""),
-    (work(f"{TITLE} (preprint)"), work(), MAYBE, 'only one says "preprint"'),
-    (work(f"{TITLE} (preprint)", place=PAGES), work(place=PAGES), SAME, ""),
+    (work(f"{TITLE} (draft)"), work(), MAYBE, 'only one says "draft"'),
+    (work(f"{TITLE} (draft)", place=PAGES), work(place=PAGES), SAME, ""),
+    (work(f"{TITLE} (Preprint)"), work(), SAME, ""),  # it is the same work by design
     (work(), work(f"{TITLE} underwater"), MAYBE, "one title is longer"),
     (work(place=PAGES), work(f"{TITLE} underwater", place=PAGES), SAME, ""),
     (work(place=PAGES), inside("clear", place=PAGES), MAYBE, "one title has an extra word inside"),
@@ -266,6 +267,8 @@ CASES = [
     (paper(kind="proceedings"), book(), SAME, ""),
     (paper(kind="incollection"), paper(), SAME, ""),
     (paper(TWO, "incollection"), paper(kind="incollection"), MAYBE, "one has more authors"),
+    (paper(TWO, "incollection"), paper("Albert Gu, Tri Dao", "incollection"), SAME, ""),
+    (paper(THREE, "incollection"), paper("Gu A, Dao T", "incollection"), MAYBE, "one has more"),
     (paper(TWO, "incollection"), paper(f"{ONE} and others", "incollection"), SAME, ""),
     (work(authors=TWO), work(), SAME, ""),
     (

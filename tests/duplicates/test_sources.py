@@ -84,10 +84,14 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
         ("Old whales sing, Proc. 3rd Whale Conference, 2010", "Old whales sing"),
         ("Whales sing, Proc. 3rd Whale Conference", "Whales sing, Proc. 3rd Whale Conference"),
         ("Old whales sing, in winter, Proc. 3rd Conference 2010", "Old whales sing, in winter"),
+        ("Old whales sing | Seals & Sons | SeaLink", "Old whales sing"),
+        ("Whales | SeaLink", "Whales | SeaLink"),
+        ("Why whales sing P(song | whale)", "Why whales sing P(song | whale)"),
+        ("Songs $a | b$ of old whales", "Songs $a | b$ of old whales"),
     ],
 )
 def test_where_a_citation_begins(text: str, title: str) -> None:
-    """At the clause that names a meeting or a year, after three words or more."""
+    """At the clause that names a meeting or a year, or a site, after three words or more."""
     assert main_title(text) == title
 
 
@@ -387,6 +391,7 @@ def test_two_groups_are_no_question() -> None:
 def test_people_between_commas(authors: str) -> None:
     """To BibTeX they are one person; two are meant if two are on the other side."""
     assert compare(work(LONG, TWO, 2021), work(LONG, authors, 2021)).outcome is SAME
+    assert compare(work(LONG, "A. Gu, T. Dao", 2021), work(LONG, authors, 2021)).outcome is SAME
     other = work(LONG, "Roe, Ann and Wu, Bo", 2021)
     assert compare(other, work(LONG, authors, 2021)).outcome is DIFFERENT
 

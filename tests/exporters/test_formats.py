@@ -283,7 +283,7 @@ def test_parents_in_a_circle() -> None:
 
 
 def test_both_vocabularies_at_once() -> None:
-    """Where an entry has a field in both spellings, the other program's own one is kept."""
+    """Both spellings of a field are kept where they differ: programs read their own."""
     paper = entry(
         "article", "x", title="{Of it}", author="acm", journal="{J}", journaltitle="{J2}",
         key="{K}", archiveprefix="{SSRN}", institution="{I}",
@@ -291,14 +291,24 @@ def test_both_vocabularies_at_once() -> None:
 
     assert bibtex([paper], STRINGS) == (
         "@string{acm = {{ACM} Press}}\n\n"
-        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n  key = {K},\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n"
+        "  journaltitle = {J2},\n  key = {K},\n"
         "  archivePrefix = {SSRN},\n  institution = {I},\n}\n"
     )
     assert biblatex([paper], STRINGS) == (
         "@string{acm = {{ACM} Press}}\n\n"
-        "@article{x,\n  title = {Of it},\n  author = acm,\n  journaltitle = {J2},\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n"
+        "  journaltitle = {J2},\n"
         "  institution = {I},\n}\n"
     )
+
+
+def test_the_same_in_both_vocabularies_is_written_once() -> None:
+    """Braces and case say nothing new."""
+    paper = entry("article", "x", title="{Of it}", journal="{The {J}}", journaltitle="{The J}")
+
+    assert "journaltitle" not in bibtex([paper], STRINGS)
+    assert "journal =" not in biblatex([paper], STRINGS)
 
 
 def test_nothing() -> None:

@@ -78,6 +78,8 @@ def test_serials(texts: list[str], expected: dict[str, str]) -> None:
         pytest.param("N.PAG", "", id="not-paged"),
         pytest.param("100364-nan", "100364", id="no-last"),
         pytest.param("e123", "e123", id="article"),
+        pytest.param("pp 37-64", "37–64", id="mark"),
+        pytest.param("p.7", "7", id="mark-of-one"),
         pytest.param("", "", id="nothing"),
     ],
 )
@@ -152,3 +154,18 @@ def test_an_article_on_arxiv_alone_is_a_preprint(record: Record, kind: str) -> N
     arxiv = Identifier("arxiv", "2401.00001")
 
     assert entries.tidy(replace(record, identifiers=(arxiv,))).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("carver2019slow", "carver2019slow", id="own"),
+        pytest.param("DBLP:conf/slow/Carver19", "DBLP:conf/slow/Carver19", id="dblp"),
+        pytest.param("http://example.org/items/ABC", "", id="address"),
+        pytest.param("12345", "", id="number"),
+        pytest.param("two words", "", id="words"),
+    ],
+)
+def test_key(text: str, expected: str) -> None:
+    """What a reference is called where it comes from stays its key; a database's number is none."""
+    assert entries.key(text) == expected

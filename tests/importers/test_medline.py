@@ -40,7 +40,7 @@ AU  - O'Neill P
 DP  - 2010 Jul-Aug
 JT  - Journal of Snails
 """
-NOTE = "MEDLINE: OWN = NLM; TA = J Snails; AID = S0027"
+NOTE = "MEDLINE: OWN = NLM; AID = S0027"
 
 
 def test_reads_references() -> None:
@@ -69,6 +69,7 @@ def test_reads_references() -> None:
         line=2,
         extra=(
             ("language", "eng"),
+            ("shortjournal", "J Snails"),
             ("issn", "0027-8424"),
             ("annote", NOTE),
         ),

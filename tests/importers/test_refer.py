@@ -63,3 +63,18 @@ def test_references_without_types_end_with_an_empty_line() -> None:
     assert [(row.line, row.record and (row.record.type, row.record.title))
             for row in (first, second)] == [
         (1, ("article", "On Snails")), (6, ("book", "A Book"))]  # fmt: skip
+
+
+def test_references_whose_type_is_not_first_end_with_an_empty_line() -> None:
+    """As bepress writes them: a title belongs to the type below it, not to the one above."""
+    text = (
+        "%T On Snails\n%0 Journal Article\n%A Doe, Jane\n%D 2001\n\n\n"
+        "%T On Shells\n%0 Journal Article\n%A Roe, Paul\n%D 2002\n\n\n"
+        "%T Contents\n%D 2003\n"
+    )
+
+    found = [row.record for row in importers.read_rows(text, "x.enl") if row.record]
+
+    assert [(one.title, one.year) for one in found] == [
+        ("On Snails", 2001), ("On Shells", 2002), ("Contents", 2003),
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.latex import (
+    apart,
     format_names,
     parse_names,
     parse_person,
@@ -112,6 +113,21 @@ def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
     assert parse_spoken(name) == expected
     if "," not in name:
         assert with_suffix(parse_person(name)) == expected
+
+
+@pytest.mark.parametrize(("authors", "people"), [
+    ("Ann Aho, Ben Bock", "Aho, Ann and Bock, Ben"),
+    ("Aho A, Bock BC, Cole D", "Aho, A and Bock, BC and Cole, D"),
+    ("da Aho A, Bock BC, Cole D, Mc Dorn E", "da Aho, A and Bock, BC and Cole, D and Mc Dorn, E"),
+    ("A. Aho, B. Bock, C. D. Cole, E. Dorn", "Aho, A. and Bock, B. and Cole, C. D. and Dorn, E."),
+    ("Aho, Ann; Bock, Bo", "Aho, Ann and Bock, Bo"),
+    ("A. Aho, B. Bock and Dan Dorn", "Aho, A. and Bock, B. and Dorn, Dan"),
+    ("Aho, Ann", ""), ("Ann Aho and Ben Bock", ""), ("Mc Aho, Ann", ""),
+    ("van der Aho, Ann Bo", ""),
+])  # fmt: skip
+def test_people_in_one_name(authors: str, people: str) -> None:
+    """Of a name with commas each part that may be a whole name is a person."""
+    assert format_names(apart(parse_names(authors)[0])) == people
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex
-from ssmlit.store import HistoryEntry, Revision, transact
+from ssmlit.store import HistoryStep, Revision, transact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +23,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 def rewrite(
     path: Path, function: Callable[[str], str], command: str = "edit"
-) -> HistoryEntry | None:
+) -> HistoryStep | None:
     """Change the library's text by a function, as a command would."""
     return transact(
         path, lambda snapshot: Revision(function(snapshot.content.decode())), command=command

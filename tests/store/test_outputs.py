@@ -151,7 +151,7 @@ def test_only_recorded_contents_count_as_written(
     for _ in range(21):
         write(None)
     assert last_written(path, library) == "one\n"
-    monkeypatch.setattr(journal, "MOST_RECORDS", 3)
+    monkeypatch.setattr(journal, "MOST_STEPS", 3)
     for _ in range(3):
         write(None)
     assert last_written(path, library) is None
@@ -168,7 +168,7 @@ def test_of_several_dropped_records_the_latest_counts(
     for text in ("one\n", "two\n"):
         made = Revision(None, outputs=[target(path, library).generated(text, None)])
         transact(library, lambda _, made=made: made, command="ssmlit export")  # type: ignore[misc]
-    monkeypatch.setattr(journal, "MOST_RECORDS", 1)
+    monkeypatch.setattr(journal, "MOST_STEPS", 1)
     rewrite(library, lambda text: f"{text}x")
 
     assert [entry.command for entry in history(library)] == ["edit"]

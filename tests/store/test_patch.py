@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.store import splices_between, unified
 from ssmlit.store.patch import PatchConflict, patched
-from ssmlit.store.records import FileChange, Kind, with_splices
+from ssmlit.store.steps import FileChange, Kind, with_splices
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.model import SetField
-from ssmlit.store import HistoryEntry, Revision, journal, target, transact
+from ssmlit.store import HistoryStep, Revision, journal, target, transact
 from ssmlit.store.journal import Journal
-from ssmlit.store.record_format import UnreadableRecordError, pack, unpack
-from ssmlit.store.records import FileChange
+from ssmlit.store.step_format import UnreadableStepError, pack, unpack
+from ssmlit.store.steps import FileChange
 from ssmlit.store.undo import UndoConflictError, history, redo, undo
 from tests.store.conftest import TWO
 from tests.store.support import editing, names, replacing, rewrite
@@ -134,7 +134,7 @@ def test_undo_in_the_encoding_of_the_command(library: Path) -> None:
 
 def test_history_is_bounded(library: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest records go, by count and by size; the newest always stays."""
-    monkeypatch.setattr(journal, "MOST_RECORDS", 3)
+    monkeypatch.setattr(journal, "MOST_STEPS", 3)
     for number in range(6):
         rewrite(library, lambda text: text + "x\n", f"{number}")
     assert [e.command for e in history(library)] == ["5", "4", "3"]
@@ -168,7 +168,7 @@ def _with_splice(*numbers: object) -> bytes:
 def test_a_record_of_any_size_is_read_back(more: int) -> None:
     """Also where the stretches end with, or just behind, what was unpacked with the head."""
     whole = b"x" * 65_000
-    entry = HistoryEntry(2, datetime(2026, 1, 1, tzinfo=UTC), "x", (), ())
+    entry = HistoryStep(2, datetime(2026, 1, 1, tzinfo=UTC), "x", (), ())
     for _ in range(2):
         change = FileChange("/x", "text", "utf-8", (len(whole), len(whole)), (), whole)
         packed = pack(replace(entry, files=(change,)))
@@ -227,7 +227,7 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     assert [entry.command for entry in undone] == ["third", "first"]
     assert library.read_text() == before
     if suffix != "undone":  # what cannot be redone any more is dropped unread
-        assert "a record of the history is skipped (00000002." in said[0]
+        assert "a step of the history is skipped (00000002." in said[0]
         assert "it cannot be undone" in said[0]
 
 
@@ -255,7 +255,7 @@ def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path
     last = max(state.glob("libraries/*/history/*"))
     last.rename(last.with_suffix(".doing"))
 
-    entries = Journal(last.parent.parent).entries()
+    entries = Journal(last.parent.parent).steps()
     assert [entry.command for entry in entries] == ["first"]
 
 
@@ -292,7 +292,7 @@ def test_what_cannot_be_trimmed_stops_no_command(
     library: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Here a folder is where the oldest record was; the ones before it still go."""
-    monkeypatch.setattr(journal, "MOST_RECORDS", 2)
+    monkeypatch.setattr(journal, "MOST_STEPS", 2)
     for command in "first", "second":
         rewrite(library, lambda text: text + "x", command)
     folder = next(state.glob("libraries/*/history"))
@@ -547,11 +547,11 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
     ("data", "reason"),
     [
         pytest.param(b"x\x9c", "written by an older ssmlit", id="of an older version"),
-        pytest.param(b"damaged", "not a record", id="noise"),
+        pytest.param(b"damaged", "not a step", id="noise"),
         pytest.param(_packed([1]), "list indices must be integers", id="the parser's words"),
     ],
 )
 def test_why_a_record_is_passed_over(data: bytes, reason: str) -> None:
     """The sentence says what is wrong with it."""
-    with pytest.raises(UnreadableRecordError, match=reason):
+    with pytest.raises(UnreadableStepError, match=reason):
         unpack(data, "applied")

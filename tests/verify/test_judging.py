@@ -269,6 +269,8 @@ SOURCE = "snapshot test"
     pytest.param("Tides", "10.1000/tides.1", "",
                  [("", SOURCE, "no record of the work has it", "doubt")],
                  id="of-the-venues-registrant"),
+    pytest.param("Tides", "10.1016/j.krill.1", "10.1016/j.krill.1", [],
+                 id="of-that-registrant-but-the-record-has-it"),
     pytest.param("Krill", "10.99990/krill.1", "",
                  [("", "the DOI itself", "no publisher has the prefix 10.99990 yet", "fault")],
                  id="of-no-registrant"),

@@ -75,11 +75,13 @@ def _redirected(
 
 def _naming(library: Library, keys: Collection[str]) -> Iterable[Entry]:
     """Return at least the entries that name others by one of some keys."""
+    document = library.document
+    if not keys or not document.mentions(sorted(_NAMING)):
+        return ()
     if len(keys) > _FEW:
         return library.entries
-    document = library.document
     found = [entry for key in keys for entry in document.containing([latex.squash(key)], _NAMING)]
-    found += document.mentioning("xdata") if keys else ()
+    found += document.mentioning("xdata")
     return {entry.name: entry for entry in found}.values()
 
 

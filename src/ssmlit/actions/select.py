@@ -17,6 +17,10 @@ from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
+    from ssmlit.model.entries import Name
+
+
+_FEW = 8  # entries that are looked up one by one
 
 
 def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Entry, ...]:
@@ -171,6 +175,20 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
             path=library.path,
         )
     return tuple(found.values())
+
+
+def by_names(library: Library, names: Sequence[Name]) -> tuple[Entry, ...]:
+    """Return the entries of these names, of a key's several only the one that is meant.
+
+    Raises:
+        UnresolvedError: one is no longer there.
+    """
+    if len(names) > _FEW:
+        known = {entry.name: entry for entry in library.entries}
+        found = [known.get(name) for name in names]
+    else:
+        found = [library.document.entry(*name) for name in names]
+    return tuple(entry or library.get(key) for entry, (key, _) in zip(found, names, strict=True))
 
 
 def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit.citations import aux, markdown, typst
+from ssmlit.citations import aux, markdown, notebook, sweave, typst
 from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.citations.tex.paper import PaperRun
 from ssmlit.errors import UsageError
@@ -41,7 +41,8 @@ def cited(path: str, read: Reader) -> Citations:
     """Return what a paper cites.
 
     Args:
-        path: a .tex, .aux, .bcf, Markdown, Quarto or Typst file, with `/` between folders.
+        path: a .tex, .aux, .bcf, Markdown, Quarto, Jupyter, Sweave or Typst file, with `/` between
+            folders.
         read: path → text, or None for a missing file.
 
     Raises:
@@ -50,10 +51,12 @@ def cited(path: str, read: Reader) -> Citations:
     kind = posixpath.splitext(path)[1].lower()
     if kind in TEX:
         return _of_tex(path, read)
+    if kind in sweave.SUFFIXES:
+        return _of_tex(path, sweave.as_latex(read))
     scan = _SCANS.get(kind)
     if scan is None:
         raise UsageError(
-            "citations are read from .tex, .aux, .bcf, .md, .qmd and .typ files, "
+            "citations are read from .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw and .typ files, "
             f"not from {path!r}",
             hint="name the paper's main file, or the .aux file that LaTeX made from it",
         )
@@ -108,6 +111,13 @@ def _of_markdown(text: str) -> tuple[list[str], list[str]]:
     return keys, markdown.included(text)
 
 
+def _of_notebook(text: str) -> tuple[list[str], list[str]]:
+    """Return the keys in each of a notebook's texts, which name no other files."""
+    cells = notebook.texts(text)
+    said = [[*_of_markdown(cell)[0], *notebook.marked(cell)] for cell in cells]
+    return [key for keys in said for key in keys], []
+
+
 def _of_typst(text: str) -> tuple[list[str], list[str]]:
     keys = [text[start:end] for start, end in typst.key_spans(text)]
     return [*keys, *(["*"] if typst.cites_everything(text) else ())], typst.included(text)
@@ -123,6 +133,7 @@ _SCANS: dict[str, Scan] = {
     ".aux": aux.of_aux,
     ".bcf": aux.of_bcf,
     ".typ": _of_typst,
+    ".ipynb": _of_notebook,
     **dict.fromkeys(MARKDOWN, _of_markdown),
 }
 

@@ -49,7 +49,7 @@ _CROSS_REFERENCE = regex(
     re.IGNORECASE,  # "@Fig-plot" begins a sentence
 )
 #: The label of an example (Pandoc's manual, "Numbered example lists"); `@label` then refers to it.
-_EXAMPLE = regex(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
+_EXAMPLE = regex(r"^[ \t]*\(@([\w-]+)\)(?:[ \t]|$)", re.MULTILINE)
 _INCLUDE = regex(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
 #: knitr's children: `{r child="a.Rmd"}`, `child=c('a.Rmd', 'b.Rmd')`, `#| child: a.Rmd`.
 _CHILD = regex(

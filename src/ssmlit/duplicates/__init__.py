@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.leftovers import Leftover
     from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_edits, merge_plan
     from ssmlit.duplicates.normalize import title_words
-    from ssmlit.duplicates.second_look import Statistics
+    from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics
     from ssmlit.duplicates.user_decisions import read_decisions, record_edits
     from ssmlit.duplicates.values import (
         Cluster,
@@ -41,6 +41,6 @@ __getattr__ = lazily(
     leftovers="Leftover",
     merge="FieldChoice MergePlan merge_edits merge_plan",
     normalize="title_words",
-    second_look="Statistics",
+    second_look="NOTHING_KNOWN Statistics",
     values="Cluster Conflict Outcome Pair DuplicateReport RuleKind Verdict",
 )

@@ -20,7 +20,7 @@ _MAY_NAME_A_VERSION = regex(
 _VERSION = regex(
     r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
     r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
-    r" (?:abstract|version|paper|report)|technical report|preprint|draft"
+    r" (?:abstract|version|paper|report)|technical report|draft"
     r"|data ?set|(?:computer )?software|(?:source )?code|(?:powerpoint )?slides|video"
     r"|(?:poster|conference) presentation|poster|presentation|supplement(?:al|ary) materials?"
     r"|(?:(?:doctoral|phd|master['’]?s) )?(?:thesis|dissertation)"
@@ -47,7 +47,7 @@ _LEAST_WORDS = 3  # of a title before its citation
 # What databases and pages append to titles: "(Structured abstract)", or a link's label with its
 # arrow, "- group of 3 »", "- all 5 versions »".
 _REMARK = regex(
-    r"[\s.]*\((?:\w+ abstract|abstract only|review|reprint)\)\s*$"
+    r"[\s.]*\((?:\w+ abstract|abstract only|review|reprint|preprint)\)\s*$"
     r"|\s+[-–|]\s+[\w ]{1,24}»\s*$"
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def main_title(text: str) -> str:
     """Return a title without what databases and authors put after it: "[Review] [57 refs]"."""
     if "(" in text and (cited := _CITED.match(text)):
         text = text[cited.end() :]
-    text = _without_citation(text)
+    text = _without_citation(without_site(text))
     if version_of(text):
         text = _VERSION.sub("", text)
     if not _MAY_HAVE_REMARK.search(text):
@@ -81,6 +81,13 @@ def main_title(text: str) -> str:
             break
         main = main[: behind.start()]
     return main
+
+
+def without_site(text: str) -> str:
+    """Cut off the site at the end of a page's title: "| SpringerLink"; not a sign of a formula."""
+    main, bar, _ = text.partition(" | ")
+    is_site = bar and main.count("(") == main.count(")") and "$" not in text
+    return main if is_site and len(main.split()) >= _LEAST_WORDS else text
 
 
 def _without_citation(text: str) -> str:

@@ -165,7 +165,4 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
         return []
     if name == "edition" and (word := field.text.strip().title()) in ORDINALS:
         return [Field.braced(field.name, str(ORDINALS.index(word) + 1))]
-    new = _NAME_OF.get(name, field.name)
-    if new.lower() != name and new.lower() in fields:
-        return []
-    return [Field(new, field.source, field.text)]
+    return common.renamed(field, _NAME_OF.get(name, field.name), fields)

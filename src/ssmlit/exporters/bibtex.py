@@ -122,11 +122,10 @@ def _dropped(*_: object) -> list[Field]:
 
 
 def _renamed(name: str) -> _Conversion:
-    """Give a field its BibTeX name, unless the entry has a field of that name already."""
+    """Give a field its BibTeX name; if an entry has a field of that name, `common.renamed`."""
 
     def convert(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
-        taken = name.lower() != field.name.lower() and name.lower() in fields
-        return [] if taken else [Field(name, field.source, field.text)]
+        return common.renamed(field, name, fields)
 
     return convert
 

@@ -235,3 +235,14 @@ def layout(entry_type: str, key: str, fields: Sequence[Field]) -> str:
     """Return an entry as text: two spaces in, one field a line, a comma after each."""
     lines = [f"  {name} = {source},\n" for name, source, _ in fields]
     return f"@{entry_type}{{{key},\n{''.join(lines)}}}\n"
+
+
+def renamed(field: Field, name: str, fields: Mapping[str, Field]) -> list[Field]:
+    """Return a field under another name; where an entry has both, under its own if it says more.
+
+    Styles read the other one, and print neither twice.
+    """
+    other = fields.get(name.lower()) if name.lower() != field.name.lower() else None
+    if other is None:
+        return [Field(name, field.source, field.text)]
+    return [] if latex.squash(other.text) == latex.squash(field.text) else [field]

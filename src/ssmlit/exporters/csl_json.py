@@ -43,7 +43,8 @@ _STATES = {"inpress": "in press", "inpreparation": "in preparation"}
 HOLDS = HeldFields(
     "abstract annotation annote bookauthor chapter edition eid eventdate eventtitle issn"
     " langid language note number origdate origlocation origpublisher origtitle pagetotal part"
-    " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",
+    " pmcid pubstate series shortjournal shorttitle translator type urldate venue version volume"
+    " volumes",
     roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
     shared=lambda kind: _at_publisher(TYPES.get(kind, TypeNames()).csl),
@@ -87,6 +88,7 @@ def _item(work: Work) -> dict[str, Value]:
         "number-of-pages": work.text("pagetotal"),
         "number-of-volumes": work.text("volumes"),
         "part-number": work.text("part"),
+        "container-title-short": work.text("shortjournal"),
         "collection-title": work.text("series"),
         "chapter-number": work.text("chapter"),
         "event-title": work.text("eventtitle"),

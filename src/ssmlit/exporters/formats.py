@@ -39,6 +39,7 @@ FORMATS = (
     Format("ris", "ris", None, (".ris",)),
     Format("text", "plain_text", None, (".txt",)),
 )
+ENDINGS = frozenset(ending for form in FORMATS for ending in form.endings)
 
 
 def format_named(name: str) -> Format:

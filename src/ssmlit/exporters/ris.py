@@ -27,7 +27,8 @@ _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 _ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
 HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
-    " pagetotal pmcid series shorttitle translator type urldate version volume volumes",
+    " pagetotal pmcid series shortjournal shorttitle translator type urldate version volume"
+    " volumes",
     instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",
              "language": "langid"},
     shared=lambda kind: "venue" if TYPES.get(kind, TypeNames()).ris in _AT_PUBLISHER else "",
@@ -91,6 +92,7 @@ def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     venue = work.record.venue
     publisher = work.record.publisher
     yield "T2", "" if kind in _AT_PUBLISHER else venue
+    yield "J2", work.text("shortjournal")
     yield "T3", work.text("series")
     yield "PB", (venue or publisher) if kind in _AT_PUBLISHER else publisher
     yield "CY", work.text("location", "address")

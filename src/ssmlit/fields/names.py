@@ -78,6 +78,7 @@ LINK_FIELDS = ("code", "project", "pdf", "video", "slides", "poster", "data", "d
 #: Fields whose text is an address or an id: never TeX.
 RAW_FIELDS = frozenset(
     {"url", "doi", "eprint", "openreview", "identifiers", "links", "file", "ids", "ee"}
+    | {"date", "urldate", "origdate", "eventdate"}  # `1480~` is about that year
 )
 
 #: Text fields that a record keeps under the same name.

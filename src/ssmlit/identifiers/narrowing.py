@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers.schemes import SCHEMES
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _RUN = regex(r"[&\\][a-z0-9]+|([a-z0-9]+)")  # and not `lt` of `&lt;`
 #: DOIs that are made of an address's numbers: their registrants → the parts that every address has.
 _MADE = {
-    "10.3390": r"[a-z]+\d*?0*([1-9]\d{0,3})",  # MDPI ends in the number, in four digits
+    "10.3390": r"[a-z]+\d*?0*?([1-9]\d{0,3}|0000)",  # MDPI ends in the number, in four digits
     "10.7554": r"elife\.0*(\d+)",
     "10.15607": r"rss\.\d{4}\.\w+\.(\d+)",
     "10.20944": r"preprints(\d+\.\d+)\.(.*)",
@@ -37,6 +36,8 @@ def needles(identifier: Identifier) -> tuple[str, ...]:
         registrant, _, value = value.partition("/")
         kept = _MADE.get(registrant, "")
     else:
+        from ssmlit.identifiers.schemes import SCHEMES  # most queries hold no identifier
+
         scheme = SCHEMES.get(identifier.scheme)
         kept = scheme.kept if scheme else ""
     found = re.fullmatch(kept, value) if kept else None

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import iso
-from ssmlit.importers import entries, own_json, zotero_json
+from ssmlit.importers import csl_dates, entries, own_json, zotero_json
 from ssmlit.importers.remainder import with_rest
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
@@ -40,6 +39,7 @@ _TYPES = {
     "edited-book": "book", "proceedings": "proceedings", "entry-encyclopedia": "incollection",
     "entry": "incollection", "entry-dictionary": "incollection",
 }  # fmt: skip
+_FOREIGN = "no people, date or identifier is where CSL-JSON, Zotero and Crossref have it"
 _GAP = regex(r"[\s,:]*")
 _KEY = regex(r"Citation Key: *(\S+)")  # as Zotero keeps it
 
@@ -84,7 +84,13 @@ def _rows(text: str, source: str) -> Iterator[Row]:
 
 def _row(item: _Item, source: str, line: int, raw: str) -> Row:
     work = zotero_json.as_csl(item)
-    made = entries.row(with_rest(record(work), _said(work), "CSL"), source, line, raw)
+    bare = record(work)
+    whole = with_rest(bare, _said(work), "CSL")
+    is_read = bare.authors or bare.year or bare.identifiers or "type" in work
+    if whole is not bare and bare.title and not is_read:
+        unknown = entries.unreadable(_FOREIGN, source, line, raw)
+        return replace(unknown, perhaps=bare)
+    made = entries.row(whole, source, line, raw)
     is_beside = item and not work  # Zotero's notes and attachments
     return replace(made, kind="text", reason="a note or a file") if is_beside else made
 
@@ -121,7 +127,13 @@ def _broken(error: Exception, line: int) -> tuple[str, int]:
 def _said(item: _Item) -> list[tuple[str, str]]:
     """Return what an item says; nothing of Crossref's, which can be had again by the DOI."""
     leaves = () if "deposited" in item else _leaves(item, "")
-    return [it for it in leaves if it[0] not in {"type", "id"} and not _KEY.match(it[1])]
+    return [
+        (name, text)
+        for name, text in leaves
+        if name not in {"type", "id", *csl_dates.WITHIN}
+        and not csl_dates.is_before_christ(name, text)
+        and not _KEY.match(text)
+    ]
 
 
 def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
@@ -132,8 +144,6 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for inner in value:
             yield from _leaves(inner, name)
-    elif value is True and name.endswith(".circa"):
-        yield name, "true"
     else:
         said = texts(value)
         lines = "\n".join(said).splitlines() if name == "note" else said  # which holds ids
@@ -155,7 +165,7 @@ def _text(item: _Item, *names: str) -> str:
 def record(item: _Item) -> Record:
     """Return one item as a record."""
     kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
-    year, month, day = _date(item)
+    year, month, day = csl_dates.issued(item)
     archive = _text(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
     pmid = _text(item, "PMID")
@@ -216,9 +226,8 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "language": _text(item, "language"),
         "version": _text(item, "version"),
         "shorttitle": short if short != _text(item, "title") else "",
-        "urldate": iso(*entries.date(_said_date(item, "accessed"))),
-        "origdate": iso(*entries.date(_said_date(item, "original-date"))),
-        "eventdate": iso(*entries.date(_said_date(item, "event-date"))),
+        "shortjournal": _text(item, "container-title-short") if kind == "article" else "",
+        **csl_dates.said(item),
         **{name: _text(item, csl) for name, csl in _SAME.items()},
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
@@ -239,25 +248,6 @@ def _editors(item: _Item) -> dict[str, str]:
     role = next((role for role in _EDITORS if item.get(role)), "editor")
     people = latex.format_names(tuple(_people(item.get(role))))
     return {"editor": people, "editortype": role if role != "editor" else ""}
-
-
-_DATES = ("issued", "published", "published-print", "published-online", "submitted")
-
-
-def _date(item: _Item) -> tuple[int, int, int]:
-    """Return the first date that has a year; Crossref has empty dates, `[[null]]`."""
-    found = (entries.date(_said_date(item, name)) for name in _DATES)
-    return next((date for date in found if date[0]), (0, 0, 0))
-
-
-def _said_date(item: _Item, name: str) -> str:
-    value = item.get(name)
-    if not isinstance(value, dict):
-        return value if isinstance(value, str) else ""
-    parts = value.get("date-parts")
-    if isinstance(parts, list) and parts and isinstance(parts[0], list):
-        return "-".join(texts(parts[0]))
-    return _text(cast("_Item", value), "raw", "literal", "date-time")
 
 
 def _people(value: object) -> Iterator[Person]:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
-from ssmlit.importers import entries
+from ssmlit.importers import entries, remainder
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -78,9 +77,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         line = error.position[0] + text[: len(text) - len(text.lstrip())].count("\n")
         raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
     return tuple(
-        entries.row(
-            with_rest(_record(element), list(_leaves(element)), "EndNote"), source, line, ""
-        )
+        remainder.row(_record(element), _leaves(element), "EndNote", source, line, "")
         for element, line in zip(root.iter("record"), _lines(text), strict=False)
     )
 
@@ -139,8 +136,7 @@ def _record(element: ET.Element) -> Record:
     days = _text(element, "dates/pub-dates/date")
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")
-    names = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
-    venue = entries.whole_name(*(_text(element, name) for name in names))
+    venue = entries.whole_name(*_venue_names(element))
     venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
@@ -165,15 +161,21 @@ def _record(element: ET.Element) -> Record:
     )
 
 
+def _venue_names(element: ET.Element) -> list[str]:
+    paths = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
+    return [_text(element, path) for path in paths]
+
+
 def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute; second authors are editors of what it is in."""
-    inside = kind in entries.IN_BOOKS
+    inside, names = kind in entries.IN_BOOKS, _venue_names(element)
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")
     said = {
         "editor": latex.format_names(parse_people(editors)),
         "series": _text(element, "titles/tertiary-title") if inside else "",
         "address": _text(element, "pub-location"),
+        "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),
         "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "file": entries.files(urls),

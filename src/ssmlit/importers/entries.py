@@ -30,6 +30,7 @@ THESES = {
 }
 #: What databases write where pages are unknown: "No Specified", "N.PAG".
 _NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
+_PAGE_MARK = regex(r"^\s*(?:pp?\.?|pages?)\s?(?=\d)", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al.", "et al"})
 _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
 _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
@@ -82,8 +83,11 @@ def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
 
 
 def key(text: str) -> str:
-    """Return a reference's name in its source, if that can be a citation key."""
-    return text if re.fullmatch(r"[A-Za-z][\w:.+-]*", text) else ""
+    """Return a reference's name in its source, if that can be a citation key, and is no address.
+
+    DBLP's have slashes: `DBLP:conf/slow/Carver19`.
+    """
+    return text if re.fullmatch(r"[A-Za-z](?!\w*://)[\w:.+/-]*", text) else ""
 
 
 def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
@@ -127,6 +131,13 @@ def _begins(short: str, word: str) -> bool:
     return short[0] == word[0] and all(letter in letters for letter in short)
 
 
+def short_journal(kind: str, venue: str, *names: str) -> str:
+    """Return the first of an article's names of its journal that is short for the one it has."""
+    given = [name for name in names if name and not link_roles.repair(name)]
+    is_journal = kind == "article" and bool(venue)
+    return next((name for name in given if is_journal and _is_short(name, venue)), "")
+
+
 def files(addresses: Iterable[str]) -> str:
     """Return those of a reference's addresses that are files on a disk."""
     local = (it for it in addresses if _FILE.fullmatch(it) and not link_roles.repair(it))
@@ -144,6 +155,7 @@ def pages(text: str) -> str:
 
     What has no number is no page; one that begins and ends is said once.
     """
+    text = _PAGE_MARK.sub("", text)
     parts = [part for part in re.split(r"\s*[-‐-―−]+\s*", text) if not _NO_PAGE.fullmatch(part)]
     if len(parts) == 2 and all(map(str.isdigit, parts)):
         begin, end = parts

@@ -14,8 +14,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -37,13 +36,7 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    return tuple(
-        entries.row(
-            with_rest(_record(one.fields), _said(one.fields), "MEDLINE"),
-            source, one.line, one.raw,
-        )
-        for one in references(text, _LINE, "PMID")
-    )  # fmt: skip
+    return rows_of(references(text, _LINE, "PMID"), _record, _said, "MEDLINE", source)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
@@ -72,6 +65,7 @@ def _record(fields: Fields) -> Record:
         "language": first(fields, "LA"),
         "series": first(fields, "CTI"),
         "address": first(fields, "PL") if book else "",
+        "shortjournal": entries.short_journal(kind, first(fields, "JT"), first(fields, "TA")),
         **entries.serials([*fields["ISBN"], *fields["IS"], *fields["ISSN"]]),
     }
     return Record(

@@ -14,8 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.endnote import TYPES
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ NAME = "refer"
 
 _LINE = regex(r"^\s*%([0-9A-Z]|[^\w\s%])(?: (.*))?$")
 _EMPTY = regex(r"\s*$")
+_TAG = regex(r"^\s*%(\S) ", re.MULTILINE)
 _TYPE = regex(r"^\s*%0 ", re.MULTILINE)
 
 
@@ -40,14 +40,14 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    ends = None if _TYPE.search(text) else _EMPTY
-    return tuple(
-        entries.row(
-            with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
-            source, one.line, one.raw,
-        )
-        for one in references(text, _LINE, "0", ends, ("K",))
-    )  # fmt: skip
+    tagged = _TAG.search(text)  # bepress has the title before the type
+    ends = None if tagged and tagged[1] == "0" else _EMPTY
+    found = references(text, _LINE, "0", ends, ("K",))
+    return rows_of(found, _record, _said, "refer", source)
+
+
+def _said(fields: Fields) -> list[tuple[str, str]]:
+    return remaining_values(fields, "0")
 
 
 def _record(fields: Fields) -> Record:

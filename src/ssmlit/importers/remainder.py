@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
@@ -18,11 +19,35 @@ from ssmlit.fields.dates import iso
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import entries
 from ssmlit.model import Record
+from ssmlit.words import words
+
+if TYPE_CHECKING:
+    from ssmlit.importers.row import Row
 
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _LONGEST = 60  # characters of a date, or of pages
 _TIME = regex(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
 _SERIAL_KIND = regex(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
+
+
+#: What is no text of a record, and compared in forms of its own; and what is not of the work.
+_OTHERS = words("type authors others year month day identifiers links source line retrieved")
+
+
+def row(
+    record: Record, said: Iterable[tuple[str, str]], form: str, source: str, line: int, raw: str
+) -> Row:
+    """Return the row of a reference, with everything it says.
+
+    Args:
+        record: what was understood of it.
+        said: every value of the reference with its name there.
+        form: the format, for people.
+        source: the file.
+        line: where the reference begins there.
+        raw: its text.
+    """
+    return entries.row(with_rest(record, said, form), source, line, raw)
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
@@ -52,6 +77,14 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
     return replace(record, extra=(*others, ("annote", text)))
 
 
+def _texts(record: Record) -> Iterator[str]:
+    """Yield every text of a record, whatever attribute it is in."""
+    for attribute in fields(Record):
+        value = getattr(record, attribute.name) if attribute.name not in _OTHERS else ""
+        for one in [value] if isinstance(value, str) else value:
+            yield one if isinstance(one, str) else one[-1]  # of `extra`: a name and its value
+
+
 def _short(record: Record) -> Counter[str]:
     """Return how often a record has each short value: a number of its own, a word of a name.
 
@@ -63,17 +96,14 @@ def _short(record: Record) -> Counter[str]:
     kind = entries.THESES.get(record.type, "")
     pieces = (*people.split(" and "), *re.split(r", | and ", people))
     parts = (part for part in pieces if " " in part)
-    words = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
+    single = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
     whole = (
-        record.title, record.venue, record.volume, record.number, record.publisher, record.edition,
-        record.note, record.abstract, record.key, *record.tags,
-        record.pages, *re.split("[-–]+", record.pages),
+        *_texts(record), *re.split("[-–]+", record.pages),
         *(str(it) for it in (record.year, record.month, record.day) if it),
-        *(value for _, value in record.extra),
         *(f"{it.surname} {it.first} {it.jr}" for it in record.authors), *map(str, record.authors),
         *(it.value for it in record.identifiers),
     )  # fmt: skip
-    said = (*whole, *parts, *words)
+    said = (*whole, *parts, *single)
     return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in said)
 
 
@@ -111,9 +141,7 @@ def _content(record: Record) -> str:
     )
     numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
     parts = (
-        record.title, record.venue, record.volume, record.number, record.pages, record.publisher,
-        record.edition, record.abstract, record.note, record.key, *people, *numbers,
-        *record.tags, *(link.url for link in record.links), *map(str, record.identifiers),
-        *(value for _, value in record.extra), entries.THESES.get(record.type, ""),
+        *_texts(record), *people, *numbers, *(link.url for link in record.links),
+        *map(str, record.identifiers), entries.THESES.get(record.type, ""),
     )  # fmt: skip
     return "|".join(latex.squash(latex.to_unicode(part)) for part in parts)

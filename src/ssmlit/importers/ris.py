@@ -17,8 +17,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -49,13 +48,7 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    return tuple(
-        entries.row(
-            with_rest(_record(one.fields), _said(one.fields), "RIS"),
-            source, one.line, one.raw,
-        )
-        for one in references(text, _LINE, "TY", _END, ("KW",))
-    )  # fmt: skip
+    return rows_of(references(text, _LINE, "TY", _END, ("KW",)), _record, _said, "RIS", source)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
@@ -84,8 +77,8 @@ def _record(fields: Fields) -> Record:
     notes = [it for it in fields["N1"] if it and it not in numbers]
     if first(fields, "DB", "DP"):
         notes = [it for it in notes if not _LABELLED.match(it)]
-    names = ("JO", "JF", *_venue_tags(kind), "BT", "JA", "J2")
-    venue = entries.whole_name(*(first(fields, tag) for tag in names))
+    names = _venue_names(fields, kind)
+    venue = entries.whole_name(*names)
     venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
     return Record(
         type=kind,
@@ -108,6 +101,12 @@ def _record(fields: Fields) -> Record:
         key=entries.key(first(fields, "ID")),
         extra=_more(fields, kind, urls),
     )
+
+
+def _venue_names(fields: Fields, kind: str) -> list[str]:
+    """Return the names of what a work is in, perhaps abbreviated."""
+    tags = ("JO", "JF", *_venue_tags(kind), "BT", "JA", "J2", "J1")
+    return [first(fields, tag) for tag in tags]
 
 
 def _venue_tags(kind: str) -> tuple[str, ...]:
@@ -142,7 +141,7 @@ def _fineness(date: tuple[int, int, int]) -> int:
 
 def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute; A2 edits what the work is in, else a series."""
-    inside = kind in entries.IN_BOOKS
+    inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {
         "editor": latex.format_names(parse_people(editors)),
@@ -151,6 +150,7 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
         "eventtitle": first(fields, "T2")
         if kind == "inproceedings" and first(fields, "C3")
         else "",
+        "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),
         "urldate": entries.whole_day(first(fields, "Y2")),
         "origdate": iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),

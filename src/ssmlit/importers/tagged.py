@@ -7,13 +7,17 @@ the tags mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
+from ssmlit.importers import remainder
 
 if TYPE_CHECKING:
     import re
+
+    from ssmlit.importers.row import Row
+    from ssmlit.model import Record
 
 Fields = defaultdict[str, list[str]]
 _LINE_END = regex(r"\r\n?|\n")
@@ -25,6 +29,28 @@ class TaggedReference(NamedTuple):
     fields: Fields
     line: int
     raw: str
+
+
+def rows_of(
+    references: Iterable[TaggedReference],
+    record: Callable[[Fields], Record],
+    said: Callable[[Fields], Iterable[tuple[str, str]]],
+    form: str,
+    source: str,
+) -> tuple[Row, ...]:
+    """Return a row for each reference.
+
+    Args:
+        references: of one file.
+        record: what is understood of one.
+        said: every value of one with its name.
+        form: the format, for people.
+        source: the file.
+    """
+    return tuple(
+        remainder.row(record(one.fields), said(one.fields), form, source, one.line, one.raw)
+        for one in references
+    )
 
 
 def references(

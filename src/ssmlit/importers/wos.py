@@ -16,8 +16,14 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
-from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, TaggedReference, first, references, remaining_values
+from ssmlit.importers.tagged import (
+    Fields,
+    TaggedReference,
+    first,
+    references,
+    remaining_values,
+    rows_of,
+)
 from ssmlit.model import Person, Record
 from ssmlit.words import words
 
@@ -59,12 +65,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         if _HEADINGS.match(text)
         else references(text, _LINE, "PT", _END, _LISTED, "   ")
     )
-    return tuple(
-        entries.row(
-            with_rest(_record(one.fields), _said(one.fields), "WoS"), source, one.line, one.raw
-        )
-        for one in found
-    )
+    return rows_of(found, _record, _said, "WoS", source)
 
 
 def _in_table(text: str) -> Iterator[TaggedReference]:
@@ -195,6 +196,7 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "eid": number if " " not in number else "",
         "eventtitle": event if event != venue else "",
         "address": first(fields, "PI"),
+        "shortjournal": entries.short_journal(kind, _venue(fields, kind), first(fields, "JI")),
         "pagetotal": first(fields, "PG") if kind == "book" else "",
         "language": first(fields, "LA"),
         **entries.serials([*fields["BN"], *fields["SN"], *fields["EI"]]),

@@ -30,6 +30,7 @@ _NAMES = {
         "abstract": "abstractNote", "page": "pages firstPage codePages", "accessed": "accessDate",
         "issued": "date issueDate dateDecided dateEnacted", "submitted": "filingDate",
         "publisher-place": "place", "collection-title": "series", "title-short": "shortTitle",
+        "container-title-short": "journalAbbreviation",
         "collection-number": "seriesNumber", "number-of-pages": "numPages", "note": "extra",
         "number-of-volumes": "numberOfVolumes", "event-title": "conferenceName", "URL": "url",
         "citation-key": "citationKey citekey", "version": "versionNumber",

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
     from ssmlit.latex.markup import from_markup, without_markup
     from ssmlit.latex.names import (
-        apart,
         format_names,
         format_person,
         is_extended,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         with_suffix,
     )
     from ssmlit.latex.normalize import fold, fold_all, split_words, squash
+    from ssmlit.latex.run_together import apart, with_initials_behind
     from ssmlit.latex.similarity import likeness, resembling
     from ssmlit.latex.wrong_encoding import decoded, misread
 
@@ -40,11 +40,12 @@ __getattr__ = lazily(
     encode="escape to_latex",
     institutions="INSTITUTION_WORDS is_institution",
     normalize="fold fold_all split_words squash",
+    run_together="apart with_initials_behind",
     similarity="likeness resembling",
     wrong_encoding="decoded misread",
     markup="from_markup without_markup",
     names=(
-        "apart format_names format_person is_extended name_spans parse_names parse_person "
+        "format_names format_person is_extended name_spans parse_names parse_person "
         "parse_spoken safe_initials split_names with_suffix"
     ),
 )

@@ -86,28 +86,6 @@ def with_suffix(person: Person) -> Person:
     return parse_spoken(str(person)) if is_read_so else person
 
 
-def apart(people: Sequence[Person]) -> tuple[Person, ...]:
-    """Return the people of a list where each name whose parts may be whole names is several.
-
-    "Ann Aho, Ben Bock" and "Aho A, Bock B, Cole C" are one person each to BibTeX. Nothing where
-    every name is one.
-    """
-    if not any(map(_may_be_several, people)):
-        return ()
-    return tuple(one for person in people for one in _apart(person))
-
-
-def _may_be_several(person: Person) -> bool:
-    parts = person.last, person.first, person.jr or " "
-    return not person.von and all(" " in part for part in parts)
-
-
-def _apart(person: Person) -> list[Person]:
-    if not _may_be_several(person):
-        return [person]
-    return [parse_spoken(part) for part in (person.last, person.jr, person.first) if part]
-
-
 def is_extended(name: str) -> bool:
     """Whether a name is in biblatex's extended format, where commas do not separate people."""
     return "=" in name and _EXTENDED.match(name) is not None

@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import fold, split_words, squash
-from ssmlit.library.candidate import KnownEntry
+from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.library.library import Library
     from ssmlit.model import Entry, Record
 
-_FEW = 3  # records; for more, one index of all entries costs less
+FEW = 3  # records; for more, one index of all entries costs less
 _TELLING = 4  # words of a title to search in the file's text
 _CROWD = 300  # entries with a name above which only those by its first authors are read
 _FIRST_AUTHORS = 3
@@ -29,10 +29,17 @@ def candidates_for(library: Library, records: Sequence[Record]) -> Candidates:
     For a few records only the entries that share an identifier, telling title words or authors with
     one are read; for more, all are, once.
     """
-    if len(records) > _FEW:
+    if len(records) > FEW:
         return library.candidates
     found = {it.place: it for record in records for it in _likely(library, record)}
-    return Candidates(KnownEntry(found[place]) for place in sorted(found))
+    return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
+
+
+def sharing_an_identifier(library: Library, records: Iterable[Record]) -> Candidates:
+    """Return an index of the entries that have an identifier of one of some records."""
+    names = [identifier for record in records for identifier in record.identifiers]
+    found = {it.place: it for entries in library.by_identifiers(names).values() for it in entries}
+    return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
 
 
 def _likely(library: Library, record: Record) -> Iterator[Entry]:

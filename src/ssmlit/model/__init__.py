@@ -10,7 +10,7 @@ Terms, as the field uses them:
 * A *lookup* is a place that finds records by identifier and by title, without a network.
 * An *identifier* names a work in a registry: arXiv, DOI, OpenReview …
 * An *edit* is a requested change of a .bib file, as a value; the *changes* are its result: the
-  splices, one per entry. A diff, a dry run, a history record, an undo and a commit are made of
+  splices, one per entry. A diff, a dry run, a step of the history, an undo and a commit are made of
   changes.
 * A *problem* is something a check found, with its place, and perhaps the edits that fix it.
 

@@ -1,6 +1,6 @@
 """The result of edits of a .bib file: the splices, one per entry, as values.
 
-A dry run, a diff, a record of the history, an undo and a commit are made of these; none of them
+A dry run, a diff, a step of the history, an undo and a commit are made of these; none of them
 compares whole files. Responsible for what a change is and how it is reversed. Does not depend on
 BibTeX's syntax nor on where a file lies.
 """

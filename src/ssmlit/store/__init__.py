@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.outputs import Target, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
-    from ssmlit.store.records import HistoryEntry, splices_between
-    from ssmlit.store.transaction import Output, Revision, transact
+    from ssmlit.store.steps import HistoryStep, splices_between
+    from ssmlit.store.transaction import Output, Revision, transact, transact_with
 
 __getattr__ = lazily(
     __name__,
     diffs="unified",
     outputs="Target target",
     reading="LibraryOnDisk read_library read_paper read_text",
-    records="HistoryEntry splices_between",
-    transaction="Revision Output transact",
+    steps="HistoryStep splices_between",
+    transaction="Revision Output transact transact_with",
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ssmlit.merge.diff import changed_lines, lines_of
-from ssmlit.store.records import CONTEXT, Splice
+from ssmlit.store.steps import CONTEXT, Splice
 
 Lines = tuple[str, ...]
 

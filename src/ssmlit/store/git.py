@@ -21,7 +21,7 @@ from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
-    from ssmlit.store.records import FileChange, HistoryEntry
+    from ssmlit.store.steps import FileChange, HistoryStep
 
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
@@ -124,14 +124,14 @@ def require_committable(path: Path) -> None:
 
 
 def commit(
-    path: Path, message: str, *entries: HistoryEntry, warn: Callable[[str], None] = quiet
+    path: Path, message: str, *steps: HistoryStep, warn: Callable[[str], None] = quiet
 ) -> str:
-    """Commit what some records changed, and only that, in every file of the work tree.
+    """Commit what some steps changed, and only that, in every file of the work tree.
 
     Args:
         path: the library, already changed on the disk.
         message: the commit's message.
-        entries: the records, in the order in which they were applied or undone.
+        steps: the steps, in the order in which they were applied or undone.
         warn: called with a sentence about a file that is not in the work tree, or that git ignores.
 
     Returns:
@@ -142,7 +142,7 @@ def commit(
             the change does not fit the committed version. The files keep their change.
     """
     try:
-        return _commit(path, message, entries, warn)
+        return _commit(path, message, steps, warn)
     except LibraryError as error:
         raise IncompleteError(
             f"the library was changed, but not committed: {error.message}",
@@ -153,11 +153,11 @@ def commit(
 
 
 def _commit(
-    path: Path, message: str, entries: tuple[HistoryEntry, ...], warn: Callable[[str], None]
+    path: Path, message: str, steps: tuple[HistoryStep, ...], warn: Callable[[str], None]
 ) -> str:
     require_committable(path)
     root = top(real_path(path).parent)
-    changes = _by_name(root, entries, warn)
+    changes = _by_name(root, steps, warn)
     try:
         for name, changed in changes.items():
             _stage(root, path, name, _committed_with(root, name, changed, list(changes)))
@@ -187,12 +187,12 @@ def _commit_staged(
 
 
 def _by_name(
-    root: Path, entries: tuple[HistoryEntry, ...], warn: Callable[[str], None]
+    root: Path, steps: tuple[HistoryStep, ...], warn: Callable[[str], None]
 ) -> dict[str, list[FileChange]]:
     """Return the changes of each file that can be committed, by its name from the top folder."""
     found: dict[str, list[FileChange]] = {}
-    for entry in entries:
-        for change in entry.inverse if entry.state == "undone" else entry.files:
+    for step in steps:
+        for change in step.inverse if step.state == "undone" else step.files:
             file = Path(change.path)
             name = os.path.relpath(file, root)
             if name in found or _is_committable(root, file, name):

@@ -1,9 +1,9 @@
-"""The records of one library on the disk: one file each, its state in its name.
+"""The steps of one library on the disk: one file each, its state in its name.
 
-A record is written before any file is, as `00000007.doing`, and renamed to `.done` after. A
-process killed in between leaves the record in a state that the files' own contents decide (see
+A step is written before any file is, as `00000007.doing`, and renamed to `.done` after. A
+process killed in between leaves the step in a state that the files' own contents decide (see
 `recovery`). So undo never reverts what did not happen. The last rename is not forced to the
-disk: a power failure that loses it leaves the same question with the same answer. A record that
+disk: a power failure that loses it leaves the same question with the same answer. A step that
 cannot be read is renamed and reported, and does not stop the command.
 """
 
@@ -21,10 +21,10 @@ from ssmlit.store import files
 from ssmlit.store.failures import refusing
 from ssmlit.store.notes import read_note, write_note
 from ssmlit.store.reading import read_bytes
-from ssmlit.store.record_format import UnreadableRecordError, pack, unpack
-from ssmlit.store.records import FileChange, HistoryEntry, State
+from ssmlit.store.step_format import UnreadableStepError, pack, unpack
+from ssmlit.store.steps import FileChange, HistoryStep, State
 
-MOST_RECORDS = 200
+MOST_STEPS = 200
 MOST_BYTES = 50_000_000
 
 _SETTLED: dict[str, State] = {"done": "applied", "undone": "undone"}
@@ -38,88 +38,88 @@ def quiet(_sentence: str) -> None:
     """Ignore warnings: for callers that cannot show them."""
 
 
-def unobserved(_entry: HistoryEntry) -> None:
+def unobserved(_step: HistoryStep) -> None:
     """Ignore that a change was made: for callers who count none."""
 
 
 class Journal:
-    """The records in a folder. A writer holds the library's lock.
+    """The steps in a folder. A writer holds the library's lock.
 
     Args:
         folder: of the library's state.
-        warn: called with a sentence about a record that was set aside.
+        warn: called with a sentence about a step that was set aside.
     """
 
     def __init__(self, folder: Path, warn: Callable[[str], None] = quiet) -> None:
         self.folder = folder / "history"
         self.warn = warn
 
-    def entries(self) -> Iterator[HistoryEntry]:
-        """Yield all records without their changes, newest first; unreadable ones are reported."""
+    def steps(self) -> Iterator[HistoryStep]:
+        """Yield all steps without their changes, newest first; unreadable ones are reported."""
         for path in reversed(self._paths()):
             if path.suffix == ".doing":
                 continue
             try:
                 yield _unpacked(path, whole=False)
-            except (UnreadableRecordError, LibraryError) as error:
+            except (UnreadableStepError, LibraryError) as error:
                 self.warn(_sentence(path, error))
 
-    def latest(self, state: State) -> Iterator[HistoryEntry]:
-        """Yield the records to undo ("applied", newest first) or to redo ("undone")."""
+    def latest(self, state: State) -> Iterator[HistoryStep]:
+        """Yield the steps to undo ("applied", newest first) or to redo ("undone")."""
         paths = [path for path in self._paths() if _SETTLED.get(path.suffix[1:]) == state]
         for path in reversed(paths) if state == "applied" else paths:
-            if (entry := self._load(path)) is not None:
-                yield entry
+            if (step := self._load(path)) is not None:
+                yield step
 
-    def whole(self, entry: HistoryEntry) -> HistoryEntry | None:
-        """Return a record with its changes; None when they cannot be read."""
-        with suppress(UnreadableRecordError, LibraryError):
-            return unpack(read_bytes(self._path(entry.number, _SUFFIX[entry.state])), entry.state)
+    def whole(self, step: HistoryStep) -> HistoryStep | None:
+        """Return a step with its changes; None when they cannot be read."""
+        with suppress(UnreadableStepError, LibraryError):
+            return unpack(read_bytes(self._path(step.number, _SUFFIX[step.state])), step.state)
         return None
 
-    def open_records(self) -> Iterator[tuple[HistoryEntry, str]]:
-        """Yield the records that a killed process left open, and what it was doing."""
+    def open_steps(self) -> Iterator[tuple[HistoryStep, str]]:
+        """Yield the steps that a killed process left open, and what it was doing."""
         for path in self._paths():
-            if path.suffix[1:] in _OPEN and (entry := self._load(path)) is not None:
-                yield entry, path.suffix[1:]
+            if path.suffix[1:] in _OPEN and (step := self._load(path)) is not None:
+                yield step, path.suffix[1:]
 
     def begin(
         self, command: str, summary: Iterable[str], changes: Iterable[FileChange]
-    ) -> HistoryEntry:
-        """Write the record of changes that are about to be made, durably."""
+    ) -> HistoryStep:
+        """Write down the changes that are about to be made, durably, as a step."""
         number = max(map(_number, self._paths({_ASIDE})), default=0) + 1
         now = datetime.now(UTC).replace(microsecond=0)
-        entry = HistoryEntry(number, now, command, tuple(summary), tuple(changes))
+        step = HistoryStep(number, now, command, tuple(summary), tuple(changes))
         path = self._path(number, "doing")
         with refusing(path, "writing"):
             self.folder.mkdir(exist_ok=True, mode=0o700)
-            files.replace(path, [pack(entry)])
-        return entry
+            files.replace(path, [pack(step)])
+        return step
 
-    def mark(self, entry: HistoryEntry, state: State) -> None:
+    def mark(self, step: HistoryStep, state: State) -> None:
         """Record durably that a state is about to be reached."""
         before = "done" if state == "undone" else "undone"
         after = "undoing" if state == "undone" else "redoing"
-        self._rename(entry.number, before, after)
+        self._rename(step.number, before, after)
         files.sync_folder(self.folder)
 
-    def finish(self, entry: HistoryEntry, state: State) -> HistoryEntry:
-        """Record that the files now have the record's changes, or no longer have them."""
+    def finish(self, step: HistoryStep, state: State) -> HistoryStep:
+        """Record that the files now have the step's changes, or no longer have them."""
         for path in self._paths():
-            if _number(path) == entry.number:
-                self._rename(entry.number, path.suffix[1:], _SUFFIX[state])
-        return replace(entry, state=state)
+            if _number(path) == step.number:
+                self._rename(step.number, path.suffix[1:], _SUFFIX[state])
+        return replace(step, state=state)
 
-    def drop(self, entry: HistoryEntry) -> None:
-        """Forget a record whose changes were not made."""
-        self._path(entry.number, "doing").unlink(missing_ok=True)
+    def drop(self, step: HistoryStep) -> None:
+        """Forget a step whose changes were not made."""
+        self._path(step.number, "doing").unlink(missing_ok=True)
 
     def is_open(self) -> bool:
-        """Return whether a process died, or is at work, between the record and the files."""
+        """Return whether a process died, or is at work, between the step and the files."""
         return any(path.suffix[1:] in _OPEN for path in self._paths())
 
     def trim(self) -> None:
-        """Drop records that can no longer be redone, and the oldest above the limits."""
+        """Drop steps that can no longer be redone, and the oldest above the limits."""
         paths = self._paths()
         last = max((_number(path) for path in paths if path.suffix == ".done"), default=0)
         old: list[Path] = []
@@ -128,7 +128,7 @@ class Journal:
             with suppress(OSError):  # it vanished, or is no file: the change is made
                 size += path.stat().st_size
                 dead = path.suffix == ".undone" and _number(path) < last
-                if dead or (kept and (kept >= MOST_RECORDS or size > MOST_BYTES)):
+                if dead or (kept and (kept >= MOST_STEPS or size > MOST_BYTES)):
                     old.append(path)
                 else:
                     kept += 1
@@ -138,14 +138,14 @@ class Journal:
                 path.unlink()
 
     def noted(self, path: str) -> str:
-        """Return the digest of what records that were dropped left in a text file, or ""."""
+        """Return the digest of what steps that were dropped left in a text file, or ""."""
         return str(read_note(self.folder / _WRITTEN).get(path, ""))
 
-    def _note(self, records: Iterable[Path]) -> None:
-        """Note what records, the oldest first, left in text files: these stay ssmlit's."""
+    def _note(self, steps: Iterable[Path]) -> None:
+        """Note what steps, the oldest first, left in text files: these stay ssmlit's."""
         found: dict[str, str] = {}
-        for path in records:
-            with suppress(UnreadableRecordError, LibraryError):
+        for path in steps:
+            with suppress(UnreadableStepError, LibraryError):
                 head = _unpacked(path, whole=False)
                 if any(change.kind == "text" for change in head.files):
                     files = _unpacked(path).files
@@ -155,11 +155,11 @@ class Journal:
                 place = self.folder / _WRITTEN
                 write_note(place, read_note(place) | found)
 
-    def _load(self, path: Path) -> HistoryEntry | None:
-        """Read a record, or set an unreadable one aside."""
+    def _load(self, path: Path) -> HistoryStep | None:
+        """Read a step, or set an unreadable one aside."""
         try:
             return _unpacked(path)
-        except (UnreadableRecordError, LibraryError) as error:
+        except (UnreadableStepError, LibraryError) as error:
             self.warn(_sentence(path, error))
             with suppress(OSError):
                 path.replace(path.with_suffix(f".{_ASIDE}"))
@@ -183,15 +183,15 @@ class Journal:
             self._path(number, before).replace(path)
 
 
-def _unpacked(path: Path, *, whole: bool = True) -> HistoryEntry:
-    entry = unpack(read_bytes(path), _state(path), whole=whole)
-    if entry.number != _number(path):
-        raise UnreadableRecordError("it has another record's number")
-    return entry
+def _unpacked(path: Path, *, whole: bool = True) -> HistoryStep:
+    step = unpack(read_bytes(path), _state(path), whole=whole)
+    if step.number != _number(path):
+        raise UnreadableStepError("it has another step's number")
+    return step
 
 
 def _sentence(path: Path, error: Exception) -> str:
-    return f"a record of the history is skipped ({path.name}: {error}); it cannot be undone"
+    return f"a step of the history is skipped ({path.name}: {error}); it cannot be undone"
 
 
 def _number(path: Path) -> int:

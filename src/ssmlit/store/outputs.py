@@ -159,9 +159,9 @@ def make_folder(path: Path) -> None:
 def last_written(path: Path, library: Path) -> str | None:
     """Return what ssmlit last wrote to a file; None when the history does not say."""
     real, journal = str(real_path(path)), _journal(library)
-    for entry in journal.entries():
-        if entry.state == "applied" and any(it.path == real for it in entry.files):
-            whole = journal.whole(entry)
+    for step in journal.steps():
+        if step.state == "applied" and any(it.path == real for it in step.files):
+            whole = journal.whole(step)
             texts = [it.text for it in whole.files if it.path == real] if whole else []
             if texts and texts[0] is not None:
                 return texts[0]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.store.records import with_splices
+from ssmlit.store.steps import with_splices
 
 if TYPE_CHECKING:
     from ssmlit.merge.units import Units
-    from ssmlit.store.records import FileChange, Splice
+    from ssmlit.store.steps import FileChange, Splice
 
 _FEW = 100
 """Splices that are looked for one by one in a file that was edited since."""

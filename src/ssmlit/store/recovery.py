@@ -16,18 +16,18 @@ from ssmlit.store.reading import on_disk
 
 if TYPE_CHECKING:
     from ssmlit.store.journal import Journal
-    from ssmlit.store.records import FileChange
+    from ssmlit.store.steps import FileChange
 
 
 def recover(journal: Journal) -> None:
-    """Complete every record that a killed process left unfinished.
+    """Complete every step that a killed process left unfinished.
 
     Raises:
         LibraryError: one of its files cannot be read or written.
     """
-    for entry, doing in journal.open_records():
+    for step, doing in journal.open_steps():
         back = doing == "undoing"
-        changes = entry.inverse if back else entry.files
+        changes = step.inverse if back else step.files
         for change in changes:
             files.remove_leftovers(Path(change.path))
         happened = [(change, _happened(change)) for change in changes]
@@ -35,11 +35,11 @@ def recover(journal: Journal) -> None:
             for change, done in happened:
                 if not done:
                     _follow(journal, change)
-            journal.finish(entry, "undone" if back else "applied")
+            journal.finish(step, "undone" if back else "applied")
         elif doing == "doing":
-            journal.drop(entry)
+            journal.drop(step)
         else:
-            journal.finish(entry, entry.state)
+            journal.finish(step, step.state)
 
 
 def _happened(change: FileChange) -> bool:

@@ -1,7 +1,7 @@
 """Changing files: lock, read, change, record, replace. The only way to write them.
 
-The order makes it safe. The record is on disk before any file changes, so there is never a change
-without a record; each file is replaced in one step, so there is never half a file; their contents
+The order makes it safe. The step is in the history before any file changes, so there is never a
+change without one; each file is replaced in one step, so there is never half a file; their contents
 show which were replaced (see `recovery`), so half a set does not last.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
 from ssmlit.model.changes import size_of
@@ -20,12 +20,13 @@ from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, quiet, unobserved
 from ssmlit.store.lock import locked
 from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
-from ssmlit.store.records import FileChange, HistoryEntry, splices_between
 from ssmlit.store.recovery import recover
+from ssmlit.store.steps import FileChange, HistoryStep, splices_between
 
 if TYPE_CHECKING:
     from ssmlit import model
 
+T = TypeVar("T")  # what comes of a change besides its step
 _TRIES = 5
 """How often a change is made again when an editor saves the file in between."""
 
@@ -60,24 +61,51 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     create: bool = False,
     known: LibraryOnDisk | None = None,
     warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryEntry], None] = unobserved,
-) -> HistoryEntry | None:
+    done: Callable[[HistoryStep], None] = unobserved,
+) -> HistoryStep | None:
     """Change the library, and the files that go with it, as one step that can be undone.
+
+    Arguments and errors are those of `transact_with`, but that `change` returns only the change.
+
+    Returns:
+        The step, or None when there was nothing to do and nothing was written.
+    """
+    step, _ = transact_with(
+        path, lambda before: (change(before), None), command=command, encoding=encoding,
+        create=create, known=known, warn=warn, done=done,
+    )  # fmt: skip
+    return step
+
+
+def transact_with(  # noqa: PLR0913 - all but two are named and have defaults
+    path: Path,
+    change: Callable[[LibraryOnDisk], tuple[Revision | None, T]],
+    *,
+    command: str,
+    encoding: str = "utf-8",
+    create: bool = False,
+    known: LibraryOnDisk | None = None,
+    warn: Callable[[str], None] = quiet,
+    done: Callable[[HistoryStep], None] = unobserved,
+) -> tuple[HistoryStep | None, T]:
+    """Change the library, and the files that go with it, as one step; return what came of it.
 
     Args:
         path: the library, or a link to it (which stays one).
-        change: returns the change; None, or the existing contents, when there is nothing to do.
-            It is called again with the newer text when someone changed a file in between, and may
-            raise any SsmlitError to leave everything as it is.
+        change: returns the change, and what else comes of it. The change is None, or the existing
+            contents, when there is nothing to do. It is called again with the newer text when
+            someone changed a file in between, and may raise any SsmlitError to leave everything as
+            it is.
         command: what the history shows as the cause.
         encoding: what the library is encoded in; it is written in the same.
         create: whether to start from an empty file if there is none.
         known: what was read before; it is not read again if still current.
         warn: called with a sentence about an unreadable part of the history.
-        done: called with the record once the files are written, also if an interrupt waits.
+        done: called with the step once the files are written, also if an interrupt waits.
 
     Returns:
-        The record of the change, or None when there was nothing to do and nothing was written.
+        The step, or None when there was nothing to do and nothing was written; and what else came
+        of the change that was made.
 
     Raises:
         LibraryError: a file cannot be read or written; all are as they were.
@@ -89,18 +117,18 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         for _ in range(_TRIES):
             recover(journal)
             before = _read(path, encoding, create=create, known=known)
-            wanted = change(before)
+            wanted, result = change(before)
             outputs = _outputs(before, wanted) if wanted else []
             if wanted is None or not outputs:
-                return None
+                return None, result
             changes = [_change(output, before, wanted) for output in outputs]
             with files.uninterrupted():
-                entry = journal.begin(command, wanted.summary, changes)
-                if _written(journal, entry, outputs):
-                    finished = journal.finish(entry, "applied")
+                step = journal.begin(command, wanted.summary, changes)
+                if _written(journal, step, outputs):
+                    finished = journal.finish(step, "applied")
                     journal.trim()
                     done(finished)
-                    return finished
+                    return finished, result
     raise ChangedError(
         "another program keeps changing the file; nothing was written",
         hint="save or close it there, then run the command again",
@@ -159,15 +187,15 @@ def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileCha
     return FileChange(path, "text", "utf-8", sizes, splices, old or b"")
 
 
-def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -> bool:
-    """Write the files; drop the record if that fails."""
+def _written(journal: Journal, step: HistoryStep, outputs: Sequence[Output]) -> bool:
+    """Write the files; drop the step if that fails."""
     try:
         done = replace_files(outputs)
     except LibraryError:
-        journal.drop(entry)
+        journal.drop(step)
         raise
     if not done:
-        journal.drop(entry)
+        journal.drop(step)
     return done
 
 

@@ -1,6 +1,6 @@
 """Undoing and redoing through the history.
 
-Undo reverts everything in a record, in every file that it names. In files edited since, it does so
+Undo reverts everything in a step, in every file that it names. In files edited since, it does so
 only if the change still fits; a change that git or an editor has already reverted is recognised and
 skipped. Undoing the command that created the library leaves an empty file: undo never removes a
 library.
@@ -26,7 +26,7 @@ from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output, replace_files
 
 if TYPE_CHECKING:
-    from ssmlit.store.records import FileChange, HistoryEntry, State
+    from ssmlit.store.steps import FileChange, HistoryStep, State
 
 
 class UndoConflictError(ChangedError):
@@ -43,20 +43,20 @@ class UndoConflictError(ChangedError):
 
 def history(
     path: Path, *, changes: bool = False, warn: Callable[[str], None] = quiet
-) -> tuple[HistoryEntry, ...]:
-    """Return the records of the library, newest first.
+) -> tuple[HistoryStep, ...]:
+    """Return the steps of the library, newest first.
 
     Args:
         path: the library.
         changes: also what each changed, which is read from the disk.
-        warn: called with a sentence about a record that cannot be read.
+        warn: called with a sentence about a step that cannot be read.
     """
     journal = Journal(folder_for(path), warn)
     if journal.is_open():
         with locked(path) as folder:
             recover(Journal(folder, warn))
-    entries = tuple(journal.entries())
-    return tuple(journal.whole(e) or e for e in entries) if changes else entries
+    steps = tuple(journal.steps())
+    return tuple(journal.whole(it) or it for it in steps) if changes else steps
 
 
 def undo(
@@ -66,20 +66,20 @@ def undo(
     goal: State = "undone",
     dry_run: bool = False,
     warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryEntry], None] = unobserved,
-) -> tuple[HistoryEntry, ...]:
+    done: Callable[[HistoryStep], None] = unobserved,
+) -> tuple[HistoryStep, ...]:
     """Undo the last commands that are not undone yet, all of them or none.
 
     Args:
         path: the library.
         steps: how many; fewer if the history has fewer.
-        goal: of their records; "applied" redoes the undone ones, the one undone last first.
+        goal: the state of their steps; "applied" redoes the undone ones, the one undone last first.
         dry_run: whether to find out if it would work, and write nothing.
-        warn: takes a sentence about a record that is passed over.
-        done: takes each record whose files were written, as it is now.
+        warn: takes a sentence about a step that is passed over.
+        done: takes each step whose files were written, as it is now.
 
     Returns:
-        Their records, newest first, as they are now; none if there is nothing to undo.
+        Their steps, newest first, as they are now; none if there is nothing to undo.
 
     Raises:
         UndoConflictError: a file was edited where one of them changed it.
@@ -90,14 +90,14 @@ def undo(
         recover(journal)
         planned = _plan(journal, steps, goal)
         if dry_run:
-            return tuple(entry for entry, outputs in planned if outputs)
-        moved: list[HistoryEntry] = []
-        for record, outputs in planned:
+            return tuple(step for step, outputs in planned if outputs)
+        moved: list[HistoryStep] = []
+        for step, outputs in planned:
             with files.uninterrupted():
-                entry = _carry_out(journal, record, outputs, goal)
+                now = _carry_out(journal, step, outputs, goal)
                 if outputs:
-                    moved.append(entry)
-                    done(entry)
+                    moved.append(now)
+                    done(now)
         return tuple(moved)
 
 
@@ -106,25 +106,25 @@ redo = partial(undo, goal="applied")
 
 def _plan(
     journal: Journal, steps: int, goal: State
-) -> list[tuple[HistoryEntry, tuple[Output, ...]]]:
-    """Return the records and what each writes, nothing if up to date, before the first is."""
+) -> list[tuple[HistoryStep, tuple[Output, ...]]]:
+    """Return the steps and what each writes, nothing if up to date, before the first is."""
     contents: dict[str, OnDisk] = {}
-    planned: list[tuple[HistoryEntry, tuple[Output, ...]]] = []
+    planned: list[tuple[HistoryStep, tuple[Output, ...]]] = []
     candidates = journal.latest("applied" if goal == "undone" else "undone")
-    for entry in candidates:
+    for step in candidates:
         done = sum(bool(writes) for _, writes in planned)
         if done == steps:
             break
-        changes = entry.inverse if goal == "undone" else entry.files
+        changes = step.inverse if goal == "undone" else step.files
         try:
             outputs = tuple(_outputs(changes, contents))
         except PatchConflict as misfit:
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
-            raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
+            raise _misfit(step, misfit.change, goal, (done, total)) from misfit
         if not outputs and any(change.splices for change in changes):
             verb = "reverted" if goal == "undone" else "redone"
-            journal.warn(f"`{entry.command}` has been {verb} already")
-        planned.append((entry, outputs))
+            journal.warn(f"`{step.command}` has been {verb} already")
+        planned.append((step, outputs))
     return planned
 
 
@@ -145,7 +145,7 @@ def _outputs(changes: Sequence[FileChange], contents: dict[str, OnDisk]) -> list
 
 
 def _misfit(
-    entry: HistoryEntry, change: FileChange, goal: State, counts: tuple[int, int]
+    step: HistoryStep, change: FileChange, goal: State, counts: tuple[int, int]
 ) -> UndoConflictError:
     path, (done, total) = Path(change.path), counts
     diff = unified(change.splices, path.name, change.encoding)
@@ -154,7 +154,7 @@ def _misfit(
     if done:
         hint = f"nothing was changed; {done} of {total} can be {participle}: `ssmlit {verb} {done}`"
     return UndoConflictError(
-        f"cannot {verb} `{entry.command}`: the file was edited in the same place since",
+        f"cannot {verb} `{step.command}`: the file was edited in the same place since",
         hint=hint,
         path=str(path),
         line=first_line(change.splices, change.encoding),
@@ -163,20 +163,20 @@ def _misfit(
 
 
 def _carry_out(
-    journal: Journal, entry: HistoryEntry, outputs: Sequence[Output], goal: State
-) -> HistoryEntry:
-    """Move the files one step on, and the record to its state."""
+    journal: Journal, step: HistoryStep, outputs: Sequence[Output], goal: State
+) -> HistoryStep:
+    """Write the files, and what became of the step."""
     if not outputs:
-        return journal.finish(entry, goal)
+        return journal.finish(step, goal)
     current = [output._replace(old=_now(output)) for output in outputs]
-    journal.mark(entry, goal)
+    journal.mark(step, goal)
     try:
         if not replace_files(current):
             raise _changed(outputs[-1].path)
     except LibraryError:
-        journal.finish(entry, entry.state)
+        journal.finish(step, step.state)
         raise
-    return journal.finish(entry, goal)
+    return journal.finish(step, goal)
 
 
 def _now(output: Output) -> OnDisk:

@@ -38,6 +38,7 @@ _WRITTEN_OUT = {
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
+_MEETINGS = words("conference symposium meeting workshop")
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
@@ -166,7 +167,7 @@ def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
 
 
 def _stands_alone(
-    venue: Venue, words: Sequence[str], ends: Sequence[bool], start: int, end: int
+    venue: Venue, words: Sequence[str], ends: Sequence[str], start: int, end: int
 ) -> bool:
     """Return whether a known name at words[start:end] is not part of a longer name."""
     before = _phrase(words, ends, start)
@@ -177,10 +178,10 @@ def _stands_alone(
     if end - start == 1:
         return False  # an abbreviation among other words may be one of them
     return all(map(_may_stand_before, before)) and (
-        ends[end - 1]
+        ends[end - 1] in {",", "."}
         or words[end] in _AFTER
         or bool(_NUMBER.fullmatch(words[end]))
-        or words[end : end + 2] == ["and", "the"]  # two meetings in one volume
+        or (words[end] == "and" and not _MEETINGS.isdisjoint(words[end + 1 :]))  # in one volume
     )
 
 
@@ -189,10 +190,10 @@ def _may_stand_before(word: str) -> bool:
     return word in _BEFORE or word.startswith("sig") or bool(_NUMBER.fullmatch(word))
 
 
-def _phrase(words: Sequence[str], ends: Sequence[bool], start: int) -> Sequence[str]:
+def _phrase(words: Sequence[str], ends: Sequence[str], start: int) -> Sequence[str]:
     """Return the words before `start` up to punctuation."""
     first = start
-    while first and not ends[first - 1]:
+    while first and ends[first - 1] != ",":
         first -= 1
     return words[first:start]
 
@@ -216,24 +217,26 @@ def spellings(name: str) -> tuple[str, ...]:
     return tuple(one for one in _spellings_of(venue) if one != " ".join(words))
 
 
-def folded(text: str) -> tuple[list[str], list[bool]]:
+def folded(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a name in lower case, shortened ones written out, accents off.
 
-    The second list says for each word whether punctuation or the end of the text follows it.
+    The second list says for each word what follows it: a comma (or the like, or the end), a full
+    stop, which may be an abbreviation's, or nothing.
     """
     found, ends = [], []
     for word, rest in re.findall(r"([a-z0-9]+)([^a-z0-9]*)", _plain(text)):
         found.append(_WRITTEN_OUT.get(word, word))
-        ends.append(bool(re.search(r"[,;:()\[\]–—]", rest)))
+        comma = "," if re.search(r"[,;:()\[\]–—]", rest) else ""
+        ends.append(comma or rest.strip()[:1])
     if ends:
-        ends[-1] = True
+        ends[-1] = ","
     return found, ends
 
 
 def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
-    return text.lower().replace("'s", "s")
+    return text.lower().replace("'s", "s").replace("ieee computer society", "ieee")
 
 
 def _joined(names: Iterable[str]) -> list[str]:

@@ -47,7 +47,7 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
     best = min(own, key=lambda one: one.rank, default=None)
     found = [*best.findings, *_identifiers(cited, own, background), *_status(own)] if best else []
     # last: records name the right value, too
-    said = plausibility.findings(reference, background, ignored=strangers)
+    said = plausibility.findings(reference, background, ignored={*strangers, *_settled(best)})
     found += _beside(said, reference, best) if best else said
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
     missing = [] if best else list(_absent(cited, candidates, background))
@@ -65,6 +65,12 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
         line=cited.line,
         nth=reference.nth,
     )
+
+
+def _settled(best: RecordComparison | None) -> Iterator[Identifier]:
+    """Yield DOIs of the record, whose venue says more than they do about themselves."""
+    if best and best.record.venue:
+        yield from (one for one in best.record.identifiers if one.scheme == "doi")
 
 
 def _beside(

@@ -34,7 +34,8 @@ def findings(
     Args:
         reference: what the entry says.
         background: what is known about registrants and venues.
-        ignored: identifiers of other works, which say nothing about this one.
+        ignored: identifiers of other works, which say nothing about this one, and those of which
+            a record says more.
     """
     cited = reference.work
     yield from _future(cited, background)

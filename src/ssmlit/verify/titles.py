@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.cleaning import main_title
+from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
 from ssmlit.duplicates.spelling import counterparts
 from ssmlit.duplicates.titles import align
@@ -54,7 +54,7 @@ def clean(title: str) -> str:
     """Return a title without the entities, tags and full stop that databases put in."""
     if "&" in title:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
-    title = _COMMAND.sub(_without_sign, title) if "\\" in title else title
+    title = without_site(_COMMAND.sub(_without_sign, title) if "\\" in title else title)
     return (_TAG.sub("", title) if "<" in title else title).strip().removesuffix(".")
 
 

@@ -14,6 +14,7 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
+from ssmlit.duplicates.vocabulary import USUAL_IN_VENUES
 from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.doi import acl_id
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
@@ -35,10 +36,12 @@ _NO_PLACE = regex(
     r"|forthcoming|submitted(?: (?:to|for) .*)?)\W*",
     re.IGNORECASE,
 )
-_PROC = regex(r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
-_BEHIND = regex(r"\s+proceedings$", re.IGNORECASE)
+_PROC = regex(
+    r"^\s*(?:in:?\s+)?(?:(?:proc\.?|proceedings)\s+(?:of\s+)?)?(?:the\s+)?", re.IGNORECASE
+)
+_BEHIND = regex(r"\s+proceedings$|,?\s+(?:pages?|pp|volume|vol|number|no)\b\.?\s.*$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
-_LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
+_LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 
 
 # They hold papers of any venue, as do JSTOR and the handles of the ACM's library.
@@ -65,7 +68,7 @@ def compare(cited: str, record: str) -> VenueRelation:
 
 
 def _bare(name: str, beside: str) -> str:
-    """Return a name without "in Proc." around it and a place after it, which the other lacks.
+    """Return a name without "in Proc." and pages around it, and a place that only it has behind it.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """
@@ -140,7 +143,8 @@ def _is_beginning(short: str, long: str) -> bool:
     Of a name with commas of its own, too: "Int. Conf. on Acoustics" of ", Speech and …".
     """
     words = fold(short)
-    return len(words.split()) > _LEAST and any(
+    telling = [word for word in words.split() if word not in USUAL_IN_VENUES]
+    return len(telling) >= _LEAST and any(
         fold(short_name(long[: at.start()])) == words for at in re.finditer(",", long)
     )
 

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.bibtex.document import LARGE
-from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Statistics, Verdict, judged
+from ssmlit.duplicates import (
+    DEFAULTS,
+    NOTHING_KNOWN,
+    Outcome,
+    RuleKind,
+    Statistics,
+    Verdict,
+    judged,
+)
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.places import other_publishers
@@ -22,7 +30,7 @@ from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
-from ssmlit.library.likely_entries import candidates_for
+from ssmlit.library.likely_entries import FEW, candidates_for, sharing_an_identifier
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -80,15 +88,34 @@ class Matcher:
         *,
         large: int = LARGE,
     ) -> None:
-        is_large = len(library.document.data) >= large
-        self._there = candidates_for(library, records) if is_large else library.candidates
-        # a second import of the same records counts the same titles, and asks about the same works
-        self._statistics = Statistics(*self._there.frequencies(records))
+        self._library = library
+        self._records = records
+        self._large = large
         self._arrived = Candidates()
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
         self._prepared = lru_cache(_KEPT)(_prepared)
         self._asked: NormalizedRecord | None = None
+
+    @cached_property
+    def _there(self) -> Candidates:
+        """The library's works; most records are settled without the index of them all."""
+        is_large = len(self._library.document.data) >= self._large
+        return (
+            candidates_for(self._library, self._records) if is_large else self._library.candidates
+        )
+
+    @cached_property
+    def _statistics(self) -> Statistics:
+        """Of the library's titles and those asked about: a second import counts the same titles."""
+        return Statistics(*self._there.frequencies(self._records))
+
+    @cached_property
+    def _named(self) -> Candidates:
+        """At least the library's works that have an identifier of a record."""
+        if len(self._records) > FEW:
+            return self._there
+        return sharing_an_identifier(self._library, self._records)
 
     def best(self, record: Record) -> Match | None:
         """Return the most similar work that is not certainly another one.
@@ -96,14 +123,14 @@ class Matcher:
         A work that shares an identifier and is surely the same needs no look at the others; and a
         record that is nothing but an identifier is the work that has it.
         """
-        sharing = [*self._there.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
+        sharing = [*self._named.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
-        named = self._judged(sharing, record)
+        named = self._judged(sharing, record, NOTHING_KNOWN)
         if named is not None and named.sure:
             return named
         near = [*self._there.near(record), *self._arrived.near(record)]
-        found = self._judged(near, record)
+        found = self._judged(near, record, self._statistics)
         if found is not None and found.sure:
             return found
         title = squash(record.title)
@@ -140,13 +167,14 @@ class Matcher:
             self._asked = normalize(record)
         return self._asked
 
-    def _judged(self, near: Sequence[Candidate], asked: Record) -> Match | None:
+    def _judged(
+        self, near: Sequence[Candidate], asked: Record, statistics: Statistics
+    ) -> Match | None:
+        """Return the best verdict; one of *same* needs no statistics, which make none."""
         if not near:
             return None
         known = list(map(self._prepared, near))
-        found = judged(
-            self._of_asked(asked), known, thresholds=self._limits, statistics=self._statistics
-        )
+        found = judged(self._of_asked(asked), known, thresholds=self._limits, statistics=statistics)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
 

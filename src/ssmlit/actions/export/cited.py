@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.citation_keys import citation_key
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Schemes of identifiers that people use as keys, and that `ssmlit add` looks up.
 _LOOKED_UP = frozenset({"arxiv", "doi", "acl", "dblp", "pmid", "pmc", "isbn", "openreview"})
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEPARATORS = regex(r"[\W_]+")
 
 
 class MissingCitation(NamedTuple):
@@ -182,13 +185,18 @@ def _missing(library: Library, key: str, works: Sequence[Record]) -> MissingCita
 
 
 def _by_key(works: Iterable[Record], keys: Sequence[str]) -> dict[str, list[Record]]:
-    """Return the works that some keys mean: those that would get the key, or whose id it is."""
-    wanted = {key.lower() for key in keys}
+    """Return the works that some keys mean: those that would get the key, or whose id it is.
+
+    Zotero's `gu_mamba_2023` is `gu2023mamba` with its parts in another order.
+    """
+    wanted: dict[str, set[str]] = {}
+    for key in keys:
+        wanted.setdefault(_parts(key), set()).add(key.lower())
     ids = {_in_key(key): key.lower() for key in keys}
     found: dict[str, list[Record]] = {}
     for work in works:
         names = {ids[str(one)] for one in work.identifiers if str(one) in ids}
-        for name in names | (_keys(work) & wanted):
+        for name in names.union(*(wanted.get(_parts(one), ()) for one in _keys(work))):
             found.setdefault(name, []).append(work)
     return found
 
@@ -200,6 +208,13 @@ def _keys(work: Record) -> set[str]:
         *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
     }
     return {citation_key(replace(work, year=year), ()).lower() for year in years if year}
+
+
+def _parts(key: str) -> str:
+    """Return the words of a key without separators, and the year behind them."""
+    year = _YEAR.search(key)
+    bare = _SEPARATORS.sub("", _YEAR.sub("", key, count=1)).lower()
+    return f"{bare} {year[0]}" if year else bare
 
 
 def _name(work: Record) -> str:

@@ -7,7 +7,8 @@ difference means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,24 +47,33 @@ def _untouched(row: Row) -> tuple[tuple[str, ...], str]:
 
 
 def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
-    """Return pairs of rows, and deleted rows."""
+    """Return pairs of rows, and deleted rows.
+
+    First those that say the same in one section, then those that name one work there, then those
+    that name one anywhere; each row that is new is the first one left that it can be.
+    """
     pairs: list[tuple[Row, Row]] = []
-    was, now = list(old), list(new)
+    was, now = dict(enumerate(old)), dict(enumerate(new))
+    for keys in (_whole, _names_in_place, _names):
+        places: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for at in reversed(was):
+            for key in keys(was[at]):
+                places[key].append(at)
+        for at, row in list(now.items()):
+            found = [place for key in keys(row) if (place := _first(places[key], was)) is not None]
+            if found:
+                pairs.append((was.pop(min(found)), now.pop(at)))
+    for place, at in _corrected(was, now):
+        if place in was and at in now:
+            pairs.append((was.pop(place), now.pop(at)))
+    return pairs, list(was.values())
 
-    def pair(found: Row, row: Row) -> None:
-        pairs.append((found, row))
-        was.remove(found)
-        now.remove(row)
 
-    for alike in (_is_equal, _is_in_place, _is_named):
-        for row in list(now):
-            found = next((one for one in was if alike(one, row)), None)
-            if found is not None:
-                pair(found, row)
-    for found, row in _corrected(was, now):
-        if found in was and row in now:
-            pair(found, row)
-    return pairs, was
+def _first(places: list[int], left: Container[int]) -> int | None:
+    """Return the last of some places that is left; those behind it are taken off."""
+    while places and places[-1] not in left:
+        places.pop()
+    return places[-1] if places else None
 
 
 def still_there(written: Sequence[Row], now: Sequence[Row]) -> list[Row]:
@@ -76,37 +86,34 @@ def record_of(row: Row) -> Record:
     return row.record or Record()
 
 
-def _is_equal(one: Row, other: Row) -> bool:
-    return one.section == other.section and replace(record_of(one), line=0) == replace(
-        record_of(other), line=0
-    )
+def _whole(row: Row) -> list[Hashable]:
+    return [(row.section, replace(record_of(row), line=0))]
 
 
-def _is_in_place(one: Row, other: Row) -> bool:
-    return one.section == other.section and _is_named(one, other)
+def _names_in_place(row: Row) -> list[Hashable]:
+    return [(row.section, name) for name in _names(row)]
 
 
-def _is_named(one: Row, other: Row) -> bool:
-    mine, theirs = record_of(one), record_of(other)
-    if not set(mine.identifiers).isdisjoint(theirs.identifiers):
-        return True
-    return bool(mine.title) and squash(mine.title) == squash(theirs.title)
+def _names(row: Row) -> list[Hashable]:
+    """Return what a row's work is known by: each identifier, and the title as it is compared."""
+    record = record_of(row)
+    return [*record.identifiers, *([squash(record.title)] if record.title else [])]
 
 
-def _corrected(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row, Row]]:
-    """Return rows of one section whose titles are alike, the most alike first.
+def _corrected(old: Mapping[int, Row], new: Mapping[int, Row]) -> list[tuple[int, int]]:
+    """Return places of rows of one section whose titles are alike, the most alike first.
 
     A list is of one subject: a corrected title can be like those of several other papers.
     """
-    befores = [(one, squash(record_of(one).title)) for one in old]
-    afters = [(other, squash(record_of(other).title)) for other in new]
+    befores = [(at, one.section, squash(record_of(one).title)) for at, one in old.items()]
     alike = [
-        (ratio, one, other)
-        for other, after in afters
-        for one, before in befores
-        if one.section == other.section and (ratio := fuzz.ratio(before, after)) >= ALIKE
+        (ratio, place, at)
+        for at, other in new.items()
+        for after in [squash(record_of(other).title)]
+        for place, section, before in befores
+        if before and section == other.section and (ratio := fuzz.ratio(before, after)) >= ALIKE
     ]
-    return [(one, other) for _, one, other in sorted(alike, key=lambda found: -found[0])]
+    return [(place, at) for _, place, at in sorted(alike, key=lambda found: -found[0])]
 
 
 def out_of_order(pairs: Sequence[tuple[Row, Row]]) -> Iterator[int]:

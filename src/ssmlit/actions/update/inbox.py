@@ -48,14 +48,12 @@ def waiting(library: Library) -> tuple[InboxEntry, ...]:
     return tuple(sorted(scored, key=lambda one: (-one.score, one.entry.line)))
 
 
-def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> Changed:
+def keep(entries: Sequence[Entry], tags: Sequence[str] = ()) -> Changed:
     """Keep entries of the inbox, adding tags.
 
     Raises:
-        UnresolvedError: a name matches no entry.
         UsageError: an entry is not in the inbox.
     """
-    entries = select.by_keys(library, names)
     if there := [entry.key for entry in entries if not is_waiting(entry)]:
         hint = "it was kept before, or did not arrive by `update`"
         raise UsageError(f"{there[0]} is not in the inbox", hint=hint)
@@ -63,24 +61,38 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> Ch
 
 
 def reject(library: Library, names: Sequence[str]) -> Rejected:
-    """Remove entries, and return their identifiers; papers need not be in the library.
+    """Reject what a user names; papers need not be in the library.
 
     Raises:
         UnresolvedError: a name is neither an entry's nor an identifier.
         UsageError: an entry has no identifier to recognise it by.
     """
     entries: list[Entry] = []
-    known: list[tuple[Identifier, str]] = []
+    elsewhere: list[Identifier] = []
     for name in names:
         try:
             entry = select.named_entry(library, name)
         except UnresolvedError:
             if (identifier := parse(name)) is None:
                 raise
-            known.append((identifier, ""))
-            continue
-        entries.append(entry)
-        known += [(one, fields.title(entry)) for one in _identifiers(entry)]
+            elsewhere.append(identifier)
+        else:
+            entries.append(entry)
+    return rejected(entries, elsewhere)
+
+
+def rejected(entries: Sequence[Entry], elsewhere: Sequence[Identifier] = ()) -> Rejected:
+    """Remove entries, and return their identifiers.
+
+    Args:
+        entries: of the library.
+        elsewhere: papers that are not there.
+
+    Raises:
+        UsageError: an entry has no identifier to recognise it by.
+    """
+    known = [(one, fields.title(entry)) for entry in entries for one in _identifiers(entry)]
+    known += [(one, "") for one in elsewhere]
     unique = {entry.name: entry for entry in entries}
     removed = editing.remove(list(unique.values()))
     summary = tuple(f"reject {key}" for key in removed.keys)

@@ -11,6 +11,7 @@ RULE = Rule(
 )
 
 _PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("title",), ("author",)
+_JOURNAL = ("journal", "journaltitle")
 _IN, _SCHOOL = ("booktitle",), ("school", "institution")
 _WORK = (_AUTHOR, _TITLE, _YEAR)
 _BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
@@ -19,7 +20,7 @@ _BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
 # 2.1.1. An entry is held to the model it is written in.
 #: Type → alternatives of each required field, the same in both models.
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "article": (*_WORK, ("journal", "journaltitle")),
+    "article": (*_WORK, _JOURNAL),
     "book": _BOOK,
     "mvbook": _BOOK,
     "booklet": (_TITLE,),
@@ -61,7 +62,9 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         if view.first(*names) or context.inherits(view, names) or _is_dateless(view, names):
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
-        yield Fault(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing")
+        message = f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing"
+        is_preprint = names is _JOURNAL and any(one.scheme == "arxiv" for one in view.identifiers)
+        yield Fault(f"{message}; a preprint is @misc" if is_preprint else message)
 
 
 def _is_dateless(view: EntryView, names: tuple[str, ...]) -> bool:

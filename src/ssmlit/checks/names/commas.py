@@ -56,7 +56,8 @@ def _reason(parts: Sequence[str]) -> str:
         return "has too many commas: names are separated by `and`"
     if len(whole) == 3 and not any(map(_SUFFIX.fullmatch, whole[1:])):
         return "is read as “Last, Jr, First”: names are separated by `and`"
-    if len(whole) == 2 and name_parts.is_whole(whole[0]) and name_parts.may_be_whole(whole[1]):
+    first_is_whole = len(whole) == 2 and name_parts.is_whole(whole[0])
+    if latex.with_initials_behind(whole) or (first_is_whole and name_parts.may_be_whole(whole[1])):
         return "is more than one person: names are separated by `and`"
     return ""
 
@@ -64,17 +65,20 @@ def _reason(parts: Sequence[str]) -> str:
 def _people(parts: Sequence[str]) -> list[str]:
     """Return the people in a name: each two parts as `Last, First`, else each part one.
 
-    Initials belong to what is before them; nothing if that cannot be, or if there is a “Jr.”, a
-    role (“dir.”), a title (“Aquinas, Thomas, Saint”) or a comma in brackets.
+    Initials belong to what is before them, also in "Gu AB, Dao T"; nothing if that cannot be, or if
+    there is a “Jr.”, a role (“dir.”), a title (“Aquinas, Thomas, Saint”) or a comma in brackets.
     """
     whole = [part for part in parts if part]
     if any(part.count("(") != part.count(")") for part in whole):
         return []
+    if behind := latex.with_initials_behind(whole):
+        return behind
     if any(" " not in part and part.islower() for part in whole):
         return []
     if len(whole) == 3 and " " not in whole[0] and whole[1].lower() in name_parts.GIVEN:
         return []
-    if not any(name_parts.is_whole(part) for part in whole) and not len(whole) % 2:
+    families = not any(map(name_parts.is_whole, whole)) or not any(" " in it for it in whole[::2])
+    if not len(whole) % 2 and families:
         return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
     people: list[str] = []
     for part in whole:

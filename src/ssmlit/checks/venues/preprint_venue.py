@@ -54,6 +54,8 @@ def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
         edits += view.with_field("eprint", found)
     if not view.is_on_arxiv:
         edits += view.with_field("archiveprefix", "arXiv")
-    if field.name.lower() != "publisher" and view.type not in PREPRINTS:
+    is_bare = view.type == "article" and not view.first("journal", "journaltitle")
+    is_venue = field.name.lower() != "publisher" or is_bare
+    if is_venue and view.type not in PREPRINTS:
         edits += (SetType(view.key, "misc", nth=view.entry.nth),)
     return edits

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.select import by_names
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
@@ -21,30 +22,15 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
     from ssmlit.model.entries import Name
 
-_FEW = 8  # entries that are looked up one by one
-
-
-def named(library: Library, names: Sequence[Name]) -> tuple[Entry, ...]:
-    """Return the entries of these names, as the file has them now.
-
-    Raises:
-        UnresolvedError: one is no longer there.
-    """
-    if len(names) > _FEW:
-        known = {entry.name: entry for entry in library.entries}
-        found = [known.get(name) for name in names]
-    else:
-        found = [library.document.entry(*name) for name in names]
-    return tuple(entry or library.get(key) for entry, (key, _) in zip(found, names, strict=True))
-
 
 def tag(session: Session, names: Sequence[Name], words: str) -> str:
     """Add and remove tags, written `+vision -inbox`, as `ssmlit tag` does."""
     from ssmlit.actions import tagging
 
-    add, remove = split_signed(words)
+    add, remove = _split_signed(words)
     result = session.change(
-        lambda library: tagging.change_tags(named(library, names), add=add, remove=remove), "tag"
+        lambda library: tagging.change_tags(by_names(library, names), add=add, remove=remove),
+        "tag",
     )
     done = f"{tagging.done_by(add, remove)} {plural(len(result.keys), 'paper')}"
     return done if result.keys else "nothing to do"
@@ -56,7 +42,8 @@ def keep(session: Session, names: Sequence[Name]) -> str:
     from ssmlit.actions.update import updating
 
     result = session.change(
-        lambda library: tagging.change_tags(named(library, names), remove=(updating.INBOX,)), "keep"
+        lambda library: tagging.change_tags(by_names(library, names), remove=(updating.INBOX,)),
+        "keep",
     )
     return f"kept {plural(len(result.keys), 'paper')}" if result.keys else "not in the inbox"
 
@@ -68,17 +55,23 @@ def reject(session: Session, names: Sequence[Name]) -> str:
         UsageError: one is not in the inbox: what someone chose to keep needs the command's
             question.
     """
-    from ssmlit.actions.update import updating
-    from ssmlit.cli.shared.remembering import reject as take_out
+    from ssmlit.actions.update import inbox, updating
+    from ssmlit.cli.shared.rejecting import take_out
 
-    for entry in named(session.quietly().library, names):
-        if not updating.is_waiting(entry):
-            raise UsageError(f"{entry.key} is not in the inbox; only what arrived is rejected here")
-    done = take_out(session, [key for key, _ in names])
+    def rejected(library: Library) -> inbox.Rejected:
+        entries = by_names(library, names)
+        for entry in entries:
+            if not updating.is_waiting(entry):
+                raise UsageError(
+                    f"{entry.key} is not in the inbox; only what arrived is rejected here"
+                )
+        return inbox.rejected(entries)
+
+    done = take_out(session, rejected)
     return f"rejected {', '.join(done.keys)}"
 
 
-def split_signed(words: str) -> tuple[list[str], list[str]]:
+def _split_signed(words: str) -> tuple[list[str], list[str]]:
     """Split `+a -b "+two words"` into tags to add and tags to remove; a bare word is added.
 
     Raises:
@@ -111,7 +104,7 @@ def replace(session: Session, name: Name, before: str, after: str) -> str:
 
 def move(session: Session, step: str) -> str:
     """Undo the last change, or make the one undone last again, as `undo` and `redo` do."""
-    from ssmlit.cli.shared.history import record_title
+    from ssmlit.cli.shared.history import step_title
     from ssmlit.store.undo import redo, undo
 
     session.require_committable()
@@ -120,7 +113,7 @@ def move(session: Session, step: str) -> str:
     if not done:
         return f"nothing to {step}"
     session.commit(verb, *done)
-    return f"{verb}: {record_title(done[0])}"
+    return f"{verb}: {step_title(done[0])}"
 
 
 def browse_to(path: Path, entry: Entry, role: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
-from ssmlit.cli.browse.actions import named
+from ssmlit.actions.select import by_names
 from ssmlit.cli.browse.finder import Finder
 from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import safe
@@ -111,7 +111,7 @@ class PaperFindings:
                 break
             some = unknown[start : start + STEP]
             self._known.update(dict.fromkeys(some, ()))
-            for problem in checking.of_entries(library, named(library, some), rules, known):
+            for problem in checking.of_entries(library, by_names(library, some), rules, known):
                 name = problem.key, problem.nth
                 self._known[name] = (*self._known.get(name, ()), problem)
         return True

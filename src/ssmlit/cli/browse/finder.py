@@ -17,7 +17,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
-from ssmlit.cli.browse.actions import named
+from ssmlit.actions.select import by_names
 from ssmlit.cli.browse.library_view import LibraryView, SupersededError
 from ssmlit.cli.browse.ordered_keys import OrderedKeys
 from ssmlit.cli.browse.rows import Rows
@@ -267,7 +267,7 @@ class Finder(OrderedKeys[T]):
         rows = self.rows
         if rows.marks and self.view is not None:
             try:
-                return named(self.view.library, list(rows.marks))
+                return by_names(self.view.library, list(rows.marks))
             except SsmlitError as failure:
                 self.complain(failure)
                 return ()

@@ -16,7 +16,7 @@ HELP = """Browse the library full screen: type to filter, then tag, edit, open, 
 
 In the list: Space marks, t tags, e edits, o opens the paper, c its code, y copies the key,
 C a \\cite, b the BibTeX, s sorts, u undoes, i goes to the inbox; ? shows all keys.
-Needs the extra: pip install textual
+Needs the extra `browse`: pip install textual
 """
 
 JSON = ""

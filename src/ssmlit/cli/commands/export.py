@@ -90,7 +90,7 @@ class ExportOptions:
         None,
         metavar="FILE",
         readable=False,
-        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
+        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw, .typ.",
     )
     output: Output = None
     force: Force = False
@@ -127,6 +127,7 @@ class ExportOptions:
 @command("export", writes=True, help=HELP)
 def export(session: Session, options: ExportOptions) -> None:
     to, output, check = options.to or _format_of(options.output), options.output, options.check
+    _note_form(session, options)
     paper, chosen = _choose(session, options)
     _require_fields(session, chosen, to, options)
     text, left_out = _written(session, chosen, to, options)
@@ -155,6 +156,15 @@ def _format_of(output: Path | None) -> To:
         names = " or ".join(f"`--to {name}`" for name in found)
         raise UsageError(f"{output} could be in several formats", hint=f"say which: {names}")
     return cast("To", found[0])
+
+
+def _note_form(session: Session, options: ExportOptions) -> None:
+    """Say that it is BibTeX where the name of the output was perhaps to say something else."""
+    from ssmlit.exporters.formats import ENDINGS
+
+    ending = options.output.suffix.lower() if options.output and not options.to else ""
+    if ending not in {"", ".bibtex", *ENDINGS}:
+        session.note(f"the ending {ending} names no format, so this is BibTeX; --to names another")
 
 
 def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, ExportedEntries]:

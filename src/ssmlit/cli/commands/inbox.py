@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
 from ssmlit import fields, identifiers
+from ssmlit.actions import select
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json
@@ -19,9 +21,12 @@ from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from ssmlit.actions.update.inbox import InboxEntry
+    from ssmlit.actions.update.inbox import InboxEntry, Rejected
+    from ssmlit.library import Library
+    from ssmlit.model import Entry
+    from ssmlit.model.entries import Name
 
 HELP = """Go through the papers that arrived: keep with tags, reject or skip.
 
@@ -67,7 +72,7 @@ def inbox(
     from ssmlit.actions.update import inbox as action
 
     if keep:
-        _keep(session, keep, tags or ())
+        _keep(session, lambda library: select.by_keys(library, keep), tags or ())
         return
     if tags:
         raise UsageError("--tag is for what --keep names")
@@ -85,16 +90,18 @@ def inbox(
             session.out("\t".join((one.entry.key, f"{one.score:.0f}", title)))
 
 
-def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
+def _keep(
+    session: Session, find: Callable[[Library], Sequence[Entry]], tags: Sequence[str]
+) -> None:
     from ssmlit.actions.update import inbox as action
 
-    result = session.change(lambda library: action.keep(library, keys, tags), "keep")
+    result = session.change(lambda library: action.keep(find(library), tags), "keep")
     session.report_changed(result, "kept")
 
 
 def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
     """Ask about each paper; each answer is written at once, so that one may stop."""
-    from ssmlit.cli.shared.remembering import reject
+    from ssmlit.cli.shared.rejecting import take_out
 
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
 
@@ -109,10 +116,17 @@ def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
         if letter == "q":
             return
         if letter == "r":
-            reject(session, [one.entry.key])
+            take_out(session, partial(_reject, [one.entry.name]))
             session.note(f"rejected {one.entry.key}")
         elif letter != "s":
-            _keep(session, [one.entry.key], _tags(session) if letter == "t" else ())
+            find = partial(select.by_names, names=[one.entry.name])
+            _keep(session, find, _tags(session) if letter == "t" else ())
+
+
+def _reject(names: Sequence[Name], library: Library) -> Rejected:
+    from ssmlit.actions.update import inbox as action
+
+    return action.rejected(select.by_names(library, names))
 
 
 def _tags(session: Session) -> list[str]:

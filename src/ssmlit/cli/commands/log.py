@@ -30,13 +30,13 @@ def log(
     from ssmlit.cli.shared.history import as_json, diffs, lines
     from ssmlit.store.undo import history
 
-    entries = history(session.path, changes=diff, warn=session.warn)[: limit or None]
+    steps = history(session.path, changes=diff, warn=session.warn)[: limit or None]
     if session.options.json:
-        session.json({"log": [as_json(entry) for entry in entries]})
+        session.json({"log": [as_json(step) for step in steps]})
         return
-    for entry in entries:
-        session.show(*lines(entry, session.paint))
+    for step in steps:
+        session.show(*lines(step, session.paint))
         if diff:
-            session.patch("".join(diffs(entry.files)))
-    if not entries:
+            session.patch("".join(diffs(step.files)))
+    if not steps:
         session.note("nothing was changed yet")

@@ -36,7 +36,7 @@ def reject(
 ) -> None:
     from ssmlit.actions.update import inbox
     from ssmlit.actions.update.updating import is_waiting
-    from ssmlit.cli.shared.remembering import reject as take_out
+    from ssmlit.cli.shared.rejecting import take_out
 
     planned = inbox.reject(session.library, names)
     entries = [session.library.get(key) for key in planned.keys]
@@ -44,7 +44,7 @@ def reject(
     chosen = [entry for entry in entries if not is_waiting(entry)]
     if chosen:  # what someone chose to keep is not taken out without a question
         confirm_entries(session, chosen, "remove")
-    done = take_out(session, names)
+    done = take_out(session, lambda library: inbox.reject(library, names))
     if session.options.dry_run:
         return
     rejected = [str(one) for one, _ in done.names]

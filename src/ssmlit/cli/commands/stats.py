@@ -60,12 +60,14 @@ def stats(
 
 
 def _bars(session: Session, numbers: dict[str, int], top: int) -> Iterator[str]:
+    from rich.cells import cell_len
+
     rows = list(numbers.items())[:top]
     if not rows:
         yield "  (none)"
         return
     most, block = max(number for _, number in rows), "█" if shows("█") else "#"
-    width = min(max(36, session.width // 2), max(len(one_line(name)) for name, _ in rows))
+    width = min(max(36, session.width // 2), max(cell_len(one_line(name)) for name, _ in rows))
     longest = max(1, min(BAR, session.width - width - NUMBER - 4))
     for name, number in rows:
         bar = session.paint("key", block * max(1, round(number / most * longest)))
@@ -75,8 +77,10 @@ def _bars(session: Session, numbers: dict[str, int], top: int) -> Iterator[str]:
 
 
 def _fitted(name: str, width: int) -> str:
-    """Return a name in exactly that width; of a longer one beginning and end, so they differ."""
-    if len(name) <= width:
-        return f"{name:<{width}}"
+    """Return a name in that many columns; of a longer one beginning and end, so they differ."""
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(name) <= width:
+        return set_cell_size(name, width)
     end = width // 3
-    return f"{name[: width - end - 1]}…{name[-end:]}"
+    return f"{set_cell_size(name, width - end - 1)}…{set_cell_size(name[::-1], end)[::-1]}"

@@ -49,7 +49,7 @@ def report(session: Session, *, check: bool) -> None:
         for pair in found.pairs:
             by_left[pair.at[0]].append(pair)
         for heading in (same, IN_CONFLICT, *others):
-            clusters = [one for one in likeliest_first(found) if _heading(one) == heading]
+            clusters = [one for one in _likeliest_first(found) if _heading(one) == heading]
             if clusters:
                 verdict, _, _ = heading.partition(":")
                 first, *more = folded(heading, width)
@@ -73,7 +73,7 @@ def _heading(cluster: Cluster) -> str:
     return IN_CONFLICT if cluster.conflicts else HEADINGS[cluster.outcome]
 
 
-def likeliest_first(found: DuplicateReport) -> list[Cluster]:
+def _likeliest_first(found: DuplicateReport) -> list[Cluster]:
     """Return the clusters, those that are most likely one work first."""
     best: dict[int, float] = {}
     for pair in found.pairs:
@@ -126,7 +126,7 @@ def _merge(
     if not session.options.dry_run:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
         report_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
-        report_gone(session, papers, cited & result.mapping.keys())
+        _report_gone(session, papers, cited & result.mapping.keys())
         papers.note_former(result.mapping)
     return result
 
@@ -138,7 +138,7 @@ def _report_left(session: Session, clusters: Sequence[Cluster]) -> None:
     session.note("`ssmlit dedupe --merge` asks which is right")
 
 
-def report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
+def _report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
     """Report dropped keys that a paper still cites, unless it is rewritten."""
     for key in sorted(gone) if not papers.rewritten else ():
         session.warn(f"a paper cites `{key}`, which is now another entry's old key")

@@ -22,24 +22,25 @@ from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 from ssmlit.errors import DecisionError
 
 if TYPE_CHECKING:
-    from ssmlit.store import HistoryEntry
+    from ssmlit.store import HistoryStep
 
 SCHEMA = 2
 #: Commands of messages that work on a library, but for those that only show their usage.
 _COMMAND = regex(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
 
 
+def _library(help_: str) -> object:
+    return typer.Option(  # what cannot be read the store reports, as for every library
+        "--library", "-l", metavar="FILE", readable=False, help=help_,
+        autocompletion=offers.libraries,
+    )  # fmt: skip
+
+
 Library = Annotated[
     Path | None,
-    typer.Option(
-        "--library",
-        "-l",
-        metavar="FILE",
-        readable=False,  # the store reports what cannot be read, as for every library
-        help="A .bib file, or a name from [libraries] in your settings; "
-        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
-        "folder.",
-        autocompletion=offers.libraries,
+    _library(
+        "A .bib file, or a name from [libraries] in your settings; else $SSMLIT_LIBRARY, [library] "
+        "file of ssmlit.toml, or library.bib, here or in a parent folder."
     ),
 ]
 
@@ -47,12 +48,11 @@ Library = Annotated[
 class CommonOptions(NamedTuple):
     """The options of every command; the last four are those of commands that write."""
 
-    library: Library = None
+    library: Annotated[
+        Path | None, _library("Another library: a .bib file, or a name in your settings.")
+    ] = None
     encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."
-        ),
+        str, typer.Option(metavar="NAME", help="The file's encoding, when it is not UTF-8.")
     ] = ""
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
@@ -63,7 +63,8 @@ class CommonOptions(NamedTuple):
         bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
     ] = False
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")
+        bool,
+        typer.Option("--yes", "-y", help="Ask nothing: confirm, and of choices take the safe one."),
     ] = False
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
@@ -119,9 +120,9 @@ class Console:
         Console.named = None
         Console.backward.clear()
 
-    def count(self, entry: HistoryEntry) -> None:
+    def count(self, step: HistoryStep) -> None:
         """Take note that files were written, and their record with its new state."""
-        back = "redo" if entry.state == "undone" else "undo"
+        back = "redo" if step.state == "undone" else "undo"
         Console.wrote = True
         Console.backward.append(with_library(f"`ssmlit {back}`", self.options.library))
 
@@ -245,7 +246,7 @@ class Console:
             letter = read_line(shown).lower() or default
             if letter in answers:
                 return letter
-            print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
+            shown = f"please answer one of {', '.join(answers)}"  # not the whole question again
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
         """Ask until the key of an answer is pressed; Return is neither needed nor an answer."""

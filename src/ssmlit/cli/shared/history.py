@@ -1,4 +1,4 @@
-"""What `undo`, `redo` and `log` share: moving through the history, and showing its records."""
+"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
-    from ssmlit.store import HistoryEntry
-    from ssmlit.store.records import FileChange
+    from ssmlit.store import HistoryStep
+    from ssmlit.store.steps import FileChange
 
-    Move = Callable[..., tuple[HistoryEntry, ...]]
+    Move = Callable[..., tuple[HistoryStep, ...]]
 
-SHOWN = 3  # lines of a record's summary
+SHOWN = 3  # lines of a step's summary
 
 
-def move(session: Session, step: Move, steps: int, verb: str) -> None:
+def move(session: Session, go: Move, steps: int, verb: str) -> None:
     """Undo or redo some commands, or show the diff that would be written."""
     if not session.options.dry_run:
         session.require_committable()
-    done = step(
+    done = go(
         session.path, steps,
         dry_run=session.options.dry_run, warn=session.warn, done=session.count,
     )  # fmt: skip
@@ -35,8 +35,8 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
     else:
-        said = (f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done)
-        session.outcome({verb: [as_json(entry) for entry in done]}, *said)
+        said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
+        session.outcome({verb: [as_json(step) for step in done]}, *said)
     if not done:
         session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
@@ -68,44 +68,44 @@ def diffs(changes: Sequence[FileChange]) -> list[str]:
     return [unified(one.splices, Path(one.path).name, one.encoding) for one in changes]
 
 
-def _files(session: Session, entry: HistoryEntry) -> str:
-    """Return which files beside the library a record is about, in parentheses."""
-    names = [one_line(str(nearer(path))) for path in _beside(entry)]
-    if any(change.kind != "text" for change in entry.files):
+def _files(session: Session, step: HistoryStep) -> str:
+    """Return which files beside the library a step is about, in parentheses."""
+    names = [one_line(str(nearer(path))) for path in _beside(step)]
+    if any(change.kind != "text" for change in step.files):
         names = [session.path.name, *names]
-    return f" ({', '.join(names)})" if _beside(entry) else ""
+    return f" ({', '.join(names)})" if _beside(step) else ""
 
 
-def _beside(entry: HistoryEntry) -> list[Path]:
-    return [Path(change.path) for change in entry.files if change.kind == "text"]
+def _beside(step: HistoryStep) -> list[Path]:
+    return [Path(change.path) for change in step.files if change.kind == "text"]
 
 
-def record_title(entry: HistoryEntry) -> str:
-    """Return a record on one line: its summary, or the command where it has none."""
-    if not entry.summary:
-        return one_line(entry.command)
-    more = f" and {len(entry.summary) - 1} more" if len(entry.summary) > 1 else ""
-    return one_line(entry.summary[0]) + more
+def step_title(step: HistoryStep) -> str:
+    """Return a step on one line: its summary, or the command where it has none."""
+    if not step.summary:
+        return one_line(step.command)
+    more = f" and {len(step.summary) - 1} more" if len(step.summary) > 1 else ""
+    return one_line(step.summary[0]) + more
 
 
-def lines(entry: HistoryEntry, paint: Paint) -> Iterator[str]:
-    """Yield a record as lines, its summary below its head."""
-    when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
-    undone = "  (undone)" if entry.state == "undone" else ""
-    number, command = paint("number", f"{entry.number:>5}"), paint("bold", entry.command)
+def lines(step: HistoryStep, paint: Paint) -> Iterator[str]:
+    """Yield a step as lines, its summary below its head."""
+    when = step.when.astimezone().strftime("%Y-%m-%d %H:%M")
+    undone = "  (undone)" if step.state == "undone" else ""
+    number, command = paint("number", f"{step.number:>5}"), paint("bold", step.command)
     yield f"{number}  {paint('dim', when)}  {command}{paint('dim', undone)}"
-    yield from (f"{'':9}{one_line(line)}" for line in entry.summary[:SHOWN])
-    names = (one_line(str(nearer(path))) for path in _beside(entry))
-    said = " ".join(entry.summary).split()
+    yield from (f"{'':9}{one_line(line)}" for line in step.summary[:SHOWN])
+    names = (one_line(str(nearer(path))) for path in _beside(step))
+    said = " ".join(step.summary).split()
     yield from (f"{'':9}{name}" for name in names if name not in said)
-    if len(entry.summary) > SHOWN:
-        yield f"{'':9}… and {len(entry.summary) - SHOWN} more"
+    if len(step.summary) > SHOWN:
+        yield f"{'':9}… and {len(step.summary) - SHOWN} more"
 
 
-def as_json(entry: HistoryEntry) -> dict[str, object]:
-    """Return a record without its changes."""
+def as_json(step: HistoryStep) -> dict[str, object]:
+    """Return a step without its changes."""
     from ssmlit.cli.shared.json_values import picked
 
-    files = [change.path for change in entry.files]
-    when = entry.when.isoformat()
-    return {**picked(entry, "number command summary state"), "when": when, "files": files}
+    files = [change.path for change in step.files]
+    when = step.when.isoformat()
+    return {**picked(step, "number command summary state"), "when": when, "files": files}

@@ -19,7 +19,6 @@ from ssmlit.store import target
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session
     from ssmlit.store import Output
 
@@ -44,20 +43,3 @@ def remembered(session: Session, table: str, names: Mapping[str, str]) -> Sequen
 def _quoted(text: str) -> str:
     """Return a text on one line, without what steers a terminal, as TOML."""
     return toml_value("".join(filter(str.isprintable, text)))
-
-
-def reject(session: Session, names: Sequence[str]) -> Rejected:
-    """Reject papers for good, in one step with the settings that remember them.
-
-    Raises:
-        UnresolvedError: a name is neither an entry's nor an identifier.
-        UsageError: an entry has no identifier to recognise it by.
-    """
-    from ssmlit.actions.update import inbox
-
-    def follow(result: Rejected, _: object) -> Sequence[Output]:
-        return remembered(session, "update.rejected", {str(it): name for it, name in result.names})
-
-    done = session.change(lambda it: inbox.reject(it, names), "reject", follow, ask=False)
-    session.__dict__.pop("config", None)  # it was written
-    return done

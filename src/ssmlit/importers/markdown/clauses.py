@@ -71,7 +71,6 @@ _KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
 _JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
-_YEAR = regex(r"\(?(?<!\d)(?:19|20)\d\d(?!\d)\)?")
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
 _LEADS_DATE = regex(
@@ -235,8 +234,8 @@ def besides_date(text: str, stated: VenueDate) -> str:
     if stated.says_where or stated.note:
         return ""
     _, (start, end) = date(text)
-    rest = _YEAR.sub(" ", f"{text[:start]} {text[end:]}")
-    words = " ".join(_LEADS_DATE.sub(" ", rest).split()).strip(EDGES)
+    rest = _LEADS_DATE.sub(" ", f"{text[:start]} {text[end:]}")
+    words = " ".join(rest.split()).strip(EDGES)
     return words if _NAMED.search(words) else ""
 
 

@@ -226,13 +226,19 @@ def papers(texts: Iterable[Flat]) -> set[str]:
 def names_several(texts: Iterable[Flat]) -> bool:
     """Return whether lines name more than one paper; one with "Paper" and "PDF" names one.
 
-    So do lines that are a label and an identifier, "DOI: …" and "arXiv: …": two DOIs are of two.
+    A DOI and an arXiv id can be of one paper, two DOIs or addresses on two lines cannot.
     """
-    lines = [(found, labels_link(flat)) for flat in texts if (found := papers([flat]))]
-    named = set().union(*(found for found, _ in lines))
-    kinds = {paper.partition(":")[0] for paper in named}
-    several = len(kinds) if all(labelled for _, labelled in lines) else 1
-    return len(lines) > 1 and len(named) > several
+    named: set[str] = set()
+    for found in (papers([flat]) for flat in texts):
+        addresses = sorted(paper for paper in found if not _registry(paper))
+        named |= found.difference(addresses[1:])
+    return len(named) > len(set(map(_registry, named)))
+
+
+def _registry(paper: str) -> str:
+    """Return what names a paper: a registry, or "" for an address or a file."""
+    scheme = paper.partition(":")[0]
+    return "" if scheme in {"http", "https", paper} else scheme
 
 
 def labels_link(flat: Flat) -> bool:

@@ -61,6 +61,14 @@ class _Line(NamedTuple):
     depth: int = 0
 
 
+class _ReadLine(NamedTuple):
+    """A stretch with what it says."""
+
+    block: TextBlock
+    reading: RowReading
+    settled: RowReading  # the same without what cannot be
+
+
 class RowReader:
     """Makes rows of one document's blocks.
 
@@ -84,62 +92,59 @@ class RowReader:
         outline = outline_rows(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
         found = _settled_lines([line for block in outline for line in _lines(block)])
         del blocks, outline  # what is large is given up when it is read
-        readings = self._readings(found)
-        read = ((line.block, readings[n]) for n, line in enumerate(found))
-        kept = [(block, it) for block, it in read if not _is_structure(block, it)]
-        del found, readings
-        made = [self._row(block, reading) for block, reading in kept]
-        ends = [block.end for block, _ in kept]
+        read = self._readings(found)
+        kept = [read[n] for n in range(len(found)) if not _is_structure(read[n])]
+        del found, read
+        made = list(map(self._row, kept))
+        ends = [it.block.end for it in kept]
         del kept
-        neighbours.believe(made)
         rows = leftover_identifiers.with_leftovers(
-            list(map(_settled, made)), ends, self._lines, self._source
+            neighbours.judged(made), ends, self._lines, self._source
         )
         rows = _below_name(rows)
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
-    def _readings(self, found: Sequence[_Line]) -> dict[int, RowReading]:
+    def _readings(self, found: Sequence[_Line]) -> dict[int, _ReadLine]:
         """Read every row twice: by itself, then with the list's shape; by its place."""
-        readings: dict[int, RowReading] = {}
+        readings: dict[int, _ReadLine] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
             if blocks[0].kind == "row":
                 known = table.learned([block.cells for block in blocks], self._is_known)
-                read = [table.read(block.cells, known) for block in blocks]
+                read = [_read(block, table.read(block.cells, known)) for block in blocks]
             else:
                 read = self._items(blocks)
             readings.update(zip(places, read, strict=True))
         return readings
 
-    def _items(self, blocks: Sequence[TextBlock]) -> list[RowReading]:
-        first = [(block, list_item.read_item(block.flat)) for block in blocks]
-        rows = [pair for pair in first if not _is_structure(*pair)]
-        whole = learn_shape([reading for _, reading in rows], self._is_known)
+    def _items(self, blocks: Sequence[TextBlock]) -> list[_ReadLine]:
+        first = [_read(block, list_item.read_item(block.flat)) for block in blocks]
+        rows = [it for it in first if not _is_structure(it)]
+        whole = learn_shape([it.reading for it in rows], self._is_known)
         own = self._shapes(rows)
-        return [_again(read, block, own.get(block.section) or whole) for block, read in first]
+        return [_again(it, own.get(it.block.section) or whole) for it in first]
 
-    def _shapes(self, rows: Sequence[tuple[TextBlock, RowReading]]) -> dict[tuple[str, ...], Shape]:
+    def _shapes(self, rows: Sequence[_ReadLine]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""
         by_section: dict[tuple[str, ...], list[RowReading]] = defaultdict(list)
-        for block, reading in rows:
-            by_section[block.section].append(reading)
+        for it in rows:
+            by_section[it.block.section].append(it.reading)
         return {
             section: learn_shape(readings, self._is_known)
             for section, readings in by_section.items()
             if len(readings) >= _ALONE
         }
 
-    def _row(self, block: TextBlock, reading: RowReading) -> Row:
+    def _row(self, read: _ReadLine) -> Row:
+        block, whole, reading = read
         venue = sections.venue(block.section) or sections.conference(block.section)
-        whole, reading = reading, settled(reading)
-        own = reading
         if venue and not reading.stated.venue:
             stated = reading.stated
             venue = replace(venue, date=stated.date, year=stated.year or venue.year)
             reading = replace(reading, stated=venue)
         shape = "remark" if block.remark else block.kind
-        said = own if shape == "paragraph" and not own.authors else reading
+        said = read.settled if shape == "paragraph" and not reading.authors else reading
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
         if kind != "paper" and whole.title != reading.title:
             before, _ = classify.kind_of(whole, block.flat.text, block.section, shape)
@@ -163,16 +168,21 @@ class RowReader:
         )
 
 
-def _again(reading: RowReading, block: TextBlock, shape: Shape) -> RowReading:
+def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
+    return _ReadLine(block, reading, settled(reading))
+
+
+def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
-        return reading
+        return read
+    block, reading, _ = read
     other_title = shape.title_mark and shape.title_mark != reading.title_mark
     # behind a plain title all words are the venue where the others have theirs
     whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
     unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
     again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
-    return list_item.read_item(block.flat, shape=shape) if again else reading
+    return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
 
 
 def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
@@ -236,19 +246,12 @@ def _below_name(rows: list[Row]) -> list[Row]:
     return [replace(row, section=("", *row.section)) if row.section else row for row in rows]
 
 
-def _settled(row: Row) -> Row:
-    """Remove the record from a row that is not a paper."""
-    if row.kind == "paper":
-        return row
-    doubtful = row.reason in {*neighbours.UNDESCRIBED, classify.REPOSITORY}
-    return replace(row, record=None, perhaps=row.record if doubtful else None)
-
-
-def _is_structure(block: TextBlock, reading: RowReading) -> bool:
+def _is_structure(read: _ReadLine) -> bool:
     """Return whether a block is not a row at all: contents, badges, prose without a link."""
+    block = read.block
+    reading = read.reading if block.kind == "row" else read.settled
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
-    reading = reading if block.kind == "row" else settled(reading)
     if not any(span.url for span in block.flat.of("link")):
         if reading.authors and reading.stated.venue and reading.volume:
             return False

@@ -88,7 +88,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryStep:
     """What one command did."""
 
     number: int  # counts up; it never changes
@@ -100,7 +100,7 @@ class HistoryEntry:
 
     @property
     def inverse(self) -> tuple[FileChange, ...]:
-        """The changes that revert this record's."""
+        """The changes that revert this step's."""
         return tuple(change.inverse for change in self.files)
 
 

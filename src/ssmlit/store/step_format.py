@@ -1,8 +1,8 @@
-"""A record of the history as bytes, and back, whatever the bytes are.
+"""A step of the history as bytes, and back, whatever the bytes are.
 
 Format: the line `ssmlit 2`, then zlib: a JSON object on one line (what `log` shows, and the sizes
 of all stretches), then the stretches themselves, in turn. So `log` unpacks little, and
-a forged record is refused before much is unpacked.
+a forged step is refused before much is unpacked.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from ssmlit.store.records import FileChange, HistoryEntry, Splice, State
+from ssmlit.store.steps import FileChange, HistoryStep, Splice, State
 
 MAGIC = b"ssmlit 2\n"
 
@@ -24,28 +24,28 @@ _LARGEST = 2_000_000_000
 """Bytes of the JSON and of all stretches together; more are not unpacked."""
 
 
-class UnreadableRecordError(Exception):
-    """A record is damaged, or from a version that wrote other records."""
+class UnreadableStepError(Exception):
+    """A step is damaged, or from a version that wrote other steps."""
 
 
-def pack(entry: HistoryEntry) -> bytes:
-    """Return a record as bytes."""
+def pack(step: HistoryStep) -> bytes:
+    """Return a step as bytes."""
     head = {
-        "number": entry.number,
-        "when": entry.when.isoformat(),
-        "command": entry.command,
-        "summary": entry.summary,
-        "files": [_facts(change) for change in entry.files],
+        "number": step.number,
+        "when": step.when.isoformat(),
+        "command": step.command,
+        "summary": step.summary,
+        "files": [_facts(change) for change in step.files],
     }
     packer = zlib.compressobj(1)
     parts = [MAGIC, packer.compress(json.dumps(head).encode() + b"\n")]
-    for change in entry.files:
+    for change in step.files:
         parts += [packer.compress(part) for part in _stretches(change)]
     return b"".join([*parts, packer.flush()])
 
 
-def unpack(data: bytes, state: State, *, whole: bool = True) -> HistoryEntry:
-    """Return the record that bytes hold.
+def unpack(data: bytes, state: State, *, whole: bool = True) -> HistoryStep:
+    """Return the step that bytes hold.
 
     Args:
         data: what `pack` made.
@@ -53,19 +53,19 @@ def unpack(data: bytes, state: State, *, whole: bool = True) -> HistoryEntry:
         whole: False leaves out the changes themselves (what `log` shows needs none).
 
     Raises:
-        UnreadableRecordError: there is none, or one that is invalid.
+        UnreadableStepError: there is none, or one that is invalid.
     """
     if not data.startswith(MAGIC):
         old = data.startswith(b"x")
-        raise UnreadableRecordError("written by an older ssmlit" if old else "not a record")
+        raise UnreadableStepError("written by an older ssmlit" if old else "not a step")
     try:
         unpacker = zlib.decompressobj()
         head, rest = _head(unpacker, data[len(MAGIC) :])
         facts = json.loads(head)
-        entry = _entry(facts, state)
-        return _filled(entry, facts["files"], unpacker, rest) if whole else entry
+        step = _step(facts, state)
+        return _filled(step, facts["files"], unpacker, rest) if whole else step
     except (zlib.error, ValueError, LookupError, TypeError, RecursionError, MemoryError) as error:
-        raise UnreadableRecordError(str(error) or type(error).__name__) from error
+        raise UnreadableStepError(str(error) or type(error).__name__) from error
 
 
 def _facts(change: FileChange) -> dict[str, object]:
@@ -99,7 +99,7 @@ def _head(unpacker: Any, data: bytes) -> tuple[bytes, bytes]:
     return head, rest
 
 
-def _entry(facts: dict[str, Any], state: State) -> HistoryEntry:
+def _step(facts: dict[str, Any], state: State) -> HistoryStep:
     summary = tuple(_typed(line, str) for line in _typed(facts["summary"], list))
     files = tuple(
         FileChange(
@@ -115,11 +115,11 @@ def _entry(facts: dict[str, Any], state: State) -> HistoryEntry:
     if when.tzinfo is None:
         raise ValueError("its time has no zone")
     command = _typed(facts["command"], str)
-    return HistoryEntry(_typed(facts["number"], int), when, command, summary, files, state)
+    return HistoryStep(_typed(facts["number"], int), when, command, summary, files, state)
 
 
-def _filled(entry: HistoryEntry, facts: Any, unpacker: Any, rest: bytes) -> HistoryEntry:
-    """Return the record with its changes, whose sizes the description states."""
+def _filled(step: HistoryStep, facts: Any, unpacker: Any, rest: bytes) -> HistoryStep:
+    """Return the step with its changes, whose sizes the description states."""
     sizes = [[_count(n) for n in numbers] for one in facts for numbers in one["splices"]]
     total = sum(sum(one[4:]) for one in sizes) + sum(_count(one["whole"] or 0) for one in facts)
     if total > _LARGEST:
@@ -136,14 +136,14 @@ def _filled(entry: HistoryEntry, facts: Any, unpacker: Any, rest: bytes) -> Hist
         return body[at - count : at]
 
     files = []
-    for change, one in zip(entry.files, facts, strict=True):
+    for change, one in zip(step.files, facts, strict=True):
         whole = None if one["whole"] is None else take(_count(one["whole"]))
         splices = tuple(
             Splice((a, b), (c, d), *(take(count) for count in counts))
             for a, b, c, d, *counts in (map(_count, numbers) for numbers in one["splices"])
         )
         files.append(replace(change, whole=whole, splices=splices))
-    return replace(entry, files=tuple(files))
+    return replace(step, files=tuple(files))
 
 
 def _count(value: object) -> int:

@@ -1,0 +1,82 @@
+"""People that BibTeX reads as one, since there are commas for the `and` between them.
+
+Responsible for telling whole names from the parts of one. Does not depend on lists' separators.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.latex.decode import to_unicode
+from ssmlit.latex.names import parse_person, parse_spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Person
+
+# "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
+_INITIALS_BEHIND = regex(
+    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3}))", re.DOTALL
+)
+_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
+
+
+def apart(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the people of a list where each name whose parts may be whole names is several.
+
+    "Ann Aho, Ben Bock" and "Aho A, Bock B, Cole C" are one person each to BibTeX. Nothing where
+    every name is one.
+    """
+    if not any(map(_may_be_several, people)):
+        return ()
+    return tuple(one for person in people for one in _apart(person))
+
+
+def _may_be_several(person: Person) -> bool:
+    parts = person.last, person.first, person.jr or " "
+    return ";" in f"{person.jr}{person.first}" or all(" " in part for part in parts)
+
+
+def _apart(person: Person) -> list[Person]:
+    if not _may_be_several(person):
+        return [person]
+    first = f"{person.von} {person.last}".strip()
+    parts = [part for part in (first, person.jr, person.first) if part]
+    if ";" in "".join(parts):
+        return [parse_spoken(part.strip()) for part in ", ".join(parts).split(";") if part.strip()]
+    if person.jr:  # behind the second comma BibTeX drops all others
+        parts[2:] = _in_a_row(parts[2])
+    behind = with_initials_behind(parts)
+    return list(map(parse_person, behind) if behind else map(parse_spoken, parts))
+
+
+def _in_a_row(text: str) -> list[str]:
+    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao"; else the text."""
+    words = text.split()
+    in_front = words[0].endswith(".")
+    people: list[list[str]] = []
+    for before, word in zip(["", *words], words, strict=False):
+        ends = _is_initials(before) if not in_front else before and not before.endswith(".")
+        if not people or (ends and (not in_front or word.endswith("."))):
+            people.append([])
+        people[-1].append(word)
+    return list(map(" ".join, people))
+
+
+def _is_initials(word: str) -> bool:
+    return word.isalpha() and word.isupper() and len(word) <= 3
+
+
+def with_initials_behind(names: Sequence[str]) -> list[str]:
+    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if one is none.
+
+    One such name alone may be anything: Weinan E is called so.
+    """
+    found = [it for name in names if (it := _INITIALS_BEHIND.fullmatch(name))]
+    families = [_FAMILY.fullmatch(to_unicode(it[1])) for it in found]
+    if len(names) < 2 or len(found) < len(names) or not all(families):
+        return []
+    return [f"{it[1]}, {it[2]}" for it in found]
