@@ -63,7 +63,7 @@ _SMALL = regex(
 _UNKNOWN = regex(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
-    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
+    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’]\s?(?P<yy>\d\d))$"
 )
 _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
@@ -240,7 +240,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(r"://|\.pdf$|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
+        or re.search(
+            r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]", plain
+        )  # a town, and a publisher
     ):
         return NOTHING
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:

@@ -118,13 +118,6 @@ def with_surnames_apart(words: str) -> str:
     return f"{apart}, {words[found.end() :]}" if found and known else words
 
 
-def split_house(words: str) -> tuple[str, str]:
-    """Return (the authors' house, the rest) of a citation: "(HMU) Carver et al. The Title"."""
-    house = _GROUP.match(words)
-    rest = words[house.end() :].lstrip() if house else words
-    return (house[1], rest) if house and _OTHERS_FIRST.match(rest) else ("", words)
-
-
 def may_be_cited(words: str) -> bool:
     """Return whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
     return bool(_NAMES_STOP.match(words)) and bool(split_plain(words, people_first=True)[1])
@@ -275,7 +268,8 @@ def with_people(words: str) -> tuple[str, str]:
     """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024"."""
     for mark in _PEOPLE.finditer(words):
         said = words[mark.end() :]
-        if len(words[: mark.start()].split()) < 2 or not _may_be_people(mark[0], said):
+        least = 1 if mark[0].strip() == "(" else 2  # "RoPE (Carver et al., 2021)"
+        if len(words[: mark.start()].split()) < least or not _may_be_people(mark[0], said):
             continue
         found = names.lead(said)
         dated = _DATED.fullmatch(found.rest)

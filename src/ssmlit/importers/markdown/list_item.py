@@ -17,7 +17,6 @@ from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
     is_citation,
     may_be_cited,
-    split_house,
     split_plain,
     surname_first,
     with_people,
@@ -112,7 +111,6 @@ def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
 def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = title_mark in _PLAIN, "", ""
-    house, words = split_house(words)
     may_be = shape.is_cited and title_mark == "link"
     apart = with_surnames_apart(words) if may_be else words
     is_cited = is_citation(words) or (may_be and (may_be_cited(words) or apart != words))
@@ -140,8 +138,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, people = with_people(words)
         said = [people, f"In {stop[2:]}{volume}" if volume else ""]
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
-    aside = [Segment(house, "after", "round", -1)] if house else []
-    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year]), *aside]
+    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year])]
 
 
 def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

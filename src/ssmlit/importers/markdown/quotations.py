@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Single marks are Harvard style: a comma or a stop follows.
 QUOTED = regex(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
-    r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)['’](?=[.,]\s)"
+    r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)(?:['’](?=[.,]\s)|(?<=[.,?!])['’](?=\s))"
 )
 _VENUE_END = regex(r"[.\n\[(|]")
 
