@@ -13,7 +13,7 @@ from ssmlit.fields import identity
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.names import KNOWN
 from ssmlit.fields.pages import parse_pages
-from ssmlit.fields.reading import full_date, full_title, texts, venue_name
+from ssmlit.fields.reading import full_date, full_title, server_name, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Record
 
@@ -41,6 +41,8 @@ def record(entry: Entry) -> Record:
 def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = None) -> Record:
     """Return only what distinguishes works: half the time of `record`, for whole libraries.
 
+    The publisher of a preprint is the server that its entry names, unless an identifier says so.
+
     Left out are month and day, links, tags, abstract, note and unknown fields.
 
     Args:
@@ -57,6 +59,7 @@ def _record(
 ) -> Record:
     """Return what both records have, and more: attributes by their names."""
     authors, others = parse_names(fields.get("author", ""))
+    is_known = any(one.scheme in {"arxiv", "openreview"} for one in identifiers)
     return Record(
         type=entry.type.lower(),
         title=full_title(fields),
@@ -66,7 +69,7 @@ def _record(
         volume=_plain(fields, "volume"),
         number=_plain(fields, "number"),
         pages=parse_pages(_plain(fields, "pages")),
-        publisher=_plain(fields, "publisher"),
+        publisher=_plain(fields, "publisher") or ("" if is_known else server_name(fields)),
         edition=_plain(fields, "edition"),
         identifiers=identifiers,
         key=entry.key,
