@@ -164,6 +164,9 @@ UNSURE = [
     pytest.param("Carver, A. (2014). Slow shells (p. 3). Slow Press.", id="pages-in-the-title"),
     pytest.param("Carver, A. (2014). Slow Process. Proceedings of Shells.", id="stop-in-doubt"),
     pytest.param("Carver, A., … Holm, B. (2014). Slow. Annals of Shells, 3(2), 15.", id="gap"),
+    pytest.param("A. Carver, B. Holm, When Shells: Slow. Annals of Shells 3 (2014).", id="colon"),
+    pytest.param("Carver A: Slow shells. Annals of Shells 3:15–42014.", id="glued-pages"),
+    pytest.param("Carver A. Slow shells. In: Proceedings 2014;Vol. 3Press.", id="glued-volume"),
     pytest.param("CARVER OF THE OLD HARBOUR, " * 30 + "2014.", id="many-capitals"),
 ]
 

@@ -34,7 +34,7 @@ _PARTS = tuple(
         ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
         ("pages", rf"(?<![\w-])(?P<pages>{_RANGE})"),
         ("number", rf"\b(?:no\.?|issue|iss\.|nr\.?)\s?(?P<number>{_ISSUE})"),
-        ("volume", r"\bvol(?:ume|s)?\.?\s?(?P<volume>\w+(?:[-–]\w+)?)"),
+        ("volume", r"\bvol(?:ume|s)?\.?\s?(?!\d+[A-Za-z]{3})(?P<volume>\w+(?:[-–]\w+)?)"),
         ("volume", rf"(?<![\w-])(?P<volume>\d+(?:[-–]?[A-Z]+)?)\s?\((?P<number>{_ISSUE})\)"),
         ("bare", rf"(?<![\w(-])(?<!\+\s)(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
         ("month", rf"\(?(?P<month>{_MONTH})\)?"),
@@ -124,6 +124,8 @@ def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | No
         said = {key: it for key, it in part.groupdict().items() if it} if part else {}
         if part is None or not found.keys().isdisjoint(said):
             continue
+        if name == "pages" and _is_glued(part["pages"]):
+            continue
         if name in _DAYS and _is_day(text[: part.start()].rstrip(" ,;"), part[0]):
             continue
         if name == "bare":
@@ -131,6 +133,12 @@ def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | No
         found.update((key, it) for key, it in said.items() if key != "bare")
         return text[: part.start()].rstrip()
     return None
+
+
+def _is_glued(pages: str) -> bool:
+    """Return whether a last page has more digits than one can have: "661–42011"."""
+    ends = re.split(r"\s?[-–—‐]+\s?", pages)
+    return len(ends) == 2 and all(map(str.isdecimal, ends)) and len(ends[1]) > len(ends[0]) + 1
 
 
 def _is_day(before: str, part: str) -> bool:

@@ -35,7 +35,8 @@ _YEAR = regex(
     rf"[,.]?\s?\(({places.YEAR})[a-z]?(?:,\s([^()]{{3,20}}))?\)[.,:]?\s+"
     rf"|[.,]?\s({places.YEAR})[a-z]?[.,:;]\s+"
 )
-_NO_YEAR = regex(r"[.,:]\s+|(?<=\.)\s+|\s+(?=[“\"])")
+# Names before a colon end with initials: "Carver, A.: ", "Carver A: ".
+_NO_YEAR = regex(r"[.,]\s+|(?<=[A-ZÀ-ÖØ-Þ.]):\s+|(?<=\.)\s+|\s+(?=[“\"])")
 _QUOTED = regex(r"[“\"„]([^“\"„]+?)[,.;]?[”\"“][,.]?\s*")
 _STOP = regex(r"(?<=[.?!])\s+")
 _COMMA = regex(r",\s+")
