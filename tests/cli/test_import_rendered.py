@@ -125,6 +125,22 @@ def test_a_corrected_row_is_taken_over(
     assert library.read_text() == before
 
 
+def test_a_list_of_a_saved_search_is_rendered_again(
+    cli: Cli, folder: Path, library: Path, readme: Path
+) -> None:
+    """Its view still knows the search where the library has just been edited."""
+    saved = '[queries]\nmodels = "tag:vision OR tag:architecture"\n'
+    (folder / "ssmlit.toml").write_text(f'{saved}{SETTINGS}query = "@models"\n')
+    cli("render", "--view", "papers", "-o", "README.md")
+    readme.write_text(readme.read_text().replace("2402.02491", "2402.02492"))
+
+    taken = cli("import", "README.md", "--offline", "--take")
+
+    assert taken.code == 0, taken.err
+    assert "eprint = {2402.02492}" in library.read_text()
+    assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+
 def test_a_moved_row_changes_its_tag(cli: Cli, library: Path, readme: Path) -> None:
     """Cut from one section, put into another."""
     row = row_of(readme, "VM-UNet")

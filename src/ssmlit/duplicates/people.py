@@ -56,16 +56,15 @@ def _is_institution(person: Person) -> bool:
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
-    """Return whether the names fit when given and family names of one side are exchanged.
+    """Return whether the names fit when the parts of one side's names are in another order.
 
     Every author of the shorter list has to fit one of the other: "J Gu" is "Gu, Julia" and "Gu J"
-    read with `J` as the surname, or with the given name in its place.
+    read with `J` as the surname, or with the given name in its place, and so is "Gu Julia B.".
     """
     short, long = sorted((left, right), key=len)
-    free = [_exchangeable(person) for person in long]
-    for person in short:
-        family, given = _exchangeable(person)
-        fit = next((one for one in free if _fits(family, one[1]) and _fits(given, one[0])), None)
+    free = list(map(_in_any_order, long))
+    for person in map(_in_any_order, short):
+        fit = next((one for one in free if _fits(*sorted((person, one), key=len))), None)
         if fit is None:
             return False
         free.remove(fit)
@@ -113,16 +112,28 @@ def initials(person: Person) -> frozenset[str]:
     return frozenset(word[0] for word in fold(given).split())
 
 
-def _exchangeable(person: Person) -> tuple[str, str]:
-    given = person.first.split()
-    return surname(person), fold(given[0]).replace(" ", "") if given else ""  # Wen-Hao is one name
+@lru_cache(maxsize=65536)
+def _in_any_order(person: Person) -> tuple[str, ...]:
+    """Return the words of a name, the longest first; Wen-Hao is one, W.-H. are two."""
+    person = _as_meant(person)
+    words: list[str] = []
+    for word in f"{person.first} {person.von} {person.last}".split():
+        parts = fold(word).split()
+        words += parts if all(len(part) == 1 for part in parts) else ["".join(parts)]
+    return tuple(sorted(words, key=len, reverse=True))
 
 
-def _fits(one: str, other: str) -> bool:
-    """Whether two names may be one: equal, or one the initial of the other."""
-    return bool(one and other) and (
-        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
-    )
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each of two words or more is one of the other name's, or an initial; one is whole."""
+    free = list(long)
+    for word in short:
+        found = next((one for one in free if one == word), None) or next(
+            (one for one in free if 1 in (len(one), len(word)) and one[0] == word[0]), None
+        )
+        if found is None:
+            return False
+        free.remove(found)
+    return len(short) > 1 and any(len(word) > 1 and word in long for word in short)
 
 
 def readable_authors(authors: tuple[Person, ...]) -> str:

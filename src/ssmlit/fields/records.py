@@ -12,7 +12,7 @@ from ssmlit.fields import identity
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.names import KNOWN
 from ssmlit.fields.pages import parse_pages
-from ssmlit.fields.reading import full_date, full_title, texts, venue_name
+from ssmlit.fields.reading import full_date, full_title, server_name, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Record
 
@@ -39,6 +39,8 @@ def record(entry: Entry) -> Record:
 def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = None) -> Record:
     """Return only what distinguishes works: half the time of `record`, for whole libraries.
 
+    The publisher of a preprint is the server that its entry names, unless an identifier says so.
+
     Left out are month and day, links, tags, abstract, note and unknown fields.
 
     Args:
@@ -48,6 +50,8 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     fields = texts(entry)
     authors, others = parse_names(fields.get("author", ""))
     plain = {name: to_unicode(fields[name]) for name in _PLACES if name in fields}
+    found = identity.identifiers(fields) if identifiers is None else identifiers
+    is_known = any(one.scheme in {"arxiv", "openreview"} for one in found)
     return Record(
         type=entry.type.lower(),
         title=full_title(fields),
@@ -58,27 +62,23 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         volume=plain.get("volume", ""),
         number=plain.get("number", ""),
         pages=parse_pages(plain.get("pages", "")),
-        publisher=plain.get("publisher", ""),
+        publisher=plain.get("publisher") or ("" if is_known else server_name(fields)),
         edition=plain.get("edition", ""),
-        identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
+        identifiers=found,
         key=entry.key,
         line=entry.line,
     )
 
 
-def outline_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = None) -> Record:
-    """Return only what finding duplicates needs: title, identifiers, volume, pages; and key.
-
-    Args:
-        entry: the entry.
-        identifiers: those of the entry, where they were read already.
-    """
+def outline_record(entry: Entry) -> Record:
+    """Return only what finding duplicates needs: title, year, identifiers, volume, pages, key."""
     fields = texts(entry)
     return Record(
         title=full_title(fields),
+        year=full_date(fields)[0],
         volume=to_unicode(fields["volume"]) if "volume" in fields else "",
         pages=parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
-        identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
+        identifiers=identity.identifiers(fields),
         key=entry.key,
         line=entry.line,
     )

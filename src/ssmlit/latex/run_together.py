@@ -37,15 +37,37 @@ def apart(people: Sequence[Person]) -> tuple[Person, ...]:
 
 def _may_be_several(person: Person) -> bool:
     parts = person.last, person.first, person.jr or " "
-    return not person.von and all(" " in part for part in parts)
+    return ";" in f"{person.jr}{person.first}" or all(" " in part for part in parts)
 
 
 def _apart(person: Person) -> list[Person]:
     if not _may_be_several(person):
         return [person]
-    parts = [part for part in (person.last, person.jr, person.first) if part]
+    first = f"{person.von} {person.last}".strip()
+    parts = [part for part in (first, person.jr, person.first) if part]
+    if ";" in "".join(parts):
+        return [parse_spoken(part.strip()) for part in ", ".join(parts).split(";") if part.strip()]
+    if person.jr:  # behind the second comma BibTeX drops all others
+        parts[2:] = _in_a_row(parts[2])
     behind = with_initials_behind(parts)
     return list(map(parse_person, behind) if behind else map(parse_spoken, parts))
+
+
+def _in_a_row(text: str) -> list[str]:
+    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao"; else the text."""
+    words = text.split()
+    in_front = words[0].endswith(".")
+    people: list[list[str]] = []
+    for before, word in zip(["", *words], words, strict=False):
+        ends = _is_initials(before) if not in_front else before and not before.endswith(".")
+        if not people or (ends and (not in_front or word.endswith("."))):
+            people.append([])
+        people[-1].append(word)
+    return list(map(" ".join, people))
+
+
+def _is_initials(word: str) -> bool:
+    return word.isalpha() and word.isupper() and len(word) <= 3
 
 
 def with_initials_behind(names: Sequence[str]) -> list[str]:
