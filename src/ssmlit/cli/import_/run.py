@@ -12,6 +12,7 @@ import typer
 
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
@@ -19,7 +20,7 @@ from ssmlit.cli.import_.files import read_source
 from ssmlit.cli.import_.lookups import look_up
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
-from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
+from ssmlit.cli.import_.report import as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
 NONE: Mapping[str, str] = {}  # rows refused
 MANY = 200  # rows from which a progress bar is worth its space
-
-_NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
 def run(session: Session, options: ImportOptions) -> None:
@@ -154,11 +153,12 @@ class _Import:
             session.write(report, "import", ["report of a dry run"])
         self._report(result)
         unread = any(one.unread for one in self.lists)
-        is_open = any(one.status != "unwritable" for one in _waiting(result, self.choices))
+        waiting = _waiting(result, self.choices)
+        is_open = any(one.status is not PaperStatus.UNWRITABLE for one in waiting)
         codes = [] if self._is_settled() and not (unread or is_open) else [ExitCode.DECISION]
         if self.choices.unwritable:
             codes.append(ExitCode.FOUND)
-        if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
+        if not self.lists and all(one.status.is_no_paper for one in result.rows):
             session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)
         if self.unasked:
@@ -242,5 +242,10 @@ class _Import:
 
 def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:
     """Return the rows that wait for a person, or that could not be read or written."""
-    answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return [it for it in report.rows if it.status in OPEN and it.place not in answered]
+    decides = choices.placing.decides
+    return [
+        it
+        for it in report.rows
+        if it.status.is_open and not decides(it.place, it.status)
+        if it.place not in choices.trusted
+    ]

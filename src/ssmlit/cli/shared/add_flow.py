@@ -9,9 +9,7 @@ import typer
 
 from ssmlit import fields
 from ssmlit.actions.adding.placing import (
-    WRITTEN,
     NewPaper,
-    PaperStatus,
     Placement,
     PlacementPlan,
     place_papers,
@@ -19,6 +17,7 @@ from ssmlit.actions.adding.placing import (
 )
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 R = TypeVar("R")
-UNDECIDED = frozenset(
-    {PaperStatus.MAYBE, PaperStatus.CONFLICT, PaperStatus.MISMATCH, PaperStatus.UNTITLED}
-)
 SENTENCES = {
     PaperStatus.ADDED: "added {key}: {title}",
     PaperStatus.MERGED: "merged into {key} ({filled}): {title}",
@@ -86,7 +82,7 @@ def put(
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = replace(
         AddRules.of(session.config),
-        policy=policy or (DuplicatePolicy.ASK if session.can_ask else DuplicatePolicy.SKIP),
+        policy=policy or DuplicatePolicy.ASK,
         tags=tuple(tags),
         timestamp=day(),
     )
@@ -133,7 +129,7 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Duplica
 
     Stopping leaves the other papers undecided.
     """
-    undecided = [item for item in items if item.status in UNDECIDED]
+    undecided = [item for item in items if item.status.is_undecided]
     answers = [UNTITLED if it.status is PaperStatus.UNTITLED else ANSWERS for it in undecided]
     asked = [
         (
@@ -185,11 +181,11 @@ def show(
         if not session.options.dry_run:
             session.json(additions_as_json(placement, failures, session.library))
     else:
-        written = [item for item in placement.items if item.status in WRITTEN]
+        written = [item for item in placement.items if item.status.is_written]
         if session.options.dry_run:  # the diff shows what would be written
             written = []
         for item in placement.items:
-            if item in written or item.status not in WRITTEN:
+            if item in written or not item.status.is_written:
                 session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
@@ -217,7 +213,7 @@ def _without_people(item: Placement) -> str:
 
 def is_open(item: Placement, rules: AddRules) -> bool:
     """Whether a person still has to decide about a paper."""
-    return item.status in UNDECIDED and item.paper.asked not in rules.answers
+    return item.status.is_undecided and not rules.decides(item.paper.asked, item.status)
 
 
 def sentence(item: Placement) -> str:
