@@ -48,7 +48,18 @@ def _section(rows: Sequence[Row], *, dated: bool) -> list[Row]:
     unlinked = sum(row.reason == classify.UNLINKED and row.kind != "paper" for row in rows)
     if near and papers + unlinked >= _NEARLY * len(rows):
         believed.add(classify.PAGE)
-    return [_as_paper(row) if _is_believed(row, believed, dated=dated) else row for row in rows]
+    dates = sum(row.kind == "paper" and bool(row.own_year) for row in rows)
+    cited = papers > 3 and dates >= _NEARLY * papers  # then so must the others be
+    known = [
+        _is_believed(row, believed, dated=dated) and not (cited and _is_bare(row)) for row in rows
+    ]
+    return [_as_paper(row) if yes else row for row, yes in zip(rows, known, strict=True)]
+
+
+def _is_bare(row: Row) -> bool:
+    """Return whether a row says neither a year nor who wrote it."""
+    record = row.record
+    return not (row.own_year or (record and (record.year or record.authors)))
 
 
 def _is_believed(row: Row, believed: Container[str], *, dated: bool) -> bool:

@@ -117,6 +117,8 @@ def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
     aside = False
     for at, block in enumerate(blocks):
         if block.kind == "heading":
+            if at + 1 == len(blocks) or blocks[at + 1].kind in {"heading", "end"}:
+                continue  # nothing is below it
             known = sections.plain(block.flat.text).lower() in _ASIDES
             if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
                 return None
