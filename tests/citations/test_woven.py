@@ -29,7 +29,7 @@ def test_a_notebook_cites_in_its_texts() -> None:
 @pytest.mark.parametrize("text", ["{}", "[1]", "no JSON", '{"cells": [{}]}'])
 def test_what_is_no_notebook_is_refused(text: str) -> None:
     """One sentence says what to do."""
-    with pytest.raises(UsageError, match="no Jupyter notebook"):
+    with pytest.raises(UsageError, match="not a Jupyter notebook"):
         cited("n.ipynb", {"n.ipynb": text}.get)
 
 

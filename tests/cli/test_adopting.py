@@ -544,3 +544,18 @@ def test_rows_in_html_become_markdown_with_a_warning(cli: Cli, folder: Path) -> 
     result = cli("import", "README.md", "--offline", "--with-view", "list")
 
     assert "README.md: 3 papers are in HTML, which no view writes" in result.err
+
+
+def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder: Path) -> None:
+    """The way out is the view that the import makes; with it nothing is said."""
+    readme = folder / "README.md"
+    readme.write_text(README)
+    cli("init")
+    cli("import", "README.md", "--offline")
+
+    told = cli("render", "--view", "table", "-o", "README.md", "--init").err
+    assert " of the list in README.md change: its form is not this view's; " in told
+    assert cli("undo").code == 0
+    assert readme.read_text() == README
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    assert "change" not in cli("render", "--view", "list", "--init").err

@@ -221,6 +221,24 @@ def test_one_side_of_a_mismatch_can_be_believed(cli: Cli, side: str, status: str
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [([], 4), (["--on-duplicate", "ask"], 4), (["--on-duplicate", "skip"], 0)],
+    ids=["as it is", "ask", "skip"],
+)
+def test_who_skips_what_may_be_there_has_decided(
+    cli: Cli, folder: Path, options: list[str], code: int
+) -> None:
+    """Without a terminal the question stays open, unless `--on-duplicate` answers it."""
+    row = next(line for line in LIST.splitlines() if "**Vision Mamba UNet" in line)
+    (folder / "l.md").write_text(f"# Papers\n\n{row}\n")
+
+    outcome = cli("import", "l.md", "--offline", *options)
+
+    assert (outcome.code, "maybe in the library" in outcome.out) == (code, True)
+
+
+@pytest.mark.usefixtures("library")
 def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
     """Not both, when nothing is known about the paper that one of them names."""
     row = "- [Slow Snails of the Northern Sea](https://arxiv.org/abs/2312.00752), Anna Carver"

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit import fields
+from ssmlit.library import Library
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -123,6 +126,45 @@ def test_a_corrected_row_is_taken_over(
     assert (again.code, changes(again.out)) == (0, [])
     cli("undo")
     assert library.read_text() == before
+
+
+@pytest.mark.slow
+def test_a_row_that_was_moved_and_also_added_keeps_both_tags(
+    cli: Cli, library: Path, readme: Path
+) -> None:
+    """The one is a change of the entry, the other a new row that is merged into it."""
+    library.write_text(library.read_text() + SNAIL.replace("vision", "snails"))
+    settings = readme.parent / "ssmlit.toml"
+    settings.write_text(SETTINGS.replace('"Vision"]', '"Vision"], ["snails", "Snails"]'))
+    assert cli("render", "--view", "papers", "-o", "README.md").code == 0
+    row = row_of(readme, "Linear-Time")
+    edit(readme, row, "")
+    for beside in ("VM-UNet: Vision", "Slow Snails"):
+        there = row_of(readme, beside)
+        edit(readme, there, there + row)
+
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    (tags,) = (
+        fields.tags(one) for one in Library.from_text(library.read_text()).entries
+        if one.key == "gu2024mamba"
+    )  # fmt: skip
+    assert set(tags) == {"vision", "snails"}
+
+
+def test_a_list_of_a_saved_search_is_rendered_again(
+    cli: Cli, folder: Path, library: Path, readme: Path
+) -> None:
+    """Its view still knows the search where the library has just been edited."""
+    saved = '[queries]\nmodels = "tag:vision OR tag:architecture"\n'
+    (folder / "ssmlit.toml").write_text(f'{saved}{SETTINGS}query = "@models"\n')
+    cli("render", "--view", "papers", "-o", "README.md")
+    readme.write_text(readme.read_text().replace("2402.02491", "2402.02492"))
+
+    taken = cli("import", "README.md", "--offline", "--take")
+
+    assert taken.code == 0, taken.err
+    assert "eprint = {2402.02492}" in library.read_text()
+    assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
 
 
 def test_a_moved_row_changes_its_tag(cli: Cli, library: Path, readme: Path) -> None:

@@ -134,3 +134,16 @@ def test_bars_begin_in_one_column_whatever_the_letters(cli: Cli, folder: Path) -
 
     bars = [line.index("█") for line in lines[:3]]
     assert len({cell_len(line[:at]) for line, at in zip(lines, bars, strict=False)}) == 1
+
+
+@pytest.mark.slow
+def test_at_a_terminal_check_says_how_a_code_is_explained(cli: Cli, folder: Path) -> None:
+    """Once, below the findings; in a pipe it would be noise."""
+    (folder / "library.bib").write_text("@article{a, title={T}, author={Roe, A.}, year={2020}}\n")
+    shown = ESCAPE.sub("", on_terminal("check"))
+
+    assert shown.splitlines()[-1] == "`ssmlit check --explain W201` says what W201 means"
+    assert cli("check", "--explain", "W201").out.startswith("W201 missing-field")
+    assert "--explain" not in cli("check").err
+    (folder / "library.bib").write_text("")
+    assert "--explain" not in on_terminal("check")

@@ -267,6 +267,8 @@ CASES = [
     (paper(kind="proceedings"), book(), SAME, ""),
     (paper(kind="incollection"), paper(), SAME, ""),
     (paper(TWO, "incollection"), paper(kind="incollection"), MAYBE, "one has more authors"),
+    (paper(TWO, "incollection"), paper("Albert Gu, Tri Dao", "incollection"), SAME, ""),
+    (paper(THREE, "incollection"), paper("Gu A, Dao T", "incollection"), MAYBE, "one has more"),
     (paper(TWO, "incollection"), paper(f"{ONE} and others", "incollection"), SAME, ""),
     (work(authors=TWO), work(), SAME, ""),
     (

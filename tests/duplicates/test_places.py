@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit import fields
 from ssmlit.duplicates.places import (
     is_published,
     is_report,
     leading_number,
     on_a_server,
+    other_publishers,
     page_range,
     place_key,
     same_publication,
@@ -179,6 +181,24 @@ def test_published(one: Entry, published: bool) -> None:
 def test_on_a_server(kind: str, ids: str, server: bool) -> None:
     """A record without a venue is a preprint by its type or by its identifier."""
     assert on_a_server(work(type=kind, ids=ids)) is server
+
+
+@pytest.mark.parametrize(
+    ("place", "publisher"),
+    [("bioRxiv", "bioRxiv"), ("arXiv preprint arXiv:2111.00396", ""), ("Chest", "")],
+)
+def test_the_server_of_an_article_is_kept(place: str, publisher: str) -> None:
+    """It is no venue, but makes a preprint of the article; an identifier says that by itself."""
+    one = entry("article", journal=place, title="Old whales")
+    record = fields.comparable_record(one)
+    assert record.publisher == publisher
+    assert on_a_server(record) is (place != "Chest")
+
+
+def test_a_preprint_server_is_no_other_publisher() -> None:
+    assert other_publishers("Springer", "Whale Books")
+    assert not other_publishers("Springer", "bioRxiv")
+    assert not other_publishers("bioRxiv", "Springer")
 
 
 @pytest.mark.parametrize(

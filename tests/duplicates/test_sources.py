@@ -391,6 +391,7 @@ def test_two_groups_are_no_question() -> None:
 def test_people_between_commas(authors: str) -> None:
     """To BibTeX they are one person; two are meant if two are on the other side."""
     assert compare(work(LONG, TWO, 2021), work(LONG, authors, 2021)).outcome is SAME
+    assert compare(work(LONG, "A. Gu, T. Dao", 2021), work(LONG, authors, 2021)).outcome is SAME
     other = work(LONG, "Roe, Ann and Wu, Bo", 2021)
     assert compare(other, work(LONG, authors, 2021)).outcome is DIFFERENT
 

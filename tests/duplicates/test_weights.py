@@ -103,7 +103,7 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
         people("Gu Dao Roe", "Gu Dao Roe Poe Wu Li Xu"),  # four more, or five …
         people("Gu Dao Roe", "Gu Dao Roe Poe Wu Li Xu Bo"),  # … are the same lack
     ),
-    (people("Gu", "Albert.G"), named("s2", "7b", "7b")),  # exchanged
+    (people("Gu.Albert", "Albert.G"), named("s2", "7b", "7b")),  # exchanged
     (people("Gu", "Gu"),),
     (
         people("Gu", "Gu Dao"),

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit import checks
 from ssmlit.actions.changed import Changed
-from ssmlit.library import Library
 from ssmlit.model import Edit, Entry, Problem
 
 if TYPE_CHECKING:
     from ssmlit.checks import CheckReport, Outside, Rule
     from ssmlit.checks.rule import EntryRule
     from ssmlit.config import Config
+    from ssmlit.library import Library
 
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
 _SEARCHING = frozenset({"shared-identifier", "repeated-work"})  # rules that do
@@ -117,7 +117,7 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
             done.setdefault(problem.key, []).append(problem.name)
         step = [edit for problem in found for edit in problem.fix]
         edits, count = edits + step, count + len(found)
-        current = Library(current.document.apply(step).document)
+        current = current.edited(step)
         every = check(current, rules, outside).problems
     summary = (f"fix {key}: {', '.join(dict.fromkeys(names))}" for key, names in done.items())
     return Fixed(tuple(done), tuple(edits), tuple(summary), count, len(every))

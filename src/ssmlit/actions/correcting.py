@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.verifying import LookupPlaces, reference, verify
-from ssmlit.library import Library
 from ssmlit.model import DropField, Entry, Field, SetField
 from ssmlit.verify import Reference, Verified
 
 if TYPE_CHECKING:
+    from ssmlit.library import Library
     from ssmlit.verify import Background, Finding
 
 _VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")
@@ -42,7 +42,7 @@ def rounds(
     """
     found = [judged]
     while len(found) < _ROUNDS and (edits := _corrections(library, found[-1])):
-        library = Library(library.document.apply(edits).document)
+        library = library.edited(edits)
         changed = dict.fromkeys((edit.key, edit.nth) for edit in edits)
         entries = (library.document.entry(key, nth) for key, nth in changed)
         references = [*map(reference, library.completed(filter(None, entries)))]
@@ -66,7 +66,7 @@ def correct(library: Library, judged: Sequence[Judged]) -> Changed:
         for edit in step:
             done.setdefault(edit.key, {})[edit.name] = None
         edits += step
-        library = Library(library.document.apply(step).document) if step else library
+        library = library.edited(step) if step else library
     summary = tuple(f"verify {key}: {', '.join(names)}" for key, names in done.items())
     return Changed(tuple(done), tuple(edits), summary)
 

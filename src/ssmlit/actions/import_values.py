@@ -16,6 +16,7 @@ from ssmlit.model import Record
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.adding.rules import AddRules
+    from ssmlit.actions.adding.status import PaperStatus
     from ssmlit.importers import Row
 
 
@@ -61,9 +62,7 @@ class ImportedRow:
     """What became of a row."""
 
     row: Row  # as it was read
-    # added, merged, present, maybe, conflict, mismatch, untitled, not-a-paper, unreadable or
-    # unwritable
-    status: str
+    status: PaperStatus
     key: str = ""  # the citation key it has, or resembles
     reason: str = ""  # one sentence; "" when there is nothing to say
     placed: Placement | None = None  # the details, for papers
@@ -84,7 +83,7 @@ class ImportReport(Changed):
 
     rows: tuple[ImportedRow, ...] = ()
 
-    def count(self, status: str) -> int:
+    def count(self, status: PaperStatus) -> int:
         """Return how many rows have a status."""
         return sum(one.status == status for one in self.rows)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ssmlit import bibtex
 from ssmlit.actions.adding.completing import complete, complete_entry
-from ssmlit.actions.adding.placing import NewPaper, PaperStatus, Placement, place_papers
+from ssmlit.actions.adding.placing import NewPaper, Placement, place_papers
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.import_values import (
     ImportedRow,
     ImportReport,
@@ -123,10 +125,11 @@ def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row
 def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: ImportRules) -> _Read:
     """Return why a row is not to be added, or its record."""
     if row.record is None:
-        status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
+        is_meant = row.kind == "unreadable"
+        status = PaperStatus.UNREADABLE if is_meant else PaperStatus.NOT_A_PAPER
         return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
     if reason := rules.unwritable.get(place_of(row)):
-        return _Read(ImportedRow(row, "unwritable", reason=reason))
+        return _Read(ImportedRow(row, PaperStatus.UNWRITABLE, reason=reason))
     tags = _tags(row, rules)
     record = row.record if tags == row.record.tags else replace(row.record, tags=tags)
     evidence = mismatch.find(row, facts, *listed)
@@ -212,7 +215,7 @@ def _mismatched(
         return _completed(row, record, official, rules, notes)
     return _Read(
         ImportedRow(
-            row, PaperStatus.MISMATCH.value, reason=reason, candidates=candidates,
+            row, PaperStatus.MISMATCH, reason=reason, candidates=candidates,
             trustworthy=tuple(trustworthy),
         )
     )  # fmt: skip
@@ -252,5 +255,6 @@ def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
         reason = "its title is unknown"
     own = item.paper.own_key
     if item.status is PaperStatus.ADDED and own and own != item.key:
-        notes = (*notes, f"its key {own} is taken or cannot be a key here")
-    return ImportedRow(row, item.status.value, item.key, reason, item, candidates, notes)
+        why = "is taken" if bibtex.is_key(own) else "cannot be a citation key"
+        notes = (*notes, f"its key {own} {why}")
+    return ImportedRow(row, item.status, item.key, reason, item, candidates, notes)

@@ -28,7 +28,8 @@ def texts(notebook: str) -> list[str]:
         texts = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
     except (KeyError, TypeError, RecursionError, ValueError):
         raise UsageError(
-            "this is no Jupyter notebook of nbformat 4", hint="open it in Jupyter and save it again"
+            "this is not a Jupyter notebook of nbformat 4",
+            hint="open it in Jupyter and save it again",
         ) from None
     return ["".join(map(str, text)) if isinstance(text, list) else str(text) for text in texts]
 

@@ -37,21 +37,20 @@ def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     """
     if not a.surnames or not b.surnames or not share_a_script(a.authors, b.authors):
         return None
-    weight, reason = _weight(a, b)
-    for left, right in ((_apart(a), b), (a, _apart(b))):
-        if left and right:
-            weight, reason = max((weight, reason), _weight(left, right))
+    readings = product((a, *_apart(a)), (b, *_apart(b)))
+    weight, reason = max(_weight(left, right) for left, right in readings)
     if weight < 0 and is_group(a.authors) != is_group(b.authors):
         return None
     return Evidence("authors", a.names, b.names, weight, reason)
 
 
-def _apart(side: NormalizedRecord) -> NormalizedRecord | None:
-    """Return a record with all the people that its list may name, None where they are no more."""
+def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:
+    """Return a record with all the people that its list may name, none where they are no more."""
     people = latex.apart(side.authors)
     if not people:
-        return None
-    return replace(side, authors=people, surnames=surnames(people), name_words=name_words(people))
+        return ()
+    found = replace(side, authors=people, surnames=surnames(people), name_words=name_words(people))
+    return (found,)
 
 
 def _weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
@@ -61,10 +60,12 @@ def _weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     if count < min(len(left), len(right)):
         count += _near(left - shared, right - shared, a.name_words, b.name_words)
     if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
-        return _namesakes(len(shared), min(len(left), len(right)))
-    if not count and exchanged(a.authors, b.authors):
+        found = _namesakes(len(shared), min(len(left), len(right)))
+    else:
+        found = _of_count(count, len(left), len(right), a.record.others or b.record.others)
+    if found[0] < 0 and exchanged(a.authors, b.authors):
         return 2.0, "given and family names exchanged"
-    return _of_count(count, len(left), len(right), a.record.others or b.record.others)
+    return found
 
 
 def _of_count(count: int, left: int, right: int, cut: bool) -> tuple[float, str]:

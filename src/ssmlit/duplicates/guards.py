@@ -8,7 +8,9 @@ why, or None. The underlying cases were reported to reference managers (two edit
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
+from ssmlit import latex
 from ssmlit.duplicates.comparison import Comparison
 from ssmlit.duplicates.kind_guards import (
     deposits,
@@ -231,10 +233,12 @@ def author_lists(facts: Comparison) -> Limit | None:
         return None
     if not left.authors or not right.authors or left.record.others or right.record.others:
         return None
-    if len(left.authors) != len(right.authors):
+    readings = product(*([side.authors, latex.apart(side.authors)] for side in (left, right)))
+    as_many = next((pair for pair in readings if len(pair[0]) == len(pair[1]) > 0), None)
+    if as_many is None:
         return Limit(Outcome.MAYBE, "one has more authors")
-    first, other = surname(left.authors[0]), surname(right.authors[0])
-    if first != other and first in right.surnames and other in left.surnames:
+    mine, theirs = (list(map(surname, people)) for people in as_many)
+    if mine[0] != theirs[0] and mine[0] in theirs and theirs[0] in mine:
         return Limit(Outcome.MAYBE, "authors in another order")
     return None
 

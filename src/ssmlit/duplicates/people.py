@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 from ssmlit import latex
 from ssmlit.duplicates.cleaning import plain
@@ -56,16 +56,15 @@ def _is_institution(person: Person) -> bool:
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
-    """Return whether the names fit when given and family names of one side are exchanged.
+    """Return whether the names fit when the parts of one side's names are in another order.
 
     Every author of the shorter list has to fit one of the other: "J Gu" is "Gu, Julia" and "Gu J"
-    read with `J` as the surname, or with the given name in its place.
+    read with `J` as the surname, or with the given name in its place, and so is "Gu Julia B.".
     """
     short, long = sorted((left, right), key=len)
-    free = [_exchangeable(person) for person in long]
-    for person in short:
-        family, given = _exchangeable(person)
-        fit = next((one for one in free if _fits(family, one[1]) and _fits(given, one[0])), None)
+    free = list(map(_in_any_order, long))
+    for person in map(_in_any_order, short):
+        fit = next((one for one in free if _fits(*sorted((person, one), key=len))), None)
         if fit is None:
             return False
         free.remove(fit)
@@ -105,24 +104,31 @@ def one_person(one: Person, other: Person) -> bool:
 @lru_cache(maxsize=65536)
 def initials(person: Person) -> frozenset[str]:
     """Return the first letters of the given names, also of "Zuna R E", read with `E` last."""
-    person = _as_meant(person)
-    given = person.first
-    if is_behind(person):
-        words = f"{person.first} {person.von} {person.last}".split()
-        given = " ".join(filter(_is_initials, words))
-    return frozenset(word[0] for word in fold(given).split())
+    return frozenset(word[0] for word in fold(as_meant(person).first).split())
 
 
-def _exchangeable(person: Person) -> tuple[str, str]:
-    given = person.first.split()
-    return surname(person), fold(given[0]).replace(" ", "") if given else ""  # Wen-Hao is one name
+@lru_cache(maxsize=65536)
+def _in_any_order(person: Person) -> tuple[str, ...]:
+    """Return the words of a name, the longest first; Wen-Hao is one, W.-H. are two."""
+    person = as_meant(person)
+    words: list[str] = []
+    for word in f"{person.first} {person.von} {person.last}".split():
+        parts = fold(word).split()
+        words += parts if all(len(part) == 1 for part in parts) else ["".join(parts)]
+    return tuple(sorted(words, key=len, reverse=True))
 
 
-def _fits(one: str, other: str) -> bool:
-    """Whether two names may be one: equal, or one the initial of the other."""
-    return bool(one and other) and (
-        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
-    )
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each of two words or more is one of the other name's, or an initial; one is whole."""
+    free = list(long)
+    for word in short:
+        found = next((one for one in free if one == word), None) or next(
+            (one for one in free if 1 in (len(one), len(word)) and one[0] == word[0]), None
+        )
+        if found is None:
+            return False
+        free.remove(found)
+    return len(short) > 1 and any(len(word) > 1 and word in long for word in short)
 
 
 def readable_authors(authors: tuple[Person, ...]) -> str:
@@ -138,7 +144,7 @@ def name_words(authors: tuple[Person, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _words(person: Person) -> tuple[str, ...]:
-    person = _as_meant(person)
+    person = as_meant(person)
     words = fold(f"{person.von} {person.last} {person.first}").split()
     return tuple(word for word in words if len(word) > 1)
 
@@ -149,33 +155,34 @@ def surname(person: Person) -> str:
 
     Of "Ortega y Gasset, José" it is what "José Ortega y Gasset" leaves: Gasset.
     """
-    person = _as_meant(person)
+    person = as_meant(person)
     last = _behind_particles(person.last) if person.first else person.last
-    if is_behind(person):
-        behind = f"{person.first} {person.von}".split()
-        last = " ".join(word for word in behind if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
 
 
-def _as_meant(person: Person) -> Person:
-    """Return a name with the suffix in its place, and letters as they should be."""
+def as_meant(person: Person) -> Person:
+    """Return a name with suffix and initials in their places, and letters as they should be.
+
+    Initials after the family name, "Zuna R E", were read as one.
+    """
     name = f"{person.last}{person.first}{person.von}"
     if latex.decoded(name) != name:
         parts = (person.last, person.first, person.von, person.jr)
         person = Person(*map(latex.decoded, parts))
-    return with_suffix(person)
+    person = with_suffix(person)
+    rest = f"{person.first} {person.von}".strip()
+    if not rest or not _is_initials(person.last) or _is_initials(rest):
+        return person
+    words = f"{rest} {person.last}".split()
+    family, given = (" ".join(it) for it in (filterfalse(_is_initials, words),
+                                             filter(_is_initials, words)))  # fmt: skip
+    return Person(family, given)
 
 
 def _behind_particles(last: str) -> str:
     words = last.split()
     start = max((n + 1 for n, word in enumerate(words[:-1]) if word[0].islower()), default=0)
     return " ".join(words[start:])
-
-
-def is_behind(person: Person) -> bool:
-    """Whether initials are after the family name, so that they were read as one."""
-    rest = f"{person.first} {person.von}".strip()
-    return bool(rest) and _is_initials(person.last) and not _is_initials(rest)
 
 
 def _is_initials(name: str) -> bool:

@@ -26,6 +26,7 @@ from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
+from ssmlit.venues.preprints import is_preprint_venue
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
@@ -52,8 +53,10 @@ def place_key(record: Record) -> str:
 
 def on_a_server(record: Record) -> bool:
     """Return whether a record without a venue is known to be a preprint."""
-    return record.type in PREPRINTS or any(
-        one.scheme in ("arxiv", "openreview") for one in record.identifiers
+    return (
+        record.type in PREPRINTS
+        or is_preprint_venue(record.publisher)
+        or any(one.scheme in ("arxiv", "openreview") for one in record.identifiers)
     )
 
 
@@ -148,8 +151,11 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 def other_publishers(one: str, other: str) -> bool:
     """Whether two names of publishers have no word in common, and neither abbreviates the other.
 
-    Words that many of them have do not count: "Oxford University Press", "Princeton …".
+    Words that many of them have do not count: "Oxford University Press", "Princeton …". A preprint
+    server is none.
     """
+    if is_preprint_venue(one) or is_preprint_venue(other):
+        return False
     full = [tuple(it for it in fold(name).split() if it not in STOP_WORDS) for name in (one, other)]
     own = [{*words} - USUAL_IN_PUBLISHERS or {*words} for words in full]
     if not all(own) or not own[0].isdisjoint(own[1]):

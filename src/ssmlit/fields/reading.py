@@ -5,7 +5,7 @@ Responsible for what fields mean in BibTeX and biblatex. Does not depend on reco
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -83,10 +83,18 @@ def full_date(fields: Mapping[str, str]) -> tuple[int, int, int]:
 
 def venue_name(fields: Mapping[str, str]) -> str:
     """Return where an entry with these texts appeared; "" for a preprint, whatever it claims."""
+    return next((text for text in _places(fields) if not is_preprint_venue(text)), "")
+
+
+def server_name(fields: Mapping[str, str]) -> str:
+    """Return the preprint server that an entry with these texts names as its place, else ""."""
+    return next(filter(is_preprint_venue, _places(fields)), "")
+
+
+def _places(fields: Mapping[str, str]) -> Iterator[str]:
     for name in VENUE_FIELDS:
         if name in fields:
             text = latex.to_unicode(fields[name])
             is_link = name == "howpublished" and ("://" in text or "www." in text)
-            if text and not is_link and not is_preprint_venue(text):
-                return text
-    return ""
+            if text and not is_link:
+                yield text

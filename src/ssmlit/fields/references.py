@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.commas import split_commas
 from ssmlit.fields import granular
-from ssmlit.fields.entries import differences
 from ssmlit.fields.names import DISTINCT, REFERRING_FIELDS
 from ssmlit.model import Entry, Field
 
@@ -55,6 +54,8 @@ def redirected(
         has: whether an entry has a key before, in these capitals.
         becoming: names of entries → what the step makes of them otherwise.
     """
+    from ssmlit.fields.entries import differences  # reading what is inherited makes no edits
+
     in_any_case = {old.lower(): new for old, new in mapping.items()}
 
     def new_key(key: str) -> str:

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers.schemes import SCHEMES
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier
@@ -37,6 +36,8 @@ def needles(identifier: Identifier) -> tuple[str, ...]:
         registrant, _, value = value.partition("/")
         kept = _MADE.get(registrant, "")
     else:
+        from ssmlit.identifiers.schemes import SCHEMES  # most queries hold no identifier
+
         scheme = SCHEMES.get(identifier.scheme)
         kept = scheme.kept if scheme else ""
     found = re.fullmatch(kept, value) if kept else None

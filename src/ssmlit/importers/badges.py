@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.dates import date
-from ssmlit.importers.marks import EDGES
+from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
@@ -63,7 +63,7 @@ _SMALL = regex(
 _UNKNOWN = regex(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
-    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
+    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’]\s?(?P<yy>\d\d))$"
 )
 _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
@@ -87,6 +87,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > 400:
         return NOTHING
+    text = text.strip(AROUND)
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
@@ -239,7 +240,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(r"://|\.pdf$|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
+        or re.search(
+            r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]", plain
+        )  # a town, and a publisher
     ):
         return NOTHING
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:

@@ -7,6 +7,7 @@ in a row they are.
 from __future__ import annotations
 
 from ssmlit._lazy import regex
+from ssmlit.importers.marks import YEAR
 
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
 _FOREIGN = (
@@ -21,13 +22,12 @@ _THESIS = regex(
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
 _MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")
-_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def read_thesis(text: str) -> tuple[str, str, int] | None:
     """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
     found = _THESIS.fullmatch(text.strip(" .,()[]"))
-    year = _YEAR.search(text)
+    year = YEAR.search(text)
     degree = (found["degree"] or found["foreign"] or "").lower() if found else ""
     if not found or not (found["degree"] or " " in degree or year):
         return None

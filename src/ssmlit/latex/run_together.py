@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
 _INITIALS_BEHIND = regex(
-    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3}))", re.DOTALL
+    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,4}|(?:[A-Z]\.-?){1,4}))", re.DOTALL
 )
-_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
+_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}")
 
 
 def apart(people: Sequence[Person]) -> tuple[Person, ...]:
@@ -37,24 +37,48 @@ def apart(people: Sequence[Person]) -> tuple[Person, ...]:
 
 def _may_be_several(person: Person) -> bool:
     parts = person.last, person.first, person.jr or " "
-    return not person.von and all(" " in part for part in parts)
+    return ";" in f"{person.jr}{person.first}" or all(" " in part for part in parts)
 
 
 def _apart(person: Person) -> list[Person]:
     if not _may_be_several(person):
         return [person]
-    parts = [part for part in (person.last, person.jr, person.first) if part]
+    first = f"{person.von} {person.last}".strip()
+    parts = [part for part in (first, person.jr, person.first) if part]
+    if ";" in "".join(parts):
+        return [parse_spoken(part.strip()) for part in ", ".join(parts).split(";") if part.strip()]
+    if person.jr:  # behind the second comma BibTeX drops all others
+        parts[2:] = _in_a_row(parts[2])
     behind = with_initials_behind(parts)
     return list(map(parse_person, behind) if behind else map(parse_spoken, parts))
 
 
-def with_initials_behind(names: Sequence[str]) -> list[str]:
-    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if one is none.
+def _in_a_row(text: str) -> list[str]:
+    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao"; else the text."""
+    words = text.split()
+    in_front = words[0].endswith(".")
+    people: list[list[str]] = []
+    for before, word in zip(["", *words], words, strict=False):
+        ends = _is_initials(before) if not in_front else before and not before.endswith(".")
+        if not people or (ends and (not in_front or word.endswith("."))):
+            people.append([])
+        people[-1].append(word)
+    return list(map(" ".join, people))
 
-    One such name alone may be anything: Weinan E is called so.
+
+def _is_initials(word: str) -> bool:
+    return word.isalpha() and word.isupper() and len(word) <= 4
+
+
+def with_initials_behind(names: Sequence[str]) -> list[str]:
+    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if these are none.
+
+    Most of them must be so, and none a single word. One such name alone may be anything: Weinan E
+    is called so.
     """
-    found = [it for name in names if (it := _INITIALS_BEHIND.fullmatch(name))]
-    families = [_FAMILY.fullmatch(to_unicode(it[1])) for it in found]
-    if len(names) < 2 or len(found) < len(names) or not all(families):
+    found = [_INITIALS_BEHIND.fullmatch(name) for name in names]
+    marked = [it if it and _FAMILY.fullmatch(to_unicode(it[1])) else None for it in found]
+    count = sum(it is not None for it in marked)
+    if count < 2 or 2 * count <= len(names) or any(" " not in name for name in names):
         return []
-    return [f"{it[1]}, {it[2]}" for it in found]
+    return [f"{it[1]}, {it[2]}" if it else name for it, name in zip(marked, names, strict=True)]

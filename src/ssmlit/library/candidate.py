@@ -6,7 +6,7 @@ Responsible for how much of a work is read when. Does not depend on how works ar
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from ssmlit import fields
 from ssmlit.latex import fold
@@ -19,91 +19,51 @@ class Candidate:
     Args:
         outline: at least its title and its identifiers, and its key if it has one.
         load: returns everything known about it; without it, there is only the outline.
+        entry: its entry in the library, if it is there.
 
     Attributes:
         title, identifiers, key: of the outline.
     """
 
-    entry: Entry | None = None  # its entry in the library, or `None`
-
-    def __init__(self, outline: Record, load: Callable[[], Record] | None = None) -> None:
+    def __init__(
+        self, outline: Record, load: Callable[[], Record] | None = None, entry: Entry | None = None
+    ) -> None:
+        self.outline, self.entry = outline, entry
         self.title, self.identifiers, self.key = outline.title, outline.identifiers, outline.key
-        self._outline = outline
         self._load = load
 
-    @cached_property
-    def outline(self) -> Record:
-        """What is known without reading the whole work."""
-        return self._outline
+    @classmethod
+    def of_entry(cls, entry: Entry) -> Candidate:
+        """Return an entry of a library as a candidate; only what is asked for is read."""
+        return cls(fields.outline_record(entry), partial(fields.record, entry), entry)
 
     @cached_property
     def record(self) -> Record:
         """All that is known about the work."""
-        return self._load() if self._load else self._outline
+        return self._load() if self._load else self.outline
 
     @property
     def comparable(self) -> Record:
-        """What distinguishes the work; without links, tags, abstract and the like."""
-        return self.record
+        """What distinguishes the work; of an entry without links, tags, abstract and the like."""
+        if self.entry is None:
+            return self.record
+        return fields.comparable_record(self.entry, self.identifiers)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Folded words that include the surnames of its authors."""
-        return surnames(self._outline)
+        if self.entry is None:
+            return surnames(self.outline)
+        return frozenset(fold(self.entry.get("author")).split())
 
     def is_by_others(self, names: frozenset[str]) -> bool:
         """Whether its authors are known without reading it all, and have none of these surnames."""
         return bool(self.surnames) and names.isdisjoint(self.surnames)
 
     @property
-    def year(self) -> str:
-        """The year, as it is written."""
-        return str(self._outline.year or "")
-
-    @property
     def marks(self) -> set[str]:
         """What distinguishes it from works of the same title: surnames and year."""
-        return {*self.surnames, self.year}
-
-
-class KnownEntry(Candidate):
-    """An entry of a library; only what is asked for is read.
-
-    Args:
-        entry: the entry.
-    """
-
-    entry: Entry
-
-    def __init__(self, entry: Entry) -> None:
-        self.entry = entry
-        self.title, self.identifiers = fields.title(entry), fields.identifiers(entry)
-        self.key = entry.key
-
-    @cached_property
-    def outline(self) -> Record:
-        """What is known without reading the whole entry, as a record."""
-        return fields.outline_record(self.entry, self.identifiers)
-
-    @cached_property
-    def record(self) -> Record:
-        """Everything known about the entry."""
-        return fields.record(self.entry)
-
-    @property
-    def comparable(self) -> Record:
-        """What distinguishes the entry."""
-        return fields.comparable_record(self.entry, self.identifiers)
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """Folded words of its authors' names."""
-        return frozenset(fold(self.entry.get("author")).split())
-
-    @property
-    def year(self) -> str:
-        """The year, as it is written."""
-        return self.entry.get("year").strip()
+        return {*self.surnames, str(self.outline.year or "")}
 
 
 def surnames(record: Record) -> frozenset[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.library.candidates import Candidates
-    from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.model import Edit, Entry, Identifier, Record
 
 _SAME = 100.0
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
@@ -69,6 +69,10 @@ class Library:
     def from_text(cls, text: bytes | str, path: str = "") -> Library:
         """Return the library that a file holds; bytes are UTF-8."""
         return cls(parse_document(text, path))
+
+    def edited(self, edits: Sequence[Edit]) -> Library:
+        """Return the library as edits leave it, with the same saved searches."""
+        return Library(self.document.apply(edits).document, queries=self.queries)
 
     @cached_property
     def index(self) -> Index | None:
@@ -174,10 +178,10 @@ class Library:
     @cached_property
     def candidates(self) -> Candidates:
         """All entries as candidates."""
-        from ssmlit.library.candidate import KnownEntry
+        from ssmlit.library.candidate import Candidate
         from ssmlit.library.candidates import Candidates
 
-        return Candidates(map(KnownEntry, self.entries))
+        return Candidates(map(Candidate.of_entry, self.entries))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import fold, split_words, squash
-from ssmlit.library.candidate import KnownEntry
+from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ def candidates_for(library: Library, records: Sequence[Record]) -> Candidates:
     if len(records) > FEW:
         return library.candidates
     found = {it.place: it for record in records for it in _likely(library, record)}
-    return Candidates(KnownEntry(found[place]) for place in sorted(found))
+    return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
 
 
 def sharing_an_identifier(library: Library, records: Iterable[Record]) -> Candidates:
     """Return an index of the entries that have an identifier of one of some records."""
     names = [identifier for record in records for identifier in record.identifiers]
     found = {it.place: it for entries in library.by_identifiers(names).values() for it in entries}
-    return Candidates(KnownEntry(found[place]) for place in sorted(found))
+    return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
 
 
 def _likely(library: Library, record: Record) -> Iterator[Entry]:

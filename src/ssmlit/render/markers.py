@@ -204,7 +204,12 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
     if opened:
         raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
     if not found:
-        raise _broken(f"there are no markers for list {name!r}", path, 0)
+        raise LibraryError(
+            f"there are no markers for list {name!r}",
+            hint=f"--init writes them: <!-- ssmlit:{name}:begin --> and "
+            f"<!-- ssmlit:{name}:end -->, each alone on its line",
+            path=path,
+        )
     return found[0]
 
 

@@ -142,13 +142,6 @@ def test_a_dash_in_a_title_behind_names(row: str, title: str) -> None:
     assert paper.record.title == title
 
 
-def test_a_house_before_a_citation_in_a_link_is_a_remark() -> None:
-    (paper,) = papers(f"[2] [(HMU) Carver et al. Slow Shells of Tides. In _ICML'19_.]({A})")
-    assert paper.record
-    assert paper.record.title == "Slow Shells of Tides"
-    assert dict(paper.record.extra) == {"remark": "HMU"}
-
-
 def test_an_identifier_before_a_quoted_title() -> None:
     text = '[34] arXiv:2511.00001. "Slow Shells of Tides and Harbours." November 2025.'
     assert shown(text, "{title} | {year} | {ids}") == [

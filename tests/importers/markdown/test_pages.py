@@ -183,3 +183,32 @@ def test_a_heading_with_very_much_below_it_is_a_topic(links: int, titles: list[s
     rows = markdown.rows(head + "".join(below), "list.md")
 
     assert [row.record.title for row in rows if row.record] == titles
+
+
+ARXIV = "https://arxiv.org/abs/2401.0000{}"
+
+
+@pytest.mark.parametrize(
+    ("below", "is_one"),
+    [
+        ("- [Paper](files/shells.pdf)\n\n- [Slides](files/shells-slides.pdf)", True),
+        ("- [Paper](files/shells.pdf)\n\n- [PDF](files/snails.pdf)", False),
+        (f"- [Paper]({ARXIV.format(1)})\n\n- [DOI]({DOI.format('a')})", True),
+        (f"- [Paper]({ARXIV.format(1)})\n\n- [Paper]({ARXIV.format(2)})", False),
+        (f"- [Paper]({ARXIV.format(1)}) [Paper]({ARXIV.format(2)})", False),
+        ("- [Paper](https://a.example/a.pdf) [PDF](https://b.example/b.pdf)", True),
+        ("- [Paper](https://a.example/a.pdf)\n\n- [PDF](https://b.example/b.pdf)", False),
+    ],
+)
+def test_a_heading_is_a_paper_if_what_is_below_can_be_one_paper(below: str, is_one: bool) -> None:
+    """Two ids of a registry are of two papers, so are two addresses on two lines."""
+    rows = papers(
+        "# List\n\n"
+        + "\n\n".join(
+            f"### {word} Shells of Old Northern Tides (NDSS 2018)\n\n{below}"
+            for word in ("Slow", "Quiet", "Old")
+        )
+    )
+    titles = [row.record.title for row in rows if row.record]
+    whole = [f"{word} Shells of Old Northern Tides" for word in ("Slow", "Quiet", "Old")]
+    assert (titles == whole) == is_one

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,13 @@ from ssmlit import fields
 from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.adding.matching import Match, Matcher
 from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.fields import check_tag
 from ssmlit.fields.titles import agreement
-from ssmlit.library.candidate import KnownEntry, surnames
+from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
@@ -32,21 +32,6 @@ if TYPE_CHECKING:
 
 
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
-
-
-class PaperStatus(StrEnum):
-    """What became of a paper."""
-
-    ADDED = "added"
-    MERGED = "merged"
-    PRESENT = "present"
-    MAYBE = "maybe"
-    CONFLICT = "conflict"
-    MISMATCH = "mismatch"
-    UNTITLED = "untitled"
-
-
-WRITTEN = frozenset({PaperStatus.ADDED, PaperStatus.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ class Placement:
     """What became of one paper."""
 
     paper: NewPaper
-    status: PaperStatus  # added, merged, present, maybe, conflict, mismatch or untitled
+    status: PaperStatus
     key: str  # the citation key it has now, or of the entry it resembles
     match: Match | None = None  # the entry it resembles and the evidence, or `None`
     # the fields in which the two contradict each other, though they are certainly one work
@@ -105,7 +90,7 @@ def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[st
     found = {
         item.paper.asked: failure.refused[item.key]
         for item in items
-        if item.status in WRITTEN and item.key in failure.refused
+        if item.status.is_written and item.key in failure.refused
     }
     if not found:
         raise failure
@@ -172,7 +157,7 @@ class _Placer:
                     match = self.matcher.best(one.paper.record)
                     if match is None or match.sure:
                         placed[at] = self.place(one.paper)
-                        found = found or placed[at].status in WRITTEN
+                        found = found or placed[at].status.is_written
 
     def place(self, paper: NewPaper) -> Placement:
         if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
@@ -227,7 +212,7 @@ class _Placer:
         known = self.library.find(paper.own_key) if paper.own_key else None
         if known is None or known.key.lower() == paper.own_key.lower():
             return ""
-        work = KnownEntry(known)
+        work = Candidate.of_entry(known)
         names = surnames(paper.record)
         others = bool(names) and work.is_by_others(names)
         same = agreement(work.title, paper.record.title) == "same"

@@ -8,7 +8,7 @@ from enum import StrEnum
 class DuplicatePolicy(StrEnum):
     """The choices of `--on-duplicate`."""
 
-    ASK = "ask"
-    SKIP = "skip"
+    ASK = "ask"  # what may be in the library is left out, and open
+    SKIP = "skip"  # it is left out, and that is decided
     MERGE = "merge"
     KEEP_BOTH = "keep-both"

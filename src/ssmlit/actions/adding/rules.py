@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from ssmlit import citation_keys
 from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class AddRules:
     """How papers are put in."""
 
-    # for papers that are, or may be, in the library; ASK leaves a *maybe* out
-    policy: DuplicatePolicy = DuplicatePolicy.SKIP
+    # for papers that are, or may be, in the library
+    policy: DuplicatePolicy = DuplicatePolicy.ASK
     # the user's policy for single papers, by `NewPaper.asked`
     answers: Mapping[str, DuplicatePolicy] = field(default_factory=dict)
     tags: tuple[str, ...] = ()  # tags that every paper gets
@@ -33,6 +34,11 @@ class AddRules:
     limits: Thresholds = DEFAULTS  # from which sum of weights two papers are, or may be, the same
     # a possible duplicate is added, and nothing is decided about the two
     doubtful_too: bool = False
+
+    def decides(self, asked: str, status: PaperStatus) -> bool:
+        """Whether the user has decided about a paper of a status: for it, or for all."""
+        is_skipped = status is PaperStatus.MAYBE and self.policy is DuplicatePolicy.SKIP
+        return is_skipped or asked in self.answers
 
     @classmethod
     def of(cls, config: Config) -> Self:

@@ -9,14 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.actions.update.updating import (
-    ADDED,
-    DOUBTFUL,
-    MISMATCH,
-    RETITLED,
-    WITHDRAWN,
-    counts_line,
-)
+from ssmlit.actions.update.updating import Arrival, counts_line
 from ssmlit.render.markdown import escape, link
 from ssmlit.render.papers import author_names
 
@@ -26,11 +19,11 @@ if TYPE_CHECKING:
 
 _NAMES = 3  # authors to name
 _SECTIONS = (
-    (ADDED, "New"),
-    (DOUBTFUL, "New, or already in the library"),
-    (RETITLED, "Renamed"),
-    (WITHDRAWN, "Withdrawn"),
-    (MISMATCH, "Left out: an entry has the same id and another title"),
+    (Arrival.ADDED, "New"),
+    (Arrival.DOUBTFUL, "New, or already in the library"),
+    (Arrival.RETITLED, "Renamed"),
+    (Arrival.WITHDRAWN, "Withdrawn"),
+    (Arrival.MISMATCH, "Left out: an entry has the same id and another title"),
 )
 
 
@@ -49,11 +42,11 @@ def _line(item: PaperOutcome) -> str:
     record = item.hit.record
     title = link(record.title, identifiers.url(record.identifiers[0]))
     about = f"{escape(author_names(record, _NAMES))} ({record.year})" if record.authors else ""
-    if item.status in (ADDED, DOUBTFUL):
+    if item.status in (Arrival.ADDED, Arrival.DOUBTFUL):
         about = f"{about}; likeness {item.score:.0f}"
     if item.before:
         about = f"was: {escape(item.before)}"
-    reason = escape(item.why) if item.status in (DOUBTFUL, WITHDRAWN) else ""
+    reason = escape(item.why) if item.status in (Arrival.DOUBTFUL, Arrival.WITHDRAWN) else ""
     parts = (title, about, f"`{item.key}`", reason)
     return f"* {'; '.join(part for part in parts if part)}"
 

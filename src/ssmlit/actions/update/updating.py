@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.model import Edit, Entry, Record, SetField
@@ -24,12 +26,21 @@ if TYPE_CHECKING:
 
 INBOX = "inbox"  # the tag of papers not yet looked at
 
-ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
-PRESENT, MISMATCH, REJECTED, LEFT_OUT = "present", "mismatch", "rejected", "left-out"
 BEYOND = "beyond the limit"  # why a new paper is left out
-DIFFERS = "differs"
-NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
-"""The statuses of papers that changed the library."""
+
+
+class Arrival(StrEnum):
+    """What became of a paper that a query found, in the order in which it is reported."""
+
+    ADDED = "added"
+    DOUBTFUL = "doubtful"  # added, though it may be an existing entry
+    RETITLED = "retitled"
+    WITHDRAWN = "withdrawn"
+    MISMATCH = "mismatch"  # an entry has its id, but is otherwise another paper
+    DIFFERS = "differs"  # the entry's title may be someone's own
+    LEFT_OUT = "left-out"  # beyond the limit, or withdrawn before it came
+    REJECTED = "rejected"
+    PRESENT = "present"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +61,7 @@ class PaperOutcome:
     """The outcome for a paper."""
 
     hit: ListedPaper
-    # `added`; `doubtful`, added though it may be an existing entry; `retitled`; `withdrawn`;
-    # `present`; `differs`, the entry's title may be someone's own; `mismatch`, an entry has its id
-    # but is otherwise another paper; `rejected`; `left-out`, beyond the limit
-    status: str
+    status: Arrival
     key: str = ""  # the entry's key, or that of the entry it resembles
     score: float = 0.0  # how similar it is to the library, 0 to 100
     why: str = ""  # the reason, in a few words
@@ -66,7 +74,7 @@ class Updated(Changed):
 
     items: tuple[PaperOutcome, ...] = ()
 
-    def of(self, *statuses: str) -> tuple[PaperOutcome, ...]:
+    def of(self, *statuses: Arrival) -> tuple[PaperOutcome, ...]:
         """Return the papers of some statuses, in their order."""
         return tuple(item for item in self.items if item.status in statuses)
 
@@ -80,9 +88,9 @@ def update(library: Library, hits: Sequence[ListedPaper], rules: UpdateRules) ->
         if entries := known[hit.record.identifiers[0]]:
             done.append(_known(hit, entries[0], rules.titles))
         elif frozenset(map(str, hit.record.identifiers)) & rules.rejected:
-            done.append((PaperOutcome(hit, REJECTED), ()))
+            done.append((PaperOutcome(hit, Arrival.REJECTED), ()))
         elif hit.new and hit.record.note:  # it says that it was withdrawn
-            done.append((PaperOutcome(hit, LEFT_OUT, why=hit.record.note), ()))
+            done.append((PaperOutcome(hit, Arrival.LEFT_OUT, why=hit.record.note), ()))
         elif hit.new:
             fresh.append(hit)
     items = [item for item, _ in done]
@@ -91,11 +99,8 @@ def update(library: Library, hits: Sequence[ListedPaper], rules: UpdateRules) ->
     if fresh:
         added, plan = _add(library, _ranked(library, fresh), rules)
         items, edits, summary = items + added, [*edits, *plan.edits], [*summary, *plan.summary]
-    order = {
-        status: at
-        for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, PRESENT))
-    }
-    items.sort(key=lambda item: order[item.status])
+    order = list(Arrival)
+    items.sort(key=lambda item: order.index(item.status))
     return Updated((), tuple(edits), tuple(summary), tuple(items))
 
 
@@ -104,24 +109,30 @@ def _known(
 ) -> tuple[PaperOutcome, Sequence[Edit]]:
     """Decide about a paper whose id an entry has: its title, or that it was withdrawn."""
     if is_frozen(entry):
-        return PaperOutcome(hit, PRESENT, entry.key, why="frozen"), ()
+        return PaperOutcome(hit, Arrival.PRESENT, entry.key, why="frozen"), ()
     if (note := hit.record.note) and not entry.get("note").strip():
         (text,) = [v for n, v in fields.as_new(fields.entry_of(hit.record)).fields if n == "note"]
         edit = SetField(entry.key, "note", text, nth=entry.nth)
-        return PaperOutcome(hit, WITHDRAWN, entry.key, why=note), (edit,)
+        return PaperOutcome(hit, Arrival.WITHDRAWN, entry.key, why=note), (edit,)
     change = retitled(entry, hit.record, titles.get(hit.record.identifier("arxiv"), ""))
     if change is None:
-        return PaperOutcome(hit, PRESENT, entry.key), ()
+        return PaperOutcome(hit, Arrival.PRESENT, entry.key), ()
     before = fields.title(entry)
     if not change.same_work:
         return PaperOutcome(
-            hit, MISMATCH, entry.key, why="other authors, another title", before=before
+            hit,
+            Arrival.MISMATCH,
+            entry.key,
+            why="other authors, another title",
+            before=before,
         ), ()
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"
-        return PaperOutcome(hit, DIFFERS, entry.key, why=why, before=before), ()
+        return PaperOutcome(hit, Arrival.DIFFERS, entry.key, why=why, before=before), ()
     edits = fields.differences(entry, change.after)
-    return PaperOutcome(hit, RETITLED, entry.key, why="the same arXiv id", before=before), edits
+    return PaperOutcome(
+        hit, Arrival.RETITLED, entry.key, why="the same arXiv id", before=before
+    ), edits
 
 
 def _ranked(library: Library, hits: Sequence[ListedPaper]) -> list[tuple[float, ListedPaper]]:
@@ -142,11 +153,7 @@ def _add(
     library: Library, ranked: Sequence[tuple[float, ListedPaper]], rules: UpdateRules
 ) -> tuple[list[PaperOutcome], PlacementPlan]:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
-    from ssmlit.actions.adding.placing import (
-        NewPaper,
-        PaperStatus,
-        place_papers,
-    )  # not on a quiet night
+    from ssmlit.actions.adding.placing import NewPaper, place_papers  # not on a quiet night
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
     placing = replace(rules.placing(), tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
@@ -166,17 +173,17 @@ def _add(
 
 
 def _placed(hit: ListedPaper, score: float, placed: Placement | None) -> PaperOutcome:
-    from ssmlit.actions.adding.placing import PaperStatus
-
     if placed is None:
-        return PaperOutcome(hit, LEFT_OUT, score=score, why=BEYOND)
+        return PaperOutcome(hit, Arrival.LEFT_OUT, score=score, why=BEYOND)
     why = placed.match.why if placed.match else ""
     if placed.status is not PaperStatus.ADDED:
-        status = MISMATCH if placed.status is PaperStatus.MISMATCH else PRESENT
+        status = Arrival.MISMATCH if placed.status is PaperStatus.MISMATCH else Arrival.PRESENT
         return PaperOutcome(hit, status, placed.key, score, why)
     if placed.match is None:
-        return PaperOutcome(hit, ADDED, placed.key, score)
-    return PaperOutcome(hit, DOUBTFUL, placed.key, score, f"it may be {placed.match.key}: {why}")
+        return PaperOutcome(hit, Arrival.ADDED, placed.key, score)
+    return PaperOutcome(
+        hit, Arrival.DOUBTFUL, placed.key, score, f"it may be {placed.match.key}: {why}"
+    )
 
 
 def _arriving(record: Record) -> Record:
@@ -186,9 +193,12 @@ def _arriving(record: Record) -> Record:
 
 
 _COUNTED = {
-    ADDED: "new", DOUBTFUL: "doubtful", RETITLED: "renamed", WITHDRAWN: "withdrawn",
-    MISMATCH: "in conflict",
-}  # fmt: skip
+    Arrival.ADDED: "new",
+    Arrival.DOUBTFUL: "doubtful",
+    Arrival.RETITLED: "renamed",
+    Arrival.WITHDRAWN: "withdrawn",
+    Arrival.MISMATCH: "in conflict",
+}
 
 
 def counts_line(updated: Updated) -> str:

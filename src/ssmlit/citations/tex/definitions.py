@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DEFAULT = regex(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
 
 
-def name_read(machine: Machine) -> str:
+def _name_read(machine: Machine) -> str:
     r"""Read the command to be defined: `\x`, `{\x}`, `\csname x\endcsname`."""
     machine.took("*")
     token = machine.peek()
@@ -60,7 +60,7 @@ def counted(machine: Machine) -> tuple[Parameter, ...]:
 
 def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = False) -> None:
     on_slides = machine.took("<") and machine.took(">")  # of beamer (its manual, section 9.6.1)
-    name = name_read(machine)
+    name = _name_read(machine)
     parameters = counted(machine)
     tokens = machine.argument()
     if not name or tokens is None:
@@ -119,7 +119,7 @@ def _by_name(machine: Machine) -> str:
 
 
 def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
-    name = name_read(machine)
+    name = _name_read(machine)
     parameters = specified(text_of(machine.tokens()))
     body = machine.argument()
     if not name or body is None or (only_new and name in machine.table.values):
@@ -155,7 +155,7 @@ def _environ(machine: Machine) -> None:
 
 def _with_defaults(machine: Machine) -> None:
     """Define a command of the package xargs: `[2][1=see]`."""
-    name = name_read(machine)
+    name = _name_read(machine)
     count = text_of(machine.optional() or ()).strip()
     listed = text_of(machine.optional() or ())
     body = machine.argument()
@@ -175,7 +175,7 @@ def copy(machine: Machine, name: str, token: str) -> None:
 
 
 def _let(machine: Machine) -> None:
-    name = name_read(machine)
+    name = _name_read(machine)
     machine.took("=")
     copy(machine, name, machine.next() or "")
 
@@ -189,7 +189,7 @@ def _futurelet(machine: Machine) -> None:
 def _declaration(machine: Machine, like: str) -> None:
     """Pass over the code of which a cite command is made; it cites as another does."""
     machine.took("*")
-    name = name_read(machine) if is_command(machine.peek() or "") or like else ""
+    name = _name_read(machine) if is_command(machine.peek() or "") or like else ""
     if like and not cites(name[1:]):
         machine.assign(name, Cite(like))
     while machine.optional() is not None or machine.braced() is not None:
@@ -243,7 +243,7 @@ TABLE: dict[str, Value] = {
     r"\let": Primitive(_let), r"\futurelet": Primitive(_futurelet),
     **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy",
                      r"\LetLtxMacro"),
-                    Primitive(lambda m: copy(m, name_read(m), name_read(m)))),
+                    Primitive(lambda m: copy(m, _name_read(m), _name_read(m)))),
     r"\letcs": Primitive(lambda m: copy(m, m.token(), _by_name(m))),
     r"\cslet": Primitive(lambda m: copy(m, _by_name(m), m.token())),
     r"\csletcs": Primitive(lambda m: copy(m, _by_name(m), _by_name(m))),

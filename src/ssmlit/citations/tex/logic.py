@@ -123,7 +123,7 @@ def _switch(machine: Machine, test: _Test) -> bool | None:
     return {"true": True, "false": False}.get(name) if value is None else value
 
 
-def asked_in_braces(machine: Machine, asked: Sequence[str]) -> bool | None:
+def _asked_in_braces(machine: Machine, asked: Sequence[str]) -> bool | None:
     """Ask a test that has its branches in braces, or a macro that is made of one."""
     _, answer = machine.read_as((*asked, "{", "1", "}", "{", "0", "}"), _ask)
     return {"1": True, "0": False}.get("".join(answer[:1]))
@@ -158,7 +158,7 @@ _ATOMS: dict[str, Callable[[Machine, _Test], bool | None]] = {
     r"\isin": lambda m, test: m.text(test.argument()) in m.text(test.argument()),
     r"\boolean": _switch,
     r"\isodd": lambda m, test: is_odd(value_of(m, test.argument())),
-    r"\isundefined": lambda m, test: asked_in_braces(
+    r"\isundefined": lambda m, test: _asked_in_braces(
         m, (r"\ifundef", "{", *stripped(test.argument())[:1], "}")
     ),
     r"\lengthtest": lambda m, test: _compared(m, test.argument(), _length),
@@ -172,5 +172,5 @@ def _atom_of_etoolbox(test: _Test) -> bool | None:
         name = text_of(test.argument()).strip()
         return machine.table.switch(f"{'switch' if word == 'bool' else 'toggle'} {name}")
     if word == "test":
-        return asked_in_braces(machine, test.argument())
+        return _asked_in_braces(machine, test.argument())
     return None

@@ -72,7 +72,7 @@ def _foreach(machine: Machine) -> None:
     options = text_of(machine.optional() or ())
     if not (machine.took("i") and machine.took("n")):
         return
-    values = spelled_out(items(machine, machine.tokens()))
+    values = _spelled_out(items(machine, machine.tokens()))
     body = _repeated(machine)
     counted = _COUNT.search(options)
     rounds: list[str] = []
@@ -103,7 +103,7 @@ def _defined(pairs: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
     return [token for name, value in pairs for token in (r"\def", name, "{", *value, "}")]
 
 
-def spelled_out(values: list[list[str]]) -> list[list[str]]:
+def _spelled_out(values: list[list[str]]) -> list[list[str]]:
     """Return the values of a list of pgffor, those that `...` stands for among them."""
     found: list[list[str]] = []
     for at, value in enumerate(values):

@@ -27,7 +27,7 @@ def tag(session: Session, names: Sequence[Name], words: str) -> str:
     """Add and remove tags, written `+vision -inbox`, as `ssmlit tag` does."""
     from ssmlit.actions import tagging
 
-    add, remove = split_signed(words)
+    add, remove = _split_signed(words)
     result = session.change(
         lambda library: tagging.change_tags(by_names(library, names), add=add, remove=remove),
         "tag",
@@ -71,7 +71,7 @@ def reject(session: Session, names: Sequence[Name]) -> str:
     return f"rejected {', '.join(done.keys)}"
 
 
-def split_signed(words: str) -> tuple[list[str], list[str]]:
+def _split_signed(words: str) -> tuple[list[str], list[str]]:
     """Split `+a -b "+two words"` into tags to add and tags to remove; a bare word is added.
 
     Raises:

@@ -45,10 +45,10 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
 
     if forbidden:
         raise UsageError("--stdin-filename cannot be combined with --fix or --since")
-    session.__dict__["path"] = Path(name)
+    session.path = Path(name)
     data = sys.stdin.buffer.read()
     text = decode(data, codec_for(session.encoding, data), Path(name))
-    session.__dict__["library"] = Library.from_text(text, name)
+    session.library = Library.from_text(text, name)
 
 
 def of_files(session: Session, files: Sequence[Path]) -> list[Session]:
@@ -146,7 +146,7 @@ def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
         if _is_decodable(data, session.encoding):
             raise
         text = data.decode("latin-1")
-        session.__dict__["library"] = Library.from_text(text, str(session.path))
+        session.library = Library.from_text(text, str(session.path))
         return tuple(
             Problem(rule.code, failure.message, failure.line, column=1, name=rule.name)
             for rule in rules
@@ -179,6 +179,9 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
     for file in files:
         name = f"{file.path}: " if len(files) > 1 else ""
         session.note(name + text.summary(file.report, file.report.problems))
+    codes = [problem.code for file in files for problem in file.report.problems]
+    if codes and session.on_terminal and output == "text":
+        session.note(f"`ssmlit check --explain {codes[0]}` says what {codes[0]} means")
 
 
 def print_for(session: Session, form: str, files: Sequence[tuple[str, CheckReport]]) -> None:

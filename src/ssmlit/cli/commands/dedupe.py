@@ -90,7 +90,7 @@ class DedupeOptions:
 
 @command("dedupe", writes=True, help=HELP)
 def dedupe(session: Session, options: DedupeOptions) -> None:
-    from ssmlit.cli.dedupe import report as run
+    from ssmlit.cli.dedupe import run
 
     merges = (options.same, options.merge, options.sure)
     modes = (options.explain, options.different, options.check, *merges)

@@ -56,7 +56,8 @@ HELP = """Add, remove, rename and list tags.
   ssmlit tag list --tree
   ssmlit tag rename gnn graphs
 
-Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
+Tags are kept in the field `keywords`; `vision/medical` is below `vision`. `ssmlit tag KEY +TAG`
+takes the options of `ssmlit tag add --help`.
 """
 
 Rest = Annotated[

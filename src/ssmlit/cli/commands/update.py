@@ -220,16 +220,18 @@ def _report(session: Session, today: str, done: Updated, answers: Sequence[Query
 
 
 def _line(item: PaperOutcome) -> str:
+    from ssmlit.actions.update.updating import Arrival
+
     title = one_line(item.hit.record.title)
     lines = {
-        "added": f"added {item.key} ({item.score:.0f}): {title}",
-        "doubtful": f"added {item.key} ({item.score:.0f}), but {item.why}: {title}",
-        "retitled": f"renamed {item.key}: {title} (was: {one_line(item.before)})",
-        "withdrawn": f"withdrawn {item.key}: {title}",
-        "mismatch": f"left out {item.hit.record.identifiers[0]}: {item.key} has its identifier "
-        f"and another title ({one_line(item.before or item.why)})",
-        "differs": f"kept {item.key}: {one_line(item.before)} (arXiv: {title}); {item.why}",
-        "left-out": f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
+        Arrival.ADDED: f"added {item.key} ({item.score:.0f}): {title}",
+        Arrival.DOUBTFUL: f"added {item.key} ({item.score:.0f}), but {item.why}: {title}",
+        Arrival.RETITLED: f"renamed {item.key}: {title} (was: {one_line(item.before)})",
+        Arrival.WITHDRAWN: f"withdrawn {item.key}: {title}",
+        Arrival.MISMATCH: f"left out {item.hit.record.identifiers[0]}: {item.key} has its "
+        f"identifier and another title ({one_line(item.before or item.why)})",
+        Arrival.DIFFERS: f"kept {item.key}: {one_line(item.before)} (arXiv: {title}); {item.why}",
+        Arrival.LEFT_OUT: f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
         f"{one_line(item.why)}: {title}",
     }
     return lines.get(item.status, "")
@@ -258,8 +260,10 @@ def _as_json(
 
 
 def _item_as_json(session: Session, item: PaperOutcome) -> dict[str, object]:
+    from ssmlit.actions.update.updating import Arrival
+
     paper = paper_as_json(item.hit.record)
-    if item.key and item.status != "mismatch":
+    if item.key and item.status is not Arrival.MISMATCH:
         paper = entry_as_json(session.library.get(item.key))
     return {
         **picked(item, "status key score before"),

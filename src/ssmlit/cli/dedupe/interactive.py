@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.report import compared, reasons, report_merged
+from ssmlit.cli.dedupe.report import reasons, report_merged
+from ssmlit.cli.dedupe.run import compared
 from ssmlit.cli.dedupe.side_by_side import side_by_side, value
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan

@@ -1,4 +1,4 @@
-"""Carrying out `ssmlit dedupe`: the report, and what follows from it."""
+"""Duplicates, and what became of them, as lines for people and as JSON for scripts."""
 
 from __future__ import annotations
 
@@ -6,29 +6,18 @@ import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import typer
-
 from ssmlit.actions import deduping
-from ssmlit.actions.adding.rules import thresholds
-from ssmlit.actions.select import named_entry
 from ssmlit.cli.shared.json_values import leftover_as_json, picked
-from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
-from ssmlit.errors import ExitCode
-from ssmlit.model import RemoveEntry
-from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Mapping
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import Cluster, DuplicateReport, Pair, Verdict
-    from ssmlit.library import Library
 
-MANY = 5_000  # entries from which a progress bar is worth its space
 HEADINGS = {
     Outcome.SAME: "same: safe to merge (ssmlit dedupe --apply same)",
     Outcome.MAYBE: "maybe: to be decided (ssmlit dedupe --merge)",
@@ -37,9 +26,8 @@ HEADINGS = {
 IN_CONFLICT = "same: but they contradict each other; to be decided (ssmlit dedupe --merge)"
 
 
-def report(session: Session, *, check: bool) -> None:
-    """Show clusters by verdict; with `check`, exit 1 when there is one."""
-    found = compared(session)
+def print_report(session: Session, found: DuplicateReport) -> None:
+    """Print the clusters by verdict, then the counts."""
     if session.options.json:
         session.json(as_json(found))
     else:
@@ -49,7 +37,7 @@ def report(session: Session, *, check: bool) -> None:
         for pair in found.pairs:
             by_left[pair.at[0]].append(pair)
         for heading in (same, IN_CONFLICT, *others):
-            clusters = [one for one in likeliest_first(found) if _heading(one) == heading]
+            clusters = [one for one in _likeliest_first(found) if _heading(one) == heading]
             if clusters:
                 verdict, _, _ = heading.partition(":")
                 first, *more = folded(heading, width)
@@ -58,90 +46,19 @@ def report(session: Session, *, check: bool) -> None:
                     session.show(*_lines(cluster, by_left, session.paint, width), "")
         counts = (f"{number} {verdict}" for verdict, number in deduping.count(found).items())
         session.note(", ".join(counts) or "no duplicates")
-    if check and found.clusters:
-        raise typer.Exit(ExitCode.FOUND)
-
-
-def compared(session: Session) -> DuplicateReport:
-    """Compare all entries, with a bar where that takes long."""
-    session.note_left_out()
-    with progress(session, "comparing", len(session.library.entries), MANY) as tell:
-        return deduping.duplicates(session.library, tell, thresholds(session.config))
 
 
 def _heading(cluster: Cluster) -> str:
     return IN_CONFLICT if cluster.conflicts else HEADINGS[cluster.outcome]
 
 
-def likeliest_first(found: DuplicateReport) -> list[Cluster]:
+def _likeliest_first(found: DuplicateReport) -> list[Cluster]:
     """Return the clusters, those that are most likely one work first."""
     best: dict[int, float] = {}
     for pair in found.pairs:
         for place in pair.at:
             best[place] = max(best.get(place, 0.0), pair.verdict.score)
     return sorted(found.clusters, key=lambda it: -max(best.get(at, 0.0) for at in it.at))
-
-
-def explain_pair(session: Session, one: str, other: str) -> None:
-    """Explain why two papers are judged the same or not."""
-    from ssmlit.duplicates.explain import explain
-
-    limits = thresholds(session.config)
-    verdict = deduping.verdict(session.library, one, other, limits)
-    left, right = (named_entry(session.library, name).key for name in (one, other))
-    data = {**_verdict(left, right, verdict), "decided_by": verdict.decided_by}
-    session.result(data, explain(verdict))
-
-
-def keep_apart(session: Session, one: str, other: str) -> None:
-    """Remember that two papers are different."""
-    result = session.change(lambda library: deduping.keep_apart(library, one, other), "dedupe")
-    session.report_changed(result, "will not ask again about")
-
-
-def merge_two(session: Session, papers: TexPapers, one: str, other: str) -> None:
-    """Merge two entries that were named, and update the papers."""
-    _merge(session, papers, lambda it, cited: deduping.merge_two(it, one, other, cited=cited))
-
-
-def apply_sure(session: Session, papers: TexPapers) -> None:
-    """Merge what is certainly the same, and update the papers."""
-    limits = thresholds(session.config)
-    result = _merge(
-        session, papers, lambda it, cited: deduping.merge_sure(it, cited=cited, limits=limits)
-    )
-    if result.left:
-        _report_left(session, result.left)
-        raise typer.Exit(ExitCode.DECISION)
-
-
-def _merge(
-    session: Session,
-    papers: TexPapers,
-    act: Callable[[Library, Collection[str]], deduping.Merged],
-) -> deduping.Merged:
-    """Merge as `act` says it of a library and the keys that papers cite; report it."""
-    cited = papers.cited()
-    result = session.change(lambda it: act(it, cited), "dedupe", papers.follow)
-    if not session.options.dry_run:
-        gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
-        report_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
-        report_gone(session, papers, cited & result.mapping.keys())
-        papers.note_former(result.mapping)
-    return result
-
-
-def _report_left(session: Session, clusters: Sequence[Cluster]) -> None:
-    for cluster in clusters:
-        session.note(f"left as they are: {', '.join(map(one_line, cluster.keys))}")
-        session.note(*(f"  {one_line(str(one))}" for one in cluster.conflicts))
-    session.note("`ssmlit dedupe --merge` asks which is right")
-
-
-def report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
-    """Report dropped keys that a paper still cites, unless it is rewritten."""
-    for key in sorted(gone) if not papers.rewritten else ():
-        session.warn(f"a paper cites `{key}`, which is now another entry's old key")
 
 
 def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
@@ -176,7 +93,7 @@ def _sentence(one: deduping.Contradiction) -> str:
 def as_json(found: DuplicateReport) -> dict[str, object]:
     """Return the report in the schema that scripts rely on."""
     return {
-        "pairs": [_verdict(one.left.key, one.right.key, one.verdict) for one in found.pairs],
+        "pairs": [verdict_as_json(one.left.key, one.right.key, one.verdict) for one in found.pairs],
         "clusters": list(map(_cluster_as_json, found.clusters)),
     }
 
@@ -218,7 +135,8 @@ def reasons(pair: Pair) -> str:
     return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {verdict.why}")
 
 
-def _verdict(left: str, right: str, verdict: Verdict) -> dict[str, object]:
+def verdict_as_json(left: str, right: str, verdict: Verdict) -> dict[str, object]:
+    """Return the verdict on two entries, by their keys, with its evidence."""
     return {
         "left": left,
         "right": right,

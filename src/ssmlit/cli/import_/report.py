@@ -6,8 +6,9 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.cli.shared.add_flow import contradictions
-from ssmlit.cli.shared.json_values import IN_LIBRARY, entry_as_json, leftover_as_json, picked
+from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, picked
 from ssmlit.cli.shared.terminal_text import clipped, one_line
 from ssmlit.exporters.paper_json import paper_as_json
 
@@ -19,19 +20,17 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 WORDS = {
-    "added": "added",
-    "merged": "merged",
-    "present": "already in the library",
-    "maybe": "maybe in the library",
-    "conflict": "in conflict with the library",
-    "mismatch": "mismatch",
-    "not-a-paper": "no paper",
-    "untitled": "without a title",
-    "unreadable": "unreadable",
-    "unwritable": "not written",
+    PaperStatus.ADDED: "added",
+    PaperStatus.MERGED: "merged",
+    PaperStatus.PRESENT: "already in the library",
+    PaperStatus.MAYBE: "maybe in the library",
+    PaperStatus.CONFLICT: "in conflict with the library",
+    PaperStatus.MISMATCH: "mismatch",
+    PaperStatus.NOT_A_PAPER: "no paper",
+    PaperStatus.UNTITLED: "without a title",
+    PaperStatus.UNREADABLE: "unreadable",
+    PaperStatus.UNWRITABLE: "not written",
 }
-UNCHANGED = "present"  # such rows are only counted, unless something is doubtful
-OPEN = ("unreadable", "unwritable", "untitled", "maybe", "conflict", "mismatch")  # shown last
 MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
@@ -39,14 +38,14 @@ INDENT = "    "
 
 def print_report(session: Session, report: ImportReport) -> None:
     """Print what became of every row: those that need a look last, then the counts."""
-    settled = [one for one in report.rows if one.status not in OPEN]
-    waiting = [one for one in report.rows if one.status in OPEN]
+    settled = [one for one in report.rows if not one.status.is_open]
+    waiting = [one for one in report.rows if one.status.is_open]
     width = shutil.get_terminal_size().columns if session.on_terminal else 0
     if len(settled) > MANY and session.on_terminal and not session.options.verbose:
         settled = [one for one in settled if one.notes]
         session.note("other rows are only counted; --verbose lists them")
     for one in (*settled, *waiting):
-        if one.status != UNCHANGED or one.notes:
+        if one.status is not PaperStatus.PRESENT or one.notes:  # those are only counted
             head = _line(one)
             head = clipped(head, width) if width else head
             session.out(head, *_wrapped(_details(one), width))
@@ -60,13 +59,13 @@ def report_counts(session: Session, report: ImportReport) -> None:
         session.note(", ".join(said))
     if session.can_ask:
         return
-    if report.count("mismatch"):
+    if report.count(PaperStatus.MISMATCH):
         session.note(_sides(report))
-    if report.count("maybe"):
+    if report.count(PaperStatus.MAYBE):
         session.note(
             "`--on-duplicate merge` or `keep-both` decides about papers that may be in the library"
         )
-    if report.count("conflict"):
+    if report.count(PaperStatus.CONFLICT):
         session.note("at a terminal you decide about rows that contradict the library")
 
 
@@ -75,7 +74,7 @@ def as_json(report: ImportReport, library: Library) -> dict[str, object]:
     return {"rows": [_row_as_json(one, library) for one in report.rows], "counts": counts(report)}
 
 
-def counts(report: ImportReport) -> dict[str, int]:
+def counts(report: ImportReport) -> dict[PaperStatus, int]:
     """Return how many rows have each status, in the order of `WORDS`."""
     return {status: number for status in WORDS if (number := report.count(status))}
 
@@ -106,9 +105,9 @@ def _line(one: ImportedRow) -> str:
     records = (one.row.record, one.placed and one.placed.paper.record)
     title = next((it.title for it in records if it and it.title), one.row.raw[:SHOWN])
     title = one_line(title)
-    if one.status == "merged" and one.placed is not None:
+    if one.status is PaperStatus.MERGED and one.placed is not None:
         return f"{place} into {one.key} ({', '.join(one.placed.filled)}): {title}"
-    if one.status in {"not-a-paper", "unreadable"}:
+    if one.status.is_no_paper:
         return f"{place} ({one.reason}): {title}"
     return f"{place} {one.key}: {title}" if one.key else f"{place}: {title}"
 
@@ -116,11 +115,11 @@ def _line(one: ImportedRow) -> str:
 def _details(one: ImportedRow) -> Iterator[str]:
     for note in one.notes:
         yield f"check: {note}"
-    if one.placed is not None and one.status == "merged":
+    if one.placed is not None and one.status is PaperStatus.MERGED:
         yield from contradictions(one.placed)
     for candidate in one.candidates:
         yield _candidate(candidate)
-    if one.status in {"maybe", "conflict", "mismatch", "untitled", "unwritable"}:
+    if one.status.is_open and not one.status.is_no_paper:
         yield f"because: {one.reason}"
 
 
@@ -161,6 +160,6 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
 
 def _paper(one: ImportedRow, library: Library) -> dict[str, object] | None:
     """Return the row's entry in the library, or the row's own record."""
-    if one.key and one.status in IN_LIBRARY and one.key.lower() in library.keys:
+    if one.key and one.status.is_in_library and one.key.lower() in library.keys:
         return entry_as_json(library.get(one.key))
     return paper_as_json(one.row.record) if one.row.record else None

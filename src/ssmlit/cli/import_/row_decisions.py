@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules, Trust, place_of
+from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash
-from ssmlit.store import target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,18 +68,14 @@ def remember(
 
     A `view` is the same file with a new view, which stays in it.
     """
-    if after is before:
-        return view
-    lines = [
-        f'"{name_of(row)}" = "{said}"  # {_about(row)}'
-        for row in rows
+    decided = {
+        name_of(row): (said, row)
+        for row in (rows if after is not before else ())
         if (said := _said(before, after, place_of(row)))
-    ]
-    if not lines:
-        return view
-    file = target(session.config.path, session.path)
-    text = (view[0].data or b"").decode("utf-8") if view else file.text or ""
-    return (file.edited(session.config.with_lines(TABLE, lines, text)),)
+    }
+    words = {name: word for name, (word, _) in decided.items()}
+    remarks = {name: _about(row) for name, (_, row) in decided.items()}
+    return remembered(session, TABLE, words, remarks, view)
 
 
 def _said(before: ImportRules, after: ImportRules, place: str) -> str:
@@ -93,5 +89,4 @@ def _said(before: ImportRules, after: ImportRules, place: str) -> str:
 
 
 def _about(row: Row) -> str:
-    title = one_line(row.record.title) if row.record else ""
-    return "".join(char for char in f"{place_of(row)} {title}" if char.isprintable())
+    return f"{place_of(row)} {one_line(row.record.title) if row.record else ''}"

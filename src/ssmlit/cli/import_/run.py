@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import typer
 
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
@@ -18,7 +20,7 @@ from ssmlit.cli.import_.files import read_source
 from ssmlit.cli.import_.lookups import look_up
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
-from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
+from ssmlit.cli.import_.report import as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
@@ -30,7 +32,7 @@ from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules
@@ -43,9 +45,8 @@ if TYPE_CHECKING:
     from ssmlit.render import View
     from ssmlit.store import Output
 
+NONE: Mapping[str, str] = {}  # rows refused
 MANY = 200  # rows from which a progress bar is worth its space
-
-_NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
 def run(session: Session, options: ImportOptions) -> None:
@@ -105,7 +106,6 @@ class _Import:
     facts: TrustedFacts
     unasked: int
     first: ImportReport | None = None
-    last: ImportReport | None = None
     answers: Answers = field(default_factory=Answers)
 
     def __post_init__(self) -> None:
@@ -144,17 +144,21 @@ class _Import:
         """Write everything, report it, and return the exit codes."""
         session = self.session
         with progress(session, "reading rows", 0 if self.first else len(self.rows), MANY) as bar:
-            result = without_refused(lambda refused: self._change(refused, bar), self._placed)
+            result, refused = without_refused(
+                lambda refused: self._change(refused, bar), self._placed
+            )
+        self.choices = self._without(refused)
         if self.file is not None and session.options.dry_run:
-            report = self._files(result, session.library)[-1:]
+            report = self._files(result, session.library, self.choices)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._report(result)
         unread = any(one.unread for one in self.lists)
-        is_open = any(one.status != "unwritable" for one in _waiting(result, self.choices))
+        waiting = _waiting(result, self.choices)
+        is_open = any(one.status is not PaperStatus.UNWRITABLE for one in waiting)
         codes = [] if self._is_settled() and not (unread or is_open) else [ExitCode.DECISION]
         if self.choices.unwritable:
             codes.append(ExitCode.FOUND)
-        if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
+        if not self.lists and all(one.status.is_no_paper for one in result.rows):
             session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)
         if self.unasked:
@@ -170,40 +174,47 @@ class _Import:
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
 
     def _change(self, refused: Mapping[str, str], bar: Tell) -> ImportReport:
-        if refused:
-            self.choices, self.first = replace(self.choices, unwritable=refused), None
+        return self.session.change(
+            lambda library: self._all(library, bar, refused), "import",
+            lambda report, library: self._files(report, library, self._without(refused)), ask=False,
+        )  # fmt: skip
 
-        def act(library: Library) -> ImportReport:
-            self.last = self._all(library, bar)
-            return self.last
+    def _placed(self, refused: Mapping[str, str]) -> list[Placement]:
+        report = self._decided(self.session.library, refused=refused)
+        return [one.placed for one in report.rows if one.placed]
 
-        return self.session.change(act, "import", self._files, ask=False)
+    def _without(self, refused: Mapping[str, str]) -> ImportRules:
+        return replace(self.choices, unwritable=refused) if refused else self.choices
 
-    def _placed(self) -> list[Placement]:
-        return [one.placed for one in self.last.rows if one.placed] if self.last else []
+    def _decided(
+        self, library: Library, bar: Tell | None = None, refused: Mapping[str, str] = NONE
+    ) -> ImportReport:
+        return import_rows(library, self.rows, self.facts, self._without(refused), bar)
 
-    def _decided(self, library: Library, bar: Tell | None = None) -> ImportReport:
-        return import_rows(library, self.rows, self.facts, self.choices, bar)
-
-    def _all(self, library: Library, bar: Tell) -> ImportReport:
+    def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
-        is_known = self.first and library.document.data == self.session.library.document.data
-        done = self.first if self.first and is_known else self._decided(library, bar)
+        first = None if refused else self.first
+        is_known = first and library.document.data == self.session.library.document.data
+        done = first if first and is_known else self._decided(library, bar, refused)
         taken = [change for change in self.changes if change.id in self.answers.taken]
         if not taken:
             return done
         from ssmlit.actions.lists import comparing
+        from ssmlit.library import Library
 
-        edits = (*done.edits, *comparing.edits(library, taken))
+        added = Library(library.document.apply(done.edits).document)  # to its tags, changes add
+        edits = (*done.edits, *comparing.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
     def _is_settled(self) -> bool:
         return not any(map(self.answers.is_open, self.changes))
 
-    def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:
+    def _files(
+        self, report: ImportReport, library: Library, choices: ImportRules
+    ) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
-        waiting = _waiting(report, self.choices)
-        lists = remember(self.session, self.known, self.choices, self.rows, self.view)
+        waiting = _waiting(report, choices)
+        lists = remember(self.session, self.known, choices, self.rows, self.view)
         if self.lists and self._is_settled():
             rows = [it.row for it in waiting]
             lists = (*rendered.again(self.session, self.lists, library, rows), *lists)
@@ -233,5 +244,10 @@ class _Import:
 
 def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:
     """Return the rows that wait for a person, or that could not be read or written."""
-    answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return [it for it in report.rows if it.status in OPEN and it.place not in answered]
+    decides = choices.placing.decides
+    return [
+        it
+        for it in report.rows
+        if it.status.is_open and not decides(it.place, it.status)
+        if it.place not in choices.trusted
+    ]

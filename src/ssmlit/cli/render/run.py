@@ -20,7 +20,7 @@ from ssmlit.store import read_text
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
 
 
-def views_with_output(session: Session, asked: RenderOptions) -> list[RenderOptions]:
+def _views_with_output(session: Session, asked: RenderOptions) -> list[RenderOptions]:
     """Return the options of every view of the configuration that names the file it is written to.
 
     Those asked for say only how they are written; what views are and where they go, the settings.
@@ -54,7 +54,7 @@ def views_with_output(session: Session, asked: RenderOptions) -> list[RenderOpti
 
 def run(session: Session, options: RenderOptions) -> None:
     """Write every list's files in one step, or compare them and exit 1 when one is stale."""
-    jobs = views_with_output(session, options) if options.every else [options]
+    jobs = _views_with_output(session, options) if options.every else [options]
     day, check = today.day(options.date), options.check
     pending = PendingFiles(session, keep=not check)
     for asked in jobs:

@@ -9,9 +9,7 @@ import typer
 
 from ssmlit import fields
 from ssmlit.actions.adding.placing import (
-    WRITTEN,
     NewPaper,
-    PaperStatus,
     Placement,
     PlacementPlan,
     place_papers,
@@ -19,6 +17,7 @@ from ssmlit.actions.adding.placing import (
 )
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
@@ -39,9 +38,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 R = TypeVar("R")
-UNDECIDED = frozenset(
-    {PaperStatus.MAYBE, PaperStatus.CONFLICT, PaperStatus.MISMATCH, PaperStatus.UNTITLED}
-)
 SENTENCES = {
     PaperStatus.ADDED: "added {key}: {title}",
     PaperStatus.MERGED: "merged into {key} ({filled}): {title}",
@@ -86,45 +82,46 @@ def put(
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = replace(
         AddRules.of(session.config),
-        policy=policy or (DuplicatePolicy.ASK if session.can_ask else DuplicatePolicy.SKIP),
+        policy=policy or DuplicatePolicy.ASK,
         tags=tuple(tags),
         timestamp=day(),
     )
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
         items = place_papers(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
-    tried: list[PlacementPlan] = []
 
-    def change(refused: Mapping[str, str]) -> PlacementPlan:
-        failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
+    def place(library: Library, refused: Mapping[str, str]) -> PlacementPlan:
         wanted = [paper for paper in papers if paper.asked not in refused]
+        return place_papers(library, wanted, rules)
 
-        def act(library: Library) -> PlacementPlan:
-            tried[:] = [place_papers(library, wanted, rules)]
-            return tried[0]
-
-        return session.change(act, "add")
-
-    placement = without_refused(change, lambda: tried[0].items if tried else ())
+    placement, refused = without_refused(
+        lambda refused: session.change(lambda library: place(library, refused), "add"),
+        lambda refused: place(session.library, refused).items,
+    )
+    failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
     show(session, placement, failures, rules)
 
 
 def without_refused(
-    change: Callable[[Mapping[str, str]], R], items: Callable[[], Iterable[Placement]]
-) -> R:
+    change: Callable[[Mapping[str, str]], R],
+    items: Callable[[Mapping[str, str]], Iterable[Placement]],
+) -> tuple[R, Mapping[str, str]]:
     """Carry out a change without the papers whose entries the library refuses.
 
     Args:
         change: carries it out without the papers of its argument, by `NewPaper.asked`, with the
             reasons; it is called again with more of them as long as some are refused.
-        items: returns what it last tried.
+        items: returns what it tries without these.
+
+    Returns:
+        What the change returned, and the papers refused.
     """
-    refused: dict[str, str] = {}
+    refused: Mapping[str, str] = {}
     while True:
         try:
-            return change(refused)
+            return change(refused), refused
         except EditRefusedError as failure:
-            refused |= unwritable(items(), failure)
+            refused = {**refused, **unwritable(items(refused), failure)}
 
 
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, DuplicatePolicy]:
@@ -132,7 +129,7 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Duplica
 
     Stopping leaves the other papers undecided.
     """
-    undecided = [item for item in items if item.status in UNDECIDED]
+    undecided = [item for item in items if item.status.is_undecided]
     answers = [UNTITLED if it.status is PaperStatus.UNTITLED else ANSWERS for it in undecided]
     asked = [
         (
@@ -184,11 +181,11 @@ def show(
         if not session.options.dry_run:
             session.json(additions_as_json(placement, failures, session.library))
     else:
-        written = [item for item in placement.items if item.status in WRITTEN]
+        written = [item for item in placement.items if item.status.is_written]
         if session.options.dry_run:  # the diff shows what would be written
             written = []
         for item in placement.items:
-            if item in written or item.status not in WRITTEN:
+            if item in written or not item.status.is_written:
                 session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
@@ -216,7 +213,7 @@ def _without_people(item: Placement) -> str:
 
 def is_open(item: Placement, rules: AddRules) -> bool:
     """Whether a person still has to decide about a paper."""
-    return item.status in UNDECIDED and item.paper.asked not in rules.answers
+    return item.status.is_undecided and not rules.decides(item.paper.asked, item.status)
 
 
 def sentence(item: Placement) -> str:

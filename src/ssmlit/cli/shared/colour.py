@@ -55,14 +55,14 @@ def plain(style: str, text: str) -> str:  # noqa: ARG001 - the same signature as
     return safe(text)
 
 
-def painted(style: str, text: str) -> str:
+def _painted(style: str, text: str) -> str:
     """Return a text in a style of `STYLES`, its control characters made visible."""
     return f"\x1b[{STYLES[style]}m{safe(text)}\x1b[0m" if text else ""
 
 
 def painter(stream: TextIO) -> Paint:
     """Return what gives parts of a line their colour on a stream, or leaves them plain."""
-    return painted if wanted(stream) else plain
+    return _painted if wanted(stream) else plain
 
 
 def diff(text: str) -> str:
@@ -84,4 +84,4 @@ def message(text: str) -> str:
     style = {"not done": "warning"}.get(head, head)
     if style not in {"error", "warning", "hint"}:
         return safe(text)
-    return f"{painted(style, head + colon)}{safe(rest)}"
+    return f"{_painted(style, head + colon)}{safe(rest)}"

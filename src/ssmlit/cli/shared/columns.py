@@ -41,7 +41,7 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
         case "year":
             text = str(hit.subject.year or "")
         case "authors":
-            text = short_authors(hit, authors)
+            text = _short_authors(hit, authors)
         case "title":
             text = full_title(hit.subject.written)
         case "venue":
@@ -57,7 +57,7 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
     return text
 
 
-def short_authors(hit: Hit, most: int) -> str:
+def _short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
     people, others = latex.parse_names(hit.subject.get("author"))
     if len(people) > most or (people and others):

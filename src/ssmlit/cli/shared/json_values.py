@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry, Problem
 
-IN_LIBRARY = ("added", "merged", "present")  # what became of papers that have an entry now
-
 
 def picked(value: object, names: str) -> dict[str, object]:
     """Return the attributes of these names, which JSON calls the same."""
@@ -85,13 +83,13 @@ def _addition_as_json(item: Placement, library: Library) -> dict[str, object]:
     record = item.paper.record
     return {
         "asked": item.paper.asked,
-        "status": item.status.value,
+        "status": item.status,
         "key": item.key,
         "reason": item.why,
         "filled": item.filled,
         "leftovers": [leftover_as_json(one) for one in item.leftovers],
         **picked(record, "source retrieved"),
         "paper": entry_as_json(library.get(item.key))
-        if item.status in IN_LIBRARY
+        if item.status.is_in_library
         else paper_as_json(replace(record, key="")),
     }

@@ -26,7 +26,7 @@ def written_file(name: str) -> Path:
     return Path(name)
 
 
-def output_file(name: str) -> Path | None:
+def _output_file(name: str) -> Path | None:
     """Return the path of a file that is to be written; None for `-`, standard output."""
     return None if name == "-" else written_file(name)
 
@@ -81,7 +81,7 @@ Tags = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", parser=output_file, help="Write to FILE."),
+    typer.Option("--output", "-o", metavar="FILE", parser=_output_file, help="Write to FILE."),
 ]
 
 RewriteTex = Annotated[

@@ -94,12 +94,24 @@ class PendingFiles:
                 from ssmlit.actions.lists.adopted_place import with_markers
 
                 old = with_markers(old, name)
+                self._note_form(file, markers.body(old, name), body)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
             empties = not body and bool(markers.body(old, name).strip())
         output = file.edited(text)._replace(remade=not force or file.data is None)
         self._take(output, empties=empties)
+
+    def _note_form(self, file: Target, before: str, after: str) -> None:
+        """Say that most lines of a list that people wrote change, and how they would not."""
+        lines = [line for line in before.splitlines() if line.strip()]
+        changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
+        if 2 * changed > len(lines):
+            self._session.note(
+                f"{changed} of {plural(len(lines), 'line')} of the list in {file.path} change: its "
+                f"form is not this view's; `ssmlit import {file.path} --with-view list` makes one "
+                "with its form (`ssmlit undo` first)"
+            )
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
 
@@ -106,11 +106,15 @@ class Reading(Console):
 
         return Library(document, lambda: self._index(document.data), self.queries)
 
-    @cached_property
-    def _snapshot(self) -> LibraryOnDisk:
-        from ssmlit.store import read_library
+    _on_disk: LibraryOnDisk | None = None  # as it was last read
 
-        return read_library(self.path, encoding=self.encoding)
+    @property
+    def _snapshot(self) -> LibraryOnDisk:
+        if self._on_disk is None:
+            from ssmlit.store import read_library
+
+            self._on_disk = read_library(self.path, encoding=self.encoding)
+        return self._on_disk
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -197,12 +201,14 @@ class Reading(Console):
 
     def _take(self, snapshot: LibraryOnDisk | None) -> None:
         """Set the library to a snapshot's contents, or to be read from disk when needed."""
-        if snapshot is self.__dict__.get("_snapshot"):
-            return
-        for name in ("library", "_document", "_snapshot"):
+        if snapshot is not self._on_disk:
+            self.forget("library", "_document")
+            self._on_disk = snapshot
+
+    def forget(self, *names: Literal["config", "library", "_document"]) -> None:
+        """Drop what was read; it is read again when it is next needed."""
+        for name in names:
             self.__dict__.pop(name, None)
-        if snapshot is not None:
-            self.__dict__["_snapshot"] = snapshot
 
     def http(self, *, offline: bool) -> Http:
         """Return the HTTP client, as the environment and `[network]` configure it."""

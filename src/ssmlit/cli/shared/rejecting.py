@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit.cli.shared.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session
@@ -24,9 +24,9 @@ def take_out(session: Session, act: Callable[[Library], Rejected]) -> Rejected:
     Raises what the action raises, which decides which papers they are.
     """
 
-    def follow(result: Rejected, _: object) -> Sequence[Output]:
+    def follow(result: Rejected, _: object) -> tuple[Output, ...]:
         return remembered(session, "update.rejected", {str(it): name for it, name in result.names})
 
     done = session.change(act, "reject", follow, ask=False)
-    session.__dict__.pop("config", None)  # it was written
+    session.forget("config")  # it was written
     return done

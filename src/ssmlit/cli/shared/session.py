@@ -28,6 +28,7 @@ _NAMED = 10  # entries that a message names
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
 R = TypeVar("R", bound="Changed")  # the result of an action
+T = TypeVar("T")
 
 
 def output_diff(output: Output) -> str:
@@ -98,31 +99,26 @@ class Session(Reading):
         agreed = (
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
         )
-        results: list[R] = []
-        written: list[Document] = []
 
-        def apply(snapshot: LibraryOnDisk) -> Revision | None:
+        def apply(snapshot: LibraryOnDisk) -> tuple[Revision | None, tuple[R, Document]]:
             self._take(snapshot)
-            results[:] = [act(self.library)]
-            edited, outputs = self._planned(results[0], follow)
+            result = act(self.library)
+            (document, changes), outputs = self._planned(result, follow)
             if ask:
                 self._require_agreed(outputs, agreed)
-            if not results[0].edits and not outputs:
-                return None
-            for name in ("library", "_document"):  # what they have read takes as much memory again
-                self.__dict__.pop(name, None)
-            document, changes = edited
-            written[:] = [document]
-            return Revision(document.data, tuple(results[0].summary), outputs, changes)
+            if not result.edits and not outputs:
+                return None, (result, document)
+            self.forget("library", "_document")  # what they have read takes as much memory again
+            wanted = Revision(document.data, tuple(result.summary), outputs, changes)
+            return wanted, (result, document)
 
-        step = self._transact(apply, command)
+        step, (result, document) = self._transact(apply, command)
         if step is not None:
             self._take(None)
-            if written:
-                self.library = self._library_of(written[0])
+            self.library = self._library_of(document)
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, step)
-        return results[0]
+        return result
 
     def _note_parents(self) -> None:
         """Say which library it is if the command line names none and this folder has none."""
@@ -133,14 +129,13 @@ class Session(Reading):
             self.note_once(f"the library is {self.path}, in a parent folder")
 
     def _transact(
-        self, apply: Callable[[LibraryOnDisk], Revision | None], command: str
-    ) -> HistoryStep | None:
-        from ssmlit.store import transact
+        self, apply: Callable[[LibraryOnDisk], tuple[Revision | None, T]], command: str
+    ) -> tuple[HistoryStep | None, T]:
+        from ssmlit.store import transact_with
 
         self.require_committable()
-        known = self.__dict__.get("_snapshot")
-        return transact(
-            self.path, apply, command=command, encoding=self.encoding, known=known,
+        return transact_with(
+            self.path, apply, command=command, encoding=self.encoding, known=self._on_disk,
             warn=self.warn, done=self.count,
         )  # fmt: skip
 
@@ -151,7 +146,8 @@ class Session(Reading):
         from ssmlit.library import Library
 
         edited = self.library.document.apply(result.edits)
-        return edited, follow(result, Library(edited.document)) if follow else ()
+        library = Library(edited.document, queries=self.queries)
+        return edited, follow(result, library) if follow else ()
 
     def _rehearse(
         self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
@@ -201,7 +197,7 @@ class Session(Reading):
 
         wanted = Revision(None, tuple(summary), tuple(outputs))
         try:
-            step = self._transact(lambda _: wanted, command)
+            step, _ = self._transact(lambda _: (wanted, None), command)
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise

@@ -64,13 +64,13 @@ SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _ISBN = regex(r",?\s(?:ISBN(?:-1[03])?:?\s?)?97[89][ -]?\d[\d-]{7,14}\d\b")
+_DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
 _TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
 _KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
 _JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
-_YEAR = regex(r"\(?(?<!\d)(?:19|20)\d\d(?!\d)\)?")
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
 _LEADS_DATE = regex(
@@ -85,8 +85,8 @@ _DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Repor
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, an ISBN, and when someone read it."""
-    return _RETRIEVED.sub("", _ISBN.sub("", _ID_FIRST.sub("", text)))
+    """Return a statement without an identifier before it, a DOI, an ISBN, and when it was read."""
+    return _RETRIEVED.sub("", _ISBN.sub("", _DOI.sub("", _ID_FIRST.sub("", text))))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
@@ -234,8 +234,8 @@ def besides_date(text: str, stated: VenueDate) -> str:
     if stated.says_where or stated.note:
         return ""
     _, (start, end) = date(text)
-    rest = _YEAR.sub(" ", f"{text[:start]} {text[end:]}")
-    words = " ".join(_LEADS_DATE.sub(" ", rest).split()).strip(EDGES)
+    rest = _LEADS_DATE.sub(" ", f"{text[:start]} {text[end:]}")
+    words = " ".join(rest.split()).strip(EDGES)
     return words if _NAMED.search(words) else ""
 
 

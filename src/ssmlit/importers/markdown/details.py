@@ -17,6 +17,7 @@ from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.importers.marks import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,6 @@ LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL = regex(r"[^\s:：]{1,30}(?: [^\s:：]{1,30})?\s?[:：]")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
@@ -118,7 +118,7 @@ def is_placed(flat: Flat) -> bool:
 
 def is_cited(flat: Flat) -> bool:
     """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
-    if not _YEAR.search(flat.text):
+    if not YEAR.search(flat.text):
         return False
     it = list_item.read_item(flat)
     return bool(it.people_first and it.authors and it.stated.year and " " in it.title)
@@ -196,7 +196,7 @@ def is_described(block: TextBlock) -> bool:
 
 def _says_who_and_when(text: str) -> bool:
     led = names.lead(text.strip())
-    return bool(led.people and badges.read_badge(led.rest.strip(" .,")).year)
+    return bool(led.people and badges.read_badge(led.rest).year)
 
 
 def _is_labelled(text: str) -> bool:
@@ -226,13 +226,19 @@ def papers(texts: Iterable[Flat]) -> set[str]:
 def names_several(texts: Iterable[Flat]) -> bool:
     """Return whether lines name more than one paper; one with "Paper" and "PDF" names one.
 
-    So do lines that are a label and an identifier, "DOI: …" and "arXiv: …": two DOIs are of two.
+    A DOI and an arXiv id can be of one paper, two DOIs or addresses on two lines cannot.
     """
-    lines = [(found, labels_link(flat)) for flat in texts if (found := papers([flat]))]
-    named = set().union(*(found for found, _ in lines))
-    kinds = {paper.partition(":")[0] for paper in named}
-    several = len(kinds) if all(labelled for _, labelled in lines) else 1
-    return len(lines) > 1 and len(named) > several
+    named: set[str] = set()
+    for found in (papers([flat]) for flat in texts):
+        addresses = sorted(paper for paper in found if not _registry(paper))
+        named |= found.difference(addresses[1:])
+    return len(named) > len(set(map(_registry, named)))
+
+
+def _registry(paper: str) -> str:
+    """Return what names a paper: a registry, or "" for an address or a file."""
+    scheme = paper.partition(":")[0]
+    return "" if scheme in {"http", "https", paper} else scheme
 
 
 def labels_link(flat: Flat) -> bool:

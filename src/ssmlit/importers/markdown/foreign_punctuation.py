@@ -22,16 +22,20 @@ _WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
+_HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 _VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:
-    """Return a text with a stop after its title, and narrow brackets."""
+    """Return a text with a stop after its title, narrow brackets, and a dash for two hyphens."""
     if found := list(_TYPES.finditer(flat.text)):
         text, end = _with_stops(flat, found), found[0].end()
         flat = replace(flat, text=text[:end] + text[end:].translate(_WIDE_STOPS))
     if "（" in flat.text or "）" in flat.text:
         flat = replace(flat, text=flat.text.translate(_WIDE))
+    if _HYPHENS.search(flat.text):
+        dashed = _HYPHENS.sub(lambda found: "–".rjust(len(found[0])), flat.text)
+        flat = replace(flat, text=dashed)
     return flat
 
 

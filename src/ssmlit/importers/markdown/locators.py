@@ -48,7 +48,6 @@ _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
-_COMMA = regex(r",\s")
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
@@ -193,8 +192,9 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
         if not _is_inside(before, text[found.end() : end]):
             start = found.end()
             break
-        if begins_abbreviated(_COMMA.split(before)[-1]) and ", " in before:
-            start = least + before.rindex(", ") + 2  # "Quiet Shells, Phys. Rev. A"
+        _, comma, name = before.rpartition(", ")
+        if comma and begins_abbreviated(name):
+            start = least + len(before) - len(name)  # "Quiet Shells, Phys. Rev. A"
             break
     last = start + 1 if marked else end  # in italics "in" is a word of the name
     begin = start if marked else _behind_comma(text, start, end)
@@ -247,7 +247,7 @@ def _is_inside(before: str, name: str) -> bool:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
-    return begins_abbreviated(piece) and bool(named or not badges.read_badge(name.strip()))
+    return begins_abbreviated(piece) and bool(named or not badges.read_badge(name))
 
 
 def begins_abbreviated(piece: str) -> bool:

@@ -35,7 +35,7 @@ from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
 
@@ -117,6 +117,8 @@ def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
     aside = False
     for at, block in enumerate(blocks):
         if block.kind == "heading":
+            if at + 1 == len(blocks) or blocks[at + 1].kind in {"heading", "end"}:
+                continue  # nothing is below it
             known = sections.plain(block.flat.text).lower() in _ASIDES
             if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
                 return None
@@ -146,21 +148,15 @@ def _verdict_on_uncited(block: TextBlock, body: Sequence[TextBlock]) -> str:
         return "paper"
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
-    below = (flat for part in body for flat in flats(part))
+    below = [flat for part in body for flat in flats(part)]
     if not (is_own and is_titular(block.flat.text)):
         return "topic" if own or any(papers([flat]) for flat in below) else ""
     found = papers(below)
-    if (found or own) and not _may_be_one(found):
+    if (own and not found) or names_several(below):
         return "topic"
     if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
     return "perhaps" if found else ""
-
-
-def _may_be_one(found: Collection[str]) -> bool:
-    """Whether identifiers can belong to one paper: not two of a registry, nor two addresses."""
-    registries = [one.partition(":")[0] for one in found]
-    return 0 < len(found) == len(set(registries))
 
 
 def _levels_of_papers(heads: Sequence[_Head]) -> frozenset[int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -22,6 +21,7 @@ from ssmlit.importers.markdown import (
     leftover_identifiers,
     line_breaks,
     list_item,
+    neighbours,
     shared_labels,
 )
 from ssmlit.importers.markdown.details import (
@@ -39,7 +39,7 @@ from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
-from ssmlit.importers.markdown.title_words import LONGEST, clean, word_count
+from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
@@ -51,10 +51,6 @@ if TYPE_CHECKING:
 _TASK = regex(r"\s*\[[ xX]\]\s+|\\[a-z]{2,}\s+")  # the box of a task list; "\\noindent"
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
-_MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
-_NEARLY = 0.8  # share of papers from which a web page is one
-# Why a title alone is no paper; with a year it is one in a list of papers with years.
-_UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
@@ -63,6 +59,14 @@ class _Line(NamedTuple):
 
     block: TextBlock
     depth: int = 0
+
+
+class _ReadLine(NamedTuple):
+    """A stretch with what it says."""
+
+    block: TextBlock
+    reading: RowReading
+    settled: RowReading  # the same without what cannot be
 
 
 class RowReader:
@@ -88,62 +92,59 @@ class RowReader:
         outline = outline_rows(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
         found = _settled_lines([line for block in outline for line in _lines(block)])
         del blocks, outline  # what is large is given up when it is read
-        readings = self._readings(found)
-        read = ((line.block, readings[n]) for n, line in enumerate(found))
-        kept = [(block, it) for block, it in read if not _is_structure(block, it)]
-        del found, readings
-        made = [self._row(block, reading) for block, reading in kept]
-        ends = [block.end for block, _ in kept]
+        read = self._readings(found)
+        kept = [read[n] for n in range(len(found)) if not _is_structure(read[n])]
+        del found, read
+        made = list(map(self._row, kept))
+        ends = [it.block.end for it in kept]
         del kept
-        _believe_neighbours(made)
         rows = leftover_identifiers.with_leftovers(
-            list(map(_settled, made)), ends, self._lines, self._source
+            neighbours.judged(made), ends, self._lines, self._source
         )
         rows = _below_name(rows)
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
-    def _readings(self, found: Sequence[_Line]) -> dict[int, RowReading]:
+    def _readings(self, found: Sequence[_Line]) -> dict[int, _ReadLine]:
         """Read every row twice: by itself, then with the list's shape; by its place."""
-        readings: dict[int, RowReading] = {}
+        readings: dict[int, _ReadLine] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
             if blocks[0].kind == "row":
                 known = table.learned([block.cells for block in blocks], self._is_known)
-                read = [table.read(block.cells, known) for block in blocks]
+                read = [_read(block, table.read(block.cells, known)) for block in blocks]
             else:
                 read = self._items(blocks)
             readings.update(zip(places, read, strict=True))
         return readings
 
-    def _items(self, blocks: Sequence[TextBlock]) -> list[RowReading]:
-        first = [(block, list_item.read_item(block.flat)) for block in blocks]
-        rows = [pair for pair in first if not _is_structure(*pair)]
-        whole = learn_shape([reading for _, reading in rows], self._is_known)
+    def _items(self, blocks: Sequence[TextBlock]) -> list[_ReadLine]:
+        first = [_read(block, list_item.read_item(block.flat)) for block in blocks]
+        rows = [it for it in first if not _is_structure(it)]
+        whole = learn_shape([it.reading for it in rows], self._is_known)
         own = self._shapes(rows)
-        return [_again(read, block, own.get(block.section) or whole) for block, read in first]
+        return [_again(it, own.get(it.block.section) or whole) for it in first]
 
-    def _shapes(self, rows: Sequence[tuple[TextBlock, RowReading]]) -> dict[tuple[str, ...], Shape]:
+    def _shapes(self, rows: Sequence[_ReadLine]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""
         by_section: dict[tuple[str, ...], list[RowReading]] = defaultdict(list)
-        for block, reading in rows:
-            by_section[block.section].append(reading)
+        for it in rows:
+            by_section[it.block.section].append(it.reading)
         return {
             section: learn_shape(readings, self._is_known)
             for section, readings in by_section.items()
             if len(readings) >= _ALONE
         }
 
-    def _row(self, block: TextBlock, reading: RowReading) -> Row:
+    def _row(self, read: _ReadLine) -> Row:
+        block, whole, reading = read
         venue = sections.venue(block.section) or sections.conference(block.section)
-        whole, reading = reading, settled(reading)
-        own = reading
         if venue and not reading.stated.venue:
             stated = reading.stated
             venue = replace(venue, date=stated.date, year=stated.year or venue.year)
             reading = replace(reading, stated=venue)
         shape = "remark" if block.remark else block.kind
-        said = own if shape == "paragraph" and not own.authors else reading
+        said = read.settled if shape == "paragraph" and not reading.authors else reading
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
         if kind != "paper" and whole.title != reading.title:
             before, _ = classify.kind_of(whole, block.flat.text, block.section, shape)
@@ -167,16 +168,21 @@ class RowReader:
         )
 
 
-def _again(reading: RowReading, block: TextBlock, shape: Shape) -> RowReading:
+def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
+    return _ReadLine(block, reading, settled(reading))
+
+
+def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
-        return reading
+        return read
+    block, reading, _ = read
     other_title = shape.title_mark and shape.title_mark != reading.title_mark
     # behind a plain title all words are the venue where the others have theirs
     whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
     unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
     again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
-    return list_item.read_item(block.flat, shape=shape) if again else reading
+    return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
 
 
 def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
@@ -240,19 +246,12 @@ def _below_name(rows: list[Row]) -> list[Row]:
     return [replace(row, section=("", *row.section)) if row.section else row for row in rows]
 
 
-def _settled(row: Row) -> Row:
-    """Remove the record from a row that is not a paper."""
-    if row.kind == "paper":
-        return row
-    doubtful = row.reason in {*_UNDESCRIBED, classify.REPOSITORY}
-    return replace(row, record=None, perhaps=row.record if doubtful else None)
-
-
-def _is_structure(block: TextBlock, reading: RowReading) -> bool:
+def _is_structure(read: _ReadLine) -> bool:
     """Return whether a block is not a row at all: contents, badges, prose without a link."""
+    block = read.block
+    reading = read.reading if block.kind == "row" else read.settled
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
-    reading = reading if block.kind == "row" else settled(reading)
     if not any(span.url for span in block.flat.of("link")):
         if reading.authors and reading.stated.venue and reading.volume:
             return False
@@ -265,36 +264,3 @@ def _is_structure(block: TextBlock, reading: RowReading) -> bool:
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
-
-
-def _believe_neighbours(made: list[Row]) -> None:
-    """Accept an item without a clear link as a paper when most of its neighbours are."""
-    listed = [(row.kind, row.record) for row in made if not sections.purposes(row.section)]
-    plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
-    dated = sum(kind == "paper" and bool(year) for kind, year in plain)
-    is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
-    for _, siblings in groupby(range(len(made)), key=lambda n: made[n].section):
-        _believe(made, list(siblings), is_paper_list=is_paper_list)
-
-
-def _believe(made: list[Row], siblings: Sequence[int], *, is_paper_list: bool) -> None:
-    found = sum(made[n].kind == "paper" for n in siblings)
-    near = found >= 3 and found * 2 >= len(siblings)
-    believed = {classify.UNLINKED} if near else set()
-    unlinked = sum(
-        made[n].reason == classify.UNLINKED and made[n].kind != "paper" for n in siblings
-    )
-    if near and found + unlinked >= _NEARLY * len(siblings):
-        believed.add(classify.PAGE)
-    far = is_paper_list and not sections.purposes(made[siblings[0]].section)
-    for n in siblings:
-        row = made[n]
-        if row.record is None or row.kind == "paper":
-            continue
-        is_described = far and row.reason in _UNDESCRIBED and bool(row.record.year)
-        title = row.record.title
-        least = 2 if row.record.year or row.reason != classify.UNLINKED else 3
-        if (row.reason in believed or is_described) and least <= word_count(title):
-            reason = f"{row.reason}; but its neighbours are papers"
-            paper = replace(row.record, title=title)
-            made[n] = replace(row, kind="paper", record=paper, reason=reason)

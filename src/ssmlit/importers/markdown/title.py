@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 
-_NAME = regex(r"\S+(?: \S+)?\s?[:：.]\s*")  # of a method or person: "UNet: [The Title](…)"
+_NAME = regex(r"\S+(?: \S+)?\s?[:：.]\s*|(?:\S+\s+){1,4}[–—-]\s")  # "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
 _LED = regex(
-    r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50})(?:,|\s[|])\s+(?!(?:19|20)\d\d\b)(?=\S)"
+    r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50}?)(?:,|\s[|–—-])\s+(?!(?:19|20)\d\d\b)(?=\S)"
 )
 
 

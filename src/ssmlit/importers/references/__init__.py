@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "references"
 
-_UNSURE = "where people, title and venue end cannot be told for sure"
-_BROKEN = "whether a hyphen at the end of a line is one of the word cannot be told"
+_UNSURE = "where people, title and venue end is not certain"
+_BROKEN = "it is not certain whether a hyphen at the end of a line belongs to the word"
 _KEPT = "; only the identifier was taken, the reference is kept in annote"
 _SAMPLE = 20  # references that tell a list
 _OTHERS = (".md", ".markdown", ".bib", ".json", ".xml", ".csv", ".tsv")

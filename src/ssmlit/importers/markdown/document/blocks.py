@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.importers.markdown.document import numbered
-from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, join
 from ssmlit.importers.markdown.document.inline import from_tokens
 from ssmlit.importers.markdown.tables.headers import is_topic, leads_away
 
@@ -32,8 +32,6 @@ _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
 _MARKUP = regex(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
-# a link and nothing else, as most cells of tables are: no word of it can be other markup
-_LINK_ALONE = regex(r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)")
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 _HEADING = regex(r"#{1,6}[ \t]")
 _RULE = regex(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
@@ -268,8 +266,6 @@ class _Walker:
     def _parse(self, source: str) -> Flat:
         if len(source) > _LONGEST or not _MARKUP.search(source):
             return Flat(source)
-        if alone := _LINK_ALONE.fullmatch(source):
-            return Flat(alone[1], (Span("link", 0, len(alone[1]), alone[2]),))
         tokens: list[Token] = []
         parser = _parser()
         parser.inline.parse(source, parser, self.references, tokens)

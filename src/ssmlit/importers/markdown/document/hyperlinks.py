@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
+_PAPERS = frozenset({"", "link", "paper", "pdf", "thesis"})  # not the slides
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
@@ -72,8 +73,9 @@ def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
 
 
 def files(flat: Flat) -> list[str]:
-    """Return the PDFs that a text links and that lie beside the list, not on the web."""
-    return [span.url for span in flat.of("link") if _FILE.fullmatch(span.url)]
+    """Return the PDFs of papers that a text links and that lie beside the list, not on the web."""
+    linked = [span for span in flat.of("link") if _FILE.fullmatch(span.url)]
+    return [span.url for span in linked if link_roles.label_role(flat[span]) in _PAPERS]
 
 
 def is_wrapped(flat: Flat, span: Span) -> bool:

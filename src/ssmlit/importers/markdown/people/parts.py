@@ -32,14 +32,11 @@ CJK = regex(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = regex(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
 _QUIET = regex(r"[a-z]{2,} [a-z]{2,}")
 _ACRONYM = regex(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
-_WORD = regex(r"\w")
-_AND = regex(r"\sand\s|&")
 _BRACKETED = regex(
     r"\([^()]{0,120}(?:\)|$)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
 _BRIEF = regex(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = regex(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
-_SIMPLE = regex(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
 _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
@@ -63,8 +60,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
-        is_last = not _WORD.search(shown, after)
-        if is_last and is_acronym(new, [part for part, _ in parts]):
+        if is_acronym(new, [part for part, _ in parts]):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
@@ -93,7 +89,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     is_last = text[:at].rstrip().endswith(("and", "&"))
     joined = text[:after].rstrip().endswith(",")
     inverted = is_surname(name) or _INITIALS_NEXT.match(text, after)  # "Le Traon, Y."
-    if not (is_last and joined) or inverted or _AND.search(text, after):
+    if not (is_last and joined) or inverted:
         return False
     following = SEPARATOR.search(text, after)  # "A. Carver and B. Holm, Joan Yu, Anna Ives"
     return not (following and all(_begins_with_name(text, n) for n in (after, following.end())))
@@ -157,8 +153,6 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
     whole = part.strip()
     if whole.isalpha():  # one word has no marks and no stop in it
         return ([tidy(whole)], None) if _is_piece(whole) else ([], part.find(whole))
-    if _SIMPLE.fullmatch(whole) and likeness(whole) > AMONG:
-        return [whole], None
     pieces: list[str] = []
     for start, words in _between_marks(part):
         piece = words.strip(" :*_–—-")

@@ -1,0 +1,47 @@
+"""What became of a paper on its way into the library, or of a row that is none."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PaperStatus(StrEnum):
+    """What became of a paper, or of a row of a list; the words are those of `--json`."""
+
+    ADDED = "added"
+    MERGED = "merged"
+    PRESENT = "present"
+    MAYBE = "maybe"  # it may be an entry of the library
+    CONFLICT = "conflict"  # it is an entry that contradicts it
+    MISMATCH = "mismatch"  # its title and its link or identifier are of two works
+    NOT_A_PAPER = "not-a-paper"
+    UNTITLED = "untitled"
+    UNREADABLE = "unreadable"
+    UNWRITABLE = "unwritable"  # the library refused its entry
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the library changed."""
+        return self in {PaperStatus.ADDED, PaperStatus.MERGED}
+
+    @property
+    def is_in_library(self) -> bool:
+        """Whether the paper has an entry now."""
+        return self.is_written or self is PaperStatus.PRESENT
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a person has to decide."""
+        return self in {
+            PaperStatus.MAYBE, PaperStatus.CONFLICT, PaperStatus.MISMATCH, PaperStatus.UNTITLED
+        }  # fmt: skip
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to decide, or to correct the row."""
+        return self.is_undecided or self in {PaperStatus.UNREADABLE, PaperStatus.UNWRITABLE}
+
+    @property
+    def is_no_paper(self) -> bool:
+        """Whether no paper was read."""
+        return self in {PaperStatus.NOT_A_PAPER, PaperStatus.UNREADABLE}
