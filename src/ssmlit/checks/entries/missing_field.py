@@ -58,7 +58,7 @@ _DATA_ONLY = ("dataonly", "skipbib")
 def check(view: EntryView, context: RuleContext) -> Findings:
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
-    model = IN_BIBLATEX if view.is_biblatex else {} if context.has_biblatex else IN_BIBTEX
+    model = IN_BIBLATEX if view.is_biblatex else {} if context.is_biblatex(view) else IN_BIBTEX
     for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):
         if view.first(*names) or context.inherits(view, names) or _is_dateless(view, names):
             continue
