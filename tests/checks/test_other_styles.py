@@ -38,6 +38,14 @@ LEFT_ALONE = [
     ("missing-field", "a publisher, in a file for biblatex",
      ("@book{a, author = {Gu, A}, title = {M}, year = 2023}\n"
      "@article{b, author = {Gu, A}, title = {M}, journaltitle = {S}, year = 2023}")),
+    ("missing-field", "a report's institution that is its author",
+     "@report{a, author = {{Home Office}}, title = {Mamba}, date = {2023}}"),
+    ("missing-field", "a report's author that is its institution",
+     "@report{a, institution = {Home Office}, title = {Mamba}, date = {2023}}"),
+    ("missing-field", "an author, beside a translator",
+     "@book{a, translator = {Gu, A}, title = {Mamba}, date = {2023}}"),
+    ("missing-field", "a booktitle, beside a maintitle",
+     "@inreference{a, title = {Mamba}, maintitle = {Snakes}, date = {2023}}"),
     ("volume-words", "an edition in words, for biblatex",
      "@book{a, edition = {Second Edition}, date = {2023}}"),
     ("inverted-venue", "a comma and another end",
@@ -88,6 +96,7 @@ def test_the_message_says_what_is_wrong(rule: str, text: str, message: str) -> N
         ("number = {vol. 6}", "number = {vol. 6}"),
         ("series = {Seals}, number = {Bd. 6}", "series = {Seals}, number = {6}"),
         ("edition = {Second Edition}", "edition = {Second}"),
+        ("url = {10.1000/j.x.2007}", "url = {https://doi.org/10.1000/j.x.2007}"),
         ("edition = {3rd ed.}", "edition = {3rd}"),
         ("booktitle = {42Nd and 22th Seal Days}", "booktitle = {42nd and 22nd Seal Days}"),
         (
@@ -100,6 +109,6 @@ def test_the_message_says_what_is_wrong(rule: str, text: str, message: str) -> N
         ("number = {No. 6}", "number = {6}"),
     ],
 )  # fmt: skip
-def test_what_is_in_the_wrong_place(before: str, after: str) -> None:
-    """A suffix goes to its place; a volume in `number` is for you to decide."""
+def test_what_is_written_otherwise_is_put_right(before: str, after: str) -> None:
+    """A suffix goes to its place, a name is turned back; a volume in `number` is yours to move."""
     assert fixed(f"@book{{a, {before}}}", unsafe=True) == f"@book{{a, {after}}}"
