@@ -61,6 +61,8 @@ ROWS = [
      "Vision Mamba: Efficient Processing of Pictures", TitleRelation.NEAR),
     ("a name of one word, another subtitle", "Mamba: A Survey of Things",
      "Mamba: A Review of State Spaces", TitleRelation.OTHER),
+    ("the venue before a title of a list", f"[NeurIPS 2023 Oral] {MAMBA}", MAMBA,
+     TitleRelation.SAME),
     ("the site of a page", f"{MAMBA} | SpringerLink", MAMBA, TitleRelation.SAME),
     ("another paper", "Neural Fields for View Synthesis", MAMBA, TitleRelation.OTHER),
     ("a like beginning", "Learning to Rank Documents", "Learning to Drive", TitleRelation.OTHER),
