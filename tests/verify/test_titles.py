@@ -63,6 +63,8 @@ ROWS = [
      "Mamba: A Review of State Spaces", TitleRelation.OTHER),
     ("the venue before a title of a list", f"[NeurIPS 2023 Oral] {MAMBA}", MAMBA,
      TitleRelation.SAME),
+    ("a sign that was lost", "A Search of Seals in C", "A* Search of Seals in C#",
+     TitleRelation.SAME),
     ("the site of a page", f"{MAMBA} | SpringerLink", MAMBA, TitleRelation.SAME),
     ("another paper", "Neural Fields for View Synthesis", MAMBA, TitleRelation.OTHER),
     ("a like beginning", "Learning to Rank Documents", "Learning to Drive", TitleRelation.OTHER),
