@@ -19,6 +19,8 @@ ROWS = [
     ("in brackets", "IROS", "Conference on Robots and Systems (IROS)", VenueRelation.SAME),
     ("findings", "ACL", "Findings of the Association for Computational Linguistics: ACL 2023",
      VenueRelation.TRACK),
+    ("a kind of papers", "ICML Research Track", "International Conference on Machine Learning",
+     VenueRelation.TRACK),
     ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "
      "Workshops, CVPR Workshops 2022"), VenueRelation.OTHER),
     ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
@@ -104,6 +106,22 @@ def test_places(cited: str, record: str, expected: VenueRelation) -> None:
 ])  # fmt: skip
 def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> None:
     assert venues.accepted_at(comment) == expected
+
+
+@pytest.mark.parametrize(("venue", "year", "comment", "is_accepted"), [
+    ("ICML", 2024, "Accepted at ICML 2024", True),
+    ("International Conference on Machine Learning", 2024, "ICML 2024 camera-ready", True),
+    ("ICML", 2025, "Accepted at ICML 2024", False), ("ICLR", 2024, "Accepted at ICML 2024", False),
+    ("SealConf 2026", 2026, "Accepted to SealConf, 9 pages", True),
+    ("SealConf", 2026, "Submitted to SealConf", False), ("SealConf", 2026, "On SealConf", False),
+    ("Journal of Seals", 2026, "To appear in the Journal of Seals", True),
+    ("Journal of Seals", 2026, "To appear in the Journal of Whales", False),
+    ("ICML", 2024, "Accepted at a workshop of ICML 2024", False), ("", 0, "Accepted", False),
+])  # fmt: skip
+def test_what_authors_say_about_a_venue(
+    venue: str, year: int, comment: str, is_accepted: bool
+) -> None:
+    assert venues.is_accepted_at(venue, year, comment) is is_accepted
 
 
 DOIS = [
