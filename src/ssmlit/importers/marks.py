@@ -8,4 +8,4 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 
 SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
-EDGES = " .,:;*_-–—()[]"  # what may be around the words of a statement
+EDGES = " .,:;*_-–—()[]《》"  # what may be around the words of a statement
