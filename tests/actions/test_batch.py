@@ -59,3 +59,19 @@ def test_what_cannot_be_a_key_is_one_question(key: str) -> None:
     edits, _ = batch.edits()
     (_, added) = library.document.apply(edits).document.entries
     assert added.get("ids") == ("" if key == "{a" else key)
+
+
+def test_all_decisions_of_one_step_are_kept() -> None:
+    """Two new entries are different from a third, which other decisions are about already."""
+    library = Library.from_text("@misc{old, title = {Snails}, distinct = {x}}")
+    batch = Batch(library, pattern=DEFAULT)
+    for key in ("one", "two"):
+        batch.add(Entry("misc", "", ()), tags=(), record=Record(title="Snails"), wanted=key)
+        batch.keep_apart(key, "old")
+    batch.keep_apart("two", "one")
+    edits, _ = batch.edits()
+
+    after = library.document.apply(edits).document.entries
+    assert {one.key: one.get("distinct") for one in after} == {
+        "old": "x, one, two", "one": "old, two", "two": "old, one"
+    }  # fmt: skip

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit import fields
+from ssmlit.library import Library
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -123,6 +126,29 @@ def test_a_corrected_row_is_taken_over(
     assert (again.code, changes(again.out)) == (0, [])
     cli("undo")
     assert library.read_text() == before
+
+
+@pytest.mark.slow
+def test_a_row_that_was_moved_and_also_added_keeps_both_tags(
+    cli: Cli, library: Path, readme: Path
+) -> None:
+    """The one is a change of the entry, the other a new row that is merged into it."""
+    library.write_text(library.read_text() + SNAIL.replace("vision", "snails"))
+    settings = readme.parent / "ssmlit.toml"
+    settings.write_text(SETTINGS.replace('"Vision"]', '"Vision"], ["snails", "Snails"]'))
+    assert cli("render", "--view", "papers", "-o", "README.md").code == 0
+    row = row_of(readme, "Linear-Time")
+    edit(readme, row, "")
+    for beside in ("VM-UNet: Vision", "Slow Snails"):
+        there = row_of(readme, beside)
+        edit(readme, there, there + row)
+
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    (tags,) = (
+        fields.tags(one) for one in Library.from_text(library.read_text()).entries
+        if one.key == "gu2024mamba"
+    )  # fmt: skip
+    assert set(tags) == {"vision", "snails"}
 
 
 def test_a_list_of_a_saved_search_is_rendered_again(

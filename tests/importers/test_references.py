@@ -117,6 +117,30 @@ OTHERS = [
         ("article", "Slow shells", "J. Slow Shells", "15–24", "", 2019),
         id="gb-t-7714",
     ),
+    pytest.param(
+        "Carver, A., 2019. Slow shells, in: Proceedings of Shells. ACM, pp. 15–24.",
+        ("inproceedings", "Slow shells", "Proceedings of Shells", "15–24", "ACM", 2019),
+        id="in-behind-a-comma",
+    ),
+    pytest.param(
+        "Carver, Anna. 2019. “Slow Shells.” Pp. 15–24 in Proceedings of Shells. Slow Press.",
+        ("inproceedings", "Slow Shells", "Proceedings of Shells", "15–24", "Slow Press", 2019),
+        id="pages-first",
+    ),
+    pytest.param(
+        "A. Carver, “Slow shells,” in IEEE Transactions on Shells, vol. 3, pp. 15–24, 2019.",
+        ("article", "Slow shells", "IEEE Transactions on Shells", "15–24", "", 2019),
+        id="in-a-journal",
+    ),
+    pytest.param(
+        "Carver A (2022) Slow shells. In: Proceedings of Shells, Rome, Italy, 23-29 July 2022. "
+        "pp 15–24",
+        (
+            "inproceedings", "Slow shells", "Proceedings of Shells, Rome, Italy, 23-29 July 2022",
+            "15–24", "", 2022,
+        ),
+        id="days-before-the-month",
+    ),
 ]  # fmt: skip
 
 
@@ -138,6 +162,11 @@ UNSURE = [
     pytest.param("A. Carver, “Slow shells,” Annals of Shells, vol. 3.", id="no-year"),
     pytest.param("Carver, A. (2013). Slow. Annals of Shells, 3(2), 15–24, 2014.", id="two-years"),
     pytest.param("Carver, A. (2014). Slow shells (p. 3). Slow Press.", id="pages-in-the-title"),
+    pytest.param("Carver, A. (2014). Slow Process. Proceedings of Shells.", id="stop-in-doubt"),
+    pytest.param("Carver, A., … Holm, B. (2014). Slow. Annals of Shells, 3(2), 15.", id="gap"),
+    pytest.param("A. Carver, B. Holm, When Shells: Slow. Annals of Shells 3 (2014).", id="colon"),
+    pytest.param("Carver A: Slow shells. Annals of Shells 3:15–42014.", id="glued-pages"),
+    pytest.param("Carver A. Slow shells. In: Proceedings 2014;Vol. 3Press.", id="glued-volume"),
     pytest.param("CARVER OF THE OLD HARBOUR, " * 30 + "2014.", id="many-capitals"),
 ]
 
@@ -204,6 +233,16 @@ def test_a_word_broken_at_the_end_of_a_line_is_not_sure() -> None:
 
     assert row.kind == "unreadable"
     assert "hyphen" in row.reason
+
+
+def test_initials_tell_where_a_surname_begins() -> None:
+    """Also where it has a particle in capitals, or no blank is before it."""
+    found = reader.read(
+        "L. Van Holm and A.B.Carver, “Slow shells,” Annals of Shells, vol. 3, 2014."
+    )
+
+    assert found is not None
+    assert [(it.last, it.first) for it in found.authors] == [("Van Holm", "L."), ("Carver", "A.B.")]
 
 
 def test_a_dash_repeats_the_people_of_the_previous_reference() -> None:

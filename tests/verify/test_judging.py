@@ -126,6 +126,8 @@ def test_false_references(
 
 
 RIGHT = [
+    ("where its authors say that it appeared", cited(venue="SealConf"),
+     [replace(PREPRINT, extra=(("comment", "Accepted to SealConf 2022"),))]),
     ("as the record", cited(), [RECORD]),
     ("venue in full", cited(venue="Proceedings of the 39th International Conference on Machine "
      "Learning"), [RECORD]),

@@ -26,6 +26,7 @@ HABITS = [
     ("family name first", "Zhou Denny and Huang Mei-Ling", "Denny Zhou and Meiling Huang"),
     ("middle name", "Christopher D. Manning", "Christopher Manning"),
     ("second given name", "Andrew Davison", "J. Andrew Davison"),
+    ("initials behind a double surname", "Ben Aho MH and Ann Xu", "Mark Hal Ben Aho and Ann Xu"),
     ("particle", "Laurens Maaten", "Laurens van der Maaten"),
     ("double surname", "Iñaki Garcia", "Iñaki Garcia Lopez"),
     ("one letter mistyped", "Krishna Balasubramanian", "Krishna Balasubramaniam"),

@@ -106,6 +106,22 @@ def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> N
     assert venues.accepted_at(comment) == expected
 
 
+@pytest.mark.parametrize(("venue", "year", "comment", "is_accepted"), [
+    ("ICML", 2024, "Accepted at ICML 2024", True),
+    ("International Conference on Machine Learning", 2024, "ICML 2024 camera-ready", True),
+    ("ICML", 2025, "Accepted at ICML 2024", False), ("ICLR", 2024, "Accepted at ICML 2024", False),
+    ("SealConf 2026", 2026, "Accepted to SealConf, 9 pages", True),
+    ("SealConf", 2026, "Submitted to SealConf", False), ("SealConf", 2026, "On SealConf", False),
+    ("Journal of Seals", 2026, "To appear in the Journal of Seals", True),
+    ("Journal of Seals", 2026, "To appear in the Journal of Whales", False),
+    ("ICML", 2024, "Accepted at a workshop of ICML 2024", False), ("", 0, "Accepted", False),
+])  # fmt: skip
+def test_what_authors_say_about_a_venue(
+    venue: str, year: int, comment: str, is_accepted: bool
+) -> None:
+    assert venues.is_accepted_at(venue, year, comment) is is_accepted
+
+
 DOIS = [
     ("10.1109/cvpr52729.2023.00549", DoiVenue("CVPR", 2023)),
     ("10.1109/cvprw53098.2021.00012", DoiVenue("", 2021)),

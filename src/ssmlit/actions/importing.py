@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ssmlit import bibtex
 from ssmlit.actions.adding.completing import complete, complete_entry
 from ssmlit.actions.adding.placing import NewPaper, Placement, place_papers
 from ssmlit.actions.adding.status import PaperStatus
@@ -254,5 +255,6 @@ def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
         reason = "its title is unknown"
     own = item.paper.own_key
     if item.status is PaperStatus.ADDED and own and own != item.key:
-        notes = (*notes, f"its key {own} is taken or cannot be a key here")
+        why = "is taken" if bibtex.is_key(own) else "cannot be a citation key"
+        notes = (*notes, f"its key {own} {why}")
     return ImportedRow(row, item.status, item.key, reason, item, candidates, notes)

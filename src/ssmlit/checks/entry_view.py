@@ -16,7 +16,10 @@ from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 from ssmlit.words import words
 
 _BIBLATEX_FIELDS = words(
-    "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
+    "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle shorthand"
+    " shortauthor shorteditor titleaddon maintitleaddon booktitleaddon booksubtitle journalsubtitle"
+    " issuetitle entrysubtype pubstate origdate eventdate eventtitle relatedtype bookauthor editora"
+    " editortype commentator"
 )
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 _IN_SERIES = words("book inbook incollection inproceedings conference proceedings")

@@ -101,6 +101,11 @@ class RuleContext:
         return found
 
     @cached_property
+    def has_biblatex(self) -> bool:
+        """Whether an entry of the file is certainly written for biblatex."""
+        return any(True for _ in self._library.document.having("journaltitle"))
+
+    @cached_property
     def has_controls(self) -> bool:
         """Whether the file may hold control characters besides tabs and line ends."""
         data = self._library.document.data

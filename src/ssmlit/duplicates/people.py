@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 from ssmlit import latex
 from ssmlit.duplicates.cleaning import plain
@@ -104,18 +104,13 @@ def one_person(one: Person, other: Person) -> bool:
 @lru_cache(maxsize=65536)
 def initials(person: Person) -> frozenset[str]:
     """Return the first letters of the given names, also of "Zuna R E", read with `E` last."""
-    person = _as_meant(person)
-    given = person.first
-    if is_behind(person):
-        words = f"{person.first} {person.von} {person.last}".split()
-        given = " ".join(filter(_is_initials, words))
-    return frozenset(word[0] for word in fold(given).split())
+    return frozenset(word[0] for word in fold(as_meant(person).first).split())
 
 
 @lru_cache(maxsize=65536)
 def _in_any_order(person: Person) -> tuple[str, ...]:
     """Return the words of a name, the longest first; Wen-Hao is one, W.-H. are two."""
-    person = _as_meant(person)
+    person = as_meant(person)
     words: list[str] = []
     for word in f"{person.first} {person.von} {person.last}".split():
         parts = fold(word).split()
@@ -149,7 +144,7 @@ def name_words(authors: tuple[Person, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _words(person: Person) -> tuple[str, ...]:
-    person = _as_meant(person)
+    person = as_meant(person)
     words = fold(f"{person.von} {person.last} {person.first}").split()
     return tuple(word for word in words if len(word) > 1)
 
@@ -160,33 +155,34 @@ def surname(person: Person) -> str:
 
     Of "Ortega y Gasset, José" it is what "José Ortega y Gasset" leaves: Gasset.
     """
-    person = _as_meant(person)
+    person = as_meant(person)
     last = _behind_particles(person.last) if person.first else person.last
-    if is_behind(person):
-        behind = f"{person.first} {person.von}".split()
-        last = " ".join(word for word in behind if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
 
 
-def _as_meant(person: Person) -> Person:
-    """Return a name with the suffix in its place, and letters as they should be."""
+def as_meant(person: Person) -> Person:
+    """Return a name with suffix and initials in their places, and letters as they should be.
+
+    Initials after the family name, "Zuna R E", were read as one.
+    """
     name = f"{person.last}{person.first}{person.von}"
     if latex.decoded(name) != name:
         parts = (person.last, person.first, person.von, person.jr)
         person = Person(*map(latex.decoded, parts))
-    return with_suffix(person)
+    person = with_suffix(person)
+    rest = f"{person.first} {person.von}".strip()
+    if not rest or not _is_initials(person.last) or _is_initials(rest):
+        return person
+    words = f"{rest} {person.last}".split()
+    family, given = (" ".join(it) for it in (filterfalse(_is_initials, words),
+                                             filter(_is_initials, words)))  # fmt: skip
+    return Person(family, given)
 
 
 def _behind_particles(last: str) -> str:
     words = last.split()
     start = max((n + 1 for n, word in enumerate(words[:-1]) if word[0].islower()), default=0)
     return " ".join(words[start:])
-
-
-def is_behind(person: Person) -> bool:
-    """Whether initials are after the family name, so that they were read as one."""
-    rest = f"{person.first} {person.von}".strip()
-    return bool(rest) and _is_initials(person.last) and not _is_initials(rest)
 
 
 def _is_initials(name: str) -> bool:

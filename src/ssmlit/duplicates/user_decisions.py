@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.fields.names import DISTINCT
-from ssmlit.model import DropField, SetField
+from ssmlit.model import SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.model import Edit, Entry
+    from ssmlit.model import Entry
 
 _UNSAFE = frozenset("{},%\\ \t\n")
 
@@ -87,29 +87,23 @@ def _by_identifier(entries: Iterable[Entry], deciding: Iterable[Entry]) -> dict[
     return found
 
 
-def record_edits(one: Entry, other: Entry) -> tuple[Edit, ...]:
+def record_edits(one: Entry, other: Entry) -> tuple[SetField, ...]:
     """Return the edits that record that two entries are different works; none when they are."""
     edits = (_with(one, other), _with(other, one))
     return tuple(edit for edit in edits if edit is not None)
 
 
-def _with(entry: Entry, other: Entry) -> Edit | None:
+def _with(entry: Entry, other: Entry) -> SetField | None:
     known = items(entry)
     if any(key.lower() == other.key.lower() for key, _ in known):
         return None
     mine = fields.identifiers(entry)
     own = [str(it) for it in fields.identifiers(other) if it not in mine]
     name = next((text for text in own if not _UNSAFE.intersection(text)), "")
-    return _set(entry, (*known, (other.key, name)))
+    text = listed((*known, (other.key, name)))
+    return SetField(entry.key, DISTINCT, text, nth=entry.nth)
 
 
 def listed(known: Iterable[tuple[str, str]]) -> str:
     """Return the text of `distinct` that lists such items."""
     return ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
-
-
-def _set(entry: Entry, known: Iterable[tuple[str, str]]) -> Edit:
-    text = listed(known)
-    if not text:
-        return DropField(entry.key, DISTINCT, nth=entry.nth)
-    return SetField(entry.key, DISTINCT, text, nth=entry.nth)

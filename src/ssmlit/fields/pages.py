@@ -18,7 +18,7 @@ _RANGE = regex(
 
 def parse_pages(text: str) -> str:
     """Return pages as a record has them: every range with an en dash, without blanks."""
-    return text if text.isalnum() else _RANGE.sub("–", text.strip())
+    return _RANGE.sub("–", text.strip()) if text and not text.isalnum() else text
 
 
 def between(first: str, last: str) -> str:

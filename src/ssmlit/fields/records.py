@@ -6,7 +6,8 @@ files, keys or services.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from typing import Any
 
 from ssmlit.fields import identity
 from ssmlit.fields.keywords import split_keywords
@@ -16,22 +17,23 @@ from ssmlit.fields.reading import full_date, full_title, server_name, texts, ven
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Record
 
-_PLACES = ("volume", "number", "pages", "publisher", "edition")
-
 
 def record(entry: Entry) -> Record:
     """Return an entry as a record; unreadable fields are left out."""
     fields = texts(entry)
-    _, month, day = full_date(fields)
-    return replace(
-        comparable_record(entry),
+    year, month, day = full_date(fields)
+    return _record(
+        entry,
+        fields,
+        identity.identifiers(fields),
+        year=year,
         month=month,
         day=day,
         links=identity.links(fields, entry.type.lower()),
         tags=split_keywords(fields.get("keywords", "")),
         primary_class=(fields.get("primaryclass") or fields.get("eprintclass") or "").strip(),
-        abstract=to_unicode(fields.get("abstract", "")),
-        note=to_unicode(fields.get("note", "")),
+        abstract=_plain(fields, "abstract"),
+        note=_plain(fields, "note"),
         extra=tuple((name, text) for name, text in fields.items() if name not in KNOWN),
     )
 
@@ -48,25 +50,31 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         identifiers: those of the entry, where they were read already.
     """
     fields = texts(entry)
+    known = identity.identifiers(fields) if identifiers is None else identifiers
+    return _record(entry, fields, known, year=full_date(fields)[0])
+
+
+def _record(
+    entry: Entry, fields: Mapping[str, str], identifiers: tuple[Identifier, ...], **more: Any
+) -> Record:
+    """Return what both records have, and more: attributes by their names."""
     authors, others = parse_names(fields.get("author", ""))
-    plain = {name: to_unicode(fields[name]) for name in _PLACES if name in fields}
-    found = identity.identifiers(fields) if identifiers is None else identifiers
-    is_known = any(one.scheme in {"arxiv", "openreview"} for one in found)
+    is_known = any(one.scheme in {"arxiv", "openreview"} for one in identifiers)
     return Record(
         type=entry.type.lower(),
         title=full_title(fields),
         authors=authors,
         others=others,
-        year=full_date(fields)[0],
         venue=venue_name(fields),
-        volume=plain.get("volume", ""),
-        number=plain.get("number", ""),
-        pages=parse_pages(plain.get("pages", "")),
-        publisher=plain.get("publisher") or ("" if is_known else server_name(fields)),
-        edition=plain.get("edition", ""),
-        identifiers=found,
+        volume=_plain(fields, "volume"),
+        number=_plain(fields, "number"),
+        pages=parse_pages(_plain(fields, "pages")),
+        publisher=_plain(fields, "publisher") or ("" if is_known else server_name(fields)),
+        edition=_plain(fields, "edition"),
+        identifiers=identifiers,
         key=entry.key,
         line=entry.line,
+        **more,
     )
 
 
@@ -76,8 +84,8 @@ def outline_record(entry: Entry) -> Record:
     return Record(
         title=full_title(fields),
         year=full_date(fields)[0],
-        volume=to_unicode(fields["volume"]) if "volume" in fields else "",
-        pages=parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
+        volume=_plain(fields, "volume"),
+        pages=parse_pages(_plain(fields, "pages")),
         identifiers=identity.identifiers(fields),
         key=entry.key,
         line=entry.line,
@@ -87,3 +95,7 @@ def outline_record(entry: Entry) -> Record:
 def identifiers(entry: Entry) -> tuple[Identifier, ...]:
     """Return every identifier that an entry's fields and links name, canonical, each once."""
     return identity.identifiers(texts(entry))
+
+
+def _plain(fields: Mapping[str, str], name: str) -> str:
+    return to_unicode(fields[name]) if name in fields else ""

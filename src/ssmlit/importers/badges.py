@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.dates import date
-from ssmlit.importers.marks import EDGES
+from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
@@ -88,6 +88,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > 400:
         return NOTHING
+    text = text.strip(AROUND)
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain

@@ -1,4 +1,4 @@
-"""Small signs of lists: GitHub's emoji, the marks around words.
+"""Small signs of lists: GitHub's emoji, years, the marks around words.
 
 Responsible for how they are written. Does not depend on where they are.
 """
@@ -8,4 +8,6 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 
 SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EDGES = " .,:;*_-–—()[]《》"  # what may be around the words of a statement
+AROUND = " \t\n.,:;|/*–—-"  # what is between statements

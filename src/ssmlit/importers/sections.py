@@ -15,7 +15,7 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, dates, venue_names
-from ssmlit.importers.marks import SHORTCODE
+from ssmlit.importers.marks import SHORTCODE, YEAR
 from ssmlit.importers.venue_date import NOTHING
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.venue_date import VenueDate
 
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = regex(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?")
 _GLUED = regex(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
 # Where a conference met: "24th CCS 2017: Dallas, TX, USA".
@@ -137,7 +136,7 @@ def is_generic(heading: str) -> bool:
 def year(path: Sequence[str]) -> int:
     """Return the year the nearest heading gives, or 0; "2021 and before" gives none."""
     for heading in reversed(path):
-        found = _YEAR.findall(heading)
+        found = YEAR.findall(heading)
         if found and len(found) == 1 and not _BEFORE.search(heading):
             words = latex.fold(plain(heading)).split()
             return int(found[0]) if len(words) <= 4 else 0
@@ -178,7 +177,7 @@ def _conference(heading: str) -> VenueDate:
 def _venue(heading: str) -> VenueDate:
     named = plain(_AT_PLACE.sub("", heading))
     words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", named)
-    if not words or len(words.split()) > 4 or not _YEAR.search(words):
+    if not words or len(words.split()) > 4 or not YEAR.search(words):
         return NOTHING
     stated = badges.read_badge(words, whole=False)
     return stated if stated.is_edition and not _names_two(words) else NOTHING

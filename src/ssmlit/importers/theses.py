@@ -7,6 +7,7 @@ in a row they are.
 from __future__ import annotations
 
 from ssmlit._lazy import regex
+from ssmlit.importers.marks import YEAR
 
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
 _FOREIGN = (
@@ -26,13 +27,12 @@ _EASTERN = regex(
     r"([\u3400-\u9fff]{2,12}?)(博士|硕士|碩士|修士)(?:学位|學位)?(?:论文|論文)[,， ]*"
     r"(?:(?:19|20)\d\d)?"
 )
-_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def read_thesis(text: str) -> tuple[str, str, int] | None:
     """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
     words = text.strip(" .,()[]")
-    year = _YEAR.search(words)
+    year = YEAR.search(text)
     if eastern := _EASTERN.fullmatch(words):
         kind = "phdthesis" if eastern[2] == "博士" else "mastersthesis"
         return eastern[1], kind, int(year[0]) if year else 0

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
 _INITIALS_BEHIND = regex(
-    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3}))", re.DOTALL
+    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,4}|(?:[A-Z]\.-?){1,4}))", re.DOTALL
 )
-_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?")
+_FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}")
 
 
 def apart(people: Sequence[Person]) -> tuple[Person, ...]:
@@ -67,16 +67,18 @@ def _in_a_row(text: str) -> list[str]:
 
 
 def _is_initials(word: str) -> bool:
-    return word.isalpha() and word.isupper() and len(word) <= 3
+    return word.isalpha() and word.isupper() and len(word) <= 4
 
 
 def with_initials_behind(names: Sequence[str]) -> list[str]:
-    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if one is none.
+    """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if these are none.
 
-    One such name alone may be anything: Weinan E is called so.
+    Most of them must be so, and none a single word. One such name alone may be anything: Weinan E
+    is called so.
     """
-    found = [it for name in names if (it := _INITIALS_BEHIND.fullmatch(name))]
-    families = [_FAMILY.fullmatch(to_unicode(it[1])) for it in found]
-    if len(names) < 2 or len(found) < len(names) or not all(families):
+    found = [_INITIALS_BEHIND.fullmatch(name) for name in names]
+    marked = [it if it and _FAMILY.fullmatch(to_unicode(it[1])) else None for it in found]
+    count = sum(it is not None for it in marked)
+    if count < 2 or 2 * count <= len(names) or any(" " not in name for name in names):
         return []
-    return [f"{it[1]}, {it[2]}" for it in found]
+    return [f"{it[1]}, {it[2]}" if it else name for it, name in zip(marked, names, strict=True)]

@@ -153,6 +153,10 @@ _OTHERS = words("""
     hyperlink textsuperscript cite citep citet citeauthor citeyear citealp parencite textcite
     autocite footcite nocite ref label footnote footnotemark thanks verb item index nohyphenation
     bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma addspace addcolon adddot
+    mkbibacro mkbibbold mkbibitalic mkbibsubscript mkbibfootnote mkbibendnote parentext brackettext
+    printtext nopunct unspace addsemicolon addslash addhyphen adddotspace addabbrvspace addnbspace
+    addthinspace bibxstring biblstring bibsstring bibrangedash bibopenparen bibcloseparen
+    bibopenbracket bibclosebracket newunit fullcite footfullcite citetitle citedate smartcite
     addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace ensuremath textquotesingle
     textasteriskcentered textcompwordmark textvisiblespace textnumero textcyrillic textgreek
     foreignlanguage textlang iflanguage MakeSentenceCase MakeTitleCase NoCaseChange mathnormal

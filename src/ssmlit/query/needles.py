@@ -10,7 +10,6 @@ from collections.abc import Container, Iterator
 
 from ssmlit._lazy import regex
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
-from ssmlit.identifiers import needles
 from ssmlit.query.language import FIELDS, SEARCHED
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular
@@ -104,6 +103,8 @@ def _of_text(node: Words) -> list[Choice]:
 
 
 def _of_id(node: Id) -> list[Choice]:
+    from ssmlit.identifiers import needles
+
     here = frozenset(needles(node.identifier))
     return [here, *(_ways(node.text) if node.text else [])]
 

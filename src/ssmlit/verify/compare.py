@@ -188,6 +188,8 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
     said = "" if twice else venues.accepted_at(comment)
     if said and venues.compare(cited.venue, said) is VenueRelation.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
+    if venues.is_accepted_at(cited.venue, cited.year, comment):
+        return _finding("venue", cited.venue, record, "", f"its authors say: {comment}", "note")
     if not _may_be_known(cited.venue, background):
         return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")

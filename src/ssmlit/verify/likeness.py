@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.duplicates.people import initials, is_behind, sound, surname
+from ssmlit.duplicates.people import as_meant, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person
 from ssmlit.verify.short_forms import are_forms_of_one
@@ -36,11 +36,10 @@ def between(one: Person, other: Person) -> int:
         return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
     if _has_lost_letters(str(one), str(other)) or _has_lost_letters(str(other), str(one)):
         return 2
-    family, others = sound(surname(one)), sound(surname(other))
-    shared = family == others or bool(_family_words(one) & _family_words(other))
-    given, besides = _given(left, one), _given(right, other)
-    if shared:
-        return 2 if _may_be_one(given, besides) else 1
+    mine, theirs = as_meant(one), as_meant(other)
+    same = sound(surname(mine)) == sound(surname(theirs))
+    if same or _family_words(mine) & _family_words(theirs):
+        return 2 if _may_be_one(_given(mine), _given(theirs)) else 1
     if _crossed(left, right) or _begins_alike(left, right) or _initialled(left, right):
         return 2
     return 2 if _mistyped(left, right) else 0
@@ -133,11 +132,9 @@ def _family_words(person: Person) -> frozenset[str]:
     return frozenset(sound(word) for word in fold(person.last).split() if len(word) > 2)
 
 
-def _given(words: tuple[str, ...], person: Person) -> tuple[str, ...]:
-    if is_behind(person):
-        return tuple(sorted(initials(person)))
+def _given(person: Person) -> tuple[str, ...]:
     family = set(fold(f"{person.von} {person.last}").split())
-    return tuple(word for word in words if word not in family)
+    return tuple(word for word in _words(person) if word not in family)
 
 
 @lru_cache(maxsize=1 << 15)

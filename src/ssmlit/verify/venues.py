@@ -21,6 +21,7 @@ from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, regis
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify.venue_names import are_one, sections_differ
+from ssmlit.words import words
 
 _TRACK = regex(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
@@ -195,6 +196,9 @@ _UNDECIDED = regex(
 )
 
 
+_ACCEPTED_AS = words("accepted appear appears published")
+
+
 @lru_cache(maxsize=1 << 10)
 def accepted_at(comment: str) -> str:
     """Return the conference that accepted a preprint, as its authors say; "" if none or in doubt.
@@ -206,6 +210,23 @@ def accepted_at(comment: str) -> str:
         known.short for name, _ in _ACCEPTED.findall(comment) if (known := venues.find_venue(name))
     ]
     return named[0] if len(named) == 1 and not _UNDECIDED.search(comment) else ""
+
+
+def is_accepted_at(venue: str, year: int, comment: str) -> bool:
+    """Whether authors say that a venue, known or not, accepted a preprint: "Accepted to RLC 2026".
+
+    Args:
+        venue: where it is said to have appeared.
+        year: in which, or 0; where the comment has a year, it must be this one.
+        comment: what arXiv prints beside a preprint.
+    """
+    years, said = years_of(comment), fold(comment).split()
+    if _UNDECIDED.search(comment) or (year and years and year not in years):
+        return False
+    if known := accepted_at(comment):
+        return compare(venue, known) is not VenueRelation.OTHER
+    named = {word for word in fold(venue).split() if not word.isdigit()}
+    return bool(named) and named.issubset(said) and not _ACCEPTED_AS.isdisjoint(said)
 
 
 class DoiVenue(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown.place_reader import PlaceReader
+from ssmlit.importers.markdown.facts import Facts
 from ssmlit.model import Person
 from tests.importers.markdown.support import papers, shown
 
@@ -229,8 +229,8 @@ def test_editors_and_pages_of_an_unknown_book_stay(row: str, said: tuple[str | i
 
 
 def test_a_publisher_is_cut_from_a_book_where_venues_are() -> None:
-    reader = PlaceReader()
-    reader.authors = (Person("Carver", "Anna"),)
-    reader._named("第十届贝壳会议论文集. 北京: 科学出版社, 2018:288")
-    stated = (reader.stated.venue, reader.stated.year, reader.pages, reader.asides)
-    assert stated == ("第十届贝壳会议论文集", 2018, "288", ["北京: 科学出版社"])
+    facts, left = Facts(authors=(Person("Carver", "Anna"),)).named(
+        "第十届贝壳会议论文集. 北京: 科学出版社, 2018:288"
+    )
+    stated = (facts.stated.venue, facts.stated.year, facts.pages, facts.asides, left)
+    assert stated == ("第十届贝壳会议论文集", 2018, "288", ("北京: 科学出版社",), [])

@@ -20,10 +20,12 @@ from ssmlit.fields import references
 from ssmlit.fields.entries import with_field
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.inheritance import resolved
-from ssmlit.fields.names import NO_WORKS
+from ssmlit.fields.names import DISTINCT, NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssmlit.library import Library
     from ssmlit.model.entries import Name
 
@@ -164,20 +166,32 @@ class Batch:
         """Return all changes, and a line about each entry."""
         edits: list[Edit] = []
         summary = []
+        current: dict[str, Entry] = {}
         for before, filled in self._filled.values():
             now = self._with_later(before, filled)
+            current[before.key] = now
             edits += fields.differences(before, now)
             summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
         for key, new in self._new.items():
             entry = self._with_references(new, self._origins[key])
             lacking = self._incomplete and not self._is_complete(entry)
-            tagged = _tagged(entry, (self._incomplete,) if lacking else ())
+            current[key] = tagged = _tagged(entry, (self._incomplete,) if lacking else ())
             edits.append(AddEntry(fields.as_new(tagged)))
             summary.append(": ".join(filter(None, (f"add {key}", fields.title(entry)))))
-        # a new entry can be edited like any other, in the same step
-        for key, other in self._distinct:
-            edits += record_edits(self._entry(other), self._entry(key))
-        return tuple(edits), tuple(summary)
+        return (*edits, *self._decisions(current)), tuple(summary)
+
+    def _decisions(self, current: dict[str, Entry]) -> Iterator[Edit]:
+        """Yield what records that entries are different: of new ones, too, in the same step.
+
+        Args:
+            current: entries as the step makes them otherwise; the others are as they were.
+        """
+        for names in self._distinct:
+            one, other = (current.get(key) or self._library.get(key) for key in reversed(names))
+            for edit in record_edits(one, other):
+                yield edit
+                entry = one if edit.key == one.key else other
+                current[edit.key] = with_field(entry, DISTINCT, edit.value)
 
     def _key(self, record: Record, wanted: str, own_key: str) -> str:
         if wanted:
@@ -192,9 +206,6 @@ class Batch:
         if there is None:
             return self._new[key]
         return self._filled.get(there.name, (there, there))[1]
-
-    def _entry(self, key: str) -> Entry:
-        return self._new[key] if key in self._new else self._library.get(key)
 
     def _remember(self, origin: str, own_key: str, key: str) -> None:
         """Keep what a key of a file means; of several entries with it, as to biber, the first."""

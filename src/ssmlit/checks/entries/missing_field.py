@@ -17,7 +17,8 @@ _WORK = (_AUTHOR, _TITLE, _YEAR)
 _BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
 
 # BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
-# 2.1.1. An entry is held to the model it is written in.
+# 2.1.1. An entry is held to the model it is written in; beside biblatex's entries,
+# one without a mark of either is held to what both want.
 #: Type → alternatives of each required field, the same in both models.
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "article": (*_WORK, _JOURNAL),
@@ -57,7 +58,7 @@ _DATA_ONLY = ("dataonly", "skipbib")
 def check(view: EntryView, context: RuleContext) -> Findings:
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
-    model = IN_BIBLATEX if view.is_biblatex else IN_BIBTEX
+    model = IN_BIBLATEX if view.is_biblatex else {} if context.has_biblatex else IN_BIBTEX
     for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):
         if view.first(*names) or context.inherits(view, names) or _is_dateless(view, names):
             continue

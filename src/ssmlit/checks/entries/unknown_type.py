@@ -5,9 +5,9 @@ from ssmlit.model import SetType
 
 RULE = Rule(
     "W202 unknown-type",
-    summary="an entry type that no style knows",
-    why="""BibTeX's styles print it as @misc with a warning, biber refuses it in its data model.
-    Both models' types are listed in their manuals.""",
+    summary="an entry type of neither BibTeX nor biblatex",
+    why="""BibTeX's styles print it as @misc with a warning, biblatex's too, unless the style you
+    use defines it. Both models' types are listed in their manuals.""",
     bad="@masterthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     good="@mastersthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     fix="unsafe",
@@ -20,4 +20,4 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     near = nearest(view.type, TYPES)
     advice = f"; did you mean @{near}?" if near else ""
     fix = (SetType(view.key, near, nth=view.entry.nth),) if near else ()
-    yield Fault(f"no style knows the type @{view.entry.type}{advice}", fix=fix)
+    yield Fault(f"@{view.entry.type} is a type of neither BibTeX nor biblatex{advice}", fix=fix)

@@ -1,5 +1,6 @@
 import re
 
+from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
@@ -18,6 +19,8 @@ _GOOD = regex(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")
 _WRAPPED = regex(r"\\url\s*\{(.*)\}|<(.*)>", re.DOTALL)
 _BARE = regex(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 _FILE = regex(r"(?:[^.:]+/.*|[^/:]*)\.pdf", re.DOTALL)  # beside the .bib file
+_SCHEME = regex(r"https?://(?!https?:)")
+_SECOND = regex(r"\S\s+(?:https?|ftp)://")
 _DOUBLED = regex(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 
@@ -32,5 +35,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if field.name.lower() == "url":
             yield Fault("url takes the bare address; styles add the command", field, "", fix)
     elif _DOUBLED.match(text) or not _GOOD.fullmatch(re.sub(r"\\?[{}]|\n\s*", "", text)):
+        named = None if re.search(r"\s", text) else identifiers.parse(text)
+        if named and named.scheme == "doi" and _SCHEME.match(text):
+            return  # Wiley's old DOIs have < and > in them
+        what = "more than one address" if _SECOND.search(text) else "not an address"
         fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
-        yield Fault(f"{field.name} is not an address: {text[:60]}", field, "", fix)
+        yield Fault(f"{field.name} is {what}: {text[:60]}", field, "", fix)

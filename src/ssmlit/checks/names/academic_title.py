@@ -14,6 +14,9 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    if found := re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text)):
+    text = re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text)
+    if found := re.search(RULE.looks, text):
         mark = found[0].strip()
+        if "@" in mark:
+            mark = next(word.strip(",;()<>") for word in text.split() if mark in word)
         yield Fault(f"{mark} is not part of a name", field, mark)

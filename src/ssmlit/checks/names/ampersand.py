@@ -16,11 +16,15 @@ RULE = Rule(
 
 _BETWEEN = regex(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|[/+|])\s+")
 
+_NOBLE = regex(r"\bvon und zu\b", re.IGNORECASE)  # of one person, like an `und` behind it
+
 _DEEPEST = 4  # groups in groups: `{{Justiz und f{\"u}r Recht}}`
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the lists with such a sign outside braces (an institution's own & is in them)."""
+    if _NOBLE.search(field.text):
+        return
     bare = field.text
     for _level in range(_DEEPEST):
         bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), bare)

@@ -17,7 +17,9 @@ RULE = Rule(
     looks=",",
 )
 
-_SUFFIX = regex(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
+_SUFFIX = regex(
+    r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*(?:\(.*)?$"
+)
 
 _OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
@@ -30,7 +32,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
             continue
         parts = name_parts.parts(name)
         if reason := _reason(parts):
-            people = _people(parts)
+            people = _suffix_behind(parts) or _people(parts)
             text = name_parts.with_name(field.text, nth, " and ".join(people))
             fix = view.rewritten(field, text) if people and "{" not in name else ()
             yield Fault(f"{name[:60]} {reason}", field, name, fix)
@@ -47,14 +49,16 @@ def with_and(text: str) -> str:
 
 def _meant(name: str) -> list[str]:
     parts = [] if latex.is_extended(name) else name_parts.parts(name)
-    return (_people(parts) if _reason(parts) else []) or [name]
+    return (_suffix_behind(parts) or (_people(parts) if _reason(parts) else [])) or [name]
 
 
 def _reason(parts: Sequence[str]) -> str:
     whole = [part for part in parts if part]
+    if _suffix_behind(whole):
+        return "has its suffix last; BibTeX reads “Last, Jr, First”"
     if len(whole) > 3:
         return "has too many commas: names are separated by `and`"
-    if len(whole) == 3 and not any(map(_SUFFIX.fullmatch, whole[1:])):
+    if len(whole) == 3 and not any(map(_is_suffix, whole[1:])):
         return "is read as “Last, Jr, First”: names are separated by `and`"
     first_is_whole = len(whole) == 2 and name_parts.is_whole(whole[0])
     if latex.with_initials_behind(whole) or (first_is_whole and name_parts.may_be_whole(whole[1])):
@@ -88,4 +92,21 @@ def _people(parts: Sequence[str]) -> list[str]:
             people[-1] += f", {part}"
         else:
             return []
-    return [] if any(map(_SUFFIX.fullmatch, people)) else people
+    return [] if any(map(_is_suffix, people)) else people
+
+
+def _is_suffix(part: str) -> bool:
+    """Whether a part is “Jr.” or the like, in braces or with a command too."""
+    return _SUFFIX.match(latex.to_unicode(part)) is not None
+
+
+def _suffix_behind(parts: Sequence[str]) -> list[str]:
+    """Return “King, Martin L., Jr.” in BibTeX's order, alone in a list, else nothing."""
+    if (
+        len(parts) == 3
+        and all(parts)
+        and name_parts.JUNIOR.fullmatch(parts[2])
+        and not _is_suffix(parts[1])
+    ):
+        return [f"{parts[0]}, {parts[2]}, {parts[1]}"]
+    return []

@@ -11,7 +11,7 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fix="safe",
     fields=NAME_FIELDS,
-    looks=r"(?i)^\s*and\s|\sand[\s,.]*$|\sand\s+and\s|\sothers\s+and\s|^\s*others\s*$",
+    looks=r"(?i)^\s*and\s|\sand[\s,.]*$|\sand\s+and\s|(?:^|\sand)\s+others\s+and\s|^\s*others\s*$",
 )
 
 _START = regex(r"(?i)^(?:\s*and\s+)+")

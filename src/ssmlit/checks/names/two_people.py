@@ -59,7 +59,8 @@ def _is_two(name: str, *, alone: bool) -> bool:
         words = text.split()
         parts = ((words[:at], words[at:]) for at in range(2, len(words) - 1))
         return not (alone and len(words) == 4) and any(all(map(_is_person, two)) for two in parts)
-    if len(sections) == 3:  # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
+    # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
+    if len(sections) == 3 and not name_parts.JUNIOR.fullmatch(sections[2]):
         middle = latex.to_unicode(sections[1]).split()
         return len(middle) == 2 and middle[0].lower() in name_parts.GIVEN
     return False

@@ -19,5 +19,10 @@ _WORD = regex(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := _WORD.search(field.text):
         word = found[0].strip()
-        fix = view.rewritten(field, field.text[found.end() :])
-        yield Fault(f"{field.name} contains the word {word}", field, word, fix)
+        message = f"{field.name} contains the word {word}"
+        place = "volume" if word.strip("{").lower().startswith(("v", "b")) else "number"
+        if (place == "volume") == (field.name.lower() == "volume"):
+            fix = view.rewritten(field, field.text[found.end() :])
+            yield Fault(message, field, word, fix)
+        else:
+            yield Fault(f"{message}; that belongs in `{place}`", field, word)

@@ -24,6 +24,7 @@ _STATES = regex(
     re.IGNORECASE,
 )
 _BESIDE = regex(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in digits
+_COMMAND = regex(r"[\s{]*\\[A-Za-z]+(?:\s*\{[^{}]*\})?[\s}]*")
 _ROMAN = regex(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
@@ -32,6 +33,8 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if not text or not is_text(field):
         return
     if not _YEAR.search(text):
+        if _COMMAND.fullmatch(field.text):  # the style knows what it prints
+            return
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):
             yield Fault(f"{text} is not a year", field)
     elif text.isdecimal() and context.outside.year and int(text) > context.outside.year + 2:

@@ -14,7 +14,10 @@ RULE = Rule(
     looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]",
 )
 
-_BROKEN = regex(r"([^\W\d_]*[a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)([a-z]{2,})")
+_BROKEN = regex(
+    r"([^\W\d_]*[a-z])- +(?!(?:and|or|to|nor|as|und|oder|bis|sowie|bzw|wie"
+    r"|et|ou|en|of|og|och|eller|ed|oraz|lub|versus|vs)\b)([a-z]{2,})"
+)
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )

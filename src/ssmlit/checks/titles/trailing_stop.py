@@ -20,13 +20,16 @@ _ABBREVIATED = regex(
     r"[.][}\s]*$",
     re.IGNORECASE,
 )
+_QUOTED = regex(r"\\(?:enquote\*?|mkbibquote)\{[^{}]*\}[}\s]*$")  # the stop is the quotation's
 _SHORTENED = regex(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
 _SHORT_PAIR = regex(r"\b[A-Z][a-z]{1,5}\. [A-Z][a-z]{1,5}\.[}\s]*$")  # Comp. Geom.
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _END.search(field.text)
-    if found and not _is_abbreviated(field.text) and _is_sentence(field.text):
+    if not found or _QUOTED.search(field.text):
+        return
+    if not _is_abbreviated(field.text) and _is_sentence(field.text):
         fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
         last = field.text[: found.end()].split()[-1]
         yield Fault(f"{field.name} ends in `{found[0]}`", field, last, fix)
@@ -41,4 +44,5 @@ def _is_abbreviated(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Return whether the last of several words is longer than an abbreviation."""
     *before, last = re.sub(r"[\W\d_]+$", "", text).split() or [""]
-    return bool(before) and len(last) > 3 and "." not in last
+    bare = last.rpartition("{")[2] if "\\" in last else last
+    return bool(before) and len(bare) > 3 and "." not in last

@@ -19,6 +19,7 @@ _COMMAND = regex(r"(?<!\\)\\([A-Za-z]+)")
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for name in _COMMAND.findall(field.text):
-        if not is_known(name) and not context.is_usual(name):
+        is_here = f"\\{name}" in field.source  # and not in an @string, which all its users share
+        if is_here and not is_known(name) and not context.is_usual(name):
             yield Fault(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
             break

@@ -70,7 +70,7 @@ class AddOptions:
     on_duplicate: DuplicatePolicy | None = typer.Option(
         None,
         help="What to do with a paper that is, or may be, in the library; by default asks "
-        "on a terminal, else skips.",
+        "on a terminal, else leaves the question open.",
     )
     offline: Offline = False
     online: Online = False

@@ -200,8 +200,10 @@ class _Import:
         if not taken:
             return done
         from ssmlit.actions.lists import comparing
+        from ssmlit.library import Library
 
-        edits = (*done.edits, *comparing.edits(library, taken))
+        added = Library(library.document.apply(done.edits).document)  # to its tags, changes add
+        edits = (*done.edits, *comparing.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
     def _is_settled(self) -> bool:

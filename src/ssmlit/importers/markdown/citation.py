@@ -15,6 +15,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_known_name, likeness
 from ssmlit.importers.markdown.people.parts import AMONG
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
+from ssmlit.importers.marks import AROUND
 
 if TYPE_CHECKING:
     from ssmlit.model import Person
@@ -60,7 +61,6 @@ _NO_TITLE = regex(
 _SHORT = 3  # words of a short venue with its year
 _PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
-_EDGES = " .,:;-–—|/\n"
 
 
 def split_plain(
@@ -157,11 +157,11 @@ def _after_people(
     rest = led.rest
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
-    rest = rest.strip(_EDGES)
+    rest = rest.strip(AROUND)
     end = _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
     if whole and end and end[0].isspace() and _is_second_sentence(tail):
-        title, tail = rest.rstrip(_EDGES), ""
+        title, tail = rest.rstrip(AROUND), ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
     certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
@@ -216,12 +216,12 @@ def _title_end(text: str) -> re.Match[str] | None:
 
 def _says_where(words: str) -> bool:
     """Return whether words are a venue or a preprint server and nothing else: "In ICML, 2024."."""
-    return badges.read_badge(words.strip(_EDGES)).says_where
+    return badges.read_badge(words).says_where
 
 
 def _is_venue(words: str) -> bool:
     """Return whether words are a venue and its year, and nothing else: "DISC 2000"."""
-    return len(words.split()) <= _SHORT and badges.read_badge(words.rstrip(_EDGES)).is_edition
+    return len(words.split()) <= _SHORT and badges.read_badge(words).is_edition
 
 
 def _is_closed(text: str) -> bool:
@@ -261,7 +261,7 @@ def _is_further(right: str) -> bool:
 
 def _ends(rest: str) -> bool:
     """Return whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
-    return not re.match(r"[a-z]+[\s,]", rest.strip(_EDGES))
+    return not re.match(r"[a-z]+[\s,]", rest.strip(AROUND))
 
 
 def with_people(words: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.importers.marks import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,6 @@ LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL = regex(r"[^\s:：]{1,30}(?: [^\s:：]{1,30})?\s?[:：]")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
@@ -118,7 +118,7 @@ def is_placed(flat: Flat) -> bool:
 
 def is_cited(flat: Flat) -> bool:
     """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
-    if not _YEAR.search(flat.text):
+    if not YEAR.search(flat.text):
         return False
     it = list_item.read_item(flat)
     return bool(it.people_first and it.authors and it.stated.year and " " in it.title)
@@ -196,7 +196,7 @@ def is_described(block: TextBlock) -> bool:
 
 def _says_who_and_when(text: str) -> bool:
     led = names.lead(text.strip())
-    return bool(led.people and badges.read_badge(led.rest.strip(" .,")).year)
+    return bool(led.people and badges.read_badge(led.rest).year)
 
 
 def _is_labelled(text: str) -> bool:

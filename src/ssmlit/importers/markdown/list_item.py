@@ -25,7 +25,7 @@ from ssmlit.importers.markdown.citation import (
     year_last,
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
-from ssmlit.importers.markdown.metadata import MetadataReader
+from ssmlit.importers.markdown.metadata import read_segments
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import RowReading
@@ -63,9 +63,9 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     dated, undated = year_first(written) if title_mark == "plain" else ("", words)
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
-    metadata = MetadataReader(segments, images, shape, led=led)
-    if metadata.title:
-        words, title_mark, span = metadata.title, "label", None
+    facts = read_segments(segments, images, shape, led=led)
+    if facts.title:
+        words, title_mark, span = facts.title, "label", None
     whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
@@ -74,20 +74,20 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
-        authors=metadata.authors,
-        others=metadata.others,
-        stated=metadata.stated,
-        school=metadata.school,
-        volume=metadata.volume,
-        number=metadata.number,
-        pages=metadata.pages,
+        authors=facts.authors,
+        others=facts.others,
+        stated=facts.stated,
+        school=facts.school,
+        volume=facts.volume,
+        number=facts.number,
+        pages=facts.pages,
         identifiers=_identifiers(flat, whole, hypers),
         links=_links(hypers, whole),
-        labels=tuple(label for label in metadata.labels if not _is_nickname(label, title)),
-        rest=metadata.rest,
-        remark=metadata.remark,
-        asides=tuple(metadata.asides),
-        said=tuple(metadata.said.items()),
+        labels=tuple(label for label in facts.labels if not _is_nickname(label, title)),
+        rest=facts.rest,
+        remark=facts.remark,
+        asides=facts.asides,
+        said=facts.said,
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
         name=clean(flat.text[: span.start].split("\n")[0])

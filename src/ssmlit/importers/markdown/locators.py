@@ -247,7 +247,7 @@ def _is_inside(before: str, name: str) -> bool:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
-    return begins_abbreviated(piece) and bool(named or not badges.read_badge(name.strip()))
+    return begins_abbreviated(piece) and bool(named or not badges.read_badge(name))
 
 
 def begins_abbreviated(piece: str) -> bool:

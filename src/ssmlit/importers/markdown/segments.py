@@ -26,7 +26,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
-from ssmlit.importers.marks import SHORTCODE
+from ssmlit.importers.marks import SHORTCODE, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,6 @@ IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _PLACE = 7  # words of a venue on a link
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
-_YEAR = regex(r"(?:19|20)\d\d")
 _SHORT_NAME = regex(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
@@ -234,7 +233,7 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         if affiliation and names.lead(text[at : group.start()]).people:
             continue
         before = text[at : group.start()].strip(_EDGES)
-        if _YEAR.fullmatch(words) and _SHORT_NAME.fullmatch(before):
+        if YEAR.fullmatch(words) and _SHORT_NAME.fullmatch(before):
             yield kind, f"{before}, {words}"  # "ISSCC (2023)"
             at = group.end()
             continue

@@ -30,6 +30,7 @@ _SUFFIX = r"(?:,?\s(?:Jr|Sr|III?|IV)\b\.?)?"
 _BEHIND = rf"(?:\s{_SMALL}(?![^\W_]))*"
 
 _WHOLE_NAME = regex(_WHOLE + _SUFFIX)
+_INITIALS_FIRST = regex(rf"(?P<first>{_INITIALS})\s?(?P<last>{_LAST}{_SUFFIX})")
 _INITIALS_LAST = regex(rf"{_LAST},\s{_INITIALS}{_BEHIND}{_SUFFIX}")
 # "Stein Carver, Anna Holm" are two people: before a comma several words are a surname only where
 # a single one follows.
@@ -45,7 +46,7 @@ _FORMS = (
     *(
         (one, one, _NEXT)
         for one in (
-            regex(rf"{_INITIALS}\s?{_LAST}{_SUFFIX}"),
+            _INITIALS_FIRST,
             _INITIALS_LAST,
             regex(rf"{_LAST}\s{_BARE}{_SUFFIX}"),
             _WHOLE_NAME,
@@ -78,7 +79,7 @@ def _led(
     names: list[str] = []
     found, end, is_last = one.match(text), 0, False
     while found:
-        names.append(found[0])
+        names.append(_surname_first(found))
         end = found.end()
         mark = None if is_last or _OTHERS.match(text, end) else between.match(text, end)
         is_last = mark is not None and mark[0].strip(",; ") != ""
@@ -88,6 +89,12 @@ def _led(
     others = _OTHERS.match(text, end)
     people = tuple(person for name in names for person in parse_people([name]))
     return Led(people, others is not None, others.end() if others else end)
+
+
+def _surname_first(name: re.Match[str]) -> str:
+    """Return a name with its surname first, if its form tells it: "L. Van Holm"."""
+    parts = name.groupdict()
+    return f"{parts['last']}, {parts['first']}" if parts else name[0]
 
 
 def begins(text: str) -> bool:

@@ -18,6 +18,7 @@ from ssmlit.venues.preprints import is_preprint_venue
 _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 _ONLINE = r"(?:Published\sonline\s)?"
+_NO_DATE = r"(?<![-–\d])(?<!\d\s)(?<!vol\.\s)(?<!volume\s)"  # "23-29 July 2022", "Vol. 2018"
 _ONE = r"[A-Za-z]{0,3}\d[\dA-Za-z.]*"
 _RANGE = rf"(?:{_ONE}\s?[-–—‐]{{1,2}}\s?{_ONE}|\d+:\d+\s?[-–—‐]\s?\d+:\d+)"
 _PAGES = rf"(?:{_RANGE}|{_ONE})"
@@ -28,14 +29,14 @@ _PARTS = tuple(
     for name, form in (
         ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?\)"),
         ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{YEAR})\)"),
-        ("year", rf"(?<![-–\d])\b{_ONLINE}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
-        ("pages", rf"\(?\b(?:pp?\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
+        ("year", rf"{_NO_DATE}\b{_ONLINE}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
+        ("pages", rf"\(?\b(?:pp\.?|p\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
         ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
         ("pages", rf"(?<![\w-])(?P<pages>{_RANGE})"),
         ("number", rf"\b(?:no\.?|issue|iss\.|nr\.?)\s?(?P<number>{_ISSUE})"),
-        ("volume", r"\bvol(?:ume|s)?\.?\s?(?P<volume>\w+(?:[-–]\w+)?)"),
+        ("volume", r"\bvol(?:ume|s)?\.?\s?(?!\d+[A-Za-z]{3})(?P<volume>\w+(?:[-–]\w+)?)"),
         ("volume", rf"(?<![\w-])(?P<volume>\d+(?:[-–]?[A-Z]+)?)\s?\((?P<number>{_ISSUE})\)"),
-        ("bare", rf"(?<![\w(-])(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
+        ("bare", rf"(?<![\w(-])(?<!\+\s)(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
         ("month", rf"\(?(?P<month>{_MONTH})\)?"),
     )
 )
@@ -45,7 +46,8 @@ _MET = regex(rf"\b({YEAR})\b(?!.*\b{YEAR}\b)")
 _ISSUES = 53  # a year has no more
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[^\W\d_])")
 _IN = regex(r"[Ii]n:?\s+(?![a-z])")
-_NO_NAME = regex(r"[\"“”;?!]|\b(?:eds?\.|editors?|vol\.|pp\.)", re.IGNORECASE)
+_PAGES_FIRST = regex(rf"[Pp]p\.\s?({_PAGES})\s(?=in\s)")  # "Pp. 1–6 in Proceedings of …"
+_NO_NAME = regex(r"[\"“”;?!]|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b)", re.IGNORECASE)
 _PLACED = regex(r"(.+?)[.,]\s([A-Z][^:,.\d]{1,40}(?:,\s[A-Z][^:,\d]{0,30}){0,2}):\s([^:,.]+)$")
 _HOUSE = regex(
     r"\b(?:Press|Publish(?:ers?|ing)|Springer|Wiley|Elsevier|Verlag|Books?|Routledge|Pearson"
@@ -80,8 +82,11 @@ class PrintedPlace:
 def read(text: str) -> PrintedPlace | None:
     """Return the place that a text is, or None where a part of it is of no known kind."""
     text, found, bare = text.strip(" ,;."), dict[str, str](), list[str]()
+    if first := _PAGES_FIRST.match(text):
+        text, found["pages"] = text[first.end() :], first[1]
     text = _without_parts(text, found, bare)
-    if is_in_a_book(text) and (parted := _PUBLISHED.fullmatch(text)):
+    parted = _PUBLISHED.fullmatch(text) if is_in_a_book(text) else None
+    if parted and not is_short(f"{parted[1]}."):
         found["publisher"] = parted[2]
         text = _without_parts(parted[1], found, bare)
     if not _ordered(found, bare):
@@ -119,6 +124,8 @@ def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | No
         said = {key: it for key, it in part.groupdict().items() if it} if part else {}
         if part is None or not found.keys().isdisjoint(said):
             continue
+        if name == "pages" and _is_glued(part["pages"]):
+            continue
         if name in _DAYS and _is_day(text[: part.start()].rstrip(" ,;"), part[0]):
             continue
         if name == "bare":
@@ -126,6 +133,12 @@ def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | No
         found.update((key, it) for key, it in said.items() if key != "bare")
         return text[: part.start()].rstrip()
     return None
+
+
+def _is_glued(pages: str) -> bool:
+    """Return whether a last page has more digits than one can have: "661–42011"."""
+    ends = re.split(r"\s?[-–—‐]+\s?", pages)
+    return len(ends) == 2 and all(map(str.isdecimal, ends)) and len(ends[1]) > len(ends[0]) + 1
 
 
 def _is_day(before: str, part: str) -> bool:
@@ -181,9 +194,10 @@ def _proceedings(name: str) -> PrintedPlace | None:
         name, address, publisher = placed.groups()
     if len(sentences(name)) > 1:
         return None
-    kind = "inproceedings" if venues.PROCEEDINGS.search(name) else ""
     known = venue_names.table().get(name.lower())
-    kind = kind or (known[1] if known else "incollection")
+    other = "article" if _JOURNAL.search(name) else "incollection"
+    is_named = venues.PROCEEDINGS.search(name) is not None
+    kind = "inproceedings" if is_named else known[1] if known else other
     return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)
 
 

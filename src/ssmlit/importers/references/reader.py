@@ -35,16 +35,18 @@ _YEAR = regex(
     rf"[,.]?\s?\(({places.YEAR})[a-z]?(?:,\s([^()]{{3,20}}))?\)[.,:]?\s+"
     rf"|[.,]?\s({places.YEAR})[a-z]?[.,:;]\s+"
 )
-_NO_YEAR = regex(r"[.,:]\s+|(?<=\.)\s+|\s+(?=[“\"])")
-_QUOTED = regex(r"[“\"„](?P<t>[^“\"„]+?)(?P<e>[,.;]?)[”\"“](?P<m>[,.]?)\s*")
+# Names before a colon end with initials: "Carver, A.: ", "Carver A: ".
+_NO_YEAR = regex(r"[.,]\s+|(?<=[A-ZÀ-ÖØ-Þ.]):\s+|(?<=\.)\s+|\s+(?=[“\"])")
+_QUOTED = regex(r"[“\"„]([^“\"„]+?)[,.;]?[”\"“][,.]?\s*")
 _STOP = regex(r"(?<=[.?!])\s+")
 _COMMA = regex(r",\s+")
 _EDITION = regex(
     r"[,.]?\s\(?(\d+(?:st|nd|rd|th)|[A-Z]?[a-z]+(?:st|nd|rd|th))\s(?:ed|edn|edition)\b\.?\)?$"
 )
 _KIND = regex(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\]$")  # of GB/T 7714: "The Title[J]"
-_TITLE = regex(r"(?!&)[\W_]*[^\W_a-z]")
-_PLACED = regex(r"\b(?:pp?|vol)\.")
+_TITLE = regex(r"(?!&|…|\.\.)[\W_]*[^\W_a-z]")
+_PLACED = regex(r"\b(?:pp?|vol)\.|\bvolume\s\d|\d\s?[-–]\s?\d+$|[^\W\d_]{4}\.\s")
+_INSIDE = regex(r",\s(?=[Ii]n:\s)")
 _NEVER = (0, 0, 0)
 _LEAST = 3  # characters of a title
 _MOST = 45  # words of one
@@ -90,20 +92,25 @@ def _readings(text: str, named: Record) -> Iterator[Record]:
 def _titles(text: str, *, by_commas: bool) -> Iterator[tuple[str, str]]:
     """Yield each way to part a title from what follows it."""
     if text[:1] in '“"„':
-        for found in _QUOTED.finditer(text):
-            if found.start() == 0:
-                yield found["t"], text[found.end() :]
-        return
-    if by_commas and begins(text):
-        return  # the next of the people
-    for mark in _COMMA.finditer(text) if by_commas else ():
-        yield text[: mark.start()], text[mark.end() :]
+        quoted = _QUOTED.match(text)
+        yield from [(quoted[1], text[quoted.end() :])] if quoted else ()
+    elif inside := _INSIDE.search(text):
+        yield text[: inside.start()], text[inside.end() :]
+    elif not (by_commas and begins(text)):  # the next of the people
+        for mark in _COMMA.finditer(text) if by_commas else ():
+            yield text[: mark.start()], text[mark.end() :]
+        yield from _to_a_stop(text, is_last=not by_commas)
+
+
+def _to_a_stop(text: str, *, is_last: bool) -> Iterator[tuple[str, str]]:
+    """Yield the titles that end with a stop, which ends one for sure; "?" and "!" need not."""
     for mark in _STOP.finditer(text):
         if not places.is_short(text[: mark.start()]):
-            yield text[: mark.start()].removesuffix("."), text[mark.end() :]
-            if text[mark.start() - 1] == "." or places.is_in_a_book(text[mark.end() :][:4]):
-                return  # a stop ends a title, "?" need not
-    if not by_commas:
+            rest = text[mark.end() :]
+            yield text[: mark.start()].removesuffix("."), rest
+            if text[mark.start() - 1] == "." or places.is_in_a_book(rest[:4]):
+                return
+    if is_last:
         yield text.removesuffix("."), ""
 
 
@@ -136,7 +143,10 @@ def _work(title: str, rest: str, year: int, named: Record) -> Record | None:
 
 
 def _is_title(title: str) -> bool:
-    """Return whether words can be a title: without full stop inside, open brackets or places."""
+    """Return whether words can be a title: without full stop inside, open brackets or places.
+
+    After a word of four letters a stop may end it, even if the word can be an abbreviation.
+    """
     is_closed = title.count("(") == title.count(")") and title.count("[") == title.count("]")
     is_long = len(title) >= _LEAST and len(title.split()) <= _MOST
     *before, _ = places.sentences(title)
