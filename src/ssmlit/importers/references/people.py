@@ -24,13 +24,14 @@ _LAST = rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}}"
 _INITIALS = rf"{_UPPER}[a-z]{{0,2}}\.(?:[\s-]*{_UPPER}[a-z]{{0,2}}\.){{0,4}}"
 _BARE = r"[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}(?![^\W_])"
 _GIVEN = rf"(?!{_INITIALS}){_WORD}(?:[\s-](?:{_INITIALS}|{_WORD})){{0,3}}"
-_MORE = rf"\s?(?:{_INITIALS}|{_UPPER}(?=\s))|\s{_PARTICLES}{_WORD}"
+_MORE = rf"\s?{_INITIALS}|\s{_UPPER}(?=\s)|\s{_PARTICLES}{_WORD}"
 _WHOLE = rf"(?:{_INITIALS}|{_WORD})(?:{_MORE}){{1,4}}(?<=[^\W\d_][^\W\d_])"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|III?|IV)\b\.?)?"
 _BEHIND = rf"(?:\s{_SMALL}(?![^\W_]))*"
 
 _WHOLE_NAME = regex(_WHOLE + _SUFFIX)
 _INITIALS_FIRST = regex(rf"(?P<first>{_INITIALS})\s?(?P<last>{_LAST}{_SUFFIX})")
+_BARE_INITIALS = regex(rf"{_LAST}\s{_BARE}{_SUFFIX}")
 _INITIALS_LAST = regex(rf"{_LAST},\s{_INITIALS}{_BEHIND}{_SUFFIX}")
 # "Stein Carver, Anna Holm" are two people: before a comma several words are a surname only where
 # a single one follows.
@@ -41,6 +42,7 @@ _INVERTED = regex(
 )
 _NEXT = regex(r"[,;]?\s(?:and|&|und|et|y)\s|[,;]\s")
 _SEMICOLON = regex(r"[,;]?\s(?:and|&|und|et|y)\s|;\s")
+_INITIALED = (_INITIALS_FIRST, _INITIALS_LAST, _BARE_INITIALS)
 #: How the first person is written, how the others are, and what is between them.
 _FORMS = (
     *(
@@ -48,13 +50,14 @@ _FORMS = (
         for one in (
             _INITIALS_FIRST,
             _INITIALS_LAST,
-            regex(rf"{_LAST}\s{_BARE}{_SUFFIX}"),
+            _BARE_INITIALS,
             _WHOLE_NAME,
         )
     ),
     (_INITIALS_LAST, _WHOLE_NAME, _NEXT),
     (_INVERTED, _WHOLE_NAME, _NEXT),
     (_INVERTED, _INVERTED, _SEMICOLON),
+    (_INVERTED, _INVERTED, _NEXT),
 )
 _OTHERS = regex(r",?\s(?:et\sal\b\.?|and\sothers\b)")
 
@@ -98,5 +101,10 @@ def _surname_first(name: re.Match[str]) -> str:
 
 
 def begins(text: str) -> bool:
-    """Return whether a text begins with people."""
+    """Return whether a text begins with people, or with words that could be names."""
     return any(True for _ in readings(text))
+
+
+def surely_begins(text: str) -> bool:
+    """Return whether a text begins with a name and initials, which no title does."""
+    return any(form.match(text) for form in _INITIALED)
