@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.bibtex import parse_document
+from ssmlit.bibtex import is_key, parse_document
 from ssmlit.bibtex.layout import forms
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.model import (
@@ -411,3 +412,16 @@ def test_an_entry_replaced_under_another_key_has_that_key() -> None:
 def test_what_says_a_text(value: str, sources: set[str]) -> None:
     """Digits may stand alone; a word would be a macro."""
     assert forms(value) == sources
+
+
+@pytest.mark.parametrize(
+    ("key", "is_one"),
+    [("gu2024mamba", True), ("o'neill", False), ("a b", False), ("", False), ("a\ud83d", False)],
+)
+def test_what_is_a_key_can_be_added(key: str, is_one: bool) -> None:
+    """The question and the refusal of an edit have one answer."""
+    edit = AddEntry(NewEntry("misc", key, ()))
+
+    assert is_key(key) is is_one
+    with nullcontext() if is_one else pytest.raises(EditRefusedError):
+        parse_document("").apply([edit])

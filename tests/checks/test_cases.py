@@ -281,6 +281,8 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
         ("commas", "author", "Gu A, da Luz TB, Ermon S.", "Gu, A and da Luz, TB and Ermon, S."),
         ("commas", "author", "Gu A, Dao TB", "Gu, A and Dao, TB"),
         ("commas", "author", "Gu A, Dao TBCD, Seal Lab", "Gu, A and Dao, TBCD and Seal Lab"),
+        ("commas", "author", "Al Gu, Senior Member, IEEE", "Al Gu"),
+        ("commas", "author", "Gu, Al, Fellow, IEEE and Bo Xu", "Gu, Al and Bo Xu"),
         ("commas", "author", "Gu JR, Tri D", None),
         ("commas", "author", "Gu, Anna B, Dao, Mary C", "Gu, Anna B and Dao, Mary C"),
         ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),

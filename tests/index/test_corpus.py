@@ -205,3 +205,12 @@ def test_an_index_that_fails_is_done_without(tmp_path: Path, how: str) -> None:
     )
     assert [one.line for one in corpus.unreadable()] == [LIBRARY.count("\n") + 1]
     assert corpus.containing(["mamba"]) is None
+
+
+def test_tags_from_parents_count_with_and_without_an_index(tmp_path: Path) -> None:
+    """What an entry is found by, and what is proposed for a mistyped tag, are the same tags."""
+    text = "@xdata{x, keywords = {vision}}\n@misc{a, title = {T}, xdata = {x}}\n"
+    document = bibtex.parse_document(text)
+
+    assert DocumentCorpus(document).tags() == {"vision": 2}
+    assert indexed(tmp_path / "index", document.data).tags() == {"vision": 2}

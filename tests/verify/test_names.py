@@ -41,6 +41,8 @@ HABITS = [
     ("a suffix that BibTeX takes for the family name", "Aho, Ann B.", "Ann B. Aho III"),
     ("a suffix behind a particle", "van der Berg, II, Ann", "Ann van der Berg II"),
     ("a suffix between other commas", "Aho, Ann B., III", "Ann B. Aho, III"),
+    ("degrees", "Ann Aho, Ph.D. and Ben Bock, MSc and Cid Cole, PhD",
+     "Ann Aho and Ben Bock and Cid Cole"),
     ("marks of footnotes", "Yi Xu$^{1}$ and Li Bo$^{2,*}$", "Yi Xu and Li Bo"),
     ("ü as passports have it", "Lyu, Bo and Xu, Lyu", "Bo Lv and Lü Xu"),
     ("a name in short form", "Mikhail Belkin and Ann Aho and Ben Bock",

@@ -19,6 +19,8 @@ ROWS = [
     ("in brackets", "IROS", "Conference on Robots and Systems (IROS)", VenueRelation.SAME),
     ("findings", "ACL", "Findings of the Association for Computational Linguistics: ACL 2023",
      VenueRelation.TRACK),
+    ("a kind of papers", "ICML Research Track", "International Conference on Machine Learning",
+     VenueRelation.TRACK),
     ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "
      "Workshops, CVPR Workshops 2022"), VenueRelation.OTHER),
     ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "

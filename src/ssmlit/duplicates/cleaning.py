@@ -36,6 +36,7 @@ _PLACE_BEHIND = regex(
     r"|(?<=[.,;] )[A-Z]{3,}\w* ?['’]\d\d)[\s.,;]*$"
 )
 # … or as the name of its proceedings: ", Proceedings of the 3rd Conference on Whales, 2010".
+_LABEL = regex(r"^\[[^][]{2,16}?[ '’-]?(?:20)?\d\d(?: \w+)?\]\s+(?=\S+ \S)")
 _CLAUSE = regex(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
 _MEETING_BEHIND = regex(
     r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|meeting|congress)\b",
@@ -84,7 +85,11 @@ def main_title(text: str) -> str:
 
 
 def without_site(text: str) -> str:
-    """Cut off the site at the end of a page's title: "| SpringerLink"; not a sign of a formula."""
+    """Cut off "| SpringerLink" from the title of a page, and "[ICML 2020]" from that in a list.
+
+    But not at a sign of a formula.
+    """
+    text = _LABEL.sub("", text)
     main, bar, _ = text.partition(" | ")
     is_site = bar and main.count("(") == main.count(")") and "$" not in text
     return main if is_site and len(main.split()) >= _LEAST_WORDS else text

@@ -39,6 +39,7 @@ _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = regex(r"[0-9+]")
 _YEAR = regex(r"(?:19|20)\d\d")
+_SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
 _COUNT = regex(r"\d+(?:st|nd|rd|th)?")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
@@ -180,7 +181,7 @@ def _dash_breaks(text: str) -> frozenset[int]:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    folded = fold(text)
+    folded = fold(_SIGNED.sub(r"\1+", text) if "#" in text or "*" in text else text)
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
     return tuple(split_words(folded))

@@ -17,11 +17,13 @@ from ssmlit.duplicates.people import as_meant, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person
 from ssmlit.verify.short_forms import are_forms_of_one
+from ssmlit.words import words
 
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # put elsewhere: Hero, Alfred O. III
-_MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b")  # footnotes of a title page, DBLP's namesakes
+_SUFFIXES = words("jr sr ii iii iv")  # put elsewhere: Hero, Alfred O. III
+# Footnotes of a title page, DBLP's namesakes, degrees.
+_MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
 _LOST = regex("[?\ufffd]+")
 _FOREIGN = regex(r"[^\x00-\x7f]")
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ

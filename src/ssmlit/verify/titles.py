@@ -51,11 +51,12 @@ class TitleRelation(Enum):
 
 
 def clean(title: str) -> str:
-    """Return a title without the entities, tags and full stop that databases put in."""
+    """Return a title without what databases put in, entities, tags, a full stop; and lose: A*."""
     if "&" in title:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
     title = without_site(_COMMAND.sub(_without_sign, title) if "\\" in title else title)
-    return (_TAG.sub("", title) if "<" in title else title).strip().removesuffix(".")
+    title = _TAG.sub("", title) if "<" in title else title
+    return title.replace("*", "").replace("#", "").strip().removesuffix(".")
 
 
 def _without_sign(command: re.Match[str]) -> str:

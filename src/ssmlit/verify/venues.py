@@ -23,7 +23,10 @@ from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify.venue_names import are_one, sections_differ
 from ssmlit.words import words
 
-_TRACK = regex(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
+_TRACK = regex(
+    r"\b(?:findings|tracks?|main|oral|spotlight|poster|(?:long|short|full|regular)(?: papers?)?"
+    r"|(?:research|technical) track|volume)\b"
+)
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
 _APART = regex(
     r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"

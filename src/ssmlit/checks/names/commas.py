@@ -21,6 +21,8 @@ _SUFFIX = regex(
     r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*(?:\(.*)?$"
 )
 
+# What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
+_GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
 _OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
 
@@ -69,10 +71,11 @@ def _reason(parts: Sequence[str]) -> str:
 def _people(parts: Sequence[str]) -> list[str]:
     """Return the people in a name: each two parts as `Last, First`, else each part one.
 
-    Initials belong to what is before them, also in "Gu AB, Dao T"; nothing if that cannot be, or if
-    there is a “Jr.”, a role (“dir.”), a title (“Aquinas, Thomas, Saint”) or a comma in brackets.
+    Grades (“Member, IEEE”) are nobody. Initials belong to what is before them, also in "Gu AB, Dao
+    T"; nothing if that cannot be, or if there is a “Jr.”, a role (“dir.”), a title (“Aquinas,
+    Thomas, Saint”) or a comma in brackets.
     """
-    whole = [part for part in parts if part]
+    whole = [part for part in parts if part and not _GRADE.fullmatch(part)]
     if any(part.count("(") != part.count(")") for part in whole):
         return []
     if behind := latex.with_initials_behind(whole):
