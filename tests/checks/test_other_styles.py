@@ -17,6 +17,11 @@ LEFT_ALONE = [
     ("ampersand", "a noble name", "@book{a, author = {von und zu Adlerstein und Bachtal}}"),
     ("dangling-and", "a surname", "@book{a, author = {Ann Lee and Many Others and Bo Roe}}"),
     ("digits-in-names", "a body of one word", "@misc{a, author = {W3C and 3GPP}}"),
+    ("initials-behind", "a name of one letter", "@misc{a, author = {Weinan E}}"),
+    ("initials-behind", "a first name", "@misc{a, author = {Jessica B. and {Elizabeth I}}}"),
+    ("initials-behind", "suffixes", "@misc{a, author = {Ann Roe III and Bo Hale JR}}"),
+    ("month", "in Croatian", "@misc{a, month = {prosinac}}"),
+    ("month", "in Russian", "@misc{a, month = {августа}}"),
     ("year", "a command of the style", r"@misc{a, year = {\nodate}}"),
     ("year", "a word of the style", r"@misc{a, year = {\bibstring{nodate}}}"),
     ("unknown-command", "biblatex's own",
@@ -94,6 +99,11 @@ def test_the_message_says_what_is_wrong(rule: str, text: str, message: str) -> N
         ("author = {Hale, Bo M., Jr. and Roe, A.}", "author = {Hale, Jr., Bo M. and Roe, A.}"),
         ("editor = {Hale, Ralph, III}", "editor = {Hale, III, Ralph}"),
         ("number = {vol. 6}", "number = {vol. 6}"),
+        (
+            "author = {Hale M. and Roe~Gu A.-B. and Ann Lee}",
+            "author = {Hale, M. and Roe~Gu, A.-B. and Ann Lee}",
+        ),
+        ("author = {Hale MB and Roe A}", "author = {Hale, MB and Roe, A}"),
         ("series = {Seals}, number = {Bd. 6}", "series = {Seals}, number = {6}"),
         ("edition = {Second Edition}", "edition = {Second}"),
         ("url = {10.1000/j.x.2007}", "url = {https://doi.org/10.1000/j.x.2007}"),
@@ -109,6 +119,6 @@ def test_the_message_says_what_is_wrong(rule: str, text: str, message: str) -> N
         ("number = {No. 6}", "number = {6}"),
     ],
 )  # fmt: skip
-def test_what_is_written_otherwise_is_put_right(before: str, after: str) -> None:
+def test_the_fix_writes(before: str, after: str) -> None:
     """A suffix goes to its place, a name is turned back; a volume in `number` is yours to move."""
     assert fixed(f"@book{{a, {before}}}", unsafe=True) == f"@book{{a, {after}}}"
