@@ -213,6 +213,33 @@ JUDGED = [
         ", RSS 2020",
         id="as-in-bibtex-and-a-venue",
     ),
+    pytest.param(
+        "Liu, Xu, Wang. ModelScope: Slow Tides",
+        ["Liu", "Xu", "Wang"],
+        "ModelScope: Slow Tides",
+        id="glued-words-of-titles",
+    ),
+    pytest.param(
+        "Anna Carver and Ben Holm, Wei Zhang and Peter Xu. Slow Tides",
+        ["Anna Carver", "Ben Holm", "Wei Zhang", "Peter Xu"],
+        "Slow Tides",
+        id="two-pairs",
+    ),
+    pytest.param(
+        "Anna Carver and Ben Holm, David E. Carlson, Slow Tides",
+        ["Anna Carver", "Ben Holm", "David E. Carlson"],
+        "Slow Tides",
+        id="a-third-behind-and",
+    ),
+    pytest.param(
+        "Anna Carver and Ben Holm, Slow Shells and Snails of the Sea",
+        ["Anna Carver", "Ben Holm"],
+        "Slow Shells and Snails of the Sea",
+        id="and-in-the-title",
+    ),
+    pytest.param(
+        "Emma Carver, RSS, Ben Holm", ["Emma Carver"], "RSS, Ben Holm", id="a-venue-between"
+    ),
 ]
 
 

@@ -32,6 +32,7 @@ from ssmlit.importers.markdown.details import (
 )
 from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.document.numbered import MARK
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
 _STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
 _YEAR = regex(r"\s*(?:19|20)\d\d\s*:?\s*")
-_NUMBERED = regex(r"\s*\[\d{1,4}\]\s")  # a reference of its own
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
@@ -283,7 +283,7 @@ def _is_link_alone(block: TextBlock) -> bool:
 
 def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
-    is_own = is_reference(block.flat) or _NUMBERED.match(block.flat.text) or is_placed(block.flat)
+    is_own = is_reference(block.flat) or MARK.match(block.flat.text) or is_placed(block.flat)
     return not is_own and is_detail(block) and any(map(is_fact, flats(block)))
 
 

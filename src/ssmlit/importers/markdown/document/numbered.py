@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from ssmlit._lazy import regex
 
-_MARK = regex(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
+MARK = regex(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
 
 
 def pieces(paragraph: str) -> list[str]:
     """Return a paragraph's references: its first line and others count up by one; else nothing."""
-    marks = list(_MARK.finditer(paragraph))
+    marks = list(MARK.finditer(paragraph))
     numbers = [int(mark[1] or mark[2]) for mark in marks]
     if len(marks) < 2 or marks[0].start() or any(b - a != 1 for a, b in pairwise(numbers)):
         return []

@@ -24,6 +24,7 @@ _UNKNOWN = 2  # rare words are more often names than words of titles
 _INITIAL = 3  # "C." is in names, not in titles
 _IMPOSSIBLE = -9.0
 _WORD = regex(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
+_GLUED = regex(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja", "ShellNet": each word is judged
 # Letters, and what joins or shortens them.
 _ORGANISATION = regex(
     r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b"
@@ -79,7 +80,7 @@ def _scores(word: str) -> tuple[float, ...] | None:
         return None
     if len(word) == 2 and word[1] == ".":
         return (_INITIAL,)
-    parts = () if word in PARTICLES else _WORD.findall(word)
+    parts = () if word in PARTICLES else _WORD.findall(_GLUED.sub(" ", word))
     bare = (part.rstrip(".") for part in parts)
     return tuple(_score(part) for part in bare if len(part) > 1)
 

@@ -40,6 +40,7 @@ _STOP = regex(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
 _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
+_SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
 _NAME = 100  # characters of a name with its sentence end
 _INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
 _INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
@@ -92,7 +93,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     if not (is_last and joined) or inverted:
         return False
     following = SEPARATOR.search(text, after)  # "A. Carver and B. Holm, Joan Yu, Anna Ives"
-    return not (following and all(_begins_with_name(text, n) for n in (after, following.end())))
+    return not (following and any(_begins_with_name(text, n) for n in (after, following.end())))
 
 
 def is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
@@ -141,8 +142,8 @@ def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
 def _begins_with_name(text: str, at: int) -> bool:
     """Return whether there is certainly a name of two words or more at a place among separators."""
     found = SEPARATOR.search(text, at)
-    name = text[at : found.start() if found else len(text)].strip(" .")
-    return likeness(name) >= ALONE
+    name = text[at : found.start() if found else len(text)]
+    return likeness(_SENTENCE_END.split(name, maxsplit=1)[0].strip(" .")) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], int | None]:
