@@ -123,6 +123,16 @@ OTHERS = [
         id="in-behind-a-comma",
     ),
     pytest.param(
+        "A. Carver, “Slow shells,” in Proceedings of Shells, Rome, Italy: ACM, 2019, pp. 15–24.",
+        ("inproceedings", "Slow shells", "Proceedings of Shells", "15–24", "ACM", 2019),
+        id="publisher-behind-its-town",
+    ),
+    pytest.param(
+        "Carver, Anna; Holm, Benjamin. Slow shells. Annals of Shells, vol. 3, 2019, pp. 15–24.",
+        ("article", "Slow shells", "Annals of Shells", "15–24", "", 2019),
+        id="semicolons",
+    ),
+    pytest.param(
         "Carver, Anna. 2019. “Slow Shells.” Pp. 15–24 in Proceedings of Shells. Slow Press.",
         ("inproceedings", "Slow Shells", "Proceedings of Shells", "15–24", "Slow Press", 2019),
         id="pages-first",
@@ -164,6 +174,7 @@ UNSURE = [
     pytest.param("Carver, A. (2014). Slow shells (p. 3). Slow Press.", id="pages-in-the-title"),
     pytest.param("Carver, A. (2014). Slow Process. Proceedings of Shells.", id="stop-in-doubt"),
     pytest.param("Carver, A., … Holm, B. (2014). Slow. Annals of Shells, 3(2), 15.", id="gap"),
+    pytest.param("Carver, A. (2014). Slow. In B. Holm (Ed.), Shells (pp. 1–9).", id="editor"),
     pytest.param("A. Carver, Slow Shells, Quiet Shells, Annals of Shells 3 (2014) 15.", id="names"),
     pytest.param(
         "Carver, Anna, Holm, Ben, and Yu, Carl, Slow shells, Annals 3 (2014).", id="pairs"
@@ -202,7 +213,7 @@ LAYOUTS = [
     pytest.param(f"References\n\n[1] {FIRST}\n[2] {SECOND}\n", id="brackets"),
     pytest.param(f"1. {FIRST}\n2. {SECOND}\n", id="numbers"),
     pytest.param(f"[Car14] {FIRST}\n\n[Hol15] {SECOND}\n", id="letters"),
-    pytest.param(f"{FIRST}\n\n{SECOND}\n", id="blank-lines"),
+    pytest.param(f"Works Cited\n\n{FIRST}\n\n{SECOND}\n", id="blank-lines"),
     pytest.param(f"{FIRST}\n{SECOND}\n", id="lines"),
     pytest.param(f"{FIRST}\n{SECOND}\n".replace(". Annals", ".\n    Annals"), id="hanging-indents"),
     pytest.param(

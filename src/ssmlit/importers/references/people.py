@@ -41,23 +41,12 @@ _INVERTED = regex(
     rf"{_BEHIND}{_SUFFIX}"
 )
 _NEXT = regex(r"[,;]?\s(?:and|&|und|et|y)\s|[,;]\s")
-_SEMICOLON = regex(r"[,;]?\s(?:and|&|und|et|y)\s|;\s")
 _INITIALED = (_INITIALS_FIRST, _INITIALS_LAST, _BARE_INITIALS)
-#: How the first person is written, how the others are, and what is between them.
+#: How the first person is written, and how the others are.
 _FORMS = (
-    *(
-        (one, one, _NEXT)
-        for one in (
-            _INITIALS_FIRST,
-            _INITIALS_LAST,
-            _BARE_INITIALS,
-            _WHOLE_NAME,
-        )
-    ),
-    (_INITIALS_LAST, _WHOLE_NAME, _NEXT),
-    (_INVERTED, _WHOLE_NAME, _NEXT),
-    (_INVERTED, _INVERTED, _SEMICOLON),
-    (_INVERTED, _INVERTED, _NEXT),
+    *((one, one) for one in (*_INITIALED, _WHOLE_NAME, _INVERTED)),
+    (_INITIALS_LAST, _WHOLE_NAME),
+    (_INVERTED, _WHOLE_NAME),
 )
 _OTHERS = regex(r",?\s(?:et\sal\b\.?|and\sothers\b)")
 
@@ -76,15 +65,13 @@ def readings(text: str) -> Iterator[Led]:
     yield from dict.fromkeys(led for led in found if led is not None)
 
 
-def _led(
-    text: str, one: re.Pattern[str], more: re.Pattern[str], between: re.Pattern[str]
-) -> Led | None:
+def _led(text: str, one: re.Pattern[str], more: re.Pattern[str]) -> Led | None:
     names: list[str] = []
     found, end, is_last = one.match(text), 0, False
     while found:
         names.append(_surname_first(found))
         end = found.end()
-        mark = None if is_last or _OTHERS.match(text, end) else between.match(text, end)
+        mark = None if is_last or _OTHERS.match(text, end) else _NEXT.match(text, end)
         is_last = mark is not None and mark[0].strip(",; ") != ""
         found = more.match(text, mark.end()) if mark else None
     if not names:
