@@ -121,6 +121,8 @@ def test_the_message_says_what_is_wrong(rule: str, text: str, message: str) -> N
         ("booktitle = {Seals, 2009. SEAL'09. 18th Conference on}",) * 2,
         ("note = {Publisher: Sea Service}",) * 2,  # which nothing else says
         ("journal = {M}, note = {{ISSN}: 2643-7171\n\\_eprint: https://x.org}", "journal = {M}"),
+        ("date = {1952}, volume = {30(72)}",) * 2,
+        ("date = {1952}, volume = {30(7)}", "date = {1952}, volume = {30}, number = {7}"),
         ("volume = {Vol. 6}", "volume = {6}"),
         ("number = {No. 6}", "number = {6}"),
     ],
