@@ -28,6 +28,17 @@ def test_rows_that_say_the_same_stay_as_they_are_written() -> None:
     assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", PAGE, {CODE}) == HEAD + WRITTEN
 
 
+def test_a_school_that_one_row_calls_a_venue_and_the_other_a_remark_is_the_same() -> None:
+    thesis, pdf = "https://searchworks.snail.edu/view/1", "https://stacks.snail.edu/carver.pdf"
+    theirs = "* **Quiet Shells of Old Tides**, Ann Carver, Publication: [Snail University], 2023"
+    theirs += f" [[Thesis (330 pages)]({thesis})] [[PDF]({pdf})]\n"
+    ours = (
+        f"* [Snail University 2023] **Quiet Shells of Old Tides**, Ann Carver [[Paper]({thesis})]\n"
+    )
+
+    assert with_kept_rows(HEAD + ours, HEAD + theirs, {thesis, pdf}) == HEAD + theirs
+
+
 @pytest.mark.parametrize(
     "row",
     [

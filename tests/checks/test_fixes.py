@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ssmlit.actions import checking
 from ssmlit.checks.name_parts import with_name
 from ssmlit.checks.registry import all_rules
-from ssmlit.latex import split_names
+from ssmlit.latex import name_spans, split_names
 from ssmlit.library import Library
 from tests.checks.test_rules import IN_TEXT, OUTSIDE, codes
 
@@ -194,6 +194,7 @@ NAMES = ["Gu", "a", "Gu, A", "{Gu and Dao}", "Anders", "and others", "and", "\n"
 def test_another_name_leaves_the_others(text: str, nth: int, braces: bool) -> None:
     """Whatever is written between them stays, too."""
     names = split_names(text)
+    assert names == [" ".join(text[start:end].split()) for start, end in name_spans(text)]
     if nth < len(names):
         made = with_name(text, nth, name := "{N}" if braces else "N")
         assert split_names(made) == [*names[:nth], name, *names[nth + 1 :]]

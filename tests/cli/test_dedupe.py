@@ -493,6 +493,21 @@ def test_entries_with_one_key_at_the_terminal(twice: Path) -> None:
     assert "volume" in text
 
 
+def test_a_key_of_two_works_is_followed_to_the_right_one(twice: Path) -> None:
+    """What was merged is not taken for the other entry of its key in a later question."""
+    other = "@article{a, title={Something Else Altogether}, author={Li, W.}, year=2019}\n"
+    fuller = LONG_SCANS.replace("year", "volume=3, pages={1--9}, doi={10.1000/1}, year")
+    copies = [text.replace("{a,", f"{{{key},") for key, text in (("c", fuller), ("e", LONG_SCANS))]
+    twice.write_text("".join([other, LONG_SCANS, *copies]))
+
+    answer(["dedupe", "--merge"], ["m", "m"])
+
+    found = Library.from_text(twice.read_text()).entries
+    assert (found[0].key, found[0].get("year")) == ("a", "2019")
+    assert len(found) == 2
+    assert "Scans" in found[1].get("title")
+
+
 def test_a_letter_that_is_not_offered_is_asked_again(twice: Path) -> None:
     """Two entries of one key cannot be kept apart by key: nothing is written, nothing breaks."""
     twice.write_text(LONG_SCANS + LONG_SCANS)

@@ -499,3 +499,18 @@ def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:
     assert (merged.type, merged.get("booktitle"), merged.get("year")) == (
         "inproceedings", "ICLR", "2022",
     )  # fmt: skip
+
+
+def test_a_remark_that_a_field_says_is_not_needed() -> None:
+    """What a list's reader could not place, a school for instance; anything else is kept."""
+    document = bibtex.parse_document(
+        "@phdthesis{a, title = {T}, school = {Univ. of {Bergen}}}\n"
+        "@misc{b, title = {T}, remark = {Univ. of Bergen}}\n"
+        "@misc{c, title = {T}, remark = {With a map}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+
+    assert plan.merged.get("remark") == "With a map"
+    assert [(one.key, one.reason) for one in plan.leftovers if one.field == "remark"] == [
+        ("b", "school has it")
+    ]

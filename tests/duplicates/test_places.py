@@ -118,7 +118,7 @@ def test_likeness_of_venues(one: str, other: str, likeness: float) -> None:
         ("ACM", ""),
         ("IEEE Micro", "ieee micro"),
         ("Curran Associates, Inc.", ""),
-        ("WWW", "www"),  # a known conference, and no site
+        ("WWW (Poster)", "www poster"),  # a conference, and no site
         ("www.whales.org", ""),
         ("MIT Press, Cambridge MA", ""),
         ("Morgan Kaufmann Publishers", ""),

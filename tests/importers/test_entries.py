@@ -169,3 +169,19 @@ def test_an_article_on_arxiv_alone_is_a_preprint(record: Record, kind: str) -> N
 def test_key(text: str, expected: str) -> None:
     """What a reference is called where it comes from stays its key; a database's number is none."""
     assert entries.key(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("volume", "number", "expected"),
+    [
+        pytest.param("50(2)", "", ("50", "2"), id="both"),
+        pytest.param("50 (2-3)", "", ("50", "2-3"), id="double"),
+        pytest.param("50(2)", "7", ("50(2)", "7"), id="another"),
+        pytest.param("50 (Suppl)", "", ("50 (Suppl)", ""), id="words"),
+    ],
+)
+def test_an_issue_behind_the_volume(volume: str, number: str, expected: tuple[str, str]) -> None:
+    """Databases without a place for issues have both in one."""
+    found = entries.tidy(Record(title="A", volume=volume, number=number))
+
+    assert (found.volume, found.number) == expected

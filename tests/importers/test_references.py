@@ -123,6 +123,16 @@ OTHERS = [
         id="in-behind-a-comma",
     ),
     pytest.param(
+        "A. Carver, “Slow shells,” in Proceedings of Shells, Rome, Italy: ACM, 2019, pp. 15–24.",
+        ("inproceedings", "Slow shells", "Proceedings of Shells", "15–24", "ACM", 2019),
+        id="publisher-behind-its-town",
+    ),
+    pytest.param(
+        "Carver, Anna; Holm, Benjamin. Slow shells. Annals of Shells, vol. 3, 2019, pp. 15–24.",
+        ("article", "Slow shells", "Annals of Shells", "15–24", "", 2019),
+        id="semicolons",
+    ),
+    pytest.param(
         "Carver, Anna. 2019. “Slow Shells.” Pp. 15–24 in Proceedings of Shells. Slow Press.",
         ("inproceedings", "Slow Shells", "Proceedings of Shells", "15–24", "Slow Press", 2019),
         id="pages-first",
@@ -164,7 +174,11 @@ UNSURE = [
     pytest.param("Carver, A. (2014). Slow shells (p. 3). Slow Press.", id="pages-in-the-title"),
     pytest.param("Carver, A. (2014). Slow Process. Proceedings of Shells.", id="stop-in-doubt"),
     pytest.param("Carver, A., … Holm, B. (2014). Slow. Annals of Shells, 3(2), 15.", id="gap"),
-    pytest.param("A. Carver, B. Holm, When Shells: Slow. Annals of Shells 3 (2014).", id="colon"),
+    pytest.param("Carver, A. (2014). Slow. In B. Holm (Ed.), Shells (pp. 1–9).", id="editor"),
+    pytest.param("A. Carver, Slow Shells, Quiet Shells, Annals of Shells 3 (2014) 15.", id="names"),
+    pytest.param(
+        "Carver, Anna, Holm, Ben, and Yu, Carl, Slow shells, Annals 3 (2014).", id="pairs"
+    ),
     pytest.param("Carver A: Slow shells. Annals of Shells 3:15–42014.", id="glued-pages"),
     pytest.param("Carver A. Slow shells. In: Proceedings 2014;Vol. 3Press.", id="glued-volume"),
     pytest.param("CARVER OF THE OLD HARBOUR, " * 30 + "2014.", id="many-capitals"),
@@ -199,7 +213,7 @@ LAYOUTS = [
     pytest.param(f"References\n\n[1] {FIRST}\n[2] {SECOND}\n", id="brackets"),
     pytest.param(f"1. {FIRST}\n2. {SECOND}\n", id="numbers"),
     pytest.param(f"[Car14] {FIRST}\n\n[Hol15] {SECOND}\n", id="letters"),
-    pytest.param(f"{FIRST}\n\n{SECOND}\n", id="blank-lines"),
+    pytest.param(f"Works Cited\n\n{FIRST}\n\n{SECOND}\n", id="blank-lines"),
     pytest.param(f"{FIRST}\n{SECOND}\n", id="lines"),
     pytest.param(f"{FIRST}\n{SECOND}\n".replace(". Annals", ".\n    Annals"), id="hanging-indents"),
     pytest.param(
@@ -235,6 +249,19 @@ def test_a_word_broken_at_the_end_of_a_line_is_not_sure() -> None:
     assert "hyphen" in row.reason
 
 
+def test_an_edition_an_address_and_its_day() -> None:
+    """They are told apart from title and place."""
+    found = reader.read(
+        "A. Carver, Slow Shells, 2nd ed. Old Harbour: Slow Press, 2019. [Online]. Available: "
+        "https://example.org/shells. Accessed: 3 May 2020."
+    )
+
+    assert found is not None
+    assert (found.title, found.edition, found.publisher) == ("Slow Shells", "2nd", "Slow Press")
+    assert [link.url for link in found.links] == ["https://example.org/shells"]
+    assert dict(found.extra) == {"urldate": "2020-05-03", "address": "Old Harbour"}
+
+
 def test_initials_tell_where_a_surname_begins() -> None:
     """Also where it has a particle in capitals, or no blank is before it."""
     found = reader.read(
@@ -261,6 +288,7 @@ def test_a_dash_repeats_the_people_of_the_previous_reference() -> None:
 NO_LISTS = [
     pytest.param("README.md", f"{FIRST}\n\n{SECOND}\n", id="markdown"),
     pytest.param("notes.txt", "Anna met Ben in 2014.\n\nThey wrote about shells.\n", id="prose"),
+    pytest.param("x.txt", "OWN - ERIC\nTI  - Slow\nAU  - Holm, B\nDP  - 2014\n", id="tags"),
     pytest.param("ids.txt", "2312.00752\n2401.09417\n", id="ids"),
 ]
 

@@ -63,6 +63,8 @@ FALSE = [
      "differs", ["venue", "year"]),
     ("a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
+    ("an article of that year in proceedings", cited(venue="Proc. Conf. Artif. Intell.",
+     type="article"), [RECORD], "differs", ["venue"]),
     ("a workshop of that year that nobody knows", cited(venue="Workshop on Bandit Paradigms"),
      [RECORD], "differs", ["venue"]),
     ("a workshop years after", cited(venue="SIGIR Workshop on Bandits", year=2024), [RECORD],

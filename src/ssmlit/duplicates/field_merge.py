@@ -23,6 +23,7 @@ from ssmlit.duplicates.leftovers import (
     annotation,
     leftovers,
     preprints_in,
+    saying,
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
@@ -165,6 +166,8 @@ class FieldMerger:
             self._unite(name, item.text)
         elif name in LINKS:
             self._take_link(name, item)
+        elif name == "remark" and saying(item.text, fields.texts(self._entry())):
+            return
         elif name not in self._fields or not self._fields[name].text.strip():
             if self._may_be_copied(name, record, mine, had, is_same=is_same):
                 self._copy(item)

@@ -107,6 +107,15 @@ def same_spelling(one: str, other: str) -> bool:
     return one == other or ("://" not in one + other and _spelling(one) == _spelling(other))
 
 
+def saying(text: str, texts: Mapping[str, str]) -> str:
+    """Return the first field of some that says the same, by their texts, or "".
+
+    A remark may be in any field: its reader could not place it, as a school without its thesis.
+    """
+    said = squeezed(text)
+    return next((name for name, known in texts.items() if same_spelling(said, known)), "")
+
+
 class _Account:
     """What an entry keeps of other entries' values."""
 
@@ -162,9 +171,9 @@ class _Account:
         if name in DATES and (why := self._of_date(name, text, kept)):
             return why
         places = VENUE_FIELDS if name in VENUE_FIELDS else (fields.own_name(self._after, name),)
-        for other in places:
-            if same_spelling(text, self._texts.get(other, "")):
-                return f"{other} has it"
+        of_them = {one: self._texts.get(one, "") for one in places}
+        if other := saying(text, self._texts if name == "remark" else of_them):
+            return f"{other} has it"
         named = _named(entry, name, text)
         if named and all(map(self._is_named, named)):
             return f"{', '.join(map(str, named))} has it"

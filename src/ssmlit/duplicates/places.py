@@ -8,7 +8,6 @@ from functools import lru_cache
 from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import plain
-from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
     JOURNAL,
@@ -34,6 +33,7 @@ _MONTH = regex(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
+_SITE = regex(r"\s*(?:www\.|https?:)", re.IGNORECASE)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 
@@ -102,7 +102,7 @@ def venue_words(text: str) -> tuple[str, ...]:
         if word not in STOP_WORDS and not word[0].isdigit()
     )
     nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
-    return () if nowhere or (_is_publisher(words) and not series(text)) else words
+    return () if nowhere or _SITE.match(text) or _is_publisher(words) else words
 
 
 def is_report(text: str) -> bool:

@@ -95,7 +95,7 @@ association for computing machinery, usenix association, aaai press, ios press,
 world scientific, curran associates, taylor francis, wiley online library,
 citeseer, portal acm org, dl acm org,
 ieeexplore ieee org, doi ieeecomputersociety org, books google, google, sciencedirect, springerlink,
-ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar, www
+ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar
 """)
 # A venue of only this is the publisher, too; with more words it is a journal: "IEEE Micro".
 PUBLISHERS_ALONE = words("acm ieee siam pmlr mdpi iop")

@@ -30,6 +30,7 @@ THESES = {
 }
 #: What databases write where pages are unknown: "No Specified", "N.PAG".
 _NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
+_VOLUME_AND_ISSUE = regex(r"(\d+)\s?\((\d+(?:[-–/]\d+)?)\)")
 _PAGE_MARK = regex(r"^\s*(?:pp?\.?|pages?)\s?(?=\d)", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al.", "et al"})
 _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
@@ -207,6 +208,8 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 def tidy(record: Record) -> Record:
     """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
     record = _texts(record)
+    if (both := _VOLUME_AND_ISSUE.fullmatch(record.volume)) and not record.number:
+        record = replace(record, volume=both[1], number=both[2])
     if is_preprint_venue(record.publisher) and record.identifier("arxiv"):
         record = replace(record, publisher="")
     if record.type == "article" and not record.venue and record.identifier("arxiv"):

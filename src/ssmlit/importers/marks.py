@@ -9,5 +9,5 @@ from ssmlit._lazy import regex
 
 SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-EDGES = " .,:;*_-–—()[]"  # what may be around the words of a statement
+EDGES = " .,:;*_-–—()[]《》"  # what may be around the words of a statement
 AROUND = " \t\n.,:;|/*–—-"  # what is between statements

@@ -22,12 +22,21 @@ _THESIS = regex(
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
 _MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")
+# "贝壳大学博士学位论文", "潮大学修士論文"
+_EASTERN = regex(
+    r"([\u3400-\u9fff]{2,12}?)(博士|硕士|碩士|修士)(?:学位|學位)?(?:论文|論文)[,， ]*"
+    r"(?:(?:19|20)\d\d)?"
+)
 
 
 def read_thesis(text: str) -> tuple[str, str, int] | None:
     """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
-    found = _THESIS.fullmatch(text.strip(" .,()[]"))
+    words = text.strip(" .,()[]")
     year = YEAR.search(text)
+    if eastern := _EASTERN.fullmatch(words):
+        kind = "phdthesis" if eastern[2] == "博士" else "mastersthesis"
+        return eastern[1], kind, int(year[0]) if year else 0
+    found = _THESIS.fullmatch(words)
     degree = (found["degree"] or found["foreign"] or "").lower() if found else ""
     if not found or not (found["degree"] or " " in degree or year):
         return None

@@ -141,7 +141,11 @@ def _latin_as_command(char: str) -> str:
 
 def split_names(value: str) -> list[str]:
     """Return the names of a name list as they are written, without the `and` between them."""
-    return [" ".join(value[start:end].split()) for start, end in name_spans(value)]
+    if "{" in value:
+        parts = [value[start:end] for start, end in name_spans(value)]
+    else:  # by far the most
+        parts = _AND.split(value)
+    return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def name_spans(value: str) -> list[tuple[int, int]]:

@@ -127,7 +127,8 @@ def _weight_of_other_venue(cited: Record, record: Record, background: Background
     known, later = _may_be_known(cited.venue, background), cited.year - record.year
     if later < (1 if known else 0) and venues.is_workshop(cited.venue):
         return "doubt"
-    if later > (-1 if known else 0) and venues.is_journal(cited.venue, cited.type):
+    kind = cited.type if later > 0 else ""
+    if later > (-1 if known else 0) and venues.is_journal(cited.venue, kind):
         return "doubt"
     return "doubt" if known and venues.is_journal(record.venue, record.type) else "fault"
 

@@ -499,7 +499,7 @@ def test_volume_and_pages_of_a_citation() -> None:
     assert row.record is not None
     record = row.record
     assert (record.venue, record.year, record.volume, record.pages) == (
-        "NeurIPS", 2022, "35", "2846--2861",
+        "NeurIPS", 2022, "35", "2846–2861",
     )  # fmt: skip
     assert (len(record.authors), record.others) == (1, True)
 

@@ -202,9 +202,13 @@ def _written_rows(text: str) -> Iterator[_Written]:
 
 def _facts(record: Record) -> Iterator[object]:
     yield from (latex.to_unicode(record.title), record.authors, record.others)
-    yield from (record.year, record.month, record.venue, latex.to_unicode(record.note))
+    yield from (record.year, record.month)
+    # whether a school or a publisher is a venue or a remark depends on the words around it
+    remarks = [text for name, text in record.extra if name == "remark"]
+    beside = "; ".join((record.venue, latex.to_unicode(record.note), *remarks)).split("; ")
+    yield frozenset(filter(None, beside))
     yield frozenset((one.scheme, one.value) for one in record.identifiers)
-    yield frozenset((*record.tags, *record.extra))
+    yield frozenset((*record.tags, *(one for one in record.extra if one[0] != "remark")))
 
 
 def _links(record: Record) -> dict[str, str]:

@@ -16,7 +16,8 @@ from ssmlit.cli.dedupe.run import compared
 from ssmlit.cli.dedupe.side_by_side import side_by_side, value
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
-from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
+from ssmlit.errors import DecisionError, SsmlitError
+from ssmlit.model import RemoveEntry
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def _undecided(session: Session) -> list[Pair]:
 
 
 def _go_through(session: Session, papers: TexPapers, pairs: Sequence[Pair]) -> None:
-    nth = [entry.nth for entry in session.library.entries]
-    review = _Review(session, papers, nth)
+    keys = [entry.key for entry in session.library.entries]
+    review = _Review(session, papers, keys)
     try:
         for number, pair in enumerate(pairs, 1):
             review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
@@ -100,11 +101,12 @@ class _Review:
         mapping: dropped keys → the key to cite instead.
     """
 
-    def __init__(self, session: Session, papers: TexPapers, nth: Sequence[int]) -> None:
+    def __init__(self, session: Session, papers: TexPapers, keys: Sequence[str]) -> None:
         self._session = session
         self._papers = papers
         self._cited = papers.cited()
-        self._nth = nth  # by place in the file as it was: which of the entries of its key
+        self._keys = keys  # by place in the file as it was
+        self._into: dict[int, int] = {}  # places of merged entries → that of the one they are in
         self.mapping: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
@@ -129,7 +131,7 @@ class _Review:
         elif letter in "mf":
             plan = self._plan(entries, survivor)
             chosen = _choose(session, entries, plan) if letter == "f" else {}
-            self._merge(pair, survivor, chosen)
+            self._merge(pair, entries, survivor, chosen)
 
     def _asked(
         self, pair: Pair, entries: tuple[Entry, Entry], heading: str
@@ -152,7 +154,13 @@ class _Review:
         stays = None if survivor is None else entries[survivor]
         return merge_plan(entries, cited_keys=self._cited, survivor=stays)
 
-    def _merge(self, pair: Pair, survivor: int | None, chosen: dict[str, str]) -> None:
+    def _merge(
+        self,
+        pair: Pair,
+        entries: tuple[Entry, Entry],
+        survivor: int | None,
+        chosen: dict[str, str],
+    ) -> None:
         def act(library: Library) -> deduping.Merged:
             now = self._entries(library, pair)
             if now is None:
@@ -163,27 +171,29 @@ class _Review:
         result = self._session.change(act, "dedupe", self._papers.follow, ask=False)
         report_merged(self._session, result, "merged into")
         self.mapping |= result.mapping
+        gone = {(it.key, it.nth) for it in result.edits if isinstance(it, RemoveEntry)}
+        left, right = map(self._place, pair.at)
+        if gone:
+            self._into |= {left: right} if entries[0].name in gone else {right: left}
 
     def _entries(self, library: Library, pair: Pair) -> tuple[Entry, Entry] | None:
         """Return the two entries as they are now; None when they were merged or removed."""
-        left, right = (
-            self._entry(library, record.key, self._nth[place])
-            for record, place in zip((pair.left, pair.right), pair.at, strict=True)
-        )
+        left, right = (self._entry(library, self._place(place)) for place in pair.at)
         if left is None or right is None or left.name == right.name:
             return None
         return left, right
 
-    def _entry(self, library: Library, key: str, nth: int) -> Entry | None:
-        """Return the entry of a key, or what it was merged into; of a key's several, the nth."""
-        try:
-            found = library.get(self.mapping.get(key, key))
-        except UnresolvedError:
-            return None
-        if nth:
-            twins = [entry for entry in library.entries if entry.key == found.key]
-            return twins[min(nth, len(twins) - 1)]
-        return found
+    def _place(self, place: int) -> int:
+        """Return the place of what an entry was merged into, or its own."""
+        while place in self._into:
+            place = self._into[place]
+        return place
+
+    def _entry(self, library: Library, place: int) -> Entry | None:
+        """Return the entry that was at a place: of its key's, those before it may have gone."""
+        key = self._keys[place]
+        before = [at for at in range(place) if self._keys[at] == key and at not in self._into]
+        return library.document.entry(key, len(before))
 
 
 def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> dict[str, str]:

@@ -247,7 +247,8 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     set_off = reading.title_mark in {"bold", "cell"} or (
         reading.title_mark == "link" and reading.has_file
     )
-    cited = reading.others and reading.stated.year  # "RoPE (Carver et al., 2021)"
+    others = reading.others or (led and reading.title_mark == "italic")
+    cited = others and reading.authors and reading.stated.year  # "RoPE (Carver et al., 2021)"
     least = 1 if whole or set_off or cited else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file

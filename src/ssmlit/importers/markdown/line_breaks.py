@@ -54,10 +54,9 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     cuts = cuts or _has_line_of_names(flat.text)
     text = list(flat.text)
     depth = 0  # of brackets: a name that is wrapped inside of them stays whole
-    linked = flat.of("link")  # so do the words of a link
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "([") - (char in ")]"))
-        if char == SOFT and (depth or any(span.start <= at < span.end for span in linked)):
+        if char == SOFT and depth:
             text[at] = " "
         elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list

@@ -24,13 +24,14 @@ _LAST = rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}}"
 _INITIALS = rf"{_UPPER}[a-z]{{0,2}}\.(?:[\s-]*{_UPPER}[a-z]{{0,2}}\.){{0,4}}"
 _BARE = r"[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}(?![^\W_])"
 _GIVEN = rf"(?!{_INITIALS}){_WORD}(?:[\s-](?:{_INITIALS}|{_WORD})){{0,3}}"
-_MORE = rf"\s?(?:{_INITIALS}|{_UPPER}(?=\s))|\s{_PARTICLES}{_WORD}"
+_MORE = rf"\s?{_INITIALS}|\s{_UPPER}(?=\s)|\s{_PARTICLES}{_WORD}"
 _WHOLE = rf"(?:{_INITIALS}|{_WORD})(?:{_MORE}){{1,4}}(?<=[^\W\d_][^\W\d_])"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|III?|IV)\b\.?)?"
 _BEHIND = rf"(?:\s{_SMALL}(?![^\W_]))*"
 
 _WHOLE_NAME = regex(_WHOLE + _SUFFIX)
 _INITIALS_FIRST = regex(rf"(?P<first>{_INITIALS})\s?(?P<last>{_LAST}{_SUFFIX})")
+_BARE_INITIALS = regex(rf"{_LAST}\s{_BARE}{_SUFFIX}")
 _INITIALS_LAST = regex(rf"{_LAST},\s{_INITIALS}{_BEHIND}{_SUFFIX}")
 # "Stein Carver, Anna Holm" are two people: before a comma several words are a surname only where
 # a single one follows.
@@ -40,21 +41,12 @@ _INVERTED = regex(
     rf"{_BEHIND}{_SUFFIX}"
 )
 _NEXT = regex(r"[,;]?\s(?:and|&|und|et|y)\s|[,;]\s")
-_SEMICOLON = regex(r"[,;]?\s(?:and|&|und|et|y)\s|;\s")
-#: How the first person is written, how the others are, and what is between them.
+_INITIALED = (_INITIALS_FIRST, _INITIALS_LAST, _BARE_INITIALS)
+#: How the first person is written, and how the others are.
 _FORMS = (
-    *(
-        (one, one, _NEXT)
-        for one in (
-            _INITIALS_FIRST,
-            _INITIALS_LAST,
-            regex(rf"{_LAST}\s{_BARE}{_SUFFIX}"),
-            _WHOLE_NAME,
-        )
-    ),
-    (_INITIALS_LAST, _WHOLE_NAME, _NEXT),
-    (_INVERTED, _WHOLE_NAME, _NEXT),
-    (_INVERTED, _INVERTED, _SEMICOLON),
+    *((one, one) for one in (*_INITIALED, _WHOLE_NAME, _INVERTED)),
+    (_INITIALS_LAST, _WHOLE_NAME),
+    (_INVERTED, _WHOLE_NAME),
 )
 _OTHERS = regex(r",?\s(?:et\sal\b\.?|and\sothers\b)")
 
@@ -73,15 +65,13 @@ def readings(text: str) -> Iterator[Led]:
     yield from dict.fromkeys(led for led in found if led is not None)
 
 
-def _led(
-    text: str, one: re.Pattern[str], more: re.Pattern[str], between: re.Pattern[str]
-) -> Led | None:
+def _led(text: str, one: re.Pattern[str], more: re.Pattern[str]) -> Led | None:
     names: list[str] = []
     found, end, is_last = one.match(text), 0, False
     while found:
         names.append(_surname_first(found))
         end = found.end()
-        mark = None if is_last or _OTHERS.match(text, end) else between.match(text, end)
+        mark = None if is_last or _OTHERS.match(text, end) else _NEXT.match(text, end)
         is_last = mark is not None and mark[0].strip(",; ") != ""
         found = more.match(text, mark.end()) if mark else None
     if not names:
@@ -98,5 +88,10 @@ def _surname_first(name: re.Match[str]) -> str:
 
 
 def begins(text: str) -> bool:
-    """Return whether a text begins with people."""
+    """Return whether a text begins with people, or with words that could be names."""
     return any(True for _ in readings(text))
+
+
+def surely_begins(text: str) -> bool:
+    """Return whether a text begins with a name and initials, which no title does."""
+    return any(form.match(text) for form in _INITIALED)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.references import places
-from ssmlit.importers.references.people import begins, readings
+from ssmlit.importers.references.people import readings, surely_begins
 from ssmlit.model import Record
 
 _ADDRESS = r"(?:https?://|www\.)\S+"
@@ -96,7 +96,7 @@ def _titles(text: str, *, by_commas: bool) -> Iterator[tuple[str, str]]:
         yield from [(quoted[1], text[quoted.end() :])] if quoted else ()
     elif inside := _INSIDE.search(text):
         yield text[: inside.start()], text[inside.end() :]
-    elif not (by_commas and begins(text)):  # the next of the people
+    elif not (by_commas and surely_begins(text)):  # the next of the people
         for mark in _COMMA.finditer(text) if by_commas else ():
             yield text[: mark.start()], text[mark.end() :]
         yield from _to_a_stop(text, is_last=not by_commas)
@@ -149,6 +149,8 @@ def _is_title(title: str) -> bool:
     """
     is_closed = title.count("(") == title.count(")") and title.count("[") == title.count("]")
     is_long = len(title) >= _LEAST and len(title.split()) <= _MOST
+    if _EDITION.fullmatch(f" {title}"):
+        return False
     *before, _ = places.sentences(title)
     is_one = is_closed and is_long and not any(part.endswith(".") for part in before)
     return is_one and _TITLE.match(title) is not None and _PLACED.search(title) is None
