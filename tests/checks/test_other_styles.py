@@ -17,6 +17,11 @@ LEFT_ALONE = [
     ("ampersand", "a noble name", "@book{a, author = {von und zu Adlerstein und Bachtal}}"),
     ("dangling-and", "a surname", "@book{a, author = {Ann Lee and Many Others and Bo Roe}}"),
     ("digits-in-names", "a body of one word", "@misc{a, author = {W3C and 3GPP}}"),
+    ("initials-behind", "a name of one letter", "@misc{a, author = {Weinan E}}"),
+    ("initials-behind", "a first name", "@misc{a, author = {Jessica B. and {Elizabeth I}}}"),
+    ("initials-behind", "suffixes", "@misc{a, author = {Ann Roe III and Bo Hale JR}}"),
+    ("month", "in Croatian", "@misc{a, month = {prosinac}}"),
+    ("month", "in Russian", "@misc{a, month = {августа}}"),
     ("year", "a command of the style", r"@misc{a, year = {\nodate}}"),
     ("year", "a word of the style", r"@misc{a, year = {\bibstring{nodate}}}"),
     ("unknown-command", "biblatex's own",
@@ -38,6 +43,22 @@ LEFT_ALONE = [
     ("missing-field", "a publisher, in a file for biblatex",
      ("@book{a, author = {Gu, A}, title = {M}, year = 2023}\n"
      "@article{b, author = {Gu, A}, title = {M}, journaltitle = {S}, year = 2023}")),
+    ("missing-field", "a report's institution that is its author",
+     "@report{a, author = {{Home Office}}, title = {Mamba}, date = {2023}}"),
+    ("missing-field", "a report's author that is its institution",
+     "@report{a, institution = {Home Office}, title = {Mamba}, date = {2023}}"),
+    ("missing-field", "an author, beside a translator",
+     "@book{a, translator = {Gu, A}, title = {Mamba}, date = {2023}}"),
+    ("missing-field", "a booktitle, beside a maintitle",
+     "@inreference{a, title = {Mamba}, maintitle = {Snakes}, date = {2023}}"),
+    ("volume-words", "an edition in words, for biblatex",
+     "@book{a, edition = {Second Edition}, date = {2023}}"),
+    ("inverted-venue", "a comma and another end",
+     "@article{a, journal = {Seals, Transactions on Shells}}"),
+    ("leftover-note", "a note of one's own",
+     "@misc{a, note = {Publisher: see the cover\nThanks to all}}"),
+    ("misspelt-venue", "ordinals",
+     "@misc{a, booktitle = {1st, 2nd, 3rd, 11th, 22nd, 113th and 42ND Workshop}}"),
     ("missing-field", "a publisher, beside a field of biblatex's",
      "@book{a, author = {Gu, A}, title = {M}, year = 2023, shorthand = {G}}"),
 ]  # fmt: skip
@@ -78,10 +99,26 @@ def test_the_message_says_what_is_wrong(rule: str, text: str, message: str) -> N
         ("author = {Hale, Bo M., Jr. and Roe, A.}", "author = {Hale, Jr., Bo M. and Roe, A.}"),
         ("editor = {Hale, Ralph, III}", "editor = {Hale, III, Ralph}"),
         ("number = {vol. 6}", "number = {vol. 6}"),
+        (
+            "author = {Hale M. and Roe~Gu A.-B. and Ann Lee}",
+            "author = {Hale, M. and Roe~Gu, A.-B. and Ann Lee}",
+        ),
+        ("author = {Hale MB and Roe A}", "author = {Hale, MB and Roe, A}"),
+        ("series = {Seals}, number = {Bd. 6}", "series = {Seals}, number = {6}"),
+        ("edition = {Second Edition}", "edition = {Second}"),
+        ("url = {10.1000/j.x.2007}", "url = {https://doi.org/10.1000/j.x.2007}"),
+        ("edition = {3rd ed.}", "edition = {3rd}"),
+        ("booktitle = {42Nd and 22th Seal Days}", "booktitle = {42nd and 22nd Seal Days}"),
+        (
+            r"booktitle = {Seals, and \& Sand (SAS), 2013 IEEE 18th Conference on}",
+            r"booktitle = {2013 IEEE 18th Conference on Seals, and \& Sand (SAS)}",
+        ),
+        ("booktitle = {Seals, 2009. SEAL'09. 18th Conference on}",) * 2,
+        ("year = 2023, note = {{ISSN}: 2643-7171\n\\_eprint: https://x.org}", "year = 2023"),
         ("volume = {Vol. 6}", "volume = {6}"),
         ("number = {No. 6}", "number = {6}"),
     ],
 )  # fmt: skip
-def test_what_is_in_the_wrong_place(before: str, after: str) -> None:
-    """A suffix goes to its place; a volume in `number` is for you to decide."""
+def test_the_fix_writes(before: str, after: str) -> None:
+    """A suffix goes to its place, a name is turned back; a volume in `number` is yours to move."""
     assert fixed(f"@book{{a, {before}}}", unsafe=True) == f"@book{{a, {after}}}"

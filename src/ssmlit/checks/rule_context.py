@@ -100,9 +100,12 @@ class RuleContext:
                 found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
         return found
 
+    def is_biblatex(self, view: EntryView) -> bool:
+        """Whether an entry is written for biblatex, or another of its file certainly is."""
+        return view.is_biblatex or self._has_biblatex
+
     @cached_property
-    def has_biblatex(self) -> bool:
-        """Whether an entry of the file is certainly written for biblatex."""
+    def _has_biblatex(self) -> bool:
         return any(True for _ in self._library.document.having("journaltitle"))
 
     @cached_property

@@ -11,25 +11,35 @@ from ssmlit.words import words
 
 _TABLE = """
     januar jänner janvier enero gennaio janeiro januari styczeń stycznia leden ledna januarie
-    tammikuu január ocak gener;
+    tammikuu január ocak gener
+    siječanj siječnja январь января січень січня;
     februar février fevrier febrero febbraio fevereiro februari luty lutego únor února februarie
-    helmikuu február şubat febrer;
+    helmikuu február şubat febrer
+    veljača veljače февраль февраля лютий лютого;
     märz maerz mars marzo março marco maart marzec marca březen března martie marts maaliskuu
-    március mart març;
-    avril abril aprile kwiecień kwietnia duben dubna aprilie huhtikuu április nisan;
-    mai mayo maggio maio mei maj maja květen května toukokuu május mayıs maig;
-    juni juin junio giugno junho czerwiec czerwca červen června iunie kesäkuu június haziran juny;
+    március mart març
+    ožujak ožujka marec март марта березень березня;
+    avril abril aprile kwiecień kwietnia duben dubna aprilie huhtikuu április nisan
+    travanj travnja apríl апрель апреля квітень квітня;
+    mai mayo maggio maio mei maj maja květen května toukokuu május mayıs maig
+    svibanj svibnja máj май мая травень травня;
+    juni juin junio giugno junho czerwiec czerwca červen června iunie kesäkuu június haziran juny
+    lipanj lipnja jún junij июнь июня червень червня;
     juli juillet julio luglio julho lipiec lipca červenec července iulie heinäkuu július temmuz
-    juliol;
+    juliol srpanj srpnja júl julij июль июля липень липня;
     août aout agosto augustus sierpień sierpnia srpen srpna augusti elokuu augusztus ağustos
-    agost;
+    agost kolovoz kolovoza avgust август августа серпень серпня;
     septembre septiembre setiembre settembre setembro wrzesień września září septembrie syyskuu
-    szeptember eylül setembre;
+    szeptember eylül setembre
+    rujan rujna septembar сентябрь сентября вересень вересня;
     oktober octobre octubre ottobre outubro październik października říjen října octombrie
-    lokakuu október ekim;
-    novembre noviembre novembro listopad listopada listopadu noiembrie marraskuu kasım;
+    lokakuu október ekim
+    oktobar октябрь октября жовтень жовтня;
+    novembre noviembre novembro listopad listopada listopadu noiembrie marraskuu kasım
+    studeni studenoga studenog novembar ноябрь ноября листопад листопада;
     dezember décembre decembre diciembre dicembre dezembro grudzień grudnia prosinec prosince
     decembrie joulukuu aralık desembre
+    prosinac prosinca desember decembar декабрь декабря грудень грудня
 """
 NAMES = tuple(map(words, _TABLE.split(";")))
 """The names of each month, in lower case."""

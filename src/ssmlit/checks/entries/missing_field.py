@@ -14,7 +14,8 @@ _PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("titl
 _JOURNAL = ("journal", "journaltitle")
 _IN, _SCHOOL = ("booktitle",), ("school", "institution")
 _WORK = (_AUTHOR, _TITLE, _YEAR)
-_BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
+# Who made it: styles of biblatex's print the translator in an author's place (manual, 4.1.1).
+_BOOK = (("author", "editor", "organization", "translator"), _TITLE, _YEAR)
 
 # BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
 # 2.1.1. An entry is held to the model it is written in; beside biblatex's entries,
@@ -31,7 +32,7 @@ REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "incollection": (*_WORK, _IN),
     "inproceedings": (*_WORK, _IN),
     "conference": (*_WORK, _IN),
-    "inreference": (_TITLE, _IN),
+    "inreference": (_TITLE, ("booktitle", "maintitle")),
     "manual": (_TITLE,),
     "mastersthesis": (*_WORK, _SCHOOL),
     "misc": (("title", "howpublished", "note", "key"),),
@@ -58,9 +59,11 @@ _DATA_ONLY = ("dataonly", "skipbib")
 def check(view: EntryView, context: RuleContext) -> Findings:
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
-    model = IN_BIBLATEX if view.is_biblatex else {} if context.has_biblatex else IN_BIBTEX
+    model = IN_BIBLATEX if view.is_biblatex else {} if context.is_biblatex(view) else IN_BIBTEX
     for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):
-        if view.first(*names) or context.inherits(view, names) or _is_dateless(view, names):
+        if view.first(*names) or context.inherits(view, names):
+            continue
+        if _is_dateless(view, names) or _is_a_bodys(view, names):
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
         message = f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing"
@@ -71,3 +74,12 @@ def check(view: EntryView, context: RuleContext) -> Findings:
 def _is_dateless(view: EntryView, names: tuple[str, ...]) -> bool:
     """Return whether `pubstate` or `eventdate` stands in for a year (biblatex)."""
     return names is _YEAR and view.first("pubstate", "eventdate") is not None
+
+
+def _is_a_bodys(view: EntryView, names: tuple[str, ...]) -> bool:
+    """Return whether author and institution of a report are one, which is given once."""
+    if view.type != "report":
+        return False
+    author = view.text("author")
+    is_author = names == ("institution",) and author[:1] == "{" and author[-1:] == "}"
+    return is_author or (names is _AUTHOR and view.first("institution") is not None)

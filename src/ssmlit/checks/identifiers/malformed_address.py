@@ -19,6 +19,7 @@ _GOOD = regex(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")
 _WRAPPED = regex(r"\\url\s*\{(.*)\}|<(.*)>", re.DOTALL)
 _BARE = regex(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 _FILE = regex(r"(?:[^.:]+/.*|[^/:]*)\.pdf", re.DOTALL)  # beside the .bib file
+_DOI = regex(r"10\.\d{4,5}/[\w.()/-]+")
 _SCHEME = regex(r"https?://(?!https?:)")
 _SECOND = regex(r"\S\s+(?:https?|ftp)://")
 _DOUBLED = regex(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
@@ -39,5 +40,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if named and named.scheme == "doi" and _SCHEME.match(text):
             return  # Wiley's old DOIs have < and > in them
         what = "more than one address" if _SECOND.search(text) else "not an address"
-        fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
+        bare = f"https://{text}" if _BARE.fullmatch(text) else ""
+        bare = f"https://doi.org/{text}" if _DOI.fullmatch(text) else bare
+        fix = view.rewritten(field, bare) if bare else ()
         yield Fault(f"{field.name} is {what}: {text[:60]}", field, "", fix)

@@ -1,6 +1,8 @@
 import re
+from collections.abc import Iterator
+from itertools import chain
 
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
@@ -16,9 +18,22 @@ RULE = Rule(
 )
 
 
+_ORDINAL = regex(r"(?<![\d.,])(\d+)(st|nd|rd|th)\b", re.IGNORECASE)
+
+
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for wrong, right in misspelt(to_unicode(field.text)):
+    text = to_unicode(field.text)
+    for wrong, right in chain(misspelt(text), _wrong_ordinals(text)):
         whole = rf"(?<![A-Za-z\\]){wrong}(?![A-Za-z])"
         fix = view.rewritten(field, re.sub(whole, right, field.text))
         yield Fault(f"{wrong}: did you mean {right}?", field, wrong, fix)
         break
+
+
+def _wrong_ordinals(text: str) -> Iterator[tuple[str, str]]:
+    """Yield ordinals with another ending than theirs, each with the right one: `22th`, `42Nd`."""
+    for number, end in _ORDINAL.findall(text):
+        is_teen = number[-2:-1] == "1"
+        right = "th" if is_teen else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+        if end != right and not end.isupper():
+            yield number + end, number + right

@@ -1,0 +1,25 @@
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+
+RULE = Rule(
+    "N208 leftover-note",
+    summary="a note in which Zotero left what other fields hold",
+    why="""Zotero exports the lines of its field Extra as `note`, and styles print them: “Publisher:
+    Springer.”, “_eprint: https://…”.""",
+    bad="@article{gu, title = {Mamba}, note = {Publisher: Shells and Sons}}",
+    good="@article{gu, title = {Mamba}}",
+    fix="unsafe",
+    fields=("note",),
+    looks=r"[A-Za-z}]: ?\S",
+)
+
+_LINE = regex(
+    r"\s*(?:Publisher|Conference Name|Journal Abbreviation|Event-place|Number|\\?_eprint|ISSN"
+    r"|ADS Bibcode|Citation Key|Page Version ID|Version Number|MAG ID|S2ID): ?\S.*"
+)
+
+
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    lines = field.text.replace("{", "").replace("}", "").strip().splitlines()
+    if lines and all(map(_LINE.fullmatch, lines)):
+        label = lines[0].partition(":")[0].strip()
+        yield Fault(f"note holds {label}, which is printed", field, "", view.without(field))

@@ -1,0 +1,38 @@
+from ssmlit import latex
+from ssmlit.checks import name_parts
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.names import NAME_FIELDS
+
+RULE = Rule(
+    "E415 initials-behind",
+    summary="initials behind a surname, without the comma (Gu A.)",
+    why="""BibTeX reads the last word as the surname: “Gu A.” is printed as “G. A.” and sorted
+    under A.""",
+    bad="@misc{gu, author = {Gu A. and Dao T.}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, A. and Dao, T.}, title = {Mamba}}",
+    fix="unsafe",
+    fields=NAME_FIELDS,
+    looks=r"[^\W\d_][\s~]+(?:[^\W\d_]\.|[A-Z]{1,3}(?:\s|$))",
+)
+
+_SURE = regex(r"([^\s~]+)((?:[\s~]+[^\s~]+)*)[\s~]+((?:[^\W\d_]\.[\s~-]*)+)")
+
+
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    """Yield the first such name; without stops (`Weinan E`) only among others like it."""
+    names = [" ".join(name.split()) for name in latex.split_names(field.text)]
+    alone = [name for name in names if "," not in name and "{" not in name and name != "others"]
+    among = dict(zip(alone, latex.with_initials_behind(alone), strict=False))
+    right = [among.get(name) or _with_comma(name) if name in alone else name for name in names]
+    if changed := [name for name, other in zip(names, right, strict=True) if other != name]:
+        fix = view.rewritten(field, " and ".join(right))
+        yield Fault(f"{changed[0][:60]} lacks the comma behind the surname", field, changed[0], fix)
+
+
+def _with_comma(name: str) -> str:
+    """Return a surname and initials with stops with a comma between them, else the name."""
+    found = _SURE.fullmatch(name)
+    is_family = found and len(found[1]) > 2 and "." not in found[1] + found[2]
+    if not found or not is_family or found[1].lower() in name_parts.GIVEN:
+        return name
+    return f"{found[1]}{found[2]}, {found[3].strip()}"
