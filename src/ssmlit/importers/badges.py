@@ -18,7 +18,7 @@ from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
-from ssmlit.venues.entry_types import ACADEMY
+from ssmlit.venues.kinds import ACADEMY
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.presentations import PRESENTATION
 from ssmlit.words import words
