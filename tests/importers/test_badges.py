@@ -10,6 +10,8 @@ from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 CONFERENCE, JOURNAL = "inproceedings", "article"
 
 BADGES = [
+    pytest.param("Medical Image Anal", VenueDate("MedIA", JOURNAL), id="no final stop"),
+    pytest.param("Medical Image Anal.", VenueDate("MedIA", JOURNAL), id="a final stop"),
     pytest.param("ICLR 2024", VenueDate("ICLR", CONFERENCE, 2024), id="plain"),
     pytest.param("NIPS-2022", VenueDate("NeurIPS", CONFERENCE, 2022), id="old-name-and-hyphen"),
     pytest.param("ICML'24", VenueDate("ICML", CONFERENCE, 2024), id="apostrophe"),

@@ -231,6 +231,11 @@ def test_finds_each_reference_of_a_list(text: str) -> None:
     assert [row.record and row.record.title for row in rows] == ["Slow shells", "Quiet shells"]
 
 
+@pytest.mark.parametrize("text", ["(2024)", "[1]\n", "[1]\n\n[2]"])
+def test_labels_of_nothing_are_no_references(text: str) -> None:
+    assert references.rows(text, "refs.txt") == ()
+
+
 def test_a_year_at_the_beginning_of_a_line_is_no_label() -> None:
     """Numbers of references count up."""
     found = items.split("1. Carver, A.\n2014. Slow shells.\n2. Holm, B. 2015. Quiet shells.")

@@ -18,9 +18,9 @@ from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
-from ssmlit.venues.entry_types import ACADEMY
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.presentations import PRESENTATION
+from ssmlit.venues.venue_types import ACADEMY
 from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -88,10 +88,10 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > 400:
         return NOTHING
-    text = text.strip(AROUND)
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
+    text = venue_names.with_stop(text.strip(AROUND))
     if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
         return VenueDate(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)

@@ -54,15 +54,10 @@ def _published(first: Record, second: Record) -> Record:
 
     The month of a preprint is never that of the publication.
     """
-    if (
-        first.type in PREPRINTS
-        and not first.venue
-        and second.type not in PREPRINTS
-        and second.venue
-    ):
+    is_preprint, is_other = first.type in PREPRINTS, second.type in PREPRINTS
+    if is_preprint and not first.venue and not is_other and second.venue:
         return second
-    one_kind = (first.type in PREPRINTS) == (second.type in PREPRINTS)
-    if one_kind and first.year == second.year and not first.month:
+    if is_preprint == is_other and first.year == second.year and not first.month:
         return replace(first, month=second.month, day=second.day)
     if not first.year:
         return replace(first, year=second.year, month=second.month, day=second.day)

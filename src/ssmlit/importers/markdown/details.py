@@ -30,7 +30,6 @@ LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
-_LABEL = regex(r"[^\s:：]{1,30}(?: [^\s:：]{1,30})?\s?[:：]")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
 _REST = 8  # words of a venue and a date after names
@@ -134,7 +133,7 @@ def is_fact(flat: Flat) -> bool:
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fact_labels.leading_label(text):
         return True
-    if files(flat) or labels_link(flat):
+    if files(flat):
         return True
     people = names.lead(text)
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
@@ -239,14 +238,6 @@ def _registry(paper: str) -> str:
     """Return what names a paper: a registry, or "" for an address or a file."""
     scheme = paper.partition(":")[0]
     return "" if scheme in {"http", "https", paper} else scheme
-
-
-def labels_link(flat: Flat) -> bool:
-    """Return whether a line is a label and a link with few words: "PubMed: [37258682](…)"."""
-    hypers = hyperlinks(flat)
-    if not hypers or len(hypers[0].label.split()) >= LEAST:
-        return False
-    return _LABEL.fullmatch(flat.text[: hypers[0].span.start].strip()) is not None
 
 
 def is_titular(text: str) -> bool:

@@ -28,6 +28,7 @@ _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 _NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
+_DATED = regex(r"\((?:19|20)\d\d[a-z]?\)[.:]\s$")  # names: then one word may be the title
 _PEOPLE = 2_000  # characters of names before a title in italics; what is longer is not read
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
@@ -43,7 +44,8 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         if span.start - begin > _PEOPLE:
             continue
         before = flat.text[begin : span.start]
-        if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
+        enough = 1 if _DATED.search(before) else least
+        if can_be_title(flat[span], enough) and not is_venue(flat[span].strip()):
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             if people and (_are_authors(people) or names.read(unlabelled)[0]):

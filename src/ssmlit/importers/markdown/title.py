@@ -105,13 +105,9 @@ def _bold_or_italic(
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
     italic = next(italic_titles(flat, 2), None)
-    inside = italic and (not long_links or _is_inside(italic, long_links[0]))
-    return (italic, "italic") if italic and inside else None
-
-
-def _is_inside(span: Span, link: Span) -> bool:
-    """Return whether a stretch is in a link behind names: "[Anna Carver. *The Title*](…)"."""
-    return link.start < span.start < link.end
+    # before a link, or in one: "[Anna Carver. *The Title*](…)"
+    is_first = italic and not (long_links and long_links[0].end <= italic.start)
+    return (italic, "italic") if italic and is_first else None
 
 
 def _without_rest(words: str) -> Iterator[str]:

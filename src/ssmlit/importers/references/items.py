@@ -40,12 +40,12 @@ def is_reference(text: str) -> bool:
 
 
 def split(text: str) -> list[Item]:
-    """Return the references of a text, without the heading above them."""
+    """Return the references of a text, without the heading above them and labels of nothing."""
     lines = [_NumberedLine(n, words) for n, words in enumerate(_LINE_END.split(text), 1)]
     groups = _labelled(lines) or [
         group for paragraph in _paragraphs(lines) for group in _apart(paragraph)
     ]
-    return [_item(group) for group in groups]
+    return [_item(group) for group in groups if any(line.text.strip() for line in group)]
 
 
 def _labelled(lines: Sequence[_NumberedLine]) -> list[list[_NumberedLine]]:
