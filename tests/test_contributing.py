@@ -133,7 +133,7 @@ def first_call(name: str, called: list[str]) -> int:
         ("list row", ("import", "rows.md", "--offline")),
     ],
 )
-def test_a_life_is_told_in_the_order_of_its_calls(life: str, words: tuple[str, ...]) -> None:
+def test_walk_throughs_follow_the_order_of_calls(life: str, words: tuple[str, ...]) -> None:
     """What a walk-through names is called, and its functions one after the other."""
     told = TEXT.partition(f"## Life of a{'n' if life == 'edit' else ''} {life}\n")[2]
     named = re.findall(r"`([^`\s]+)`", told.partition("\n## ")[0])
