@@ -25,6 +25,8 @@ LEFT_ALONE = [
     ("malformed-doi", "a short DOI", "@misc{a, doi = {10/cn2h9c}}"),
     ("digits-in-names", "an institution, for which there is another rule",
      r"@misc{a, author = {The \LaTeX3 Project Team}}"),
+    ("similar-tags", "numbers with other stops",
+     "@misc{a, keywords = {7.1.1}}\n@misc{b, keywords = {7.1.1}}\n@misc{c, keywords = {7.11}}"),
     ("month", "in Croatian", "@misc{a, month = {prosinac}}"),
     ("month", "in Russian", "@misc{a, month = {августа}}"),
     ("year", "a command of the style", r"@misc{a, year = {\nodate}}"),
