@@ -45,7 +45,7 @@ def works(request: pytest.FixtureRequest) -> Candidates:
     works = Candidates.of_records(RECORDS[: MANY // 2])
     works.near(Record(title="Editorial"))  # from now on the crowd is known, and grows
     for record in RECORDS[MANY // 2 :]:
-        works.add(Candidate(record))
+        works.add(Candidate.of_record(record))
     return works
 
 
@@ -110,7 +110,7 @@ def test_a_work_in_the_place_of_what_was_known_of_it(number: int) -> None:
         identifiers=(Identifier("doi", "10.1000/other"),),
     )
 
-    works.replace(7, Candidate(now))
+    works.replace(7, Candidate.of_record(now))
 
     assert works.by_identifier(RECORDS[7].identifiers[0]) == []
     assert works.by_identifier(now.identifiers[0]) == [now]

@@ -10,37 +10,59 @@ from functools import cached_property, partial
 
 from ssmlit import fields
 from ssmlit.latex import fold
-from ssmlit.model import Entry, Record
+from ssmlit.model import Entry, Identifier, Record
 
 
 class Candidate:
-    """A work that a record may be.
+    """A work that a record may be; only what is asked for is read.
 
     Args:
-        outline: at least its title and its identifiers, and its key if it has one.
-        load: returns everything known about it; without it, there is only the outline.
+        title, identifiers, key: what it is found by.
+        outline: returns what finding duplicates needs.
+        load: returns everything known about it.
         entry: its entry in the library, if it is there.
-
-    Attributes:
-        title, identifiers, key: of the outline.
     """
 
     def __init__(
-        self, outline: Record, load: Callable[[], Record] | None = None, entry: Entry | None = None
+        self,
+        title: str,
+        identifiers: tuple[Identifier, ...],
+        key: str,
+        outline: Callable[[], Record],
+        load: Callable[[], Record],
+        entry: Entry | None = None,
     ) -> None:
-        self.outline, self.entry = outline, entry
-        self.title, self.identifiers, self.key = outline.title, outline.identifiers, outline.key
-        self._load = load
+        self.title, self.identifiers, self.key, self.entry = title, identifiers, key, entry
+        self._outline, self._load = outline, load
+
+    @classmethod
+    def of_record(cls, outline: Record, load: Callable[[], Record] | None = None) -> Candidate:
+        """Return the work of a record; without `load`, the record is all that is known."""
+        return cls(
+            outline.title,
+            outline.identifiers,
+            outline.key,
+            lambda: outline,
+            load or (lambda: outline),
+        )
 
     @classmethod
     def of_entry(cls, entry: Entry) -> Candidate:
-        """Return an entry of a library as a candidate; only what is asked for is read."""
-        return cls(fields.outline_record(entry), partial(fields.record, entry), entry)
+        """Return an entry of a library as a candidate."""
+        return cls(
+            fields.title(entry), fields.identifiers(entry), entry.key,
+            partial(fields.outline_record, entry), partial(fields.record, entry), entry,
+        )  # fmt: skip
+
+    @cached_property
+    def outline(self) -> Record:
+        """What is known without reading the whole work."""
+        return self._outline()
 
     @cached_property
     def record(self) -> Record:
         """All that is known about the work."""
-        return self._load() if self._load else self.outline
+        return self._load()
 
     @property
     def comparable(self) -> Record:

@@ -60,7 +60,7 @@ class Candidates:
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
         """Return an index of complete records."""
-        return cls(map(Candidate, records))
+        return cls(map(Candidate.of_record, records))
 
     def add(self, work: Candidate, folded: str | None = None) -> int:
         """Add a work, and return its index; an earlier one under the same key stays."""

@@ -84,14 +84,14 @@ class TrustedFacts:
         named = [one for one in self._snapshots.by_title(record.title) if one.authors]
         if record.authors:
             near = [one.record for one in self._snapshots.near_title(record.title)]
-            return self._surely(record, [Candidate(one) for one in (*named, *near)])
+            return self._surely(record, [Candidate.of_record(one) for one in (*named, *near)])
         telling = len(record.title.split()) >= _TELLING
         return named[0] if named and telling and _are_one(named) else None
 
     @cached_property
     def _candidates(self) -> Candidates:
         return Candidates(
-            Candidate(outline, load=partial(place.whole, index))
+            Candidate.of_record(outline, load=partial(place.whole, index))
             for place in (self._answered, self._catalogue)
             for index, outline in enumerate(place.outlines)
         )

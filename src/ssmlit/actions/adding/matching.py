@@ -150,9 +150,9 @@ class Matcher:
         """Take a new or completed record into account from now on."""
         at = self._arrived_at.get(record.key)
         if at is None:
-            self._arrived_at[record.key] = self._arrived.add(Candidate(record))
+            self._arrived_at[record.key] = self._arrived.add(Candidate.of_record(record))
         else:
-            self._arrived.replace(at, Candidate(record))
+            self._arrived.replace(at, Candidate.of_record(record))
 
     def has_arrived(self, record: Record) -> bool:
         """Return whether a work that came in before may be the record's."""

@@ -6,8 +6,7 @@ where in a row the statements are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known about a work; a method that takes in words returns None where they say nothing.
 
     What is not explained is as in `reading.RowReading`.
@@ -49,15 +47,15 @@ class Facts:
     def noting(self, place: Place, role: str) -> Facts:
         """Note the role of a place, unless it has one."""
         is_noted = any(place == other for other, _ in self.said)
-        return self if is_noted else replace(self, said=(*self.said, (place, role)))
+        return self if is_noted else self._replace(said=(*self.said, (place, role)))
 
     def beside(self, *words: str) -> Facts:
         """Keep words as a remark."""
-        return replace(self, asides=(*self.asides, *words)) if words else self
+        return self._replace(asides=(*self.asides, *words)) if words else self
 
     def signed(self, people: names.Names) -> Facts:
         """Take in the authors."""
-        return replace(self, authors=people.people, others=people.others)
+        return self._replace(authors=people.people, others=people.others)
 
     def dated(self, year: int) -> Facts:
         """Take in a year, 0 for none."""
@@ -67,7 +65,7 @@ class Facts:
         """Take in what was read of place and time."""
         if not stated or (expected == "" and not (stated.is_dated or stated.note)):
             return None  # a short name, where the other rows have no venue
-        return replace(self, stated=united(self.stated, stated))
+        return self._replace(stated=united(self.stated, stated))
 
     def badge(self, words: str, expected: str | None = None) -> Facts | None:
         """Take in a badge."""
@@ -102,7 +100,7 @@ class Facts:
         if dated is None:
             return self, words
         found = self.dated(int(dated[2]))
-        return replace(found, pages=self.pages or pages.joined(dated[3] or "")), dated[1]
+        return found._replace(pages=self.pages or pages.joined(dated[3] or "")), dated[1]
 
     def issued(self, text: str, expected: str | None) -> tuple[Facts, str]:
         """Keep the issuer at the start of a text as a remark; return the rest."""

@@ -75,7 +75,7 @@ def read_segments(
         facts = facts.badge(image) or facts
     year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
-    return replace(facts, stated=replace(facts.stated, year=year), rest=rest, remark=remark)
+    return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)
 
 
 def _segment(facts: Facts, segment: Segment, around: _Context) -> _Told:
@@ -104,7 +104,7 @@ def _segment(facts: Facts, segment: Segment, around: _Context) -> _Told:
 def _without_others(facts: Facts, text: str) -> tuple[Facts, str]:
     """Return what follows an "et al." outside the names' marks: "_Anna Carver_ et al."."""
     found = OTHERS.match(text) if facts.authors else None
-    return (replace(facts, others=True), text[found.end() :]) if found else (facts, text)
+    return (facts._replace(others=True), text[found.end() :]) if found else (facts, text)
 
 
 def _told(before: Facts, read: _Told, place: Place, shape: Shape) -> _Told:
@@ -143,7 +143,7 @@ def _marked(facts: Facts, segment: Segment, words: str, expected: str | None) ->
         return (found, []) if found else (facts, [words])
     is_topic = any(map(str.isalpha, words)) and not is_no_label(words)  # not "[[7,1,3]]"
     if segment.kind in {"bracket", "tail"} and len(words) < 60 and is_topic:
-        return replace(facts, labels=(*facts.labels, words)), []
+        return facts._replace(labels=(*facts.labels, words)), []
     return (facts.beside(words) if segment.kind == "round" and words else facts), []
 
 
@@ -154,7 +154,7 @@ def _cited(facts: Facts, words: str, expected: bool) -> Facts | None:
         return None
     found = facts.signed(led)
     undated = replace(found.stated, year=0, date="")  # the day it was read
-    return replace(found, stated=united(undated, stated)) if stated else found
+    return found._replace(stated=united(undated, stated)) if stated else found
 
 
 def _locator(
@@ -162,11 +162,11 @@ def _locator(
 ) -> tuple[Facts, str]:
     """Read a periodical with volume and pages; return the words beside them."""
     if series := clauses.SERIES.search(text):
-        facts, text = replace(facts, volume=series[1]), clauses.SERIES.sub("", text)
+        facts, text = facts._replace(volume=series[1]), clauses.SERIES.sub("", text)
     found = locators.find(text, marked=marked)
     if found is None:
         text, said = pages.without_pages(text)
-        return replace(facts, pages=facts.pages or said), text
+        return facts._replace(pages=facts.pages or said), text
     kind = kind_said(found.venue) or "article"
     stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
     facts = facts.stating(replace(stated, year=found.year)) or facts
@@ -178,14 +178,14 @@ def _locator(
     rest = f"{text[: found.start]} {behind}"
     if not said:  # behind the year: "135, 2017, pp. 188-197"
         rest, said = pages.without_pages(rest)
-    return replace(facts, volume=found.volume, number=found.number, pages=said), rest
+    return facts._replace(volume=found.volume, number=found.number, pages=said), rest
 
 
 def _field(facts: Facts, role: str, value: str) -> Facts:
     """Read what is after a label."""
     value = value.strip(" ,;.*_")
     if role == "title":
-        return replace(facts, title=facts.title or value)
+        return facts._replace(title=facts.title or value)
     if role == "authors":
         return _people(facts, value, "authors") or facts
     if role == "venue":
@@ -195,12 +195,12 @@ def _field(facts: Facts, role: str, value: str) -> Facts:
         facts = facts.badge(value) or facts
     if role in {"school", "venue"} and not facts.stated.venue:
         if school := SCHOOL.search(value):
-            facts = replace(facts, school=school[0].strip())
+            facts = facts._replace(school=school[0].strip())
         elif role == "venue" and not facts.stated.preprint:
             facts = facts.venue(value) or facts
     year = YEAR.search(value)
     if role == "date" and value.isdigit() and year:
-        facts = replace(facts, labelled_year=int(year[0]))
+        facts = facts._replace(labelled_year=int(year[0]))
     is_undated = role in {"venue", "date"} and not facts.stated.year
     return facts.dated(int(year[0])) if year and is_undated else facts
 
@@ -211,7 +211,7 @@ def _people(facts: Facts, words: str, expected: str | None) -> Facts | None:
     people, others = names.read(words, expected=expected == "authors")
     if not people or (expected == "" and len(people) < 2 and not others):
         return None
-    return replace(facts, authors=people, others=others)
+    return facts._replace(authors=people, others=others)
 
 
 def _sentences(facts: Facts, text: str, segment: Segment, around: _Context) -> _Told:
