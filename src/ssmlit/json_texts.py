@@ -19,7 +19,13 @@ def texts(value: object) -> list[str]:
 
 def text(*values: object) -> str:
     """Return the first text in values that is not blank, or ""."""
-    return next((one for value in values for one in texts(value) if one.strip()), "")
+    for value in values:
+        if isinstance(value, str):  # nearly all of them: without the list that `texts` makes
+            if value and not value.isspace():
+                return value
+        elif value is not None and (found := next(filter(str.strip, texts(value)), "")):
+            return found
+    return ""
 
 
 def _is_text(value: object) -> bool:

@@ -89,9 +89,12 @@ def without_site(text: str) -> str:
 
     But not at a sign of a formula.
     """
-    text = _LABEL.sub("", text)
-    main, bar, _ = text.partition(" | ")
-    is_site = bar and main.count("(") == main.count(")") and "$" not in text
+    if text.startswith("["):
+        text = _LABEL.sub("", text)
+    if " | " not in text:
+        return text
+    main = text.partition(" | ")[0]
+    is_site = main.count("(") == main.count(")") and "$" not in text
     return main if is_site and len(main.split()) >= _LEAST_WORDS else text
 
 
