@@ -447,3 +447,13 @@ def test_settings_are_never_an_output(cli: Cli, there: str | None, force: list[s
     assert "settings are no output" in outcome.err
     assert SETTINGS == FILE_NAME
     assert (Path(SETTINGS).read_text() if Path(SETTINGS).exists() else None) == there
+
+
+@pytest.mark.usefixtures("library")
+def test_nor_is_a_link_to_the_settings(cli: Cli) -> None:
+    """Writing through it would write them."""
+    Path(SETTINGS).write_text("[views.x]\n")
+    Path("refs.bib").symlink_to(SETTINGS)
+    outcome = cli("export", "-o", "refs.bib", "--force")
+
+    assert (outcome.code, Path(SETTINGS).read_text()) == (6, "[views.x]\n")

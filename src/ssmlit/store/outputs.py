@@ -58,7 +58,7 @@ class Target(NamedTuple):
         Raises:
             LibraryError: it is someone else's file, or was edited since; or it is the settings.
         """
-        if self.path.name == SETTINGS:
+        if SETTINGS in (self.path.name, self.file.real.name):
             raise LibraryError(
                 "settings are no output", hint="give the output another name", path=str(self.path)
             )
