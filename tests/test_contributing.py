@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 import re
+import runpy
 from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
 
 import pytest
 
@@ -77,3 +80,70 @@ def test_no_file_is_longer_than_it_says() -> None:
     }
 
     assert long == set()
+
+
+WALKS = runpy.run_path(str(ROOT / "benchmarks" / "walks.py"))
+# What the walk-throughs name for other cases: large libraries, typos, refusals, questions, undo.
+ELSEWHERE = {
+    "bibtex.prefilter.Prefilter",
+    "cli/import_/questions.py",
+    "errors.EditRefusedError",
+    "importers.row.Row",  # a dataclass: it has no code of its own
+    "index.corpus.IndexedCorpus",
+    "model.SetField",
+    "query.typos",
+    "store.undo.undo",
+}
+
+
+def called_as(name: str) -> object:
+    """Return what a name stands for; of a cached property, its function."""
+    found = resolve(name)
+    return getattr(found, "func", found)
+
+
+def place_of(name: str) -> tuple[str, str]:
+    """Return the beginning of the path, and the function in it or "", that a name stands for."""
+    if "/" in name:
+        return name, ""
+    found: Any = called_as(name)
+    if isinstance(found, ModuleType):
+        return name.replace(".", "/"), ""
+    return f"{found.__module__.removeprefix('ssmlit.').replace('.', '/')}.py", found.__qualname__
+
+
+def first_call(name: str, called: list[str]) -> int:
+    """Return the place of a name's first call in a walk, or -1; what loads a module is none."""
+    file, function = place_of(name)
+    for place, one in enumerate(called):
+        path, _, call = one.partition(":")
+        said = call.partition(" ")[2]
+        is_it = said == function or said.startswith(f"{function}.") or not function
+        if path.startswith(file) and is_it and not said.startswith("<"):
+            return place
+    return -1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("life", "words"),
+    [
+        ("edit", ("tag", "gu2024mamba", "+vision")),
+        ("query", ("search", "mamba", "unet", "author:gu")),
+        ("list row", ("import", "rows.md", "--offline")),
+    ],
+)
+def test_walk_throughs_follow_the_order_of_calls(life: str, words: tuple[str, ...]) -> None:
+    """What a walk-through names is called, and its functions one after the other."""
+    told = TEXT.partition(f"## Life of a{'n' if life == 'edit' else ''} {life}\n")[2]
+    named = re.findall(r"`([^`\s]+)`", told.partition("\n## ")[0])
+    names = [one for one in dict.fromkeys(named) if one in (*DOTTED, *PATHS)]
+    called = list(WALKS["_walk"](ROOT / "src", words))
+    walked = [one for one in names if one not in ELSEWHERE]
+    places = {one: first_call(one, called) for one in walked}
+    in_turn = [
+        places[one] for one in walked if "/" not in one and isinstance(called_as(one), FunctionType)
+    ]
+
+    assert [one for one in walked if places[one] < 0] == []
+    assert in_turn == sorted(in_turn)

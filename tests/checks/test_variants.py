@@ -21,7 +21,6 @@ from ssmlit.checks.variants import variants
         pytest.param({"segmentation": 3, "segmentadiom": 1}, {}, id="two letters"),
         pytest.param({"segmentation": 1, "segmentaton": 1}, {}, id="neither is the usual one"),
         pytest.param({"vision": 3, "vison": 1}, {}, id="too short to tell"),
-        pytest.param({"7.1.1": 3, "7.11": 1}, {}, id="a stop between digits"),
         pytest.param({"Physical Review A": 3, "Physical Review B": 1}, {}, id="a short word"),
         pytest.param({"Workshop 2023x": 3, "Workshop 2024x": 1}, {}, id="a number"),
         pytest.param({"Snail Letters": 3, "Snail Letter": 1}, {}, id="a plural"),

@@ -223,6 +223,7 @@ def test_a_publishers_instructions(cli: Cli) -> None:
 
     assert "  booktitle = {Int. Conf. Learng. Represent.},\n" in outcome.out
     assert outcome.err.startswith("for ieee: \\bibliographystyle{IEEEtran} (")
+    assert cli("export", "gu2022efficiently", "--for", "aaai").err.startswith("for aaai: AAAI ")
 
 
 def test_formatted_references(cli: Cli) -> None:

@@ -92,6 +92,14 @@ def changes(out: str) -> list[tuple[str, str, str]]:
     return [(one["key"], one["field"], one["status"]) for one in json.loads(out)["changes"]]
 
 
+def test_import_reports_a_list_without_edits(cli: Cli, readme: Path) -> None:
+    assert "README.md: the list `papers` has no edits" in cli("import", "README.md").err
+
+    edit(readme, "VM-UNet: Vision", "VM-UNets: Vision")
+
+    assert "has no edits" not in cli("import", "README.md").err
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "field", "after"),

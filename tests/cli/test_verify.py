@@ -336,6 +336,13 @@ def test_a_withdrawal_is_shown_though_the_reference_is_right(cli: Cli, folder: P
     assert "withdrawn" in outcome.out
 
 
+@pytest.mark.usefixtures("library")
+def test_where_all_is_confirmed_no_snapshot_is_missing(cli: Cli) -> None:
+    outcome = cli("verify", "--offline", "2312.00752")
+    assert "1 confirmed" in outcome.err
+    assert "snapshot" not in outcome.err
+
+
 @pytest.mark.usefixtures("refs")
 def test_without_a_snapshot_it_says_how_to_get_one(cli: Cli) -> None:
     outcome = cli("verify", "--offline")

@@ -40,6 +40,11 @@ BADGES = [
     pytest.param("ICCVW, 2021", VenueDate("ICCV Workshop", CONFERENCE, 2021), id="workshop-letter"),
     pytest.param("ICLR Workshop 2018", VenueDate("ICLR Workshop", CONFERENCE, 2018), id="workshop"),
     pytest.param(
+        "NeurIPS Wet Graphs for Robots Workshop 2022",
+        VenueDate("NeurIPS Wet Graphs for Robots Workshop", CONFERENCE, 2022),
+        id="workshop-of-several-words",
+    ),
+    pytest.param(
         "CVPR24 Precognition Workshop",
         VenueDate("CVPR Precognition Workshop", CONFERENCE, 2024),
         id="named-workshop",

@@ -12,8 +12,8 @@ from functools import lru_cache
 def nearest(name: str, known: frozenset[str]) -> str:
     """Return the known name within one typo of a short name, two of a longer one, or "".
 
-    A typo is a letter too many, too few, another, or two swapped (Damerau). The first
-    letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
+    A typo is a letter too many, too few, another (in five or more), or two swapped (Damerau). The
+    first letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
     """
     from rapidfuzz.distance import OSA
 
@@ -24,6 +24,8 @@ def nearest(name: str, known: frozenset[str]) -> str:
         if len(other) > 2 and (name[0] == other[0] or name[:2] == other[1::-1])
     ]
     found = [one for one in found if one[0] < 2 or not _are_forms(name, one[1])]
+    if len(name) < 5:  # `film` is not `file`, though `mics` is `misc`
+        found = [one for one in found if sorted(one[1]) == sorted(name) or len(one[1]) != len(name)]
     distance, best = min(found, default=(limit + 1, ""))
     return best if 0 < distance <= limit else ""
 

@@ -18,9 +18,9 @@ from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
-from ssmlit.venues.entry_types import ACADEMY
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.presentations import PRESENTATION
+from ssmlit.venues.venue_types import ACADEMY
 from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -46,7 +46,12 @@ _PRESENTED = regex(
 )
 _BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
 _REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
-_WORKSHOP = regex(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
+# With what it is about: "Deep RL Workshop", "Machine Learning for Health Workshop".
+_WORKSHOP = regex(
+    r"\b(?:(?-i:(?:[A-Z][\w-]*\s(?:(?:and|for|of|in|on|the|with)\s){0,2}){1,8})|[a-z][\w-]*\s)?"
+    r"workshops?\b(?:\son\s[\w ,-]+)?",
+    re.IGNORECASE,
+)
 _SHOWN = regex(rf"(?:,\s*{PRESENTATION.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
 _LEAD = regex(
     r"^(?:(?:accepted|published|to appear|(?:paper )?presented|appear\w*"

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.venues.entry_types import kind_of
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
 from ssmlit.venues.presentations import PRESENTATION
+from ssmlit.venues.venue_types import kind_of
 
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue

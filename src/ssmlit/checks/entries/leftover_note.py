@@ -5,8 +5,8 @@ RULE = Rule(
     summary="a note in which Zotero left what other fields hold",
     why="""Zotero exports the lines of its field Extra as `note`, and styles print them: “Publisher:
     Springer.”, “_eprint: https://…”.""",
-    bad="@article{gu, title = {Mamba}, note = {Publisher: Shells and Sons}}",
-    good="@article{gu, title = {Mamba}}",
+    bad="@article{gu, title = {Mamba}, journal = {Seals}, note = {Publisher: Shells and Sons}}",
+    good="@article{gu, title = {Mamba}, journal = {Seals}}",
     fix="unsafe",
     fields=("note",),
     looks=r"[A-Za-z}]: ?\S",
@@ -22,4 +22,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     lines = field.text.replace("{", "").replace("}", "").strip().splitlines()
     if lines and all(map(_LINE.fullmatch, lines)):
         label = lines[0].partition(":")[0].strip()
-        yield Fault(f"note holds {label}, which is printed", field, "", view.without(field))
+        is_said = view.first("publisher", "journal", "journaltitle", "booktitle")
+        fix = view.without(field) if is_said else ()
+        yield Fault(f"note holds {label}, which is printed", field, "", fix)

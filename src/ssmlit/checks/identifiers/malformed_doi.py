@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.identifiers.doi import is_unissued
 
 RULE = Rule(
@@ -15,11 +15,13 @@ RULE = Rule(
     looks=r"^(?!10\.(?:\d{4}|[1-7]\d{4}|8[0-4]\d{3})/[\w.()-]*\w$)",
 )
 
+_SHORT = regex(r"10/[a-z0-9]{3,}")  # of shortdoi.org, which doi.org resolves
+
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     value = field.text.strip()
     bare = value.replace("{", "").replace("}", "")
-    if not value:
+    if not value or _SHORT.fullmatch(bare):
         return
     found = identifiers.labelled("doi", bare) or identifiers.parse(bare)
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:

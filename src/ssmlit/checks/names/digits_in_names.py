@@ -25,7 +25,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for nth, name in enumerate(latex.split_names(field.text)):
         bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
         bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
-        if " " not in bare.strip() and bare.isupper():  # W3C, 3GPP
+        is_word = " " not in bare.strip() and bare.isupper()  # W3C, 3GPP
+        if is_word or latex.is_institution(name):
             continue
         if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
             text = with_name(field.text, nth, _NUMBER.sub("", name))

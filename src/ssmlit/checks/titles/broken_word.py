@@ -5,19 +5,21 @@ from ssmlit.word_scores import is_of_titles
 
 RULE = Rule(
     "W510 broken-word",
-    summary="a hyphen and a blank inside a word, or a ligature, from copying from a PDF",
+    summary="a broken word, a blank before a comma, or a ligature, from copying from a PDF",
     why="“segmen- tation” and “ﬁlter” are not found by searches and look wrong in print.",
     bad="@misc{gu, title = {Medical Image Segmen- tation}, year = 2024}",
     good="@misc{gu, title = {Medical Image Segmentation}, year = 2024}",
     fix="unsafe",
     fields=("title", "booktitle", "journal", "journaltitle", "author"),
-    looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]",
+    looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]|\w +[,.](?:[\s}]|$)",
 )
 
 _BROKEN = regex(
     r"([^\W\d_]*[a-z])- +(?!(?:and|or|to|nor|as|und|oder|bis|sowie|bzw|wie"
     r"|et|ou|en|of|og|och|eller|ed|oraz|lub|versus|vs)\b)([a-z]{2,})"
 )
+_LIGATURE = regex("[\ufb00-\ufb06]")
+_SPACED = regex(r"(?<![^\W_])([^\W_]+) +(,(?=[\s}]|$)|\.(?=[\s}]*$))")  # not `. . .`, nor .NET
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -26,8 +28,11 @@ _LIGATURES = str.maketrans(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the fields with a broken word; “pre- and post-” is not one."""
     text = _BROKEN.sub(_joined, field.text).translate(_LIGATURES)
+    if field.name.lower() != "author":  # where BibTeX drops such blanks
+        text = _SPACED.sub(r"\1\2", text)
     if text != field.text:
-        found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
+        marks = (_BROKEN, _LIGATURE, _SPACED)
+        found = next(filter(None, (mark.search(field.text) for mark in marks)), None)
         mark = found[0] if found else ""
         message = f"{field.name} was copied from a PDF: “{mark}”"
         yield Fault(message, field, mark, view.rewritten(field, text))

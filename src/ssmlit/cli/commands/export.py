@@ -264,8 +264,8 @@ def _form(session: Session, options: ExportOptions) -> Options:
     if options.publisher is None:
         return form
     preset = PRESETS[options.publisher]
-    style = f"\\bibliographystyle{{{preset.style}}} " if preset.style else ""
-    session.note(f"for {preset.name}: {style}({preset.source})")
+    style = f"\\bibliographystyle{{{preset.style}}} ({preset.source})"
+    session.note(f"for {preset.name}: {style if preset.style else preset.source}")
     return applied(preset, form)
 
 

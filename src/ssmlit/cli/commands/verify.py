@@ -101,7 +101,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
     else:
         printing.show(session, runs, output, everything=options.everything)
     unasked = run.failures(runs)
-    session.warn(*unasked[:SHOWN])
+    session.warn(*unasked[:SHOWN], *run.lacking(runs, background))
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:
         run.write_report(runs, report, force=options.force)

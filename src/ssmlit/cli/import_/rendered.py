@@ -130,6 +130,13 @@ def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answer
     return Answers(taken, frozenset(given) - taken)
 
 
+def note_unedited(session: Session, lists: Sequence[RenderedList]) -> None:
+    """Say which lists are as ssmlit wrote them."""
+    for one in lists:
+        if not one.compared.changes and not one.unread:
+            session.note(f"{one.path}: the list `{one.view.name}` has no edits")
+
+
 def show(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:
     """Print every change and what became of it."""
     words = {"taken": "taken over", "refused": "left", "open": "not decided"}

@@ -230,6 +230,8 @@ class _Import:
         return {**as_json(report, library), "changes": changes, "unread": unread}
 
     def _report(self, report: ImportReport) -> None:
+        if not report.rows:
+            rendered.note_unedited(self.session, self.lists)
         if self.session.options.dry_run:
             report_counts(self.session, report)
             return

@@ -113,8 +113,6 @@ def places(session: Session, *, offline: bool) -> tuple[LookupPlaces, Background
     from ssmlit.verify import Background
 
     snapshots = session.snapshots()
-    if not snapshots:
-        session.warn(f"there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
     background = Background(int(day()[:4]), snapshots)
@@ -170,6 +168,14 @@ def advice(runs: Sequence[VerifiedFile]) -> str:
 def failures(runs: Sequence[VerifiedFile]) -> tuple[str, ...]:
     """Return why services could not be asked about references that are not confirmed."""
     return tuple(by_reason(text for run in runs for one in run.verified for text in one.failures))
+
+
+def lacking(runs: Sequence[VerifiedFile], background: Background) -> tuple[str, ...]:
+    """Return that there is no snapshot, if one might know a reference that is unverified."""
+    found = (one.verdict for run in runs for one in run.verified)
+    if background.snapshots or ReferenceVerdict.UNVERIFIED not in found:
+        return ()
+    return (f"there is no snapshot, so little can be confirmed; {BUILD}",)
 
 
 def fails(runs: Sequence[VerifiedFile], *, strict: bool) -> bool:
