@@ -78,7 +78,7 @@ def read_rows(
 
 
 def _numbered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Return rows of which those that begin in one line have numbers."""
+    """Return rows of which those of one line have numbers."""
     before: Counter[int] = Counter()
     numbered = []
     for row in rows:
