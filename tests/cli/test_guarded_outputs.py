@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FOREIGN = "My own notes.\n"
 MENTION = "% my papers, kept with ssmlit\n<!-- Written by ssmlit -->\n# Kept with ssmlit\n"
+OWN_OUTPUT = "[views.x]\noutput = 'ssmlit.toml'\n"
 TEX = "A paper \\cite{gu2023mamba}.\n"
 
 OPTIONS = {
@@ -435,25 +437,29 @@ def test_no_file_is_called_like_a_folder(
 
 
 @pytest.mark.usefixtures("library")
-@pytest.mark.parametrize("force", [[], ["--force"]])
-@pytest.mark.parametrize("there", [None, "", "[views.x]\n"])
-def test_settings_are_never_an_output(cli: Cli, there: str | None, force: list[str]) -> None:
-    """A bibliography in ssmlit.toml would stop every command, `undo` too."""
+@pytest.mark.parametrize(
+    ("command", "there"),
+    [
+        *product(
+            [
+                "export -o ssmlit.toml",
+                "export -o ssmlit.toml --force",
+                "export -o link.bib --force",
+                "render --view topics --init -o ssmlit.toml",
+            ],
+            [None, "", OWN_OUTPUT],
+        ),
+        ("render --all --init", OWN_OUTPUT),
+    ],
+)
+def test_settings_are_never_an_output(cli: Cli, there: str | None, command: str) -> None:
+    """Papers in ssmlit.toml would stop every command, `undo` too."""
     if there is not None:
         Path(SETTINGS).write_text(there)
-    outcome = cli("export", "-o", SETTINGS, *force)
+    Path("link.bib").symlink_to(SETTINGS)
+    outcome = cli(*command.split())
 
     assert outcome.code == 6
     assert "settings are no output" in outcome.err
     assert SETTINGS == FILE_NAME
     assert (Path(SETTINGS).read_text() if Path(SETTINGS).exists() else None) == there
-
-
-@pytest.mark.usefixtures("library")
-def test_nor_is_a_link_to_the_settings(cli: Cli) -> None:
-    """Writing through it would write them."""
-    Path(SETTINGS).write_text("[views.x]\n")
-    Path("refs.bib").symlink_to(SETTINGS)
-    outcome = cli("export", "-o", "refs.bib", "--force")
-
-    assert (outcome.code, Path(SETTINGS).read_text()) == (6, "[views.x]\n")

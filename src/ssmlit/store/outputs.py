@@ -56,12 +56,8 @@ class Target(NamedTuple):
             force: replace also what someone else made or edited.
 
         Raises:
-            LibraryError: it is someone else's file, or was edited since; or it is the settings.
+            LibraryError: it is someone else's file, or was edited since.
         """
-        if SETTINGS in (self.path.name, self.file.real.name):
-            raise LibraryError(
-                "settings are no output", hint="give the output another name", path=str(self.path)
-            )
         made = text if style is None else with_mark(text, style)
         refusal = self._refusal(style) if self.data and self.data != made.encode("utf-8") else None
         if refusal is not None and not force:
@@ -112,28 +108,36 @@ class Target(NamedTuple):
         return None
 
 
-def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:
+def target(
+    path: Path, library: Path, *, new_folder: bool = False, settings: bool = False
+) -> Target:
     """Return a file that a command may write.
 
     Args:
         path: as the user gave it; symbolic links are followed.
         library: the library, which is written in other ways only.
         new_folder: its folder may be missing: the caller makes it before anything is written.
+        settings: it is the settings, and a setting is written.
 
     Raises:
-        LibraryError: it is the library or a link to it, a folder, a pipe or a device, or cannot be
-            read.
+        LibraryError: it is the library or the settings, or a link to them, a folder, a pipe or a
+            device, or cannot be read.
     """
-    if _is_same(path, library):
-        raise LibraryError(
-            "the library itself is never overwritten",
-            hint="give the output another name",
-            path=str(path),
-        )
+    refused = (
+        "the library itself is never overwritten" if _is_same(path, library)
+        else "settings are no output" if not settings and _is_settings(path)
+        else ""
+    )  # fmt: skip
+    if refused:
+        raise LibraryError(refused, hint="give the output another name", path=str(path))
     file = on_disk(path)
     if not new_folder and not file.real.parent.is_dir():
         raise no_folder(path)
     return Target(path, file, file.data, library)
+
+
+def _is_settings(path: Path) -> bool:
+    return SETTINGS in (path.name, real_path(path).name)
 
 
 def _is_same(path: Path, library: Path) -> bool:

@@ -24,9 +24,12 @@ FILE = "https://shells.example/a.pdf"
         "PubMed",
         "학회/년도",
         "Venue / Year",
+        "J. Phys. Chem. B",
+        "Phys. Rev. E (2020)",
+        "J. Chem. Theory Comput. 2020",
     ],
 )
-def test_a_date_or_a_number_is_no_title(words: str) -> None:
+def test_a_date_a_number_or_a_journal_is_no_title(words: str) -> None:
     named, linked = (markdown.rows(f"- [{words}]({url})", "l.md") for url in (A, FILE))
     assert [(row.kind, row.record.title) for row in named if row.record] == [("paper", "")]
     assert [row.kind for row in linked if row.record] == []

@@ -79,7 +79,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
-    file = target(settings.path, library)
+    file = target(settings.path, library, settings=True)
     lines = _settings(library, session.options.encoding)
     made = file.edited(settings.with_lines("library", lines, file.text or ""))
     transact(

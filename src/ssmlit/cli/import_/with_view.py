@@ -48,7 +48,7 @@ def new_view(
             f"{source.path}: {number} papers are in HTML, which no view writes: it shows their "
             "title, authors, venue, date and links in Markdown, and nothing else of their rows"
         )
-    file = target(session.config.path, session.path)
+    file = target(session.config.path, session.path, settings=True)
     if output := _below(source.path, file.path.parent):
         made["output"] = output
     table = adopting.as_toml(name, made)

@@ -48,7 +48,7 @@ def remembered(
     ]
     if not lines:
         return changed
-    file = target(session.config.path, session.path)
+    file = target(session.config.path, session.path, settings=True)
     text = (changed[0].data or b"").decode("utf-8") if changed else file.text or ""
     return (file.edited(session.config.with_lines(table, lines, text)),)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import link_roles
+from ssmlit.importers import link_roles, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.importers.markdown.tables.headers import column_role
@@ -55,8 +55,10 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 
 def is_title(words: str) -> bool:
-    """Return whether words can be a title: no date, number, label, key or row of a schedule."""
+    """Return whether words can be a title: no date, number, label, key, journal or schedule."""
     if not _LETTERS.search(words) or link_roles.label_role(words) or _is_label(words):
+        return False
+    if _is_journal(words):
         return False
     return not (_OF_SCHEDULE.fullmatch(words) or _KEY.fullmatch(words))
 
@@ -85,6 +87,12 @@ def doubts_about(reading: RowReading) -> tuple[str, ...]:
 def _is_label(words: str) -> bool:
     """Return whether words with a slash head a row or a column: "학회/년도", "Venue / Year"."""
     return "/" in words and bool(column_role(words))
+
+
+def _is_journal(words: str) -> bool:
+    """Return whether words are only the short name of a journal: "J. Chem. Theory Comput. 2020"."""
+    name = venue_names.abbreviated(words) if "." in words else ""
+    return bool(name) and not _LETTERS.search(words[len(name) :])
 
 
 def _joined(*words: str) -> str:
