@@ -78,7 +78,7 @@ def test_add_leaves_out_what_cannot_be_written(
     assert "2401.04081" not in text
 
 
-def test_rows_of_one_line_are_told_apart(cli: Cli, folder: Path) -> None:
+def test_rows_of_one_line_are_distinct(cli: Cli, folder: Path) -> None:
     """JSON needs no line ends: what is said about one item is said about no other."""
     titles = ("Slow Snails of the North", "Quick \ud800 of the East")
     items = [{"title": title, "type": "book"} for title in titles]
