@@ -290,6 +290,33 @@ def test_a_dash_repeats_the_people_of_the_previous_reference() -> None:
     assert people == [["Anna Carver", "Ben Holm"]] * 2
 
 
+def test_a_list_of_one_authors_works_is_recognised() -> None:
+    """Only the first of its references begins with a name."""
+    works = (f"———. “Shells {n}.” Annals of Shells, vol. {n}, 2014, pp. 3–8." for n in "123456")
+    text = "\n".join((f"[{n}] {it}" for n, it in enumerate(works, 2)))
+    first = "[1] Carver, Anna. “Slow Shells.” Annals of Shells, vol. 3, 2014, pp. 15–24."
+
+    rows = read_rows(f"{first}\n{text}", "refs.txt")
+
+    assert [str(it) for row in rows if row.record for it in row.record.authors] == [
+        "Anna Carver"
+    ] * 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Carver A{'.' * 60_000} Slow shells. Annals of Shells. 2014;3:15-24.",
+        f"Carver, A., {', ' * 60_000}2014. Slow shells. Annals of Shells 3, 15–24.",
+        f"{'A. ' * 60_000}Carver, “Slow shells,” Annals of Shells, vol. 3, 2014.",
+    ],
+    ids=["stops", "commas", "initials"],
+)
+def test_marks_without_end_take_linear_time(text: str) -> None:
+    """They are no reference, and are not looked at again and again."""
+    assert reader.read(text) is None
+
+
 NO_LISTS = [
     pytest.param("README.md", f"{FIRST}\n\n{SECOND}\n", id="markdown"),
     pytest.param("notes.txt", "Anna met Ben in 2014.\n\nThey wrote about shells.\n", id="prose"),

@@ -96,5 +96,5 @@ class ImportReport(Changed):
 
 
 def place_of(row: Row) -> str:
-    """Return where a row is: `file:line`."""
-    return f"{row.source}:{row.line}"
+    """Return where a row is, which no other row is: `file:line`, `file:line (2)` of one line."""
+    return f"{row.source}:{row.line}{f' ({row.nth + 1})' if row.nth else ''}"

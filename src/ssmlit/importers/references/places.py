@@ -223,7 +223,7 @@ def sentences(text: str) -> list[str]:
 
 def is_short(text: str) -> bool:
     """Return whether a text ends with an abbreviation or an initial, whose stop ends nothing."""
-    word = text.rsplit(maxsplit=1)[-1].lstrip('(["“') if text.split() else ""
+    word = "".join(text.rsplit(maxsplit=1)[-1:]).lstrip('(["“')
     return word.endswith(".") and (
         len(word.rstrip(".")) == 1 or venues.is_abbreviation(word) or word.count(".") > 1
     )
