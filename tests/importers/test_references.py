@@ -182,6 +182,13 @@ UNSURE = [
     pytest.param("Carver A: Slow shells. Annals of Shells 3:15–42014.", id="glued-pages"),
     pytest.param("Carver A. Slow shells. In: Proceedings 2014;Vol. 3Press.", id="glued-volume"),
     pytest.param("CARVER OF THE OLD HARBOUR, " * 30 + "2014.", id="many-capitals"),
+    pytest.param("Carver, A. (2014). Slow. Old Shells, Nov/Dec 2014, 3(2), 5–9.", id="two-months"),
+    pytest.param("Carver, A. (2014). Slow. Old Shells, Winter 2014, 3(2), 5–9.", id="season"),
+    pytest.param(
+        "A. Carver, B. Holm, Slow shells, Annals of Shells 3 (2014) 15.", id="page-or-issue"
+    ),
+    pytest.param("A. Carver, “Slow,” Univ. Shells, Rome, Tech. Rep. 123, 2014.", id="report"),
+    pytest.param("王伟, 李娜. 慢贝壳研究[J]. 贝壳学报, 2014, 32(1): 1-10.", id="chinese-people"),
 ]
 
 
