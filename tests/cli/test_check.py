@@ -336,7 +336,7 @@ def test_links_without_a_network(cli: Cli, folder: Path, monkeypatch: pytest.Mon
     (folder / "library.bib").write_text("@misc{a, title = {T}, url = {http://127.0.0.1:9/}}")
     done = cli("check", "--links")
     assert done.code == 5
-    assert "error: --links: 1 address and no answer\n" in done.err
+    assert "error: --links: 1 address could not be asked\n" in done.err
 
 
 @pytest.mark.parametrize(
