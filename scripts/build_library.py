@@ -201,7 +201,7 @@ def main() -> None:
         sys.stdout.write(text)
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    print_report(Session(CommonOptions()), report)
+    print_report(Session(CommonOptions()), report, ())
 
 
 if __name__ == "__main__":

@@ -31,3 +31,14 @@ def test_facts_of_a_paper() -> None:
             "f": ["archiveprefix", "eprint", "keywords", "note", "timestamp", "title", "year"],
         },
     ]  # fmt: skip
+
+
+def test_private_notes_are_not_published() -> None:
+    """A remark and what `annote` keeps are found on the command line only."""
+    library = Library.from_text(
+        "@misc{gu, title = {Mamba}, remark = {ours}, annote = {Merged}, note = {Best paper}}\n"
+    )
+
+    found = html_search.facts(library.entries[0], library.records[0])
+
+    assert found["x"] == {"title": ["Mamba"], "note": ["Best paper"]}

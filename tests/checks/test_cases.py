@@ -330,6 +330,13 @@ def test_a_bare_character_is_shown_where_it_is() -> None:
     assert text[problem.column - 1 :].startswith("90%")
 
 
+def test_a_field_is_shown_where_it_is_itself() -> None:
+    """Not where one whose name ends in its own has the same value, or a value looks like it."""
+    text = "@misc{a, note = {month = dez}, xmonth = dez, month = dez}"
+    found = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems
+    assert [text[one.column - 1 :] for one in found] == ["dez, month = dez}", "dez}"]
+
+
 def test_a_macro_at_the_beginning_of_a_value_is_shown_alone() -> None:
     text = "@misc{a, title = {Mamba}, journal = songs # { of Whales}}"
     (problem,) = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from ssmlit.importers.reading import formats
 from tests.cli.conftest import LIBRARY
 from tests.cli.test_add import arxiv
 
@@ -111,7 +113,10 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     assert outcome.err.splitlines()[-3:] == [
         "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper",
         "`--on-mismatch title` or `link` takes the paper that one side names",
-        "`--on-duplicate merge` or `keep-both` decides about papers that may be in the library",
+        (
+            "`--on-duplicate skip` or `keep-both` decides about papers that may be in the library;"
+            " at a terminal you can merge them"
+        ),
     ]
 
 
@@ -236,6 +241,22 @@ def test_who_skips_what_may_be_there_has_decided(
     outcome = cli("import", "l.md", "--offline", *options)
 
     assert (outcome.code, "maybe in the library" in outcome.out) == (code, True)
+    assert ("`--on-duplicate skip`" in outcome.err) == (code == 4)
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(("options", "code"), [([], 4), (["--on-mismatch", "neither"], 0)])
+def test_who_leaves_a_mismatch_out_has_decided(
+    cli: Cli, folder: Path, options: list[str], code: int
+) -> None:
+    """Without a terminal the question stays open, unless `--on-mismatch neither` answers it."""
+    title = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
+    (folder / "l.md").write_text(f"# Papers\n\n- [{title}](https://arxiv.org/abs/2402.02491)\n")
+
+    outcome = cli("import", "l.md", "--offline", *options)
+
+    assert (outcome.code, ": mismatch" in outcome.out) == (code, True)
+    assert ("`--on-mismatch title`" in outcome.err) == (code == 4)
 
 
 @pytest.mark.usefixtures("library")
@@ -632,3 +653,10 @@ def test_a_heading_that_means_no_tag_is_refused(cli: Cli, library: Path, tag: st
 
     assert outcome.code == 2
     assert f"ssmlit.toml:3: `{tag}` cannot be a tag" in outcome.err
+
+
+def test_the_help_names_every_format(cli: Cli) -> None:
+    """`--as` takes what the importers are called."""
+    shown = " ".join(cli("import", "--help").out.split()).partition("--from-encoding")[0]
+
+    assert [name for name in formats() if not re.search(rf"\b{name}\b", shown)] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,28 @@ def test_a_decision_about_a_row_is_remembered(
 
     cli("undo")
     assert listed.read_text() == LIBRARY
+
+
+@pytest.mark.slow
+def test_each_row_of_one_line_has_its_own_answer(folder: Path) -> None:
+    """JSON without line ends is one line."""
+    known = "".join(
+        f"@misc{{{place.lower()}, title = {{Slow Snails of the {place}}}, author = {{Roe, A.}}}}\n"
+        for place in ("North", "South")
+    )
+    (folder / "library.bib").write_text(known)
+    items = [
+        {"type": "book", "title": f"Slow Snails of the {place}", "issued": "2020"}
+        for place in ("North", "South")
+    ]
+    (folder / "items.json").write_text(json.dumps(items))
+
+    answer(["import", "items.json", "--offline"], ["k", "s"])
+
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text(encoding="utf-8"))
+    assert list(settings["import"]["rows"].values()) == ["add", "skip"]
+    text = (folder / "library.bib").read_text()
+    assert [text.count(f"Slow Snails of the {it}") for it in ("North", "South")] == [2, 1]
 
 
 @pytest.mark.slow

@@ -76,3 +76,16 @@ def test_add_leaves_out_what_cannot_be_written(
     text = ascii_library.read_text(encoding="ascii")
     assert ("2312.00752" in text) is there
     assert "2401.04081" not in text
+
+
+def test_rows_of_one_line_are_distinct(cli: Cli, folder: Path) -> None:
+    """JSON needs no line ends: what is said about one item is said about no other."""
+    titles = ("Slow Snails of the North", "Quick \ud800 of the East")
+    items = [{"title": title, "type": "book"} for title in titles]
+    (folder / "library.bib").write_text(KNOWN, encoding="ascii")
+    (folder / "items.json").write_text(json.dumps(items), encoding="ascii")
+
+    outcome = cli("import", "items.json", "--offline")
+
+    assert outcome.err == "1 added, 1 not written\n"
+    assert "Slow Snails of the North" in (folder / "library.bib").read_text(encoding="ascii")

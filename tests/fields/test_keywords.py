@@ -26,6 +26,7 @@ from tests.fields.conftest import make_entry
         pytest.param("a; R&amp;D;&#233;t&#xe9;", ("a", "R&D", "été"), "; ", id="entities"),
         pytest.param(r"R\&amp;D, b", ("R&D", "b"), ", ", id="escaped-entity"),
         pytest.param("R&D; b", ("R&D", "b"), "; ", id="no-entity"),
+        pytest.param("search&regression; b", ("search&regression", "b"), "; ", id="no-entity"),
         pytest.param("a, R&amp;D;", ("a, R&D",), ";", id="entity-and-semicolon"),
     ],
 )

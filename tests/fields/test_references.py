@@ -30,6 +30,7 @@ def test_every_key_is_found() -> None:
         pytest.param("related = {ab, a}", "related = {ab, z}", id="not a part of a key"),
         pytest.param("related = {a, z, b}", "related = {z,b}", id="no key twice"),
         pytest.param("related = {b, b}", "related = {b, b}", id="what is not followed stays"),
+        pytest.param("related = {b, a ,b}", "related = {b, z ,b}", id="what is twice stays"),
         pytest.param("crossref = {A}", "crossref = {z}", id="in capitals"),
         pytest.param("title = {xdata=A-title}", "title = {xdata=z-title}", id="so inside a value"),
         pytest.param("related = {B}", "related = {B}", id="another's key"),

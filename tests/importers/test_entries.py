@@ -27,6 +27,8 @@ from ssmlit.model import Identifier, Record
         pytest.param("2024-12-31", (2024, 12, 31), id="last-day"),
         pytest.param("2024-01-01", (2024, 1, 1), id="first-day"),
         pytest.param("2024-12-32", (2024, 12, 0), id="no-day"),
+        pytest.param("2024-04-31", (2024, 4, 0), id="no-day-of-its-month"),
+        pytest.param("30 February 2024", (2024, 2, 0), id="no-day-of-its-month-in-words"),
         pytest.param("2024-13-01", (2024, 0, 0), id="thirteenth-month"),
         pytest.param("2024-00-15", (2024, 0, 0), id="no-month-of-a-day"),
         pytest.param("n.d.", (0, 0, 0), id="no-date"),

@@ -182,6 +182,13 @@ UNSURE = [
     pytest.param("Carver A: Slow shells. Annals of Shells 3:15–42014.", id="glued-pages"),
     pytest.param("Carver A. Slow shells. In: Proceedings 2014;Vol. 3Press.", id="glued-volume"),
     pytest.param("CARVER OF THE OLD HARBOUR, " * 30 + "2014.", id="many-capitals"),
+    pytest.param("Carver, A. (2014). Slow. Old Shells, Nov/Dec 2014, 3(2), 5–9.", id="two-months"),
+    pytest.param("Carver, A. (2014). Slow. Old Shells, Winter 2014, 3(2), 5–9.", id="season"),
+    pytest.param(
+        "A. Carver, B. Holm, Slow shells, Annals of Shells 3 (2014) 15.", id="page-or-issue"
+    ),
+    pytest.param("A. Carver, “Slow,” Univ. Shells, Rome, Tech. Rep. 123, 2014.", id="report"),
+    pytest.param("王伟, 李娜. 慢贝壳研究[J]. 贝壳学报, 2014, 32(1): 1-10.", id="chinese-people"),
 ]
 
 
@@ -288,6 +295,33 @@ def test_a_dash_repeats_the_people_of_the_previous_reference() -> None:
 
     people = [[str(it) for it in row.record.authors] for row in rows if row.record]
     assert people == [["Anna Carver", "Ben Holm"]] * 2
+
+
+def test_a_list_of_one_authors_works_is_recognised() -> None:
+    """Only the first of its references begins with a name."""
+    works = (f"———. “Shells {n}.” Annals of Shells, vol. {n}, 2014, pp. 3–8." for n in "123456")
+    text = "\n".join((f"[{n}] {it}" for n, it in enumerate(works, 2)))
+    first = "[1] Carver, Anna. “Slow Shells.” Annals of Shells, vol. 3, 2014, pp. 15–24."
+
+    rows = read_rows(f"{first}\n{text}", "refs.txt")
+
+    assert [str(it) for row in rows if row.record for it in row.record.authors] == [
+        "Anna Carver"
+    ] * 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Carver A{'.' * 60_000} Slow shells. Annals of Shells. 2014;3:15-24.",
+        f"Carver, A., {', ' * 60_000}2014. Slow shells. Annals of Shells 3, 15–24.",
+        f"{'A. ' * 60_000}Carver, “Slow shells,” Annals of Shells, vol. 3, 2014.",
+    ],
+    ids=["stops", "commas", "initials"],
+)
+def test_marks_without_end_take_linear_time(text: str) -> None:
+    """They are no reference, and are not looked at again and again."""
+    assert reader.read(text) is None
 
 
 NO_LISTS = [

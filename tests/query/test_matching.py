@@ -169,6 +169,15 @@ def test_words_outside_the_title_are_found(query: str, fields: str) -> None:
     assert found(query, document) == {"k"}
 
 
+@pytest.mark.parametrize("name", ["note", "remark", "annote", "annotation"])
+@pytest.mark.parametrize("asked", ["note", "remark", "annote"])
+def test_notes_are_found_in_every_field_that_holds_them(asked: str, name: str) -> None:
+    """A remark, too, which no bibliography prints, and what was kept in `annote`."""
+    document = bibtex.parse_document(f"@misc{{k, {name} = {{Reread this}}}}")
+
+    assert found(f"{asked}:reread", document) == {"k"}
+
+
 def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
     """No condition selects every entry."""
     assert {entry.key for entry in document.entries} == found("", document)
@@ -223,7 +232,7 @@ def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
         pytest.param("editor:gu", {"editor"}, id="editors"),
         pytest.param("title:gu", {"title", "subtitle", "shorttitle"}, id="titles"),
         pytest.param("tag:gu", {"keywords"}, id="tags"),
-        pytest.param("tag:gu OR note:gu", {"keywords", "note", "annotation"}, id="a choice"),
+        pytest.param("tag:gu OR series:gu", {"keywords", "series"}, id="a choice"),
         pytest.param("has:code -title:gu year:2023", set(), id="none"),
     ],
 )

@@ -308,12 +308,13 @@ def test_install_and_uninstall(
     if before is not None:
         attributes.write_bytes(before)
     config = call("config", "--local", "--list")
-    assert len(git_drivers.install(home)) == 5
+    done = [line.rpartition(" ")[2] for line in git_drivers.install(home)]
+    assert done == [*["set"] * 4, "added"]
     assert attributes.read_bytes() == after
     assert git_drivers.install(home) == ()
     assert call("check-attr", "merge", "x.bib") == "x.bib: merge: ssmlit\n"
     assert call("config", "merge.ssmlit.driver") == git_drivers.merge_command() + "\n"
-    assert len(git_drivers.uninstall(home)) == 3
+    assert [line.rpartition(" ")[2] for line in git_drivers.uninstall(home)] == ["removed"] * 3
     assert git_drivers.uninstall(home) == ()
     assert call("config", "--local", "--list") == config
     if before is None:

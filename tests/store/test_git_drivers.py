@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import LibraryError
-from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
+from ssmlit.store.git import run_git
+from ssmlit.store.git_drivers import install, merge_lines, read_versions, write_merged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +80,16 @@ def test_what_is_merged_keeps_the_permissions_of_ours(tmp_path: Path) -> None:
     write_merged(ours, b"two\n")
 
     assert (ours.read_text(), ours.stat().st_mode & 0o777) == ("two\n", 0o640)
+
+
+def test_installing_says_what_it_changed_and_changes_nothing_twice(tmp_path: Path) -> None:
+    run_git(tmp_path, "init", "--quiet")
+
+    changed = install(tmp_path, command="merge %O %A %B")
+
+    settings = ("merge.ssmlit.name", "merge.ssmlit.driver", "diff.ssmlit.xfuncname",
+                "diff.ssmlit.wordRegex")  # fmt: skip
+    assert changed[:4] == tuple(f"git config: {name} set" for name in settings)
+    assert len(changed) == 5  # .gitattributes
+    assert install(tmp_path, command="merge %O %A %B") == ()
+    assert install(tmp_path, command="join %O %A %B") == ("git config: merge.ssmlit.driver set",)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.adding.rules import AddRules
-    from ssmlit.actions.adding.status import PaperStatus
     from ssmlit.importers import Row
 
 
@@ -38,13 +38,20 @@ class ImportRules:
     # heading whose date is another one gets it as a tag, so that it stays there
     periods: frozenset[str] = frozenset()
     section_tags: bool = True  # whether sections become tags at all
-    trust: Trust = Trust.NEITHER  # for rows whose title and link disagree
+    # for rows whose title and link disagree: "neither" leaves them out, None leaves them open
+    trust: Trust | None = None
     # the user's answer for single rows, by `ImportedRow.place`
     trusted: Mapping[str, Trust] = field(default_factory=dict)
     # rows that the library refused, by `ImportedRow.place`, and why
     unwritable: Mapping[str, str] = field(default_factory=dict)
     # whether a row's own venue, year and code are above what is officially known
     editor_wins: bool = True
+
+    def decides(self, row: ImportedRow) -> bool:
+        """Whether the user has decided about a row: about it, or about all of its kind."""
+        is_left_out = row.status is PaperStatus.MISMATCH and self.trust is Trust.NEITHER
+        is_trusted = row.place in self.trusted
+        return is_left_out or is_trusted or self.placing.decides(row.place, row.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +96,5 @@ class ImportReport(Changed):
 
 
 def place_of(row: Row) -> str:
-    """Return where a row is: `file:line`."""
-    return f"{row.source}:{row.line}"
+    """Return where a row is, which no other row is: `file:line`, `file:line (2)` of one line."""
+    return f"{row.source}:{row.line}{f' ({row.nth + 1})' if row.nth else ''}"

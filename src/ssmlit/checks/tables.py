@@ -70,3 +70,6 @@ MONTH_NAMES = month_names.ALL_NAMES | words(
     frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño
     """
 )
+
+OTHERS = "andere|autres|otros|altri|outros|andre|andra"
+"""What stands for `others` behind the `and` of other languages, as an expression."""

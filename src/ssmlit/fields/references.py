@@ -83,7 +83,6 @@ def _followed(item: Field, new_key: Callable[[str], str]) -> Field:
     text = _KEY.sub(lambda found: new_key(found[0]), item.text)
     if text == item.text:
         return item
-    keys = split_commas(text)
-    return Field.braced(
-        item.name, text if len({*keys}) == len(keys) else ",".join(dict.fromkeys(keys))
-    )
+    before, keys = split_commas(item.text), split_commas(text)
+    are_two_one = len({*keys}) < len({*before})
+    return Field.braced(item.name, ",".join(dict.fromkeys(keys)) if are_two_one else text)

@@ -6,9 +6,11 @@ before Christ. Does not depend on the rest of an item.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from itertools import takewhile
 
+from ssmlit._lazy import regex
+from ssmlit.fields.date_forms import is_date, iso_date
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.importers import entries
 from ssmlit.json_texts import text, texts
@@ -17,11 +19,9 @@ from ssmlit.json_texts import text, texts
 FIELDS = {
     "issued": "date", "accessed": "urldate", "original-date": "origdate", "event-date": "eventdate",
 }  # fmt: skip
-#: What a date itself says in the field.
-WITHIN = frozenset(f"{name}.{more}" for name in FIELDS for more in ("season", "circa"))
 _ISSUED = ("issued", "published", "published-print", "published-online", "submitted")
 _SPRING = 20  # and one: the season of a date is its month, as in ISO 8601-2
-_NUMBER = r"-?\d{1,4}"
+_NUMBER = regex(r"-?\d{1,4}")
 
 
 def issued(item: Mapping[str, object]) -> tuple[int, int, int]:
@@ -39,19 +39,41 @@ def said(item: Mapping[str, object]) -> dict[str, str]:
 
 def date(value: object) -> str:
     """Return a date as biblatex writes it: a range, a season (`2019-22`), about (`1480~`)."""
-    parts = value.get("date-parts") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(parts, list):
+    if not isinstance(value, dict) or not isinstance(value.get("date-parts"), list):
         return iso(*entries.date(_said(value)))
-    dates = [known for part in parts if isinstance(part, list) and (known := _iso(part))]
-    season = text(value.get("season"))
-    if season.isdecimal() and len(dates) == 1 and len(dates[0]) == len("2019"):
-        dates = [f"{dates[0]}-{_SPRING + int(season)}"]
+    dates = [known for part in _parts(value) if (known := _iso(part))]
+    if len(dates) == 1 and len(dates[0]) == len("2019") and (season := _season(value)):
+        dates = [f"{dates[0]}-{season}"]
     return "/".join(f"{one}~" if value.get("circa") else one for one in dates)
 
 
-def is_before_christ(name: str, said: str) -> bool:
-    """Return whether a value is a year before Christ of one of these dates."""
-    return name.removesuffix(".date-parts") in FIELDS and said[:1] == "-" and said[1:].isdecimal()
+def in_other_words(item: Mapping[str, object]) -> set[tuple[str, str]]:
+    """Return what the date fields say in another form: names in an item, each with its text."""
+    found = set()
+    for name in FIELDS:
+        value = item.get(name)
+        made = date(value) if isinstance(value, dict) else ""
+        if not made or not isinstance(value, dict):
+            continue
+        found |= {(f"{name}.circa", one) for one in texts(value.get("circa"))}
+        if made[4:].rstrip("~") == f"-{_season(value)}":
+            found |= {(f"{name}.season", one) for one in texts(value.get("season"))}
+        firsts = [texts(part)[0] for part in _parts(value) if _iso(part)]
+        found |= {(f"{name}.date-parts", one) for one in firsts if one.startswith("-")}
+    return found
+
+
+def _parts(value: Mapping[str, object]) -> list[list[object]]:
+    parts = value.get("date-parts")
+    return [it for it in parts if isinstance(it, list)] if isinstance(parts, list) else []
+
+
+def _season(value: Mapping[str, object]) -> str:
+    """Return a season's number in biblatex's dates, or ""."""
+    said = text(value.get("season"))
+    number = str(_SPRING + int(said)) if said in {"1", "2", "3", "4"} else ""
+    number = number or iso_date("2000", said).removeprefix("2000-")
+    return number if number in {"21", "22", "23", "24"} else ""
 
 
 def _said(value: object) -> str:
@@ -64,9 +86,15 @@ def _said(value: object) -> str:
 
 
 def _iso(parts: list[object]) -> str:
-    """Return a date of numbers; a year before Christ is one less than CSL's: -1 is 0000."""
-    numbers = [int(it) for it in texts(parts) if re.fullmatch(_NUMBER, it)]
-    if not numbers or numbers[0] >= 0:
-        return iso(*numbers[:3]) if numbers else ""
-    year = -numbers[0] - 1
-    return f"-{year:04}" if year else "0000"
+    """Return a date of numbers; a year before Christ is one less than CSL's: -1 is 0000.
+
+    What is no day that there is, is none.
+    """
+    numbers = [int(it) for it in takewhile(_NUMBER.fullmatch, texts(parts))][:3]
+    if not numbers:
+        return ""
+    if numbers[0] < 0:
+        year = -numbers[0] - 1
+        return f"-{year:04}" if year else "0000"
+    made = iso(*numbers)
+    return made if is_date(made) and made in (iso(*parse_date(made)), made[:7]) else ""

@@ -59,7 +59,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _rows(text: str, source: str) -> Iterator[Row]:
-    decoder = json.JSONDecoder()
+    decoder = _decoder()
     at, line, counted = _opened(text, 0), 1, 0
     is_list = text[at - 1 : at] == "["
     ends = "]}" if is_list else ']}"'  # behind one item may be its frame's rest
@@ -80,6 +80,11 @@ def _rows(text: str, source: str) -> Iterator[Row]:
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
+
+
+def _decoder() -> json.JSONDecoder:
+    """Return what reads JSON; `1.10`, `1e999` and `NaN` stay as they are written."""
+    return json.JSONDecoder(parse_float=str, parse_constant=str)
 
 
 def _row(item: _Item, source: str, line: int, raw: str) -> Row:
@@ -104,7 +109,7 @@ def _opened(text: str, at: int) -> int:
     at = _next(text, at)
     if text.startswith("[", at):
         return at + 1
-    inner, decoder = at + 1, json.JSONDecoder()
+    inner, decoder = at + 1, _decoder()
     with suppress(RecursionError, ValueError):  # the end, or what is reported when it is read
         while text.startswith("{", at):
             name, inner = decoder.raw_decode(text, _next(text, inner))
@@ -118,7 +123,8 @@ def _opened(text: str, at: int) -> int:
 def _broken(error: Exception, line: int) -> tuple[str, int]:
     """Return why an item that begins in a line cannot be read, and the line where."""
     if isinstance(error, json.JSONDecodeError):
-        return f"JSON: {error.msg}", error.lineno
+        last = error.doc.rstrip().count("\n") + 1  # what is missing at the end is behind it
+        return f"JSON: {error.msg}", min(error.lineno, last)
     if isinstance(error, RecursionError):
         return "JSON: nested too deeply", line
     return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
@@ -127,12 +133,11 @@ def _broken(error: Exception, line: int) -> tuple[str, int]:
 def _said(item: _Item) -> list[tuple[str, str]]:
     """Return what an item says; nothing of Crossref's, which can be had again by the DOI."""
     leaves = () if "deposited" in item else _leaves(item, "")
+    dates = csl_dates.in_other_words(item)
     return [
         (name, text)
         for name, text in leaves
-        if name not in {"type", "id", *csl_dates.WITHIN}
-        and not csl_dates.is_before_christ(name, text)
-        and not _KEY.match(text)
+        if name not in {"type", "id"} and (name, text) not in dates and not _KEY.match(text)
     ]
 
 

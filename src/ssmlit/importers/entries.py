@@ -244,6 +244,8 @@ def date(text: str) -> tuple[int, int, int]:
     if found := _DATE.match(text) or _COMPACT.search(text):
         year, month, day = (int(part or 0) for part in found.groups())
         month = month if month <= 12 else 0
-        return year, month, day if month and day <= 31 else 0
-    year = dates.parse_year(text.strip(" /"))
-    return (year, *dates.parse_month(text.replace(str(year), " "))) if year else (0, 0, 0)
+    elif year := dates.parse_year(text.strip(" /")):
+        month, day = dates.parse_month(text.replace(str(year), " "))
+    else:
+        return 0, 0, 0
+    return year, month, day if month and day <= dates.days_in(year, month) else 0

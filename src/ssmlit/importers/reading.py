@@ -7,6 +7,8 @@ not depend on what happens to a row. A new format is one module and one word in 
 from __future__ import annotations
 
 import codecs
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
@@ -71,8 +73,19 @@ def read_rows(
         return ()
     module = named or _detected(text, filename)
     if module is markdown:
-        return markdown.rows(text, filename, is_known)
-    return module.rows(text, filename)
+        return _numbered(markdown.rows(text, filename, is_known))
+    return _numbered(module.rows(text, filename))
+
+
+def _numbered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows of which those of one line have numbers."""
+    before: Counter[int] = Counter()
+    numbered = []
+    for row in rows:
+        nth = before[row.line]
+        before[row.line] += 1
+        numbered.append(replace(row, nth=nth) if nth else row)
+    return tuple(numbered)
 
 
 def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:

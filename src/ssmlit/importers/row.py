@@ -27,6 +27,7 @@ class Row:
     doubts: tuple[str, ...] = ()  # what may be wrong about what was read, a sentence each
     source: str = ""  # the name of the file
     line: int = 0  # 1-based line where the row begins
+    nth: int = 0  # how many rows before it begin in the same line, as in JSON without line ends
     # the headings above the row, outermost first, as written; the first of several is the
     # document's name, "" where it has none and topics below topics
     section: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 
 from ssmlit._lazy import regex
 
@@ -63,7 +64,7 @@ def from_markup(markup: str) -> str:
     for _ in range(_DEEPEST):
         if "&" not in text:
             break
-        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)  # `?a=1&copy=2` has none
+        text = _ENTITY.sub(lambda found: of_entity(found[0]), text)  # `?a=1&copy=2` has none
     if "<" in text:
         text = _FORMULA.sub(lambda formula: _of_formula(formula[2]), text)
         text = _TAG.sub("", _BREAK.sub(" ", text))
@@ -76,7 +77,13 @@ def from_markup(markup: str) -> str:
 def is_cut_in_entity(text: str) -> bool:
     """Return whether the semicolon after a text ends an entity: `R&amp`, not `R&D`."""
     found = _ENTITY_LAST.search(f"{text};")
-    return found is not None and unescape(found[0]) != found[0]
+    return found is not None and of_entity(found[0]) != found[0]
+
+
+def of_entity(entity: str) -> str:
+    """Return what an entity stands for; `&regression;` is none, though it begins like `&reg;`."""
+    name = entity.lstrip("\\&")
+    return unescape(entity) if name[0] == "#" or name in html5 else entity
 
 
 def without_markup(tex: str) -> str:
@@ -94,7 +101,7 @@ def without_markup(tex: str) -> str:
 
 
 def _escaped(entity: re.Match[str]) -> str:
-    meant = unescape(entity[0].lstrip("\\"))
+    meant = of_entity(entity[0].lstrip("\\"))
     return f"\\{meant}" if meant in _ACTIVE else entity[0]
 
 

@@ -99,7 +99,11 @@ _TABLE = (
     ),
     _text("abstract", "words of the abstract", "abstract:selective"),
     _text(
-        "note", "words of notes", "note:reread", "notes", "annote", sources=("note", "annotation")
+        "note",
+        "words of notes and remarks",
+        "note:reread",
+        *("notes", "remark", "annote"),
+        sources=("note", "remark", "annote", "annotation"),
     ),
     _text("publisher", "the publisher", "publisher:springer", "organization"),
     _text("editor", "the editors", "editor:globerson", "editors"),

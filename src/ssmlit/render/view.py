@@ -57,16 +57,17 @@ class View:
 
     Attributes:
         name: the view's name, also that of its markers in a README.
-        query: which papers; the caller runs it.
+        query: which papers; "" is all.
         layout: "topics", "years", "feed" or "table": what a row looks like.
         title: the page's heading, or "".
         intro: Markdown below the heading, unchanged.
         group: what makes a section: "tag", "year", "month", "venue" or "none".
         subgroup: what makes a section inside each section: as `group`.
         new_days: the papers added in that many days before the newest addition get a section in
-            front, too; 0 makes none. Days are counted from that addition, not from today, so a
-            list changes only when its papers do.
-        sections: the order of sections by tag, year or venue; others follow.
+            front, too; 0 makes none, nor is there one of all papers. Days are counted from that
+            addition, not from today, so a list changes only when its papers do.
+        sections: the order of sections by tag, year or venue; others follow. `["vision", "Seeing"]`
+            in place of `"vision"` says what it is called, as `labels` does.
         labels: what a section is called, by tag, year or venue.
         only_listed: whether tags that `sections` does not name make no section of their own.
         depth: how many levels of `a/b/c` become nested sections.
@@ -98,8 +99,8 @@ class View:
         contents: whether a table of contents is in front.
         updated: whether the page says when it last changed.
         heading: the level of a top section, 1 to 5.
-        words: words of the layout (see `WORDS`) and names of link roles, where they differ.
-        venues: short names of venues, by their long ones.
+        words: words of the layout and names of link roles, where they differ.
+        venues: other names of venues, by those that lists show: `{NeurIPS = "NIPS"}`.
         template: the Jinja2 template's file, or "".
         output: the file the view is written to, or "".
         url: where the page will be published, or "": for the feed.

@@ -77,13 +77,13 @@ def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
                 hint="check the permissions of .git/config",
                 path=str(root),
             )
-        changed.append(f"git config {name}")
+        changed.append(f"git config: {name} set")
     lines = _attributes(root)
     if ATTRIBUTES.encode() not in [line.strip() for line in lines]:
         end = b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n"
         gap = end if lines and not lines[-1].endswith(b"\n") else b""
         _write_attributes(root, [*lines, gap, ATTRIBUTES.encode(), end])
-        changed.append(f".gitattributes: {ATTRIBUTES}")
+        changed.append(f".gitattributes: `{ATTRIBUTES}` added")
     return tuple(changed)
 
 
@@ -91,7 +91,7 @@ def uninstall(folder: Path) -> tuple[str, ...]:
     """Undo what `install` did; other settings and attributes stay. Return what was changed."""
     root = top(real_path(folder))
     changed = [
-        f"git config {section}"
+        f"git config: {section} removed"
         for section in _SECTIONS
         if run_git(root, "config", "--local", "--remove-section", section).returncode == 0
     ]
@@ -99,7 +99,7 @@ def uninstall(folder: Path) -> tuple[str, ...]:
     kept = [line for line in lines if line.strip() != ATTRIBUTES.encode()]
     if kept != lines:
         _write_attributes(root, kept)
-        changed.append(f".gitattributes: {ATTRIBUTES}")
+        changed.append(f".gitattributes: `{ATTRIBUTES}` removed")
     return tuple(changed)
 
 

@@ -16,6 +16,7 @@ from ssmlit.query.searchable_entry import SearchableEntry
 
 # Texts too long for a page of thousands of papers: what is asked of them is answered with a reason.
 _ABSENT = frozenset(("abstract",))
+_PRIVATE = frozenset(("remark", "annote"))  # what people write for themselves is not published
 _TEXTS = tuple(f.name for f in FIELDS.values() if f.kind == "text" and f.name not in _ABSENT)
 
 
@@ -49,7 +50,10 @@ def facts(entry: Entry, record: Record) -> dict[str, object]:
 
 
 def _texts(subject: SearchableEntry, name: str) -> list[str]:
-    values = [] if name == "key" else subject.values(name)
+    if name == "key":
+        return []
+    shown = (subject.get(source) for source in FIELDS[name].sources if source not in _PRIVATE)
+    values = list(shown) if name == "note" else subject.values(name)
     return [" ".join(_unicode(value).split()) for value in values if value.strip()]
 
 

@@ -1,6 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.tables import OTHERS
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -14,7 +15,9 @@ RULE = Rule(
     looks=r"&|\s(?:und|et|og|och|[/+|])\s",
 )
 
-_BETWEEN = regex(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|[/+|])\s+")
+_BETWEEN = regex(
+    rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?:und|et|og|och)(?!\.?\s+(?:al|{OTHERS})\b)|[/+|])\s+"
+)
 
 _NOBLE = regex(r"\bvon und zu\b", re.IGNORECASE)  # of one person, like an `und` behind it
 

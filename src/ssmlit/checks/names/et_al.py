@@ -1,7 +1,10 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.tables import OTHERS
 from ssmlit.fields.names import NAME_FIELDS
+
+_ELSEWHERE = rf"\b(?:und|et|y|ed?|og|och)[\s~]+(?:{OTHERS})\b"
 
 RULE = Rule(
     "E401 et-al",
@@ -12,12 +15,14 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
     fix="safe",
     fields=NAME_FIELDS,
-    looks=r"\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al\b|\band colleagues\b|\bet[\s~]+alii\b)",
+    looks=r"\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al\b|\band colleagues\b|\bet[\s~]+alii\b"
+    rf"|{_ELSEWHERE})",
 )
 
 _SAID = regex(
     r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
-    r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues))[\s.}]*$"
+    r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues"
+    rf"|{_ELSEWHERE}))[\s.}}]*$"
 )
 
 

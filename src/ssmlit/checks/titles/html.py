@@ -1,9 +1,9 @@
 import re
-from html import unescape
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
+from ssmlit.latex.markup import of_entity
 
 RULE = Rule(
     "E508 html",
@@ -28,13 +28,13 @@ _PAIR = regex(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = re.search(RULE.looks, field.text)
-    if found and not (found[0][0] == "&" and unescape(found[0]) == found[0]):
+    if found and not (found[0][0] == "&" and of_entity(found[0]) == found[0]):
         fix = view.rewritten(field, _as_latex(field.text))
         yield Fault(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
 
 
 def _as_latex(text: str) -> str:
-    plain = _ENTITY.sub(lambda m: _escaped(unescape(m[0].lstrip("\\"))), text)
+    plain = _ENTITY.sub(lambda m: _escaped(of_entity(m[0].lstrip("\\"))), text)
     return _PAIR.sub(lambda m: f"\\{_TAGS[m[1].lower()]}{{{m[2]}}}", plain)
 
 

@@ -251,7 +251,7 @@ def _with_statuses(session: Session, known: Outside) -> Outside:
     if wanted and not found:
         many = plural(len(wanted), "address", "addresses")
         raise NetworkError(
-            f"--links: {many} and no answer", hint="check the network, or leave out --links"
+            f"--links: {many} could not be asked", hint="check the network, or leave out --links"
         )
     if unknown:
         session.note(f"{plural(unknown, 'address', 'addresses')} could not be asked")

@@ -27,7 +27,7 @@ HELP = """Find what is wrong with the file, before a reviewer does.
   ssmlit check --stdin-filename refs.bib < refs.bib
 
 An entry's field `nocheck = {W502 the page has it}` waives a rule. Exit code 1 when a finding is at
-least as serious as --fail-on.
+least as serious as --fail-on; 0 after --fix, which says what is left to you.
 """
 
 Format = Literal["text", "json", "github", "sarif", "junit"]

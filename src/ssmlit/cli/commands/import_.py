@@ -15,11 +15,12 @@ HELP = """Import paper lists and bibliographies.
   curl -s URL | ssmlit import - --as markdown --offline
 
 Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row is
-reported with its line: added, merged into an entry, already or maybe in the library, title and link
-of different papers, or not a paper. A second import of the same list changes nothing. At a terminal
-you are asked about rows in doubt. A list that `render` wrote is compared with its entries: `--take`
-accepts the edits made in it. `--with-view NAME` also adds a view to ssmlit.toml that shows the
-papers as the list does. Entries of a .bib file keep their own text.
+reported with its line: added, merged into an entry, maybe in the library, title and link of
+different papers, or not a paper; those already in the library are counted. A second import of the
+same list changes nothing. At a terminal you are asked about rows in doubt. A list that `render`
+wrote is compared with its entries: `--take` accepts the edits made in it. `--with-view NAME` also
+adds a view to ssmlit.toml that shows the papers as the list does. Entries of a .bib file keep their
+own text.
 """
 
 JSON = """

@@ -30,7 +30,7 @@ Verdicts: confirmed; differs (this work, but fields are wrong); mismatch (an ide
 another work); not-found (missing where it would have to be); unverified (the sources asked cannot
 know). Sources are the catalogue, snapshots and, unless --offline, the services; answers are stored,
 so an interrupted run resumes where it stopped. Exit code 1 when anything is neither confirmed nor
-unverified, 5 when a service could not be asked about the rest.
+unverified (but not after --fix), 5 when a service could not be asked about the rest.
 """
 
 Format = Literal["text", "json", "github", "sarif"]

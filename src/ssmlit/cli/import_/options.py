@@ -24,7 +24,7 @@ class ImportOptions:
         "-f",
         metavar="FORMAT",
         help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib), wos "
-        "(Web of Science) or ids; detected by default.",
+        "(Web of Science), ids or references (plain text); detected by default.",
     )
     from_encoding: str = typer.Option(
         "utf-8", metavar="NAME", help="The files' encoding, if not UTF-8."
@@ -35,8 +35,9 @@ class ImportOptions:
     )
     on_duplicate: DuplicatePolicy | None = typer.Option(
         None,
-        help="For papers that may be in the library; by default certain ones are "
-        "merged, and you are asked about the others (without a terminal they are left out).",
+        help="For papers that are, or may be, in the library: by default certain ones are "
+        "merged, and you are asked about the others (without a terminal they are left out); "
+        "merge leaves the others out.",
     )
     on_mismatch: Trust | None = typer.Option(
         None,

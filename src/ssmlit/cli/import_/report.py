@@ -13,7 +13,7 @@ from ssmlit.cli.shared.terminal_text import clipped, one_line
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.actions.import_values import ImportedRow, ImportReport, PossibleWork
     from ssmlit.cli.shared.session import Session
@@ -36,7 +36,7 @@ SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
 
-def print_report(session: Session, report: ImportReport) -> None:
+def print_report(session: Session, report: ImportReport, undecided: Sequence[ImportedRow]) -> None:
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if not one.status.is_open]
     waiting = [one for one in report.rows if one.status.is_open]
@@ -49,23 +49,25 @@ def print_report(session: Session, report: ImportReport) -> None:
             head = _line(one)
             head = clipped(head, width) if width else head
             session.out(head, *_wrapped(_details(one), width))
-    report_counts(session, report)
+    report_counts(session, report, undecided)
 
 
-def report_counts(session: Session, report: ImportReport) -> None:
-    """Report the counts, and which options decide about open rows."""
+def report_counts(session: Session, report: ImportReport, undecided: Sequence[ImportedRow]) -> None:
+    """Report the counts, and which options decide about the undecided rows."""
     if report.rows:
         said = (f"{number} {WORDS[name]}" for name, number in counts(report).items())
         session.note(", ".join(said))
     if session.can_ask:
         return
-    if report.count(PaperStatus.MISMATCH):
+    kinds = {one.status for one in undecided}
+    if PaperStatus.MISMATCH in kinds:
         session.note(_sides(report))
-    if report.count(PaperStatus.MAYBE):
+    if PaperStatus.MAYBE in kinds:
         session.note(
-            "`--on-duplicate merge` or `keep-both` decides about papers that may be in the library"
+            "`--on-duplicate skip` or `keep-both` decides about papers that may be in the library;"
+            " at a terminal you can merge them"
         )
-    if report.count(PaperStatus.CONFLICT):
+    if PaperStatus.CONFLICT in kinds:
         session.note("at a terminal you decide about rows that contradict the library")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
-from ssmlit.actions.import_values import ImportRules, Trust
+from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import headings, periods
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import UsageError
@@ -43,7 +43,7 @@ def rules_of(
             timestamp=day(),
         ),
         section_tags=options.section_tags,
-        trust=options.on_mismatch or Trust.NEITHER,
+        trust=options.on_mismatch,
         mapping=mapping,
         periods=periods(views),
     )

@@ -233,7 +233,7 @@ class _Import:
         if not report.rows:
             rendered.note_unedited(self.session, self.lists)
         if self.session.options.dry_run:
-            report_counts(self.session, report)
+            report_counts(self.session, report, _waiting(report, self.choices))
             return
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))
@@ -241,15 +241,9 @@ class _Import:
         if self.lists:
             rendered.show(self.session, self.changes, self.answers)
             rendered.report_unread(self.session, self.lists)
-        print_report(self.session, report)
+        print_report(self.session, report, _waiting(report, self.choices))
 
 
 def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:
     """Return the rows that wait for a person, or that could not be read or written."""
-    decides = choices.placing.decides
-    return [
-        it
-        for it in report.rows
-        if it.status.is_open and not decides(it.place, it.status)
-        if it.place not in choices.trusted
-    ]
+    return [it for it in report.rows if it.status.is_open and not choices.decides(it)]

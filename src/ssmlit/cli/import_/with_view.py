@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.lists import adopting
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 from ssmlit.render import view_from_table
 from ssmlit.store import target
 
@@ -45,8 +46,9 @@ def new_view(
     made = adopting.settings(source.rows, named, source.text)
     if number := sum(map(adopting.is_html, source.rows)):
         session.warn(
-            f"{source.path}: {number} papers are in HTML, which no view writes: it shows their "
-            "title, authors, venue, date and links in Markdown, and nothing else of their rows"
+            f"{source.path}: {plural(number, 'paper is', 'papers are')} in HTML, which no view "
+            "writes: it shows title, authors, venue, date and links in Markdown, and nothing else "
+            "of a row"
         )
     file = target(session.config.path, session.path, settings=True)
     if output := _below(source.path, file.path.parent):

@@ -36,7 +36,7 @@ def detect(text: str, filename: str) -> float:
     """Return how likely a text is such a list: people begin half of its first parts, with years."""
     if filename.lower().endswith(_OTHERS):
         return 0.0
-    found = split(text)[:_SAMPLE]
+    found = list(_with_people(split(text)[:_SAMPLE]))
     cited = sum(is_reference(item.text) for item in found)
     return 0.8 if found and 2 * cited >= len(found) else 0.0
 

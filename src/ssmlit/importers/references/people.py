@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_UPPER = r"(?:(?![a-zß-öø-ÿ])[^\W\d_])"
+# In Chinese, Japanese and Korean a comma does not stand within a name.
+_UPPER = r"(?:(?![a-zß-öø-ÿ\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[^\W\d_])"
 _WORD = rf"{_UPPER}[^\W\d_]*(?:['’ʼ‐-][^\W\d_]+)*"
 _SMALL = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _PARTICLES = rf"(?:{_SMALL}\s|[dD]['’]|[ae]l-)*"

@@ -47,7 +47,11 @@ _ISSUES = 53  # a year has no more
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[^\W\d_])")
 _IN = regex(r"[Ii]n:?\s+(?![a-z])")
 _PAGES_FIRST = regex(rf"[Pp]p\.\s?({_PAGES})\s(?=in\s)")  # "Pp. 1–6 in Proceedings of …"
-_NO_NAME = regex(r"[\"“”;?!]|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b)", re.IGNORECASE)
+_NO_NAME = regex(  # of two months, and of a season, only the end has been taken
+    r"[\"“”;?!]|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|tech(?:nical)?\.?\s(?:rep|memo|note)"
+    r"|working\spaper|patent)|[/–—-]$|,\s(?:spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 _PLACED = regex(r"(.+?)[.,]\s([A-Z][^:,.\d]{1,40}(?:,\s[A-Z][^:,\d]{0,30}){0,2}):\s([^:,.]+)$")
 _HOUSE = regex(
     r"\b(?:Press|Publish(?:ers?|ing)|Springer|Wiley|Elsevier|Verlag|Books?|Routledge|Pearson"
@@ -155,8 +159,9 @@ def _ordered(found: dict[str, str], bare: list[str]) -> bool:
     if not bare:
         return True
     if len(bare) == 2 and "pages" in wanted:
-        is_page = not bare[1].isdecimal() or int(bare[1]) > _ISSUES
-        wanted = ["volume", "pages" if is_page else "number"]
+        if bare[1].isdecimal() and int(bare[1]) <= _ISSUES:  # it may be an issue or a page
+            return False
+        wanted = ["volume", "pages"]
     if len(bare) > len(wanted) or wanted[0] != "volume":
         return False
     found.update(zip(wanted, bare, strict=False))
@@ -223,7 +228,7 @@ def sentences(text: str) -> list[str]:
 
 def is_short(text: str) -> bool:
     """Return whether a text ends with an abbreviation or an initial, whose stop ends nothing."""
-    word = text.rsplit(maxsplit=1)[-1].lstrip('(["“') if text.split() else ""
+    word = "".join(text.rsplit(maxsplit=1)[-1:]).lstrip('(["“')
     return word.endswith(".") and (
         len(word.rstrip(".")) == 1 or venues.is_abbreviation(word) or word.count(".") > 1
     )

@@ -70,8 +70,9 @@ def _without_ids(text: str) -> tuple[str, Record]:
         links=entries.links(urls),
         extra=(("urldate", entries.whole_day(day[1])),) if day else (),
     )
-    text = re.sub(r"\s*\(\s*\)", "", _NAMED.sub(" ", text))
-    return re.sub(r"\s+([.,;])", r"\1", re.sub(r"(?:[.,;:]\s*)+$", ".", text)).strip(), record
+    text = re.sub(r"\s*\(\s*\)", "", _NAMED.sub(" ", text)).rstrip()
+    end = text.rstrip(" .,;:")
+    return re.sub(r"\s+([.,;])", r"\1", text if end == text else f"{end}.").strip(), record
 
 
 def _readings(text: str, named: Record) -> Iterator[Record]:
