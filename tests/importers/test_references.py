@@ -188,6 +188,13 @@ UNSURE = [
         "A. Carver, B. Holm, Slow shells, Annals of Shells 3 (2014) 15.", id="page-or-issue"
     ),
     pytest.param("A. Carver, “Slow,” Univ. Shells, Rome, Tech. Rep. 123, 2014.", id="report"),
+    pytest.param("A. Carver, “Slow,” Univ. Shells, Internal Report 12, 2014.", id="number"),
+    pytest.param("A. Carver, “Slow,” presented at the Conf. Shells, Rome, 2014.", id="talk"),
+    pytest.param("A. Carver, “Slow,” J. Shells [Online], vol. 3, 2014.", id="in-brackets"),
+    pytest.param(
+        "A. Carver, “Slow,” in Shells, B. Holm, Ed. Rome: Wiley, 2014, pp. 1–9.",
+        id="editor-behind-the-book",
+    ),
     pytest.param("王伟, 李娜. 慢贝壳研究[J]. 贝壳学报, 2014, 32(1): 1-10.", id="chinese-people"),
 ]
 

@@ -48,8 +48,9 @@ _SENTENCE = regex(r"(?<=[.?!])\s+(?=[^\W\d_])")
 _IN = regex(r"[Ii]n:?\s+(?![a-z])")
 _PAGES_FIRST = regex(rf"[Pp]p\.\s?({_PAGES})\s(?=in\s)")  # "Pp. 1–6 in Proceedings of …"
 _NO_NAME = regex(  # of two months, and of a season, only the end has been taken
-    r"[\"“”;?!]|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|tech(?:nical)?\.?\s(?:rep|memo|note)"
-    r"|working\spaper|patent)|[/–—-]$|,\s(?:spring|summer|autumn|fall|winter)\b",
+    r"[\"“”;?!\[\]]|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|presented\sat"
+    r"|tech(?:nical)?\.?\s(?:rep|memo|note)|working\spaper|patent)"
+    r"|[/–—-]$|,\s(?:eds?$|(?:spring|summer|autumn|fall|winter)\b)",
     re.IGNORECASE,
 )
 _PLACED = regex(r"(.+?)[.,]\s([A-Z][^:,.\d]{1,40}(?:,\s[A-Z][^:,\d]{0,30}){0,2}):\s([^:,.]+)$")
@@ -158,6 +159,8 @@ def _ordered(found: dict[str, str], bare: list[str]) -> bool:
         return False
     if not bare:
         return True
+    if len(bare) == 1 and len(wanted) == 3:  # it may be of a report
+        return False
     if len(bare) == 2 and "pages" in wanted:
         if bare[1].isdecimal() and int(bare[1]) <= _ISSUES:  # it may be an issue or a page
             return False
