@@ -151,6 +151,11 @@ OTHERS = [
         ),
         id="days-before-the-month",
     ),
+    pytest.param(
+        "Carver A. Slow shells. Ta Chih [Annals of Shells]. 2019;3(2):15-24.",
+        ("article", "Slow shells", "Ta Chih [Annals of Shells]", "15–24", "", 2019),
+        id="venue-with-its-translation",
+    ),
 ]  # fmt: skip
 
 
@@ -190,7 +195,7 @@ UNSURE = [
     pytest.param("A. Carver, “Slow,” Univ. Shells, Rome, Tech. Rep. 123, 2014.", id="report"),
     pytest.param("A. Carver, “Slow,” Univ. Shells, Internal Report 12, 2014.", id="number"),
     pytest.param("A. Carver, “Slow,” presented at the Conf. Shells, Rome, 2014.", id="talk"),
-    pytest.param("A. Carver, “Slow,” J. Shells [Online], vol. 3, 2014.", id="in-brackets"),
+    pytest.param("A. Carver, “Slow,” J. Shells [Online], vol. 3, 2014.", id="medium"),
     pytest.param(
         "A. Carver, “Slow,” in Shells, B. Holm, Ed. Rome: Wiley, 2014, pp. 1–9.",
         id="editor-behind-the-book",

@@ -48,7 +48,7 @@ _SENTENCE = regex(r"(?<=[.?!])\s+(?=[^\W\d_])")
 _IN = regex(r"[Ii]n:?\s+(?![a-z])")
 _PAGES_FIRST = regex(rf"[Pp]p\.\s?({_PAGES})\s(?=in\s)")  # "Pp. 1–6 in Proceedings of …"
 _NO_NAME = regex(  # of two months, and of a season, only the end has been taken
-    r"[\"“”;?!\[\]]|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|presented\sat"
+    r"[\"“”;?!]|\[(?:online|internet|electronic)\b|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|presented\sat"
     r"|tech(?:nical)?\.?\s(?:rep|memo|note)|working\spaper|patent)"
     r"|[/–—-]$|,\s(?:eds?$|(?:spring|summer|autumn|fall|winter)\b)",
     re.IGNORECASE,
