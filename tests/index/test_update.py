@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.index.schema import connect
+from ssmlit.bibtex.document import parse_document
+from ssmlit.index.rows import indexed_rows
+from ssmlit.index.schema import COLUMNS, connect
 from ssmlit.index.update import update
 from ssmlit.query import parse_query, search
 from tests.bibtex.strategies import FEW, File, files
@@ -242,3 +244,12 @@ def test_an_index_that_is_current_only_gets_the_stamp(tmp_path: Path) -> None:
     assert second
     assert (first.generation, first.stamp) == (second.generation, "one")
     assert second.stamp == "two"
+
+
+def test_a_row_has_the_columns_of_the_table_in_their_order() -> None:
+    document = parse_document(b"@misc{a, title = {Shells}, year = 2020}\n")
+    blocks = [block for block in document.blocks if block.kind == "entry"]
+
+    (row,) = indexed_rows(document.reader, blocks, lambda _: None)
+
+    assert ("id", *row.columns) == tuple(COLUMNS)

@@ -79,6 +79,7 @@ def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
 
 
 def _columns(block: Block, subject: SearchableEntry, texts: Sequence[str]) -> dict[str, Any]:
+    """Return the values of `schema.COLUMNS` but the first, in their order."""
     return {
         "size": block.end - block.start,
         "well_formed": block.well_formed,

@@ -36,7 +36,7 @@ COLUMNS = {
 """What is kept of an entry, besides the text that is searched: name → SQL type, in order."""
 
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM entries"  # noqa: S608 - no value in it
-INSERT = f"INSERT INTO entries VALUES (:{', :'.join(COLUMNS)})"  # noqa: S608 - no value in it
+INSERT = f"INSERT INTO entries VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - likewise
 
 TABLES = f"""
 CREATE TABLE state (

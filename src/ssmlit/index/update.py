@@ -178,7 +178,7 @@ def _insert_entries(
     """Insert entries under their numbers; return their words, which are not counted yet."""
     made = indexed_rows(document.reader, [block for _, block in part], find)
     numbered = [(number, it) for (number, _), it in zip(part, made, strict=True)]
-    base.executemany(INSERT, [{"id": number, **it.columns} for number, it in numbered])
+    base.executemany(INSERT, [(number, *it.columns.values()) for number, it in numbered])
     base.executemany(
         "INSERT INTO search_text VALUES (?, ?)", [(number, it.squashed) for number, it in numbered]
     )
