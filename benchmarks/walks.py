@@ -69,15 +69,18 @@ def _walk(source: Path, words: tuple[str, ...]) -> dict[str, int]:
         places = {
             "PYTHONPATH": source, "SSMLIT_STATE_DIR": here / "state",
             "SSMLIT_CACHE_DIR": here / "cache", "SSMLIT_DATA_DIR": here / "data",
+            "SSMLIT_CONFIG_DIR": here / "config",
         }  # fmt: skip
-        subprocess.run(
+        foreign = {name: text for name, text in os.environ.items() if "SSMLIT" not in name}
+        done = subprocess.run(
             [sys.executable, __file__, "--trace", str(report), *words],
             cwd=here,
-            env=os.environ | {name: str(place) for name, place in places.items()},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,  # `add` of a known paper ends with 4
+            env=foreign | {name: str(place) for name, place in places.items()},
+            capture_output=True,
+            check=False,
         )
+        if done.returncode not in {0, 4}:  # `add` of a known paper ends with 4
+            sys.exit(done.stderr.decode())
         found: dict[str, int] = json.loads(report.read_text(encoding="utf-8"))
         return found
 
