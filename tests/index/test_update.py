@@ -191,6 +191,14 @@ def family(members: list[tuple[str, str, int]]) -> bytes:
     ).encode()
 
 
+def test_another_order_of_entries_with_one_key_changes_what_is_inherited(tmp_path: Path) -> None:
+    """Two entries with the key of a parent change places: none is new, and none is gone."""
+    child, one, other = ("a", "B", 2), ("b", "", 1), ("b", "", 2)
+    old, new = family([child, one, other]), family([child, other, one])
+
+    assert places(tmp_path / "updated", old, new) == places(tmp_path / "anew", new)
+
+
 @pytest.mark.slow
 @FEW
 @given(FAMILY, FAMILY, FAMILY, FAMILY)

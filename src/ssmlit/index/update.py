@@ -92,8 +92,13 @@ def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) 
     if not known.ids:
         _make_tables(base)
     else:
-        gone = set(known.ids) - set(sections.ids)
-        heirs = _heirs(base, _keys(base, gone) | _names(document, new))
+        before, now = set(known.ids), set(sections.ids)
+        gone = before - now
+        moved = [one for one in known.ids if one in now] != [
+            one for one in sections.ids if one in before
+        ]  # of several entries with a key, another one may be the first
+        keys = None if moved else _keys(base, gone) | _names(document, new)
+        heirs = _heirs(base, keys)
         _read_again(data, sections, new, heirs - gone)
         _delete(base, gone | heirs)
     _insert(base, document, sections, new)
@@ -125,10 +130,12 @@ def _names(document: Document, new: New) -> set[str]:
     return names
 
 
-def _heirs(base: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
-    """Return the rows of entries that depend on the entries of some keys."""
+def _heirs(base: sqlite3.Connection, keys: Iterable[str] | None) -> set[int]:
+    """Return the rows of entries that depend on the entries of some keys; of any with None."""
     if base.execute("SELECT 1 FROM inherited LIMIT 1").fetchone() is None:
         return set()
+    if keys is None:
+        return {row for (row,) in base.execute("SELECT entry FROM inherited")}
     asked = "SELECT entry FROM inherited WHERE parent = ?"
     return {row for key in keys for (row,) in base.execute(asked, [key.lower()])}
 
