@@ -5,6 +5,7 @@ Responsible for what is searched in the text of the file. Does not depend on how
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import fold, split_words, squash
@@ -31,14 +32,18 @@ def candidates_for(library: Library, records: Sequence[Record]) -> Candidates:
     """
     if len(records) > FEW:
         return library.candidates
-    found = {it.place: it for record in records for it in _likely(library, record)}
-    return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
+    return _index(it for record in records for it in _likely(library, record))
 
 
 def sharing_an_identifier(library: Library, records: Iterable[Record]) -> Candidates:
     """Return an index of the entries that have an identifier of one of some records."""
     names = [identifier for record in records for identifier in record.identifiers]
-    found = {it.place: it for entries in library.by_identifiers(names).values() for it in entries}
+    return _index(chain.from_iterable(library.by_identifiers(names).values()))
+
+
+def _index(entries: Iterable[Entry]) -> Candidates:
+    """Return an index of entries, each once, in the order of the file."""
+    found = {entry.place: entry for entry in entries}
     return Candidates(Candidate.of_entry(found[place]) for place in sorted(found))
 
 
