@@ -15,10 +15,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.changes import spliced
-from ssmlit.bibtex.entry_parser import parse_entry
+from ssmlit.bibtex.entry_parser import MalformedError, parse_entry
 from ssmlit.bibtex.layout import forms
 from ssmlit.bibtex.scan import known_start, scan_blocks
-from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import START, encoded
 from ssmlit.errors import EditRefusedError
 from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from sys import intern
 from typing import TYPE_CHECKING, overload
 
-from ssmlit.bibtex.entry_parser import parse_string
-from ssmlit.bibtex.stepwise import MalformedError, parse_stepwise
+from ssmlit.bibtex.entry_parser import MalformedError, parse_entry, parse_string
 from ssmlit.bibtex.syntax import FILE_HEAD, decoded, field_values
 from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
@@ -81,7 +80,7 @@ class EntryReader:
         source = decoded(self.data[found.begin : found.end])
         if found.well_formed:
             return field_values(source)
-        spans = parse_stepwise(source).fields
+        spans = parse_entry(source).fields
         return [(span.name, source[span.start : span.end], "") for span in spans]
 
     def _taken_apart(self, found: Fields) -> tuple[Field, ...]:

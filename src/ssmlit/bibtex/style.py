@@ -19,8 +19,8 @@ from ssmlit.bibtex.syntax import BLANKS, decoded, line_ends
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ssmlit.bibtex.entry_parser import EntrySyntax, FieldSpan
     from ssmlit.bibtex.scan import Block
-    from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
 
 _WINDOW = 1 << 12  # bytes sampled at the beginning, middle and end
 _LONGEST_GAP = 64  # bytes: longer gaps are more than blank lines
