@@ -23,7 +23,6 @@ _WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
 _HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
-_VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:
@@ -48,4 +47,4 @@ def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
         ):
             stop = ".".ljust(mark.end() - mark.start())
             text = text[: mark.start()] + stop + text[mark.end() :]
-    return _VISITED.sub(lambda day: " " * len(day[0]), text)
+    return text
