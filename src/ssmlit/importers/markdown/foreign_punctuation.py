@@ -22,6 +22,7 @@ _WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
+_VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
 _HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 
 
@@ -47,4 +48,4 @@ def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
         ):
             stop = ".".ljust(mark.end() - mark.start())
             text = text[: mark.start()] + stop + text[mark.end() :]
-    return text
+    return _VISITED.sub(lambda day: " " * len(day[0]), text)
