@@ -56,7 +56,7 @@ def reject(session: Session, names: Sequence[Name]) -> str:
             question.
     """
     from ssmlit.actions.update import inbox, updating
-    from ssmlit.cli.shared.rejecting import take_out
+    from ssmlit.cli.shared.remembering import take_out
 
     def rejected(library: Library) -> inbox.Rejected:
         entries = by_names(library, names)
