@@ -66,8 +66,6 @@ def folded(text: str, width: int, indent: int = 0) -> list[str]:
     least `indent` columns from the left; a word that is too long for that stays beside the label.
     Colours take no room.
     """
-    from rich.cells import cell_len
-
     most = max(width - 1, 20)
     lines = []
     for line in text.split("\n"):
@@ -77,7 +75,7 @@ def folded(text: str, width: int, indent: int = 0) -> list[str]:
         lines.append("")
         used = 0
         for word in re.findall(r" *[^ ]+| +$", line):
-            size = cell_len(re.sub(_COLOUR, "", word))
+            size = _columns(re.sub(_COLOUR, "", word))
             if used + size > most and used > len(begin):
                 lines.append(begin + word.lstrip(" "))
                 used = len(begin) + size - (len(word) - len(word.lstrip(" ")))
@@ -85,6 +83,15 @@ def folded(text: str, width: int, indent: int = 0) -> list[str]:
                 lines[-1] += word
                 used += size
     return lines
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes; that of ASCII needs no table of letters' widths."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def first_authors(authors: Sequence[object]) -> str:
