@@ -47,18 +47,10 @@ def feed(request: Request) -> Response:
 
 
 @pytest.fixture
-def arxiv(
-    folder: Path,  # noqa: ARG001 - sets the stage
-    httpserver: HTTPServer,
-    monkeypatch: pytest.MonkeyPatch,
-) -> HTTPServer:
-    """arXiv's API on loopback, without its pause between requests."""
-    httpserver.expect_request("/query").respond_with_handler(feed)
-    monkeypatch.delenv("SSMLIT_OFFLINE")
-    for name in ("ARXIV", "DATACITE", "CROSSREF"):
-        monkeypatch.setenv(f"SSMLIT_{name}_URL", httpserver.url_for("").rstrip("/"))
-        monkeypatch.setenv(f"SSMLIT_{name}_GAP", "0")
-    return httpserver
+def arxiv(loopback: HTTPServer) -> HTTPServer:
+    """arXiv's API on loopback."""
+    loopback.expect_request("/arxiv/query").respond_with_handler(feed)
+    return loopback
 
 
 FORMS = [

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +11,7 @@ from ssmlit.cli.dedupe.side_by_side import side_by_side
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
-from tests.cli.pseudo_terminal import open_terminal
+from tests.cli.pseudo_terminal import on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -341,22 +337,8 @@ def test_nothing_to_decide(cli: Cli) -> None:
 
 
 def answer(arguments: list[str], answers: list[str]) -> str:
-    """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
-    leader, follower = open_terminal()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ssmlit", *arguments],
-        stdin=follower,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-    os.close(follower)
-    for word in answers:
-        time.sleep(0.05)  # typed ahead; the terminal keeps it
-        os.write(leader, f"{word}\n".encode())
-    said, _ = process.communicate(timeout=60)
-    os.close(leader)
-    return said.decode()
+    """Return what a command says at a wide terminal without colour, where these keys are hit."""
+    return on_terminal(*arguments, width=300, typed=answers, NO_COLOR="1")
 
 
 @pytest.mark.slow

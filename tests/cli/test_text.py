@@ -11,7 +11,7 @@ from ssmlit.checks.engine import CheckReport
 from ssmlit.cli.check.text import findings, summary
 from ssmlit.cli.shared.terminal_text import folded
 from ssmlit.model import Problem, SetField
-from tests.cli.test_colour import ESCAPE, on_terminal
+from tests.cli.pseudo_terminal import ESCAPE, on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +116,7 @@ def test_the_summary_says_which_option_corrects_how_many(safe: list[bool], advic
 @pytest.mark.usefixtures("library")
 def test_a_wrong_answer_is_asked_about_in_one_line() -> None:
     """The question, which may be long, is not printed again."""
-    shown = on_terminal("remove", "--query", "author:gu", typed="x\nn\n")
+    shown = on_terminal("remove", "--query", "author:gu", typed=["x", "n"])
 
     assert shown.count("remove 2 entries?") == 1
     assert "please answer one of y, n" in shown

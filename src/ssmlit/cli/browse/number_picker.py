@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import cells
-from ssmlit.cli.shared.keyboard import read_line
+from ssmlit.cli.shared.terminal import read_line
 from ssmlit.cli.shared.terminal_text import clipped, safe
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural

@@ -186,10 +186,9 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
 
 def print_for(session: Session, form: str, files: Sequence[tuple[str, CheckReport]]) -> None:
     """Print what was found in files, each with its name: as `github`, `sarif` or `junit`."""
-    from ssmlit.cli.check import github, junit, sarif
+    from ssmlit.cli.check.formats import document
 
-    formats = {"github": github.document, "junit": junit.document, "sarif": sarif.document}
-    text = formats[form](files)
+    text = document(form, files)
     session.raw(f"{text}\n" if text else "")
 
 

@@ -10,9 +10,9 @@ import typer
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import picked
-from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal import read_line
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 from ssmlit.exporters.paper_json import paper_as_json

@@ -12,9 +12,9 @@ from ssmlit.actions import select
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json
-from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal import read_line
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line, safe
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
@@ -101,7 +101,7 @@ def _keep(
 
 def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
     """Ask about each paper; each answer is written at once, so that one may stop."""
-    from ssmlit.cli.shared.rejecting import take_out
+    from ssmlit.cli.shared.remembering import take_out
 
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.cli.shared.add_flow import contradictions
 from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, picked
-from ssmlit.cli.shared.terminal_text import clipped, one_line
+from ssmlit.cli.shared.terminal_text import clipped, folded, one_line
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
@@ -46,9 +45,11 @@ def print_report(session: Session, report: ImportReport, undecided: Sequence[Imp
         session.note("other rows are only counted; --verbose lists them")
     for one in (*settled, *waiting):
         if one.status is not PaperStatus.PRESENT or one.notes:  # those are only counted
-            head = _line(one)
-            head = clipped(head, width) if width else head
-            session.out(head, *_wrapped(_details(one), width))
+            head, lines = _line(one), [f"{INDENT}{line}" for line in _details(one)]
+            if width:
+                head = clipped(head, width)
+                lines = [part for line in lines for part in folded(line, width + 1, 8)]
+            session.out(head, *lines)
     report_counts(session, report, undecided)
 
 
@@ -130,17 +131,6 @@ def _candidate(candidate: PossibleWork) -> str:
     title = f"“{one_line(record.title)}”" if record.title else "an unknown paper"
     names = [record.key, *map(str, record.identifiers[:2])]
     return f"{candidate.side}: {' '.join((*filter(None, names), title))}"
-
-
-def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
-    for line in lines:
-        if not width:
-            yield f"{INDENT}{line}"
-            continue
-        yield from textwrap.wrap(
-            line, width, initial_indent=INDENT, subsequent_indent=INDENT * 2,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
 
 
 def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:

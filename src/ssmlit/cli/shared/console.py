@@ -235,7 +235,7 @@ class Console:
 
     def ask(self, question: str, answers: Mapping[str, str], default: str) -> str:
         """Ask until one of the answers is given (letter → meaning); Return is the default."""
-        from ssmlit.cli.shared.keyboard import read_line
+        from ssmlit.cli.shared.terminal import read_line
 
         choices = ", ".join(
             f"[{letter.upper() if letter == default else letter}] {text}".rstrip()
@@ -250,7 +250,7 @@ class Console:
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
         """Ask until the key of an answer is pressed; Return is neither needed nor an answer."""
-        from ssmlit.cli.shared.keyboard import read_key
+        from ssmlit.cli.shared.terminal import read_key
 
         paint = self.paint_note
         lines = [f"{paint('bold', question)}"]

@@ -63,26 +63,35 @@ def folded(text: str, width: int, indent: int = 0) -> list[str]:
     """Return a text's lines, those that fill `width` columns or more broken between words.
 
     What is broken continues below the line's own text, right of its label (`  title:   …`), but at
-    least `indent` columns from the left. Colours take no room.
+    least `indent` columns from the left; a word that is too long for that stays beside the label.
+    Colours take no room.
     """
-    from rich.cells import cell_len
-
+    most = max(width - 1, 20)
     lines = []
     for line in text.split("\n"):
         plain = re.sub(_COLOUR, "", line)
         label = re.match(r" *(?:[^\s:]+: {2,}|\d+ {2}|[-<>=] )?", plain)
         begin = " " * max(label.end() if label else 0, indent)
         lines.append("")
-        room = max(width - 1, 20)
+        used = 0
         for word in re.findall(r" *[^ ]+| +$", line):
-            size = cell_len(re.sub(_COLOUR, "", word))
-            if size > room and lines[-1].strip():
+            size = _columns(re.sub(_COLOUR, "", word))
+            if used + size > most and used > len(begin):
                 lines.append(begin + word.lstrip(" "))
-                room = max(width - 1, 20) - len(begin) - size + len(word) - len(word.lstrip(" "))
+                used = len(begin) + size - (len(word) - len(word.lstrip(" ")))
             else:
                 lines[-1] += word
-                room -= size
+                used += size
     return lines
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes; that of ASCII needs no table of letters' widths."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def first_authors(authors: Sequence[object]) -> str:
