@@ -358,7 +358,7 @@ def test_what_is_used_often_is_said_once(rule: str, entries: str, said: str) -> 
     assert problem.message == said
 
 
-def test_one_entry_of_biblatex_does_not_make_the_file_biblatexs() -> None:
+def test_one_entry_for_biblatex_does_not_decide_about_its_file() -> None:
     entries = "\n".join(f"@article{{a{n}, year = 2024, pages = {{1-9}}}}" for n in range(20))
     library = Library.from_text(FOR_BIBLATEX + entries, "a.bib")
     assert len(run(library, [find_rule("page-dash")]).problems) == 20
