@@ -42,10 +42,6 @@ WHICH = {"p": "as proposed", "l": "left", "r": "right", "b": "both", "e": "edit"
 PROSE = frozenset({"note", "annote", "annotation", "addendum", "comment", "abstract"})
 
 
-class Quit(Exception):  # noqa: N818 - an answer, not a failure
-    """The user wants to stop; decisions so far stay."""
-
-
 def decide(session: Session, papers: TexPapers) -> None:
     """Ask about every pair that is not decided; papers that are rewritten follow each decision.
 
@@ -85,11 +81,10 @@ def _undecided(session: Session) -> list[Pair]:
 def _go_through(session: Session, papers: TexPapers, pairs: Sequence[Pair]) -> None:
     keys = [entry.key for entry in session.library.entries]
     review = _Review(session, papers, keys)
-    try:
-        for number, pair in enumerate(pairs, 1):
-            review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
-    except Quit:
-        session.note("stopped; your decisions so far are written")
+    for number, pair in enumerate(pairs, 1):
+        if not review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}"):
+            session.note("stopped; your decisions so far are written")
+            break
     session.note(review.summary())
     papers.note_former(review.mapping)
 
@@ -115,15 +110,15 @@ class _Review:
         done = [f"{count} {what}" for what, count in self._counts.items()]
         return ", ".join(done) or "nothing decided"
 
-    def ask(self, pair: Pair, heading: str) -> None:
-        """Ask about one pair, unless an earlier merge has answered it."""
+    def ask(self, pair: Pair, heading: str) -> bool:
+        """Ask about one pair, unless an earlier merge has answered it; False if the user stops."""
         session = self._session
         entries = self._entries(session.reread(), pair)
         if entries is None:
-            return
+            return True
         letter, survivor = self._asked(pair, entries, heading)
         if letter == "q":
-            raise Quit
+            return False
         self._counts[DONE[letter]] += 1
         if letter == "d":
             keys = (entries[0].key, entries[1].key)
@@ -132,6 +127,7 @@ class _Review:
             plan = self._plan(entries, survivor)
             chosen = _choose(session, entries, plan) if letter == "f" else {}
             self._merge(pair, entries, survivor, chosen)
+        return True
 
     def _asked(
         self, pair: Pair, entries: tuple[Entry, Entry], heading: str
