@@ -14,7 +14,7 @@ from ssmlit.actions import deduping
 from ssmlit.cli.dedupe.report import reasons, report_merged
 from ssmlit.cli.dedupe.run import compared
 from ssmlit.cli.dedupe.side_by_side import side_by_side, value
-from ssmlit.cli.shared.terminal_text import folded, one_line
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, SsmlitError
 from ssmlit.model import RemoveEntry
@@ -138,9 +138,8 @@ class _Review:
         while True:
             plan = self._plan(entries, survivor) if "m" in answers else None
             paint = session.paint_note
-            width = session.note_width
-            session.show_note("", *(paint("bold", line) for line in folded(heading, width)))
-            session.show_note(*side_by_side(entries, plan, width, paint))
+            session.show_note("", paint("bold", heading))
+            session.show_note(*side_by_side(entries, plan, session.note_width, paint))
             letter = session.ask_key("What are they?", answers)
             if letter != "o" or plan is None:
                 return letter, survivor

@@ -39,9 +39,8 @@ def print_report(session: Session, found: DuplicateReport) -> None:
         for heading in (same, IN_CONFLICT, *others):
             clusters = [one for one in _likeliest_first(found) if _heading(one) == heading]
             if clusters:
-                verdict, _, _ = heading.partition(":")
-                first, *more = folded(heading, width)
-                session.show(session.paint(verdict, verdict) + first[len(verdict) :], *more)
+                verdict, _, meaning = heading.partition(":")
+                session.show(f"{session.paint(verdict, verdict)}:{meaning}")
                 for cluster in clusters:
                     session.show(*_lines(cluster, by_left, session.paint, width), "")
         counts = (f"{number} {verdict}" for verdict, number in deduping.count(found).items())
@@ -116,9 +115,7 @@ def _lines(
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
         key, mark = one_line(record.key), " (stays)" if stays else ""
         title = f"{one_line(record.title)} {record.year or ''}".rstrip()
-        first, *rest = folded(f"  {key}{mark}: {title}", width, 4)
-        shown = f"  {paint('key', key)}{paint('good', mark)}{first[len(key) + len(mark) + 2 :]}"
-        lines += [shown, *rest]
+        lines += folded(f"  {paint('key', key)}{paint('good', mark)}: {title}", width, 4)
     for one in cluster.conflicts:
         lines += folded(f"    {one_line(str(one))}", width)
     places = set(cluster.at)

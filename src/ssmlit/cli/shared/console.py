@@ -206,10 +206,11 @@ class Console:
             self.note(line)
 
     def show_note(self, *lines: str) -> None:
-        """Show message lines whose parts were made by `paint_note`; silent with `--quiet`."""
+        """Show message lines whose parts were made by `paint_note`, broken as those of `show`."""
         if not self.options.quiet:
             for line in lines:
-                print(line, file=sys.stderr)
+                shown = folded(line, self.note_width + 1) if sys.stderr.isatty() else [line]
+                print("\n".join(shown), file=sys.stderr)
 
     @property
     def width(self) -> int:
