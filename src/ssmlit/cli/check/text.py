@@ -39,7 +39,7 @@ def findings(
         text = safe(f"{key}{problem.message}{_mark(problem)}")
         code = paint(_STYLES[problem.severity], problem.code)
         line = f"{paint('bold', place)}: {code} {text}"
-        yield from folded(line, width, 4) if width else [line]
+        yield from folded(line, width, 4)
         yield from _excerpt(problem, lines, paint, width)
 
 

@@ -61,13 +61,15 @@ def clipped(line: str, width: int) -> str:
 
 
 def folded(text: str, width: int, indent: int = 0) -> list[str]:
-    """Return a text's lines, those that fill `width` columns or more broken between words.
+    """Return a text's lines, those wider than `width` columns broken between words; 0 breaks none.
 
     What is broken continues below the line's own text, right of its label (`  title:   …`), but at
     least `indent` columns from the left; a word that is too long for that stays beside the label.
     Colours take no room.
     """
-    most = max(width - 1, 20)
+    if not width:
+        return text.split("\n")
+    most = max(width, 20)
     lines = []
     for line in text.split("\n"):
         plain = re.sub(_COLOUR, "", line)
