@@ -230,7 +230,7 @@ def _where(rows: Sequence[Row], text: str) -> list[int]:
 
 def _edited(written: str, now: str) -> list[int]:
     """Return the lines of a text, 1-based, that are no longer as they were written."""
-    from ssmlit.merge.diff import changed_lines, lines_of
+    from ssmlit.merge.lines import changed_lines, lines_of
 
     changes = changed_lines(lines_of(written), lines_of(now))
     return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]
