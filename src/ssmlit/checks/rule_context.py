@@ -16,6 +16,7 @@ from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.commas import split_commas
+from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record
 from ssmlit.model.lookup import RecordLookup
 from ssmlit.words import words
@@ -146,13 +147,13 @@ class RuleContext:
     def parents(self, view: EntryView) -> Sequence[EntryView]:
         """Return the entries that an entry inherits from, nearest first; each once."""
         found: dict[str, EntryView] = {}
-        queue = _parent_keys(view)
+        queue = inheritance.parents(view.entry)
         while queue and len(found) < _TARGETS:
             key = queue.pop(0)
             parent = self.parent(key)
             if parent and parent.key not in found and parent.key != view.key:
                 found[parent.key] = parent
-                queue += _parent_keys(parent)
+                queue += inheritance.parents(parent.entry)
         return tuple(found.values())
 
     def inherits(self, view: EntryView, names: tuple[str, ...]) -> bool:
@@ -160,10 +161,7 @@ class RuleContext:
 
         The title of a parent is the `booktitle` or `journaltitle` of its child (biblatex).
         """
-        keys = _parent_keys(view)
-        if not keys:
-            return False
-        if any(self.parent(key) is None for key in keys):
+        if any(self.parent(key) is None for key in inheritance.parents(view.entry)):
             return True
         wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
         return any(parent.first(*wanted) for parent in self.parents(view))
@@ -182,7 +180,3 @@ class RuleContext:
     def record(self, view: EntryView) -> Record | None:
         """Return the first record of an entry's identifiers."""
         return next(iter(self.records(view).values()), None)
-
-
-def _parent_keys(view: EntryView) -> list[str]:
-    return split_commas(view.text("crossref")) + split_commas(view.text("xdata"))

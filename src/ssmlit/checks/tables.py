@@ -6,7 +6,6 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
-from ssmlit.fields import month_names
 from ssmlit.fields.names import STYLE_TYPES
 from ssmlit.words import words
 
@@ -61,15 +60,6 @@ IDENTIFIER_FIELDS = (
     "doi", "eprint", "url", "isbn", "openreview", "pmid", "pmcid", "arxivid", "arxiv", "ee",
     "identifiers", "journal", "journaltitle", "howpublished", "note", "pdf",
 )  # fmt: skip
-
-#: Months and seasons in the languages of most bibliographies.
-MONTH_NAMES = month_names.ALL_NAMES | words(
-    """
-    january february march april may june july august september october november december sept
-    spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
-    frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño
-    """
-)
 
 OTHERS = "andere|autres|otros|altri|outros|andre|andra"
 """What stands for `others` behind the `and` of other languages, as an expression."""
