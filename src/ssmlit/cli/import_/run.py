@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -30,7 +30,7 @@ from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules
+    from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session
@@ -100,6 +100,7 @@ class _Import:
     facts: TrustedFacts
     unasked: int
     first: ImportReport | None = None
+    decided: dict[str, Trust | DuplicatePolicy] = field(default_factory=dict)  # now, by place
 
     def __post_init__(self) -> None:
         """Begin with what was decided before."""
@@ -125,11 +126,14 @@ class _Import:
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
             choices = replace(choices, trusted={**choices.trusted, **trusted})
             report = import_rows(session.library, self.rows, self.facts, choices)
+            self.decided |= trusted
         if options.on_duplicate in {None, DuplicatePolicy.ASK}:
             known = choices.placing.answers
             items = [one.placed for one in report.rows if one.placed and one.place not in known]
-            answers = {**known, **ask_about(session, items)}
-            choices = replace(choices, placing=replace(choices.placing, answers=answers))
+            answers = ask_about(session, items)
+            placing = replace(choices.placing, answers={**known, **answers})
+            choices = replace(choices, placing=placing)
+            self.decided |= answers
         return choices
 
     def carry_out(self) -> list[ExitCode]:
@@ -204,7 +208,7 @@ class _Import:
         waiting = [it.row for it in _waiting(report, choices)]
         lists = (
             *self.edits.rendered_again(self.session, library, waiting),
-            *remember(self.session, self.known, choices, self.rows, self.view),
+            *remember(self.session, self.decided, self.rows, self.view),
         )
         if self.file is None:
             return lists
