@@ -16,7 +16,6 @@ from ssmlit.duplicates.decide import (
     are_alike,
     is_open,
     judge,
-    look_again,
     share_authors,
 )
 from ssmlit.duplicates.normalize import normalize
@@ -147,11 +146,12 @@ class _Search:
         left, right = map(self._get, self._as_in_the_file((one, other)))
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        facts = comparison(left, right)
-        verdict = judge(facts, ignored=self.blocks.shared, thresholds=self._thresholds)
-        if self._statistics is None:
-            return verdict
-        return look_again(facts, verdict, self._statistics, self._thresholds)
+        return judge(
+            comparison(left, right),
+            ignored=self.blocks.shared,
+            thresholds=self._thresholds,
+            statistics=self._statistics,
+        )
 
     def report(self, grouping: Grouping) -> DuplicateReport:
         """Return what was found, in file order."""
