@@ -20,7 +20,7 @@ from ssmlit.duplicates.decide import (
 )
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
+from ssmlit.duplicates.second_look import Statistics
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -131,7 +131,7 @@ class _Search:
                 verdict = self.verdict(other, place)
                 if verdict.outcome is not Outcome.DIFFERENT:
                     found[other, place] = verdict
-                elif is_open(verdict) and self._is_worth_a_second_look(other, place):
+                elif is_open(verdict):
                     open_pairs.append((other, place))
             if done % 1000 == 0:
                 progress(done, total)
@@ -190,7 +190,3 @@ class _Search:
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
         return share_authors(self._names(one), self._names(other))
-
-    def _is_worth_a_second_look(self, one: int, other: int) -> bool:
-        telling = self.blocks.telling
-        return worth_a_second_look(telling[one], telling[other], self._words)
