@@ -17,7 +17,7 @@ from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.fields.entry_types import ARTICLES, CHAPTERS, PARTS, REPORTS, THESES, WHOLES
-from ssmlit.identifiers.registrants import DATA_REPOSITORIES, registrant
+from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
 
 _TELLING = 5  # words with meaning in a title that is no column's
 _PRINTED_INSIDE = ARTICLES | PARTS
