@@ -44,6 +44,8 @@ class ImportRules:
     trusted: Mapping[str, Trust] = field(default_factory=dict)
     # rows that the library refused, by `ImportedRow.place`, and why
     unwritable: Mapping[str, str] = field(default_factory=dict)
+    # whether a row's own venue, year and code are above what is officially known
+    editor_wins: bool = True
 
     def decides(self, row: ImportedRow) -> bool:
         """Whether the user has decided about a row: about it, or about all of its kind."""

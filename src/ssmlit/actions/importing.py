@@ -173,7 +173,7 @@ def _completed(
         return _Read(
             record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
         )
-    record, asides = complete(row, record, official)
+    record, asides = complete(row, record, official, editor=rules.editor_wins)
     return _Read(record=_below_its_heading(row, record, rules), notes=notes, asides=asides)
 
 

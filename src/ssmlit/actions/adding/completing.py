@@ -118,7 +118,9 @@ def _are_one(records: Sequence[Record]) -> bool:
     return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
 
 
-def complete(row: Row, record: Record, official: Record | None) -> tuple[Record, tuple[str, ...]]:
+def complete(
+    row: Row, record: Record, official: Record | None, *, editor: bool = True
+) -> tuple[Record, tuple[str, ...]]:
     """Return a row's record completed with official facts, and notes about it, a sentence each.
 
     Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
@@ -129,11 +131,14 @@ def complete(row: Row, record: Record, official: Record | None) -> tuple[Record,
         row: as it was read; shows which facts are the row's own and not its heading's.
         record: what the row says.
         official: what a service, a snapshot or the catalogue says, or `None`.
+        editor: whether the row wins over official facts.
     """
     record = _with_full_venue(record)
     if official is None:
         return record, ()
     official = replace(official, tags=())
+    if not editor:
+        return replace(combine(official, record), key=""), ()
     combined = combine(official, replace(record, links=()))
     links, notes = _links(record, official)
     if _contradicts(row, record, official):
