@@ -86,7 +86,7 @@ WALKS = runpy.run_path(str(ROOT / "benchmarks" / "walks.py"))
 # What the walk-throughs name for other cases: large libraries, typos, refusals, questions, undo.
 ELSEWHERE = {
     "bibtex.prefilter.Prefilter",
-    "cli/import_/questions.py",
+    "cli/import_/row_decisions.py",
     "errors.EditRefusedError",
     "importers.row.Row",  # a dataclass: it has no code of its own
     "index.corpus.IndexedCorpus",

@@ -20,6 +20,8 @@ from ssmlit.http import SERVICES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytest_httpserver import HTTPServer
+
 LIBRARY = """\
 % papers of the tests
 
@@ -101,6 +103,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("SSMLIT_LIBRARY", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     return work
+
+
+@pytest.fixture
+def loopback(
+    folder: Path,  # noqa: ARG001 - sets the stage
+    httpserver: HTTPServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> HTTPServer:
+    """All services on one server, each below its name, asked without pauses every time."""
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    monkeypatch.setenv("SSMLIT_FRESH", "0")
+    monkeypatch.setenv("SSMLIT_TIMEOUT", "3")
+    for name in SERVICES:
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
+    return httpserver
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug import Request, Response
 
-from ssmlit.http import SERVICES
 from tests.cli.conftest import LIBRARY
 from tests.sources.answers import crossref, entry, feed
 
@@ -42,19 +41,9 @@ def snapshot(cli: Cli, folder: Path, library: Path) -> Path:  # noqa: ARG001 - s
     return path
 
 
-@pytest.fixture
-def services(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
-    """All services are one server on loopback."""
-    monkeypatch.delenv("SSMLIT_OFFLINE", raising=False)
-    for name in SERVICES:
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
-    return httpserver
-
-
-def asked(services: HTTPServer) -> list[str]:
+def asked(loopback: HTTPServer) -> list[str]:
     """Return which paths were asked for."""
-    return [request.path for request, _ in services.log]
+    return [request.path for request, _ in loopback.log]
 
 
 @pytest.mark.usefixtures("snapshot")
@@ -68,7 +57,7 @@ def asked(services: HTTPServer) -> list[str]:
     ],
 )
 def test_a_snapshot_comes_before_any_service(
-    cli: Cli, library: Path, services: HTTPServer, item: str, title: str
+    cli: Cli, library: Path, loopback: HTTPServer, item: str, title: str
 ) -> None:
     """What a snapshot knows is added without a request; its name and age are said."""
     outcome = cli("add", item)
@@ -76,16 +65,16 @@ def test_a_snapshot_comes_before_any_service(
     assert outcome.code == 0, outcome.err
     assert f"{item}: from the snapshot snails of 2025\n" in outcome.err
     assert f"title = {{{title}}}" in library.read_text().replace("{Mamba}", "Mamba")
-    assert asked(services) == []
+    assert asked(loopback) == []
 
 
 @pytest.mark.usefixtures("snapshot")
-def test_online_asks_anyway(cli: Cli, library: Path, services: HTTPServer) -> None:
+def test_online_asks_anyway(cli: Cli, library: Path, loopback: HTTPServer) -> None:
     """`--online` is for facts newer than the snapshot; where nobody answers, it helps out."""
-    services.expect_request("/arxiv/query").respond_with_data(feed(entry("2401.00001", "Renamed")))
+    loopback.expect_request("/arxiv/query").respond_with_data(feed(entry("2401.00001", "Renamed")))
 
     fresh = cli("add", "2401.00001", "--online", "--dry-run")
-    services.clear()
+    loopback.clear()
     fallen_back = cli("add", "10.1000/deep", "--online")
 
     assert "+  title = {Renamed}," in fresh.out
@@ -191,7 +180,7 @@ def test_candidates_are_shown(cli: Cli) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
-def test_titles_are_asked_of_services(cli: Cli, services: HTTPServer) -> None:
+def test_titles_are_asked_of_services(cli: Cli, loopback: HTTPServer) -> None:
     """What is not known offline is searched for; services that fail are no obstacle."""
 
     def works(request: Request) -> Response:
@@ -199,7 +188,7 @@ def test_titles_are_asked_of_services(cli: Cli, services: HTTPServer) -> None:
         work = json.loads(crossref(title=["Whales and Krill"], DOI="10.1000/whale"))["message"]
         return Response(json.dumps({"message": {"items": [work]}}))
 
-    services.expect_request("/crossref/works").respond_with_handler(works)
+    loopback.expect_request("/crossref/works").respond_with_handler(works)
 
     outcome = cli("add", "whales and krill", "--yes")
     nothing = cli("add", "krill without whales")
@@ -251,18 +240,18 @@ def test_a_published_version_is_offered(
     ],
 )
 def test_only_a_publication_of_the_same_work_is_offered(
-    cli: Cli, services: HTTPServer, work: dict[str, object], offered: bool
+    cli: Cli, loopback: HTTPServer, work: dict[str, object], offered: bool
 ) -> None:
     """Authors mistype DOIs: title, people and time must agree."""
     doi = "<arxiv:doi>10.1000/snail</arxiv:doi>"
-    services.expect_request("/arxiv/query").respond_with_data(
+    loopback.expect_request("/arxiv/query").respond_with_data(
         feed(entry("2401.00001", SNAILS, doi, authors="Ada Lovelace; Bo Li"))
     )
     default = {
         "DOI": "10.1000/snail", "title": [SNAILS], "container-title": ["Journal of Snails"],
         "author": [{"family": "Lovelace"}, {"family": "Li"}], "issued": {"date-parts": [[2024]]},
     }  # fmt: skip
-    services.expect_request("/crossref/works/10.1000/snail").respond_with_data(
+    loopback.expect_request("/crossref/works/10.1000/snail").respond_with_data(
         crossref(**{**default, **work})
     )
 

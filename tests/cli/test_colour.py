@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,41 +9,12 @@ import pytest
 
 from ssmlit.cli.app import COMMANDS
 from ssmlit.cli.shared import colour
-from tests.cli.pseudo_terminal import open_terminal
+from tests.cli.pseudo_terminal import ESCAPE, on_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
-SOURCE = Path(__file__).parents[2] / "src"
-ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 LONG = "averylongcitationkeythatsomebodyreallyuses2024inhislibrary"
-
-
-def on_terminal(*arguments: str, width: int = 100, typed: str = "", **environment: str) -> str:
-    """Return what a command line prints at a terminal of some width; `typed` are the answers."""
-    outer, inner = open_terminal(width)
-    kept = {
-        name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}
-    }
-    child = subprocess.Popen(
-        [sys.executable, "-m", "ssmlit", *arguments], stdin=inner, stdout=inner, stderr=inner,
-        env={**kept, "PYTHONPATH": str(SOURCE), "TERM": "xterm", "SSMLIT_NO_PAGER": "1",
-             **environment},
-    )  # fmt: skip
-    os.close(inner)
-    os.write(outer, typed.encode())
-    shown = b""
-    while True:
-        try:
-            part = os.read(outer, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    os.close(outer)
-    child.wait(timeout=30)
-    return shown.decode().replace("\r\n", "\n")
 
 
 COLOURED = [

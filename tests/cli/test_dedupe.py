@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +11,7 @@ from ssmlit.cli.dedupe.side_by_side import side_by_side
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
-from tests.cli.pseudo_terminal import open_terminal
+from tests.cli.pseudo_terminal import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -338,25 +334,6 @@ def test_nothing_to_decide(cli: Cli) -> None:
     """Without a pair nobody has to be asked."""
     outcome = cli("dedupe", "--merge")
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "nothing to decide\n")
-
-
-def answer(arguments: list[str], answers: list[str]) -> str:
-    """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
-    leader, follower = open_terminal()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ssmlit", *arguments],
-        stdin=follower,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
-    os.close(follower)
-    for word in answers:
-        time.sleep(0.05)  # typed ahead; the terminal keeps it
-        os.write(leader, f"{word}\n".encode())
-    said, _ = process.communicate(timeout=60)
-    os.close(leader)
-    return said.decode()
 
 
 @pytest.mark.slow

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import select
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.pseudo_terminal import open_terminal
-from tests.cli.test_colour import on_terminal
+from tests.cli.pseudo_terminal import at_terminal, on_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -188,11 +182,11 @@ def test_what_is_refused(cli: Cli, paper: Path, words: list[str], code: int, mes
 def test_a_question_about_many_entries_names_ten(paper: Path) -> None:
     """The others are counted."""
     paper.write_text("".join(f"@misc{{snail{n}, title = {{S}}}}\n" for n in range(12)))
-    asked = on_terminal("edit", "--query", "title:s", "note=x", typed="n\n")
+    asked = on_terminal("edit", "--query", "title:s", "note=x", typed=["n"])
     assert "snail9" in asked
     assert "snail10" not in asked
     assert "\n  … and 2 more\n" in asked
-    few = on_terminal("edit", "snail0", "snail1", "note=x", typed="n\n")
+    few = on_terminal("edit", "snail0", "snail1", "note=x", typed=["n"])
     assert "snail1" in few
     assert " more" not in few
 
@@ -233,29 +227,6 @@ def test_a_key_changed_in_the_editor_is_kept(cli: Cli, paper: Path, editor: Path
     assert cli("show", "gu2022efficiently").code == 0
 
 
-def conversation(arguments: list[str], answers: list[str], cwd: Path) -> tuple[int, str]:
-    """Run a command line at a terminal, answer each question in turn; return code and output."""
-    outer, inner = open_terminal()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "ssmlit", *arguments], stdin=inner, stdout=inner, stderr=inner,
-        cwd=cwd, env={**os.environ, "PYTHONPATH": str(SOURCE), "TERM": "xterm"},
-    )  # fmt: skip
-    os.close(inner)
-    shown, waiting = "", list(answers)
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if select.select([outer], [], [], 0.1)[0]:
-            try:
-                shown += os.read(outer, 4096).decode()
-            except OSError:
-                break
-        elif waiting and shown.rstrip().endswith(("was", "no", "them")):
-            os.write(outer, waiting.pop(0).encode() + b"\n")
-            shown += "\n"
-    os.close(outer)
-    return child.wait(timeout=30), shown
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "code", "title"),
@@ -273,7 +244,7 @@ def test_the_editor_is_offered_again(
         " else text.replace('{{First', '{Second'))"
     )
 
-    done, shown = conversation(["edit", "gu2022efficiently"], answers, paper.parent)
+    done, shown = at_terminal("edit", "gu2022efficiently", typed=answers)
 
     assert done == code
     assert "What now?" in shown
@@ -315,13 +286,13 @@ def test_an_identifier_of_another_paper(cli: Cli, library: Path) -> None:
     assert "gu2023mamba: arxiv:2405.21060 is " in outcome.err
 
 
-def test_entries_of_a_question_take_a_line_each(folder: Path, library: Path) -> None:
+def test_entries_of_a_question_take_a_line_each(library: Path) -> None:
     """A title that is too long for the terminal is cut, not broken; the key is whole."""
     library.write_text(
         "".join(f"@misc{{paper{n}, title = {{{'Many long words ' * 12}}}}}\n" for n in range(3)),
         encoding="utf-8",
     )
-    _, said = conversation(["remove", "--query", "words"], ["n"], folder)
+    said = on_terminal("remove", "--query", "words", typed=["n"])
     rows = [line.rstrip() for line in said.splitlines() if line.startswith("  ")]
 
     assert [row.split()[0] for row in rows[:3]] == ["paper0", "paper1", "paper2"]
@@ -330,8 +301,8 @@ def test_entries_of_a_question_take_a_line_each(folder: Path, library: Path) -> 
 
 
 @pytest.mark.usefixtures("library")
-def test_an_answer_may_be_only_a_number(folder: Path) -> None:
+def test_an_answer_may_be_only_a_number() -> None:
     """What it stands for is shown above."""
-    _, said = conversation(["add", "Transformers are SSMs", "--offline"], ["n"], folder)
+    said = on_terminal("add", "Transformers are SSMs", "--offline", typed=["n"])
 
     assert "\n  [1], [N] none of them" in said.replace("\r", "")

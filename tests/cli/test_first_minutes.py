@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli.app import COMMANDS, SYNONYMS, similar_commands
-from tests.cli.test_colour import on_terminal
+from tests.cli.pseudo_terminal import on_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli

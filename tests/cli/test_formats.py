@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
-import subprocess
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.pseudo_terminal import open_terminal
+from tests.cli.pseudo_terminal import on_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -269,31 +266,6 @@ def test_a_column_that_must_be_a_typo_is_refused(cli: Cli, name: str, meant: str
 # -- on a terminal --------------------------------------------------------------------------
 
 
-def on_terminal(*arguments: str, **environment: str) -> str:
-    """Run a command line with stdout on a pseudo-terminal; return what is sent there."""
-    ours, theirs = open_terminal()
-    settings = {"TERM": "xterm-256color", "PYTHONPATH": str(SOURCE), "COLUMNS": "100"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "ssmlit", *arguments],
-        stdout=theirs,
-        stderr=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, **settings, **environment},
-    ):
-        os.close(theirs)
-        data = b""
-        while True:
-            try:
-                piece = os.read(ours, 65536)
-            except OSError:  # EIO: the other side is closed
-                break
-            if not piece:
-                break
-            data += piece
-    os.close(ours)
-    return data.decode("utf-8").replace("\r\n", "\n")
-
-
 def test_matches_are_highlighted_and_keys_are_links() -> None:
     """On a terminal the words found are set off, and the key opens the paper (OSC 8)."""
     out = on_terminal("search", "unet")
@@ -307,25 +279,30 @@ def test_no_color() -> None:
     assert "\x1b[1;33m" not in on_terminal("search", "unet", NO_COLOR="1")
 
 
+LONG: Any = {"LINES": "3", "SSMLIT_NO_PAGER": ""}  # a screen that all results are too long for
+
+
 @pytest.mark.slow
 def test_long_results_go_through_the_pager(folder: Path) -> None:
     """$PAGER is given a result longer than the screen, and none that fits or is not to be paged."""
     taken = folder / "paged"
     pager = f"sh -c {shlex.quote(f'cat > {taken}')}"
-    fits = on_terminal("list", PAGER=pager, LINES="50")
+    fits = on_terminal("list", PAGER=pager, LINES="50", SSMLIT_NO_PAGER="")
     unpaged = on_terminal("list", PAGER=pager, LINES="3", SSMLIT_NO_PAGER="1")
     assert not taken.exists()
     assert "gu2023mamba" in fits
     assert "gu2023mamba" in unpaged
 
-    paged = on_terminal("list", PAGER=pager, LINES="3")
+    paged = on_terminal("list", **LONG, PAGER=pager)
     assert "gu2023mamba" not in paged
     assert "gu2023mamba" in taken.read_text(encoding="utf-8")
 
 
 def test_a_pager_that_is_missing() -> None:
     """The result is printed anyway."""
-    assert "gu2023mamba" in on_terminal("list", PAGER="no-such-pager", LINES="3")
+    assert "gu2023mamba" in on_terminal(
+        "list", PAGER="no-such-pager", LINES="3", SSMLIT_NO_PAGER=""
+    )
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])

@@ -17,7 +17,7 @@ from werkzeug import Request, Response
 from ssmlit.http import SERVICES
 from tests.cli.arxiv import Arxiv, Paper
 from tests.cli.conftest import LIBRARY
-from tests.cli.test_dedupe import answer
+from tests.cli.pseudo_terminal import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,16 +95,11 @@ def _json(value: object) -> Response:
 
 
 @pytest.fixture
-def services(library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Services:
+def services(library: Path, loopback: HTTPServer) -> Services:
     """All services on loopback; the library holds one preprint."""
     library.write_text(PREPRINT, encoding="utf-8", newline="")
-    monkeypatch.delenv("SSMLIT_OFFLINE")
-    monkeypatch.setenv("SSMLIT_FRESH", "0")
-    for name in SERVICES:
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
     played = Services()
-    httpserver.expect_request(re.compile("/.*")).respond_with_handler(played.answer)
+    loopback.expect_request(re.compile("/.*")).respond_with_handler(played.answer)
     played.arxiv.submit(Paper("2402.00001", "WhaleNet: Listening to Whales with State Spaces"))
     return played
 

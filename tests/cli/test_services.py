@@ -107,14 +107,14 @@ class World:
 
 
 @pytest.fixture
-def world(library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> World:  # noqa: ARG001 - sets the stage
-    """All services, on loopback."""
-    monkeypatch.delenv("SSMLIT_OFFLINE")
-    monkeypatch.setenv("SSMLIT_TIMEOUT", "3")
-    for name in SERVICES:
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
-    return World(httpserver)
+def world(
+    library: Path,  # noqa: ARG001 - sets the stage
+    loopback: HTTPServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> World:
+    """All services, on loopback; their answers are kept for a day."""
+    monkeypatch.delenv("SSMLIT_FRESH")
+    return World(loopback)
 
 
 @pytest.mark.slow

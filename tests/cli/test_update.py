@@ -17,7 +17,7 @@ from ssmlit import fields
 from ssmlit.library import Library
 from tests.cli.arxiv import Arxiv, Paper, serve
 from tests.cli.conftest import LIBRARY
-from tests.cli.test_dedupe import answer
+from tests.cli.pseudo_terminal import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,15 +39,11 @@ def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
 
 
 @pytest.fixture
-def service(library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Arxiv:
+def service(library: Path, loopback: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Arxiv:
     """An arXiv without papers, asked by one saved query on 2 March 2026."""
     (library.parent / "ssmlit.toml").write_text(SETTINGS, encoding="utf-8")
-    monkeypatch.delenv("SSMLIT_OFFLINE")
-    monkeypatch.setenv("SSMLIT_ARXIV_URL", httpserver.url_for("/arxiv"))
-    monkeypatch.setenv("SSMLIT_ARXIV_GAP", "0")
-    monkeypatch.setenv("SSMLIT_FRESH", "0")
     on(monkeypatch, "2026-03-02")
-    return serve(httpserver)
+    return serve(loopback)
 
 
 def updated(cli: Cli, *arguments: str) -> Any:
@@ -595,7 +591,6 @@ def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -
     assert tomllib.loads((folder / "ssmlit.toml").read_text())
     assert "did you mean 'authors'?" in outcome.err
     assert outcome.err.count("warning") == 1
-    assert os.environ["SSMLIT_ARXIV_GAP"] == "0"
     assert service.queries == ["ti:a"]
 
 

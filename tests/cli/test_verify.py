@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug import Request, Response
 
-from ssmlit.http import SERVICES
 from tests.sources.answers import crossref as answer
 
 if TYPE_CHECKING:
@@ -382,15 +381,11 @@ DOI += "  year = 2024, doi = {10.1000/cats}}\n"
 
 
 @pytest.fixture
-def crossref(folder: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
-    """All services on loopback, and a library with one DOI."""
-    monkeypatch.delenv("SSMLIT_OFFLINE")
-    monkeypatch.setenv("SSMLIT_TIMEOUT", "3")
-    for name in SERVICES:
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
+def crossref(folder: Path, loopback: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
+    """All services on loopback, their answers kept for a day, and a library with one DOI."""
+    monkeypatch.delenv("SSMLIT_FRESH")
     (folder / "library.bib").write_text(DOI)
-    return httpserver
+    return loopback
 
 
 def work(year: int = 2024) -> bytes:

@@ -15,7 +15,7 @@ from typing import Any, cast
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import MAKERS, CommandGroup, help_if_alone, new_app
+from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app
 from ssmlit.cli.shared.console import Library
 
 FIND = "Find and read"
@@ -137,7 +137,7 @@ class Root(CommandGroup):
         """Return a command by its name, its module imported now, or `None`."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module_of(cmd_name)
-            self.commands[cmd_name] = MAKERS[""][cmd_name]()
+            self.commands[cmd_name] = cast("Any", typer.main.get_command(APPS[cmd_name]))
         return self.commands.get(cmd_name)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:

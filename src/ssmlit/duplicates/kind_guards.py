@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.values import Limit, Outcome
 from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES
-from ssmlit.identifiers.registrants import DATA_REPOSITORIES, registrant
+from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import badges, dates, venue_names
+from ssmlit.importers import badges, dates
 from ssmlit.importers.marks import SHORTCODE, YEAR
 from ssmlit.importers.venue_date import NOTHING
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.venue_date import VenueDate
 
 _NUMBER = regex(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?")
-_GLUED = regex(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
-# Where a conference met: "24th CCS 2017: Dallas, TX, USA".
-_AT_PLACE = regex(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
 _BEFORE = regex(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE)
 
 # Headings that say what kind of thing is below, not what it is about.
@@ -175,20 +172,11 @@ def _conference(heading: str) -> VenueDate:
 
 @lru_cache(maxsize=4096)
 def _venue(heading: str) -> VenueDate:
-    named = plain(_AT_PLACE.sub("", heading))
-    words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", named)
+    words = plain(heading)
     if not words or len(words.split()) > 4 or not YEAR.search(words):
         return NOTHING
     stated = badges.read_badge(words, whole=False)
-    return stated if stated.is_edition and not _names_two(words) else NOTHING
-
-
-def _names_two(words: str) -> bool:
-    """Return whether a heading names two venues: which of them is meant cannot be told."""
-    first = venue_names.search(words, any_case=False)
-    rest = words[first.end :].replace("-", " ") if first else ""
-    other = venue_names.search(rest, any_case=False)
-    return first is not None and other is not None and other.name != first.name
+    return stated if stated.is_edition else NOTHING
 
 
 @lru_cache(maxsize=4096)

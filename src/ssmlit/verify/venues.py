@@ -16,8 +16,7 @@ from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import USUAL_IN_VENUES
 from ssmlit.fields.dates import full_year
-from ssmlit.identifiers.doi import acl_id
-from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify.venue_names import are_one, sections_differ

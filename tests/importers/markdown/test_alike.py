@@ -200,16 +200,6 @@ CASES = [
         id="bare-identifiers",
     ),
     pytest.param(
-        f"* 1981 Grover: Tides with Shells <{URL}>\n* 1985 Holm: Shells that Compute "
-        "<https://x.org/b.pdf>\n* 1996: Smith: A fast shell <https://x.org/c.pdf>\n",
-        [
-            ("Tides with Shells", "Grover", 1981),
-            ("Shells that Compute", "Holm", 1985),
-            ("A fast shell", "Smith", 1996),
-        ],
-        id="year-and-surname-before-the-title",
-    ),
-    pytest.param(
         f"- **A Result on Shells**, The TIDE Collaboration [[paper]({URL})]\n",
         [("A Result on Shells", "The TIDE Collaboration", 2024)],
         id="a-group-that-signs",

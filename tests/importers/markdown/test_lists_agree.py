@@ -9,7 +9,6 @@ from functools import partial
 
 import pytest
 
-from ssmlit.importers import markdown
 from ssmlit.importers.markdown.document.flat import Flat
 from ssmlit.importers.markdown.line_breaks import settled
 from tests.importers.markdown import support
@@ -35,21 +34,6 @@ def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:
     assert shown(rows[0]) == ["Testing Shells of Slow Snails, 2020 |  |  | "]
 
 
-def test_links_that_begin_with_names_are_citations_when_most_do() -> None:
-    rows = [
-        f"- [Anna Carver. Slow Shells in Tides. Shell Lecture.]({PAPER.format(1)})",
-        f"- [Ben Holm. Snails are Functions.]({PAPER.format(2)})",
-        f"- [Joan Ashby. Shells for free!]({PAPER.format(3)})",
-    ]
-
-    assert shown("\n".join(rows)) == [
-        "Slow Shells in Tides | Anna Carver |  | ",
-        "Snails are Functions | Ben Holm |  | ",
-        "Shells for free! | Joan Ashby |  | ",
-    ]
-    assert shown(rows[0])[0].startswith("Anna Carver. Slow Shells")
-
-
 def test_the_first_link_is_the_title_despite_a_longer_one_in_the_remark() -> None:
     rows = [
         f"* [Slow Shells of Old Tides]({PAPER.format(1)}) (1997): what every snail reads.",
@@ -58,42 +42,6 @@ def test_the_first_link_is_the_title_despite_a_longer_one_in_the_remark() -> Non
     ]
 
     assert shown("\n".join(rows))[2] == "Spinner |  | 2012 | "
-
-
-def test_a_reference_may_follow_the_name_of_a_tool() -> None:
-    text = """## Pipeline tools
-
-* [MultiShell](https://pubmed.ncbi.nlm.nih.gov/27312411/)
-    > Carver A, Holm B, Yu J. MultiShell: summarize slow results of many snails in a report. \
-Bioinformatics. 2016 Oct 1;32(19):3047-8. doi: 10.1093/bioinformatics/btw354. PubMed PMID: 27312411.
-
-- [Shell2](https://www.nature.com/articles/s41467-020-14998-3)
-
-  > Carver, A.B., Holm, B. & Yu, J.C. Shell 2.0 and Slow Smudges of Snails. Nat Commun 11, 1432 \
-(2020). doi: 10.1038/s41467-020-14998-3
-"""
-    first, second = (row.record for row in markdown.rows(text, "list.md") if row.record)
-
-    assert first.title == "MultiShell: summarize slow results of many snails in a report"
-    assert [str(i) for i in first.identifiers] == [
-        "pmid:27312411",
-        "doi:10.1093/bioinformatics/btw354",
-    ]
-    assert (second.title, second.pages, second.extra) == (
-        "Shell 2.0 and Slow Smudges of Snails",
-        "1432",
-        (("shorttitle", "Shell2"),),
-    )
-
-
-def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None:
-    heads = "| Title | Authors |\n|---|---|\n"
-    pair = "| Slow Shells in Old Tides | Schiffman, Deutsch |\n"
-
-    assert shown(heads + pair)[0].startswith("Slow Shells in Old Tides | Deutsch Schiffman")
-    assert shown(f"{heads}{pair}| A Memory Model of Snails | Manson, Adve, Pugh |\n")[0].startswith(
-        "Slow Shells in Old Tides | Schiffman; Deutsch"
-    )
 
 
 def test_surnames_before_a_year_are_people_if_most_rows_have_them() -> None:
@@ -138,20 +86,6 @@ def test_a_shortened_name_in_italics_is_no_person(behind: str, people: str, venu
 
     assert shown("\n".join(rows)) == [
         f"Slow Shells in {w} Tides | {people} | 2020 | {venue}" for w in ("Old", "New")
-    ]
-
-
-def test_authors_in_a_cell_have_their_affiliations_behind_them() -> None:
-    text = (
-        "| Year | Title | Authors |\n|---|---|---|\n"
-        "| 2018 | Slow Shells in Old Tides | Anna Carver, University of Slow-Shells"
-        "<br>Ben Holm, Shell Research |\n"
-        "| 2017 | Slow Snails in Old Tides | Anna Carver & Ben C. Holm, University of Shells |\n"
-    )
-
-    assert shown(text) == [
-        "Slow Shells in Old Tides | Anna Carver; Ben Holm | 2018 | ",
-        "Slow Snails in Old Tides | Anna Carver; Ben C. Holm | 2017 | ",
     ]
 
 
@@ -220,15 +154,6 @@ def test_a_venue_is_no_paper_and_whose_thesis_it_is_no_author() -> None:
     assert shown(text) == ["Slow Shells: Rethinking Snails |  |  | "]
 
 
-def test_a_topic_above_a_title_above_its_link_is_no_title() -> None:
-    text = (
-        "* Data Analysis of Snails\n  * Fitting slow data to a line\n"
-        "    * https://arxiv.org/pdf/1008.4686.pdf\n"
-    )
-
-    assert shown(text) == ["Fitting slow data to a line |  | 2010 | "]
-
-
 def test_a_folded_abstract_names_no_venue() -> None:
     text = (
         "- [Slow streams of old tides](https://doi.org/10.1088/1748-9326/aba927)\n"
@@ -260,15 +185,3 @@ def test_a_line_that_begins_with_a_label_is_a_line_of_its_own() -> None:
     flat = Flat("Journal: Shell Review ⭐ (None)\vDOI: 10.1175/a\vof old tides")
 
     assert settled([flat])[0].text == "Journal: Shell Review ⭐ (None)\nDOI: 10.1175/a of old tides"
-
-
-def test_an_emoji_ends_the_name_of_a_venue() -> None:
-    text = (
-        "### Slow shells of the old tides\n\n"
-        "**Authors:** Anna Carver, Ben Holm\n**Journal:** Bulletin of Slow Snails ⭐ (None)\n"
-        "**DOI:** [10.1175/a-b](https://doi.org/10.1175/a-b)\n"
-    )
-
-    assert shown(text) == [
-        "Slow shells of the old tides | Anna Carver; Ben Holm |  | Bulletin of Slow Snails"
-    ]

@@ -37,12 +37,6 @@ ROWS = [
         id="an article's number with letters inside",
     ),
     pytest.param(
-        "- A. Carver, B. Holm, and C. Yu. Deep shells of snails. In A. Pelt and B. Stokker, "
-        "editors, SLOW 2020, volume 12 of Notes on Shells, pages 21–27. Springer, 2020.",
-        "A. Carver; B. Holm; C. Yu | 2020 | Deep shells of snails | SLOW",
-        id="BibTeX's own style: editors, series and volume",
-    ),
-    pytest.param(
         "- A. Carver. Deep shells of snails. MSc thesis, Harbour University, 2019. " + URL,
         "A. Carver | 2019 | Deep shells of snails | Harbour University",
         id="a thesis and its address",
@@ -91,13 +85,6 @@ ROWS = [
         id="a year first",
     ),
     pytest.param(
-        f"- **Shells with tides** — Carver, A., Holm, B., & Yu, C. (2004). *Finding"
-        f" Shells in Tides*. "
-        f"Shell Letters, 70(6), 12. [doi]({URL})",
-        "A. Carver; B. Holm; C. Yu | 2004 | Finding Shells in Tides | Shell Letters",
-        id="a reference behind what it is called",
-    ),
-    pytest.param(
         f"- `snp.pdf`: Anna Carver: [The Shell versus Snail Problem]({URL}). 2006.",
         "Anna Carver | 2006 | The Shell versus Snail Problem | ",
         id="a file's name first",
@@ -108,16 +95,6 @@ ROWS = [
         f"(2017)]({URL})",
         "A. Carver; J. Holm; S.A. Yu | 2017 | A guide to shells for beginners | Shell Med",
         id="Nature's style in a link",
-    ),
-    pytest.param(
-        f"- [ICML'21-Shells: a Study of Snails]({URL})",
-        " | 2021 | Shells: a Study of Snails | ICML",
-        id="the conference and a dash first",
-    ),
-    pytest.param(
-        f'- Plenty of room among the shells\n<{URL}>. "Shrinking the snails", among others.',
-        " |  | Plenty of room among the shells | ",
-        id="a quotation behind the address is a remark",
     ),
     pytest.param(
         "- Anna Carver and Ben Holm: [Shells of Tides](https://example.org/shells.html)",
@@ -141,18 +118,6 @@ ROWS = [
         ' Scale," SOSP 2009',
         "Anna Carver; Ben Holm; Katerina Ives; Kevin Fall; Joan Yu | 2009 | Shells at Scale | SOSP",
         id="names go on behind and",
-    ),
-    pytest.param(
-        "- **\\[Carver 1970\\]** N. Carver, “The Shell System,” _Proc. 1970 Shell"
-        " Conference_, p. 37, "
-        "1970.",
-        "N. Carver | 1970 | The Shell System | Shell Conference",
-        id="what a reference is called by is no venue",
-    ),
-    pytest.param(
-        f"- [Limits of Shells]({URL}). Cohen, A. J.; Mori, P.; Yang, W. T. Science 2008, 321, 792.",
-        "A. J. Cohen; P. Mori; W. T. Yang | 2008 | Limits of Shells | Science",
-        id="initials before a journal of one word",
     ),
     pytest.param(
         "1. _A novel shell representation of snails_  \nDaniel T. Carver and Ann Holm  \n"
@@ -193,13 +158,6 @@ ROWS = [
         "Noel M. Carver; Anna Banck; Ben Holm | 2011 | Open Shells: A toolbox for snails | Shell"
         " Lett",
         id="a title below its authors, the first of them bold",
-    ),
-    pytest.param(
-        "### 2. Carver M, Holm FJ. Shells: Beyond the Basics. 4th ed. Harbour, MA: Slow"
-        " Press; 2019."
-        "\n- Accessible introduction to shells\n- Strong focus on snails",
-        "M. Carver; F. J. Holm | 2019 | Shells: Beyond the Basics | ",
-        id="a heading that is a whole reference",
     ),
     pytest.param(
         "[1] A. Carver and B. Holm. _Highly Parallel Shells_.\nShell Report TR-90. Aug."
@@ -309,7 +267,6 @@ def test_a_row(row: str, said: str) -> None:
 NAMES = [
     pytest.param("Gelder, Tim van, and Anna Carver", ["Tim van Gelder", "Anna Carver"], id="von"),
     pytest.param("Vries, B. de, & Holm, A.", ["B. de Vries", "A. Holm"], id="von behind initials"),
-    pytest.param("A. Carver, D.Holm, C. Yu", ["A. Carver", "D. Holm", "C. Yu"], id="no blank"),
     pytest.param(
         "Back, Ralph, Anna Yu, and Ben Holm", ["Ralph Back", "Anna Yu", "Ben Holm"], id="odd"
     ),
@@ -376,17 +333,6 @@ BELOW = [
         id="nor is an aside",
     ),
     pytest.param(
-        "- [ICML'17-Slow Shells of Old Tides](https://github.com/a/b/discussions/1)\n\n"
-        "  - [ICML'12-Quick Snails of New Tides](https://github.com/a/b/discussions/2)\n"
-        "  - [ICML'22-Quiet Slugs of All Tides](https://github.com/a/b/discussions/3)\n",
-        [
-            "Slow Shells of Old Tides | ICML 2017",
-            "Quick Snails of New Tides | ICML 2012",
-            "Quiet Slugs of All Tides | ICML 2022",
-        ],
-        id="titles below a title are of their own",
-    ),
-    pytest.param(
         "1. **Slow shells in the last decade**\n   - 作者: Anna Carver\n   - 引用数: 792\n"
         "   - DOI: [10.1234/a](https://doi.org/10.1234/a)\n"
         "   - 预印本: [1704.01379](https://arxiv.org/abs/1704.01379)\n",
@@ -436,19 +382,6 @@ def test_a_row_may_have_a_head_of_its_own() -> None:
     assert shown(table, "{title}") == ["Slow shells of tides"]
 
 
-def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:
-    table = (
-        "| Thing | Origin | What it is |\n|---|---|---|\n"
-        "| **Sheets for Slow Shells** | [Carver and Holm, *CACM* 64(12), 2021]({}) | Motives, a "
-        "long composition, and use |\n| **Statements on Snails** | [Yu et al., 2018]({}) | Why they"
-        " were made, and who made them |\n"
-    ).format("https://doi.org/10.1234/s-1", "https://doi.org/10.1234/s-2")
-    assert shown(table, "{title} | {ids}") == [
-        "Sheets for Slow Shells | doi:10.1234/s-1",
-        "Statements on Snails | doi:10.1234/s-2",
-    ]
-
-
 @pytest.mark.parametrize(
     "words", ["Carver et al., 2020", "Carver et al. (2020)", "Holm and Yu 2019"]
 )
@@ -482,8 +415,6 @@ def test_a_title_of_three_letters_ends_at_its_stop() -> None:
 
 
 HEADINGS = [
-    pytest.param("24th ICML 2017: Sydney, NSW, Australia", ("ICML", 2017), id="a place"),
-    pytest.param("ICML 2019 (Long Beach, USA)", ("ICML", 2019), id="in brackets"),
     pytest.param("ICML 2019: Slow Shells of Snails", None, id="a topic"),
 ]
 
@@ -499,7 +430,6 @@ def test_a_heading_that_is_a_conference_and_its_place(
 @pytest.mark.parametrize(
     ("words", "venue"),
     [
-        ("2023 D. Carver", ""),
         ("J. Hydrology 2021", "J. Hydrology"),
         ("SlowShell 2021", "SlowShell"),
     ],
@@ -507,16 +437,6 @@ def test_a_heading_that_is_a_conference_and_its_place(
 def test_a_person_is_no_venue(words: str, venue: str) -> None:
     found = badges.read_badge(words)
     assert (found.venue if found else "") == venue
-
-
-def test_readers_are_no_authors() -> None:
-    """One name, over and over, in a column of "Author"."""
-    table = "| Paper | Notes | Author |\n|---|---|---|\n" + "".join(
-        f"| [Slow Shells of Sea {n}](https://arxiv.org/abs/2101.0000{n}) | [N](n.md) | {name} |\n"
-        for n, name in enumerate(["Raj", "Raj", "Sharath", "Raj", "Sharath"], 1)
-    )
-    assert {it.partition(" |")[0] for it in shown(table)} == {""}
-    assert shown(table.replace("Raj", "Anna Carver"), "{people}")[0] == "Anna Carver"
 
 
 def test_rows_of_a_table_without_its_head_are_rows() -> None:
@@ -528,28 +448,6 @@ def test_rows_of_a_table_without_its_head_are_rows() -> None:
     assert shown(f"| Papers |\n| --- |\n\n{lines}", "{people} | {title}") == [
         "Anna Carver; Ben Holm | Slow Shells of Sea 1",
         "Anna Carver; Ben Holm | Slow Shells of Sea 2",
-    ]
-
-
-def test_surnames_before_a_title_in_a_link_where_other_rows_cite() -> None:
-    rows = [
-        "Huang et al., Formulating Slow Shells for Trials, 2014",
-        "Carver, Holm & Yu, Why Snails Should Use Shells, 2017",
-        "Lakens et al., Equivalence of Shells: A Tutorial, 2018",
-        "Holm et al., A Tutorial on the Shells of Snails, 2019",
-    ]
-    text = "".join(f"- [{row}](https://doi.org/10.1234/s-{n})\n" for n, row in enumerate(rows))
-    assert shown(text)[1] == "Carver; Holm; Yu | 2017 | Why Snails Should Use Shells | "
-
-
-def test_a_mark_behind_a_title_in_a_heading() -> None:
-    text = "".join(
-        f"#### {title} [`UNREAD`]\n\npaper link: [here](https://arxiv.org/abs/2101.0000{n})\n\n"
-        for n, title in enumerate(["A Study of Slow Shells", "Another Study of Slow Snails"], 1)
-    )
-    assert shown(f"# L\n\n{text}", "{title}") == [
-        "A Study of Slow Shells",
-        "Another Study of Slow Snails",
     ]
 
 
@@ -594,12 +492,6 @@ def test_rare_surnames_with_initials_where_other_rows_have_authors() -> None:
         for n, people in enumerate(["Holm, A.", "Box, G. E. P.", "Holm, B.", "Box, G. & Holm, B."])
     )
     assert shown(rows, "{people}") == ["A. Holm", "G. E. P. Box", "B. Holm", "G. Box; B. Holm"]
-
-
-def test_a_year_alone_above_a_list_heads_it() -> None:
-    row = "- Anna Carver. [Deep shells of {0}](https://doi.org/10.1234/{0}). Shells.\n"
-    text = "# L\n\n2014\n\n{}{}\n2013\n\n{}".format(*map(row.format, ["snails", "slugs", "x"]))
-    assert shown(text, "{year}") == ["2014", "2014", "2013"]
 
 
 def test_a_year_alone_among_the_facts_of_a_title_heads_nothing() -> None:

@@ -239,18 +239,3 @@ def test_initials_before_a_surname_end_no_sentence() -> None:
 
     assert found is not None
     assert found.venue == "Shell Letters"
-
-
-def test_surnames_first_are_believed_where_the_list_has_them() -> None:
-    rows = ["1981 Zhang: Slow Shells", "1991 Holm: Slower Shells", "1999 Wang: Slowest Shells"]
-    rows = [f"- {row} of Snails [pdf](https://example.org/a.pdf)" for row in rows]
-    text = "\n".join([*rows, "- 2019 Mantena: Fast Shells [pdf](https://example.org/b.pdf)"])
-
-    found = [row.record for row in markdown.rows(f"## Papers\n\n{text}\n", "list.md")]
-
-    assert [str(person) for record in found if record for person in record.authors] == [
-        "Zhang",
-        "Holm",
-        "Wang",
-        "Mantena",
-    ]

@@ -38,14 +38,10 @@ def tag(session: Session, names: Sequence[Name], words: str) -> str:
 
 def keep(session: Session, names: Sequence[Name]) -> str:
     """Take papers out of the inbox, as `ssmlit inbox --keep` does."""
-    from ssmlit.actions import tagging
-    from ssmlit.actions.update import updating
+    from ssmlit.actions.update import inbox
 
-    result = session.change(
-        lambda library: tagging.change_tags(by_names(library, names), remove=(updating.INBOX,)),
-        "keep",
-    )
-    return f"kept {plural(len(result.keys), 'paper')}" if result.keys else "not in the inbox"
+    result = session.change(lambda library: inbox.keep(by_names(library, names)), "keep")
+    return f"kept {plural(len(result.keys), 'paper')}"
 
 
 def reject(session: Session, names: Sequence[Name]) -> str:
@@ -56,7 +52,7 @@ def reject(session: Session, names: Sequence[Name]) -> str:
             question.
     """
     from ssmlit.actions.update import inbox, updating
-    from ssmlit.cli.shared.rejecting import take_out
+    from ssmlit.cli.shared.remembering import take_out
 
     def rejected(library: Library) -> inbox.Rejected:
         entries = by_names(library, names)

@@ -186,10 +186,9 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
 
 def print_for(session: Session, form: str, files: Sequence[tuple[str, CheckReport]]) -> None:
     """Print what was found in files, each with its name: as `github`, `sarif` or `junit`."""
-    from ssmlit.cli.check import github, junit, sarif
+    from ssmlit.cli.check.formats import document
 
-    formats = {"github": github.document, "junit": junit.document, "sarif": sarif.document}
-    text = formats[form](files)
+    text = document(form, files)
     session.raw(f"{text}\n" if text else "")
 
 
@@ -199,8 +198,7 @@ def _show_text(session: Session, file: Checked) -> None:
 
     text = file.library.document.text if file.report.problems else ""
     lines = LINE_END.split(text)
-    width = session.width if session.on_terminal else 0
-    session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
+    session.show(*findings(file.report.problems, file.path, lines, session.paint, session.columns))
 
 
 def _as_json(files: Sequence[Checked]) -> dict[str, object]:

@@ -12,10 +12,12 @@ from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import first_authors, one_line
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from ssmlit.actions.adding.fetching import Fetched
+    from ssmlit.actions.adding.fetching import Fetched, UnclearError
+    from ssmlit.model import Record
 
 HELP = """Add papers by arXiv id, DOI, link or title.
 
@@ -84,7 +86,6 @@ def add(session: Session, options: AddOptions) -> None:
     from ssmlit.actions.adding.fetching import fetch
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.add_flow import put
-    from ssmlit.cli.shared.choosing import choose_published, choose_titles
 
     asked = _asked(options)
     session.require_changeable()
@@ -93,7 +94,7 @@ def add(session: Session, options: AddOptions) -> None:
         asked, http, Catalogue(), snapshots, fresh=options.online, library=session.library
     )
     _report_sources(session, fetched)
-    fetched = choose_published(session, choose_titles(session, fetched), take=options.published)
+    fetched = _choose_published(session, _choose_titles(session, fetched), take=options.published)
     put(session, fetched, tags=options.tags or (), key=options.key, code=options.code,
         policy=options.on_duplicate)  # fmt: skip
 
@@ -150,3 +151,59 @@ def _report_sources(session: Session, fetched: Fetched) -> None:
         record = fetched.records[asked]
         place = f"from the {record.source} of {record.retrieved or 'an unknown day'}"
         session.note(f"{asked}: {reason}; {place}" if reason else f"{asked}: {place}")
+
+
+# -- which work is meant ----------------------------------------------------------------------
+
+
+def _choose_titles(session: Session, fetched: Fetched) -> Fetched:
+    """Ask which work each title means; `--yes` takes the only one with exactly that title."""
+    from ssmlit.actions.adding.fetching import UnclearError
+
+    records, failures = dict(fetched.records), dict(fetched.failures)
+    for asked, failure in fetched.failures.items():
+        if not isinstance(failure, UnclearError):
+            continue
+        chosen = _chosen(session, failure)
+        if chosen is not None:
+            records[asked] = chosen
+            del failures[asked]
+    return fetched._replace(records=records, failures=failures)
+
+
+def _choose_published(session: Session, fetched: Fetched, *, take: bool) -> Fetched:
+    """Ask whether a preprint is added as published; `take` and `--yes` say so for all."""
+    records = dict(fetched.records)
+    for asked, published in fetched.published.items():
+        venue = f"{published.venue} {published.year or ''}".strip()
+        if take or session.options.yes or (session.can_ask and _agreed(session, asked, venue)):
+            records[asked] = published
+        elif not session.can_ask:
+            session.note(f"{asked}: published in {venue}; --published adds it as that")
+    return fetched._replace(records=records)
+
+
+def _chosen(session: Session, failure: UnclearError) -> Record | None:
+    candidates = failure.candidates
+    if session.options.yes and failure.sure:
+        return candidates[0]
+    if not session.can_ask:
+        if not session.options.json:
+            session.note(*(f"  {number}. {_line(one)}" for number, one in enumerate(candidates, 1)))
+        return None
+    answers = {str(number): _line(one) for number, one in enumerate(candidates, 1)}
+    shown = "\n".join([failure.message, *(f"  [{n}] {line}" for n, line in answers.items())])
+    choices = dict.fromkeys(answers, "") | {"n": "none of them"}
+    letter = session.ask(f"{shown}\nWhich one?", choices, "n")
+    return candidates[int(letter) - 1] if letter in answers else None
+
+
+def _line(record: Record) -> str:
+    people, names = first_authors(record.authors), map(str, record.identifiers[:1])
+    parts = (people, str(record.year or ""), record.venue, *names, record.source)
+    return f"{one_line(record.title)} ({', '.join(filter(None, parts))})"
+
+
+def _agreed(session: Session, asked: str, venue: str) -> bool:
+    question = f"{asked} was published in {venue}. Add it as published?"
+    return session.ask(question, {"y": "yes", "p": "no, as the preprint"}, "y") == "y"

@@ -12,10 +12,10 @@ from ssmlit.actions import select
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json
-from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line, safe
+from ssmlit.cli.shared.terminal import read_line
+from ssmlit.cli.shared.terminal_text import first_authors, one_line, safe
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -101,17 +101,12 @@ def _keep(
 
 def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
     """Ask about each paper; each answer is written at once, so that one may stop."""
-    from ssmlit.cli.shared.rejecting import take_out
+    from ssmlit.cli.shared.remembering import take_out
 
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
-
-    def fold(text: str) -> list[str]:
-        return folded(safe(text), session.note_width)
-
     for number, one in enumerate(papers, 1):
         heading, *about = _shown(one, number, len(papers))
-        session.show_note("", *(session.paint_note("bold", part) for part in fold(heading)))
-        session.show_note(*(part for text in about for part in fold(text)))
+        session.show_note("", session.paint_note("bold", heading), *map(safe, about))
         letter = session.ask_key("Keep it?", ANSWERS)
         if letter == "q":
             return

@@ -36,7 +36,7 @@ def reject(
 ) -> None:
     from ssmlit.actions.update import inbox
     from ssmlit.actions.update.updating import is_waiting
-    from ssmlit.cli.shared.rejecting import take_out
+    from ssmlit.cli.shared.remembering import take_out
 
     planned = inbox.reject(session.library, names)
     entries = [session.library.get(key) for key in planned.keys]

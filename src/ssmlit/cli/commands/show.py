@@ -58,7 +58,7 @@ def _text(session: Session, entry: Entry) -> str:
     from ssmlit.cli.shared.details import WIDTH, details
 
     whole, width = session.library.complete(entry), min(WIDTH, session.width)
-    return details(entry, session.library.path, width, cut=False, paint=session.paint,
+    return details(entry, session.library.path, width, paint=session.paint,
                    published=str(_published(whole) or ""), whole=whole)  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, picked
 from ssmlit.cli.shared.options import Offline, written_file
+from ssmlit.cli.shared.remembering import TITLES, note_titles
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day

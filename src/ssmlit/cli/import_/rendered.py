@@ -103,7 +103,7 @@ def _base(session: Session, path: Path, text: str, name: str) -> str:
     """Return the document as ssmlit wrote it before its list was edited, or "" if unknown."""
     if markers.owner(text, name) is Owner.OURS:
         return ""
-    from ssmlit.store.earlier_contents import earlier
+    from ssmlit.store.outputs import earlier
 
     versions = earlier(path, session.path)
     return next((it for it in versions if markers.is_base(it, text, name)), "")

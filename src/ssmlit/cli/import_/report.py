@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.cli.shared.add_flow import contradictions
 from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, picked
-from ssmlit.cli.shared.terminal_text import clipped, one_line
+from ssmlit.cli.shared.terminal_text import clipped, folded, one_line
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
@@ -40,15 +38,15 @@ def print_report(session: Session, report: ImportReport, undecided: Sequence[Imp
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if not one.status.is_open]
     waiting = [one for one in report.rows if one.status.is_open]
-    width = shutil.get_terminal_size().columns if session.on_terminal else 0
+    width = session.columns
     if len(settled) > MANY and session.on_terminal and not session.options.verbose:
         settled = [one for one in settled if one.notes]
         session.note("other rows are only counted; --verbose lists them")
     for one in (*settled, *waiting):
         if one.status is not PaperStatus.PRESENT or one.notes:  # those are only counted
-            head = _line(one)
+            head, lines = _line(one), [f"{INDENT}{line}" for line in _details(one)]
             head = clipped(head, width) if width else head
-            session.out(head, *_wrapped(_details(one), width))
+            session.out(head, *(part for line in lines for part in folded(line, width, 8)))
     report_counts(session, report, undecided)
 
 
@@ -130,17 +128,6 @@ def _candidate(candidate: PossibleWork) -> str:
     title = f"“{one_line(record.title)}”" if record.title else "an unknown paper"
     names = [record.key, *map(str, record.identifiers[:2])]
     return f"{candidate.side}: {' '.join((*filter(None, names), title))}"
-
-
-def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
-    for line in lines:
-        if not width:
-            yield f"{INDENT}{line}"
-            continue
-        yield from textwrap.wrap(
-            line, width, initial_indent=INDENT, subsequent_indent=INDENT * 2,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
 
 
 def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:

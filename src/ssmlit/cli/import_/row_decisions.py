@@ -1,10 +1,12 @@
-"""What people decided about rows: kept in `[import.rows]` of ssmlit.toml, shared through git.
+"""What people decide about rows whose title and link disagree, and about rows in general.
+
+Decisions are kept in `[import.rows]` of ssmlit.toml, shared through git:
 
     [import.rows]
     "5f0c9d1e2a7b" = "skip"  # README.md:12 A Title
 
-A row is known by its title and its identifiers, not by its place. Responsible for reading and
-adding decisions. Does not depend on how they were made.
+A row is known by its title and its identifiers, not by its place. Does not depend on what becomes
+of the rows.
 """
 
 from __future__ import annotations
@@ -14,19 +16,25 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.import_values import ImportRules, Trust, place_of
+from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, place_of
+from ssmlit.cli.shared.questions import ask_each, described
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.store import Output
 
 TABLE = "import.rows"
+SIDES = {
+    "t": ("take the paper of the title", Trust.TITLE),
+    "l": ("take the paper of the link", Trust.LINK),
+    "n": ("neither: leave the row out", Trust.NEITHER),
+}
 POLICIES = {
     "skip": DuplicatePolicy.SKIP,
     "merge": DuplicatePolicy.MERGE,
@@ -90,3 +98,29 @@ def _said(before: ImportRules, after: ImportRules, place: str) -> str:
 
 def _about(row: Row) -> str:
     return f"{place_of(row)} {one_line(row.record.title) if row.record else ''}"
+
+
+def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:
+    """Ask about rows whose title and link belong to different papers; return answers by place.
+
+    Only a side that is known well enough can be taken. Stopping leaves the other rows undecided.
+    """
+    open_rows = [one for one in rows if one.trustworthy]
+    asked = [("\n".join(("", *_question(one))), _choices(one)) for one in open_rows]
+    letters = ask_each(session, asked, "n")
+    return {one.place: SIDES[it][1] for one, it in zip(open_rows, letters, strict=False)}
+
+
+def _choices(one: ImportedRow) -> dict[str, str]:
+    sides = {Trust.NEITHER, *one.trustworthy}
+    return {letter: text for letter, (text, side) in SIDES.items() if side in sides}
+
+
+def _question(one: ImportedRow) -> Iterator[str]:
+    yield f"{one.place}: title and link belong to different papers"
+    if one.row.record is not None:
+        yield f"  row:     {one_line(one.row.record.title)}"
+    for candidate in one.candidates:
+        yield from described(candidate.side, candidate.record)
+    for reason in one.reason.split("; "):
+        yield f"  - {reason}"

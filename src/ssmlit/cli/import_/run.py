@@ -16,12 +16,10 @@ from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
-from ssmlit.cli.import_.files import read_source
-from ssmlit.cli.import_.lookups import look_up
-from ssmlit.cli.import_.questions import ask_sides
+from ssmlit.cli.import_.reading import look_up, read_source
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
-from ssmlit.cli.import_.row_decisions import remember, with_decisions
+from ssmlit.cli.import_.row_decisions import ask_sides, remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.console import SCHEMA

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from ssmlit.cli.import_.files import ImportedFile
+    from ssmlit.cli.import_.reading import ImportedFile
     from ssmlit.cli.shared.session import Session
     from ssmlit.render import View
     from ssmlit.store import Output

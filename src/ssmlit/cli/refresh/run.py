@@ -13,11 +13,10 @@ from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import DEFAULT
-from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
-from ssmlit.cli.shared.remembering import remembered
+from ssmlit.cli.shared.remembering import TITLES, note_titles, remembered
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex_papers import TexPapers
 from ssmlit.cli.shared.today import day

@@ -10,27 +10,26 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
 from itertools import islice
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
 
 import typer
-from typer.core import TyperArgument, TyperCommand
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.models import ParameterInfo
 
 from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import CommonOptions, Console
-from ssmlit.cli.shared.help import Group, Helpful, make_readable
+from ssmlit.cli.shared.help import Helpful
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
 T = TypeVar("T")
 WRITING = frozenset({"dry_run", "yes", "no_input", "commit"})  # options of commands that write
 FIELDS = "__dataclass_fields__"  # what is known by it needs no import of `dataclasses`
-MAKERS: dict[str, dict[str, Callable[[], Any]]] = {}
-"""What makes each command, by the name of its group ("" for none) and its own; it is made when it
-is called: of a group's commands the others would take longer than what the one does."""
+APPS: dict[str, typer.Typer] = {}
+"""Each command, or group of commands, by its name, once its module is imported."""
 
 
 _BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
@@ -52,7 +51,7 @@ def options_last(args: list[str]) -> list[str]:
     return [*rest[:end], *first, *rest[end:]]
 
 
-class CommandGroup(Group):
+class CommandGroup(Helpful, TyperGroup):
     """A group of commands before whose name the options of all commands may stand."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -71,6 +70,23 @@ class CommandGroup(Group):
         """Return the words, the command first, as they are to be read."""
         return words
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command a word names, or suggest similar ones."""
+        name = args[0]
+        if name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name):
+            return super().resolve_command(ctx, args)
+        choice = " or ".join(f"`{ctx.command_path} {one}`" for one in self.similar(name))
+        every = f"`{ctx.command_path} --help` lists all commands"
+        raise UsageError(
+            f"there is no command `{name}`", hint=f"did you mean {choice}?" if choice else every
+        )
+
+    def similar(self, word: str) -> Sequence[str]:
+        """Return the commands that a word may mean."""
+        from difflib import get_close_matches
+
+        return get_close_matches(word, self.commands, n=3, cutoff=0.6)
+
 
 class Command(Helpful, TyperCommand):
     """A command that may have a query among its arguments, in which a minus leaves out.
@@ -82,12 +98,6 @@ class Command(Helpful, TyperCommand):
     """
 
     signs: tuple[str, ...] = ("-",)  # what words begin with that are not what they seem
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, in which long choices stand in the text and a number is called N."""
-        for option in self.params:
-            make_readable(option)
-        super().format_help(ctx, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; a failure says of which command it is, for the hint."""
@@ -170,16 +180,8 @@ def new_app(**settings: Any) -> typer.Typer:
 
 def new_group(name: str, text: str, kind: type[CommandGroup] = CommandGroup) -> None:
     """Register a group of other commands; alone it shows its help."""
-
-    def make() -> Any:
-        app = new_app(cls=kind, invoke_without_command=True)
-        app.callback(help=text)(help_if_alone)
-        group: Any = typer.main.get_command(app)
-        group.makers = MAKERS[name]
-        group.commands = dict.fromkeys(group.makers)
-        return group
-
-    MAKERS.setdefault("", {})[name] = make
+    APPS[name] = new_app(cls=kind, invoke_without_command=True)
+    APPS[name].callback(help=text)(help_if_alone)
 
 
 def help_if_alone(context: typer.Context) -> None:
@@ -222,12 +224,8 @@ def command(
     settings.setdefault("cls", Command)
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        def make() -> Any:
-            app = new_app()
-            app.command(name, **settings)(_with_options(function, writes=writes))
-            return typer.main.get_command(app)
-
-        MAKERS.setdefault(within, {})[name] = make
+        app = APPS[within] if within else APPS.setdefault(name, new_app())
+        app.command(name, **settings)(_with_options(function, writes=writes))
         return function
 
     return decorate

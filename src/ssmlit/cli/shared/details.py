@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Container, Iterator, Sequence
 
 from ssmlit import fields, identifiers
 from ssmlit.cli.shared.colour import Paint, plain
-from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.fields.names import IDENTIFIER_FIELDS, RAW_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.model import Entry, Field, Identifier, Record
@@ -29,7 +28,6 @@ def details(
     path: str,
     width: int = WIDTH,
     *,
-    cut: bool = True,
     paint: Paint = plain,
     published: str = "",
     whole: Entry | None = None,
@@ -40,7 +38,6 @@ def details(
         entry: the paper.
         path: the library's, for the place.
         width: columns to fill, at most.
-        cut: break words longer than a narrow line; links can then not be copied.
         paint: gives title and labels their colour.
         published: what is known about a preprint's publication.
         whole: the paper with what it has from its parents, if it names any.
@@ -57,10 +54,9 @@ def details(
         *_others((*entry.fields, *whole.fields), record.identifiers),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
-    title = textwrap.wrap(one_line(record.title) or "(no title)", width)
-    lines = [labelled_lines(name, value, width, cut=cut) for name, value in rows if value]
-    labelled = (paint("label", line[:LABEL]) + line[LABEL:] for line in lines)
-    return "\n".join((*(paint("bold", line) for line in title), *labelled))
+    title = folded(paint("bold", one_line(record.title) or "(no title)"), width)
+    lines = [labelled_lines(name, value, width, paint) for name, value in rows if value]
+    return "\n".join((*title, *lines))
 
 
 def _others(
@@ -88,13 +84,7 @@ def _where(record: Record) -> str:
     return ", ".join(part for part in (place, when) if part)
 
 
-def labelled_lines(name: str, value: str, width: int, *, cut: bool = True) -> str:
-    """Return a labelled value, wrapped; `cut` is that of `details`."""
-    return textwrap.fill(
-        one_line(value),
-        width,
-        initial_indent=f"  {name:<12} "[: max(LABEL, len(name) + 3)],
-        subsequent_indent=" " * LABEL,
-        break_long_words=cut and width < WIDTH,
-        break_on_hyphens=False,
-    )
+def labelled_lines(name: str, value: str, width: int, paint: Paint = plain) -> str:
+    """Return a labelled value in lines; words are not broken, so that links can be copied."""
+    label = paint("label", f"  {name:<12} ")
+    return "\n".join(folded(f"{label}{one_line(value)}", width, LABEL))

@@ -99,10 +99,11 @@ def _usage(failure: typer.TyperException) -> UsageError:
     message = failure.format_message()
     for theirs, ours in _SENTENCES:
         message = re.sub(theirs, ours, message)
-    if (choice := _CHOICE.search(message)) and (near := _nearest_choice(*choice.groups())):
-        hint = f"did you mean {near}?"
-    elif choice and choice[1] == "json":
-        hint = "`--json` prints the result as JSON"
+    if choice := _CHOICE.search(message):
+        if near := _nearest(choice[1].lower(), re.findall(r"'(.*?)'", choice[2]), 0.6):
+            hint = f"did you mean {near}?"
+        elif choice[1] == "json":
+            hint = "`--json` prints the result as JSON"
     return UsageError(message, hint=hint)
 
 
@@ -120,29 +121,11 @@ _SENTENCES = (
 _CHOICE = regex(r"'([^']*)' is not one of (.*)\.$")
 
 
-def _nearest_choice(given: str, choices: str) -> str:
-    """Return the value that was probably meant by one that an option does not have, else ""."""
+def _nearest(given: str, known: Iterable[str], cutoff: float = 0.75) -> str:
+    """Return what was probably meant by an unknown option or value, else ""."""
     from difflib import get_close_matches
 
-    known = re.findall(r"'(.*?)'", choices)
-    return next(iter(get_close_matches(given.lower(), known, n=1)), "")
-
-
-_ALIKE = 0.75  # share of two options' letters, dashes aside, from which one may be the other
-
-
-def _nearest(name: str, options: Iterable[str]) -> str:
-    """Return the option that was probably meant by an unknown one, else ""."""
-    from difflib import SequenceMatcher
-
-    def likeness(option: str) -> float:
-        given, known = name.lstrip("-"), option.lstrip("-")
-        begins = known.startswith(given) or given.startswith(known)
-        is_mixed_up = sorted(given) == sorted(known)  # `--tga`
-        return 1.0 if begins or is_mixed_up else SequenceMatcher(None, given, known).ratio()
-
-    best = max(options, key=likeness, default="")
-    return best if best and likeness(best) >= _ALIKE else ""
+    return next(iter(get_close_matches(given, list(known), n=1, cutoff=cutoff)), "")
 
 
 def report_bug(failure: Exception) -> int:

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from typer.core import TyperGroup
-
 from ssmlit._lazy import regex
-from ssmlit.errors import UsageError
 
 EXAMPLE = regex(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
 LONGEST = 24  # characters of choices that are beside the option's name
@@ -23,6 +20,13 @@ class Helpful:
     """What commands and groups have in common."""
 
     help: str | None
+    params: list[Any]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, in which long choices stand in the text and a number is called N."""
+        for option in self.params:
+            _make_readable(option)
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # it stands before Typer's class
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's interface
         """Write the paragraphs of the help; a block after `\\b` is one of examples."""
@@ -36,35 +40,6 @@ class Helpful:
                     formatter.write(
                         _filled(" ".join(paragraph.split()), formatter.width, "  ", "  ")
                     )
-
-
-class Group(Helpful, TyperGroup):
-    """A group of commands whose help fits the terminal; each is made when it is called."""
-
-    makers: Mapping[str, Callable[[], Any]]  # by name
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's interface
-        """Return a command by its name, or `None`."""
-        if cmd_name in self.commands and self.commands[cmd_name] is None:
-            self.commands[cmd_name] = self.makers[cmd_name]()
-        return self.commands.get(cmd_name)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command a word names, or suggest similar ones."""
-        name = args[0]
-        if name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name):
-            return super().resolve_command(ctx, args)
-        choice = " or ".join(f"`{ctx.command_path} {one}`" for one in self.similar(name))
-        every = f"`{ctx.command_path} --help` lists all commands"
-        raise UsageError(
-            f"there is no command `{name}`", hint=f"did you mean {choice}?" if choice else every
-        )
-
-    def similar(self, word: str) -> Sequence[str]:
-        """Return the commands that a word may mean."""
-        from difflib import get_close_matches
-
-        return get_close_matches(word, self.commands, n=3, cutoff=0.6)
 
 
 def _example(line: str, width: int) -> Iterator[str]:
@@ -87,7 +62,7 @@ def _filled(text: str, width: int, begin: str, indent: str) -> str:
     ) + "\n"  # fmt: skip
 
 
-def make_readable(option: Any) -> None:
+def _make_readable(option: Any) -> None:
     """Put long choices into the help, not the name, and call a number N."""
     choices = getattr(option.type, "choices", None)
     if option.metavar is None and choices and len("|".join(map(str, choices))) > LONGEST:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ssmlit.errors import SsmlitError
 
 _ENTRY = rb"@[ \t]*(?!comment|string|preamble)[^\s@{(]+[ \t]*[{(]\s*([^\s,{}()]+)"
-_VALUE = rb"\s*=\s*[{\"]([^{}\"]*)"
+_KEYWORDS = rb"keywords\s*=\s*[{\"]([^{}\"]*)"
 _FIELD = rb"^[ \t]*([A-Za-z][\w-]*)[ \t]*="
 MOST = 200  # more than shells show well
 
@@ -26,7 +26,7 @@ def keys(incomplete: str) -> list[str]:
 
 def tags(incomplete: str) -> list[str]:
     """Return the tags that begin with what was typed, in whatever case."""
-    values = ";".join(_decoded(_keywords(_library()))).replace(",", ";")
+    values = ";".join(_decoded(re.findall(_KEYWORDS, _library(), re.IGNORECASE))).replace(",", ";")
     return _beginning(incomplete, (" ".join(tag.split()) for tag in set(values.split(";"))))
 
 
@@ -54,16 +54,14 @@ def field_names(incomplete: str) -> list[str]:
 
 def some_fields(incomplete: str) -> list[str]:
     """Return BibTeX field names: after a comma the next one."""
-    before, comma, last = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in _present_fields(last)]
+    return _next_one(incomplete, _present_fields)
 
 
 def columns(incomplete: str) -> list[str]:
     """Return what `--fields` of a list takes: after a comma the next one."""
     from ssmlit.cli.shared.columns import NAMES
 
-    before, comma, last = incomplete.rpartition(",")
-    named = [f"{before}{comma}{name}" for name in NAMES if name.startswith(last)]
+    named = _next_one(incomplete, lambda last: [name for name in NAMES if name.startswith(last)])
     return list(dict.fromkeys([*named, *some_fields(incomplete)]))
 
 
@@ -71,9 +69,14 @@ def rules(incomplete: str) -> list[str]:
     """Return codes and names of the rules of `check`: after a comma the next one."""
     from ssmlit.checks.registry import all_rules
 
+    names = [name for rule in all_rules() for name in (rule.code, rule.name)]
+    return _next_one(incomplete, lambda last: _beginning(last, names))
+
+
+def _next_one(incomplete: str, offer: Callable[[str], list[str]]) -> list[str]:
+    """Return what is offered for the last name of a list with commas, behind the others."""
     before, comma, last = incomplete.rpartition(",")
-    names = (name for rule in all_rules() for name in (rule.code, rule.name))
-    return [f"{before}{comma}{name}" for name in _beginning(last, names)]
+    return [f"{before}{comma}{name}" for name in offer(last)]
 
 
 def cited(incomplete: str) -> list[str]:
@@ -105,36 +108,26 @@ def libraries(incomplete: str) -> list[str]:
         return []
 
 
+def _types(incomplete: str) -> list[str]:
+    from ssmlit.fields.names import BIBTEX_TYPES, STYLE_TYPES
+
+    return _beginning(incomplete, (*STYLE_TYPES, *BIBTEX_TYPES))
+
+
 def _present_fields(incomplete: str) -> list[str]:
     """Return names of fields: the standard ones, and those of this library."""
+    from ssmlit.query.language import BIBTEX
+
     present = {name.lower() for name in re.findall(_FIELD, _library(), re.MULTILINE)}
-    return _beginning(incomplete, [*_FIELDS, *_decoded(present)])
+    return _beginning(incomplete, [*BIBTEX, *_decoded(present)])
 
 
-def _keywords(library: bytes) -> Iterator[bytes]:
-    """Yield the values of the fields `keywords`; faster than a pattern that ignores case."""
-    value = re.compile(_VALUE)
-    lower = library.lower()  # of bytes only ASCII letters change, so places stay
-    end = lower.find(b"keywords")
-    while end >= 0:
-        end += len(b"keywords")
-        if found := value.match(library, end):
-            yield found[1]
-        end = lower.find(b"keywords", end)
-
-
-_TYPES = ("article", "book", "inproceedings", "misc", "online", "phdthesis", "techreport")
-_FIELDS = (
-    "author", "booktitle", "code", "doi", "edition", "editor", "eprint", "journal", "keywords",
-    "month", "note", "number", "openreview", "pages", "publisher", "title", "type", "url",
-    "volume", "year",
-)  # fmt: skip
 _VALUES = {
     "tag": tags,
     "tags": tags,
     "keywords": tags,
     "key": keys,
-    "type": lambda incomplete: _beginning(incomplete, _TYPES),
+    "type": _types,
     "has": _present_fields,
     "missing": _present_fields,
 }

@@ -1,11 +1,15 @@
-"""What the user decided or refused: kept in tables of ssmlit.toml, which are shared through git.
+"""What one run remembers for the next ones.
+
+What the user decided or refused is kept in tables of ssmlit.toml, which are shared through git:
 
     [update.rejected]
     "arxiv:2401.00001" = "A Title"
     [refresh.refused]
     "5f0c9d1e2a7b" = "gu2023mamba: published in COLM, 2024"
 
-Responsible for adding to such a table. Does not depend on why something was refused.
+The titles that arXiv and the library had in common are notes beside the history, so that titles
+which the user changed are not reverted. Does not depend on why something was refused, nor on who
+asked arXiv.
 """
 
 from __future__ import annotations
@@ -17,10 +21,15 @@ from ssmlit.config import toml_value
 from ssmlit.store import target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
+    from ssmlit.model import Record
     from ssmlit.store import Output
+
+TITLES = "titles"  # the name of these notes
 
 
 def remembered(
@@ -60,3 +69,33 @@ def _remark(text: str) -> str:
 def _quoted(text: str) -> str:
     """Return a text on one line, without what steers a terminal, as TOML."""
     return toml_value("".join(filter(str.isprintable, text)))
+
+
+def take_out(session: Session, act: Callable[[Library], Rejected]) -> Rejected:
+    """Take papers out of the library, in one step with the settings that remember them.
+
+    Raises what the action raises, which decides which papers they are.
+    """
+
+    def follow(result: Rejected, _: object) -> tuple[Output, ...]:
+        return remembered(session, "update.rejected", {str(it): name for it, name in result.names})
+
+    done = session.change(act, "reject", follow, ask=False)
+    session.forget("config")  # it was written
+    return done
+
+
+def note_titles(session: Session, known: Mapping[str, str], records: Iterable[Record]) -> None:
+    """Note the titles that entries of the library as it is now have as arXiv's records have them.
+
+    What is `known` is noted already.
+    """
+    from ssmlit.actions.refresh.retitling import shared_titles
+    from ssmlit.store.notes import write_notes
+
+    by_id = {one: record for record in records for one in record.identifiers[:1]}
+    entries = session.library.by_identifiers(by_id)
+    pairs = ((entry, by_id[one]) for one, found in entries.items() for entry in found[:1])
+    after = {**known, **shared_titles(pairs)}
+    if after != known:
+        write_notes(session.path, TITLES, after)

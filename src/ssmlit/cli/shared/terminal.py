@@ -1,7 +1,8 @@
-"""The user's terminal, even if stdin, stdout and stderr are redirected.
+"""The user's terminal, even if stdin, stdout and stderr are redirected, and what is typed there.
 
 In `$(ssmlit pick)` stdout is the shell's; run from an editor, perhaps all three are given away.
-What asks a person then talks to the controlling terminal, `/dev/tty`.
+What asks a person then talks to the controlling terminal, `/dev/tty`. Does not depend on what is
+asked.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 STDIN, STDOUT, STDERR = 0, 1, 2
 TTY = "/dev/tty"
 FLAGS = os.O_RDWR | getattr(os, "O_NOCTTY", 0)  # which Windows has not
+END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no more input
 
 
 def is_there() -> bool:
@@ -75,3 +77,60 @@ def _size_known() -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def read_key() -> str:
+    """Return the next key, in lower case; Return is not an answer and is passed over.
+
+    Raises:
+        KeyboardInterrupt: the input ended.
+    """
+    with _one_by_one():
+        while True:
+            letter = os.read(sys.stdin.fileno(), 1).decode("ascii", "replace")
+            if letter in END:
+                raise KeyboardInterrupt
+            if not letter.isspace():
+                return letter.lower()
+
+
+def read_line(question: str) -> str:
+    """Ask on stderr and return the line that is typed, without blanks around it.
+
+    It is read byte by byte, as shells do: what is typed ahead stays for the next question.
+
+    Raises:
+        KeyboardInterrupt: the input ended.
+    """
+    print(question, end=" ", file=sys.stderr, flush=True)
+    typed = bytearray()
+    while (byte := os.read(sys.stdin.fileno(), 1)) not in (b"\n", b""):
+        typed += byte
+    if not byte and not typed:
+        raise KeyboardInterrupt
+    return typed.decode(sys.stdin.encoding, "replace").strip()
+
+
+def typed_numbers(text: str, most: int) -> list[int]:
+    """Return the numbers that were typed; none if a word is no number from 1 to `most`."""
+    words = text.replace(",", " ").split()
+    is_right = all(word.isdecimal() and 0 < int(word) <= most for word in words)
+    return list(map(int, words)) if is_right else []
+
+
+@contextmanager
+def _one_by_one() -> Iterator[None]:
+    """Make the terminal pass on each key unechoed as it is pressed; input typed ahead stays."""
+    if sys.platform == "win32":  # a line at a time
+        yield
+        return
+    import termios
+    import tty
+
+    number = sys.stdin.fileno()
+    before = termios.tcgetattr(number)
+    tty.setcbreak(number, termios.TCSADRAIN)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(number, termios.TCSADRAIN, before)

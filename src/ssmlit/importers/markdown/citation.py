@@ -7,18 +7,12 @@ Does not depend on links or marks.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_known_name, likeness
-from ssmlit.importers.markdown.people.parts import AMONG
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND
-
-if TYPE_CHECKING:
-    from ssmlit.model import Person
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
@@ -36,14 +30,9 @@ _COMMA = regex(r",\s+")
 _MADE = regex(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
 _GROUP = regex(r"\(([^()]*)\)")
 _YEAR_FIRST = regex(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
-_SURNAME = regex(r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s")
-_SURNAMES = regex(r"((?:[A-Z][\w'’-]+, )*[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+), (?=[A-Z])")
 _OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
 _ENDS_CITED = regex(r"\((?:19|20)\d\d\)\.?$")
 _CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
-_NAMES_STOP = regex(
-    r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
-)
 _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = regex(
@@ -75,9 +64,6 @@ def split_plain(
         whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
-    if people_first and surname_first(words, expected=True):
-        people, _, title = words.partition(":")
-        return title.strip(), people.replace("/", ", "), ""
     signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
     led = names.lead(words, expected=bool(signed))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
@@ -107,22 +93,6 @@ def is_citation(words: str) -> bool:
     return bool(led.people) and (is_whole or _YEAR.match(led.rest) is not None)
 
 
-def with_surnames_apart(words: str) -> str:
-    """Return a citation that begins with surnames with "and" between them all.
-
-    "Carver, Holm & Yu, The Title": "Carver, Holm" is not one name there.
-    """
-    found = _SURNAMES.match(words)
-    apart = re.sub(r", | & | and ", " and ", found[1]) if found else ""
-    known = len(names.lead(apart, expected=True).people) > 1
-    return f"{apart}, {words[found.end() :]}" if found and known else words
-
-
-def may_be_cited(words: str) -> bool:
-    """Return whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
-    return bool(_NAMES_STOP.match(words)) and bool(split_plain(words, people_first=True)[1])
-
-
 def year_last(words: str) -> tuple[str, str]:
     """Return (the title, the year) of words that end with one: "The Title, 2021"."""
     found = _YEAR_LAST.search(words)
@@ -133,20 +103,6 @@ def year_first(words: str) -> tuple[str, str]:
     """Return (year, the rest) of a text that begins with one: "1981 Carver: The Title"."""
     found = _YEAR_FIRST.match(words)
     return (found[1], words[found.end() :]) if found else ("", words)
-
-
-def surname_first(words: str, *, expected: bool = False) -> bool:
-    """Return whether a text begins with one or two surnames and a colon, not with a coined name.
-
-    Args:
-        words: the text.
-        expected: the other rows of the list do; then a word will do that could be a surname.
-    """
-    found = _SURNAME.match(words)
-    surnames = list(filter(None, found.groups())) if found else []
-    return bool(surnames) and all(
-        is_known_name(name) or (expected and likeness(name) > AMONG) for name in surnames
-    )
 
 
 def _after_people(
@@ -165,15 +121,11 @@ def _after_people(
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
     certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
-    certain = certain or (closed == ":" and _is_known(led.people[0]))
     behind = _says_where(tail)
     for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
         if _says_where(rest[mark.end() :]):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
-    place = ""
-    if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
-        place, title, tail = title, *tail.partition("\n")[::2]
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
@@ -181,7 +133,7 @@ def _after_people(
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()
-    return title, people, f"{said}\n{place}\n{tail}".strip()
+    return title, people, tail.strip()
 
 
 def _is_second_sentence(text: str) -> bool:
@@ -189,12 +141,6 @@ def _is_second_sentence(text: str) -> bool:
     words = text.split()
     small = any(word.islower() and len(word) >= _PLAIN for word in words)
     return small and len(words) <= _SENTENCE and not _NO_TITLE.search(text)
-
-
-def _is_known(person: Person) -> bool:
-    """Return whether each word is one of names: "Anna Carver: ", but not "Galaxy Walker: "."""
-    words = [word for word in str(person).split() if word[1:].rstrip(".")]
-    return all(is_known_name(word) or word in PARTICLES for word in words)
 
 
 def _title_end(text: str) -> re.Match[str] | None:

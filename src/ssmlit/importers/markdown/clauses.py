@@ -16,7 +16,6 @@ from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import year_first
 from ssmlit.importers.markdown.people import forms, names
-from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.model import Person
@@ -59,17 +58,8 @@ _TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
-#: Of a book, as BibTeX has it: "volume 12 of Annals of Shells".
-SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_ISBN = regex(r",?\s(?:ISBN(?:-1[03])?:?\s?)?97[89][ -]?\d[\d-]{7,14}\d\b")
-_DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
-_TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
-_ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
-_KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
-_JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
-_LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
@@ -85,8 +75,8 @@ _DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Repor
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, a DOI, an ISBN, and when it was read."""
-    return _RETRIEVED.sub("", _ISBN.sub("", _DOI.sub("", _ID_FIRST.sub("", text))))
+    """Return a statement without an identifier before it, and when it was read."""
+    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
@@ -170,30 +160,6 @@ def before_house(words: str) -> tuple[str, str]:
     ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
     is_house = ends or issuer(house) or _TOWN.match(house)
     return (name, house) if name and is_house else (words, "")
-
-
-def is_key(words: str, following: str) -> bool:
-    """Return whether a reference is called so, by a name in it: "[Carver 1970] A. Carver, …"."""
-    key = _KEY.fullmatch(words)
-    return key is not None and re.search(rf"\b{key[1]}\b", following[:_PLACE]) is not None
-
-
-def are_cited(text: str) -> bool:
-    """Return whether one or two surnames are before a year and no venue: "Carver & Holm, 2020"."""
-    if (one := _ONE.fullmatch(text)) and is_known_name(one[1]):
-        return venue_names.search(text, any_case=True) is None
-    pair = _TWO.fullmatch(text)
-    return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
-
-
-def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate]:
-    """Return the names and the place of a short citation: "Carver et al., ICLR 2023"."""
-    if not (expected or _JOINED.search(words)):
-        return names.Names(), NOTHING
-    led = names.lead(words, expected=expected or are_cited(words))
-    rest = led.rest.strip(EDGES)
-    stated = badges.read_badge(rest)
-    return (led if stated or led.others else names.Names()), stated
 
 
 def are_called_so(house: str, expected: str | None) -> bool:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _LINE = regex(r"[^\n\v]*\S[^\n\v]*")
 _BETWEEN = 3  # words between two papers beside what brackets say
-_JOINED = regex(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
 def split_papers(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[TextBlock]:
@@ -38,24 +37,14 @@ def split_papers(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[TextBloc
 
 
 def _named_links(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
-    """Return where the links begin that are titles of different papers.
-
-    One without an identifier is a paper of its own when "and" joins it to another.
-    """
+    """Return where the links begin that are titles of different papers."""
     titled = [h for h in hypers if _is_titled(block.flat[h.span], h)]
     if block.kind == "paragraph" and not _enumerates(block, titled):
         return []
-    joined = {
-        link
-        for pair in pairwise(titled)
-        if _JOINED.fullmatch(block.flat.text, pair[0].span.end, pair[1].span.start)
-        for link in pair
-    }
     named: dict[str, int] = {}
     for hyper in titled:
-        identifier = identifiers.parse(hyper.url)
-        if identifier or hyper in joined:
-            named.setdefault(str(identifier or hyper.url), hyper.span.start)
+        if identifier := identifiers.parse(hyper.url):
+            named.setdefault(str(identifier), hyper.span.start)
     return sorted(named.values())
 
 

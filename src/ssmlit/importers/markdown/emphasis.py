@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _YEAR_LAST = regex(r"\s\((?:19|20)\d\d[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
-_INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
 _NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
@@ -32,9 +31,7 @@ _DATED = regex(r"\((?:19|20)\d\d[a-z]?\)[.:]\s$")  # names: then one word may be
 _PEOPLE = 2_000  # characters of names before a title in italics; what is longer is not read
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
-_SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
 _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
-_FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
@@ -58,17 +55,6 @@ def _are_authors(text: str) -> bool:
         return True
     people = names.lead(text, expected=True).people
     return bool(people and (people[1:] or people[0].first)) and are_people(text)
-
-
-def italic_behind_name(flat: Flat) -> Span | None:
-    """Return the title of a reference behind a bold name: "**Shells** — Carver (2021). *Title*"."""
-    name = next(iter(flat.of("bold")), None)
-    italic = next((s for s in flat.of("italic") if name and s.start > name.end), None)
-    if name is None or italic is None or not can_be_title(flat[italic], 3):
-        return None
-    set_off = _SET_OFF.match(flat.text, name.end)
-    people = flat.text[set_off.end() : italic.start] if set_off else ""
-    return italic if people.strip() and are_people(people) else None
 
 
 def bold_titles(flat: Flat, least: int) -> list[Span]:
@@ -125,14 +111,7 @@ def is_author(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
-    words = flat[span].strip(" *†")
-    if not among or not names.read(words)[0]:
-        return False
-    if before or _INVERTED.fullmatch(words):  # "**Carver, A.**, & Holm, B."
-        return True
-    others = names.lead(after[1:]).people if after[:1] == "," else ()
-    later = any(s.start > span.end and can_be_title(flat[s], 3) for s in flat.of("bold"))
-    return bool(others and (later or others[1:]))
+    return among and bool(names.read(flat[span].strip(" *†"))[0])
 
 
 def _is_people(flat: Flat, span: Span) -> bool:
@@ -177,8 +156,7 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
         near = span.start <= plain.start and not flat.text.startswith(":", span.end)
         if not near or is_author(flat, span):
             continue
-        least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
-        if can_be_title(flat[span], least):
+        if can_be_title(flat[span], 2):
             return span
     return None
 
@@ -193,12 +171,6 @@ def begins_italic(flat: Flat, plain: Span) -> Span | None:
         if set_off and can_be_title(flat[span], 3) and not named:
             return span
     return None
-
-
-def _precedes_people(text: str) -> bool:
-    """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
-    people = _FINAL_YEAR.sub("", text.partition("(")[0])
-    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def is_venue(words: str, *, alone: bool = False) -> bool:

@@ -33,7 +33,6 @@ class Facts(NamedTuple):
     authors: tuple[Person, ...] = ()
     others: bool = False
     stated: VenueDate = NOTHING
-    labelled_year: int = 0  # of a label "Year:"
     school: str = ""
     volume: str = ""
     number: str = ""

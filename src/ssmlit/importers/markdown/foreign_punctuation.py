@@ -22,8 +22,8 @@ _WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
-_HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 _VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
+_HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:

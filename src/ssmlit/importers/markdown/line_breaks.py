@@ -8,7 +8,6 @@ A row of title, authors and links on a line each is cut there; Markdown shows bl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,10 +21,8 @@ from ssmlit.importers.markdown.people import names
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
-_DEFINES = regex(rf"{SOFT}:\s")
 _WRAP = regex(rf"\s*{SOFT}\s*")
 _LABEL = 60  # characters of a label at the start of a line
-_AND = regex(r"\s*(?:and|&) ")
 _ENDS = regex(r"[\s.,;:)\]”\"]*")
 
 
@@ -59,12 +56,8 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         if char == SOFT and depth:
             text[at] = " "
         elif char == SOFT:
-            defines = _DEFINES.match(flat.text, at)  # of a definition list
             label = fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
-            ends = (cuts or defines or label) and not _goes_on_with_names(flat.text, at)
-            text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
-            if defines:
-                text[at + 1] = " "
+            text[at] = "\n" if cuts or label or _is_between_marks(flat, at) else " "
     return replace(flat, text="".join(text))
 
 
@@ -95,16 +88,6 @@ def _has_line_of_names(text: str) -> bool:
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
-
-
-def _goes_on_with_names(text: str, at: int) -> bool:
-    """Return whether more names follow: behind a comma, or behind "and" in the next line."""
-    before, after = text[:at].rsplit(SOFT, 1)[-1].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :]
-    following = re.split(rf"[\n{SOFT}]", after, maxsplit=1)[0]
-    more = _AND.sub("", following)
-    if before[-1:] != "," and more == following:
-        return False
-    return bool(names.read(before)[0] and names.read(more)[0])
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:

@@ -16,11 +16,8 @@ from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
     is_citation,
-    may_be_cited,
     split_plain,
-    surname_first,
     with_people,
-    with_surnames_apart,
     year_first,
     year_last,
 )
@@ -43,7 +40,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 80  # characters
 _ARXIV_BADGE = regex(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
-_PLAIN = frozenset({"plain", "prose", "below"})
+_PLAIN = frozenset({"plain", "prose"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
@@ -60,13 +57,12 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
     segments = [*said, *cut_segments(flat, span, hypers)]
-    dated, undated = year_first(written) if title_mark == "plain" else ("", words)
+    dated = title_mark == "plain" and bool(year_first(written)[0])
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
     facts = read_segments(segments, images, shape, led=led)
     if facts.title:
         words, title_mark, span = facts.title, "label", None
-    whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
@@ -81,8 +77,8 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         volume=facts.volume,
         number=facts.number,
         pages=facts.pages,
-        identifiers=_identifiers(flat, whole, hypers),
-        links=_links(hypers, whole),
+        identifiers=_identifiers(flat, span, hypers),
+        links=_links(hypers, span),
         labels=tuple(label for label in facts.labels if not _is_nickname(label, title)),
         rest=facts.rest,
         remark=facts.remark,
@@ -90,15 +86,9 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         said=facts.said,
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        name=clean(flat.text[: span.start].split("\n")[0])
-        if title_mark == "below" and span
-        else "",
-        people_first=led
-        or (title_mark == "plain" and surname_first(undated))
-        or title_mark == "italic",
-        dated_first=bool(dated),
+        people_first=led or title_mark == "italic",
+        dated_first=dated,
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
-        is_cited=title_mark == "link" and (is_citation(written) or may_be_cited(written)),
     )
 
 
@@ -111,10 +101,7 @@ def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
 def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = title_mark in _PLAIN, "", ""
-    may_be = shape.is_cited and title_mark == "link"
-    apart = with_surnames_apart(words) if may_be else words
-    is_cited = is_citation(words) or (may_be and (may_be_cited(words) or apart != words))
-    words = apart
+    is_cited = is_citation(words)
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
@@ -126,7 +113,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, people, tail = split_plain(
             undated,
             whole=bool(place),
-            people_first=shape.people_first or is_cited or title_mark == "below",
+            people_first=shape.people_first or is_cited,
             people_after=shape.people_after,
         )
         if words.endswith(")") and not people:  # "The Title (Carver et al., 2020)"

@@ -16,7 +16,6 @@ from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
 from ssmlit.words import words
 
@@ -48,7 +47,6 @@ _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
-_EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
@@ -63,10 +61,6 @@ _PARTS = words("figure fig table chapter ch part section level version volume vo
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
 _JOINED = regex(r"(?:and|&)\s")
-# One name: "Cognitive, Affective & Behavioral Shells".
-_LISTED = regex(
-    r"[A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})+ (?:&|and) [A-Z][a-z]{3,}(?: [A-Z][a-z]+){1,3}\W*"
-)
 _SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
@@ -75,7 +69,6 @@ _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
 _NAME = 3  # words of a name up to an initial
 _INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
-_INITIALED = regex(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
 _SHORT = 2  # words between two stops of an abbreviated name
 
 
@@ -177,10 +170,8 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
-    near = max(end - _LONGEST - _SHORT_MARK, 0)
-    edited = max((mark.end() for mark in _EDITORS.finditer(text, near, end)), default=0)
-    least = max(edited, end - _LONGEST)
-    if least > edited and (mark := _PIECE.search(text, least, end - 2)):
+    least = max(0, end - _LONGEST)
+    if least and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name
     start = least
     for found in reversed(list(_STOP.finditer(text, least, end))):
@@ -207,27 +198,17 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
-    if (initialed := _INITIALED.match(text, start, end)) and _is_known(text[initialed.end() : end]):
-        return initialed.end()
     behind = _behind_people(text, start, end)
     return behind if marked or behind == start > least else _behind_comma(text, behind, end)
-
-
-def _is_known(name: str) -> bool:
-    """Return whether a periodical is in the table, by its whole name."""
-    return name.strip(EDGES).lower() in venue_names.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
     """Return where the last name among commas begins: "A. Carver, The Title, Annals of Shells".
 
-    "Systems, Man, and Shells", "Cognitive, Affective & Slow Shells" and "Journal of Shells, Section
-    B" are one name.
+    "Systems, Man, and Shells" and "Journal of Shells, Section B" are one name.
     """
     commas = (m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(EDGES))
     begins = [start, *(m.end() for m in commas)]
-    if _LISTED.fullmatch(text, start, end):
-        return start
     back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
     return begins[-min(back, len(begins))]
 

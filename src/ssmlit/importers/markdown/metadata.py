@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.facts import SCHOOL, Facts
@@ -27,12 +26,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.segments import Place, Segment
 
-_PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _NOT_PEOPLE = frozenset({"venue", "date"})
-_DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
-_PUBLISHED = regex(
-    r"(?:[Pp]ublished|(?:(?:[Pp]aper|[Pp]oster) )?[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)"
-)
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
@@ -65,17 +59,14 @@ def read_segments(
     facts = Facts()
     left: dict[str, list[str]] = {"before": [], "after": []}
     for segment, following in zip_longest(segments, segments[1:]):
-        if following and clauses.is_key(segment.text, following.text):
-            continue
         dated = following is not None and following.is_year
         around = _Context(shape, led or bool(facts.authors), dated)
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
         facts = facts.badge(image) or facts
-    year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
-    return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)
+    return facts._replace(rest=rest, remark=remark)
 
 
 def _segment(facts: Facts, segment: Segment, around: _Context) -> _Told:
@@ -89,13 +80,13 @@ def _segment(facts: Facts, segment: Segment, around: _Context) -> _Told:
     shape, place = around.shape, segment.place
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
-        return _told(facts, read, place, shape)
+        return _told(facts, read, place)
     expected = shape.role(place)
     facts, text = facts.issued(text.strip(EDGES + "\n"), expected)
     cited = segment.kind == "italic" and not facts.stated.venue
     is_name = around.is_led or clauses.is_name(segment.text, behind=bool(facts.authors))
     if expected == "venue" or (cited and is_name and expected is None):
-        facts, left = _told(facts, facts.named(text), place, shape)
+        facts, left = _told(facts, facts.named(text), place)
         if not left or not clauses.IN_BOOK.match(text):
             return facts, left
     return _sentences(facts, text, segment, around)
@@ -107,14 +98,10 @@ def _without_others(facts: Facts, text: str) -> tuple[Facts, str]:
     return (facts._replace(others=True), text[found.end() :]) if found else (facts, text)
 
 
-def _told(before: Facts, read: _Told, place: Place, shape: Shape) -> _Told:
-    """Note the role of the place of what was read; what is left can be the venue there."""
+def _told(before: Facts, read: _Told, place: Place) -> _Told:
+    """Note the role of the place of what was read."""
     facts, left = read
-    role = _role(before, facts)
-    is_venue = not role and left and shape.role(place) == "venue"
-    if is_venue and (found := facts.venue(" ".join(left))):
-        facts, role, left = found, "venue", []
-    return facts.noting(place, role), left
+    return facts.noting(place, _role(before, facts)), left
 
 
 def _role(before: Facts, after: Facts) -> str:
@@ -134,9 +121,8 @@ def _marked(facts: Facts, segment: Segment, words: str, expected: str | None) ->
     is_tag = is_code and words.isalpha() and words.islower()  # "`fpga`"
     found = found or (None if is_tag else facts.badge(words, expected))
     is_venue = expected == "venue"
-    dated = is_venue and _DATED.search(words) is not None
-    if segment.kind == "place" or dated or (is_venue and segment.kind == "tail"):
-        found = found or facts.venue(words, sure=dated)
+    if segment.kind == "place" or (is_venue and segment.kind == "tail"):
+        found = found or facts.venue(words)
     if is_code or expected == "authors":
         found = found or _people(facts, words, expected)
     if found or is_code:
@@ -148,9 +134,11 @@ def _marked(facts: Facts, segment: Segment, words: str, expected: str | None) ->
 
 
 def _cited(facts: Facts, words: str, expected: bool) -> Facts | None:
-    """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
-    led, stated = clauses.cited(words, expected=expected)
-    if facts.authors or not led.people:
+    """Read "Carver et al., ICLR 2023" or "A. Carver and B. Ji 2023"; one name, if expected."""
+    led = names.Names() if facts.authors else names.lead(words, expected=expected)
+    stated = badges.read_badge(led.rest.strip(EDGES))
+    several = led.others or led.people[1:] or (led.people and expected)
+    if not several or not (stated or led.others):
         return None
     found = facts.signed(led)
     undated = replace(found.stated, year=0, date="")  # the day it was read
@@ -161,8 +149,6 @@ def _locator(
     facts: Facts, text: str, *, marked: bool = False, place: Place | None = None
 ) -> tuple[Facts, str]:
     """Read a periodical with volume and pages; return the words beside them."""
-    if series := clauses.SERIES.search(text):
-        facts, text = facts._replace(volume=series[1]), clauses.SERIES.sub("", text)
     found = locators.find(text, marked=marked)
     if found is None:
         text, said = pages.without_pages(text)
@@ -172,10 +158,7 @@ def _locator(
     facts = facts.stating(replace(stated, year=found.year)) or facts
     if found.start == 0 and place:
         facts = facts.noting(place, "venue")
-    said, behind = found.pages, text[found.end :]
-    if not said:  # "94(4), 2004, 991–1013"
-        said, behind = pages.pages_behind(behind)
-    rest = f"{text[: found.start]} {behind}"
+    said, rest = found.pages, f"{text[: found.start]} {text[found.end :]}"
     if not said:  # behind the year: "135, 2017, pp. 188-197"
         rest, said = pages.without_pages(rest)
     return facts._replace(volume=found.volume, number=found.number, pages=said), rest
@@ -199,8 +182,6 @@ def _field(facts: Facts, role: str, value: str) -> Facts:
         elif role == "venue" and not facts.stated.preprint:
             facts = facts.venue(value) or facts
     year = YEAR.search(value)
-    if role == "date" and value.isdigit() and year:
-        facts = facts._replace(labelled_year=int(year[0]))
     is_undated = role in {"venue", "date"} and not facts.stated.year
     return facts.dated(int(year[0])) if year and is_undated else facts
 
@@ -230,7 +211,7 @@ def _sentences(facts: Facts, text: str, segment: Segment, around: _Context) -> _
             continue
         place = (segment.side, segment.kind, segment.nth, number)
         read = _clause(facts, clause, around.shape.role(place))
-        facts, rest = _told(facts, read, place, around.shape)
+        facts, rest = _told(facts, read, place)
         if not rest:
             left.append(text[begun:start].strip(EDGES + "\n"))
             begun = end
@@ -257,8 +238,6 @@ def _beginning(facts: Facts, text: str, segment: Segment, around: _Context) -> t
     led = clauses.lead(text, "authors" if segment.place == PEOPLE else expected)
     led = clauses.surnames(text, led, bare=around.shape.bare_names, dated=around.is_dated)
     rest = led.rest.strip(EDGES)
-    if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
-        return facts.beside(text.removesuffix(led.rest).strip(EDGES)), rest
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest
     return facts, text
@@ -268,10 +247,6 @@ def _clause(facts: Facts, clause: str, expected: str | None) -> _Told:
     facts, clause = facts.issued(clause, expected)
     if signed := _people(facts, clause, expected):
         return signed, []
-    if said := _PUBLISHED.match(clause):
-        facts, left = facts.named(clause[said.end() :])
-        if not left:
-            return facts, []
     count = len(clause.split())
     stated = (
         badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else badges.meeting(clause)

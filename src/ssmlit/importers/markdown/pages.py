@@ -13,15 +13,8 @@ from ssmlit.fields.pages import parse_pages
 #: One page, an article's number or a range.
 PAGES = r"[A-Za-z]{0,2}\d{1,8}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{PAGES})", re.IGNORECASE)
-_PAGES_NEXT = regex(r",\s(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?=[.,;]|\s*$)")
 _PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _DIGIT = regex(r"\d")
-
-
-def pages_behind(text: str) -> tuple[str, str]:
-    """Return the pages that a text begins with, behind a volume and a year, and the rest."""
-    found = _PAGES_NEXT.match(text)
-    return (joined(found[1]), text[found.end() :]) if found else ("", text)
 
 
 def without_pages(text: str) -> tuple[str, str]:

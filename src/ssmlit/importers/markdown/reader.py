@@ -27,7 +27,6 @@ from ssmlit.importers.markdown import (
 from ssmlit.importers.markdown.details import (
     details_of,
     flats,
-    is_described,
     is_fact,
     is_noted,
     says_who,
@@ -222,8 +221,7 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     own = list(block.children)
     hypers = hyperlinks(block.flat)
     linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
-    is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
-    if details and is_linked:
+    if details and (linked or any(says_who(child.flat, ()) for child in details)):
         own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))

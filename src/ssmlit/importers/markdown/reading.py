@@ -25,7 +25,7 @@ class RowReading:
     written: str = field(default="", repr=False)  # the words at its place, before they were divided
     name: str = ""  # what a table's column of names calls the work
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
-    # "below" (in the reference below a name), "cell" (of a table of papers), or ""
+    # "cell" (of a table of papers), or ""
     title_mark: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False
@@ -49,6 +49,4 @@ class RowReading:
     people_first: bool = False  # authors are before a title that nothing marks
     dated_first: bool = False  # a year is before it
     dated_last: bool = False  # a year ends its words, "The Title, 2021"
-    # the words of its link begin with names: "Anna Carver. The Title. Nature".
-    is_cited: bool = False
     has_file: bool = False  # it links a PDF that lies beside the list

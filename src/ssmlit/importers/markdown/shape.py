@@ -43,7 +43,6 @@ class Shape:
     people_after: bool = False  # they are after them
     dated_first: bool = False  # a year is before them
     dated_last: bool = False  # a year ends the words of titles
-    is_cited: bool = False  # the words of links are whole citations
     bare_names: bool = False  # people are named by their surnames alone
 
     def role(self, place: Place) -> str | None:
@@ -82,12 +81,9 @@ def learn_shape(
     cited = citing >= least and first >= max(_FEWEST, _SURE * citing)
     beside = (first >= least or cited, after >= least, dated >= least)
     most = max(_FEWEST, _TITLES * len(readings))
-    within = (
-        sum(reading.dated_last for reading in readings) >= most,
-        sum(reading.is_cited for reading in readings) >= most,
-    )
+    within = sum(reading.dated_last for reading in readings) >= most
     return Shape(
-        _how(readings, is_known), _roles(readings), *beside, *within, bare_names=_bare(readings)
+        _how(readings, is_known), _roles(readings), *beside, within, bare_names=_bare(readings)
     )
 
 

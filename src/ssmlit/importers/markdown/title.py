@@ -23,7 +23,6 @@ from ssmlit.importers.markdown.emphasis import (
     bold_titles,
     is_author,
     is_venue,
-    italic_behind_name,
     italic_titles,
     labels_behind,
     people_in_italics,
@@ -64,17 +63,8 @@ def find_title(
     What marks the list's other titles comes first (`prefer`), else it is "quoted", "bold",
     "italic", "link", "plain", or "prose" (with a link). In order: a quotation; the first long bold
     stretch; italics after names; the first long link; plain words before the first label; a short
-    link or bold stretch; a link in brackets. A reference below a short name has the title
-    ("below").
+    link or bold stretch; a link in brackets.
     """
-    span, title_mark = _find(flat, hypers, prefer)
-    below = line_below.reference_below(flat, span) if span else None
-    if below or span is None:
-        return (below, "below") if below else (span, title_mark)
-    return line_below.with_line_below(flat, span, hypers), title_mark
-
-
-def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
@@ -82,7 +72,7 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     bold, long_links = _bold_titles(flat, linked), _papers_first(titled)
     if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
         long_links = [linked[0].span]
-    if (span := _quoted(flat, bold + long_links)) and not _is_remark(flat, span, hypers):
+    if span := _quoted(flat, bold + long_links):
         return span, "quoted"
     if marked := _bold_or_italic(flat, bold, long_links):
         return marked
@@ -100,8 +90,6 @@ def _bold_or_italic(
     flat: Flat, bold: Sequence[Span], long_links: Sequence[Span]
 ) -> tuple[Span, str] | None:
     """Return the first long bold stretch, or the italics behind names."""
-    if behind := italic_behind_name(flat):
-        return behind, "italic"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
     italic = next(italic_titles(flat, 2), None)
@@ -115,13 +103,6 @@ def _without_rest(words: str) -> Iterator[str]:
     yield words
     yield year_last(words.rstrip(" .,"))[0]
     yield split_plain(words)[0]
-
-
-def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool:
-    """Return whether a quotation is behind a plain title and its bare address."""
-    behind = hypers and not hypers[0].label and hypers[0].span.end <= quotation.start
-    plain = _plain(flat, hypers) if behind else None
-    return bool(plain and can_be_title(flat[plain], 4) and not are_people(flat[plain]))
 
 
 def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
-from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ _BEHIND = regex(
 )
 _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
-_ARROW = regex(r"\s(?:[-–—=~]*>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
@@ -49,7 +47,6 @@ MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
     r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
 )
-_DATED = regex(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
 def inside(group: re.Match[str]) -> str:
@@ -71,7 +68,7 @@ def clean(title: str) -> str:
     Ligatures that PDF text brings along ("Eﬃciently") are spelled out.
     """
     title = " ".join((title if title.isascii() else title.translate(_LIGATURES)).split())
-    title = _DATED.sub("", title[skip(title, 0) :])
+    title = title[skip(title, 0) :]
     while (inner := _without_marks(title)) != title:
         title = inner
     name, colon, rest = title.partition(": ")
@@ -80,8 +77,7 @@ def clean(title: str) -> str:
 
 def _without_marks(title: str) -> str:
     """Return a title without the outermost of the marks around it."""
-    title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
-    title = _OPENED.sub("", title)
+    title = _OPENED.sub("", title.strip(" ,;:|*–—").removesuffix(" -"))
     if " " in title or not title.isascii():  # the name of a file
         title = title.removesuffix(".pdf")
     if not title.endswith(("...", " vs.", " al.")):
@@ -98,8 +94,9 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         tail: the other titles of the list end with a venue; then brackets at the end are one.
     """
     found: list[str] = []
-    if dashed_off := _before_dash(title):
-        return dashed_off
+    if short := _SHORT.match(title):  # "20-OSDI-The Title"
+        year = short[1] if short[1][2:] else f"'{short[1]}"
+        return title[short.end() :], [f"{short[2]} {year}"]
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
         if group[0][0] == "(" and not badges.read_badge(words):
@@ -128,15 +125,6 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     if behind and badges.read_badge(behind[1], whole=False).is_edition:
         return title[: behind.start()], [*found, behind[1]]
     return title, found
-
-
-def _before_dash(title: str) -> tuple[str, list[str]] | None:
-    """Split a venue off that a dash ends: "20-OSDI-The Title", "OSDI'20-The Title"."""
-    if short := _SHORT.match(title):
-        year = short[1] if short[1][2:] else f"'{short[1]}"
-        return title[short.end() :], [f"{short[2]} {year}"]
-    called = before_title(title)
-    return (title[len(called) :], [called.strip(" -–—")]) if called else None
 
 
 def word_count(title: str) -> int:

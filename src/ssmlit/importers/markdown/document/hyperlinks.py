@@ -24,9 +24,6 @@ _PAPERS = frozenset({"", "link", "paper", "pdf", "thesis"})  # not the slides
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
-_BEFORE_TITLE = regex(
-    r"([A-Z][A-Za-z&]+(?: ?['’]\d\d|[ ’']?(?:19|20)\d\d))\s?[-–—]\s?(?=[^\W\d_a-z])"
-)
 
 
 class Hyperlink(NamedTuple):
@@ -84,12 +81,6 @@ def is_wrapped(flat: Flat, span: Span) -> bool:
     return before.endswith(("[", "(", "（", "【")) and CLOSED.match(flat.text, span.end) is not None
 
 
-def before_title(text: str) -> str:
-    """Return the venue, its year and the dash before a title, "SLOW'24-The Title", or ""."""
-    found = _BEFORE_TITLE.match(text)
-    return found[0] if found and badges.read_badge(found[1], whole=False).is_edition else ""
-
-
 def _bare(words: str) -> str:
     """Return the words of a link without brackets around them: "[Paper]", but "KR (2020)"."""
     bare = words.strip("[](){} ")
@@ -107,7 +98,7 @@ def _is_address(words: str, url: str) -> bool:
 def _is_venue(label: str, *, is_first: bool) -> bool:
     """Return whether words and a year are those of a venue: a row begins with one that is known."""
     stated = badges.read_badge(label if len(label.split()) < 5 else "")
-    if not stated.says_where or before_title(label):
+    if not stated.says_where:
         return False
     venue = stated.venue
     is_title = is_first and " " in venue and stated.type == "article" and not find_venue(venue)

@@ -35,7 +35,6 @@ _ACRONYM = regex(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
 _BRACKETED = regex(
     r"\([^()]{0,120}(?:\)|$)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
-_BRIEF = regex(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = regex(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
 _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
@@ -189,9 +188,8 @@ def _name_end(piece: str) -> tuple[str, int] | None:
         head = _BEFORE_STOP.sub(".", head)
         ends = stop[0].startswith(".") or (" " in head.strip() and likeness(head) >= 0)
         ends = ends or CJK.fullmatch(head) is not None
-        brief = _BRIEF.fullmatch(head)
-        if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
-            return (brief[1] if brief else tidy(head)), stop.end()
+        if ends and _is_piece(head) and INITIALS.fullmatch(head) is None:
+            return tidy(head), stop.end()
     return None
 
 

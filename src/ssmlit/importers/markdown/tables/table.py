@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
@@ -16,14 +17,13 @@ from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
-from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
 from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
-from ssmlit.importers.venue_date import VenueDate
-from ssmlit.venues import find_venue
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.reading import RowReading
 
 Cells = Sequence[tuple[str, Flat]]
 
@@ -35,7 +35,6 @@ _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
-_DATE = 5  # words of a date
 _MEETING = "meeting"  # the role of a column with the days on which a group meets
 _SURE = 0.8  # the same for names without a heading
 
@@ -48,7 +47,6 @@ class ColumnRoles:
     title: int = -1  # which column holds the titles; -1 for none
     shape: Shape = NO_SHAPE  # what the cells with titles have in common
     is_of_papers: bool = False  # it has columns that only papers need
-    by_surname: bool = False  # its column of authors has surnames alone
 
 
 def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> ColumnRoles:
@@ -75,10 +73,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
     dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
     is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
-    authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
-    return ColumnRoles(
-        found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors))
-    )
+    return ColumnRoles(found, title, shape, is_of_papers)
 
 
 def _heads(headings: Sequence[str]) -> list[str]:
@@ -103,16 +98,7 @@ def _title_column(
     best = max(scores, key=lambda n: scores[n], default=-1)
     if not scores.get(best):
         return -1
-    if best > 0 and not heads[best] and _is_beside_works(best, texts):
-        names = texts.get(0, [])  # what the works are called, when that is more than a short name
-        return 0 if sum(word_count(flat.text) > 2 for flat in names) > _MOST * len(names) else -1
     return best
-
-
-def _is_beside_works(best: int, texts: dict[int, list[Flat]]) -> bool:
-    """Return whether a column only says something about the works that another one links."""
-    linked = {n for n, cells in texts.items() if any(map(_has_title_link, cells))}
-    return bool(linked) and best not in linked
 
 
 def _with_words(cells: Cells) -> list[Flat]:
@@ -151,37 +137,15 @@ def _has_title_link(flat: Flat) -> bool:
 
 def _role(head: str, cells: Cells) -> str:
     """Return the role of a column other than that of titles."""
-    if (head == "name" and not _is_distinct(cells)) or (head == "authors" and _are_readers(cells)):
+    if head == "name" and not _is_distinct(cells):
         return "kind"
     if head and head != "title":
         return head
-    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
-    if not texts:
-        return ""
-    if _are_cited(texts):
-        return "authors"
     if cells[0][0].strip():
-        return ""  # a heading that says something else: never authors
-    if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
-        texts
-    ):
-        return "authors"
-    stated = [badges.read_badge(text) for text in texts]
-    if sum(bool(s.venue) for s in stated) >= _MOST * len(texts):
-        return "venue"
-    return "date" if sum(map(bool, stated)) >= _MOST * len(texts) else ""
-
-
-def _are_cited(texts: Sequence[str]) -> bool:
-    """Return whether a column, whatever its heading, cites works: "Carver et al. (2018)"."""
-    return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * len(texts)
-
-
-def _are_readers(cells: Cells) -> bool:
-    """Return whether a column names few people over and over, by one name: who read the papers."""
-    texts = [cell.text.strip() for cell in _with_words(cells)]
-    few = len({*texts}) < _MOST * len(texts)
-    return few and not any(" " in text or "," in text for text in texts)
+        return ""  # a heading that says something else
+    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
+    dated = sum(map(bool, map(badges.read_badge, texts)))
+    return "date" if texts and dated >= _MOST * len(texts) else ""
 
 
 def _is_distinct(cells: Cells) -> bool:
@@ -193,11 +157,9 @@ def _is_distinct(cells: Cells) -> bool:
 def read(cells: Cells, table: ColumnRoles) -> RowReading:
     """Return what a row says; a table without titles is read like a list item."""
     if table.title < 0 or table.title >= len(cells):
-        return list_item.read_item(join([cell for head, cell in cells if not _is_date(head, cell)]))
-    if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
-        return RowReading()
+        return list_item.read_item(join([cell for _, cell in cells]))
     reading = _title(cells[table.title][1], table)
-    said = CellFacts(reading, by_surname=table.by_surname)
+    said = CellFacts(reading)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             said.add(role, cell)
@@ -206,18 +168,9 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
     )
 
 
-def _is_date(heading: str, cell: Flat) -> bool:
-    """Return whether a cell is a date by its heading, and has not slipped there from another."""
-    slipped = cell.of("link") or len(cell.text.split()) > _DATE
-    return column_role(heading) == "date" and not slipped
-
-
 def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
     reading = list_item.read_item(cell, shape=table.shape)
-    if not reading.title and (venue := reading.stated.venue) and find_venue(venue) is None:
-        stated = VenueDate(year=reading.stated.year)  # "MapReduce (2004)" is a title here
-        reading = replace(reading, title=venue, title_mark="plain", stated=stated)
     whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
