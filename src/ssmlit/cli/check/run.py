@@ -198,8 +198,7 @@ def _show_text(session: Session, file: Checked) -> None:
 
     text = file.library.document.text if file.report.problems else ""
     lines = LINE_END.split(text)
-    width = session.width if session.on_terminal else 0
-    session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
+    session.show(*findings(file.report.problems, file.path, lines, session.paint, session.columns))
 
 
 def _as_json(files: Sequence[Checked]) -> dict[str, object]:
