@@ -11,17 +11,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.commas import split_commas
 from ssmlit.model import Entry, Field, Identifier, Record
 from ssmlit.model.lookup import RecordLookup
+from ssmlit.words import words
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
+_OF_BIBLATEX = regex(rb"(?i)\b(?:journaltitle|date)\s*=")
+_OF_BIBTEX = regex(rb"(?i)\b(?:journal|year)\s*=")
+_SOME = 10  # times as many: an entry that was pasted into BibTeX's file does not make it biblatex's
 _USUAL = 3  # uses of a command in a file; from here on it is not a typo
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
@@ -101,12 +107,18 @@ class RuleContext:
         return found
 
     def is_biblatex(self, view: EntryView) -> bool:
-        """Whether an entry is written for biblatex, or another of its file certainly is."""
-        return view.is_biblatex or self._has_biblatex
+        """Whether an entry is written for biblatex, or its file: what BibTeX does is no fault."""
+        return view.is_biblatex or self._is_for_biblatex
+
+    def numbers_series(self, view: EntryView) -> bool:
+        """Whether the styles of an entry read `number` as one in a series, instead of a volume."""
+        return view.type in _IN_SERIES and not self.is_biblatex(view)
 
     @cached_property
-    def _has_biblatex(self) -> bool:
-        return any(True for _ in self._library.document.having("journaltitle"))
+    def _is_for_biblatex(self) -> bool:
+        """Whether more than some dates and journals are called as biblatex calls them."""
+        data = self._library.document.data
+        return _SOME * len(_OF_BIBLATEX.findall(data)) > len(_OF_BIBTEX.findall(data))
 
     @cached_property
     def has_controls(self) -> bool:
