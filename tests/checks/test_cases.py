@@ -350,7 +350,7 @@ def test_a_bare_character_is_shown_where_it_is() -> None:
          "the tag seals is spelled elsewhere as Seals (and in 1 more place)"),
     ],
 )  # fmt: skip
-def test_equal_findings_about_one_name_are_one(rule: str, entries: str, said: str) -> None:
+def test_what_is_used_often_is_one_finding(rule: str, entries: str, said: str) -> None:
     (problem,) = run(Library.from_text(entries, "a.bib"), [find_rule(rule)]).problems
     assert problem.message == said
 

@@ -24,7 +24,7 @@ from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
 from ssmlit.actions.lists.row_places import says_venue
 from ssmlit.config import toml_value
 from ssmlit.importers import markdown
-from ssmlit.model import Person, Record
+from ssmlit.model import Record
 from ssmlit.render import markers, render, rows, view_from_table
 from ssmlit.render.papers import remark
 from ssmlit.render.view import PERIODS
@@ -63,8 +63,8 @@ def settings(
     layout = "table" if is_table else "years" if headed["group"] in PERIODS else "topics"
     made: dict[str, object] = {"layout": layout, **headed}
     made["order"] = "file"
-    is_square = "[[" in text or any("[[" in row.raw for row in papers)
-    usual = {"title_link": linked >= bold, "brackets": "square" if is_square else "round"}
+    brackets = "square" if "[[" in text else "round"
+    usual = {"title_link": linked >= bold, "brackets": brackets}
     details: dict[str, object] = {
         "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
     }  # fmt: skip
@@ -124,7 +124,7 @@ def _gap(papers: Sequence[Row]) -> list[str]:
     """Return the end of the line that is empty between most rows, if one is."""
     pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
     apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
-    return ["\n"] if pairs and apart > _MOST * len(pairs) else []
+    return ["\n"] if apart > _MOST * len(pairs) else []
 
 
 def _as_kept(record: Record) -> Record:
@@ -146,16 +146,11 @@ def _come_back(papers: Sequence[Row], view: View) -> bool:
         latex.squash(row.record.title): row.record for row in markdown.rows(page, "") if row.record
     }
     same = sum(
-        (not one.authors or found.authors == _named(one.authors, found))
+        not one.authors or one.authors[: len(found.authors)] == found.authors
         for one in some
         if (found := read.get(latex.squash(one.title)))
     )
     return same >= _READ * len(some)
-
-
-def _named(authors: tuple[Person, ...], shown: Record) -> tuple[Person, ...]:
-    """Return the authors that a row names; the first of them if it says that there are others."""
-    return authors[: max(1, len(shown.authors))] if shown.others else authors
 
 
 _LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
@@ -211,16 +206,15 @@ def _authors(papers: Sequence[Row]) -> int:
     """
     named = [row.record for row in papers if row.record and row.record.authors]
     cut = [len(record.authors) for record in named if record.others]
-    whole = [len(record.authors) for record in named if not record.others]
     if len(cut) > len(named) / 2:
-        return max({*cut, *whole}, key=lambda n: (cut.count(n) + sum(k <= n for k in whole), n))
+        return max(cut, key=lambda n: (cut.count(n), n))
     return max(_NAMES, *(len(record.authors) for record in named), 0)
 
 
 def _is_below_its_name(papers: Sequence[Row], text: str) -> bool:
     """Return whether all papers are right below the heading that names the whole document."""
     names = {(words,) for level, _, words in markdown.headings(text) if level == 1}
-    return len(names) == 1 and {row.section for row in papers} == names
+    return {row.section for row in papers} == names
 
 
 def _level(papers: Sequence[Row], text: str) -> int:
