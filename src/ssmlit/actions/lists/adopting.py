@@ -225,8 +225,9 @@ def _authors(papers: Sequence[Row]) -> int:
     """
     named = [row.record for row in papers if row.record and row.record.authors]
     cut = [len(record.authors) for record in named if record.others]
+    whole = [len(record.authors) for record in named if not record.others]
     if len(cut) > len(named) / 2:
-        return max(cut, key=lambda n: (cut.count(n), n))
+        return max({*cut, *whole}, key=lambda n: (cut.count(n) + sum(k <= n for k in whole), n))
     return max(_NAMES, *(len(record.authors) for record in named), 0)
 
 
