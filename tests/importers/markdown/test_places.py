@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown.facts import Facts
+from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.model import Person
 from tests.importers.markdown.support import papers, shown
 
@@ -229,7 +229,7 @@ def test_editors_and_pages_of_an_unknown_book_stay(row: str, said: tuple[str | i
 
 
 def test_a_publisher_is_cut_from_a_book_where_venues_are() -> None:
-    facts, left = Facts(authors=(Person("Carver", "Anna"),)).named(
+    facts, left = RowReading(authors=(Person("Carver", "Anna"),)).named(
         "第十届贝壳会议论文集. 北京: 科学出版社, 2018:288"
     )
     stated = (facts.stated.venue, facts.stated.year, facts.pages, facts.asides, left)

@@ -25,7 +25,6 @@ from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hype
 from ssmlit.importers.markdown.metadata import read_segments
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
-from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.importers.markdown.reading import RowReading
     from ssmlit.model import Identifier
 
 _LONGEST_ID = 80  # characters
@@ -60,30 +60,19 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     dated = title_mark == "plain" and bool(year_first(written)[0])
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
-    facts = read_segments(segments, images, shape, led=led)
-    if facts.title:
-        words, title_mark, span = facts.title, "label", None
+    reading = read_segments(segments, images, shape, led=led)
+    if reading.title:
+        words, title_mark, span = reading.title, "label", None
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
-    return RowReading(
+    return reading._replace(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
-        authors=facts.authors,
-        others=facts.others,
-        stated=facts.stated,
-        school=facts.school,
-        volume=facts.volume,
-        number=facts.number,
-        pages=facts.pages,
         identifiers=_identifiers(flat, span, hypers),
         links=_links(hypers, span),
-        labels=tuple(label for label in facts.labels if not _is_nickname(label, title)),
-        rest=facts.rest,
-        remark=facts.remark,
-        asides=facts.asides,
-        said=facts.said,
+        labels=tuple(label for label in reading.labels if not _is_nickname(label, title)),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
         people_first=led or title_mark == "italic",

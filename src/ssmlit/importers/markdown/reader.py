@@ -141,7 +141,7 @@ class RowReader:
         if venue and not reading.stated.venue:
             stated = reading.stated
             venue = replace(venue, date=stated.date, year=stated.year or venue.year)
-            reading = replace(reading, stated=venue)
+            reading = reading._replace(stated=venue)
         shape = "remark" if block.remark else block.kind
         said = read.settled if shape == "paragraph" and not reading.authors else reading
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)

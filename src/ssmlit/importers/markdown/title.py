@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import fact_labels, line_below
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -28,6 +28,7 @@ from ssmlit.importers.markdown.emphasis import (
     people_in_italics,
     periodical_in_italics,
 )
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import (
     QUOTED,
     is_signed,
@@ -265,12 +266,29 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         start = after
     while (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
-    start = line_below.below_people(flat.text, start)
+    start = _below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
-    stop = line_below.title_end(flat.text, start, end)
+    stop = _title_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _below_people(text: str, start: int) -> int:
+    """Return where a title begins: below a line that is names, several in full, or where it was."""
+    stop = text.find("\n", start)
+    people = names.read(text[start:stop])[0] if stop > 0 and text[stop:].strip() else ()
+    whole = len(people) > 1 and all(person.first for person in people)
+    return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
+    stop = text.find("\n", start)
+    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
+        begin = end - len(text[stop:end].lstrip())
+        return text.find("\n", begin)
+    return stop

@@ -177,10 +177,10 @@ def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     others = _further_titles(cell, reading.title)
     is_whole = not (marked or split or others) and reading.title in whole
     if is_whole and len(whole) <= LONGEST:
-        reading = replace(reading, title=whole)
+        reading = reading._replace(title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
     remark = reading.remark if split else ""
-    return replace(reading, rest="; ".join(others), remark=remark, links=tuple(pages))
+    return reading._replace(rest="; ".join(others), remark=remark, links=tuple(pages))
 
 
 def _further_titles(cell: Flat, title: str) -> list[str]:
