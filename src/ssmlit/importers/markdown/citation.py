@@ -16,11 +16,6 @@ from ssmlit.importers.marks import AROUND
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
-# "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
-_AUTHOR_DATED = regex(
-    r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
-    r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
-)
 _CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.\s")  # no title is as short: "王小明. The Title"
 _DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
@@ -29,9 +24,6 @@ _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = regex(r",\s+")
 _MADE = regex(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
 _GROUP = regex(r"\(([^()]*)\)")
-_YEAR_FIRST = regex(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
-_OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
-_ENDS_CITED = regex(r"\((?:19|20)\d\d\)\.?$")
 _CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
 _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
@@ -42,7 +34,6 @@ _YEAR = regex(
 _TITLE_END = regex(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
-_ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence
 _NO_TITLE = regex(
     r"\b(?:In:?|[Ee]ds?|[Ee]ditors?|[Ee]dition|Proceedings|Press|[Tt]hesis|Ph\.?D)\b|[\"“(\[]"
@@ -64,7 +55,7 @@ def split_plain(
         whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
-    signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
+    signed = people_first or _CHINESE_FIRST.match(words)
     led = names.lead(words, expected=bool(signed))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
@@ -84,25 +75,16 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
-    if _OTHERS_FIRST.match(words) or " // " in words:
+    if " // " in words:
         return True
-    if not _CITED_YEAR.search(words):
-        return False
-    led = names.lead(words)
-    is_whole = led.others and _ENDS_CITED.search(words) is not None
-    return bool(led.people) and (is_whole or _YEAR.match(led.rest) is not None)
+    led = names.lead(words) if _CITED_YEAR.search(words) else names.Names()
+    return bool(led.people) and _YEAR.match(led.rest) is not None
 
 
 def year_last(words: str) -> tuple[str, str]:
     """Return (the title, the year) of words that end with one: "The Title, 2021"."""
     found = _YEAR_LAST.search(words)
     return (words[: found.start()], found[1]) if found else (words, "")
-
-
-def year_first(words: str) -> tuple[str, str]:
-    """Return (year, the rest) of a text that begins with one: "1981 Carver: The Title"."""
-    found = _YEAR_FIRST.match(words)
-    return (found[1], words[found.end() :]) if found else ("", words)
 
 
 def _after_people(
@@ -146,8 +128,6 @@ def _is_second_sentence(text: str) -> bool:
 def _title_end(text: str) -> re.Match[str] | None:
     """Return where a title ends: at its stop, and not at a dash before it where a venue follows."""
     ends = [m for m in _TITLE_END.finditer(text) if _is_closed(text[: m.start()])]
-    if ends and _ADDRESSED.fullmatch(text[: ends[0].start()]):
-        ends = ends if _says_where(text[ends[0].end() :]) else ends[1:]
     if ends and ends[0][0].strip() in _DASHES:
         stop = next((m for m in ends if m[0].strip() not in _DASHES), None)
         if stop and _says_where(text[stop.end() :]):

@@ -14,11 +14,9 @@ from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
-from ssmlit.importers.markdown.citation import year_first
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.importers.venue_date import NOTHING, VenueDate
-from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
 
@@ -41,11 +39,6 @@ IN_BOOK = regex(
 CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
-# A statement that names a conference in full: "14th ACM Conference on Slow Shells".
-MEETING = regex(
-    r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
-    r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
-)
 _PERIODICALS = words("Journal Transactions Annals Bulletin Letters Quarterly")
 # In other languages, where most words of a name are in lower case: "Revue de la coquille".
 _ABROAD = words("Zeitschrift Revue Annales Revista Anais Anales Boletín Rivista Annali Журнал")
@@ -54,13 +47,9 @@ _SMALL = words(
 )
 _NAME = 9  # words
 _SET_APART = ("·", "•", "|")
-_TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
-# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
-_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
 _LEADS_DATE = regex(
@@ -69,22 +58,11 @@ _LEADS_DATE = regex(
     re.IGNORECASE,
 )
 _PLACE = 60  # characters of a venue before names
-_PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
-_RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
-_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
-
-
-def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and when it was read."""
-    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
-    """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
+    """Return the names a text begins with; one is none where a venue is called so."""
     led = names.lead(text, expected=expected == "authors")
-    if not led.people and _DATED.search(text):
-        rare = names.lead(text, expected=True)
-        led = rare if _DATED_PEOPLE.match(rare.rest) else led
     if len(led.people) != 1 or led.others:
         return led
     is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
@@ -92,12 +70,7 @@ def lead(text: str, expected: str | None) -> names.Names:
 
 
 def names_place(clause: str) -> bool:
-    """Whether a statement of a signed row is a meeting's or a periodical's full name.
-
-    "14th ACM Conference on Slow Shells", "Nature Slow Shells", "Journal of Shells".
-    """
-    if MEETING.fullmatch(clause):
-        return True
+    """Whether a statement of a signed row is a periodical's full name: "Journal of Shells"."""
     words = clause.split()
     abroad = _ABROAD.intersection(words[:1])
     is_name = abroad or all(word[0].isupper() or word in _SMALL for word in words)
@@ -106,22 +79,11 @@ def names_place(clause: str) -> bool:
 
 
 def place_first(text: str) -> tuple[VenueDate, str]:
-    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
+    """Return the venue before names, and the rest of a text: "ICML, Anna Carver"."""
     head, comma, rest = text.partition(", ")
-    _, (begin, end) = date(rest)
-    if end and not begin and rest.startswith(", ", end):
-        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
-    is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    stated = badges.read_badge(head if is_one else "")
+    stated = badges.read_badge(head if comma and len(head) < _PLACE else "")
     is_place = stated.says_where and not names.lead(text).people and names.lead(rest).people
     return (stated, rest) if is_place else (NOTHING, text)
-
-
-def year_before(text: str, side: str) -> tuple[int, str]:
-    """Return the year before authors, "2023 Anna Carver", and the rest; else 0 and the text."""
-    year, rest = year_first(text) if side == "before" else ("", text)
-    people = names.lead(rest, expected=True).people if year else ()
-    return (int(year), rest) if people else (0, text)
 
 
 def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, str]:
@@ -158,8 +120,7 @@ def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
     ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
-    is_house = ends or issuer(house) or _TOWN.match(house)
-    return (name, house) if name and is_house else (words, "")
+    return (name, house) if name and (ends or issuer(house)) else (words, "")
 
 
 def are_called_so(house: str, expected: str | None) -> bool:
@@ -167,21 +128,6 @@ def are_called_so(house: str, expected: str | None) -> bool:
     people = names.lead(house).people
     several = len(people) > (0 if expected == "authors" else 1)
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
-
-
-def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
-    """Return the names that a text begins with, read as bare surnames if the list uses them.
-
-    Args:
-        text: of a segment.
-        led: the names as they look by themselves.
-        bare: the other rows of the list name people by surnames: "Carver, Holm" are two.
-        dated: a year in brackets follows: "Carver, Holm, Ives (2020)".
-    """
-    if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
-        return names.Names(tuple(Person(name) for name in pair.groups()))
-    rare = names.read(text, expected=True)[0] if dated or bare else ()
-    return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 
 def is_name(text: str, *, behind: bool) -> bool:

@@ -112,11 +112,6 @@ def is_placed(flat: Flat) -> bool:
     return bool(reading.title_mark == "link" and stated and word_count(reading.title) >= LEAST)
 
 
-def begins_with_people(block: TextBlock) -> bool:
-    """Return whether a block is names and then other words: no more than one is a paper's fact."""
-    return bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST
-
-
 def is_fact(flat: Flat) -> bool:
     """Return whether a line states authors, venue, date, or links; not a remark or an abstract."""
     text = flat.text.strip(" *_-•")

@@ -25,7 +25,6 @@ _KEY = regex(
     r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
 )  # "Carver2020: (Shells)"
 _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}et al\b\.?[,:]?\s+(?=\w\S* \S)")  # before a title
-_INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _SHORT = 3  # words of a journal's abbreviated name
 
 # Surnames and a year: "Carver and Holm (2010 SS), The Title".
@@ -85,7 +84,7 @@ def _with_people(reading: RowReading) -> RowReading:
     """Return a reading whose title is names as one without a title, with these authors."""
     is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
     people, others = ((), False) if is_told else names.read(reading.title)
-    if not (others or people[1:] or (people and _INITIAL.search(reading.title))):
+    if not (others or people[1:]):
         return reading
     return reading._replace(title="", title_mark="", authors=people, others=others)
 

@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-_YEAR_LAST = regex(r"\s\((?:19|20)\d\d[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
-# Of a reference: "[12] Anna Carver", "2023 Anna Carver".
-_NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
 _DATED = regex(r"\((?:19|20)\d\d[a-z]?\)[.:]\s$")  # names: then one word may be the title
@@ -43,7 +40,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         before = flat.text[begin : span.start]
         enough = 1 if _DATED.search(before) else least
         if can_be_title(flat[span], enough) and not is_venue(flat[span].strip()):
-            people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
+            people = before.strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             if people and (_are_authors(people) or names.read(unlabelled)[0]):
                 yield span
@@ -116,7 +113,7 @@ def is_author(flat: Flat, span: Span) -> bool:
 
 def _is_people(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is names: several, or one before a title in italics."""
-    words = _YEAR_LAST.sub("", flat[span].strip(" ,.:")).strip(" ,")
+    words = flat[span].strip(" ,.:")
     if _has_common_word(words):
         return False
     people, others = names.read(words)

@@ -7,18 +7,15 @@ in `metadata`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
-from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
     is_citation,
     split_plain,
     with_people,
-    year_first,
     year_last,
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _LONGEST_ID = 80  # characters
-_ARXIV_BADGE = regex(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PLAIN = frozenset({"plain", "prose"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
@@ -57,7 +53,6 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
     segments = [*said, *cut_segments(flat, span, hypers)]
-    dated = title_mark == "plain" and bool(year_first(written)[0])
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
     reading = read_segments(segments, images, shape, led=led)
@@ -76,13 +71,14 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
         people_first=led or title_mark == "italic",
-        dated_first=dated,
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
     )
 
 
 def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
     """Return whether the words of a row's title say something else in the light of its list."""
+    if not (shape.plain or shape.dated_last or shape.role(TAIL)):
+        return False
     alone, beside = (_divided(reading.written, reading.title_mark, it) for it in (NO_SHAPE, shape))
     return alone != beside
 
@@ -94,20 +90,16 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
-    dated, undated = (
-        year_first(words) if title_mark == "plain" and shape.dated_first else ("", words)
-    )
     said: list[str] = []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
-            undated,
+            words,
             whole=bool(place),
             people_first=shape.people_first or is_cited,
             people_after=shape.people_after,
         )
         if words.endswith(")") and not people:  # "The Title (Carver et al., 2020)"
             words, people = with_people(words)
-        people = f"{people}, {dated}" if dated else people
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":
         words, stop, volume = words.partition(". Proceedings of ")
@@ -151,7 +143,7 @@ def _identifiers(
     urls = [h.url for h in (*first, *(h for h in rest if h.role in _PAPERS))]
     cited = map(str, identifiers.find(flat.text))
     alone = [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
-    images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
+    images = [image.label for image in flat.of("image")]
     found = list(filter(None, map(identifiers.parse, (*urls, *cited, *alone, *images))))
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
         found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]

@@ -48,10 +48,7 @@ _GOST = regex(
 )
 _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
-# Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
-_ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
-_PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
 # In these periodicals' names "in" is: "Trends in Slow Things", "Journal of Slow Topics in Shells".
@@ -64,15 +61,11 @@ _LEAD = regex(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = words("figure fig table chapter ch part section level version volume vol page")
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
-_JOINED = regex(r"(?:and|&)\s")
-_SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _SHORT_MARK = 40  # characters of "pp. " or "(Eds.), ", at most
 _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
-_NAME = 3  # words of a name up to an initial
-_INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _SHORT = 2  # words between two stops of an abbreviated name
 
 
@@ -121,14 +114,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
-        place = _locator(found, venue, start)
-        name = _ON_DAY.sub("", venue)
-        # "Old Harbour, Canada, August 14 - 18, 2022"
-        town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
-        named = town or venues.PROCEEDINGS.search(name) or text[:start].endswith("), ")
-        if name != venue and named:
-            continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
-        return place if name == venue else place._replace(venue=name, volume="")
+        return _locator(found, venue, start)
     return slashed
 
 
@@ -181,8 +167,6 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end:
             continue
-        if _SECTION.match(text, found.end()):
-            continue  # "Proceedings of the Slow Society. Series B. 205"
         before = text[least : found.start() + 1]
         if not _is_inside(before, text[found.end() : end]):
             start = found.end()
@@ -213,8 +197,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
     """
     commas = (m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(EDGES))
     begins = [start, *(m.end() for m in commas)]
-    back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
-    return begins[-min(back, len(begins))]
+    return begins[-1]
 
 
 def _behind_people(text: str, start: int, end: int) -> int:
@@ -227,9 +210,6 @@ def _behind_people(text: str, start: int, end: int) -> int:
 
 def _is_inside(before: str, name: str) -> bool:
     """Return whether a stop is one of the abbreviated name that continues after it."""
-    named = _PERSON.split(before)[-1]
-    if _INITIAL.search(named) and len(named.split()) <= _NAME:
-        return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     return begins_abbreviated(piece) and bool(named or not badges.read_badge(name))

@@ -7,7 +7,6 @@ title was found, nor on links.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.importers import badges
@@ -35,7 +34,6 @@ class _Context(NamedTuple):
 
     shape: Shape
     is_led: bool  # the authors are before the title
-    is_dated: bool  # a year in brackets follows
 
 
 _Told = tuple[RowReading, list[str]]  # with what was read, and the words that are left
@@ -58,9 +56,8 @@ def read_segments(
     """
     facts = RowReading()
     left: dict[str, list[str]] = {"before": [], "after": []}
-    for segment, following in zip_longest(segments, segments[1:]):
-        dated = following is not None and following.is_year
-        around = _Context(shape, led or bool(facts.authors), dated)
+    for segment in segments:
+        around = _Context(shape, led or bool(facts.authors))
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
@@ -72,7 +69,7 @@ def read_segments(
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if segment.kind == "editors":
         return facts.beside(segment.text), []
-    text = clauses.bare(segment.text)
+    text = segment.text
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
@@ -225,8 +222,7 @@ def _beginning(
     """Read what a text begins with: a year, a venue, the book a work is in, its authors."""
     expected = around.shape.role(segment.place)
     facts = facts.beside(*(one[0].strip(" ,:") for one in EDITED.finditer(text)))
-    year, text = clauses.year_before(EDITED.sub("", text), segment.side)
-    facts = facts.dated(year)
+    text = EDITED.sub("", text)
     first, before = (VenueDate(), text) if facts.authors else clauses.place_first(text)
     facts = facts.stating(first) or facts
     text = before
@@ -238,7 +234,6 @@ def _beginning(
     if facts.authors or expected in _NOT_PEOPLE:
         return facts, text
     led = clauses.lead(text, "authors" if segment.place == PEOPLE else expected)
-    led = clauses.surnames(text, led, bare=around.shape.bare_names, dated=around.is_dated)
     rest = led.rest.strip(EDGES)
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest

@@ -15,7 +15,6 @@ from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
     begins_with_link,
-    begins_with_people,
     flats,
     heads_notes,
     is_detail,
@@ -118,12 +117,6 @@ def _verdict(block: TextBlock, body: Sequence[TextBlock] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
-    found = _verdict_by_links(block, body)
-    several = found != "topic" and sum(map(begins_with_people, body)) > 1
-    return "topic" if several else found  # of several people: their works
-
-
-def _verdict_by_links(block: TextBlock, body: Sequence[TextBlock]) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     own = [h for h in hyperlinks(block.flat) if h.role in PAPERS]
     if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):

@@ -55,7 +55,6 @@ class RowReading(NamedTuple):
     said: tuple[tuple[Place, str], ...] = ()
     has_quotation: bool = False  # some words are in quotation marks that could be a title
     people_first: bool = False  # authors are before a title that nothing marks
-    dated_first: bool = False  # a year is before it
     dated_last: bool = False  # a year ends its words, "The Title, 2021"
     has_file: bool = False  # it links a PDF that lies beside the list
 

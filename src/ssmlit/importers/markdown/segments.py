@@ -61,7 +61,6 @@ EDITED = regex(
     re.IGNORECASE,
 )
 _EDITORS_LAST = regex(rf"\({EDITORS}\.?\),$")
-_ROUND_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
 
 
 class Segment(NamedTuple):
@@ -79,11 +78,6 @@ class Segment(NamedTuple):
     def place(self) -> Place:
         """The place, shared with segments of other rows."""
         return self.side, self.kind, self.nth, self.clause
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it is a year in brackets, and nothing else."""
-        return self.kind == "round" and _ROUND_YEAR.fullmatch(self.text) is not None
 
 
 def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> list[Segment]:
