@@ -34,17 +34,13 @@ _YEAR = regex(
 _TITLE_END = regex(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
-_SENTENCE = 14  # words of a title's second sentence
-_NO_TITLE = regex(
-    r"\b(?:In:?|[Ee]ds?|[Ee]ditors?|[Ee]dition|Proceedings|Press|[Tt]hesis|Ph\.?D)\b|[\"“(\[]"
-)
 _SHORT = 3  # words of a short venue with its year
 _PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
 
 
 def split_plain(
-    words: str, *, people_first: bool = False, people_after: bool = False, whole: bool = False
+    words: str, *, people_first: bool = False, people_after: bool = False
 ) -> tuple[str, str, str]:
     """Return (title, authors, the rest) of a text without marks.
 
@@ -52,16 +48,15 @@ def split_plain(
         words: the text.
         people_first: the other rows of the list begin with names; then rare ones count as well.
         people_after: in the other rows names follow the title; then one name is enough.
-        whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
     signed = people_first or _CHINESE_FIRST.match(words)
     led = names.lead(words, expected=bool(signed))
-    if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
+    if led.people and (found := _after_people(words, led, certain=people_first)):
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
-        is_name = bool(names.read(left)[0]) and not _is_venue(right)
+        is_name = bool(names.read(left)[0])
         if mark[0].strip() == "by" and _MADE.search(left):
             continue
         if (
@@ -87,9 +82,7 @@ def year_last(words: str) -> tuple[str, str]:
     return (words[: found.start()], found[1]) if found else (words, "")
 
 
-def _after_people(
-    words: str, led: names.Names, *, certain: bool, whole: bool = False
-) -> tuple[str, str, str] | None:
+def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
     rest = led.rest
@@ -98,8 +91,6 @@ def _after_people(
     rest = rest.strip(AROUND)
     end = _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
-    if whole and end and end[0].isspace() and _is_second_sentence(tail):
-        title, tail = rest.rstrip(AROUND), ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
     certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
@@ -116,13 +107,6 @@ def _after_people(
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()
     return title, people, tail.strip()
-
-
-def _is_second_sentence(text: str) -> bool:
-    """Return whether words between a title's stop and its place are of the title, too."""
-    words = text.split()
-    small = any(word.islower() and len(word) >= _PLAIN for word in words)
-    return small and len(words) <= _SENTENCE and not _NO_TITLE.search(text)
 
 
 def _title_end(text: str) -> re.Match[str] | None:
@@ -143,11 +127,6 @@ def _title_end(text: str) -> re.Match[str] | None:
 def _says_where(words: str) -> bool:
     """Return whether words are a venue or a preprint server and nothing else: "In ICML, 2024."."""
     return badges.read_badge(words).says_where
-
-
-def _is_venue(words: str) -> bool:
-    """Return whether words are a venue and its year, and nothing else: "DISC 2000"."""
-    return len(words.split()) <= _SHORT and badges.read_badge(words).is_edition
 
 
 def _is_closed(text: str) -> bool:

@@ -39,13 +39,6 @@ IN_BOOK = regex(
 CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
-_PERIODICALS = words("Journal Transactions Annals Bulletin Letters Quarterly")
-# In other languages, where most words of a name are in lower case: "Revue de la coquille".
-_ABROAD = words("Zeitschrift Revue Annales Revista Anais Anales Boletín Rivista Annali Журнал")
-_SMALL = words(
-    "of and the in for on für der und de des du la le les et en y da do das dos e del di"
-)
-_NAME = 9  # words
 _SET_APART = ("·", "•", "|")
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
@@ -67,15 +60,6 @@ def lead(text: str, expected: str | None) -> names.Names:
         return led
     is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
     return names.Names() if is_place else led
-
-
-def names_place(clause: str) -> bool:
-    """Whether a statement of a signed row is a periodical's full name: "Journal of Shells"."""
-    words = clause.split()
-    abroad = _ABROAD.intersection(words[:1])
-    is_name = abroad or all(word[0].isupper() or word in _SMALL for word in words)
-    kinds = abroad or _PERIODICALS.intersection(words) or words[:1] == ["Nature"]
-    return bool(is_name and kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
 
 
 def place_first(text: str) -> tuple[VenueDate, str]:

@@ -7,7 +7,6 @@ in a document the blocks are.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -123,14 +122,6 @@ def is_fact(flat: Flat) -> bool:
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
     return bool(badges.read_badge(text) or people.people)
-
-
-def heads_notes(blocks: Sequence[TextBlock]) -> bool:
-    """Return whether the first of some blocks, "Key ideas:", has no link up to the next heading."""
-    head, *following = blocks
-    below = takewhile(lambda block: block.kind != "heading", following)
-    linked = (flat.of("link") for block in below for flat in flats(block))
-    return head.flat.text.rstrip().endswith(":") and not any(linked)
 
 
 def is_noted(block: TextBlock) -> bool:

@@ -60,7 +60,6 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         span
         for span in flat.of("bold")
         if can_be_title(flat[span], least)
-        and not is_bracketed(flat, span)
         and not is_author(flat, span)
         and not _is_people(flat, span)
         and not is_periodical(flat, span)
@@ -92,16 +91,6 @@ def labels_behind(flat: Flat, start: int) -> list[int]:
         s for s, own in zip(later, set_off, strict=True) if own or badges.read_badge(flat[s])
     ]
     return [span.start for span in (*in_code, *bold_labels(flat)) if span.start > start]
-
-
-def is_bracketed(flat: Flat, span: Span) -> bool:
-    """Return whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
-
-    In brackets of its own after other words it is one, too: "(**Chapter 2**)".
-    """
-    return any(
-        group.start() < span.start and span.end < group.end() for group in GROUP.finditer(flat.text)
-    )
 
 
 def is_author(flat: Flat, span: Span) -> bool:

@@ -94,7 +94,6 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
             words,
-            whole=bool(place),
             people_first=shape.people_first or is_cited,
             people_after=shape.people_after,
         )

@@ -249,15 +249,11 @@ def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
         badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else badges.meeting(clause)
     )
     if stated and (rest := clauses.besides_date(clause, stated)):
-        is_named = bool(facts.authors) and clauses.names_place(rest)
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
-        venue = facts.venue(clause, sure=is_named) if is_named or is_book else None
+        venue = facts.venue(clause) if is_book else None
         facts = venue or facts
         return facts.stating(stated, expected) or facts, [] if venue else [rest]
-    dated = clauses.ENDS_DATED.fullmatch(clause)
-    is_named = bool(facts.authors) and clauses.names_place(dated[1] if dated else clause)
-    found = facts.stating(stated, expected)
-    if found := found or (facts.venue(clause, sure=True) if is_named else None):
+    if found := facts.stating(stated, expected):
         return found, []
     facts, rest = facts.undated(clause)
     return facts, [rest]

@@ -16,7 +16,6 @@ from ssmlit.importers.markdown.details import (
     PAPERS,
     begins_with_link,
     flats,
-    heads_notes,
     is_detail,
     is_fact,
     is_placed,
@@ -102,8 +101,7 @@ def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
         if block.kind == "heading":
             if at + 1 == len(blocks) or blocks[at + 1].kind in {"heading", "end"}:
                 continue  # nothing is below it
-            known = sections.plain(block.flat.text).lower() in _ASIDES
-            if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
+            if block.level < SUMMARY or sections.plain(block.flat.text).lower() not in _ASIDES:
                 return None
             aside = True
         elif block.kind == "end":

@@ -272,7 +272,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
-    stop = _title_end(flat.text, start, end)
+    stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
 
@@ -283,12 +283,3 @@ def _below_people(text: str, start: int) -> int:
     people = names.read(text[start:stop])[0] if stop > 0 and text[stop:].strip() else ()
     whole = len(people) > 1 and all(person.first for person in people)
     return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start
-
-
-def _title_end(text: str, start: int, end: int) -> int:
-    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
-    stop = text.find("\n", start)
-    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
-        begin = end - len(text[stop:end].lstrip())
-        return text.find("\n", begin)
-    return stop

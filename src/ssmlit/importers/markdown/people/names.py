@@ -177,8 +177,6 @@ def _lead(text: str, *, expected: bool) -> Names:
     people, used = _people(parts, inverted=inverted, others=end is not None, expected=expected)
     if not people:
         return Names()
-    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
-        people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None, after if end else rest + later)
@@ -223,13 +221,6 @@ def _people(
         people = people[:-1]
     used = len(people) if as_written else len(parts)
     return (people if _are_names(people, others=others, expected=expected) else []), used
-
-
-def _ends_with_house(people: Sequence[str], before: str) -> bool:
-    """Return whether only the last after commas is one word: "Anna Carver, Ben Holm, Elsevier"."""
-    *others, last = people
-    whole = all(" " in name and "," not in name for name in others) and " " not in last
-    return bool(others) and whole and before.endswith(", ") and not is_group(last)
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
