@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ssmlit.importers.markdown.document.flat import cut_flat
 
 if TYPE_CHECKING:
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
 
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.flat import SOFT, Flat
 from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
@@ -22,7 +21,6 @@ from ssmlit.importers.markdown.people import names
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
 _LABEL = 60  # characters of a label at the start of a line
-_ENDS = regex(r"[\s.,;:)\]”\"]*")
 
 
 def settled(flats: Sequence[Flat]) -> list[Flat]:
@@ -55,7 +53,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             text[at] = " "
         elif char == SOFT:
             label = fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
-            text[at] = "\n" if cuts or label or _is_between_marks(flat, at) else " "
+            text[at] = "\n" if cuts or label else " "
     return replace(flat, text="".join(text))
 
 
@@ -73,11 +71,3 @@ def _has_line_of_names(text: str) -> bool:
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
-
-
-def _is_between_marks(flat: Flat, at: int) -> bool:
-    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
-    if any(span.start < at < span.end for span in flat.spans):
-        return False
-    ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
-    return any(_ENDS.fullmatch(flat.text, end, at) for end in ends)
