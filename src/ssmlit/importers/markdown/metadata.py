@@ -69,7 +69,7 @@ def read_segments(
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if segment.kind == "editors":
         return facts.beside(segment.text), []
-    text = segment.text
+    text = clauses.bare(segment.text)
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)

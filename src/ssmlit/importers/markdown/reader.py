@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.reading import RowReading
 
+_TASK = regex(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _ALONE = 4  # rows of a section from which it has a shape of its own
@@ -212,9 +213,10 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     if block.kind == "row":
         yield _Line(block)
         return
+    task = _TASK.match(block.flat.text)
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
-    block = replace(block, flat=cut_flat(block.flat, 0, end))
+    block = replace(block, flat=cut_flat(block.flat, task.end() if task else 0, end))
     details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
@@ -229,7 +231,7 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
     else:
-        yield from (_Line(part, depth) for part in combined_rows.split_papers(block))
+        yield from (_Line(part, depth) for part in combined_rows.split_papers(block, hypers))
     for child in own:
         yield from _lines(replace(child, section=path), depth + 1)
 

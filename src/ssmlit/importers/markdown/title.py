@@ -20,11 +20,12 @@ from ssmlit.importers.markdown.emphasis import (
     are_people,
     begins_bold,
     begins_italic,
-    bold_labels,
     bold_titles,
     is_author,
     is_venue,
     italic_titles,
+    labels_behind,
+    people_in_italics,
 )
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import (
@@ -240,9 +241,10 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
     start = _below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += [span.start for span in bold_labels(flat) if span.start > start]
+    ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
+    end = min(end, people_in_italics(flat, start))
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None

@@ -121,8 +121,13 @@ def _role(head: str, cells: Cells) -> str:
     if cells[0][0].strip():
         return ""  # a heading that says something else
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
-    dated = sum(map(bool, map(badges.read_badge, texts)))
-    return "date" if texts and dated >= _MOST * len(texts) else ""
+    people = (names.read(text) for text in texts)
+    if texts and sum(len(who) > 1 or others for who, others in people) >= _SURE * len(texts):
+        return "authors"
+    stated = [badges.read_badge(text) for text in texts]
+    if texts and sum(bool(it.venue) for it in stated) >= _MOST * len(texts):
+        return "venue"
+    return "date" if texts and sum(map(bool, stated)) >= _MOST * len(texts) else ""
 
 
 def _is_distinct(cells: Cells) -> bool:
