@@ -33,7 +33,7 @@ PROPERTIES: tuple[Callable[[], None], ...] = (
     test_properties.test_several_edits_keep_the_blocks_of_others,
     test_properties.test_never_raises_on_a_damaged_file,
     test_properties.test_entries_are_read_as_written,
-    test_reader.test_fields_are_those_of_the_plain_reader,
+    test_reader.test_fields_are_those_that_the_parser_finds,
     test_reader.test_entries_one_by_one,
     test_prefilter.test_nothing_that_matches_is_missed,
     test_prefilter.test_single_blocks_are_those_of_the_whole_scan,

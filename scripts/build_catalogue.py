@@ -17,7 +17,6 @@ import json
 import re
 import sys
 import tomllib
-from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +92,7 @@ def build(papers: Iterable[Mapping[str, object]]) -> str:
     header = {"catalogue": 1, "date": date(rows), "works": len(rows)}
     return "".join(
         f"{json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n"
-        for line in (header, *(_trimmed(list(astuple(r))) for r in rows))
+        for line in (header, *(_trimmed(list(r)) for r in rows))
     )
 
 

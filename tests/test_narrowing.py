@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ssmlit.fields import identifiers
 from ssmlit.fields.identity import address
-from ssmlit.identifiers import mdpi, needles, parse, publishers
+from ssmlit.identifiers import needles, parse, publishers
 from ssmlit.latex import squash
 from ssmlit.library import Library
 from ssmlit.query import DocumentCorpus, Query, search
@@ -53,7 +53,7 @@ def _of_forms() -> st.SearchStrategy[str]:
         for path, _ in forms
     ]
     number = st.integers(1, 30_000)
-    issn = st.sampled_from(sorted(mdpi._short_names()))
+    issn = st.sampled_from(sorted(publishers.journals_of_mdpi()))
     archive = st.sampled_from(sorted(publishers._OSF))
     return st.one_of(
         *made,

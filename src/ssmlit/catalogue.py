@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit.errors import LibraryError
@@ -23,8 +23,7 @@ _RARE = 100  # titles with a word, from which it tells little
 _FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueRow:
+class CatalogueRow(NamedTuple):
     """One line of the file, a JSON array of its attributes in this order; "" is unknown."""
 
     arxiv: str  # the id without version

@@ -31,7 +31,7 @@ def read_all(text: str) -> None:
     document = parse_document(text)
     for entry in document.entries:
         document.source(entry)
-    _ = document.problems, document.block_index.by_key, document.keys
+    _ = document.problems, document.keys
 
 
 def calls(function: Callable[[], object]) -> int:

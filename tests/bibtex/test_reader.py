@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from ssmlit.bibtex import parse_document, reader
-from ssmlit.bibtex.stepwise import parse_stepwise
+from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.values import expand, is_macro
 from ssmlit.model import Entry, Field
 from tests.bibtex.strategies import FEW, File, files
@@ -21,20 +21,31 @@ TWO = """\
 }
 @book{a, year = 2024}
 """
+ODD = [
+    pytest.param("@a{k}", id="no fields"),
+    pytest.param("@a{k,}", id="only a comma"),
+    pytest.param("@a{k, x = 1,, y = 2}", id="two commas"),
+    pytest.param("@a{k x = 1}", id="comma missing"),
+    pytest.param("@a{k, % note, with {\n x = {1}}", id="comment"),
+    pytest.param("@a{k, x = {me@x.org}, y = {@b{c}}}", id="at in values"),
+    pytest.param("@a(k, x = {)})", id="parentheses"),
+    pytest.param("@a{k, x = {a {b},\n c},\n  y = {d},\n}", id="brace with comma at line end"),
+    pytest.param("@a{k, x = {a {b},\n  y = {c}},\n  z = {d},\n}", id="a field inside a value"),
+    pytest.param("@a{k, x = {a}} @b{l}", id="two entries"),
+    pytest.param("@a{k, x = ", id="not closed"),
+    pytest.param("no entry", id="no entry"),
+]
 FIELDS = (Field("title", "{A {B}}", "A {B}"), Field("x", "nips # {!}", "NIPS!"))
 
 
-@pytest.mark.slow
-@FEW
-@given(files(broken=True))
-def test_fields_are_those_of_the_plain_reader(file: File) -> None:
-    """The fast way and `stepwise` take the same fields from every entry."""
-    document = parse_document(file.text)
+def assert_read_as_parsed(text: str) -> None:
+    """Compare the fields of every entry with what the parser finds in its text."""
+    document = parse_document(text)
     for block, entry in zip(
         [block for block in document.blocks if block.kind == "entry"], document.entries, strict=True
     ):
         source = document.block_index.text(block)
-        sources = [(f.name, source[f.start : f.end]) for f in parse_stepwise(source).fields]
+        sources = [(f.name, source[f.start : f.end]) for f in parse_entry(source).fields]
         assert [(field.name, field.source) for field in entry.fields] == sources
         texts = [expand(source, document.strings) for _, source in sources]
         assert [field.text for field in entry.fields] == texts
@@ -43,6 +54,20 @@ def test_fields_are_those_of_the_plain_reader(file: File) -> None:
             first.setdefault(field.name.lower(), field.text)
         assert isinstance(entry.fields, reader.Fields)
         assert list(entry.fields.reader.texts(entry.fields).items()) == list(first.items())
+
+
+@pytest.mark.slow
+@FEW
+@given(files(broken=True))
+def test_fields_are_those_that_the_parser_finds(file: File) -> None:
+    """The expression for well-formed entries takes the same fields from every entry."""
+    assert_read_as_parsed(file.text)
+
+
+@pytest.mark.parametrize("source", ODD)
+def test_fields_of_odd_entries_are_those_that_the_parser_finds(source: str) -> None:
+    """What no expression should take for well-formed."""
+    assert_read_as_parsed(source)
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""Fast and plain ways of reading agree about any file."""
+"""What is found by reading little of a file is what reading all of it finds."""
 
 from __future__ import annotations
 
@@ -14,67 +14,12 @@ from ssmlit._gc import gc_paused
 from ssmlit.bibtex import Block, parse_document
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.edit_verification import disturbing_change, read_ours, read_with_bibtexparser
-from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.scan import scan_blocks
-from ssmlit.bibtex.stepwise import EntrySyntax, MalformedError, parse_stepwise
 from ssmlit.model import Change
-from tests.bibtex.strategies import FEW, PIECES, TEXTS, EntryPart, File, entries, files
+from tests.bibtex.strategies import FEW, PIECES, TEXTS, File, files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-ODD = [
-    pytest.param("@a{k}", id="no fields"),
-    pytest.param("@a{k,}", id="only a comma"),
-    pytest.param("@a{k, x = 1,, y = 2}", id="two commas"),
-    pytest.param("@a{k x = 1}", id="comma missing"),
-    pytest.param("@a{k, % note, with {\n x = {1}}", id="comment"),
-    pytest.param("@a{k, x = {me@x.org}, y = {@b{c}}}", id="at in values"),
-    pytest.param("@a(k, x = {)})", id="parentheses"),
-    pytest.param("@a{k, x = {a {b},\n c},\n  y = {d},\n}", id="brace with comma at line end"),
-    pytest.param("@a{k, x = {a {b},\n  y = {c}},\n  z = {d},\n}", id="a field inside a value"),
-    pytest.param("@a{k, x = {a}} @b{l}", id="two entries"),
-    pytest.param("@a{k, x = ", id="not closed"),
-    pytest.param("no entry", id="no entry"),
-]
-
-
-def _places(syntax: EntrySyntax) -> tuple[object, ...]:
-    return syntax[:-1]  # without the notes
-
-
-def assert_same(source: str) -> None:
-    """Compare the two ways of taking an entry apart."""
-    try:
-        plain = parse_stepwise(source)
-    except MalformedError:
-        with pytest.raises(MalformedError):
-            parse_entry(source)
-        assert read_ours(source) is None
-        return
-    assert _places(parse_entry(source)) == _places(plain)
-
-
-@FEW
-@given(entries("k"))
-def test_entries_are_taken_apart_alike(entry: EntryPart) -> None:
-    """The expression and the reader find type, key, fields and commas at the same places."""
-    assert_same(entry.source)
-
-
-@pytest.mark.slow
-@FEW
-@given(entries("k"), st.text('{}@,="#%() \nab1\\', max_size=6), st.integers(0, 200))
-def test_damaged_entries_are_taken_apart_alike(entry: EntryPart, noise: str, place: int) -> None:
-    """So they do, or fail together, with noise put in anywhere."""
-    at = 1 + place % len(entry.source)
-    assert_same(entry.source[:at] + noise + entry.source[at:])
-
-
-@pytest.mark.parametrize("source", ODD)
-def test_odd_entries_are_taken_apart_alike(source: str) -> None:
-    """What no expression should take for well-formed."""
-    assert_same(source)
 
 
 @pytest.mark.parametrize("keys", [1, 40])

@@ -20,6 +20,7 @@ from ssmlit.checks.variants import variants
                      id="another letter"),
         pytest.param({"segmentation": 3, "segmentadiom": 1}, {}, id="two letters"),
         pytest.param({"segmentation": 1, "segmentaton": 1}, {}, id="neither is the usual one"),
+        pytest.param({"Ethnologie": 2, "Ethologie": 1}, {}, id="not much more usual"),
         pytest.param({"vision": 3, "vison": 1}, {}, id="too short to tell"),
         pytest.param({"Physical Review A": 3, "Physical Review B": 1}, {}, id="a short word"),
         pytest.param({"Workshop 2023x": 3, "Workshop 2024x": 1}, {}, id="a number"),

@@ -56,7 +56,6 @@ NATBIB = [
     Snippet(r"\input{stopped}\cite{G3}",
             files={"stopped.tex": "\\cite{G1}\n\\endinput\n\\cite{G2}"}),
     Snippet(r"\if0 \cite{H1}\fi \if01\cite{H2}\else\cite{H3}\fi \unless\iffalse\cite{H4}\fi"),
-    Snippet(r"\ifnum0=1 \cite{I1}\else\cite{I2}\fi \ifnum 12>7 \cite{I3}\fi"),
     Snippet(r"\iftoggle{t}{\cite{J1}}{\cite{J2}}\toggletrue{t}\iftoggle{t}{\cite{J3}}{\cite{J4}}"
             r"\ifbool{b}{\cite{J5}}{\cite{J6}}\iffalse\iftoggle{t}{x}{y}\fi\cite{J7}",
             r"\usepackage{etoolbox}\newtoggle{t}\newbool{b}"),
@@ -75,8 +74,6 @@ NATBIB = [
     Snippet(r"\import{ch/}{pa} \subimport{ch/}{pb}", r"\usepackage{import}",
             {"ch/pa.tex": r"\cite{P1}\input{pc}", "ch/pb.tex": r"\cite{P2}\subimport{deep/}{pd}",
              "ch/pc.tex": r"\cite{P3}", "ch/deep/pd.tex": r"\cite{P4}"}),
-    Snippet(r"\xarg[see]{Q1} \xarg{Q2}",
-            r"\usepackage{xargs}\newcommandx{\xarg}[2][1=]{\citep[#1]{#2}}"),
     Snippet(r"\begin{quo}{R1}text\end{quo}\begin{one}x\end{one}",
             r"\newenvironment{quo}[1]{\begin{quote}\def\who{#1}}{\cite{\who}\end{quote}}"
             r"\newenvironment{one}{\cite{R2}}{\cite{R3}}\newenvironment{two}{\cite{R4}}{}"),
@@ -84,19 +81,12 @@ NATBIB = [
             r"\makeatletter\newcommand{\optional}{\@ifnextchar[{\with@it}{\with@it[]}}"
             r"\def\with@it[#1]#2{\citep[#1]{#2}}\makeatother"),
     Snippet(r"\def\listed{S1,S2}\expandafter\cite\expandafter{\listed}"),
-    Snippet(r"\ifcase 1 \cite{U0}\or\cite{U1}\or\cite{U2}\else\cite{U3}\fi"
-            r"\ifcase7\cite{U4}\or\cite{U5}\else\cite{U6}\fi\ifcase-1\cite{U7}\else\cite{U8}\fi"
-            r"\def\digit{2}\ifcase\digit\cite{U9}\or\iftrue x\else y\fi\or\cite{U10}\fi\cite{U11}"),
     Snippet(r"\def\flag{1}\if\flag1\cite{V1}\else\cite{V2}\fi"
-            r"\ifnum\flag>1 \cite{V3}\else\cite{V4}\fi"
-            r"\ifodd3 \cite{V5}\else\cite{V6}\fi\ifdefined\flag\cite{V7}\else\cite{V8}\fi"),
+            r"\ifdefined\flag\cite{V7}\else\cite{V8}\fi"),
     Snippet(r"\def\lefty{x}\def\righty{y}\ifx\lefty\righty\cite{W1}\else\cite{W2}\fi\let\righty\lefty"
             r"\ifx\lefty\righty\cite{W3}\else\cite{W4}\fi\ifx\lefty\undefined\cite{W5}\else\cite{W6}\fi"
             r"\maybe{W7}\maybe[p.~3]{W8}",
             r"\newcommand{\maybe}[2][\empty]{\ifx\empty#1\cite{#2}\else\citep[#1]{#2}\cite{W9}\fi}"),
-    Snippet(r"\makeatletter\@for\member:=X1,X2\do{\cite{\member}}\@tfor\member:=34\do{\cite{X\member}}\makeatother"
-            r"\forcsvlist{\citep[see]}{X5,X6}\foreach \member in {X7,X8}{\cite{\member}}",
-            r"\usepackage{etoolbox,pgffor}"),
     Snippet(r"\makeatletter\@nameuse{cite}{Y1}\@namedef{named1}#1{\citep{#1}}\makeatother"
             r"\csname named1\endcsname{Y2}\csdef{called}#1{\cite{#1}}\csuse{called}{Y3}"
             r"\expandafter\let\csname copiedbyname\endcsname\citet\copiedbyname{Y4}",
@@ -108,9 +98,9 @@ NATBIB = [
             r"\NewDocumentCommand\xe{o m}{\IfValueT{#1}{\cite{Z9}}\IfNoValueT{#1}{\cite{#2}}}"
             r"\NewDocumentCommand\xf{s m}{\IfBooleanTF{#1}{\citep{#2}}{\citet{#2}}}"),
     Snippet(r"\ifstrequal{a}{a}{\cite{aa1}}{\cite{aa2}}\ifblank{ }{\cite{aa3}}{\cite{aa4}}"
-            r"\notblank{x}{\cite{aa5}}{\cite{aa6}}\ifnumless{1}{2}{\cite{aa7}}{\cite{aa8}}"
+            r"\notblank{x}{\cite{aa5}}{\cite{aa6}}"
             r"\ifdef{\cite}{\cite{aa9}}{\cite{aa10}}", r"\usepackage{etoolbox}"),
-    Snippet(r"\ifthenelse{\equal{a}{b}}{\cite{ab1}}{\cite{ab2}}\ifthenelse{1<2}{\cite{ab3}}{\cite{ab4}}"
+    Snippet(r"\ifthenelse{\equal{a}{b}}{\cite{ab1}}{\cite{ab2}}"
             r"\ifthenelse{\NOT\equal{a}{b}}{\cite{ab5}}{\cite{ab6}}"
             r"\makeatletter\@ifpackageloaded{ifthen}{\cite{ab7}}{\cite{ab8}}\makeatother",
             r"\usepackage{ifthen}"),
@@ -124,10 +114,6 @@ NATBIB = [
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.
 ALONE = [
-    Snippet(
-        r"\def\do#1{\cite{#1}}\cells{a1; a2}\cells{a3}",
-        r"\usepackage{etoolbox}\DeclareListParser{\cells}{;}",
-    ),
     Snippet(r"\cite{a1} \citep{a2}",
             r"\let\oldcite\cite\renewcommand{\cite}[1]{\textbf{\oldcite{#1}}}"),
     Snippet(r"\citet{b1}", r"\let\OLD=\citet \def\citet{\OLD}"),

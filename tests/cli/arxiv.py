@@ -39,6 +39,7 @@ class Paper:
     comment: str = ""
     doi: str = ""
     journal: str = ""
+    category: str = ""
 
     def as_atom(self) -> str:
         """Return its entry of a feed."""
@@ -52,6 +53,8 @@ class Paper:
             )
             if text
         )  # fmt: skip
+        if self.category:
+            more += f'<arxiv:primary_category term="{self.category}"/>'
         return (
             f"<entry><id>http://arxiv.org/abs/{self.number}v{self.version}</id>"
             f"<title>{escape(self.title)}</title><summary>{escape(self.abstract)}</summary>"

@@ -57,6 +57,11 @@ def on_terminal(
     return at_terminal(*arguments, width=width, typed=typed, **environment)[1]
 
 
+def answer(arguments: list[str], answers: list[str]) -> str:
+    """Return what a command says at a wide terminal without colour, where these keys are hit."""
+    return on_terminal(*arguments, width=300, typed=answers, NO_COLOR="1")
+
+
 def _printed(ours: int) -> Iterator[bytes]:
     while True:
         try:

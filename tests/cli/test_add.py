@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from werkzeug import Request, Response
 
+from tests.cli.arxiv import Paper, serve
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
@@ -17,39 +18,18 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Cli
 
-PAPERS = {
-    "2401.00001": ("Snail Mamba: Slow Selective State Spaces", "Ana Pérez", "2024-01-02"),
-    "2402.00002": ("A Study of {Braces} & Ampersands in 3D", "Li Wei", "2024-02-03"),
-    "hep-th/9901001": ("Strings and Branes", "Edward Example", "1999-01-04"),
-    "2312.00752": ("Something Else Entirely About Whales", "Una Whale", "2023-12-01"),
-}
-ENTRY = """<entry><id>http://arxiv.org/abs/{id}v2</id><title>{title}</title>
-<published>{day}T00:00:00Z</published><updated>{day}T00:00:00Z</updated>
-<summary>An abstract.</summary><author><name>{author}</name></author>
-<arxiv:primary_category term="cs.LG"/></entry>"""
-
-
-def feed(request: Request) -> Response:
-    """Answer as arXiv's API does: unknown ids are left out without a word."""
-    ids = request.args["id_list"].split(",")
-    entries = [
-        ENTRY.format(id=one, title=title.replace("&", "&amp;"), author=author, day=day)
-        for one in ids
-        if one in PAPERS
-        for title, author, day in [PAPERS[one]]
-    ]
-    text = (
-        '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom" '
-        'xmlns:arxiv="http://arxiv.org/schemas/atom"><title>ids</title>'
-        f"{''.join(entries)}</feed>"
-    )
-    return Response(text, content_type="application/atom+xml")
+PAPERS = (
+    Paper("2401.00001", "Snail Mamba: Slow Selective State Spaces", "Ana Pérez", "2024-01-02"),
+    Paper("2402.00002", "A Study of {Braces} & Ampersands in 3D", "Li Wei", "2024-02-03"),
+    Paper("hep-th/9901001", "Strings and Branes", "Edward Example", "1999-01-04"),
+    Paper("2312.00752", "Something Else Entirely About Whales", "Una Whale", "2023-12-01"),
+)
 
 
 @pytest.fixture
 def arxiv(loopback: HTTPServer) -> HTTPServer:
-    """arXiv's API on loopback."""
-    loopback.expect_request("/arxiv/query").respond_with_handler(feed)
+    """An arXiv with these papers, all of machine learning."""
+    serve(loopback).submit(*(replace(one, category="cs.LG") for one in PAPERS))
     return loopback
 
 

@@ -167,7 +167,7 @@ def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
         ),
         pytest.param(
             "@misc{a, year = 2024}\n" + "@misc{bad, title={\n\n" * 7,
-            "library.bib: 7 entries cannot be read and are left out: lines 2, 4, 6, 8, 10 …; "
+            "library.bib: 7 entries cannot be read and are left out: lines 2, 4, 6, 8, 10, …; "
             f"{WHY}\n",
             id="several",
         ),

@@ -11,7 +11,7 @@ from ssmlit.cli.dedupe.side_by_side import side_by_side
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
-from tests.cli.pseudo_terminal import on_terminal
+from tests.cli.pseudo_terminal import answer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -334,11 +334,6 @@ def test_nothing_to_decide(cli: Cli) -> None:
     """Without a pair nobody has to be asked."""
     outcome = cli("dedupe", "--merge")
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "nothing to decide\n")
-
-
-def answer(arguments: list[str], answers: list[str]) -> str:
-    """Return what a command says at a wide terminal without colour, where these keys are hit."""
-    return on_terminal(*arguments, width=300, typed=answers, NO_COLOR="1")
 
 
 @pytest.mark.slow

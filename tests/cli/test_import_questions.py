@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import LIBRARY
-from tests.cli.test_dedupe import answer
+from tests.cli.pseudo_terminal import answer
 
 if TYPE_CHECKING:
     from pathlib import Path

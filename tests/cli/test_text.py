@@ -49,19 +49,19 @@ if TYPE_CHECKING:
 )
 def test_folded(text: str, lines: list[str]) -> None:
     """Long lines are broken between words and go on below their own text."""
-    assert folded(text, 25) == lines
+    assert folded(text, 24) == lines
 
 
 def test_folded_lines_are_indented_within_the_width() -> None:
     text = "a finding: many words about it, and more"
-    assert folded(text, 25, 4) == ["a finding: many words", "    about it, and more"]
+    assert folded(text, 24, 4) == ["a finding: many words", "    about it, and more"]
 
 
 def test_colours_take_no_room_and_wide_letters_take_two() -> None:
     """Lines are measured as the terminal shows them."""
     bold = "\x1b[1mabout\x1b[0m it, and so on and on"
-    assert folded(bold, 22) == ["\x1b[1mabout\x1b[0m it, and so on", "and on"]
-    assert folded("状态空间 模型 计算机 模型", 22) == ["状态空间 模型 计算机", "模型"]
+    assert folded(bold, 21) == ["\x1b[1mabout\x1b[0m it, and so on", "and on"]
+    assert folded("状态空间 模型 计算机 模型", 21) == ["状态空间 模型 计算机", "模型"]
 
 
 def no_paint(_: str, text: str) -> str:

@@ -17,7 +17,7 @@ from ssmlit import fields
 from ssmlit.library import Library
 from tests.cli.arxiv import Arxiv, Paper, serve
 from tests.cli.conftest import LIBRARY
-from tests.cli.test_dedupe import answer
+from tests.cli.pseudo_terminal import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.merge.diff import changed_lines, lines_of
+from ssmlit.merge.lines import changed_lines, lines_of
 
 
 @pytest.mark.parametrize(

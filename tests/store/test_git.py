@@ -9,8 +9,7 @@ import pytest
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store import Revision, git, git_drivers, transact
-from ssmlit.store.earlier_contents import earlier
-from ssmlit.store.outputs import target
+from ssmlit.store.outputs import earlier, target
 from ssmlit.store.undo import redo, undo
 from tests.store.support import replacing, rewrite
 

@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     assert entry is not None
     assert history(library, changes=True) == (entry,)
     (shown,) = history(library)
-    assert shown == replace(entry, files=shown.files)
+    assert shown == entry._replace(files=shown.files)
     assert [change.splices for change in shown.files] == [()]
     assert (entry.number, entry.command, entry.summary, entry.state) == (
         1,

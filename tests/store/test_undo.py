@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -171,11 +170,11 @@ def test_a_record_of_any_size_is_read_back(more: int) -> None:
     entry = HistoryStep(2, datetime(2026, 1, 1, tzinfo=UTC), "x", (), ())
     for _ in range(2):
         change = FileChange("/x", "text", "utf-8", (len(whole), len(whole)), (), whole)
-        packed = pack(replace(entry, files=(change,)))
+        packed = pack(entry._replace(files=(change,)))
         whole = whole.ljust(len(whole) + 65_536 - len(zlib.decompress(packed[9:])) + more, b"y")
 
     assert len(zlib.decompress(packed[9:])) == 65_536 + more
-    assert unpack(packed, "applied") == replace(entry, files=(change,))
+    assert unpack(packed, "applied") == entry._replace(files=(change,))
 
 
 HOSTILE = {

@@ -67,7 +67,8 @@ def replace_if_unchanged(library: Library, key: str, nth: int, before: str, afte
         return Changed()
     entries = parse_document(after).entries
     new = entries[0].key if len(entries) == 1 else key
-    if new == key or len(library.document.block_index.by_key[key.lower()]) > 1:
+    same = list(library.document.block_index.entries(key, any_case=True))
+    if new == key or len(same) > 1:
         return Changed((new,), (ReplaceEntry(key, after, nth=nth),), (f"edit {key}",))
     kept = rekeying.with_old_key(entry, entries[0])
     ids = SetField(new, "ids", kept.get("ids"))

@@ -8,16 +8,16 @@ place and by key. Does not depend on the contents of entries.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
 from ssmlit._gc import gc_paused
 from ssmlit.bibtex.scan import Block, known_start, scan_blocks
-from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded, line_ends
+from ssmlit.bibtex.syntax import FILE_HEAD, FILE_KEY, SPACE, decoded, encoded, line_ends
 
-_SEARCHES = 8  # searches of the whole file for a key, from which on reading every block once pays
+_SEARCHES = 8  # keys, from which on reading every block once pays
 
 
 class Blocks:
@@ -29,8 +29,8 @@ class Blocks:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self._named: dict[str, list[Block]] = {}
-        self._starting: dict[bytes, tuple[Block, ...]] = {}
+        self._named: dict[str, Sequence[Block]] = {}
+        self._found: dict[str, Sequence[Block]] = {}
         self._mentions: dict[tuple[str, ...], bool] = {}
 
     @cached_property
@@ -44,17 +44,21 @@ class Blocks:
         known: Sequence[Block] | None = self.__dict__.get("all")
         return scan_blocks(self.data) if known is None else iter(known)
 
-    def without_lines(self) -> Iterator[Block]:
-        """Yield the same blocks, with line 0 if they are not known yet."""
-        return iter(self.__dict__.get("all") or scan_blocks(self.data, 0, 0))
-
     @cached_property
-    def by_key(self) -> Mapping[str, Sequence[Block]]:
+    def _by_key(self) -> Mapping[str, Sequence[Block]]:
         """Keys in lower case → the blocks, broken ones too, that start with them."""
         found: defaultdict[str, list[Block]] = defaultdict(list)
         for block in self.all:
             if block.kind in {"entry", "broken"}:
                 found[self.key(block).lower()].append(block)
+        return dict(found)
+
+    @cached_property
+    def heads(self) -> Mapping[str, Sequence[int]]:
+        """Keys in lower case → where something that looks like an entry's start has them."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for head in FILE_KEY.finditer(self.data):
+            found[decoded(head[2] or head[3] or b"").lower()].append(head.start())
         return dict(found)
 
     def key(self, block: Block) -> str:
@@ -67,31 +71,36 @@ class Blocks:
         return decoded(self.data[block.start : block.end])
 
     def entries(self, key: str, *, any_case: bool = False) -> Iterator[Block]:
-        """Yield the blocks, broken ones too, that start as an entry with this key does.
+        """Return the blocks, broken ones too, that start as an entry with this key does.
 
         Args:
             key: as written in the file.
             any_case: ignore the case of its letters.
         """
-        if len(self._starting) >= _SEARCHES:
-            blocks = self.by_key.get(key.lower(), ())
-            yield from (b for b in blocks if any_case or self.key(b) == key)
-            return
-        here = _any_case(key) if any_case else re.escape(encoded(key))
-        for block in self._starting_as(_ENTRY[0] + here + _ENTRY[1]):
-            if block.kind in {"entry", "broken"} and self.key(block).lower() == key.lower():
-                yield block
+        found = self._of_key(key.lower())
+        return (block for block in found if any_case or self.key(block) == key)
+
+    def _of_key(self, lower: str) -> Sequence[Block]:
+        """Return the blocks of `entries` for a key in lower case; the first few read no others."""
+        if len(self._found) >= _SEARCHES:
+            return self._by_key.get(lower, ())
+        if lower not in self._found:
+            blocks = self._starting_at(self.heads.get(lower, ()))
+            self._found[lower] = [it for it in blocks if it.kind in {"entry", "broken"}]
+        return self._found[lower]
 
     def named(self, key: str) -> Sequence[Block]:
         """Return the blocks of kind "entry" that have exactly this key."""
         if key not in self._named:
-            found = [b for b in self.entries(key) if b.kind == "entry" and self.key(b) == key]
-            self._named[key] = found
+            self._named[key] = [block for block in self.entries(key) if block.kind == "entry"]
         return self._named[key]
 
     def commands(self, name: Literal["string", "preamble"]) -> Iterator[Block]:
         """Yield the `@string` or the `@preamble` blocks, reading little else."""
-        blocks = self.__dict__.get("all") or self._starting_as(_COMMANDS[name])
+        known: Iterable[Block] | None = self.__dict__.get("all")
+        start = rf"@{SPACE}(?i:{name}){SPACE}[{{(]".encode()
+        places = [match.start() for match in re.finditer(start, self.data)]
+        blocks = self._starting_at(places) if known is None else known
         return (block for block in blocks if block.kind == name)
 
     def overlapping(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
@@ -137,21 +146,10 @@ class Blocks:
         found = list(blocks)
         if not found:
             return []
-        doubted = {key for block in found if self._times[encoded(key := self.key(block))] > 1}
+        keys = {self.key(block) for block in found}
+        doubted = [key for key in keys if len(self.heads[key.lower()]) > 1]
         numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
         return [(block, numbers.get(block.start, 0)) for block in found]
-
-    @cached_property
-    def _times(self) -> Counter[bytes]:
-        """How often each key seems to begin an entry; at least as often as it does."""
-        return Counter([head[2] or head[3] or b"" for head in FILE_HEAD.finditer(self.data)])
-
-    def _starting_as(self, pattern: bytes) -> tuple[Block, ...]:
-        """Return the blocks whose start matches an expression; the file is searched once."""
-        if pattern not in self._starting:
-            places = [match.start() for match in re.finditer(pattern, self.data)]
-            self._starting[pattern] = tuple(self._starting_at(places)) if places else ()
-        return self._starting[pattern]
 
     def _starting_at(self, places: Sequence[int]) -> Iterator[Block]:
         """Return the blocks that start at places, with lines; a place inside a block gives none."""
@@ -170,23 +168,3 @@ class Blocks:
 
 def _before_equals(name: str) -> bytes:
     return re.escape(encoded(name.lower())) + rb"[ \t\r\n\f\v]*="
-
-
-_COMMANDS = {
-    "string": rf"@{SPACE}[sS][tT][rR][iI][nN][gG]{SPACE}[{{(]".encode(),
-    "preamble": rf"@{SPACE}[pP][rR][eE][aA][mM][bB][lL][eE]{SPACE}[{{(]".encode(),
-}
-_ENTRY = (
-    rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}".encode(),
-    rb"(?=[ \t\r\n\f\v,}]|\Z)",
-)  # around a key
-
-
-def _any_case(word: str) -> bytes:
-    """Return an expression that matches a word in either case."""
-    return b"".join(map(_either_case, word))
-
-
-def _either_case(letter: str) -> bytes:
-    forms = {letter, letter.lower(), letter.upper(), letter.title()}
-    return b"(?:" + b"|".join(sorted(re.escape(encoded(form)) for form in forms)) + b")"

@@ -29,10 +29,9 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.entry_parser import parse_string
+from ssmlit.bibtex.entry_parser import EntrySyntax, SyntaxNote, parse_entry, parse_string
 from ssmlit.bibtex.reader import definitions
 from ssmlit.bibtex.scan import at_line_start, command_end
-from ssmlit.bibtex.stepwise import EntrySyntax, SyntaxNote, parse_stepwise
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
@@ -134,7 +133,7 @@ class _Diagnosis:
         if block.well_formed:
             fields = [(item[0], item[1]) for item in field_values(source)]
         else:
-            syntax = parse_stepwise(source)
+            syntax = parse_entry(source)
             fields = [(f.name, source[f.start : f.end]) for f in syntax.fields]
             fixes = {"missing-comma": _with_commas(source, syntax.notes, nth)}
             offsets = _Offsets(source, block.start)
@@ -142,7 +141,7 @@ class _Diagnosis:
                 fix = fixes.get(note.code, ())
                 yield self._problem(block, note.code, note.message, offsets.of(note.at), fix)
         if len({item[0].lower() for item in fields}) < len(fields):
-            yield from self._repeated_fields(block, source, parse_stepwise(source))
+            yield from self._repeated_fields(block, source, parse_entry(source))
         for name, value in fields if "#" in source else ():
             if self._is_too_long(value):
                 message = f"the macros make the field {name} too long: it stays as written"

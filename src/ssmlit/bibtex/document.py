@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._gc import gc_paused
 from ssmlit.bibtex.blocks import Blocks
 from ssmlit.bibtex.reader import EntryReader, definitions
-from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
+from ssmlit.bibtex.syntax import decoded, encoded
 from ssmlit.bibtex.values import macros
 
 if TYPE_CHECKING:
@@ -105,8 +105,7 @@ class Document:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Keys in use, in lower case: whatever follows `@type{` anywhere."""
-        heads = FILE_HEAD.finditer(self.data)
-        return frozenset(decoded(head[2] or head[3] or b"").lower() for head in heads)
+        return frozenset(self.block_index.heads)
 
     def entry(self, key: str, nth: int = 0, *, any_case: bool = False) -> Entry | None:
         """Return one entry by its key, reading little else, or None."""
@@ -155,9 +154,7 @@ class Document:
         from ssmlit.bibtex.prefilter import Prefilter
 
         if names not in self._prefilters:
-            self._prefilters[names] = Prefilter(
-                self.block_index.without_lines(), self.reader, names
-            )
+            self._prefilters[names] = Prefilter(self.block_index, self.reader, names)
         return self._prefilters[names]
 
     def on_lines(self, ranges: Iterable[tuple[int, int]]) -> tuple[Entry, ...]:

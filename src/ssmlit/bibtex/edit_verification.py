@@ -9,16 +9,14 @@ edit was made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.changes import spliced
-from ssmlit.bibtex.entry_parser import parse_entry
+from ssmlit.bibtex.entry_parser import MalformedError, parse_entry
 from ssmlit.bibtex.layout import forms
 from ssmlit.bibtex.scan import known_start, scan_blocks
-from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import START, encoded
 from ssmlit.errors import EditRefusedError
 from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType
@@ -35,8 +33,7 @@ if TYPE_CHECKING:
     Wanted = tuple[str, frozenset[str]]  # a field's name, the acceptable sources
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedEntry:
+class ParsedEntry(NamedTuple):
     """An entry as a parser reads it; fields as (name, exact source of the value)."""
 
     type: str
@@ -44,8 +41,7 @@ class ParsedEntry:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedEntry:
+class ExpectedEntry(NamedTuple):
     """What an entry must be: type in lower case, key, names with acceptable sources."""
 
     type: str
@@ -109,9 +105,9 @@ def _entry_differs(entry: PendingEntry) -> str:
     after = read_ours(entry.source)
     if after is None or asked is None or not _is_asked(after, asked):
         return "the result would not be read as asked"
-    if read_with_bibtexparser(entry.source) == _untyped(after):
+    if read_with_bibtexparser(entry.source) == after._replace(type=""):
         return ""
-    trusted = before is None or read_with_bibtexparser(entry.original) == _untyped(before)
+    trusted = not before or read_with_bibtexparser(entry.original) == before._replace(type="")
     return "the second parser (bibtexparser) would read something else" if trusted else ""
 
 
@@ -159,10 +155,6 @@ def _second_parser() -> tuple[ModuleType, ModuleType]:
     return splitter, model
 
 
-def _untyped(reading: ParsedEntry) -> ParsedEntry:
-    return ParsedEntry("", reading.key, reading.fields)
-
-
 def _asked(asked: ExpectedEntry | None, edit: Edit) -> ExpectedEntry | None:
     """Return what an entry must be after an edit, given what it was before."""
     if isinstance(edit, AddEntry):
@@ -173,15 +165,15 @@ def _asked(asked: ExpectedEntry | None, edit: Edit) -> ExpectedEntry | None:
         return None
     match edit:
         case SetType():
-            return replace(asked, type=edit.type.lower())
+            return asked._replace(type=edit.type.lower())
         case RenameKey():
-            return replace(asked, key=edit.new)
+            return asked._replace(key=edit.new)
         case DropField():
             wanted = edit.name.lower()
             kept = tuple(item for item in asked.fields if item[0].lower() != wanted)
-            return replace(asked, fields=kept)
+            return asked._replace(fields=kept)
         case SetField():
-            return replace(asked, fields=_with(asked.fields, edit))
+            return asked._replace(fields=_with(asked.fields, edit))
     return None
 
 

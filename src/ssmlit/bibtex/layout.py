@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.stepwise import MalformedError, StepParser
+from ssmlit.bibtex.entry_parser import BlockParser, MalformedError
 from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
 from ssmlit.bibtex.values import concat_operands
 
@@ -106,7 +106,7 @@ def check_source(source: str) -> None:
     """Raise `RefusedError` unless a text is the exact source of a value."""
     check_encodable(source)
     try:
-        end = StepParser(source).value(0)
+        end = BlockParser(source).value(0)
     except MalformedError as error:
         raise RefusedError(f"{_short(source)} is not a BibTeX value: {error.reason}") from error
     if end != len(source):

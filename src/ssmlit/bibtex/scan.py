@@ -19,8 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ssmlit.bibtex.entry_parser import block_end
-from ssmlit.bibtex.stepwise import MalformedError
+from ssmlit.bibtex.entry_parser import MalformedError, block_end
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,

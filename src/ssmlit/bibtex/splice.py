@@ -26,7 +26,7 @@ from ssmlit.bibtex.syntax import BLANKS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
+    from ssmlit.bibtex.entry_parser import EntrySyntax, FieldSpan
     from ssmlit.bibtex.style import Frame, Habits, Style
     from ssmlit.model import SetField
 

@@ -8,8 +8,8 @@ not depend on what may be written (`layout`), nor on edits.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ssmlit.bibtex.entry_parser import parse_entry
@@ -19,8 +19,8 @@ from ssmlit.bibtex.syntax import BLANKS, decoded, line_ends
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ssmlit.bibtex.entry_parser import EntrySyntax, FieldSpan
     from ssmlit.bibtex.scan import Block
-    from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
 
 _WINDOW = 1 << 12  # bytes sampled at the beginning, middle and end
 _LONGEST_GAP = 64  # bytes: longer gaps are more than blank lines
@@ -72,8 +72,7 @@ class Frame(NamedTuple):
 _FRAME, _ASSIGNMENT = Frame(), FieldLayout()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The habits of a file; those of a new one by default."""
 
     # how fields are laid out
@@ -83,8 +82,8 @@ class Style:
     bare_numbers: bool = False  # whether numbers are without delimiters
     blank_lines: int = 1  # between two entries
     # in lower case → as they are spelled
-    names: Mapping[str, str] = field(default_factory=dict)
-    types: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
+    types: Mapping[str, str] = MappingProxyType({})
     # "upper", "capital" or "lower", for those not seen
     name_case: str = "lower"
     type_case: str = "lower"

@@ -1,7 +1,7 @@
 r"""BibTeX's lexical rules as regular expressions.
 
 Responsible for the characters of an identifier, a citation key, a value, an entry. Does not
-depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`stepwise`).
+depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`entry_parser`).
 
 A file is bytes, and its syntax is ASCII: blocks are found in the bytes, values are decoded from
 UTF-8 when an entry is read. So expressions for files take bytes, those for entries take `str`.
@@ -34,7 +34,7 @@ BOM = "\ufeff"
 NOT_IN_KEYS = regex(r"[\s,{}()%#\\\"'=~\x00-\x1f\x7f]")
 """What a citation key cannot hold: BibTeX ends it there, biber fails, or LaTeX cannot cite it."""
 
-_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `stepwise`
+_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `entry_parser`
 
 
 def _braced(depth: int) -> str:
@@ -79,6 +79,11 @@ FILE_START = regex(START.pattern.encode())
 
 FILE_HEAD = regex(HEAD.pattern.encode())
 """`HEAD` in the bytes of a file."""
+
+FILE_KEY = regex(
+    rf"{_TYPE}(?:\{{{SPACE}(?=([^ \t\r\n\f\v,}}]*+))|\({SPACE}(?=([^ \t\r\n\f\v,]*+)))".encode()
+)
+"""`FILE_HEAD` up to the key: what looks like a key may be another entry's start."""
 
 BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
 """A line that begins a block: what shows that a text is BibTeX."""
@@ -144,14 +149,6 @@ def field_values(source: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def field_at(source: str, position: int) -> re.Match[str] | None:
-    """Return the field whose leading comma is at a position: name (1) and value (2), or None."""
-    found = _guessed_field().match(source, position)
-    wrong = found is None or "{" in (found[3] or "")
-    return _whole_field().match(source, position) if wrong else found
-
-
-OPERAND = regex(_OPERAND)
 BRACES = regex(r"[{}]")
 QUOTES = regex(r'["{}]')
 NAMED = regex(rf"({NAME}){SPACE}=")

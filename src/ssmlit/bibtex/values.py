@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ssmlit.bibtex.stepwise import StepParser
-from ssmlit.bibtex.syntax import OPERAND, after_filler
+from ssmlit.bibtex.entry_parser import BlockParser
+from ssmlit.bibtex.syntax import after_filler
 
 MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -91,10 +91,9 @@ def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], froz
 
 def concat_operands(source: str) -> Iterator[str]:
     """Yield the operands of a value that `#` joins, each with its delimiters."""
-    position = 0
+    parser, position = BlockParser(source), 0
     while position < len(source):
-        fast = OPERAND.match(source, position)
-        end = fast.end() if fast else StepParser(source).operand(position)
+        end = parser.operand(position)
         yield source[position:end]
         position = after_filler(source, after_filler(source, end) + 1)
 

@@ -7,7 +7,7 @@ turning what rules found into problems. Does not depend on any single rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from ssmlit.checks.locations import location_of
 from ssmlit.checks.rule_context import Outside, RuleContext
 from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.model import Entry, Problem
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Block
@@ -44,12 +45,25 @@ def run_few(
     checker = Checker(library, rules, outside, few=True)
     found = [problem for view in checker.views(entries) for problem in checker.entry(view)]
     ran = tuple(one.RULE for one in checker.rules)
-    return CheckReport(tuple(sorted(found, key=order)), ran, len(entries), checker.waived)
+    return CheckReport(in_order(found, ran), ran, len(entries), checker.waived)
 
 
-def order(problem: Problem) -> tuple[int, int, str]:
-    """Return the sort key of a problem."""
-    return problem.line, problem.column, problem.code
+def in_order(problems: Iterable[Problem], rules: Iterable[Rule]) -> tuple[Problem, ...]:
+    """Return what rules found by line, what they say once at its first place."""
+    once = {rule.code for rule in rules if rule.once}
+    found: dict[object, list[Problem]] = {}
+    for problem in sorted(problems, key=lambda one: (one.line, one.column, one.code)):
+        is_one = problem.code in once and not problem.fix
+        name = (problem.code, problem.message) if is_one else id(problem)
+        found.setdefault(name, []).append(problem)
+    return tuple(_counted(*alike) for alike in found.values())
+
+
+def _counted(first: Problem, *others: Problem) -> Problem:
+    """Return the first of equal findings, which says how many others there are."""
+    if not others:
+        return first
+    return replace(first, message=f"{first.message} (and in {plural(len(others), 'more place')})")
 
 
 class Checker:

@@ -22,7 +22,6 @@ _BIBLATEX_FIELDS = words(
     " editortype commentator"
 )
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
-_IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
 
 
 class EntryView:
@@ -80,11 +79,6 @@ class EntryView:
     def is_biblatex(self) -> bool:
         """Whether the entry is written in biblatex's model rather than BibTeX's."""
         return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
-
-    @property
-    def numbers_series(self) -> bool:
-        """Whether BibTeX's styles read `number` as one in a series, instead of a volume."""
-        return self.type in _IN_SERIES and not self.is_biblatex
 
     @property
     def is_on_arxiv(self) -> bool:

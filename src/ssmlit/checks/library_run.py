@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
-from ssmlit.checks.engine import Checker, CheckReport, can_run, order
+from ssmlit.checks.engine import Checker, CheckReport, can_run, in_order
 from ssmlit.checks.entries import idle_waiver
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Fault
@@ -41,7 +41,7 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     found += _of_census(checker, census, able)
     if idle_waiver.RULE in able:
         found += _of_waivers(checker, waiving, able)
-    return CheckReport(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
+    return CheckReport(in_order(found, able), able, len(library.entries), checker.waived)
 
 
 def _of_file(document: Document, rules: Sequence[Rule]) -> Iterator[Problem]:

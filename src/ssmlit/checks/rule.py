@@ -48,6 +48,9 @@ class Rule:
     looks: str = ""
     # whether one with `looks` may find something in titles and names of plain words
     in_plain: bool = False
+    # whether equal findings without a fix are one, at the first place, with the number of the
+    # others: they are about one name that is used often
+    once: bool = False
     # what it cannot work without, for the reference: "catalogue", "network", "settings"
     needs: str = ""
 

@@ -12,6 +12,7 @@ from ssmlit._lazy import regex
 
 _NOISE = regex(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")  # 8.1.1 is not 8.11
 _SHORTEST = 9  # letters from which one typo hardly ever makes another word
+_USUAL = 3  # how many times more often the right spelling occurs: Ethologie is not Ethnologie
 
 
 def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, str]:
@@ -51,7 +52,7 @@ def _slips(sizes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
             continue
         shorter = {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
         usual = next((cut[text] for text in sorted(shorter) if text in cut), "")
-        if usual and sizes[name] < sizes[usual]:
+        if usual and sizes[name] * _USUAL <= sizes[usual]:
             yield name, usual
         for text in shorter:
             cut.setdefault(text, name)

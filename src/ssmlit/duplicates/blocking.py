@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
-from ssmlit.duplicates.normalize import other_titles, title_words
+from ssmlit.duplicates.normalize import title_words
 from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
@@ -111,25 +111,12 @@ class CandidatePairs:
             where = place_key(record)
             if where:
                 members[where].append(place)
-        self._add_translated(members)
         self._add_retitled(members)
         found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
                 _pair(found, sorted({*places}))
         return found
-
-    def _add_translated(self, members: defaultdict[object, list[int]]) -> None:
-        """Group records whose bracketed title is the title of others with these."""
-        translated: defaultdict[str, list[int]] = defaultdict(list)
-        for place, record in enumerate(self.records):
-            for other in other_titles(record.title, ""):
-                translated[other.joined].append(place)
-        for place, title in enumerate(self.joined if translated else ()):
-            if title in translated:
-                members[title].append(place)
-        for title, places in translated.items():
-            members[title] += places
 
     def _add_retitled(self, members: defaultdict[object, list[int]]) -> None:
         """Group records with one name before the colon by their authors, unless it is common.

@@ -16,12 +16,11 @@ from ssmlit.duplicates.decide import (
     are_alike,
     is_open,
     judge,
-    look_again,
     share_authors,
 )
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
+from ssmlit.duplicates.second_look import Statistics
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -132,7 +131,7 @@ class _Search:
                 verdict = self.verdict(other, place)
                 if verdict.outcome is not Outcome.DIFFERENT:
                     found[other, place] = verdict
-                elif is_open(verdict) and self._is_worth_a_second_look(other, place):
+                elif is_open(verdict):
                     open_pairs.append((other, place))
             if done % 1000 == 0:
                 progress(done, total)
@@ -147,11 +146,12 @@ class _Search:
         left, right = map(self._get, self._as_in_the_file((one, other)))
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        facts = comparison(left, right)
-        verdict = judge(facts, ignored=self.blocks.shared, thresholds=self._thresholds)
-        if self._statistics is None:
-            return verdict
-        return look_again(facts, verdict, self._statistics, self._thresholds)
+        return judge(
+            comparison(left, right),
+            ignored=self.blocks.shared,
+            thresholds=self._thresholds,
+            statistics=self._statistics,
+        )
 
     def report(self, grouping: Grouping) -> DuplicateReport:
         """Return what was found, in file order."""
@@ -190,7 +190,3 @@ class _Search:
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
         return share_authors(self._names(one), self._names(other))
-
-    def _is_worth_a_second_look(self, one: int, other: int) -> bool:
-        telling = self.blocks.telling
-        return worth_a_second_look(telling[one], telling[other], self._words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ssmlit.duplicates.values import Evidence
-from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.identifiers.schemes import NAMES_A_WORK
 from ssmlit.model import Identifier, Record
 

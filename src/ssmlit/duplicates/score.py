@@ -17,7 +17,7 @@ from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
-from ssmlit.duplicates.venue_series import journals, printed_together, series
+from ssmlit.duplicates.venue_series import journals, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 
 if TYPE_CHECKING:
@@ -199,8 +199,6 @@ def venue(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
 
 def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     if a.series and b.series:
-        if printed_together(a.series, b.series):
-            return 0.0, "proceedings printed in it"
         return (1.0, "same venue") if a.series == b.series else (-1.0, "other venue")
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= SAME_VENUE:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.bibtex.reader import Fields, first_texts
+from ssmlit.bibtex.reader import Fields
 from ssmlit.commas import split_commas
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def texts(entry: Entry) -> Mapping[str, str]:
     """Return the texts of an entry's fields by lower-case name; of repeated ones the first."""
     fields = entry.fields
-    return fields.reader.texts(fields) if isinstance(fields, Fields) else first_texts(fields)
+    if isinstance(fields, Fields):
+        return fields.reader.texts(fields)
+    return {name: item.text for name, item in firsts(entry).items()}
 
 
 def firsts(entry: Entry) -> dict[str, Field]:

@@ -1,6 +1,6 @@
 """Any text or link → the identifier of a work, canonical and without its version.
 
-Responsible for the registries (`schemes`): their grammars (`arxiv`, `doi`, `isbn`, `acl`) and
+Responsible for the registries (`schemes`): their grammars (`arxiv`, `doi`, `isbn`) and
 addresses (`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits
 texts that hold several. Does not depend on entries or fields.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.identifiers.arxiv_form import submitted
+    from ssmlit.identifiers.arxiv import submitted
     from ssmlit.identifiers.canonical import (
         aliases,
         find,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    arxiv_form="submitted",
+    arxiv="submitted",
     canonical="aliases find labelled parse suggestion with_aliases",
     code_hosts="repository repository_as_written",
     narrowing="needles",

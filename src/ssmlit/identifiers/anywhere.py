@@ -24,10 +24,11 @@ _FILE = regex(r".*\.[a-z]{2,4}", re.IGNORECASE)  # a picture, a program: no pape
 
 
 def read(address: Address) -> Identifier | None:
-    """Read `/isbn/978…`, `?doi=10.…`, and a DOI at the end of the path."""
+    """Read `/isbn/978…`, `?doi=10.…`, `?id=10.…`, and a DOI at the end of the path."""
     named = dict(zip(address.path, address.path[1:], strict=False))
     isbn = named.get("isbn") or address.query.get("isbn", "")
-    return parse_isbn(isbn) or doi.parse(address.query.get("doi", "")) or _doi(address)
+    stated = (doi.parse(address.query.get(name, "")) for name in ("doi", "id"))
+    return parse_isbn(isbn) or next(filter(None, stated), None) or _doi(address)
 
 
 def _doi(address: Address) -> Identifier | None:

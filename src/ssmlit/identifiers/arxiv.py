@@ -1,6 +1,7 @@
 """arXiv's identifiers: bare ids, old and new → the canonical form, or what is wrong with them.
 
-Responsible for arXiv's archives. Does not depend on addresses (see `links`).
+Responsible for how an id is written (https://info.arxiv.org/help/arxiv_identifier.html), arXiv's
+archives, and the month that an id carries. Does not depend on addresses (see `links`).
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ import re
 from functools import cache
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers.arxiv_form import NEW, OLD
 from ssmlit.model import Identifier
 
+_NEW = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
+_OLD = regex(
+    r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d\d)(\d\d)(\d{3})(?:v([1-9]\d{0,3}))?",
+    re.ASCII | re.IGNORECASE,
+)
 _LOOKS_NEW = regex(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII)
 _LOOKS_OLD = regex(r"([a-z-]+)(?:\.[a-z]{2})?/(\d+)(?:v\d*)?", re.ASCII | re.IGNORECASE)
 _STAMP = regex(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\].*", re.IGNORECASE | re.DOTALL)
@@ -33,16 +38,26 @@ def parse(text: str) -> Identifier | None:
 
 def split(text: str) -> tuple[str, int]:
     """Return the canonical form of a bare id and its version or 0; ("", 0) for other text."""
-    if match := NEW.fullmatch(text):
+    if match := _NEW.fullmatch(text):
         year, month, number, version = match.groups()
         if not _new_problem(year, month, number):
             return text[: match.end(3)], int(version or 0)
-    elif match := OLD.fullmatch(text):
+    elif match := _OLD.fullmatch(text):
         archive, year, month, number, version = match.groups()
         name = _REPAIRED.get(archive.lower().replace("-", ""))
         if name is not None and not _old_problem(year, month, number):
             return f"{name}/{year}{month}{number}", int(version or 0)
     return "", 0
+
+
+def submitted(value: str) -> tuple[int, int]:
+    """Return the year and the month that a canonical arXiv id carries; (0, 0) for anything else."""
+    match = _NEW.fullmatch(value) or _OLD.fullmatch(value)
+    if match is None:
+        return 0, 0
+    first = 2 if "/" in value else 1
+    year, month = int(match[first]), int(match[first + 1])
+    return (1900 if year > 90 else 2000) + year, month
 
 
 def without_stamp(text: str) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import acl, arxiv, doi, isbn, links, schemes
+from ssmlit.identifiers import arxiv, doi, isbn, links, schemes
 from ssmlit.identifiers.address import split
+from ssmlit.identifiers.proceedings import parse_acl
 from ssmlit.model import Identifier
 
 _LABEL = regex(
@@ -81,7 +82,7 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
 
     The DOIs of the ACL (`10.18653/v1/…`) contain the Anthology id.
     """
-    if identifier.scheme == "doi" and (found := acl.parse_acl(doi.acl_id(identifier.value))):
+    if identifier.scheme == "doi" and (found := parse_acl(doi.acl_id(identifier.value))):
         return identifier, found
     return (identifier,)
 
@@ -136,7 +137,7 @@ def _bare(text: str) -> Identifier | None:
         arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf").removeprefix("abs/"))
         or doi.parse(text)
         or isbn.parse_isbn(text)
-        or acl.parse_acl(text)
+        or parse_acl(text)
         or schemes.read("pmc", text)
     )
 

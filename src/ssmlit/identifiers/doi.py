@@ -23,6 +23,18 @@ _ACL = regex(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
 # Registrants get numbers in ascending batches, which CNRI hands to the agencies. The newest that
 # public texts of 2026 cite are DataCite's, just below 10.84000; some thousands a year are added.
 _NEWEST, _NEWEST_IN, _A_YEAR = 85_000, 2026, 5_000
+# Registrants that are no publishers: a work may have their DOI and a publisher's.
+#: arXiv, bioRxiv and medRxiv, SSRN, Research Square, PsyArXiv, OSF, SocArXiv, Preprints.org,
+#: ChemRxiv, TechRxiv, Authorea, ScienceOpen, Cambridge Open Engage, Jxiv.
+PREPRINT_SERVERS = frozenset(
+    (
+        "10.48550", "10.1101", "10.2139", "10.21203", "10.31234", "10.31219", "10.31235",
+        "10.20944", "10.26434", "10.36227", "10.22541", "10.14293", "10.33774", "10.51094",
+    )
+)  # fmt: skip
+#: Zenodo, figshare: of data, software and papers.
+DATA_REPOSITORIES = frozenset(("10.5281", "10.6084"))
+REPOSITORIES = DATA_REPOSITORIES | {"10.13140"}  # ResearchGate
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -59,6 +71,11 @@ def without_tail(text: str) -> str:
         else:
             break
     return text
+
+
+def registrant(doi: str) -> str:
+    """Return the registrant of a DOI: what is before the first slash."""
+    return doi.partition("/")[0]
 
 
 def is_unissued(doi: str, year: int) -> bool:

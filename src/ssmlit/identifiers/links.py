@@ -16,7 +16,6 @@ from ssmlit.identifiers import (
     arxiv,
     arxiv_hosts,
     doi,
-    mdpi,
     proceedings,
     publishers,
     registries,
@@ -24,47 +23,30 @@ from ssmlit.identifiers import (
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
 from ssmlit.model import Identifier
 
-_PUBLISHERS = (
-    "link.springer.com", "onlinelibrary.wiley.com", "tandfonline.com", "sagepub.com",
-    "pubs.acs.org", "science.org", "pnas.org", "royalsocietypublishing.org", "epubs.siam.org",
-    "iopscience.iop.org", "plos.org", "frontiersin.org", "journals.aps.org", "worldscientific.com",
-    "emerald.com", "degruyter.com", "annualreviews.org", "pubsonline.informs.org",
-    "aip.scitation.org", "karger.com", "liebertpub.com", "link.aps.org", "sciopen.com",
-    "spiedigitallibrary.org", "joss.theoj.org", "techrxiv.org", "chemrxiv.org", "authorea.com",
-    "biomedcentral.com", "springeropen.com", "readcube.com", "aeaweb.org", "projecteuclid.org",
-    "drops.dagstuhl.de", "thieme-connect.com", "jstor.org",
-    "api.crossref.org", "api.datacite.org",
-)  # fmt: skip
-_RESOLVERS = (
-    "doi.org", "doi.ieeecomputersociety.org", "oadoi.org", "unpaywall.org",
-    "sci-hub.se", "sci-hub.st", "sci-hub.ru",
-)  # fmt: skip
-
 _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
-    **dict.fromkeys(_PUBLISHERS, publishers.path),
+    # a DOI between other segments, or one of several segments, as `anywhere` does not read it
+    **dict.fromkeys(("iopscience.iop.org", "projecteuclid.org"), publishers.path),
     **dict.fromkeys(
         ("arxiv.org", "arxiv-export-lb.library.cornell.edu", "ar5iv.org", "xxx.lanl.gov"),
         arxiv_hosts.page,
     ),
     "alphaxiv.org": arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"),
     **dict.fromkeys(
-        ("huggingface.co", "hf.co", "arxiv-vanity.com", "emergentmind.com", "scholar-inbox.com"),
+        ("huggingface.co", "hf.co", "arxiv-vanity.com", "emergentmind.com"),
         arxiv_hosts.after("papers", "paper"),
     ),
     **dict.fromkeys(("papers.cool", "scirate.com", "deeplearn.org"), arxiv_hosts.after("arxiv")),
-    **dict.fromkeys(("catalyzex.com", "paperswithcode.com"), arxiv_hosts.after("paper")),
-    "talk2arxiv.org": arxiv_hosts.after("abs", "pdf"),
+    "paperswithcode.com": arxiv_hosts.after("paper"),
     "arxiv-sanity.com": arxiv_hosts.parameter("pid", "rank"),
     "arxiv-sanity-lite.com": arxiv_hosts.parameter("pid"),
     "adsabs.harvard.edu": arxiv_hosts.bibcode,
-    **dict.fromkeys(_RESOLVERS, publishers.resolver),
     **dict.fromkeys(("academic.oup.com", "direct.mit.edu", "pubs.aip.org"), publishers.silverchair),
     **dict.fromkeys(("osf.io", "psyarxiv.com", "socarxiv.org", "edarxiv.org"), publishers.osf),
     **dict.fromkeys(("dl.acm.org", "portal.acm.org"), publishers.acm),
     **{host: publishers.formed(*forms) for host, forms in publishers.FORMS.items()},
     **dict.fromkeys(("biorxiv.org", "medrxiv.org"), publishers.preprint_server),
     "ssrn.com": publishers.ssrn,
-    "mdpi.com": mdpi.read,
+    "mdpi.com": publishers.mdpi,
     "elifesciences.org": publishers.elife,
     "roboticsproceedings.org": publishers.robotics,
     "openreview.net": proceedings.openreview,
@@ -111,8 +93,6 @@ def parse(text: str) -> Identifier | None:
         return None
     host = host_of(match)
     reader = _reader(host)
-    if reader is None and host.startswith("doi."):
-        reader = publishers.resolver  # the older ones of publishers: doi.acm.org, doi.wiley.com
     if reader is None and (host := _behind_proxy(host)):
         reader = _reader(host)
     if "/" not in text or (address := split(text)) is None:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from ssmlit._lazy import regex
 from ssmlit.identifiers import doi
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
+_MDPI = Path(__file__).parents[1] / "data" / "mdpi.txt"
 _DOI_END = regex(
     r"(?:\.(?:pdf|html?|full|abstract|short|svg)"
     r"|/(?:e?pdf|full|abstract|html|meta|fulltext|summary)"
@@ -26,8 +29,6 @@ FORMS = {
     "ametsoc.org": (
         (r"view/journals/\w+/\d+/[^/]+/([a-z]+(?:-d-\d\d-)?\d{4,5}\.\d)\.xml", r"10.1175/\1"),
     ),
-    "bmj.com": ((r"content/\d+/(bmj\.[a-z]?\d+)(?:[./].*)?", r"10.1136/\1"),),
-    "hindawi.com": ((r"journals/\w+/(\d{4})/(\d+)(?:/.*)?", r"10.1155/\1/\2"),),
     "ijcai.org": (
         (r"proceedings/(20(?:1[7-9]|[2-9]\d))/0*(\d{1,4})(?:\.pdf)?", r"10.24963/ijcai.\1/\2"),
     ),
@@ -37,35 +38,21 @@ FORMS = {
         (r"articles/(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj.\1"),
         (r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
     ),
-    "preprints.org": ((r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", r"10.20944/preprints\1.v\2"),),
-    "quantum-journal.org": ((r"papers/(q-\d{4}-\d\d-\d\d-\d+)(?:/.*)?", r"10.22331/\1"),),
-    "pubs.rsc.org": (
-        (r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])", r"10.1039/\1"),
-    ),
     "researchsquare.com": ((r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", r"10.21203/rs.3.\1/\2"),),
-    "taylorfrancis.com": ((r"(?:books|chapters)/(?:[a-z]+/)*(10\.\d{4,9}/[^/]+)(?:/.*)?", r"\1"),),
-    "thelancet.com": ((r"(?:.*/)?PII(S\d{4}-\d{4}\(\d\d\)\d{5}-[\dX])(?:[./].*)?", r"10.1016/\1"),),
     "zenodo.org": ((r"records?/(\d+)(?:/.*)?", r"10.5281/zenodo.\1"),),
 }
 
 
 def formed(*forms: tuple[str, str]) -> Callable[[Address], Identifier | None]:
-    """Read paths of some forms, and any with a DOI in it."""
+    """Read paths of some forms."""
     patterns = [(re.compile(form, re.ASCII | re.IGNORECASE), made) for form, made in forms]
 
     def read(address: Address) -> Identifier | None:
         whole = "/".join(address.path)
         found = ((pattern.fullmatch(whole), made) for pattern, made in patterns)
-        return next((doi.parse(one.expand(made)) for one, made in found if one), None) or path(
-            address
-        )
+        return next((doi.parse(one.expand(made)) for one, made in found if one), None)
 
     return read
-
-
-def resolver(address: Address) -> Identifier | None:
-    """Read `doi.org/10.1234/abc` and `doi.org/doi:10.1234/abc`: the path is the DOI."""
-    return doi.parse("/".join(address.path).removeprefix("doi:"))
 
 
 def path(address: Address) -> Identifier | None:
@@ -73,7 +60,7 @@ def path(address: Address) -> Identifier | None:
     for start, segment in enumerate(address.path):
         if re.match(r"10\.\d{4,9}", segment):
             return doi.parse(without_end("/".join(address.path[start:])))
-    return doi.parse(address.query.get("id", "")) or doi.parse(address.query.get("doi", ""))
+    return None
 
 
 def without_end(path: str) -> str:
@@ -82,9 +69,8 @@ def without_end(path: str) -> str:
 
 
 def acm(address: Address) -> Identifier | None:
-    """Read `/doi/10.1145/…` and the older `/citation.cfm?doid=1234567.1234568`."""
-    numbers = address.query.get("doid", "")
-    return doi.parse(f"10.1145/{numbers}") if numbers else path(address)
+    """Read the older `/citation.cfm?doid=1234567.1234568`."""
+    return doi.parse(f"10.1145/{address.query.get('doid', '')}")
 
 
 def preprint_server(address: Address) -> Identifier | None:
@@ -116,7 +102,7 @@ def ssrn(address: Address) -> Identifier | None:
     """Read `/sol3/papers.cfm?abstract_id=123456`: the number is in the DOI."""
     named = "/".join(address.path).partition("abstract=")[2]  # ssrn.com/abstract=123456
     number = address.query.get("abstract_id") or address.query.get("abstractid", named)
-    return doi.parse(f"10.2139/ssrn.{number}") if number.isdecimal() else path(address)
+    return doi.parse(f"10.2139/ssrn.{number}") if number.isdecimal() else None
 
 
 def silverchair(address: Address) -> Identifier | None:
@@ -145,3 +131,24 @@ def robotics(address: Address) -> Identifier | None:
 
 
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+def mdpi(address: Address) -> Identifier | None:
+    """Read `/2072-4292/16/8/1449` and what may follow it (`/htm`, `/pdf`): `10.3390/rs16081449`.
+
+    The DOI is made of the journal's short name, the volume, the issue in two digits and the number
+    in four. Nothing is guessed about journals that are not in data/mdpi.txt.
+    """
+    issn, *numbers = address.path[:4] or ("",)
+    name = journals_of_mdpi().get(issn.upper())
+    if name is None or len(numbers) != 3 or not all(one.isdecimal() for one in numbers):
+        return None
+    volume, issue, number = map(int, numbers)
+    return doi.parse(f"10.3390/{name}{volume}{issue:02}{number:04}")
+
+
+@cache
+def journals_of_mdpi() -> dict[str, str]:
+    """Return the ISSNs of MDPI's journals → their short names."""
+    lines = _MDPI.read_text(encoding="ascii").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))

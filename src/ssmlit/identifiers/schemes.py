@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ssmlit.identifiers import acl, arxiv, doi, isbn, links, registries
+from ssmlit.identifiers import arxiv, doi, isbn, links, registries
+from ssmlit.identifiers.proceedings import parse_acl
 from ssmlit.model import Identifier
 
 
@@ -88,7 +89,7 @@ SCHEMES: dict[str, Scheme] = {
     "openreview": Scheme(
         r"[A-Za-z0-9_-]{6,}", "https://openreview.net/forum?id={}", names_a_work=True
     ),
-    "acl": Scheme(acl.parse_acl, "https://aclanthology.org/{}/", names_a_work=True),
+    "acl": Scheme(parse_acl, "https://aclanthology.org/{}/", names_a_work=True),
     "pmid": Scheme(r"[1-9]\d*", "https://pubmed.ncbi.nlm.nih.gov/{}/", names_a_work=True),
     "pmc": Scheme(
         r"PMC\d+", "https://pmc.ncbi.nlm.nih.gov/articles/{}/", names_a_work=True, kept=r"PMC(\d+)"

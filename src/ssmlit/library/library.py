@@ -107,12 +107,12 @@ class Library:
         """
         if found := self.find(key):
             return found
-        if unreadable := self.document.block_index.by_key.get(key.lower()):
+        if unreadable := next(self.document.block_index.entries(key, any_case=True), None):
             raise BrokenEntryError(
-                f"the entry {key} cannot be read: {unreadable[0].reason}",
+                f"the entry {key} cannot be read: {unreadable.reason}",
                 hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
                 path=self.path,
-                line=unreadable[0].line,
+                line=unreadable.line,
             )
         near = self.nearest(key) if key.strip() else ()
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search WORDS` finds keys"

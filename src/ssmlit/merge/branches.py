@@ -8,8 +8,8 @@ theirs did not change are those of ours. Pure: three texts in, one out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ssmlit.merge.entry import merge_entry, same_entry
 from ssmlit.merge.lines import Markers, merge_lines
@@ -19,8 +19,7 @@ _MARK = "\ufeff"  # the byte-order mark
 _PLAIN = Markers()
 
 
-@dataclass(frozen=True, slots=True)
-class MergeConflict:
+class MergeConflict(NamedTuple):
     """A place where a person has to choose."""
 
     line: int  # 1-based, of the first marker in the merged text
@@ -30,8 +29,7 @@ class MergeConflict:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergedText:
+class MergedText(NamedTuple):
     """The merged file, and where it has conflict markers; a driver exits with 1 if it has any."""
 
     text: str

@@ -9,7 +9,7 @@ depend on where entries are in a file (see `branches`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit import fields
 from ssmlit.bibtex import parse_document
@@ -24,8 +24,7 @@ TAGS = "keywords"
 """The field that is a set: what both sides add to it is not a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedEntry:
+class MergedEntry(NamedTuple):
     """An entry's merged source, and what both sides changed differently."""
 
     source: str

@@ -1,21 +1,56 @@
-"""Three-way merge of lines, with conflict markers.
+"""Lines of texts: which became which, and three-way merge with conflict markers.
 
-Responsible for lines and markers. Does not depend on BibTeX. A region that one side left as it
-was takes the other side's lines; one that both changed alike is taken once; one that both changed
-differently, or changes that touch, become a conflict (diff3: Khanna, Kunal, Pierce, "A formal
-investigation of Diff3", 2007).
+Responsible for lines and markers, and for limiting the input of `difflib`. Does not depend on
+BibTeX. A region that one side left as it was takes the other side's lines; one that both changed
+alike is taken once; one that both changed differently, or changes that touch, become a conflict
+(diff3: Khanna, Kunal, Pierce, "A formal investigation of Diff3", 2007).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from io import StringIO
+from typing import NamedTuple
 
-from ssmlit.merge.diff import Change, changed_lines, lines_of
+_FOR_DIFFLIB = 20_000
+"""Lines that difflib may be given at once; longer differences are one change."""
+
+Change = tuple[int, int, int, int]
+"""(i1, i2, j1, j2): lines [i1:i2] of the old text became lines [j1:j2] of the new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markers:
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text with their ends; only LF ends a line, as in git."""
+    return list(StringIO(text, newline="\n"))
+
+
+def changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+    """Yield every run of lines that became another, in order; none when the two are equal.
+
+    Lines that the two share at their start and end are never looked at by difflib, which is
+    quadratic at worst; in what remains, lines that repeat often are no anchors (its "autojunk").
+    """
+    start, end = _shared_head(old, new), 0
+    longest = min(len(old), len(new)) - start
+    while end < longest and old[-1 - end] == new[-1 - end]:
+        end += 1
+    a, b = old[start : len(old) - end], new[start : len(new) - end]
+    if len(a) + len(b) > _FOR_DIFFLIB:
+        yield start, start + len(a), start, start + len(b)
+        return
+    from difflib import SequenceMatcher
+
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b).get_opcodes():
+        if tag != "equal":
+            yield start + i1, start + i2, start + j1, start + j2
+
+
+def _shared_head(old: Sequence[str], new: Sequence[str]) -> int:
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(old), len(new)))
+
+
+class Markers(NamedTuple):
     """How a conflict is written down."""
 
     size: int = 7  # of the markers; 7, unless git is told otherwise

@@ -8,8 +8,7 @@ comment is its own because JabRef keeps its settings in one at the end, after wh
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex import parse_document
@@ -34,8 +33,7 @@ _ABOUT = regex(r"@\s*\w+\s*[{(]?(.*(?=:)|.*)")  # JabRef: `jabref-meta: grouping
 _KINDS = frozenset({"entry", "string", "preamble", "comment"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A block (`body`), the text above it (`lead`) and the rest of its last line (`trail`)."""
 
     lead: str
@@ -102,7 +100,7 @@ def with_foot(base: Units, side: Units) -> Units:
         is_last = name == END or name not in base
         if FOOT not in found and is_last and unit.lead.startswith(foot):
             found[FOOT] = Unit(foot)
-            found[name] = replace(unit, lead=unit.lead.removeprefix(foot))
+            found[name] = unit._replace(lead=unit.lead.removeprefix(foot))
         else:
             found[name] = unit
     return found

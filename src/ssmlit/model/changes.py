@@ -7,11 +7,10 @@ BibTeX's syntax nor on where a file lies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A stretch of a file, one entry with the white space that came or went with it, replaced."""
 
     # names the entry in the old file (`Entry.key`, `Entry.nth`); "" and 0 when it was added, or

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.store.outputs import Target, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
     from ssmlit.store.steps import HistoryStep, splices_between
-    from ssmlit.store.transaction import Output, Revision, transact, transact_with
+    from ssmlit.store.transaction import Output, Revision, transact
 
 __getattr__ = lazily(
     __name__,
@@ -28,5 +28,5 @@ __getattr__ = lazily(
     outputs="Target target",
     reading="LibraryOnDisk read_library read_paper read_text",
     steps="HistoryStep splices_between",
-    transaction="Revision Output transact transact_with",
+    transaction="Revision Output transact",
 )

@@ -7,17 +7,16 @@ from: it is given as splices.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
-from ssmlit.merge.diff import changed_lines, lines_of
+from ssmlit.merge.lines import changed_lines, lines_of
 from ssmlit.store.steps import CONTEXT, Splice
 
 Lines = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hunk:
+class _Hunk(NamedTuple):
     """Changed lines with the lines around them; `at` is their number, old and new."""
 
     at: tuple[int, int]

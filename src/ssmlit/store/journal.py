@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -108,7 +107,7 @@ class Journal:
         for path in self._paths():
             if _number(path) == step.number:
                 self._rename(step.number, path.suffix[1:], _SUFFIX[state])
-        return replace(step, state=state)
+        return step._replace(state=state)
 
     def drop(self, step: HistoryStep) -> None:
         """Forget a step whose changes were not made."""

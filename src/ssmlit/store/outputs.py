@@ -8,6 +8,7 @@ what the files mean.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from ssmlit.store.reading import OnDisk, on_disk, real_path
 from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output
 
+_COMMITS = 20  # that changed a file and are looked through for what it held
 SETTINGS = "ssmlit.toml"  # with anything else in it no command could be run, not even `undo`
 
 
@@ -170,6 +172,24 @@ def last_written(path: Path, library: Path) -> str | None:
             if texts and texts[0] is not None:
                 return texts[0]
     return None
+
+
+def earlier(path: Path, library: Path) -> Iterator[str]:
+    """Yield what a file held, newest first, as far as ssmlit and git know (git may be missing)."""
+    written = last_written(path, library)
+    if written is not None:
+        yield written
+    from ssmlit.store import git
+
+    real = real_path(path)
+    try:
+        log = git.run_git(real.parent, "log", f"-{_COMMITS}", "--format=%H", "--", real.name)
+    except LibraryError:
+        return
+    for commit in log.stdout.decode("ascii").split():
+        held = git.run_git(real.parent, "show", f"{commit}:./{real.name}")
+        if held.returncode == 0:
+            yield held.stdout.decode("utf-8", "replace")
 
 
 def _journal(library: Path) -> Journal:

@@ -11,7 +11,6 @@ import codecs
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -142,8 +141,8 @@ def _filled(step: HistoryStep, facts: Any, unpacker: Any, rest: bytes) -> Histor
             Splice((a, b), (c, d), *(take(count) for count in counts))
             for a, b, c, d, *counts in (map(_count, numbers) for numbers in one["splices"])
         )
-        files.append(replace(change, whole=whole, splices=splices))
-    return replace(step, files=tuple(files))
+        files.append(change._replace(whole=whole, splices=splices))
+    return step._replace(files=tuple(files))
 
 
 def _count(value: object) -> int:

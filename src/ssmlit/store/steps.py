@@ -9,7 +9,6 @@ disk.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -51,8 +50,7 @@ class Splice(NamedTuple):
         return self.new if which else self.old
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """What a command did to one file."""
 
     path: str  # absolute, links followed
@@ -68,7 +66,7 @@ class FileChange:
         """The change that reverts this one."""
         back = tuple(splice.inverse for splice in self.splices)
         whole = None if self.whole is None else with_splices(self.whole, self.splices)
-        return replace(self, sizes=self.sizes[::-1], splices=back, whole=whole)
+        return self._replace(sizes=self.sizes[::-1], splices=back, whole=whole)
 
     @property
     def text(self) -> str | None:
@@ -87,8 +85,7 @@ class FileChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryStep:
+class HistoryStep(NamedTuple):
     """What one command did."""
 
     number: int  # counts up; it never changes

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
 from ssmlit.model.changes import size_of
@@ -26,7 +26,6 @@ from ssmlit.store.steps import FileChange, HistoryStep, splices_between
 if TYPE_CHECKING:
     from ssmlit import model
 
-T = TypeVar("T")  # what comes of a change besides its step
 _TRIES = 5
 """How often a change is made again when an editor saves the file in between."""
 
@@ -65,37 +64,11 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
 ) -> HistoryStep | None:
     """Change the library, and the files that go with it, as one step that can be undone.
 
-    Arguments and errors are those of `transact_with`, but that `change` returns only the change.
-
-    Returns:
-        The step, or None when there was nothing to do and nothing was written.
-    """
-    step, _ = transact_with(
-        path, lambda before: (change(before), None), command=command, encoding=encoding,
-        create=create, known=known, warn=warn, done=done,
-    )  # fmt: skip
-    return step
-
-
-def transact_with(  # noqa: PLR0913 - all but two are named and have defaults
-    path: Path,
-    change: Callable[[LibraryOnDisk], tuple[Revision | None, T]],
-    *,
-    command: str,
-    encoding: str = "utf-8",
-    create: bool = False,
-    known: LibraryOnDisk | None = None,
-    warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryStep], None] = unobserved,
-) -> tuple[HistoryStep | None, T]:
-    """Change the library, and the files that go with it, as one step; return what came of it.
-
     Args:
         path: the library, or a link to it (which stays one).
-        change: returns the change, and what else comes of it. The change is None, or the existing
-            contents, when there is nothing to do. It is called again with the newer text when
-            someone changed a file in between, and may raise any SsmlitError to leave everything as
-            it is.
+        change: returns the change; None, or the existing contents, when there is nothing to do. It
+            is called again with the newer text when someone changed a file in between, and may
+            raise any SsmlitError to leave everything as it is.
         command: what the history shows as the cause.
         encoding: what the library is encoded in; it is written in the same.
         create: whether to start from an empty file if there is none.
@@ -104,8 +77,7 @@ def transact_with(  # noqa: PLR0913 - all but two are named and have defaults
         done: called with the step once the files are written, also if an interrupt waits.
 
     Returns:
-        The step, or None when there was nothing to do and nothing was written; and what else came
-        of the change that was made.
+        The step, or None when there was nothing to do and nothing was written.
 
     Raises:
         LibraryError: a file cannot be read or written; all are as they were.
@@ -117,10 +89,10 @@ def transact_with(  # noqa: PLR0913 - all but two are named and have defaults
         for _ in range(_TRIES):
             recover(journal)
             before = _read(path, encoding, create=create, known=known)
-            wanted, result = change(before)
+            wanted = change(before)
             outputs = _outputs(before, wanted) if wanted else []
             if wanted is None or not outputs:
-                return None, result
+                return None
             changes = [_change(output, before, wanted) for output in outputs]
             with files.uninterrupted():
                 step = journal.begin(command, wanted.summary, changes)
@@ -128,7 +100,7 @@ def transact_with(  # noqa: PLR0913 - all but two are named and have defaults
                     finished = journal.finish(step, "applied")
                     journal.trim()
                     done(finished)
-                    return finished, result
+                    return finished
     raise ChangedError(
         "another program keeps changing the file; nothing was written",
         hint="save or close it there, then run the command again",

@@ -1,7 +1,7 @@
 """Preprint servers where a venue is expected: the table of their names.
 
 Responsible for distinguishing them from venues. Does not depend on identifiers: whose DOIs are
-preprints', `identifiers.registrants` says.
+preprints', `identifiers.doi` says.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ RULE = Rule(
 
 def check(view: EntryView, context: RuleContext) -> Findings:
     number = view.first("number")
-    if number is None or not view.numbers_series:
+    if number is None or not context.numbers_series(view):
         return
     if view.first("volume"):
         yield Fault("BibTeX's styles print volume or number here, not both", number)

@@ -11,6 +11,7 @@ RULE = Rule(
     bad="@masterthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     good="@mastersthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     fix="unsafe",
+    once=True,
 )
 
 

@@ -14,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     extended = filter(latex.is_extended, latex.split_names(field.text))
-    if name := next(extended, ""):
+    if (name := next(extended, "")) and not context.is_biblatex(view):
         yield Fault(f"BibTeX cannot read {name[:60]}", field, name)

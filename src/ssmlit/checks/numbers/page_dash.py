@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.page_ranges import is_article_page
+from ssmlit.checks.numbers.reversed_pages import is_article_page
 
 RULE = Rule(
     "W601 page-dash",
@@ -18,11 +18,11 @@ _RANGE = regex(
 )
 
 
-def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     """Yield ranges of plain numbers; `3-12--3-20`, `A-1`, `054301-1` are labels of pages."""
     text = _RANGE.sub(r"\1--\3", field.text)
     found = _RANGE.search(field.text)
-    if found and not is_article_page(*found.groups()) and not view.is_biblatex:
+    if found and not is_article_page(*found.groups()) and not context.is_biblatex(view):
         # biber takes any dash
         fix = view.rewritten(field, text)
         yield Fault(f"the range {found[0]} needs two hyphens", field, found[0], fix)

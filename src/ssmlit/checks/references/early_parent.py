@@ -15,7 +15,7 @@ RULE = Rule(
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     parent = context.parent(field.text.strip())
-    if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
+    if parent is None or parent.is_biblatex or parent.key == view.key or context.is_biblatex(view):
         return
     if parent.entry.line < view.entry.line:
         message = f"BibTeX wants {parent.key} (line {parent.entry.line}) after this entry"

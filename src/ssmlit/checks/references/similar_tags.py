@@ -16,6 +16,7 @@ RULE = Rule(
     good="@misc{a, title = {Mamba}, keywords = {time-series}}\n"
     "@misc{c, title = {S4}, keywords = {time-series}}",
     fields=("keywords",),
+    once=True,
 )
 
 

@@ -13,6 +13,7 @@ RULE = Rule(
     good="@string{jmlr = {Journal of Machine Learning Research}}\n"
     "@article{gu, title = {Mamba}, journal = jmlr}",
     fix="safe",
+    once=True,
 )
 
 

@@ -2,7 +2,7 @@ import re
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
 from ssmlit.fields.entry_types import PREPRINTS
-from ssmlit.identifiers.registrants import PREPRINT_SERVERS
+from ssmlit.identifiers.doi import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
 
 _PREFIXES = rf"(?:{'|'.join(map(re.escape, sorted(PREPRINT_SERVERS)))})/"

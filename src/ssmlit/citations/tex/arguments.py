@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.citations.tex.lexer import PAR, Text, letters_between, lexer, text_of, unbraced
 from ssmlit.citations.tex.meanings import NO_VALUE, Meanings
-from ssmlit.citations.tex.specification import each_parameter, split
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.lexer import Lexer
@@ -226,40 +225,25 @@ class Arguments:
             given = self._given(parameter)
             if given is None:
                 return None
-            values += given
+            values.append(given)
         return [
             self.substituted(parameter.default, values) if value == [NO_VALUE] else value
-            for parameter, value in zip(each_parameter(macro), values, strict=True)
+            for parameter, value in zip(macro.parameters, values, strict=True)
         ]
 
-    def _given(self, parameter: Parameter) -> list[list[str]] | None:
+    def _given(self, parameter: Parameter) -> list[str] | None:
         kind, edges = parameter.kind, parameter.edges
-        one: list[str] | None
-        if kind == "m":
-            one = self.argument()
-        elif kind == "d":
-            one = self.delimited(edges)
+        if kind == "d":
+            found = self.delimited(edges)
             if edges == ("{",):
                 self.push(edges)
-        elif kind == "s":
-            one = [r"\BooleanTrue" if self.took(edges[0]) else r"\BooleanFalse"]
-        elif kind == "e":
-            return self._marked(edges)
-        elif kind == "v":
-            one = self.letters()
-        elif kind == "b":
-            one = self.body()
-        else:
-            one = self.braced() if kind == "g" else self.optional(*edges)
-            one = [NO_VALUE] if one is None else one
-        return None if one is None else [split(one, parameter.lists)]
-
-    def _marked(self, marks: tuple[str, ...]) -> list[list[str]]:
-        found = {mark: [NO_VALUE] for mark in marks}
-        while (token := self.peek()) in found:
-            self.next_solid()
-            found[token or ""] = self.tokens()
-        return list(found.values())
+            return found
+        if kind == "s":
+            return [r"\BooleanTrue" if self.took(edges[0]) else r"\BooleanFalse"]
+        if kind == "o":
+            found = self.optional(*edges)
+            return [NO_VALUE] if found is None else found
+        return {"m": self.argument, "v": self.letters, "b": self.body}[kind]()
 
     def body(self) -> list[str] | None:
         r"""Return the body of the environment that began last, up to its `\end{…}`."""

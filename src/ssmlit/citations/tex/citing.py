@@ -10,9 +10,9 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
-from ssmlit.citations.tex.lexer import is_command
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
-from ssmlit.citations.tex.meanings import Cite
+from ssmlit.citations.tex.meanings import Cite, Primitive, Value
 
 _MARKS = regex(r"\*?(?:\s*\[(?:\{[^{}]*\}|[^\[\]{}])*\])*\s*(?=.)", re.DOTALL)
 
@@ -47,8 +47,13 @@ class Citing(Machine):
                 break
             self.add(name, listed)
             found += 1
+        if not found:
+            self.miss(name)
         if any(map(is_command, notes)):
             self.push(notes)
+
+    def miss(self, name: str) -> None:
+        """Say that a cite command has no list of keys here."""
 
     def _has_field(self, name: str) -> bool:
         r"""Return whether the name of a field is before the keys, as jurabib has it."""
@@ -74,3 +79,21 @@ class Citing(Machine):
                 break
             found += ["{", *note, "}"]
         return found
+
+
+def _acronym(machine: Machine) -> None:
+    """Read an abbreviation of the package acro: its options, of which `cite = {key}` cites."""
+    machine.argument()
+    found: list[str] = []
+    for option in split_tokens(machine.tokens(), ","):
+        name, *value = split_tokens(option, "=")
+        if value and text_of(name).strip() == "cite":
+            keys = stripped(value[0])
+            found += [r"\cite", *(keys if keys[:1] == ["["] else ("{", *keys, "}"))]
+        else:
+            found += option
+    machine.push(found)
+
+
+TABLE: dict[str, Value] = {r"\DeclareAcronym": Primitive(_acronym)}
+"""What the commands of this module mean."""

@@ -63,6 +63,12 @@ IN_BRACES = words(
     iftagged ifnumerals"""
 )
 
+# Commands that bring keys, or hide them, in a way that is not followed.
+UNFOLLOWED = words(
+    """DeclareListParser docsvlist dolistloop CatchFileDef NewEnviron RenewEnviron tcblisting
+    newtcblisting NewTCBListing DeclareTCBListing"""
+)
+
 
 def cites(command: str) -> bool:
     """Return whether a command (its name without backslash and star) cites keys."""

@@ -1,7 +1,7 @@
 r"""How a paper defines commands: `\newcommand`, `\def`, `\NewDocumentCommand`, `\let`.
 
 Responsible for the forms of LaTeX (clsguide, usrguide), of plain TeX (TeXbook, chapter 20), of
-xparse, xargs and etoolbox. Does not depend on what the bodies do.
+xparse and etoolbox. Does not depend on what the bodies do.
 """
 
 from __future__ import annotations
@@ -10,17 +10,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit._lazy import regex
 from ssmlit.citations.tex.commands import DECLARATIONS, cites
-from ssmlit.citations.tex.lexer import is_command, text_of, tokens_of, unbraced
+from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import Cite, Letter, Macro, Parameter, Primitive
 from ssmlit.citations.tex.specification import compiled, specified
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Body, Value
-
-_DEFAULT = regex(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
 
 
 def _name_read(machine: Machine) -> str:
@@ -38,17 +35,7 @@ def _name_read(machine: Machine) -> str:
     return token if token and is_command(token) else ""
 
 
-def define(machine: Machine, name: str, macro: Macro) -> None:
-    """Give a name a macro; that it was in doubt is kept with it."""
-    doubted = machine.doubted
-    if machine.in_doubt and name not in doubted:
-        machine.table.set("doubted", (*doubted, name))
-    elif not machine.in_doubt and name in doubted:
-        machine.table.set("doubted", tuple(one for one in doubted if one != name))
-    machine.assign(name, macro)
-
-
-def counted(machine: Machine) -> tuple[Parameter, ...]:
+def _counted(machine: Machine) -> tuple[Parameter, ...]:
     """Read how many parameters there are, and the default of an optional one: `[2][see]`."""
     text = text_of(machine.optional() or ()).strip()
     if not text.isdecimal():
@@ -61,7 +48,7 @@ def counted(machine: Machine) -> tuple[Parameter, ...]:
 def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = False) -> None:
     on_slides = machine.took("<") and machine.took(">")  # of beamer (its manual, section 9.6.1)
     name = _name_read(machine)
-    parameters = counted(machine)
+    parameters = _counted(machine)
     tokens = machine.argument()
     if not name or tokens is None:
         return
@@ -70,7 +57,7 @@ def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = Fals
     body = compiled(tokens)
     if on_slides:
         parameters, body = _on_slides(parameters, body)
-    define(machine, name, Macro(parameters, body, is_robust=is_robust))
+    machine.assign(name, Macro(parameters, body, is_robust=is_robust))
 
 
 def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Parameter, ...], Body]:
@@ -97,7 +84,7 @@ def _primitive(
     prefix, parameters = _delimited(text)
     inner = machine.expanded(body) if expanding else body
     machine.is_global = machine.is_global or everywhere
-    define(machine, name, Macro(parameters, compiled(inner), prefix))
+    machine.assign(name, Macro(parameters, compiled(inner), prefix))
 
 
 def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]:
@@ -127,7 +114,7 @@ def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bo
     if parameters is None:
         machine.note(f"the arguments of {name} are not understood; what it cites is not known")
     else:
-        define(machine, name, Macro(parameters, compiled(body), is_robust=is_robust))
+        machine.assign(name, Macro(parameters, compiled(body), is_robust=is_robust))
 
 
 def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
@@ -137,52 +124,25 @@ def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ..
     begin, end = machine.argument(), machine.argument()
     if parameters is not None and begin is not None and end is not None:
         macro = Macro(parameters, compiled(begin), ending=compiled(end))
-        define(machine, f"\\{name}", macro)
-        define(machine, f"\\end{name}", Macro((), compiled(end)))
+        machine.assign(f"\\{name}", macro)
+        machine.assign(f"\\end{name}", Macro((), compiled(end)))
     elif begin is not None:  # broken: LaTeX stops, but the rest may still be meant
         machine.push(begin)
 
 
-def _environ(machine: Machine) -> None:
-    r"""Define an environment of the package environ, whose text is `\BODY`."""
-    name = machine.name()
-    parameters = counted(machine)
-    body = compiled(machine.tokens())
-    machine.optional()
-    text: Body = (r"\def", r"\BODY", "{", len(parameters) + 1, "}")
-    define(machine, f"\\{name}", Macro((*parameters, Parameter("b")), (*text, *body)))
-
-
-def _with_defaults(machine: Machine) -> None:
-    """Define a command of the package xargs: `[2][1=see]`."""
-    name = _name_read(machine)
-    count = text_of(machine.optional() or ()).strip()
-    listed = text_of(machine.optional() or ())
-    body = machine.argument()
-    if not name or body is None:
-        return
-    defaults = {int(n): unbraced(tokens_of(text.strip())) for n, text in _DEFAULT.findall(listed)}
-    numbers = range(1, int(count or 0) + 1)
-    parameters = tuple(
-        Parameter("o", compiled(defaults[n])) if n in defaults else Parameter() for n in numbers
-    )
-    define(machine, name, Macro(parameters, compiled(body)))
-
-
-def copy(machine: Machine, name: str, token: str) -> None:
-    """Give a name the meaning of a token."""
+def _copy(machine: Machine, name: str, token: str) -> None:
     machine.assign(name, machine.meaning(token) if is_command(token) else Letter(token))
 
 
 def _let(machine: Machine) -> None:
     name = _name_read(machine)
     machine.took("=")
-    copy(machine, name, machine.next() or "")
+    _copy(machine, name, machine.next() or "")
 
 
 def _futurelet(machine: Machine) -> None:
     name, first, second = (machine.next_solid() or "" for _ in range(3))
-    copy(machine, name, second)
+    _copy(machine, name, second)
     machine.push((first, second))
 
 
@@ -229,24 +189,17 @@ WITH_BODIES: dict[str, Value] = {
         lambda m: _document_command(m, is_robust=False)) for way in ("New", "Renew", "Declare")},
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
-                    Primitive(lambda m: _environment(m, counted))),
+                    Primitive(lambda m: _environment(m, _counted))),
     **{rf"\{way}DocumentEnvironment": Primitive(
         lambda m: _environment(m, lambda n: specified(text_of(n.tokens()))))
        for way in ("New", "Renew", "Provide", "Declare")},
-    **dict.fromkeys((r"\NewEnviron", r"\RenewEnviron"), Primitive(_environ)),
-    **{rf"\{way}commandx": Primitive(_with_defaults) for way in ("new", "renew", "provide")},
-    r"\DeclareRobustCommandx": Primitive(_with_defaults),
 }  # fmt: skip
 """Commands that are followed by the name and the body of a new one."""
 TABLE: dict[str, Value] = {
     **WITH_BODIES,
     r"\let": Primitive(_let), r"\futurelet": Primitive(_futurelet),
-    **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy",
-                     r"\LetLtxMacro"),
-                    Primitive(lambda m: copy(m, _name_read(m), _name_read(m)))),
-    r"\letcs": Primitive(lambda m: copy(m, m.token(), _by_name(m))),
-    r"\cslet": Primitive(lambda m: copy(m, _by_name(m), m.token())),
-    r"\csletcs": Primitive(lambda m: copy(m, _by_name(m), _by_name(m))),
+    **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy"),
+                    Primitive(lambda m: _copy(m, _name_read(m), _name_read(m)))),
     r"\global": Primitive(_global),
     **{rf"\{name}": Primitive(partial(_declaration, like="")) for name in DECLARATIONS},
     r"\DeclareCiteCommand": Primitive(partial(_declaration, like="cite")),

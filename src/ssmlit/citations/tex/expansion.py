@@ -1,26 +1,23 @@
 r"""Commands that control how tokens are read: `\expandafter`, `\csname`, `\string`, groups.
 
-Responsible for what TeX calls expandable commands (TeXbook, chapter 20), for groups, environments,
-hooks and patches. Does not depend on citations.
+Responsible for what TeX calls expandable commands (TeXbook, chapter 20), for groups, environments
+and hooks. Does not depend on citations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ssmlit.citations.tex.commands import UNFOLLOWED
 from ssmlit.citations.tex.conditions import RELAX, is_defined, read_name
-from ssmlit.citations.tex.definitions import define
-from ssmlit.citations.tex.lexer import is_command, text_of
+from ssmlit.citations.tex.lexer import text_of
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Verbatim
-from ssmlit.citations.tex.specification import compiled
 from ssmlit.citations.tex.verbatim import environment
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
-    from ssmlit.citations.tex.meanings import Body, Value
+    from ssmlit.citations.tex.meanings import Value
 
 STOP = r"\ssm@stop"
 _HOOKS = {r"\AtBeginDocument": "begin document", r"\AtEndDocument": "end document"}
@@ -42,19 +39,6 @@ def _csname(machine: Machine) -> None:
 def _scan(machine: Machine) -> None:
     text = text_of(machine.tokens())
     machine.enter(text, machine.reading.path, machine.reading.line)
-
-
-def _compare(machine: Machine) -> None:
-    one, other = (machine.text(machine.tokens()) for _ in "12")
-    machine.push(("0",) if one == other else ("-", "1") if one < other else ("1",))
-
-
-def _case(change: Callable[[str], str]) -> Callable[[Machine], None]:
-    def do(machine: Machine) -> None:
-        tokens = machine.tokens()
-        machine.push([token if is_command(token) else change(token) for token in tokens])
-
-    return do
 
 
 def _begin(machine: Machine) -> None:
@@ -110,23 +94,16 @@ def _stop(machine: Machine) -> None:
     machine.ended = True
 
 
-def _patch(machine: Machine, *, count: int, change: Callable[..., Body | None]) -> None:
-    r"""Change the body of a macro: `\patchcmd{\x}{old}{new}{}{}`, `\apptocmd{\x}{code}{}{}`."""
-    machine.optional()
-    name = machine.token()
-    given = [compiled(machine.tokens()) for _ in range(count)]
-    yes, no = (machine.tokens() for _ in "12")
-    macro = machine.meaning(name)
-    body = change(macro.body, *given) if isinstance(macro, Macro) else None
-    if isinstance(macro, Macro) and body is not None:
-        define(machine, name, replace(macro, body=body))
-    machine.push(no if body is None else yes)
+def _say(machine: Machine, *, name: str) -> None:
+    machine.note(f"\\{name} is not followed")
 
 
-def _replaced(body: Body, old: Body, new: Body) -> Body | None:
-    starts = range(len(body) - len(old) + 1)
-    at = next((at for at in starts if body[at : at + len(old)] == old), None)
-    return None if at is None else (*body[:at], *new, *body[at + len(old) :])
+def _expl3(machine: Machine) -> None:
+    """Say that what LaTeX's programming layer cites is not known, if it does."""
+    text = machine.reading
+    end = text.text.find(r"\ExplSyntaxOff", text.at)
+    if "cite" in text.text[text.at : end if end >= 0 else text.end]:
+        machine.note("LaTeX3 code is not followed; what it cites is not known")
 
 
 _OPEN, _CLOSE = Primitive(lambda m: m.table.open()), Primitive(lambda m: m.table.close())
@@ -136,9 +113,7 @@ TABLE: dict[str, Value] = {
     r"\string": Primitive(lambda m: m.push(tuple(m.next() or "")), is_expandable=True),
     r"\detokenize": Primitive(lambda m: m.push(text_of(m.tokens())), is_expandable=True),
     r"\meaning": Primitive(lambda m: m.next(), is_expandable=True),
-    **dict.fromkeys((r"\pdfstrcmp", r"\strcmp"), Primitive(_compare, is_expandable=True)),
     r"\scantokens": Primitive(_scan),
-    r"\lowercase": Primitive(_case(str.lower)), r"\uppercase": Primitive(_case(str.upper)),
     r"\relax": RELAX,
     r"\begingroup": _OPEN,
     r"\endgroup": _CLOSE,
@@ -147,11 +122,7 @@ TABLE: dict[str, Value] = {
     r"\begin": Primitive(_begin), r"\end": Primitive(_end),
     **dict.fromkeys((r"\stop", r"\@@end", STOP), Primitive(_stop)),
     **{name: Primitive(partial(_add_to_hook, name=hook)) for name, hook in _HOOKS.items()},
-    **dict.fromkeys((r"\patchcmd", r"\xpatchcmd"),
-                    Primitive(partial(_patch, count=2, change=_replaced))),
-    **dict.fromkeys((r"\pretocmd", r"\xpretocmd"),
-                    Primitive(partial(_patch, count=1, change=lambda body, new: (*new, *body)))),
-    **dict.fromkeys((r"\apptocmd", r"\xapptocmd"),
-                    Primitive(partial(_patch, count=1, change=lambda body, new: (*body, *new)))),
+    **{f"\\{name}": Primitive(partial(_say, name=name)) for name in UNFOLLOWED},
+    r"\ExplSyntaxOn": Primitive(_expl3),
 }  # fmt: skip
 """What the commands of this module mean."""

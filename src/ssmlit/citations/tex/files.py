@@ -1,22 +1,20 @@
 """The files of a paper, as TeX finds and reads them.
 
-Responsible for where a named file may be, for the commands that read files, packages and their
-options. Does not depend on the disk: texts come through a callback.
+Responsible for where a named file may be, for the commands that read files and packages.
+Does not depend on the disk: texts come through a callback.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import packages
 from ssmlit.citations.tex.commands import PACKAGES
-from ssmlit.citations.tex.definitions import define
 from ssmlit.citations.tex.lexer import PAR, is_command, text_of, tokens_of
-from ssmlit.citations.tex.meanings import Macro, Primitive
-from ssmlit.citations.tex.specification import compiled
+from ssmlit.citations.tex.meanings import Primitive
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 
 _ENDINGS = frozenset({".tex", ".ltx", ".tikz", ".pgf"})
 _MOST = 3_000  # files that are read, and thousands of characters that are read again
-#: Options that make a package's command drop its argument.
-_SWITCHED_OFF = {("todonotes", "disable"): r"\renewcommand{\todo}[2][]{}"}
 
 
 class PaperFiles:
@@ -109,7 +105,6 @@ class PaperFiles:
                for name in ("subimport", "subinputfrom", "subincludefrom")},
             **{f"\\{name}": Primitive(partial(self._packages, command=name)) for name in PACKAGES},
             r"\endinput": Primitive(lambda m: m.file.end_line()),
-            r"\CatchFileDef": Primitive(self._catch),
         }  # fmt: skip
 
     def _include(self, machine: Machine) -> None:
@@ -140,16 +135,6 @@ class PaperFiles:
             self.open(machine, name)
         machine.push(yes if there else no)
 
-    def _catch(self, machine: Machine) -> None:
-        macro = machine.token()
-        name = _name(machine)
-        machine.argument()
-        text = next(filter(None, map(self.text, self.places(name, machine.reading.folder))), None)
-        if text is None:
-            self.miss(self.places(name, "")[0])
-        else:
-            define(machine, macro, Macro((), compiled(tokens_of(text))))
-
     def _packages(self, machine: Machine, command: str) -> None:
         options = text_of(machine.optional() or ()).strip()
         names = [name.strip() for name in _name(machine).split(",")]
@@ -157,18 +142,17 @@ class PaperFiles:
         if names == ["subfiles"] and ending == ".cls":
             self._preamble(machine, options)
             return
-        for name in reversed(names):
-            self._package(machine, name, ending, options)
+        if "todonotes" in names and "disable" in options:
+            machine.push(tokens_of(r"\renewcommand{\todo}[2][]{}"))
+        for name in names:
+            self._package(machine, f"{name}{ending}")
 
-    def _package(self, machine: Machine, name: str, ending: str, options: str) -> None:
-        file = f"{name}{ending}"
+    def _package(self, machine: Machine, file: str) -> None:
         if f"loaded {file}" in machine.table.values:
             return
-        machine.table.set(f"loaded {file}", (options,), everywhere=True)
-        for option in options.split(","):
-            if code := _SWITCHED_OFF.get((name, option.strip())):
-                machine.push(tokens_of(code))
+        machine.table.set(f"loaded {file}", value=True, everywhere=True)
         path = posixpath.normpath(posixpath.join(self.folder, file))
+        name = posixpath.splitext(file)[0]
         if name not in packages.KNOWN and (text := self.text(path)) is not None:
             packages.read(machine, text, path)
 
@@ -199,35 +183,3 @@ def _name(machine: Machine) -> str:
             break
         found += token or ""
     return found.strip('"')
-
-
-def _declare_option(machine: Machine) -> None:
-    if machine.took("*"):
-        machine.argument()
-        return
-    name = machine.word()
-    code = machine.tokens()
-    machine.table.set(_option(machine, name), Macro((), compiled(code)), everywhere=True)
-
-
-def _option(machine: Machine, name: str) -> str:
-    return f"\\option {posixpath.basename(machine.reading.path)} {name}"
-
-
-def _process_options(machine: Machine) -> None:
-    machine.took("*")
-    given = machine.table.tokens(f"loaded {posixpath.basename(machine.reading.path)}")
-    _run_options(machine, "".join(given).split(","))
-
-
-def _run_options(machine: Machine, names: Sequence[str]) -> None:
-    options = (_option(machine, name.strip()) for name in names)
-    machine.push([option for option in options if option in machine.table.values])
-
-
-OPTIONS: dict[str, Value] = {
-    r"\DeclareOption": Primitive(_declare_option),
-    r"\ProcessOptions": Primitive(_process_options),
-    r"\ExecuteOptions": Primitive(lambda m: _run_options(m, text_of(m.tokens()).split(","))),
-}
-"""What the commands of options of packages mean."""

@@ -20,14 +20,11 @@ class Parameter:
     r"""One parameter."""
 
     # "m" an argument, "d" what is before some tokens, "o" optional, "s" one token or none (`*`),
-    # "g" optional in braces, "e" arguments after marks such as `^`, "b" the body of an environment
+    # "b" the body of an environment
     kind: str = "m"
     default: Body = (NO_VALUE,)  # what stands for an optional one; more parameters may be in it
-    # the tokens after "d", the brackets of "o", the token of "s", the marks of "e"
+    # the tokens after "d", the brackets of "o", the token of "s"
     edges: tuple[str, ...] = ("[", "]")
-    # whether the argument is made a list, or several, by these separators (`\SplitList`,
-    # `\SplitArgument`)
-    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +61,10 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """A count, a length or a list of tokens: `kind` and its name."""
-
-    kind: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Letter:
-    r"""A character that a command was made by `\let`, or a number by `\chardef`."""
+    r"""A character that a command was made by `\let`."""
 
     token: str
-    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +81,13 @@ class Verbatim:
     name: str
 
 
-Meaning = Macro | Primitive | Condition | Branch | Register | Letter | Cite | Verbatim
-Value = Meaning | int | float | bool | None | tuple[str, ...]
+Meaning = Macro | Primitive | Condition | Branch | Letter | Cite | Verbatim
+Value = Meaning | bool | None | tuple[str, ...]
 _ABSENT = object()
-_MOST = 2**31 - 1
-
-
-def is_too_big(value: float) -> bool:
-    """Whether a number is more than TeX can count to, where it stops with an error."""
-    return not abs(value) <= _MOST  # so that what is no number is too big
 
 
 class Meanings:
-    r"""Meanings of commands, values of registers, categories of letters; all of them by group.
+    r"""Meanings of commands, values of switches, categories of letters; all of them by group.
 
     What is not there is None, as is what cannot be known.
     """
@@ -115,9 +97,7 @@ class Meanings:
         self._groups: list[dict[str, object]] = []
 
     def set(self, name: str, value: Value, *, everywhere: bool = False) -> None:
-        """Give a name a value, within the group or everywhere; a number TeX cannot hold is none."""
-        if isinstance(value, int | float) and is_too_big(value):
-            value = None
+        """Give a name a value, within the group or everywhere."""
         if everywhere:
             for group in self._groups:
                 group.pop(name, None)
@@ -129,11 +109,6 @@ class Meanings:
         """Return the value of a switch or toggle; None if it is not known."""
         found = self.values.get(name)
         return found if isinstance(found, bool) else None
-
-    def number(self, name: str) -> int | None:
-        """Return the whole number that a name has; None if it is not known."""
-        found = self.values.get(name)
-        return found if isinstance(found, int) and not isinstance(found, bool) else None
 
     def tokens(self, name: str) -> tuple[str, ...]:
         """Return the tokens that are kept under a name, if there are any."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import USUAL, cites
 from ssmlit.citations.tex.lexer import Text, is_command
+from ssmlit.citations.tex.machine import Machine
 from ssmlit.citations.tex.meanings import Cite, Condition, Macro, Primitive, Verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 
 #: Packages whose commands are known by their names; copies of them are not read.
@@ -31,20 +31,15 @@ _SHORT = 3  # tokens: a macro of so few that leaves out its argument is there to
 
 def read(machine: Machine, text: str, path: str) -> None:
     """Run through a package, and keep what of it matters."""
-    before = dict(machine.table.values)
-    with machine.alone():
-        machine.texts.append(Text(text, path))
-        machine.set_category("@", 11)
-        machine.run()
-    after = machine.table.values
+    alone = Machine(machine.table.values)
+    alone.texts.append(Text(text, path))
+    alone.set_category("@", 11)
+    alone.run()
+    before, after = machine.table.values, alone.table.values
     changed = {name: value for name, value in after.items() if before.get(name) != value}
-    known = {name for name in changed if isinstance(before.get(name), Primitive)}
-    kept = _kept(changed) - known
-    for name in changed.keys() - kept:
-        if name in before:
-            after[name] = before[name]
-        else:
-            del after[name]
+    for name in _kept(changed):
+        if not isinstance(before.get(name), Primitive):
+            machine.table.set(name, changed[name], everywhere=True)
 
 
 def _kept(changed: dict[str, Value]) -> set[str]:

@@ -12,23 +12,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import (
-    braced_tests,
+    citing,
     conditions,
     definitions,
     expansion,
-    expl3,
     kernel,
-    keyval,
-    loops,
-    registers,
     verbatim,
 )
+from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.citations.tex.citing import Citing, bare_key
-from ssmlit.citations.tex.files import OPTIONS, PaperFiles
+from ssmlit.citations.tex.commands import USUAL
+from ssmlit.citations.tex.files import PaperFiles
 from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
-from ssmlit.citations.tex.meanings import Cite, Macro, Register, Verbatim
-from ssmlit.citations.tex.registers import set_register
+from ssmlit.citations.tex.meanings import Cite, Macro, Verbatim
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Meaning, Value
@@ -36,11 +33,15 @@ if TYPE_CHECKING:
     Reader = Callable[[str], str | None]
 
 
+_UNDECIDED = "whether LaTeX gets here is not known; what is cited is taken along"
+
+
 class PaperRun(Citing):
     """One run through a paper.
 
     Attributes:
-        keys: cited keys in the order of their first citation; `*` for all.
+        keys: cited keys in the order of their first citation, `*` for all; with the place of
+            those to which LaTeX may not get.
         files: that were read, in order.
         unread: that are named and could not be read.
         notes: places that could not be followed.
@@ -48,11 +49,10 @@ class PaperRun(Citing):
 
     def __init__(self, read: Reader, folder: str) -> None:
         super().__init__(first())
-        self.keys: dict[str, None] = {}
+        self.keys: dict[str, Obstacle | None] = {}
         self._files = PaperFiles(read, folder)
         self.files, self.unread = self._files.seen, self._files.unread
         self.table.values.update(self._files.table())
-        self.fallback = expl3.call
 
     def paper(self, path: str) -> bool:
         """Run through a paper; return whether it could be read."""
@@ -64,14 +64,13 @@ class PaperRun(Citing):
         )
         self.enter(text, path)
         self.run()
+        self.notes |= {one: None for one in self.keys.values() if one}
         return True
 
     def carry_out(self, meaning: Meaning) -> None:
-        """Cite, set a register, or pass over verbatim text."""
+        """Cite, or pass over verbatim text."""
         if isinstance(meaning, Cite):
             self.cite(meaning.name)
-        elif isinstance(meaning, Register):
-            set_register(self, meaning)
         elif isinstance(meaning, Verbatim):
             verbatim.environment(self, meaning)
 
@@ -87,25 +86,26 @@ class PaperRun(Citing):
                 shown = text_of(listed).replace(" }", "}").strip()
                 self.note(f"\\{name}{{{shown}}} is not followed")
             elif key:
-                self.keys.setdefault(key)
+                self._reach(key)
+
+    def miss(self, name: str) -> None:
+        r"""Say that the keys are where only LaTeX gets at them: `\forcsvlist{\cite}{a,b}`."""
+        if name in USUAL:
+            self.note(f"\\{name} has no keys here; what it cites is not known")
+
+    def _reach(self, key: str) -> None:
+        """Keep whether it is certain that LaTeX gets to a citation."""
+        if not self.in_doubt:
+            self.keys[key] = None
+        elif key not in self.keys:
+            self.keys[key] = Obstacle(self.file.path, self.file.line, _UNDECIDED)
 
 
 @cache
 def first() -> dict[str, Value]:
     """Return what commands mean before a paper says anything."""
     machine = Machine(
-        {
-            **registers.TABLE,
-            **definitions.TABLE,
-            **conditions.TABLE,
-            **braced_tests.TABLE,
-            **loops.TABLE,
-            **keyval.TABLE,
-            **expl3.TABLE,
-            **verbatim.TABLE,
-            **expansion.TABLE,
-            **OPTIONS,
-        }
+        definitions.TABLE | conditions.TABLE | verbatim.TABLE | expansion.TABLE | citing.TABLE
     )
     machine.enter(kernel.TEXT, "")
     machine.run()

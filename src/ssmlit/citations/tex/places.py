@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Value
 
 _LONGEST = 5_000  # letters: how far the arguments of a macro may reach
+_SOME = 20  # arguments that never end; with more of them none is looked for any more
 
 
 class _Placed(str):
@@ -68,6 +69,7 @@ class Walk(Citing):
         self.texts = [_PlacedText(text, "")]
         self.lists: list[list[str]] = []
         self._defines = False
+        self._never_end = 0  # uses of macros whose arguments do
 
     def spans(self) -> list[tuple[int, int]]:
         """Return where the lists are, in their order; one letter without braces is none."""
@@ -147,14 +149,13 @@ class Walk(Citing):
         last = [one for one in macro.body if one not in {" ", "*"}][-1:]
         if not macro.parameters and last and commands.cites(str(last[0])[1:]):
             self.cite(str(last[0])[1:])
-        elif self._uses > 0 and (cited := _cited(macro)):
+        elif self._never_end < _SOME and (cited := _cited(macro)):
             text = self.reading
             kept = (text.at, list(text.pending), text.end)
             text.end = min(text.end, text.at + _LONGEST)
             values = self.bound(macro)
             text.at, text.pending, text.end = kept  # they are read as text, too
-            if values is None:
-                self._uses -= _LONGEST  # a few of these, and nothing is looked for any more
+            self._never_end += values is None
             self.lists += [values[number - 1] for number in cited if values]
 
 

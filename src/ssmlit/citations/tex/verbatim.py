@@ -15,7 +15,6 @@ from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.lexer import Text, text_of, unbraced
 from ssmlit.citations.tex.meanings import Primitive, Verbatim
-from ssmlit.citations.tex.numbers import number
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -26,7 +25,6 @@ _CAPTION = regex(r"(?:caption|title|label)\s*=")
 _ESCAPE_CHARACTER = regex(r"commandchars\s*=\s*\\*\\\\")
 _BRACKETS = regex(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?")
 _KEPT = "listing options"
-_LISTING = r"\tcb@verbatim"  # after the options of a listing of tcolorbox
 _WRAPPING = "environment around verbatim text"
 
 
@@ -138,16 +136,6 @@ def _name_verbatim(machine: Machine, command: str) -> None:
             machine.braced()
 
 
-def _listing_box(machine: Machine) -> None:
-    """Read the options of a listing of tcolorbox: it shows its text as TeX, too, or only prints it.
-
-    The options may cite before that.
-    """
-    options = machine.tokens()
-    alone = "listing only" in text_of(options)
-    machine.push([*options, *([_LISTING] if alone else [])])
-
-
 def _short_verb(machine: Machine) -> None:
     machine.took("*")
     machine.optional()
@@ -170,11 +158,19 @@ def _short_inline(machine: Machine) -> None:
 
 def _category(machine: Machine) -> None:
     r"""Carry out ``\catcode`\@=11``."""
-    letter = number(machine)
+    if not machine.took("`"):
+        return
+    letter = (machine.next() or "")[-1:]
     machine.took("=")
-    kind = 13 if machine.took(r"\active") else number(machine)
-    if letter is not None and kind is not None and letter < 0x110000:
-        machine.set_category(chr(letter), kind)
+    digits = ""
+    while (token := machine.next() or "").isdecimal():
+        digits += token
+    if token == r"\active":
+        digits = "13"
+    elif token != " ":
+        machine.put_back(token)
+    if letter and digits:
+        machine.set_category(letter, int(digits))
 
 
 TABLE: dict[str, Value] = {
@@ -188,8 +184,6 @@ TABLE: dict[str, Value] = {
     r"\includecomment": Primitive(lambda m: m.assign(f"\\{m.word()}", Primitive(lambda _: None))),
     **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),
     r"\lstMakeShortInline": Primitive(_short_inline),
-    r"\tcb@listing": Primitive(_listing_box),
-    _LISTING: Primitive(lambda m: environment(m, Verbatim("tcblisting"))),
     r"\VerbatimEnvironment": Primitive(lambda m: m.table.set(_WRAPPING, (m.environment,))),
     r"\catcode": Primitive(_category),
     **dict.fromkeys((r"\lstset", r"\fvset"), Primitive(_set_options)),

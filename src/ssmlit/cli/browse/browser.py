@@ -1,4 +1,7 @@
-"""`browse`: the finder with keys that do things to papers."""
+"""`browse`: the finder with keys that do things to papers, and marks on those that need a look.
+
+What the list shows is checked in a thread, while nobody waits for it.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from ssmlit.cli.browse import actions
-from ssmlit.cli.browse.checked_finder import CheckedFinder
+from ssmlit.cli.browse.finder import Finder
 from ssmlit.cli.browse.prompts import Help, TagPrompt
+from ssmlit.cli.shared.details import labelled_lines
+from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.errors import SsmlitError
 from ssmlit.plurals import plural
 
@@ -19,8 +25,11 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from ssmlit.actions.searching import SearchResult
+    from ssmlit.cli.browse.library_view import LibraryView
     from ssmlit.cli.shared.session import Session
     from ssmlit.model.entries import Name
+    from ssmlit.query import Hit
 
 SORTS = ("relevance", "year", "author", "added", "title", "key")
 INBOX_QUERY = "tag:inbox"
@@ -50,7 +59,7 @@ In the list
 Any key closes this page; arrows and Space scroll it."""
 
 
-class Browser(CheckedFinder[None]):
+class Browser(Finder[None]):
     """The library, full screen."""
 
     TITLE = "ssmlit browse"
@@ -236,3 +245,38 @@ class Browser(CheckedFinder[None]):
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
             self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)
+
+    # -- findings of `check` ------------------------------------------------------------------
+
+    def _show(self, text: str, found: SearchResult, *, stay: bool) -> None:
+        super()._show(text, found, stay=stay)
+        view = self.view
+        if view is not None and self.is_up and text == self.typed:
+            names = [hit.entry.name for hit in found.hits]
+            self.run_worker(
+                lambda: self._check(view, names), thread=True, group="check", exclusive=True
+            )
+
+    def _check(self, view: LibraryView, names: list[Name]) -> None:
+        worker = get_current_worker()
+        try:
+            is_new = view.check(names, lambda: worker.is_cancelled)
+        except SsmlitError:
+            return  # `ssmlit check` says what is wrong with the settings; the list needs no marks
+        if is_new:
+            self.call_from_thread(self._mark_findings, view)
+
+    def _mark_findings(self, view: LibraryView) -> None:
+        if view is self.view and self.is_up:
+            self.rows.severities = view.severities()
+            self.rows.refresh()
+            self.on_rows_moved()
+
+    def _preview(self, hit: Hit, width: int) -> str:
+        found = self.view.findings(hit.entry.name) if self.view else ()
+        lines = (labelled_lines(problem.code, problem.message, width - 1) for problem in found)
+        return "\n".join((super()._preview(hit, width), *map(safe, lines)))
+
+    def action_next_finding(self) -> None:
+        """Go to the next paper with a finding."""
+        self.rows.action_next_finding()

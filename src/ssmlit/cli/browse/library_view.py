@@ -1,4 +1,4 @@
-"""The library as it was read, for a program that keeps running: searched, and looked into.
+"""The library as it was read, for a program that keeps running: searched, looked into, checked.
 
 Responsible for searches that stop when their query is no longer wanted. Does not depend on a
 terminal; what is found is what `ssmlit search` finds.
@@ -10,18 +10,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.searching import SearchResult, search
+from ssmlit.actions.select import by_names
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
+    from ssmlit.model import Problem
+    from ssmlit.model.entries import Name
     from ssmlit.query import Corpus, Hit, Query
     from ssmlit.query.searchable_entry import SearchableEntry
 
 SHOWN = 500  # papers; the count tells how many more there are
 STEP = 64  # entries between two checks whether a search is still wanted
+CHECKED = 32  # … and whether their findings are
 
 
 class SupersededError(Exception):
@@ -35,6 +39,7 @@ class LibraryView:
         self._session = session.quietly()
         self._corpus = self._session.corpus
         self.size = len(self._corpus)
+        self._checked: dict[Name, tuple[Problem, ...]] = {}
 
     @property
     def library(self) -> Library:
@@ -60,6 +65,42 @@ class LibraryView:
         """
         corpus = _Watched(self._corpus, is_stale)
         return search(corpus, text, sort=sort, limit=SHOWN, saved=self._session.queries)
+
+    def findings(self, name: Name) -> tuple[Problem, ...]:
+        """Return the errors and warnings that `check` has found in a paper so far."""
+        return self._checked.get(name, ())
+
+    def severities(self) -> Mapping[Name, str]:
+        """Return the highest severity, "error" or "warning", of each paper with findings."""
+        from ssmlit.actions.checking import worst
+
+        checked = self._checked.copy()  # another thread may be adding to it
+        return {name: worst(problems) for name, problems in checked.items() if problems}
+
+    def check(self, names: Sequence[Name], is_stale: Callable[[], bool]) -> bool:
+        """Check the papers that were not checked yet; return whether any was.
+
+        Raises:
+            SsmlitError: the settings name unknown rules, or an entry no longer exists.
+        """
+        from ssmlit.actions import checking
+        from ssmlit.cli.check.run import outside
+
+        unknown = [name for name in names if name not in self._checked]
+        if not unknown:
+            return False
+        rules = checking.warning_rules(self._session.config)
+        known = outside(self._session, links=False)
+        for start in range(0, len(unknown), CHECKED):
+            if is_stale():
+                break
+            some = unknown[start : start + CHECKED]
+            self._checked.update(dict.fromkeys(some, ()))
+            entries = by_names(self.library, some)
+            for problem in checking.of_entries(self.library, entries, rules, known):
+                name = problem.key, problem.nth
+                self._checked[name] = (*self._checked.get(name, ()), problem)
+        return True
 
 
 class _Watched:

@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import cells
-from ssmlit.cli.shared.terminal import read_line
+from ssmlit.cli.shared.terminal import read_line, typed_numbers
 from ssmlit.cli.shared.terminal_text import clipped, safe
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -32,10 +32,10 @@ def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
         hits = _listed(session, query)
         number = f"number{'s' * several}, or other words"
         answer = read_line(f"{number if hits else 'words to search for'} (empty to quit):")
-        words = answer.replace(",", " ").split()
-        if not words:
+        if not answer:
             return ()
-        chosen = _numbered(hits, words)
+        numbers = typed_numbers(answer, len(hits))
+        chosen = tuple(dict.fromkeys(hits[number - 1].entry for number in numbers))
         if chosen and (several or len(chosen) == 1):
             return chosen
         if not chosen:
@@ -63,13 +63,6 @@ def _listed(session: Session, query: str) -> Sequence[Hit]:
     elif not found.hits:
         _say("nothing found")
     return found.hits
-
-
-def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
-    """Return the entries with these numbers, or () when a word is not a listed number."""
-    if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
-        return ()
-    return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))
 
 
 def _say(text: str) -> None:

@@ -36,14 +36,10 @@ def findings(
     for problem in problems:
         place = f"{path}:{problem.line}:{problem.column or 1}"
         key = f"{problem.key}: " if problem.key else ""
-        text = safe(f"{place}: {problem.code} {key}{problem.message}{_mark(problem)}")
-        first, *others = folded(text, width, 4) if width else [text]
-        head = f"{safe(place)}: {problem.code}"
-        if first.startswith(head):
-            code = paint(_STYLES[problem.severity], problem.code)
-            first = f"{paint('bold', place)}: {code}{first[len(head) :]}"
-        yield first
-        yield from others
+        text = safe(f"{key}{problem.message}{_mark(problem)}")
+        code = paint(_STYLES[problem.severity], problem.code)
+        line = f"{paint('bold', place)}: {code} {text}"
+        yield from folded(line, width, 4)
         yield from _excerpt(problem, lines, paint, width)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,8 +11,8 @@ from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal import read_line
-from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
+from ssmlit.cli.shared.terminal import read_line, typed_numbers
+from ssmlit.cli.shared.terminal_text import first_authors, one_line, safe
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 from ssmlit.exporters.paper_json import paper_as_json
 
@@ -107,7 +106,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
         if session.on_terminal:
             there = f"in the library: {record.key}" if record.key else ""
             about = " · ".join(filter(None, (people, year, record.venue, name, there)))
-            session.out(*folded(f"{number:>3}  {title}\n     {about}", session.width))
+            session.show(f"{number:>3}  {title}", safe(f"     {about}"))
         else:
             cells = (str(number), record.key, year, people, title, record.venue, name)
             session.out("\t".join(cells))
@@ -155,8 +154,8 @@ def _name(record: Record) -> str:
 
 
 def _numbers(text: str, papers: Sequence[NearTitle]) -> list[int]:
-    found = [int(word) if word.isdecimal() else 0 for word in re.split(r"[\s,]+", text) if word]
-    if not found or any(not 0 < number <= len(papers) for number in found):
+    found = typed_numbers(text, len(papers))
+    if not found:
         raise UsageError(
             f"`{text}` selects no papers of the list", hint=f"numbers from 1 to {len(papers)}"
         )

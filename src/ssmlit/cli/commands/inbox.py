@@ -15,7 +15,7 @@ from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal import read_line
-from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line, safe
+from ssmlit.cli.shared.terminal_text import first_authors, one_line, safe
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -104,14 +104,9 @@ def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
     from ssmlit.cli.shared.remembering import take_out
 
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
-
-    def fold(text: str) -> list[str]:
-        return folded(safe(text), session.note_width)
-
     for number, one in enumerate(papers, 1):
         heading, *about = _shown(one, number, len(papers))
-        session.show_note("", *(session.paint_note("bold", part) for part in fold(heading)))
-        session.show_note(*(part for text in about for part in fold(text)))
+        session.show_note("", session.paint_note("bold", heading), *map(safe, about))
         letter = session.ask_key("Keep it?", ANSWERS)
         if letter == "q":
             return

@@ -14,7 +14,7 @@ from ssmlit.actions import deduping
 from ssmlit.cli.dedupe.report import reasons, report_merged
 from ssmlit.cli.dedupe.run import compared
 from ssmlit.cli.dedupe.side_by_side import side_by_side, value
-from ssmlit.cli.shared.terminal_text import folded, one_line
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, SsmlitError
 from ssmlit.model import RemoveEntry
@@ -40,10 +40,6 @@ WHAT = {
 DONE = {"m": "merged", "f": "merged", "d": "kept apart", "s": "skipped"}
 WHICH = {"p": "as proposed", "l": "left", "r": "right", "b": "both", "e": "edit"}
 PROSE = frozenset({"note", "annote", "annotation", "addendum", "comment", "abstract"})
-
-
-class Quit(Exception):  # noqa: N818 - an answer, not a failure
-    """The user wants to stop; decisions so far stay."""
 
 
 def decide(session: Session, papers: TexPapers) -> None:
@@ -85,11 +81,10 @@ def _undecided(session: Session) -> list[Pair]:
 def _go_through(session: Session, papers: TexPapers, pairs: Sequence[Pair]) -> None:
     keys = [entry.key for entry in session.library.entries]
     review = _Review(session, papers, keys)
-    try:
-        for number, pair in enumerate(pairs, 1):
-            review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
-    except Quit:
-        session.note("stopped; your decisions so far are written")
+    for number, pair in enumerate(pairs, 1):
+        if not review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}"):
+            session.note("stopped; your decisions so far are written")
+            break
     session.note(review.summary())
     papers.note_former(review.mapping)
 
@@ -115,15 +110,15 @@ class _Review:
         done = [f"{count} {what}" for what, count in self._counts.items()]
         return ", ".join(done) or "nothing decided"
 
-    def ask(self, pair: Pair, heading: str) -> None:
-        """Ask about one pair, unless an earlier merge has answered it."""
+    def ask(self, pair: Pair, heading: str) -> bool:
+        """Ask about one pair, unless an earlier merge has answered it; False if the user stops."""
         session = self._session
         entries = self._entries(session.reread(), pair)
         if entries is None:
-            return
+            return True
         letter, survivor = self._asked(pair, entries, heading)
         if letter == "q":
-            raise Quit
+            return False
         self._counts[DONE[letter]] += 1
         if letter == "d":
             keys = (entries[0].key, entries[1].key)
@@ -132,6 +127,7 @@ class _Review:
             plan = self._plan(entries, survivor)
             chosen = _choose(session, entries, plan) if letter == "f" else {}
             self._merge(pair, entries, survivor, chosen)
+        return True
 
     def _asked(
         self, pair: Pair, entries: tuple[Entry, Entry], heading: str
@@ -142,9 +138,8 @@ class _Review:
         while True:
             plan = self._plan(entries, survivor) if "m" in answers else None
             paint = session.paint_note
-            width = session.note_width
-            session.show_note("", *(paint("bold", line) for line in folded(heading, width)))
-            session.show_note(*side_by_side(entries, plan, width, paint))
+            session.show_note("", paint("bold", heading))
+            session.show_note(*side_by_side(entries, plan, session.note_width, paint))
             letter = session.ask_key("What are they?", answers)
             if letter != "o" or plan is None:
                 return letter, survivor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,6 @@ def print_report(session: Session, found: DuplicateReport) -> None:
     if session.options.json:
         session.json(as_json(found))
     else:
-        width = session.width if session.on_terminal else sys.maxsize
         same, *others = HEADINGS.values()
         by_left: defaultdict[int, list[Pair]] = defaultdict(list)
         for pair in found.pairs:
@@ -39,11 +37,10 @@ def print_report(session: Session, found: DuplicateReport) -> None:
         for heading in (same, IN_CONFLICT, *others):
             clusters = [one for one in _likeliest_first(found) if _heading(one) == heading]
             if clusters:
-                verdict, _, _ = heading.partition(":")
-                first, *more = folded(heading, width)
-                session.show(session.paint(verdict, verdict) + first[len(verdict) :], *more)
+                verdict, _, meaning = heading.partition(":")
+                session.show(f"{session.paint(verdict, verdict)}:{meaning}")
                 for cluster in clusters:
-                    session.show(*_lines(cluster, by_left, session.paint, width), "")
+                    session.show(*_lines(cluster, by_left, session.paint, session.columns), "")
         counts = (f"{number} {verdict}" for verdict, number in deduping.count(found).items())
         session.note(", ".join(counts) or "no duplicates")
 
@@ -110,22 +107,20 @@ def _cluster_as_json(cluster: Cluster) -> dict[str, object]:
 def _lines(
     cluster: Cluster, by_left: Mapping[int, list[Pair]], paint: Paint, width: int
 ) -> list[str]:
-    """Return the members of a cluster and what joins them, at most that many columns wide."""
+    """Return the members of a cluster and what joins them; titles fit that many columns."""
     lines = []
     for record in cluster.records:
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
         key, mark = one_line(record.key), " (stays)" if stays else ""
         title = f"{one_line(record.title)} {record.year or ''}".rstrip()
-        first, *rest = folded(f"  {key}{mark}: {title}", width, 4)
-        shown = f"  {paint('key', key)}{paint('good', mark)}{first[len(key) + len(mark) + 2 :]}"
-        lines += [shown, *rest]
+        lines += folded(f"  {paint('key', key)}{paint('good', mark)}: {title}", width, 4)
     for one in cluster.conflicts:
-        lines += folded(f"    {one_line(str(one))}", width)
+        lines.append(f"    {one_line(str(one))}")
     places = set(cluster.at)
     for pair in (pair for at in cluster.at for pair in by_left.get(at, ())):
         if pair.at[1] in places:
             keys = f"{one_line(pair.left.key)} / {one_line(pair.right.key)}"
-            lines += folded(f"    {keys}: {reasons(pair)}", width)
+            lines.append(f"    {keys}: {reasons(pair)}")
     return lines
 
 

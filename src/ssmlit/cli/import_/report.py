@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import PaperStatus
@@ -39,17 +38,15 @@ def print_report(session: Session, report: ImportReport, undecided: Sequence[Imp
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if not one.status.is_open]
     waiting = [one for one in report.rows if one.status.is_open]
-    width = shutil.get_terminal_size().columns if session.on_terminal else 0
+    width = session.columns
     if len(settled) > MANY and session.on_terminal and not session.options.verbose:
         settled = [one for one in settled if one.notes]
         session.note("other rows are only counted; --verbose lists them")
     for one in (*settled, *waiting):
         if one.status is not PaperStatus.PRESENT or one.notes:  # those are only counted
             head, lines = _line(one), [f"{INDENT}{line}" for line in _details(one)]
-            if width:
-                head = clipped(head, width)
-                lines = [part for line in lines for part in folded(line, width + 1, 8)]
-            session.out(head, *lines)
+            head = clipped(head, width) if width else head
+            session.out(head, *(part for line in lines for part in folded(line, width, 8)))
     report_counts(session, report, undecided)
 
 

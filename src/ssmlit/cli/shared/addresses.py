@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ssmlit.errors import UnresolvedError
-
-if TYPE_CHECKING:
-    from ssmlit.model import Entry
+from ssmlit.model import Entry
 
 _READ = frozenset({".pdf", ".djvu", ".epub", ".ps"})  # no programs: a .bib may be anyone's
 

@@ -76,9 +76,8 @@ class CommonOptions(NamedTuple):
 
 def say(text: str) -> None:
     """Write one message for people to stderr: control characters visible, broken between words."""
-    stream = sys.stderr
-    shown = "\n".join(folded(safe(text), _columns())) if stream.isatty() else safe(text)
-    print(colour.message(shown) if colour.wanted(stream) else shown, file=stream)
+    shown = "\n".join(folded(safe(text), _columns()))
+    print(colour.message(shown) if colour.wanted(sys.stderr) else shown, file=sys.stderr)
 
 
 def with_library(text: str, library: Path | None) -> str:
@@ -94,11 +93,11 @@ def with_library(text: str, library: Path | None) -> str:
 
 
 def _columns() -> int:
-    """Return how many columns the terminal that stderr is has; 100 where it is none."""
+    """Return how many columns the terminal that stderr is has; 0 where it is none."""
     try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or 100
+        return os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
-        return 100
+        return 0
 
 
 class Console:
@@ -149,7 +148,7 @@ class Console:
     def show(self, *lines: str) -> None:
         """Print lines for people whose parts were made by `paint`, broken between words."""
         for line in lines:
-            print("\n".join(folded(line, self.width + 1)) if self.on_terminal else line)
+            print("\n".join(folded(line, self.columns)))
 
     def patch(self, text: str) -> None:
         """Print a unified diff, in colour on a terminal that has it."""
@@ -206,20 +205,25 @@ class Console:
             self.note(line)
 
     def show_note(self, *lines: str) -> None:
-        """Show message lines whose parts were made by `paint_note`; silent with `--quiet`."""
+        """Show message lines whose parts were made by `paint_note`, broken as those of `show`."""
         if not self.options.quiet:
             for line in lines:
-                print(line, file=sys.stderr)
+                print("\n".join(folded(line, _columns())), file=sys.stderr)
+
+    @property
+    def columns(self) -> int:
+        """How many columns the terminal that stdout is has; 0 where it is none."""
+        return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 0
 
     @property
     def width(self) -> int:
         """How many columns a line may take: those of the terminal, and 100 in a pipe."""
-        return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 100
+        return self.columns or 100
 
     @property
     def note_width(self) -> int:
         """How many columns a message may take: those of the terminal stderr is, else 100."""
-        return _columns()
+        return _columns() or 100
 
     # -- asking -----------------------------------------------------------------------------
 

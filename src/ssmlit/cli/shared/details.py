@@ -54,10 +54,9 @@ def details(
         *_others((*entry.fields, *whole.fields), record.identifiers),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
-    title = folded(one_line(record.title) or "(no title)", width + 1)
-    lines = [labelled_lines(name, value, width) for name, value in rows if value]
-    labelled = (paint("label", line[:LABEL]) + line[LABEL:] for line in lines)
-    return "\n".join((*(paint("bold", line) for line in title), *labelled))
+    title = folded(paint("bold", one_line(record.title) or "(no title)"), width)
+    lines = [labelled_lines(name, value, width, paint) for name, value in rows if value]
+    return "\n".join((*title, *lines))
 
 
 def _others(
@@ -85,6 +84,7 @@ def _where(record: Record) -> str:
     return ", ".join(part for part in (place, when) if part)
 
 
-def labelled_lines(name: str, value: str, width: int) -> str:
+def labelled_lines(name: str, value: str, width: int, paint: Paint = plain) -> str:
     """Return a labelled value in lines; words are not broken, so that links can be copied."""
-    return "\n".join(folded(f"  {name:<12} {one_line(value)}", width + 1, LABEL))
+    label = paint("label", f"  {name:<12} ")
+    return "\n".join(folded(f"{label}{one_line(value)}", width, LABEL))

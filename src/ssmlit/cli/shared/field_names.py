@@ -6,14 +6,11 @@ does with the fields.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
 
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
-    from ssmlit.cli.shared.session import Session
 
 T = TypeVar("T")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import output_diff
+from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
 from ssmlit.plurals import plural
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.store import Output, Target
 
 _NAMED_FILES = 8  # files that a run names one by one
-_NAMED = 5  # lines that a message names
 
 
 class _Planned(NamedTuple):
@@ -190,7 +190,7 @@ class PendingFiles:
         elif markers.body(written, name) == markers.body(old, name):
             return  # only the digest was lost
         lines = _edited(written, old)
-        what = f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})"
+        what = f"the list `{name}` was edited by hand since ssmlit wrote it ({named_lines(lines)})"
         hint = (
             "`ssmlit import {} --take` accepts the changes; --force discards them; "
             "`ssmlit undo` reverts that"
@@ -205,7 +205,7 @@ class PendingFiles:
         rows = comparing.unknown(self._session.library, old, str(file.path), name, before)
         if rows:
             lines, papers = _where(rows, before), plural(len(rows), "paper")
-            what = f"{papers} not in the library would be lost ({_named(lines)})"
+            what = f"{papers} not in the library would be lost ({named_lines(lines)})"
             hint = (
                 "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
                 "the list, and `ssmlit undo` reverts that"
@@ -228,15 +228,9 @@ def _where(rows: Sequence[Row], text: str) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _named(lines: Sequence[int]) -> str:
-    """Return "line 3" or "lines 3, 5, …"."""
-    some = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
-    return f"line{'s' if lines[1:] else ''} {some}"
-
-
 def _edited(written: str, now: str) -> list[int]:
     """Return the lines of a text, 1-based, that are no longer as they were written."""
-    from ssmlit.merge.diff import changed_lines, lines_of
+    from ssmlit.merge.lines import changed_lines, lines_of
 
     changes = changed_lines(lines_of(written), lines_of(now))
     return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]

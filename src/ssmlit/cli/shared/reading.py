@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
+from ssmlit.cli.shared.terminal_text import named_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,16 +33,13 @@ def nearer(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-NAMED = 5  # lines of broken entries that are named
-
-
 def left_out(path: Path, lines: Sequence[int]) -> str:
     """Return the sentence about entries that cannot be read, by their lines."""
     why = "; `ssmlit check --syntax` says why"
     if len(lines) == 1:
         return f"{path}:{lines[0]}: this entry cannot be read and is left out{why}"
-    some = ", ".join(map(str, lines[:NAMED])) + (" …" if len(lines) > NAMED else "")
-    return f"{path}: {len(lines)} entries cannot be read and are left out: lines {some}{why}"
+    where = named_lines(lines)
+    return f"{path}: {len(lines)} entries cannot be read and are left out: {where}{why}"
 
 
 class Reading(Console):

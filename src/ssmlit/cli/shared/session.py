@@ -28,7 +28,6 @@ _NAMED = 10  # entries that a message names
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
 R = TypeVar("R", bound="Changed")  # the result of an action
-T = TypeVar("T")
 
 
 def output_diff(output: Output) -> str:
@@ -100,19 +99,22 @@ class Session(Reading):
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
         )
 
-        def apply(snapshot: LibraryOnDisk) -> tuple[Revision | None, tuple[R, Document]]:
+        made: list[tuple[R, Document]] = []  # of each time that it was run
+
+        def apply(snapshot: LibraryOnDisk) -> Revision | None:
             self._take(snapshot)
             result = act(self.library)
             (document, changes), outputs = self._planned(result, follow)
             if ask:
                 self._require_agreed(outputs, agreed)
+            made.append((result, document))
             if not result.edits and not outputs:
-                return None, (result, document)
+                return None
             self.forget("library", "_document")  # what they have read takes as much memory again
-            wanted = Revision(document.data, tuple(result.summary), outputs, changes)
-            return wanted, (result, document)
+            return Revision(document.data, tuple(result.summary), outputs, changes)
 
-        step, (result, document) = self._transact(apply, command)
+        step = self._transact(apply, command)
+        result, document = made[-1]
         if step is not None:
             self._take(None)
             self.library = self._library_of(document)
@@ -129,12 +131,12 @@ class Session(Reading):
             self.note_once(f"the library is {self.path}, in a parent folder")
 
     def _transact(
-        self, apply: Callable[[LibraryOnDisk], tuple[Revision | None, T]], command: str
-    ) -> tuple[HistoryStep | None, T]:
-        from ssmlit.store import transact_with
+        self, apply: Callable[[LibraryOnDisk], Revision | None], command: str
+    ) -> HistoryStep | None:
+        from ssmlit.store import transact
 
         self.require_committable()
-        return transact_with(
+        return transact(
             self.path, apply, command=command, encoding=self.encoding, known=self._on_disk,
             warn=self.warn, done=self.count,
         )  # fmt: skip
@@ -197,7 +199,7 @@ class Session(Reading):
 
         wanted = Revision(None, tuple(summary), tuple(outputs))
         try:
-            step, _ = self._transact(lambda _: (wanted, None), command)
+            step = self._transact(lambda _: wanted, command)
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise

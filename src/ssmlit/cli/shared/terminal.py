@@ -111,6 +111,13 @@ def read_line(question: str) -> str:
     return typed.decode(sys.stdin.encoding, "replace").strip()
 
 
+def typed_numbers(text: str, most: int) -> list[int]:
+    """Return the numbers that were typed; none if a word is no number from 1 to `most`."""
+    words = text.replace(",", " ").split()
+    is_right = all(word.isdecimal() and 0 < int(word) <= most for word in words)
+    return list(map(int, words)) if is_right else []
+
+
 @contextmanager
 def _one_by_one() -> Iterator[None]:
     """Make the terminal pass on each key unechoed as it is pressed; input typed ahead stays."""

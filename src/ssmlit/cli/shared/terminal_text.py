@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+_NAMED = 5  # lines that a message names
 _PIECES = 1 << 14  # of JSON that are printed together
 _COLOUR = r"\x1b\[[\d;]*m"
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -60,13 +61,15 @@ def clipped(line: str, width: int) -> str:
 
 
 def folded(text: str, width: int, indent: int = 0) -> list[str]:
-    """Return a text's lines, those that fill `width` columns or more broken between words.
+    """Return a text's lines, those wider than `width` columns broken between words; 0 breaks none.
 
     What is broken continues below the line's own text, right of its label (`  title:   …`), but at
     least `indent` columns from the left; a word that is too long for that stays beside the label.
     Colours take no room.
     """
-    most = max(width - 1, 20)
+    if not width:
+        return text.split("\n")
+    most = max(width, 20)
     lines = []
     for line in text.split("\n"):
         plain = re.sub(_COLOUR, "", line)
@@ -92,6 +95,12 @@ def _columns(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def named_lines(lines: Sequence[int]) -> str:
+    """Return "line 3" or "lines 3, 5, …"."""
+    some = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
+    return f"line{'s' if lines[1:] else ''} {some}"
 
 
 def first_authors(authors: Sequence[object]) -> str:
