@@ -52,7 +52,7 @@ _LEADS_DATE = regex(
 )
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-# The day somebody read it: "Retrieved May 3, 2024, from".
+# When it was read: "Retrieved May 3, 2024, from".
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
 _PLACE = 60  # characters of a venue before names
 
