@@ -96,14 +96,10 @@ class _Import:
     edits: ListEdits
     file: Target | None
     view: tuple[Output, ...]
-    known: ImportRules
+    choices: ImportRules
     facts: TrustedFacts
     unasked: int
     decided: dict[str, Trust | DuplicatePolicy] = field(default_factory=dict)  # now, by place
-
-    def __post_init__(self) -> None:
-        """Begin with what was decided before."""
-        self.choices = self.known
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
@@ -118,7 +114,7 @@ class _Import:
 
         What an option or an earlier import decided is not asked again.
         """
-        session, options, choices = self.session, self.options, self.known
+        session, options, choices = self.session, self.options, self.choices
         doubtful = [one for one in report.rows if one.place not in choices.trusted]
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
             choices = replace(choices, trusted={**choices.trusted, **trusted})
