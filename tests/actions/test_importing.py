@@ -6,8 +6,8 @@ import pytest
 
 from ssmlit.actions.adding.combining import combine
 from ssmlit.actions.adding.completing import TrustedFacts, complete
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.fields.reading import texts

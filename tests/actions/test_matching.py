@@ -9,8 +9,8 @@ import pytest
 
 from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import NewPaper, place_papers
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.document import LARGE
 from ssmlit.catalogue import Catalogue
