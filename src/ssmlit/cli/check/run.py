@@ -92,8 +92,7 @@ def outside(session: Session, *, links: bool) -> Outside:
 def describe(session: Session, word: str) -> None:
     """Print what a rule means, or the list of all rules."""
     from ssmlit.checks import find_rule
-    from ssmlit.checks.reference import as_json, explanation, listing
-    from ssmlit.checks.registry import all_rules
+    from ssmlit.checks.registry import all_rules, as_json, explanation, listing
 
     rules = [find_rule(word)] if word else all_rules()
     text = explanation(rules[0]) if word else listing()

@@ -15,7 +15,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, place_of
 from ssmlit.cli.shared.questions import ask_each, described
 from ssmlit.cli.shared.remembering import remembered

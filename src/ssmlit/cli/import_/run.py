@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_.reading import look_up, read_source
