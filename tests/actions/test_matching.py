@@ -9,14 +9,14 @@ import pytest
 
 from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import NewPaper, place_papers
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.document import LARGE
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
-from ssmlit.fields import as_new, entry_of
+from ssmlit.fields import entry_of, writable
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Person, Record
 
@@ -76,7 +76,7 @@ def retitled(record: Record, title: str) -> Record:
 def library(known: Record) -> Library:
     """Return a library of 300 works and one more, `k`."""
     works = [replace(known, key="k"), *WORKS[:300]]
-    added = [AddEntry(as_new(entry_of(it, it.key))) for it in works]
+    added = [AddEntry(writable(entry_of(it, it.key))) for it in works]
     return Library(parse_document("").apply(added).document)
 
 

@@ -67,7 +67,7 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
     """
     topics, above = _topics(papers, mapping), len(common_headings(papers))
     highest = [row.section[above : above + 1] for row in papers]
-    dated = [row for row in papers if _is_dated(row, mapping)]
+    dated = [row for row in papers if row.section[above:] and _is_dated(row, mapping)]
     if 2 * len(dated) > len(papers):
         return _by_date(papers, dated, mapping)
     if not topics:

@@ -17,7 +17,6 @@ from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.actions.lists.adopted_place import RULE, least_level
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
@@ -40,6 +39,11 @@ _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _ADDRESS = regex(r"\]\s?\([^()\s]*\)|https?:\S+")
+_USUAL = "https://arxiv.org/abs/{id}"
+_ARXIV = regex(
+    r"(?P<page>https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/)"
+    r"(?P<id>(?:[a-z.-]+/)?\d[\d.]*\d)(?P<v>v\d+)?(?P<end>\.pdf)?(?![\w/])"
+)
 _NUMBER = regex(r"^(\|\s*)?\d+")
 _HTML = regex(r"<(?:table|thead|tbody|tr|td|th|ul|ol|li)\b", re.IGNORECASE)
 _STARS = regex(r"shields\.io/github/stars/", re.IGNORECASE)
@@ -198,6 +202,21 @@ def _links(papers: Sequence[Row]) -> list[str]:
     return ["paper", *(role for role in shown if role != "paper")]
 
 
+def arxiv_form(papers: Sequence[Row]) -> str:
+    """Return the form of most links of a list to arXiv, as in `View.arxiv`; "" for the usual one.
+
+    Which page, and with the version or without.
+
+    Args:
+        papers: the rows that are papers.
+    """
+    found = [link for row in papers for link in _ARXIV.finditer(row.raw)]
+    forms = Counter(f"{link['page']}{{id}}{{v}}{link['end'] or ''}" for link in found)
+    form = next((form for form, _ in forms.most_common(1)), "")
+    form = form if any(link["v"] for link in found) else form.replace("{v}", "")
+    return "" if form == _USUAL else form
+
+
 def _authors(papers: Sequence[Row]) -> int:
     """Return how many authors the rows show before "et al.".
 
@@ -206,8 +225,9 @@ def _authors(papers: Sequence[Row]) -> int:
     """
     named = [row.record for row in papers if row.record and row.record.authors]
     cut = [len(record.authors) for record in named if record.others]
+    whole = [len(record.authors) for record in named if not record.others]
     if len(cut) > len(named) / 2:
-        return max(cut, key=lambda n: (cut.count(n), n))
+        return max({*cut, *whole}, key=lambda n: (cut.count(n) + sum(k <= n for k in whole), n))
     return max(_NAMES, *(len(record.authors) for record in named), 0)
 
 
