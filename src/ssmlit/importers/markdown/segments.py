@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, venues
@@ -29,7 +30,7 @@ from ssmlit.importers.marks import SHORTCODE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.importers.markdown.document.flat import Flat, Mark, Span
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
@@ -48,6 +49,7 @@ _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
+_AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
 _OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
 # Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
@@ -94,7 +96,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     """Return the stretches in italics, bold or code that are statements of their own."""
     spans = []
     for mark in ("italic", "bold", "code"):
-        for span in flat.of(mark):
+        for span in _people_together(flat, mark):
             if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
@@ -120,6 +122,20 @@ def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:
     if title is None or span.mark != "italic" or WORD.search(flat.text, title.end, span.start):
         return False
     return span.start >= title.end and not names.read(flat[span])[0]
+
+
+def _people_together(flat: Flat, mark: Mark) -> list[Span]:
+    """Return the stretches with a mark; names that are marked one by one are one: "*A*, *B*"."""
+    spans: list[Span] = []
+    for before, span in pairwise((None, *flat.of(mark))):
+        if before and span and _AND.fullmatch(flat.text, before.end, span.start):
+            named = len(names.read(flat[before])[0])
+            if len(names.read(flat[span._replace(start=before.start)])[0]) > max(named, 1):
+                spans[-1] = span._replace(start=spans[-1].start)
+                continue
+        if span:
+            spans.append(span)
+    return spans
 
 
 def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> str:
