@@ -1,23 +1,76 @@
 r"""How a paper defines commands: `\newcommand`, `\def`, `\NewDocumentCommand`, `\let`.
 
-Responsible for the forms of LaTeX (clsguide, usrguide), of plain TeX (TeXbook, chapter 20), of
-xparse and etoolbox. Does not depend on what the bodies do.
+Responsible for the forms of LaTeX (clsguide), of plain TeX (TeXbook, chapter 20), of etoolbox and
+of xparse, whose letters say what arguments there are: `s O{} m` (usrguide, section 2). Does not
+depend on what the bodies do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import DECLARATIONS, cites
-from ssmlit.citations.tex.lexer import is_command, text_of
-from ssmlit.citations.tex.meanings import Cite, Letter, Macro, Parameter, Primitive
-from ssmlit.citations.tex.specification import compiled, specified
+from ssmlit.citations.tex.lexer import group_end, is_command, text_of, tokens_of, unbraced
+from ssmlit.citations.tex.meanings import NO_VALUE, Cite, Letter, Macro, Parameter, Primitive
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Body, Value
+
+
+def compiled(tokens: Sequence[str]) -> Body:
+    """Return a body: `#1` is the parameter 1, `##` is `#`."""
+    found: list[str | int] = []
+    waiting = False
+    for token in tokens:
+        if waiting:
+            found.append(int(token) if token.isdecimal() else str(token))
+            waiting = False
+        elif token == "#":
+            waiting = True
+        else:
+            found.append(str(token))  # without the place that a token of a walk has
+    return tuple(found)
+
+
+def _specified(text: str) -> tuple[Parameter, ...] | None:
+    """Return the parameters that a specification of xparse describes; None if it is not one."""
+    tokens, found = [one for one in tokens_of(text) if one != " "], list[Parameter]()
+    while tokens:
+        kind = tokens.pop(0)
+        if kind == ">":  # it stays the same text only if blanks are all that goes
+            if _taken(tokens) != [r"\TrimSpaces"]:
+                return None
+        elif kind not in {"+", "!"}:
+            one = _parameter(kind, tokens)
+            if one is None:
+                return None
+            found.append(one)
+    return tuple(found)
+
+
+def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
+    if kind in {"m", "v", "b"}:
+        return Parameter(kind)
+    if kind == "s" or (kind == "t" and tokens):
+        return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
+    edges = ("[", "]")
+    if kind in {"r", "R", "d", "D"}:
+        if len(tokens) < 2:
+            return None
+        edges = (tokens.pop(0), tokens.pop(0))
+    default = compiled(_taken(tokens)) if kind in {"O", "R", "D"} else (NO_VALUE,)
+    return Parameter("o", default, edges) if kind in {*"oOrRdD"} else None
+
+
+def _taken(tokens: list[str]) -> list[str]:
+    """Take one argument from the front."""
+    end = group_end(tokens)
+    found = tokens[:end]
+    del tokens[:end]
+    return unbraced(found)
 
 
 def _name_read(machine: Machine) -> str:
@@ -107,7 +160,7 @@ def _by_name(machine: Machine) -> str:
 
 def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
     name = _name_read(machine)
-    parameters = specified(text_of(machine.tokens()))
+    parameters = _specified(text_of(machine.tokens()))
     body = machine.argument()
     if not name or body is None or (only_new and name in machine.table.values):
         return
@@ -191,7 +244,7 @@ WITH_BODIES: dict[str, Value] = {
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
                     Primitive(lambda m: _environment(m, _counted))),
     **{rf"\{way}DocumentEnvironment": Primitive(
-        lambda m: _environment(m, lambda n: specified(text_of(n.tokens()))))
+        lambda m: _environment(m, lambda n: _specified(text_of(n.tokens()))))
        for way in ("New", "Renew", "Provide", "Declare")},
 }  # fmt: skip
 """Commands that are followed by the name and the body of a new one."""
