@@ -68,12 +68,6 @@ PROGRAMS = [
     Snippet("\\begin{lstlisting}[caption={A \\cite{cap}}]\n\\cite{a1}\n"
              "\\end{lstlisting}\n\\cite{a2}",
             r"\usepackage{listings}"),
-    Snippet("\\begin{lstlisting}[escapeinside={(*}{*)}]\nx (* \\cite{esc} *)\n"
-             "\\cite{a1}\n\\end{lstlisting}\n\\cite{a2}",
-            r"\usepackage{listings}"),
-    Snippet("\\begin{Verbatim}[commandchars=\\\\\\{\\}]\n\\cite{a1}\n\\end{Verbatim}\n"
-             r"\cite{a2}",
-            r"\usepackage{fancyvrb}"),
     Snippet(r"|\cite{a1}| \cite{a2}", r"\usepackage{shortvrb}\MakeShortVerb{\|}"),
     Snippet(r"|\cite{a1}| \cite{a2}", r"\usepackage{fancyvrb}\DefineShortVerb{\|}"),
     Snippet(r"\lstMakeShortInline|\lstMakeShortInline! |\cite{a1}| "
@@ -176,9 +170,6 @@ PROGRAMS = [
              r"\begin{Verbatim}}{\end{Verbatim}}\newenvironment{code*}[1]{"
              r"\cite{#1}\VerbatimEnvironment\begin{Verbatim}[frame=single]}{"
              r"\end{Verbatim}\cite{a4}}"),
-    Snippet("\\begin{lstlisting}[caption={A \\cite{a1}}, escapeinside={(*}{*)}]\n"
-             "\\cite{no} (*\\cite{a2}*) x\n(*\\cite{a3}*)\n\\end{lstlisting}",
-            r"\usepackage{listings}"),
     Snippet(r"\ac{nn}\acs{cnn}",
             r"\usepackage{acro}\DeclareAcronym{nn}{short=NN,long=Net \cite{a1},cite={a2}}"
              r"\DeclareAcronym{cnn}{short=CNN,long=Net,cite={[p. 1]{a3}}}"),

@@ -148,6 +148,11 @@ def test_what_is_no_paper(path: str) -> None:
             "\\cite has no keys here; what it cites is not known",
             id="command as an argument",
         ),
+        pytest.param(
+            "\n\\lstset{escapeinside={(*}{*)}}\\begin{lstlisting}\n(* \\cite{a} *)\n\\end{lstlisting}",
+            "what \\begin{lstlisting} lets out of its text is not followed",
+            id="listing",
+        ),
         pytest.param("\n\\docsvlist{a,b}", "\\docsvlist is not followed", id="hidden keys"),
         pytest.param(
             "\n\\cite{k\\the\\n}", "\\cite{k\\the \\n} is not followed", id="number in a key"
