@@ -58,8 +58,6 @@ PROGRAMS = [
              r"\cite{a2}}{\togglefalse{t}\iftoggle{t}{\cite{b1}}{"
              r"\cite{b2}}}\nottoggle{t}{\cite{c1}}{\cite{c2}}",
             r"\usepackage{etoolbox}"),
-    Snippet(r"\if ab\cite{a1}\else\cite{a2}\fi\if aa\cite{b1}\else"
-             r"\cite{b2}\fi"),
     Snippet(r"\ifthenelse{\equal{\mode}{draft}}{\cite{a1}}{\cite{a2}}",
             r"\usepackage{ifthen}\newcommand\mode{draft}"),
     Snippet(r"\catcode`\|=0 |cite{a1}\cite{a2}"),
@@ -126,7 +124,6 @@ PROGRAMS = [
     Snippet(r"\cite{\x{1}}", r"\newcommand\x[1]{key#1}"),
     Snippet(r"\expandafter\ifx\csname foo@12\endcsname\relax\cite{a1}"
              r"\else\cite{a2}\fi"),
-    Snippet(r"\if\mode d\cite{a1}\else\cite{a2}\fi", r"\def\mode{d}"),
     Snippet(r"\ifversion{long}{\cite{a1}}\ifversion{short}{\cite{a2}}",
             r"\usepackage{ifthen}\newcommand\version{long}\newcommand"
              r"\ifversion[2]{\ifthenelse{\equal{\version}{#1}}{#2}{}}"),

@@ -98,7 +98,7 @@ def _counted(machine: Machine) -> tuple[Parameter, ...]:
     return mandatory if default is None else (Parameter("o", compiled(default)), *mandatory)
 
 
-def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = False) -> None:
+def _command(machine: Machine, *, only_new: bool = False) -> None:
     on_slides = machine.took("<") and machine.took(">")  # of beamer (its manual, section 9.6.1)
     name = _name_read(machine)
     parameters = _counted(machine)
@@ -110,7 +110,7 @@ def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = Fals
     body = compiled(tokens)
     if on_slides:
         parameters, body = _on_slides(parameters, body)
-    machine.assign(name, Macro(parameters, body, is_robust=is_robust))
+    machine.assign(name, Macro(parameters, body))
 
 
 def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Parameter, ...], Body]:
@@ -158,7 +158,7 @@ def _by_name(machine: Machine) -> str:
     return f"\\{machine.name()}"
 
 
-def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
+def _document_command(machine: Machine, *, only_new: bool = False) -> None:
     name = _name_read(machine)
     parameters = _specified(text_of(machine.tokens()))
     body = machine.argument()
@@ -167,7 +167,7 @@ def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bo
     if parameters is None:
         machine.note(f"the arguments of {name} are not understood; what it cites is not known")
     else:
-        machine.assign(name, Macro(parameters, compiled(body), is_robust=is_robust))
+        machine.assign(name, Macro(parameters, compiled(body)))
 
 
 def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
@@ -228,18 +228,15 @@ def _defining(named: Callable[[Machine], str], *names: str) -> dict[str, Value]:
 
 
 WITH_BODIES: dict[str, Value] = {
-    **dict.fromkeys((r"\newcommand", r"\renewcommand"), Primitive(_command)),
-    **dict.fromkeys((r"\DeclareRobustCommand", r"\newrobustcmd", r"\renewrobustcmd"),
-                    Primitive(lambda m: _command(m, is_robust=True))),
+    **dict.fromkeys((r"\newcommand", r"\renewcommand", r"\DeclareRobustCommand",
+                     r"\newrobustcmd", r"\renewrobustcmd"), Primitive(_command)),
     **dict.fromkeys((r"\providecommand", r"\providerobustcmd"),
                     Primitive(lambda m: _command(m, only_new=True))),
     **_defining(lambda m: m.next_solid() or "",
                 "def", "gdef", "edef", "xdef", "protected@edef", "protected@xdef"),
     **_defining(_by_name, "csdef", "csgdef", "csedef", "csxdef", "@namedef"),
-    **{rf"\{way}DocumentCommand": Primitive(_document_command)
-       for way in ("New", "Renew", "Declare")},
-    **{rf"\{way}ExpandableDocumentCommand": Primitive(
-        lambda m: _document_command(m, is_robust=False)) for way in ("New", "Renew", "Declare")},
+    **{rf"\{way}{kind}DocumentCommand": Primitive(_document_command)
+       for way in ("New", "Renew", "Declare") for kind in ("", "Expandable")},
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
                     Primitive(lambda m: _environment(m, _counted))),
