@@ -19,8 +19,8 @@ from pathlib import Path
 
 from ssmlit import importers, latex
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering

@@ -20,9 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import json_schema
 
-from ssmlit.checks.reference import FIXES
-from ssmlit.checks.registry import all_rules
-from ssmlit.checks.selection import SUBJECTS
+from ssmlit.checks.registry import FIXES, SUBJECTS, all_rules
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.verify.output import FORM

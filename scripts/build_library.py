@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.adding.combining import combine
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import import_rows
 from ssmlit.bibtex import parse_document

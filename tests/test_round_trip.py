@@ -15,9 +15,8 @@ import pytest
 
 from ssmlit import config, fields, importers
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering

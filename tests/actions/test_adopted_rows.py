@@ -10,8 +10,8 @@ import pytest
 
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
@@ -311,15 +311,10 @@ def named(work: Work) -> str:
     return _cells(f"Shell {work.number}b", f"[{work.title}]({work.paper})", f"ICML {work.year}")
 
 
-def tight(work: Work) -> str:
-    return f"|{work.year}|[{work.title}]({work.paper})|{work.venue or 'arXiv'}|"
-
-
 TABLES: dict[Callable[[Work], str], str] = {
     linked_titles: "| Title | Authors | Venue | Code |\n|:--|:-:|--|---|\n",
     titles_above_authors: "| Date | Paper | Where |\n| :---: | --- | ---: |\n",
     named: "| Model | Paper | Venue |\n|---|---|---|\n",
-    tight: "|Year|Paper|Venue|\n|---|---|---|\n",
     numbered: "| No. | Name | Links |\n|---|---|---|\n",
 }
 

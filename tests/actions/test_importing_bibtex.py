@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from ssmlit import bibtex, fields, importers
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules
 from ssmlit.actions.importing import import_rows
 from ssmlit.errors import UsageError

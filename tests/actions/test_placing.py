@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from ssmlit import fields
 from ssmlit.actions.adding.placing import NewPaper, Placement, place_papers
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.latex import fold
 from ssmlit.library import Library
 from ssmlit.model import Entry, Identifier, Link, Person, Record

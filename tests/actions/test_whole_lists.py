@@ -15,8 +15,8 @@ import pytest
 
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, comparing, rendering

@@ -51,6 +51,8 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        pytest.param([], 0, "Usage: ssmlit", id="no arguments"),
+        pytest.param(["tag"], 0, "Usage: ssmlit tag", id="a group alone"),
         pytest.param(["--quiet"], 0, "Usage: ssmlit", id="alone"),
         pytest.param(["--json"], 2, "no command is named", id="where help is no answer"),
         pytest.param(["tag", "--json"], 2, "`ssmlit tag --help` lists", id="in a group"),
@@ -82,13 +84,6 @@ def test_options_of_all_commands_without_a_command(
 def test_a_group_of_commands_has_them_too(cli: Cli, arguments: list[str]) -> None:
     """`tag list` is not an entry `list`, wherever `-l` is."""
     assert "  foundations\n" in cli(*arguments).out
-
-
-def test_a_library_may_have_any_name(cli: Cli, library: Path) -> None:
-    library.rename("größe 😀.bib")
-
-    assert cli("init", "größe 😀.bib").code == 0
-    assert len(cli("list", "--format", "keys").out.split()) == 3
 
 
 @pytest.mark.usefixtures("refs")

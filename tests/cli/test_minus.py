@@ -59,15 +59,6 @@ def test_a_tag_of_one_letter_is_taken_away(cli: Cli, library: Path) -> None:
     assert library.read_bytes() == before
 
 
-@pytest.mark.parametrize("group", ["tag", "git"])
-def test_a_group_alone_shows_its_help(cli: Cli, group: str) -> None:
-    """As `ssmlit` alone: a request for help, not a mistake."""
-    outcome = cli(group)
-
-    assert outcome.code == 0
-    assert outcome.out.startswith(f"Usage: ssmlit {group}")
-
-
 def test_the_caret_is_below_the_mistake(cli: Cli, library: Path) -> None:
     """A hint that only points is shown as it is drawn."""
     outcome = cli("search", "unet)")

@@ -129,9 +129,10 @@ def test_a_file_of_another_kind_is_no_library(cli: Cli, folder: Path, arguments:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+@pytest.mark.parametrize("name", ["refs.txt", "größe 😀.bib"])
 @pytest.mark.parametrize("text", ["", "@misc{a, title = {T}}\n", "@misc{a, title = {T"])
-def test_a_library_may_have_any_name(cli: Cli, folder: Path, text: str) -> None:
-    (folder / "refs.txt").write_text(text)
+def test_a_library_may_have_any_name(cli: Cli, folder: Path, text: str, name: str) -> None:
+    (folder / name).write_text(text)
 
-    assert cli("-l", "refs.txt", "list").code == 0
-    assert cli("init", "refs.txt").code == 0
+    assert cli("-l", name, "list").code == 0
+    assert cli("init", name).code == 0

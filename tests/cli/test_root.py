@@ -40,14 +40,6 @@ def test_an_option_in_the_help_can_be_copied(cli: Cli, monkeypatch: pytest.Monke
         assert "--take" in text
 
 
-def test_no_arguments_show_the_help(cli: Cli) -> None:
-    """`ssmlit` alone is a request for help, not a mistake."""
-    outcome = cli()
-
-    assert outcome.code == 0
-    assert outcome.out.startswith("Usage: ssmlit")
-
-
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [

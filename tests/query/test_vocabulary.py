@@ -16,7 +16,7 @@ from tests.index.conftest import indexed
 from tests.query.test_oracle import LIBRARIES
 
 if TYPE_CHECKING:
-    from ssmlit.query.vocabulary import Vocabulary
+    from ssmlit.query.folding import Vocabulary
 
 
 def words_of(text: str) -> Vocabulary:

@@ -11,7 +11,7 @@ from ssmlit.model import Identifier
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.snapshot.locking import exclusive
+from ssmlit.snapshot.folder import exclusive
 from tests.snapshot.conftest import part
 
 if TYPE_CHECKING:
@@ -148,10 +148,10 @@ def test_a_full_disk(tmp_path: Path) -> None:
 def test_two_builds_at_once(tmp_path: Path) -> None:
     """The second one is refused at once, by name."""
     with (
-        exclusive(tmp_path / "new", "arxiv"),
-        exclusive(tmp_path / "new", "dblp"),
+        exclusive(tmp_path / "new" / "arxiv.sqlite"),
+        exclusive(tmp_path / "new" / "dblp.sqlite"),
         pytest.raises(LockedError, match="another process is building the snapshot arxiv"),
-        exclusive(tmp_path / "new", "arxiv"),
+        exclusive(tmp_path / "new" / "arxiv.sqlite"),
     ):
         pytest.fail("the lock was given twice")
 
@@ -160,5 +160,8 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     """The reason is the system's, the hint names the setting."""
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(LibraryError, match="cannot be written"), exclusive(tmp_path / "file", "s"):
+    with (
+        pytest.raises(LibraryError, match="cannot be written"),
+        exclusive(tmp_path / "file" / "s.sqlite"),
+    ):
         pytest.fail("no folder")

@@ -49,8 +49,6 @@ ROWS = [
     ("the opposite", "Sparse Flows on Symmetric Graphs", "Sparse Flows on Asymmetric Graphs",
      TitleRelation.NEAR),
     ("one letter of a short title", "Snow on Graphs", "Show on Graphs", TitleRelation.OTHER),
-    ("spelled as in Britain", "Modelling Behaviour of Coloured Fibres in Anaemia",
-     "Modeling Behavior of Colored Fibers in Anemia", TitleRelation.SAME),
     ("misspelt besides", "Modelling the Behavvior of Fibres", "Modeling the Behavior of Fibers",
      TitleRelation.MISSPELT),
     ("signs in TeX", r"Fonts of $5 \times 7$ dots at 37$^\circ$C in $O(n \log n)$",

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.model.entries import Name
 
 
-_FEW = 8  # entries that are looked up one by one
-
-
 def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Entry, ...]:
     """Return the entries of the keys, in the order given, or those a query matches.
 
@@ -183,12 +180,7 @@ def by_names(library: Library, names: Sequence[Name]) -> tuple[Entry, ...]:
     Raises:
         UnresolvedError: one is no longer there.
     """
-    if len(names) > _FEW:
-        known = {entry.name: entry for entry in library.entries}
-        found = [known.get(name) for name in names]
-    else:
-        found = [library.document.entry(*name) for name in names]
-    return tuple(entry or library.get(key) for entry, (key, _) in zip(found, names, strict=True))
+    return tuple(library.document.entry(*name) or library.get(name[0]) for name in names)
 
 
 def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:

@@ -16,7 +16,6 @@ from ssmlit.plurals import plural
 from ssmlit.snapshot import Snapshot, folder
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
-from ssmlit.snapshot.locking import exclusive
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
 
@@ -61,7 +60,7 @@ def build_snapshot(
     damage = Damage()
     total = sum(file.size for file in files) or 1
 
-    with exclusive(target.parent, target.stem):
+    with folder.exclusive(target):
         build(
             target,
             [file.part(damage, categories) for file in files],
@@ -109,7 +108,7 @@ def remove_snapshot(name: str) -> None:
     path = folder.path_of(name)
     if not path.exists():
         folder.open_one(name)
-    with exclusive(path.parent, path.stem):
+    with folder.exclusive(path):
         path.unlink()
 
 

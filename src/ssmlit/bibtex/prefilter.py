@@ -13,10 +13,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit._gc import gc_paused
-from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
 from ssmlit.bibtex.values import expand
-from ssmlit.latex.normalize import DELETED, LOWER, squashed
+from ssmlit.latex.normalize import squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.reader import EntryReader
     from ssmlit.bibtex.scan import Block
 
-# What may mean something other than its letters: commands, entities, closed tags.
-_COMMAND = regex(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
-_PAIRED = (b"$", b"&", b"<", b"\\(")  # what must not pair up with another value
+# What keeps values from being folded as one text: operands to be joined, and what must not pair
+# up with a sign in another value.
+_APART = (b"#", b"$", b"&", b"<", b"\\(")
 _LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is a macro's name
 _FIRST = itemgetter(0)
 
@@ -69,12 +68,9 @@ class Prefilter:
         head = self._data[block.start : block.end if comma == -1 else comma]
         values = self._values(self._data, block.start, block.end)
         text = b",".join([head, *values])
-        if b"#" in text or (self._strings and not _LITERAL.issuperset(map(_FIRST, values))):
+        has_macros = self._strings and not _LITERAL.issuperset(map(_FIRST, values))
+        if has_macros or any(mark in text for mark in _APART):
             return b" ".join(map(squashed, [decoded(head), *map(self._expanded, values)]))
-        if _is_plain(text):
-            return text.translate(LOWER, DELETED)
-        if any(mark in text for mark in _PAIRED):
-            return b" ".join([squashed(decoded(value)) for value in (head, *values)])
         return squashed(decoded(text))
 
     def _expanded(self, value: bytes) -> str:
@@ -84,12 +80,6 @@ class Prefilter:
         entry, names = self._reader.entry(block), self._names
         texts = [it.text for it in entry.fields if names is None or it.name.lower() in names]
         return b" ".join(map(squashed, [entry.type, entry.key, *texts]))
-
-
-def _is_plain(text: bytes) -> bool:
-    """Return whether a text means just its letters and digits."""
-    has_markup = b"\\" in text or b"&" in text or b"</" in text
-    return text.isascii() and not (has_markup and _COMMAND.search(text))
 
 
 @cache

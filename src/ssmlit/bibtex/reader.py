@@ -66,9 +66,11 @@ class EntryReader:
 
         Three quarters of the work of making fields; it matters when every entry is read.
         """
-        texts: dict[str, str] = {}
-        for name, value, text in self._values(found):
-            texts.setdefault(name.lower(), text or expand(value, self.strings))
+        values, strings = self._values(found), self.strings
+        texts = {name.lower(): text or expand(value, strings) for name, value, text in values}
+        if len(texts) < len(values):
+            for name, value, text in reversed(values):
+                texts[name.lower()] = text or expand(value, strings)
         return texts
 
     def _values(self, found: Fields) -> list[tuple[str, str, str]]:

@@ -1,10 +1,10 @@
 """What can be wrong with a library, one rule a file: a library in, problems out.
 
-A rule is a module with `RULE`, which describes it, and `check`, which finds it, in the
-folder of its subject; `registry` finds it there. `engine` asks rules about entries, `library_run`
-about a whole library; `selection` says which rules run, `waivers` which findings an entry declares
-right. Nothing here opens a file or a connection: what is known from outside (catalogue, snapshot,
-answers of servers) is handed in as `Outside`.
+A rule is a module with `RULE`, which describes it, and `check`, which finds it, in the folder of
+its subject; `registry` finds it there and says which rules run. `engine` asks rules about entries,
+`library_run` about a whole library; `waivers` says which findings an entry declares right. Nothing
+here opens a file or a connection: what is known from outside (catalogue, snapshot, answers of
+servers) is handed in as `Outside`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from ssmlit.checks.engine import CheckReport, run_few
     from ssmlit.checks.library_run import run
     from ssmlit.checks.record_rules import RECORD_RULES
-    from ssmlit.checks.registry import entry_rules
+    from ssmlit.checks.registry import entry_rules, find_rule, select
     from ssmlit.checks.rule import Rule
     from ssmlit.checks.rule_context import Outside
-    from ssmlit.checks.selection import find_rule, select
 
 __getattr__ = lazily(
     __name__,
@@ -28,7 +27,6 @@ __getattr__ = lazily(
     rule_context="Outside",
     library_run="run",
     record_rules="RECORD_RULES",
-    registry="entry_rules",
+    registry="entry_rules find_rule select",
     rule="Rule",
-    selection="find_rule select",
 )

@@ -16,6 +16,7 @@ from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.commas import split_commas
+from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record
 from ssmlit.model.lookup import RecordLookup
 from ssmlit.words import words
@@ -27,6 +28,7 @@ _CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
 _OF_BIBLATEX = regex(rb"(?i)\b(?:journaltitle|date)\s*=")
 _OF_BIBTEX = regex(rb"(?i)\b(?:journal|year)\s*=")
+_ENOUGH = 1 << 20  # bytes of a file from which it is known how its fields are called
 _SOME = 10  # times as many: an entry that was pasted into BibTeX's file does not make it biblatex's
 _USUAL = 3  # uses of a command in a file; from here on it is not a typo
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
@@ -117,7 +119,7 @@ class RuleContext:
     @cached_property
     def _is_for_biblatex(self) -> bool:
         """Whether more than some dates and journals are called as biblatex calls them."""
-        data = self._library.document.data
+        data = self._library.document.data[:_ENOUGH]
         return _SOME * len(_OF_BIBLATEX.findall(data)) > len(_OF_BIBTEX.findall(data))
 
     @cached_property
@@ -146,13 +148,13 @@ class RuleContext:
     def parents(self, view: EntryView) -> Sequence[EntryView]:
         """Return the entries that an entry inherits from, nearest first; each once."""
         found: dict[str, EntryView] = {}
-        queue = _parent_keys(view)
+        queue = inheritance.parents(view.entry)
         while queue and len(found) < _TARGETS:
             key = queue.pop(0)
             parent = self.parent(key)
             if parent and parent.key not in found and parent.key != view.key:
                 found[parent.key] = parent
-                queue += _parent_keys(parent)
+                queue += inheritance.parents(parent.entry)
         return tuple(found.values())
 
     def inherits(self, view: EntryView, names: tuple[str, ...]) -> bool:
@@ -160,10 +162,7 @@ class RuleContext:
 
         The title of a parent is the `booktitle` or `journaltitle` of its child (biblatex).
         """
-        keys = _parent_keys(view)
-        if not keys:
-            return False
-        if any(self.parent(key) is None for key in keys):
+        if any(self.parent(key) is None for key in inheritance.parents(view.entry)):
             return True
         wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
         return any(parent.first(*wanted) for parent in self.parents(view))
@@ -182,7 +181,3 @@ class RuleContext:
     def record(self, view: EntryView) -> Record | None:
         """Return the first record of an entry's identifiers."""
         return next(iter(self.records(view).values()), None)
-
-
-def _parent_keys(view: EntryView) -> list[str]:
-    return split_commas(view.text("crossref")) + split_commas(view.text("xdata"))

@@ -6,7 +6,6 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
-from ssmlit.fields import month_names
 from ssmlit.fields.names import STYLE_TYPES
 from ssmlit.words import words
 
@@ -28,23 +27,8 @@ STANDARD_FIELDS = words("""
     origtitle pagetotal part primaryclass pubstate shortauthor shorthand shortjournal shorttitle
     subtitle titleaddon translator urldate url venue version volumes xdata xref""")
 
-KNOWN_FIELDS = STANDARD_FIELDS | words("""
-    authortype bookpagination booktitleaddon chaptertype day editoratype editorbtype editorc
-    editorctype editortype entrykey entryset eventtitleaddon execute gender ids indexsorttitle
-    indextitle isan ismn isrn isbn13 isbn10 issuesubtitle issuetitleaddon iswc journaltitleaddon
-    label langidopts library lista maintitleaddon nameaddon namea nameb namec options
-    origlocation origpublisher pagination part presort related relatedoptions relatedstring
-    relatedtype reprinttitle shorteditor shorthandintro shortseries sortkey sortname sortshorthand
-    sorttitle sortyear usera userb userc userd usere userf verba verbb verbc
-    links remark code project pdf video slides poster data demo openreview identifiers pmid pmcid
-    timestamp arxivid arxiv mrnumber mrclass mrreviewer zblnumber zbl adsurl adsnote bibsource
-    biburl ee affiliation affiliations contributor contributors copyright keyword tags tag groups
-    owner comment comments notes annot rating read priority ranking username printed
-    creationdate modificationdate added modified collaboration numpages articleno issue_date
-    acmid lccn coden size paper shortbooktitle status topic abstractnote accessed extra
-    archive archivelocation callnumber libraryid rights translator website repository hal_id
-    hal_version editors-note nocheck uid number-of-cited-references web-of-science-categories
-    intype place city country state tex.date""")
+#: Names of others that are as near to a standard one as a typo.
+KNOWN_FIELDS = STANDARD_FIELDS | words("adsnote annot keyword notes sorttitle")
 
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle")
 
@@ -61,15 +45,6 @@ IDENTIFIER_FIELDS = (
     "doi", "eprint", "url", "isbn", "openreview", "pmid", "pmcid", "arxivid", "arxiv", "ee",
     "identifiers", "journal", "journaltitle", "howpublished", "note", "pdf",
 )  # fmt: skip
-
-#: Months and seasons in the languages of most bibliographies.
-MONTH_NAMES = month_names.ALL_NAMES | words(
-    """
-    january february march april may june july august september october november december sept
-    spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
-    frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño
-    """
-)
 
 OTHERS = "andere|autres|otros|altri|outros|andre|andra"
 """What stands for `others` behind the `and` of other languages, as an expression."""

@@ -24,6 +24,7 @@ _ANGLE = regex(
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
 _TILDE = regex(r"\{?\\text(?:asciitilde|tildelow)\s*(?:\{\})?\}?|\\~\{\}|\$\\sim\$|\\string~")
+_UNDERSCORE = regex(r"\{?\\+textunderscore\s*(?:\{\})?\}?")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = regex(
@@ -173,7 +174,7 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     if "$" in text or "\\" in text:
         text = _ANGLE.sub(lambda m: "<" if m[m.lastindex or 0] in "<less" else ">", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
-        text = _TILDE.sub("~", text)
+        text = _UNDERSCORE.sub("_", _TILDE.sub("~", text))
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)
     return text.strip()
 

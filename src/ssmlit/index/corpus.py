@@ -23,9 +23,9 @@ from ssmlit.index.rows import SEPARATOR, IndexedEntry
 from ssmlit.index.schema import SELECT, IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
+from ssmlit.query.folding import Vocabulary, first_letters
 from ssmlit.query.language import PLAIN
 from ssmlit.query.needles import MAX_NEEDLES, choices
-from ssmlit.query.vocabulary import Vocabulary, first_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -6,8 +6,6 @@ depend on how rows are stored and found.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ssmlit.fields.inheritance import resolved
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
 _NONE: frozenset[str] = frozenset()
-_PARENTS = [name.encode() for name in PARENT_FIELDS]
+_ONE, _OTHER = (name.encode() for name in PARENT_FIELDS)
 _AT = {name: number for number, name in enumerate(COLUMNS)}
 
 
@@ -63,7 +61,7 @@ def indexed_rows(reader: EntryReader, blocks: Sequence[Block], find: Find) -> It
 
 def _may_inherit(reader: EntryReader, block: Block) -> bool:
     source = reader.data[block.start : block.end].lower()
-    return any(name in source for name in _PARENTS)
+    return _ONE in source or _OTHER in source  # of each entry of a library: without a loop
 
 
 def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
@@ -92,22 +90,9 @@ def _columns(block: Block, subject: SearchableEntry, texts: Sequence[str]) -> di
         "repository": subject.repository,
         "tags": SEPARATOR.join(subject.tags),
         "added": subject.added,
-        "filled": _filled(subject),
+        "filled": SEPARATOR.join(subject.filled),
         "is_heir": subject.is_heir,
     }
-
-
-def _filled(subject: SearchableEntry) -> str:
-    if subject.is_heir:
-        return SEPARATOR.join(sorted(subject.filled))
-    written = subject.written
-    return _names(tuple(written), tuple(map(bool, map(str.strip, written.values()))))
-
-
-@lru_cache(maxsize=1 << 12)
-def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
-    """Return the names of non-empty fields; libraries have few sets of fields."""
-    return SEPARATOR.join(sorted(compress(names, filled)))
 
 
 class RowSource(Protocol):

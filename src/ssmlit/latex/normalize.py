@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     import re
 
 _DROPPED = b"'`{}"
-LOWER = bytes(range(256)).lower()
-DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode())
+_LOWER = bytes(range(256)).lower()
+_DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode())
 """`bytes.translate` squashes text without markup by these two, letters beyond ASCII aside."""
 # ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay
-_ASCII = LOWER.translate(bytes.maketrans(DELETED, b" " * len(DELETED)))
+_ASCII = _LOWER.translate(bytes.maketrans(_DELETED, b" " * len(_DELETED)))
 # what begins with a class, and not with `+` of one, is searched for many times as fast
 _BEYOND_ASCII = regex(r"[^\x00-\x7f][^\x00-\x7f]*")
 
@@ -69,7 +69,7 @@ def squashed(text: str) -> bytes:
     text = _plain(text)
     if not text.isascii():
         text = _BEYOND_ASCII.sub(_folded_run, text)
-    return text.encode("utf-8", "surrogatepass").translate(LOWER, DELETED)
+    return text.encode("utf-8", "surrogatepass").translate(_LOWER, _DELETED)
 
 
 def _plain(text: str) -> str:

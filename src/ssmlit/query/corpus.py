@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex import Document
     from ssmlit.model import Entry
+    from ssmlit.query.folding import Vocabulary
     from ssmlit.query.nodes import Query
-    from ssmlit.query.vocabulary import Vocabulary
 
 
 class Unreadable(NamedTuple):
@@ -96,9 +96,8 @@ class DocumentCorpus:
     @cached_property
     def _heirs(self) -> dict[tuple[int, str, int], SearchableEntry]:
         """The entries that have fields from others: what they are found by may be there."""
-        document, text = self._document, self._document.data.lower()
-        named = [name for name in PARENT_FIELDS if name.encode() in text]
-        if not named:
+        document = self._document
+        if not document.mentions(PARENT_FIELDS):
             return {}
         from ssmlit.fields.inheritance import parents
         from ssmlit.library import Library
@@ -106,7 +105,7 @@ class DocumentCorpus:
         library = Library(document)
         return {
             entry.place: SearchableEntry(entry, whole=library.complete(entry))
-            for name in named
+            for name in PARENT_FIELDS
             for entry in document.mentioning(name)
             if parents(entry)
         }
@@ -117,7 +116,7 @@ class DocumentCorpus:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        from ssmlit.query.vocabulary import vocabulary
+        from ssmlit.query.folding import vocabulary
 
         return vocabulary(self._subjects(self._document.entries))
 

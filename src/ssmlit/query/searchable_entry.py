@@ -99,7 +99,10 @@ class SearchableEntry:
     @property
     def filled(self) -> frozenset[str]:
         """The names, in lower case, of the fields that say something."""
-        return frozenset(_filled(self.written) + _filled(fields.texts(self.entry)))
+        own = fields.texts(self.entry) if self.is_heir else {}
+        return frozenset(
+            name for texts in (self.written, own) for name, text in texts.items() if text.strip()
+        )
 
     @property
     def written(self) -> Mapping[str, str]:
@@ -208,10 +211,6 @@ def alias(address: str) -> str:
     parts = address.rstrip("/").split("/")
     name = parts[-1] if len(parts) > 3 else ""
     return "" if name.lower() in _NO_NAMES else name
-
-
-def _filled(written: Mapping[str, str]) -> list[str]:
-    return [name for name, text in written.items() if text.strip()]
 
 
 def _one_line(text: str) -> str:

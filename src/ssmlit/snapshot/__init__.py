@@ -4,13 +4,12 @@ A user builds one from a file (arXiv's JSON lines, DBLP's XML, the ACL Anthology
 it is one SQLite file in the user's data folder that is never changed, only replaced. Each knows how
 old its newest fact is, and which proceedings it holds whole.
 
-    folder.py     which snapshots exist
+    folder.py     which snapshots exist; one build at a time
     combined.py   `Lookups`: several places as one
     lookup.py     Snapshot: works by identifier and by title
     titles.py     near titles
     coverage.py   which proceedings are whole
     build.py      records in, a file out
-    locking.py    one build at a time
     bulk.py       one record as readers yield it
     schema.py     the tables
     readers/      one format of bulk metadata a file

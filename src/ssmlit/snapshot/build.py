@@ -21,7 +21,7 @@ from ssmlit._lazy import regex
 from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
 from ssmlit.snapshot.coverage import coverage
-from ssmlit.snapshot.locking import unwritable
+from ssmlit.snapshot.folder import unwritable
 from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ people, identifiers and TeX in names are parsed when a record is looked up.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -33,21 +34,14 @@ class BulkRecord(NamedTuple):
     more: str = ""  # further BibTeX fields and `code` as a JSON object, or ""
 
 
+@dataclass(slots=True)
 class Damage:
-    """Counts what could not be read or used, with the place of the first of each kind.
+    """Counts what could not be read or used, with the place of the first of each kind."""
 
-    Attributes:
-        counts: reason → how often.
-        first: reason → where it was first seen (`file:line`).
-        cut: where a file ended in the middle, or "".
-        passed_over: how many records were of other categories than those wanted.
-    """
-
-    def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.first: dict[str, str] = {}
-        self.cut = ""
-        self.passed_over = 0
+    counts: Counter[str] = field(default_factory=Counter)  # reason → how often
+    first: dict[str, str] = field(default_factory=dict)  # reason → where it was seen (`file:line`)
+    cut: str = ""  # where a file ended in the middle, or ""
+    passed_over: int = 0  # how many records were of other categories than those wanted
 
     def add(self, reason: str, place: str) -> None:
         """Count one record that was left out."""

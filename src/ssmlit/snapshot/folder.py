@@ -1,16 +1,19 @@
-"""Where snapshots are, and which exist.
+"""Where snapshots are, and which exist; one build at a time.
 
-Responsible for names and paths (`SSMLIT_DATA_DIR`, else the user's data folder). Does not depend
-on what is in a snapshot.
+Responsible for names and paths (`SSMLIT_DATA_DIR`, else the user's data folder), for processes that
+want the same snapshot, and for a folder that cannot be written. Does not depend on what is in a
+snapshot.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.errors import LibraryError, UnresolvedError, UsageError
+from ssmlit.errors import LibraryError, LockedError, UnresolvedError, UsageError
 from ssmlit.paths import own_folder
 
 if TYPE_CHECKING:
@@ -87,3 +90,36 @@ def _opened(path: Path) -> Snapshot:
     from ssmlit.snapshot.lookup import Snapshot  # SQLite: not where there are no snapshots
 
     return Snapshot(path)
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Hold the lock for building or removing a snapshot, by its path.
+
+    Raises:
+        LockedError: another process has it.
+        LibraryError: the folder cannot be made or written.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = FileLock(path.with_suffix(".lock")).acquire(timeout=0)
+    except Timeout as error:
+        raise LockedError(
+            f"another process is building the snapshot {path.stem}", hint="wait until it is done"
+        ) from error
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+    with held:
+        yield
+
+
+def unwritable(path: Path, error: Exception) -> LibraryError:
+    """Return the failure to write a snapshot, with the system's reason."""
+    reason = getattr(error, "strerror", None) or error
+    return LibraryError(
+        f"the snapshot cannot be written: {reason}",
+        hint="free some space, or point SSMLIT_DATA_DIR at another folder; nothing was replaced",
+        path=str(path),
+    )

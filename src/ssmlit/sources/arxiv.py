@@ -18,8 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
-from ssmlit.sources.invisible import without_invisible
-from ssmlit.sources.reading import PartlyReadError, each, spoken
+from ssmlit.sources.reading import PartlyReadError, each, spoken, without_invisible
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

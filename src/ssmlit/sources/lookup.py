@@ -16,8 +16,7 @@ from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
 from ssmlit.identifiers.schemes import INTERNAL
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.invisible import without_invisible
-from ssmlit.sources.reading import PartlyReadError
+from ssmlit.sources.reading import PartlyReadError, without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:

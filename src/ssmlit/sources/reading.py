@@ -1,19 +1,28 @@
 """Reading answers: JSON that may lack anything, and records of which some may be unreadable.
 
-A path into JSON gives a typed value or an empty one.
+A path into JSON gives a typed value or an empty one. No record keeps invisible characters: those of
+control and of direction would hide text from a library's readers ("Trojan Source",
+CVE-2021-42574), and are commands in a terminal; soft hyphens and blanks without width would hide
+words, and halves of characters (JSON may have them) cannot be written. Joiners that Persian and
+Indic names need are kept.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.http.values import UnreadableError
 from ssmlit.latex.institutions import GROUP
-from ssmlit.model import Identifier, Person
+from ssmlit.model import Identifier, Person, Record
 
+_UNSEEN = regex(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ud800-\\udfff\\ufeff]"
+)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -128,3 +137,22 @@ def person(family: str, given: str, suffix: str = "") -> Person:
     """Return a person from split names; particles typed into the family name are recognised."""
     name = ", ".join(part for part in (family, suffix, given) if part)
     return latex.parse_person(name) if given else Person(family)
+
+
+def without_invisible(record: Record) -> Record:
+    """Return a record without control and direction characters in any of its texts."""
+    clean: Record = _clean(record)
+    return clean
+
+
+def _clean(value: Any) -> Any:
+    """Return a text, or a value made of texts, without the characters."""
+    if isinstance(value, str):
+        return _UNSEEN.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(map(_clean, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{one.name: _clean(getattr(value, one.name)) for one in fields(value)}
+        )
+    return value

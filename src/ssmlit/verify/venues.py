@@ -19,7 +19,7 @@ from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
-from ssmlit.verify.venue_names import are_one, sections_differ
+from ssmlit.verify.venue_names import are_one
 from ssmlit.words import words
 
 _TRACK = regex(
@@ -87,8 +87,6 @@ def _compare(cited: str, record: str) -> VenueRelation:
     if fold(one) == fold(other):
         return VenueRelation.SAME
     side = is_workshop(cited) != is_workshop(record)
-    if not known and sections_differ(cited, record):
-        return VenueRelation.OTHER
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
         return VenueRelation.SAME
     if _core(one) == _core(other) and not side:

@@ -75,18 +75,14 @@ class TrustedFacts:
             return None
         places = (self._answered, self._catalogue)
         named = (one for place in places for one in place.by_title(record.title) if one.authors)
-        return next(named, None) or self._alike(record) or self._in_snapshots(record)
+        return next(named, None) or self._alike(record) or self._titled(record)
 
-    def _in_snapshots(self, record: Record) -> Record | None:
-        """Return the snapshots' record with the title and people, or certainly the same work."""
-        if record.identifier("arxiv") and not record.authors:
-            return None
+    def _titled(self, record: Record) -> Record | None:
+        """Return the snapshots' record with the title of a work of which nothing else is known."""
         named = [one for one in self._snapshots.by_title(record.title) if one.authors]
-        if record.authors:
-            near = [one.record for one in self._snapshots.near_title(record.title)]
-            return self._surely(record, [Candidate.of_record(one) for one in (*named, *near)])
-        telling = len(record.title.split()) >= _TELLING
-        return named[0] if named and telling and _are_one(named) else None
+        is_telling = len(record.title.split()) >= _TELLING and not record.identifier("arxiv")
+        alone = is_telling and not record.authors and _are_one(named)
+        return named[0] if alone else None
 
     @cached_property
     def _candidates(self) -> Candidates:
@@ -97,14 +93,13 @@ class TrustedFacts:
         )
 
     def _alike(self, record: Record) -> Record | None:
-        if not (record.title and record.authors) or record.identifier("arxiv"):
-            return None  # nearly every known work has an arXiv id, so that another one contradicts
-        return self._surely(record, self._candidates.near(record))
-
-    def _surely(self, record: Record, near: Sequence[Candidate]) -> Record | None:
-        """Return the candidate that the duplicate judge calls the same work."""
-        if not near:
+        """Return the record that the duplicate judge calls the same work."""
+        if not record.authors:
             return None
+        # nearly every known work has an arXiv id, so that another one contradicts
+        near = [] if record.identifier("arxiv") else [*self._candidates.near(record)]
+        titled = self._snapshots.near_title(record.title)
+        near += (Candidate.of_record(one.record) for one in titled)
         found = [
             (-verdict.score, at)
             for at, verdict in judged(normalize(record), [normalize(work.record) for work in near])

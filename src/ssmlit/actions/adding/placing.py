@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.adding.matching import Match, Matcher
-from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts

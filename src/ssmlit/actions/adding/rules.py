@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from ssmlit import citation_keys
-from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds
 
 if TYPE_CHECKING:

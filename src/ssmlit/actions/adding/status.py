@@ -1,8 +1,17 @@
-"""What became of a paper on its way into the library, or of a row that is none."""
+"""What to do with a paper that may be in the library, and what became of it, or of a row."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class DuplicatePolicy(StrEnum):
+    """The choices of `--on-duplicate`."""
+
+    ASK = "ask"  # what may be in the library is left out, and open
+    SKIP = "skip"  # it is left out, and that is decided
+    MERGE = "merge"
+    KEEP_BOTH = "keep-both"
 
 
 class PaperStatus(StrEnum):

@@ -1,6 +1,7 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.identity import address
 
 RULE = Rule(
     "W315 escaped-address",
@@ -14,15 +15,9 @@ RULE = Rule(
     looks=r"\\[_%&#~$]|\\textunderscore|\\text(?:ascii)?tilde|\\string~|\$\\sim\$",
 )
 
-_COMMANDS = regex(
-    r"(\{)?(?:\\+(?:textunderscore|textasciitilde|texttildelow)(?:\{\}|\s+)?|\$\\sim\$|\\string~)(?(1)\})"
-)
-_ESCAPED = regex(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
-
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)
-    clean = _ESCAPED.sub(r"\2", clean)
+    clean = address(field.text, keep_blanks=True)
     if clean != field.text:
         mark = next(iter(re.findall(r"\\[_%&#~$]|\\(?:text|s)\w+", field.text)), "")
         fix = view.rewritten(field, clean)

@@ -1,7 +1,6 @@
-import re
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
+from ssmlit.fields.identity import address
 from ssmlit.model import Field, Identifier
 
 RULE = Rule(
@@ -34,9 +33,9 @@ def check(view: EntryView, _: RuleContext) -> Findings:
 
 
 def _identifier(name: str, field: Field) -> Identifier | None:
-    text = re.sub(r"\\+(?=[_%#&~])|[{}]", "", field.text).strip()
     if name == "journal":
-        return next(iter(identifiers.find(text)), None)
+        return next(iter(identifiers.find(field.text)), None)
+    text = address(field.text)
     if name == "openreview":
         return identifiers.labelled("openreview", text)
     return identifiers.parse(text)

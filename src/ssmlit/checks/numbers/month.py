@@ -2,8 +2,8 @@ import re
 
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import MONTH_NAMES
-from ssmlit.fields.dates import parse_month
+from ssmlit.fields.dates import month_named, parse_month
+from ssmlit.fields.month_names import ALL_NAMES
 from ssmlit.latex import to_unicode
 from ssmlit.words import words
 
@@ -18,6 +18,9 @@ RULE = Rule(
 )
 
 _WORDS = regex(r"[^\W\d_]+")
+_SEASONS = words("""
+    spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
+    frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño""")
 _ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 
@@ -40,4 +43,5 @@ def _is_known(word: str) -> bool:
     """Return whether a word is a month or a season, in full or cut after three letters or more."""
     if word in _ALLOWED:
         return True
-    return len(word) > 2 and any(name.startswith(word) for name in MONTH_NAMES)
+    named = any(name.startswith(word) for name in ALL_NAMES | _SEASONS)
+    return len(word) > 2 and (named or word == "sept" or month_named(word) > 0)

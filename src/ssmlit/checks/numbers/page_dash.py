@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.page_ranges import is_article_page
+from ssmlit.checks.numbers.reversed_pages import is_article_page
 
 RULE = Rule(
     "W601 page-dash",

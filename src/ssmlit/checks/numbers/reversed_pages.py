@@ -1,5 +1,4 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.page_ranges import full_end, is_article_page
 
 RULE = Rule(
     "E602 reversed-pages",
@@ -12,9 +11,8 @@ RULE = Rule(
 )
 
 _RANGE = regex(r"(?<![\w.:-])([A-Za-z]?)(\d{1,99})(\s*[-–—−]+\s*)\1(\d{1,99})(?![\w.:-])")
-
-
 _USUAL = regex(r"(\d{1,99})--?(\d{1,99})")
+_ARTICLE = 5  # digits of an article's number, at least
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -23,8 +21,19 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         return
     for found in _RANGE.finditer(field.text):
         first, last = found[2], found[4]
-        whole = full_end(first, last)
+        whole = _full_end(first, last)
         if is_article_page(first, found[3], last):
             continue
         if int(whole) < int(first) or (whole == first and len(last) < len(first)):
             yield Fault(f"the range {found[0]} ends before it begins", field, found[0])
+
+
+def _full_end(first: str, last: str) -> str:
+    """Return where a range ends: of `1234--56` at 1256."""
+    return first[: max(len(first) - len(last), 0)] + last
+
+
+def is_article_page(first: str, dash: str, last: str) -> bool:
+    """Whether `1650007-1` is page 1 of article 1650007: as a range it would end too early."""
+    is_short = len(first) >= _ARTICLE and len(last) <= len(first) - 3
+    return is_short and dash.strip() == "-" and int(_full_end(first, last)) <= int(first)

@@ -81,8 +81,7 @@ class Finder(OrderedKeys[T]):
         self.session = session
         self.view: LibraryView | None = None
         self.failure: SsmlitError | None = None
-        self.shown = ""  # the query whose results are on the screen
-        self.is_settled = False  # whether that is the query in the input
+        self.shown: str | None = None  # the query whose results are shown; none while one is sought
         self.sort = "relevance"
         self._parts: frozenset[str] = frozenset()  # of the whole screen, by their ids
         self._query = query
@@ -128,7 +127,7 @@ class Finder(OrderedKeys[T]):
 
     def read(self) -> None:
         """Read the library, again, in a thread; then search it for the query on the screen."""
-        self.is_settled = False
+        self.shown = None
         self.run_worker(self._read, thread=True, group="read", exclusive=True)
 
     def _read(self) -> None:
@@ -179,7 +178,7 @@ class Finder(OrderedKeys[T]):
             return
         view, text = self.view, self.typed
         self._sought = text
-        self.is_settled = False
+        self.shown = None
         if view is not None:
             self.run_worker(
                 lambda: self._find(view, text, stay=stay), thread=True, group="find", exclusive=True
@@ -201,13 +200,13 @@ class Finder(OrderedKeys[T]):
         if not self.is_up or text != self.typed:
             return
         self.rows.put(found.hits, stay=stay)
-        self.shown, self.is_settled = text, True
+        self.shown = text
         order = f", by {self.sort}" if self.sort != "relevance" and found.total else ""
         self.say(_summary(found, self.view.size if self.view else 0) + order)
 
     def _say_mistake(self, text: str, failure: SsmlitError) -> None:
         if self.is_up and text == self.typed:
-            self.shown, self.is_settled = text, True
+            self.shown = text
             advice = getattr(failure, "advice", "")
             self.say(f"{failure.message}; {advice}" if advice else failure.message)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.options import Offline, Online, Tags

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import Trust
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.options import Offline, Tags, written_file

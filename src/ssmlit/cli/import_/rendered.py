@@ -57,24 +57,6 @@ class RenderedList:
         return markers.owner(self.text, self.view.name) is Owner.EDITED
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What becomes of changes, by `RowChange.id`: accepted, refused, or still open."""
-
-    taken: frozenset[str] = frozenset()
-    refused: frozenset[str] = frozenset()
-
-    def became(self, change: RowChange) -> str:
-        """Return what became of a change, as JSON has it."""
-        if change.id in self.taken:
-            return "taken"
-        return "refused" if change.id in self.refused else "open"
-
-    def is_open(self, change: RowChange) -> bool:
-        """Whether a change is undecided."""
-        return self.became(change) == "open"
-
-
 def rendered_lists(
     session: Session, path: Path, text: str, mapping: Mapping[str, str]
 ) -> list[RenderedList]:
@@ -115,58 +97,93 @@ def rows_to_import(rows: Sequence[Row], lists: Sequence[RenderedList]) -> list[R
     return [row for row in rows if (row.source, row.line) not in known]
 
 
-def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answers:
-    """Return the user's answer to each change; without a terminal, that of `--take`.
+class ListEdits:
+    """The edits of rendered lists, and what becomes of each: `taken`, `refused` or still `open`."""
 
-    `--take` leaves open what is doubtful.
-    """
-    if take:
-        return Answers(taken=frozenset(one.id for one in changes if not one.is_doubtful))
-    if not session.can_ask:
-        return Answers()
-    letters = ask_each(session, [(f"\n{sentence(it)}", ANSWERS) for it in changes], "l")
-    given = {one.id: letter for one, letter in zip(changes, letters, strict=False)}
-    taken = frozenset(name for name, letter in given.items() if letter == "t")
-    return Answers(taken, frozenset(given) - taken)
+    def __init__(self, lists: Sequence[RenderedList]) -> None:
+        self.lists = lists
+        self.changes = [change for one in lists for change in one.compared.changes]
+        self._became: dict[str, str] = {}  # by `RowChange.id`; open ones are not in it
 
+    def decide(self, session: Session, *, take: bool) -> None:
+        """Ask about each change; without a terminal they stay open.
 
-def note_unedited(session: Session, lists: Sequence[RenderedList]) -> None:
-    """Say which lists are as ssmlit wrote them."""
-    for one in lists:
-        if not one.compared.changes and not one.unread:
-            session.note(f"{one.path}: the list `{one.view.name}` has no edits")
+        `take` accepts them unasked, but for doubtful ones.
+        """
+        if take:
+            sure = (one.id for one in self.changes if not one.is_doubtful)
+            self._became = dict.fromkeys(sure, "taken")
+        elif session.can_ask:
+            asked = [(f"\n{sentence(it)}", ANSWERS) for it in self.changes]
+            answers = zip(self.changes, ask_each(session, asked, "l"), strict=False)
+            self._became = {it.id: "taken" if one == "t" else "refused" for it, one in answers}
 
+    def that_are(self, became: str) -> list[RowChange]:
+        """Return the changes that are `taken`, `refused` or `open`."""
+        return [it for it in self.changes if self._became.get(it.id, "open") == became]
 
-def show(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:
-    """Print every change and what became of it."""
-    words = {"taken": "taken over", "refused": "left", "open": "not decided"}
-    session.out(*(f"{sentence(it)}: {words[answers.became(it)]}" for it in changes))
-    left = [change for change in changes if answers.is_open(change)]
-    if any(not change.is_doubtful for change in left):
-        session.note("`ssmlit import FILE --take` accepts the edits of the list")
-    elif left:
-        session.note("deleted rows stay undecided while another edit is not understood")
+    @property
+    def unread(self) -> list[tuple[Path, int, str]]:
+        """The edited lines that are neither a change of a row nor a new paper."""
+        return [(one.path, line, text) for one in self.lists for line, text in one.unread]
 
+    def report(self, session: Session) -> None:
+        """Print every change and what became of it, and what was not understood."""
+        words = {"taken": "taken over", "refused": "left", "open": "not decided"}
+        for it in self.changes:
+            session.out(f"{sentence(it)}: {words[self._became.get(it.id, 'open')]}")
+        left = self.that_are("open")
+        if any(not change.is_doubtful for change in left):
+            session.note("`ssmlit import FILE --take` accepts the edits of the list")
+        elif left:
+            session.note("deleted rows stay undecided while another edit is not understood")
+        for path, line, text in self.unread:
+            session.out(f"{path}:{line}: edit not understood: {one_line(text)}")
+        for one in self.lists:
+            if one.unread:
+                session.note(
+                    f"{one.path} stays as it is; `ssmlit render --view {one.view.name} "
+                    f"-o {one.path} --force` overwrites it"
+                )
 
-def report_unread(session: Session, lists: Sequence[RenderedList]) -> None:
-    """Print the edited lines that are neither a change of a row nor a new paper."""
-    for one in lists:
-        for line, text in one.unread:
-            session.out(f"{one.path}:{line}: edit not understood: {one_line(text)}")
-        if one.unread:
-            session.note(
-                f"{one.path} stays as it is; `ssmlit render --view {one.view.name} -o {one.path} "
-                "--force` overwrites it"
+    def note_unedited(self, session: Session) -> None:
+        """Say which lists are as ssmlit wrote them."""
+        for one in self.lists:
+            if not one.compared.changes and not one.unread:
+                session.note(f"{one.path}: the list `{one.view.name}` has no edits")
+
+    def as_json(self) -> dict[str, object]:
+        """Return every change and what became of it, and the lines that were not understood."""
+        changes = [
+            {"path": it.source, "line": it.line, "key": it.key, "field": it.field,
+             "before": it.old, "after": it.new, "status": self._became.get(it.id, "open")}
+            for it in self.changes
+        ]  # fmt: skip
+        unread = [{"path": str(path), "line": n, "text": text} for path, n, text in self.unread]
+        return {"changes": changes, "unread": unread}
+
+    def rendered_again(
+        self, session: Session, library: Library, waiting: Sequence[Row]
+    ) -> tuple[Output, ...]:
+        """Return the documents with their lists rendered again, once every change is decided.
+
+        A list with an edit that was not understood, or an undecided row, stays as it is.
+        """
+        if self.that_are("open"):
+            return ()
+        from ssmlit.actions.lists import rendering
+
+        texts: dict[Path, str] = {}
+        for one in self.lists:
+            if not one.is_edited or one.unread or any(map(one.holds, waiting)):
+                continue
+            old = texts.get(one.path, one.text)
+            shown = rendering.papers(library, one.view)
+            body = rendering.markdown(shown, one.view, day(), "", old)
+            texts[one.path] = rendering.into(
+                old, one.view.name, body, date=day(), path=str(one.path), init=False
             )
-
-
-def unread_as_json(lists: Sequence[RenderedList]) -> list[dict[str, object]]:
-    """Return these lines."""
-    return [
-        {"path": str(one.path), "line": line, "text": text}
-        for one in lists
-        for line, text in one.unread
-    ]
+        return tuple(target(path, session.path).edited(text) for path, text in texts.items())
 
 
 def sentence(change: RowChange) -> str:
@@ -178,33 +195,3 @@ def sentence(change: RowChange) -> str:
     if not new:
         return f"{where}: {change.field} is gone: {old}"
     return f"{where}: {change.field}: {new}" + (f" (was: {old})" if old else "")
-
-
-def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
-    """Return a change and what became of it."""
-    return {"path": change.source, "line": change.line, "key": change.key, "field": change.field,
-            "before": change.old, "after": change.new,
-            "status": answers.became(change)}  # fmt: skip
-
-
-def again(
-    session: Session, lists: Sequence[RenderedList], library: Library, waiting: Sequence[Row]
-) -> tuple[Output, ...]:
-    """Return the documents with their lists rendered again.
-
-    A list with an edit that was not understood, or an undecided row, stays as it is.
-    """
-    edited = [it for it in lists if it.is_edited and not (it.unread or any(map(it.holds, waiting)))]
-    if not edited:
-        return ()
-    from ssmlit.actions.lists import rendering
-
-    texts: dict[Path, str] = {}
-    for one in edited:
-        old = texts.get(one.path, one.text)
-        shown = rendering.papers(library, one.view)
-        body = rendering.markdown(shown, one.view, day(), "", old)
-        texts[one.path] = rendering.into(
-            old, one.view.name, body, date=day(), path=str(one.path), init=False
-        )
-    return tuple(target(path, session.path).edited(text) for path, text in texts.items())

@@ -15,7 +15,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, place_of
 from ssmlit.cli.shared.questions import ask_each, described
 from ssmlit.cli.shared.remembering import remembered
@@ -23,7 +23,7 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -40,6 +40,7 @@ POLICIES = {
     "merge": DuplicatePolicy.MERGE,
     "add": DuplicatePolicy.KEEP_BOTH,
 }
+WORDS: Mapping[str, str] = {policy: word for word, policy in POLICIES.items()}
 
 
 def name_of(row: Row) -> str:
@@ -67,33 +68,18 @@ def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) ->
 
 def remember(
     session: Session,
-    before: ImportRules,
-    after: ImportRules,
+    decided: Mapping[str, Trust | DuplicatePolicy],
     rows: Sequence[Row],
     view: tuple[Output, ...] = (),
 ) -> tuple[Output, ...]:
-    """Return ssmlit.toml with the decisions that are new in `after`, if there are any.
+    """Return ssmlit.toml with new decisions, by the places of the rows, if there are any.
 
     A `view` is the same file with a new view, which stays in it.
     """
-    decided = {
-        name_of(row): (said, row)
-        for row in (rows if after is not before else ())
-        if (said := _said(before, after, place_of(row)))
-    }
-    words = {name: word for name, (word, _) in decided.items()}
-    remarks = {name: _about(row) for name, (_, row) in decided.items()}
-    return remembered(session, TABLE, words, remarks, view)
-
-
-def _said(before: ImportRules, after: ImportRules, place: str) -> str:
-    policy = after.placing.answers.get(place)
-    if policy is not None and before.placing.answers.get(place) is not policy:
-        return next(word for word, one in POLICIES.items() if one is policy)
-    side = after.trusted.get(place)
-    if side is not None and before.trusted.get(place) is not side:
-        return side.value
-    return ""
+    of = {name_of(row): row for row in rows if place_of(row) in decided}
+    said = {name: decided[place_of(row)] for name, row in of.items()}
+    words = {name: WORDS.get(one, one) for name, one in said.items()}
+    return remembered(session, TABLE, words, {name: _about(row) for name, row in of.items()}, view)
 
 
 def _about(row: Row) -> str:

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.adding.completing import TrustedFacts
-from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.reading import look_up, read_source
-from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
+from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import ask_sides, remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
@@ -30,12 +28,9 @@ from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules
+    from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions
-    from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -71,7 +66,7 @@ def run(session: Session, options: ImportOptions) -> None:
     rules = with_decisions(session, rules_of(session, options, mapping, views), rows)
     known, unasked = look_up(session, rows, there, offline=options.offline)
     facts = TrustedFacts(catalogue, known, local)
-    done = _Import(session, options, rows, lists, file, view, rules, facts, unasked)
+    done = _Import(session, options, rows, ListEdits(lists), file, view, rules, facts, unasked)
     done.decide_with_a_person()
     codes = done.carry_out()
     if view and views[-1].output and not session.options.dry_run:
@@ -97,51 +92,46 @@ class _Import:
     session: Session
     options: ImportOptions
     rows: list[Row]
-    lists: Sequence[RenderedList]
+    edits: ListEdits
     file: Target | None
     view: tuple[Output, ...]
-    known: ImportRules
+    choices: ImportRules
     facts: TrustedFacts
     unasked: int
-    first: ImportReport | None = None
-    answers: Answers = field(default_factory=Answers)
-
-    def __post_init__(self) -> None:
-        """Begin with what was decided before."""
-        self.changes = [change for one in self.lists for change in one.compared.changes]
-        self.choices = self.known
+    decided: dict[str, Trust | DuplicatePolicy] = field(default_factory=dict)  # now, by place
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
-        self.answers = rendered.ask(self.session, self.changes, take=self.options.take)
+        self.edits.decide(self.session, take=self.options.take)
         if not self.session.can_ask:
             return
         with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
-            first = self._decided(self.session.library, bar)
-        self.choices = self._with_answers(first)
-        self.first = first if self.choices == self.known else None
+            self.choices = self._with_answers(self._decided(self.session.library, bar))
 
     def _with_answers(self, report: ImportReport) -> ImportRules:
         """Return the choices with the user's answers about mismatches and possible duplicates.
 
         What an option or an earlier import decided is not asked again.
         """
-        session, options, choices = self.session, self.options, self.known
+        session, options, choices = self.session, self.options, self.choices
         doubtful = [one for one in report.rows if one.place not in choices.trusted]
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
             choices = replace(choices, trusted={**choices.trusted, **trusted})
             report = import_rows(session.library, self.rows, self.facts, choices)
+            self.decided |= trusted
         if options.on_duplicate in {None, DuplicatePolicy.ASK}:
             known = choices.placing.answers
             items = [one.placed for one in report.rows if one.placed and one.place not in known]
-            answers = {**known, **ask_about(session, items)}
-            choices = replace(choices, placing=replace(choices.placing, answers=answers))
+            answers = ask_about(session, items)
+            placing = replace(choices.placing, answers={**known, **answers})
+            choices = replace(choices, placing=placing)
+            self.decided |= answers
         return choices
 
     def carry_out(self) -> list[ExitCode]:
         """Write everything, report it, and return the exit codes."""
         session = self.session
-        with progress(session, "reading rows", 0 if self.first else len(self.rows), MANY) as bar:
+        with progress(session, "reading rows", len(self.rows), MANY) as bar:
             result, refused = without_refused(
                 lambda refused: self._change(refused, bar), self._placed
             )
@@ -150,13 +140,13 @@ class _Import:
             report = self._files(result, session.library, self.choices)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._report(result)
-        unread = any(one.unread for one in self.lists)
         waiting = _waiting(result, self.choices)
         is_open = any(one.status is not PaperStatus.UNWRITABLE for one in waiting)
-        codes = [] if self._is_settled() and not (unread or is_open) else [ExitCode.DECISION]
+        is_left = is_open or self.edits.unread or self.edits.that_are("open")
+        codes = [ExitCode.DECISION] if is_left else []
         if self.choices.unwritable:
             codes.append(ExitCode.FOUND)
-        if not self.lists and all(one.status.is_no_paper for one in result.rows):
+        if not self.edits.lists and all(one.status.is_no_paper for one in result.rows):
             session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)
         if self.unasked:
@@ -191,11 +181,8 @@ class _Import:
 
     def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
-        first = None if refused else self.first
-        is_known = first and library.document.data == self.session.library.document.data
-        done = first if first and is_known else self._decided(library, bar, refused)
-        taken = [change for change in self.changes if change.id in self.answers.taken]
-        if not taken:
+        done = self._decided(library, bar, refused)
+        if not (taken := self.edits.that_are("taken")):
             return done
         from ssmlit.actions.lists import comparing
         from ssmlit.library import Library
@@ -204,18 +191,15 @@ class _Import:
         edits = (*done.edits, *comparing.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
-    def _is_settled(self) -> bool:
-        return not any(map(self.answers.is_open, self.changes))
-
     def _files(
         self, report: ImportReport, library: Library, choices: ImportRules
     ) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
-        waiting = _waiting(report, choices)
-        lists = remember(self.session, self.known, choices, self.rows, self.view)
-        if self.lists and self._is_settled():
-            rows = [it.row for it in waiting]
-            lists = (*rendered.again(self.session, self.lists, library, rows), *lists)
+        waiting = [it.row for it in _waiting(report, choices)]
+        lists = (
+            *self.edits.rendered_again(self.session, library, waiting),
+            *remember(self.session, self.decided, self.rows, self.view),
+        )
         if self.file is None:
             return lists
         facts = {"schema": SCHEMA, **self._as_json(report, library)}
@@ -223,22 +207,18 @@ class _Import:
         return (*lists, self.file.generated(f"{text}\n", "json"))
 
     def _as_json(self, report: ImportReport, library: Library) -> dict[str, object]:
-        changes = [rendered.as_json(change, self.answers) for change in self.changes]
-        unread = rendered.unread_as_json(self.lists)
-        return {**as_json(report, library), "changes": changes, "unread": unread}
+        return {**as_json(report, library), **self.edits.as_json()}
 
     def _report(self, report: ImportReport) -> None:
         if not report.rows:
-            rendered.note_unedited(self.session, self.lists)
+            self.edits.note_unedited(self.session)
         if self.session.options.dry_run:
             report_counts(self.session, report, _waiting(report, self.choices))
             return
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))
             return
-        if self.lists:
-            rendered.show(self.session, self.changes, self.answers)
-            rendered.report_unread(self.session, self.lists)
+        self.edits.report(self.session)
         print_report(self.session, report, _waiting(report, self.choices))
 
 

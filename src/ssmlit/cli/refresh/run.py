@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier
+    from ssmlit.model.entries import Name
 
 REST = 30  # days during which a title is not searched for again
 NOTES = "refresh"
@@ -52,7 +53,11 @@ def run(session: Session, options: RefreshOptions) -> None:
         _note_searches(session, facts)
     titles = read_notes(session.path, TITLES)
     proposals = _proposals(session, options, entries, facts, titles)
-    accepted, refused = _answered(session, options, proposals)
+    became = _answered(session, options, proposals)
+    accepted, refused, still_open = (
+        [one for one in proposals if became[one.entry.name] == status]
+        for status in ("applied", "refused", "open")
+    )
     names = {refreshing.proposal_identity(one): f"{one.entry.key}: {one.reason}" for one in refused}
     session.change(
         lambda library: refreshing.carry_out(library, accepted),
@@ -63,9 +68,8 @@ def run(session: Session, options: RefreshOptions) -> None:
     if not session.options.dry_run:
         note_titles(session, titles, facts.records.values())
     failures = list(facts.failures.values())
-    still_open = [one for one in proposals if one not in (*accepted, *refused)]
     if session.options.json and not session.options.dry_run:
-        session.json(_as_json(proposals, accepted, refused, failures))
+        session.json(_as_json(proposals, became, failures))
     _end(session, still_open, failures, http, done=bool(proposals))
 
 
@@ -145,25 +149,23 @@ def _rekeyed(
 
 def _answered(
     session: Session, options: RefreshOptions, proposals: Sequence[Proposal]
-) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
-    """Show every proposal; return those that are confirmed or agreed to, and those refused."""
-    taken, refused = [], []
-    take_sure = options.apply or session.options.yes
-    letter = ""
+) -> dict[Name, str]:
+    """Show every proposal; return what becomes of each entry: `applied`, `refused` or `open`."""
+    became = {}
+    dry_run = session.options.dry_run
+    takes_sure = options.apply or session.options.yes or dry_run
+    is_asked = session.can_ask and not dry_run
     for one in proposals:
-        is_taken = one.sure and (take_sure or session.options.dry_run)
+        status = "applied" if one.sure and takes_sure else "open"
         shown = [f"{one.entry.key}: {one.reason}", *_changed(one)]
-        if is_taken or not session.can_ask or session.options.dry_run or letter == "q":
-            if not session.options.json:
-                session.note(*shown)
-        else:
+        if is_asked and status == "open":
             letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "l")
-            is_taken = letter == "y"
-            if letter == "n":
-                refused.append(one)
-        if is_taken:
-            taken.append(one)
-    return tuple(taken), tuple(refused)
+            status = {"y": "applied", "n": "refused"}.get(letter, "open")
+            is_asked = letter != "q"
+        elif not session.options.json:
+            session.note(*shown)
+        became[one.entry.name] = status
+    return became
 
 
 def _changed(one: Proposal) -> Iterator[str]:
@@ -187,19 +189,14 @@ def changes(one: Proposal) -> Iterator[tuple[str, str, str]]:
 
 
 def _as_json(
-    proposals: Sequence[Proposal],
-    accepted: Sequence[Proposal],
-    refused: Sequence[Proposal],
-    failures: Sequence[NetworkError],
+    proposals: Sequence[Proposal], became: Mapping[Name, str], failures: Sequence[NetworkError]
 ) -> dict[str, object]:
-    statuses = dict.fromkeys((one.entry.name for one in accepted), "applied")
-    statuses |= dict.fromkeys((one.entry.name for one in refused), "refused")
     return {
         "items": [
             {
                 "key": one.entry.key,
                 **picked(one, "kinds sure reason"),
-                "status": statuses.get(one.entry.name, "open"),
+                "status": became[one.entry.name],
                 "sources": one.places,
                 "changes": [
                     {"field": name, "before": before, "after": after}

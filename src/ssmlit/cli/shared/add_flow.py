@@ -15,9 +15,8 @@ from ssmlit.actions.adding.placing import (
     place_papers,
     unwritable,
 )
-from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import AddRules
-from ssmlit.actions.adding.status import PaperStatus
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
