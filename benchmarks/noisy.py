@@ -23,7 +23,7 @@ from pathlib import Path
 from random import Random
 
 from ssmlit import bibtex, fields
-from ssmlit.fields import as_new, entry_of
+from ssmlit.fields import entry_of, writable
 from ssmlit.latex import squash
 from ssmlit.model import AddEntry, Person, Record
 
@@ -207,7 +207,7 @@ def main() -> None:
     seed = int(words[2]) if len(words) > 2 else 1
     records = [fields.record(entry) for entry in document.entries]
     rows, pairs = joined(records, seed, harsh="--harsh" in sys.argv)
-    added = [AddEntry(as_new(entry_of(row, row.key))) for row in rows]
+    added = [AddEntry(writable(entry_of(row, row.key))) for row in rows]
     target.write_text(bibtex.parse_document("").apply(added).document.text, encoding="utf-8")
     with target.with_suffix(".pairs.csv").open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows([("key_a", "key_b"), *pairs])

@@ -9,6 +9,7 @@ from ssmlit.actions.adding.batch import Batch
 from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.citation_keys import DEFAULT
 from ssmlit.errors import UsageError
+from ssmlit.fields.reading import texts
 from ssmlit.library import Library
 from ssmlit.model import AddEntry, Entry, Field, Person, Record
 
@@ -40,7 +41,7 @@ def test_what_bibtex_sorts_by(
     (edit,), _ = batch.edits()
     assert isinstance(edit, AddEntry)
     assert edit.entry.key == key == (own_key or "snails")
-    assert dict(edit.entry.fields) == fields | added
+    assert dict(texts(edit.entry)) == fields | added
 
 
 @pytest.mark.parametrize("key", ["x'y", "a(b)", "a b", "a=b", "50%", "a~b", "{a"])

@@ -10,6 +10,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
+from ssmlit.fields.reading import texts
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
@@ -73,7 +74,7 @@ def test_official_facts_win_and_the_row_adds_to_them() -> None:
 
     (edit,) = brought(row, facts=(official,)).edits
 
-    fields = dict(edit.entry.fields)  # type: ignore[union-attr]
+    fields = dict(texts(edit.entry))  # type: ignore[union-attr]
     assert fields["title"] == "{Mamba}: Linear-Time Sequence Modeling with Selective State Spaces"
     assert (fields["primaryclass"], fields["code"]) == ("cs.LG", "https://x.org/c")
     assert fields["keywords"] == "vision"
@@ -132,7 +133,7 @@ def test_a_mismatched_row(trust: Trust, status: str, arxiv: str) -> None:
 
     assert statuses(report) == [status]
     if arxiv:
-        fields = dict(report.edits[0].entry.fields)  # type: ignore[union-attr]
+        fields = dict(texts(report.edits[0].entry))  # type: ignore[union-attr]
         assert (fields["eprint"], fields.get("code", "")) == (arxiv, "")
         assert report.rows[0].notes
     else:
@@ -158,7 +159,7 @@ def test_a_doubtful_code_link(official_code: str, code: str, links: str) -> None
 
     report = brought(row, facts=(official,))
 
-    fields = dict(report.edits[0].entry.fields)  # type: ignore[union-attr]
+    fields = dict(texts(report.edits[0].entry))  # type: ignore[union-attr]
     assert (fields["code"], fields.get("links", "")) == (code, links)
     assert "the code is that of MEGABYTE-pytorch" in report.rows[0].notes[0]
 
@@ -167,7 +168,7 @@ def added(report: ImportReport) -> dict[str, str]:
     """Return the fields of the one entry that is added."""
     (edit,) = report.edits
     assert isinstance(edit, AddEntry)
-    return dict(edit.entry.fields)
+    return dict(texts(edit.entry))
 
 
 PUBLISHED = paper(

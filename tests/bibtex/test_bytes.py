@@ -11,7 +11,8 @@ from ssmlit.errors import EditRefusedError, SsmlitError
 from ssmlit.model import (
     AddEntry,
     Edit,
-    NewEntry,
+    Entry,
+    Field,
     RemoveEntry,
     RenameKey,
     ReplaceEntry,
@@ -31,7 +32,7 @@ EDITS = st.lists(
                   st.sampled_from(["ů", "plain", "é", "𝑦", "\x80"])),
         st.builds(RenameKey, st.sampled_from(KEYS), st.sampled_from(["ný", "new", "kŘ1"])),
         st.builds(RemoveEntry, st.sampled_from(KEYS)),
-        st.just(AddEntry(NewEntry("misc", "přidán", (("title", "Ä ů"),)))),
+        st.just(AddEntry(Entry("misc", "přidán", (Field.braced("title", "Ä ů"),)))),
     ),
     min_size=1,
     max_size=3,
@@ -119,7 +120,7 @@ def test_edits_keep_every_other_byte(file: File, edits: list[Edit]) -> None:
         pytest.param(SetType("k", "misc\ud83d"), id="type"),
         pytest.param(RenameKey("k", "l\ud83d"), id="key"),
         pytest.param(ReplaceEntry("k", "@a{k, x = {\ud83d}}"), id="entry"),
-        pytest.param(AddEntry(NewEntry("misc", "n", (("x", "\ud83d"),))), id="added"),
+        pytest.param(AddEntry(Entry("misc", "n", (Field.braced("x", "\ud83d"),))), id="added"),
     ],
 )
 def test_half_a_character_is_refused(edit: Edit) -> None:

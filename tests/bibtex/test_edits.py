@@ -18,7 +18,8 @@ from ssmlit.model import (
     Change,
     DropField,
     Edit,
-    NewEntry,
+    Entry,
+    Field,
     RemoveEntry,
     RenameKey,
     ReplaceEntry,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NEW = SetField("k", "new", "v")
-ADDED = AddEntry(NewEntry("misc", "n", (("title", "T"),)))
+ADDED = AddEntry(Entry("misc", "n", (Field.braced("title", "T"),)))
 AROUND = "the blocks around it would no longer be read the same"
 ENTRY = "@misc{n,\n  title = {T},\n}\n"
 
@@ -186,11 +187,11 @@ def test_removal_keeps_the_longer_white_space(before: str, after: str, kept: str
         pytest.param("@a{k}", ReplaceEntry("k", "@b{m"), 1, "the new text is not exactly one entry: a comma is missing after the citation key", id="broken replacement"),
         pytest.param("@a{k}", ReplaceEntry("k", "text"), 1, "the new text is not exactly one entry", id="no replacement"),
         pytest.param("@a{N}", ADDED, 0, "the key n is taken by the entry of line 1", id="added key taken"),
-        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "}"),))), 0, "the braces of the value '}' are not balanced", id="added value"),
-        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("a b", "x"),))), 0, "'a b' cannot be a field name", id="added field"),
-        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "a b"),), frozenset({"x"}))), 0, "'a b' is more than one BibTeX value", id="added source"),
-        pytest.param("@a{k}", AddEntry(NewEntry("a b", "n", ())), 0, "'a b' cannot be an entry type", id="added type"),
-        pytest.param("@a{k}", AddEntry(NewEntry("misc", "a,b", ())), 0, "'a,b' cannot be a citation key (',' is not allowed)", id="added key"),
+        pytest.param("@a{k}", AddEntry(Entry("misc", "n", (Field.braced("x", "}"),))), 0, "the braces of the value '}' are not balanced", id="added value"),
+        pytest.param("@a{k}", AddEntry(Entry("misc", "n", (Field.braced("a b", "x"),))), 0, "'a b' cannot be a field name", id="added field"),
+        pytest.param("@a{k}", AddEntry(Entry("misc", "n", (Field("x", "a b", "a b"),))), 0, "'a b' is more than one BibTeX value", id="added source"),
+        pytest.param("@a{k}", AddEntry(Entry("a b", "n", ())), 0, "'a b' cannot be an entry type", id="added type"),
+        pytest.param("@a{k}", AddEntry(Entry("misc", "a,b", ())), 0, "'a,b' cannot be a citation key (',' is not allowed)", id="added key"),
         pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, "the entry k cannot be read: expected a comma, a field or the closing } after the field x", id="broken entry"),
         pytest.param("x\n@a{k}@b{l,", RemoveEntry("k"), 1, f"edit k: {AROUND}", id="the next would be another"),
         pytest.param("\nx @a{m,%@a{k}", SetField("k", "x", "2"), 2, f"edit k: {AROUND}", id="more would be an entry"),
@@ -256,7 +257,7 @@ def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: 
 @pytest.mark.parametrize(
     ("edits", "message"),
     [
-        pytest.param([ADDED, AddEntry(NewEntry("misc", "N", ()))], "the key n is taken by another entry (N)", id="two added"),
+        pytest.param([ADDED, AddEntry(Entry("misc", "N", ()))], "the key n is taken by another entry (N)", id="two added"),
         pytest.param([RenameKey("k", "n"), ADDED], "the key n is taken by another entry (n)", id="renamed and added"),
         pytest.param([RenameKey("k", "z"), RenameKey("l", "z")], "the key z is taken by another entry (z)", id="two renamed"),
         pytest.param([RenameKey("k", "l"), SetField("l", "x", "1", nth=1)], "there is no entry l number 2", id="a number of its own"),
@@ -278,7 +279,7 @@ def test_keys_stay_unique(edits: list[Edit], message: str) -> None:
         pytest.param([RenameKey("k", "z"), RenameKey("l", "k"), SetField("k", "y", "1")], "@a{z, x = 1}\n@b{k,\n  y = {1},\n}\n", id="a key that was freed"),
         pytest.param([RenameKey("k", "z"), RenameKey("l", "k"), RenameKey("z", "l")], "@a{l, x = 1}\n@b{k}\n", id="exchanged"),
         pytest.param([ADDED, RemoveEntry("n")], "@a{k, x = 1}\n@b{l}\n", id="added and removed"),
-        pytest.param([RemoveEntry("k"), AddEntry(NewEntry("c", "K", ()))], "@b{l}\n\n@c{K,\n}\n", id="another in its place"),
+        pytest.param([RemoveEntry("k"), AddEntry(Entry("c", "K", ()))], "@b{l}\n\n@c{K,\n}\n", id="another in its place"),
     ],
 )  # fmt: skip
 def test_edits_see_what_earlier_ones_did(edits: list[Edit], after: str) -> None:
@@ -303,7 +304,7 @@ def test_edits_of_one_call_see_each_other() -> None:
         SetField("z", "x", "2"),
         RemoveEntry("l"),
         RemoveEntry("m"),
-        AddEntry(NewEntry("misc", "l", ())),
+        AddEntry(Entry("misc", "l", ())),
         SetField("l", "note", "n"),
     ]
     assert (
@@ -360,7 +361,7 @@ def test_changes_say_what_became_of_each_entry() -> None:
         SetField("k", "x", "9", nth=1),
         RemoveEntry("m"),
         RenameKey("l", "z"),
-        AddEntry(NewEntry("misc", "n", ())),
+        AddEntry(Entry("misc", "n", ())),
     ]
     assert parse_document(text).apply(edits).changes == (
         Change("k", 0, "", "@a{k, x = 1}", "", 0, 1, "@a{k, x = 1}\n\n", ""),
@@ -384,8 +385,8 @@ def test_neighbours_removed_together_are_one_change_each() -> None:
 def test_what_was_refused_names_every_entry() -> None:
     """Who asked for many edits hears of all that cannot be done, not of the first only."""
     edits: list[Edit] = [
-        AddEntry(NewEntry("misc", "open", (("title", "a { b"),))),
-        AddEntry(NewEntry("misc", "good", (("title", "a"),))),
+        AddEntry(Entry("misc", "open", (Field.braced("title", "a { b"),))),
+        AddEntry(Entry("misc", "good", (Field.braced("title", "a"),))),
         SetField("k", "x y", "1"),
         SetField("k", "z", "1"),
     ]
@@ -420,7 +421,7 @@ def test_what_says_a_text(value: str, sources: set[str]) -> None:
 )
 def test_what_is_a_key_can_be_added(key: str, is_one: bool) -> None:
     """The question and the refusal of an edit have one answer."""
-    edit = AddEntry(NewEntry("misc", key, ()))
+    edit = AddEntry(Entry("misc", key, ()))
 
     assert is_key(key) is is_one
     with nullcontext() if is_one else pytest.raises(EditRefusedError):

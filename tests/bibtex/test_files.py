@@ -19,7 +19,7 @@ from bibtexparser.model import Entry as SecondEntry
 from bibtexparser.splitter import Splitter
 
 from ssmlit.bibtex import Document, parse_document
-from ssmlit.model import AddEntry, NewEntry, SetField
+from ssmlit.model import AddEntry, Entry, Field, SetField
 
 HERE = Path(__file__).resolve()
 OWN = sorted((HERE.parents[1] / "bib").glob("*/*.bib"))
@@ -70,7 +70,9 @@ def test_round_trip(path: Path) -> None:
     text = text_of(path)
     document = parse_document(text, path.name)
     assert "".join(map(document.block_index.text, document.blocks)) == text
-    added = document.apply([AddEntry(NewEntry("misc", "new-key", (("title", "N"),)))]).document
+    added = document.apply(
+        [AddEntry(Entry("misc", "new-key", (Field.braced("title", "N"),)))]
+    ).document
     assert added.text.startswith(text)
     assert len(added.entries) == len(document.entries) + 1
 

@@ -18,7 +18,8 @@ from ssmlit.model import (
     Change,
     DropField,
     Edit,
-    NewEntry,
+    Entry,
+    Field,
     RemoveEntry,
     RenameKey,
     ReplaceEntry,
@@ -109,8 +110,8 @@ EDITS = st.one_of(
     st.builds(RemoveEntry, KEYS),
     st.builds(
         AddEntry,
-        st.builds(NewEntry, TYPES, st.sampled_from(["new", "k9"]),
-                  st.lists(st.tuples(NAMES, TEXTS), max_size=3).map(tuple)),
+        st.builds(Entry, TYPES, st.sampled_from(["new", "k9"]),
+                  st.lists(st.builds(Field.braced, NAMES, TEXTS), max_size=3).map(tuple)),
     ),
     st.builds(ReplaceEntry, KEYS, st.just("@book{other,\n  a = {1}\n}")),
 )  # fmt: skip
@@ -145,7 +146,7 @@ def refusable(file: File, edit: Edit) -> bool:
         case RenameKey():
             return edit.new.lower() in keys
         case AddEntry():
-            return edit.entry.key in keys or any(odd(value) for _, value in edit.entry.fields)
+            return edit.entry.key in keys or any(odd(it.text) for it in edit.entry.fields)
         case SetField():
             return odd(edit.value)
         case RemoveEntry():
@@ -167,7 +168,7 @@ def expect(file: File, edit: Edit, new: str) -> None:
         assert after == before
         assert kind.lower() == edit.entry.type.lower()
         assert [(name.lower(), text_of(source)) for name, source in fields] == [
-            (name.lower(), value) for name, value in edit.entry.fields
+            (item.name.lower(), item.text) for item in edit.entry.fields
         ]
         gap = new[len(file.text) :].partition("@")[0]
         assert not gap.strip("\r\n")

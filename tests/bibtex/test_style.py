@@ -8,14 +8,18 @@ import pytest
 
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.style import Style, style_of
-from ssmlit.model import AddEntry, NewEntry, SetField, SetType
+from ssmlit.model import AddEntry, Entry, Field, SetField, SetType
 
 NEW = AddEntry(
-    NewEntry(
+    Entry(
         "inproceedings",
         "gu2024",
-        (("title", "{Mamba}"), ("archiveprefix", "arXiv"), ("year", "2024"), ("month", "dec")),
-        frozenset({"month"}),
+        (
+            Field.braced("title", "{Mamba}"),
+            Field.braced("archiveprefix", "arXiv"),
+            Field.braced("year", "2024"),
+            Field("month", "dec", "dec"),
+        ),
     )
 )
 DEFAULT = """\

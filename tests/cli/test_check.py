@@ -367,6 +367,17 @@ def test_a_byte_in_another_encoding_is_a_finding_and_the_rest_is_checked(
     assert "library.bib:3:19: E505" in done.out
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le"])
+def test_a_file_in_two_bytes_a_letter_is_not_checked_as_another(
+    faulty: Path, cli: Cli, codec: str
+) -> None:
+    """One of its bytes is no finding: nothing of the file can be read as it is meant."""
+    faulty.write_text(FAULTY, encoding=codec)
+    done = cli("check")
+    assert (done.code, done.out) == (6, "")
+    assert f"--encoding {codec}" in done.err
+
+
 @pytest.mark.parametrize(
     ("written", "right"),
     [

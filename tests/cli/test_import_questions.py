@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.store.lock import locked
 from tests.cli.conftest import LIBRARY
-from tests.cli.pseudo_terminal import answer
+from tests.cli.pseudo_terminal import answer, on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,3 +211,27 @@ def test_a_person_answers_a_contradiction(
     text = library.read_text()
     assert [one for one in present if one not in text] == [], text
     assert [one for one in absent if one in text] == []
+
+
+@pytest.mark.slow
+def test_what_came_while_the_import_waited_is_seen(folder: Path, library: Path) -> None:
+    """Another process adds the paper after the rows were read, before this one can write."""
+    (folder / "new.md").write_text(
+        "# L\n\n- [VMamba: Visual State Space Model](https://arxiv.org/abs/2401.10166) (2024)\n"
+    )
+    other = (
+        "@misc{vmamba,\n  title = {{VMamba}: Visual State Space Model},\n  author = {Liu, Yue},\n"
+    )
+    with ThreadPoolExecutor() as pool:
+        with locked(library) as state:
+            run = pool.submit(on_terminal, "import", "new.md", "--offline")
+            while not any((state / "queue").glob("*")):
+                assert not run.done()
+                time.sleep(0.01)
+            library.write_text(
+                f"{other}  eprint = {{2401.10166}},\n  archiveprefix = {{arXiv}},\n}}\n"
+            )
+        said = run.result()
+
+    assert library.read_text().count("2401.10166") == 1, said
+    assert library.read_text().startswith(other)

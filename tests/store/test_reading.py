@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
-from ssmlit.model import AddEntry, Edit, NewEntry, SetField
+from ssmlit.model import AddEntry, Edit, Entry, Field, SetField
 from ssmlit.store import Revision, read_library, transact
 from ssmlit.store.failures import refusal
 from ssmlit.store.reading import is_settled, on_disk, read_paper
@@ -269,9 +269,9 @@ def test_every_entry_that_does_not_fit_the_encoding_is_named(tmp_path: Path) -> 
     path.write_bytes("@misc{a, x = {é}}\n".encode("latin-1"))
     edits: list[Edit] = [
         SetField("a", "x", "ü"),
-        AddEntry(NewEntry("misc", "b", (("x", "状"),))),
-        AddEntry(NewEntry("misc", "c", (("x", "ö"),))),
-        AddEntry(NewEntry("misc", "d", (("x", "\u2014"),))),
+        AddEntry(Entry("misc", "b", (Field.braced("x", "状"),))),
+        AddEntry(Entry("misc", "c", (Field.braced("x", "ö"),))),
+        AddEntry(Entry("misc", "d", (Field.braced("x", "\u2014"),))),
     ]
 
     with pytest.raises(EditRefusedError) as caught:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.changes import PendingEntry
-    from ssmlit.model import Change, NewEntry
+    from ssmlit.model import Change, Entry
 
     Span = tuple[str, int, int]  # kind, start, length
     Wanted = tuple[str, frozenset[str]]  # a field's name, the acceptable sources
@@ -177,10 +177,10 @@ def _asked(asked: ExpectedEntry | None, edit: Edit) -> ExpectedEntry | None:
     return None
 
 
-def _new(entry: NewEntry) -> ExpectedEntry:
+def _new(entry: Entry) -> ExpectedEntry:
     fields = tuple(
-        (name, frozenset([value]) if name in entry.verbatim else forms(value))
-        for name, value in entry.fields
+        (item.name, forms(item.text) if item.is_braced else frozenset([item.source]))
+        for item in entry.fields
     )
     return ExpectedEntry(entry.type.lower(), entry.key, fields)
 

@@ -17,7 +17,7 @@ from ssmlit.bibtex.values import concat_operands
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.style import Style
-    from ssmlit.model import NewEntry
+    from ssmlit.model import Entry
 
 _NAME = regex(NAME)
 
@@ -26,12 +26,12 @@ class RefusedError(Exception):
     """A forbidden edit, and why. Never leaves this package."""
 
 
-def entry_text(entry: NewEntry, newline: str, style: Style) -> str:
+def entry_text(entry: Entry, newline: str, style: Style) -> str:
     """Return an entry as text, with a line end after it.
 
     Args:
-        entry: values go between delimiters as they are, so they must be valid BibTeX; those of
-            `verbatim` fields are without.
+        entry: texts in braces go between the file's delimiters as they are, so they must be valid
+            BibTeX; other values keep their source.
         newline: the file's line end.
         style: how it is laid out.
 
@@ -42,12 +42,15 @@ def entry_text(entry: NewEntry, newline: str, style: Style) -> str:
     check_key(entry.key)
     frame = style.frame.ended(newline)
     lines = []
-    for name, value in entry.fields:
-        check_name(name)
-        is_source = name in entry.verbatim
-        (check_source if is_source else check_value)(value)
-        source = value if is_source else enclosed(value, style.quotes, style.bare_numbers)
-        lines.append(style.assignment.of(style.name(name)) + source)
+    for item in entry.fields:
+        check_name(item.name)
+        source = item.source
+        if item.is_braced:
+            check_value(item.text)
+            source = enclosed(item.text, style.quotes, style.bare_numbers)
+        else:
+            check_source(source)
+        lines.append(style.assignment.of(style.name(item.name)) + source)
     fields = f"{frame.before},{frame.after}".join(lines)
     inside = f"{frame.first}{fields}{',' if frame.trailing else ''}{frame.close}"
     head = f"@{style.type(entry.type)}{{{entry.key},"

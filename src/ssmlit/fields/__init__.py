@@ -13,11 +13,11 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.fields.entries import (
-        as_new,
         differences,
         own_name,
         says_all_of,
         with_title,
+        writable,
     )
     from ssmlit.fields.keywords import check_tag, keywords_with, tags
     from ssmlit.fields.names import REFERRING_FIELDS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    entries="as_new differences own_name says_all_of with_title",
+    entries="writable differences own_name says_all_of with_title",
     names="REFERRING_FIELDS",
     keywords="check_tag keywords_with tags",
     reading="authors firsts old_keys texts title year",

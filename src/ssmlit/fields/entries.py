@@ -13,7 +13,7 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.keywords import tags
 from ssmlit.fields.reading import firsts
-from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
+from ssmlit.model import DropField, Entry, Field, SetField, SetType
 
 if TYPE_CHECKING:
     from ssmlit.model import Edit
@@ -29,16 +29,9 @@ _LINE_AT = regex(r"\n\s*@")
 _BACKSLASH_LAST = regex(r"\\[\"}]\s*(?:#|$)")
 
 
-def as_new(entry: Entry) -> NewEntry:
-    """Return an entry to be added; values other than plain text keep their exact source."""
-    items = [_readable(item) for item in entry.fields]
-    exact = {item.name for item in items if not _is_plain(item)}
-    return NewEntry(
-        entry.type,
-        entry.key,
-        tuple((it.name, it.source if it.name in exact else it.text) for it in items),
-        frozenset(exact),
-    )
+def writable(entry: Entry) -> Entry:
+    """Return an entry with values that can be written and that every parser reads."""
+    return replace(entry, fields=tuple(map(_readable, entry.fields)))
 
 
 def says_all_of(known: Entry, other: Entry) -> bool:
@@ -104,16 +97,12 @@ def _readable(item: Field) -> Field:
     if _LINE_AT.search(item.text):
         text = " ".join(item.text.split())
         item = Field.braced(item.name, text)
-    if item.text.endswith("\\") and _is_plain(item):
+    if item.text.endswith("\\") and item.is_braced:
         item = Field.braced(item.name, f"{item.text} ")
     return item
 
 
 def _set(entry: Entry, name: str, new: Field) -> SetField:
     item = _readable(new)
-    value = item.text if _is_plain(item) else item.source
-    return SetField(entry.key, name, value, nth=entry.nth, verbatim=not _is_plain(item))
-
-
-def _is_plain(item: Field) -> bool:
-    return item.source == f"{{{item.text}}}"
+    value = item.text if item.is_braced else item.source
+    return SetField(entry.key, name, value, nth=entry.nth, verbatim=not item.is_braced)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         AddEntry,
         DropField,
         Edit,
-        NewEntry,
         RemoveEntry,
         RenameKey,
         ReplaceEntry,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 __getattr__ = lazily(
     __name__,
     changes="Change",
-    edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
+    edits="AddEntry DropField Edit RemoveEntry RenameKey ReplaceEntry SetField SetType",
     entries="Entry Field",
     lookup="NearTitle RecordLookup",
     problems="Problem",

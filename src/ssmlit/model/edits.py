@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True, slots=True)
-class NewEntry:
-    """An entry to be written, in the style of its file."""
-
-    # as they are to be written
-    type: str
-    key: str
-    fields: tuple[tuple[str, str], ...]  # (name, value) in order, values without delimiters
-    # names of fields whose value is written without braces (`month = dec`)
-    verbatim: frozenset[str] = frozenset()
+if TYPE_CHECKING:
+    from ssmlit.model.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +50,10 @@ class RenameKey:
 
 @dataclass(frozen=True, slots=True)
 class AddEntry:
-    """Append an entry at the end of the file."""
+    """Append an entry at the end of the file, in the file's style."""
 
-    entry: NewEntry
+    # its place does not matter; values in braces get the file's delimiters, others stay as they are
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)

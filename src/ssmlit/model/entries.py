@@ -22,6 +22,11 @@ class Field(NamedTuple):
         """Return a field whose value is a text in braces."""
         return cls(name, f"{{{text}}}", text)
 
+    @property
+    def is_braced(self) -> bool:
+        """Whether the value is one text in braces: no macro, nothing joined, no number."""
+        return self.source == f"{{{self.text}}}"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -176,7 +176,7 @@ class Batch:
             entry = self._with_references(new, self._origins[key])
             lacking = self._incomplete and not self._is_complete(entry)
             current[key] = tagged = _tagged(entry, (self._incomplete,) if lacking else ())
-            edits.append(AddEntry(fields.as_new(tagged)))
+            edits.append(AddEntry(fields.writable(tagged)))
             summary.append(": ".join(filter(None, (f"add {key}", fields.title(entry)))))
         return (*edits, *self._decisions(current)), tuple(summary)
 

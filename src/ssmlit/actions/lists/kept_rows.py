@@ -139,8 +139,9 @@ def _papers(rows: Iterable[_Written]) -> Counter[tuple[object, ...]]:
 
 
 def _is_sound(text: str) -> bool:
-    """Return whether brackets that begin in a row end in it."""
-    return all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
+    """Return whether brackets and bold stretches that begin in a row end in it."""
+    pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
+    return pairs and text.count("**") % 2 == 0
 
 
 def _form(line: str) -> tuple[str, str, int]:

@@ -111,7 +111,7 @@ def _known(
     if is_frozen(entry):
         return PaperOutcome(hit, Arrival.PRESENT, entry.key, why="frozen"), ()
     if (note := hit.record.note) and not entry.get("note").strip():
-        (text,) = [v for n, v in fields.as_new(fields.entry_of(hit.record)).fields if n == "note"]
+        text = fields.writable(fields.entry_of(hit.record)).get("note")
         edit = SetField(entry.key, "note", text, nth=entry.nth)
         return PaperOutcome(hit, Arrival.WITHDRAWN, entry.key, why=note), (edit,)
     change = retitled(entry, hit.record, titles.get(hit.record.identifier("arxiv"), ""))

@@ -134,7 +134,11 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 
 
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
-    """Return the byte that cannot be decoded; the library is then read as Latin-1."""
+    """Return the byte that cannot be decoded; the library is then read as Latin-1.
+
+    Raises:
+        LibraryError: a letter is more than a byte, or it cannot be read for another reason.
+    """
     from ssmlit.library import Library
     from ssmlit.store.reading import read_bytes
 
@@ -142,7 +146,7 @@ def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
         session.library.document  # noqa: B018 - reading it is the question
     except LibraryError as failure:
         data = read_bytes(session.path)
-        if _is_decodable(data, session.encoding):
+        if not isinstance(failure.__cause__, UnicodeDecodeError) or b"\0" in data:
             raise
         text = data.decode("latin-1")
         session.library = Library.from_text(text, str(session.path))
@@ -152,14 +156,6 @@ def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
             if rule.name == "encoding"
         )
     return ()
-
-
-def _is_decodable(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def show(session: Session, files: Sequence[Checked], output: str, *, statistics: bool) -> None:

@@ -95,15 +95,10 @@ class _Import:
     edits: ListEdits
     file: Target | None
     view: tuple[Output, ...]
-    known: ImportRules
+    choices: ImportRules
     facts: TrustedFacts
     unasked: int
-    first: ImportReport | None = None
     decided: dict[str, Trust | DuplicatePolicy] = field(default_factory=dict)  # now, by place
-
-    def __post_init__(self) -> None:
-        """Begin with what was decided before."""
-        self.choices = self.known
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
@@ -111,16 +106,14 @@ class _Import:
         if not self.session.can_ask:
             return
         with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
-            first = self._decided(self.session.library, bar)
-        self.choices = self._with_answers(first)
-        self.first = first if self.choices == self.known else None
+            self.choices = self._with_answers(self._decided(self.session.library, bar))
 
     def _with_answers(self, report: ImportReport) -> ImportRules:
         """Return the choices with the user's answers about mismatches and possible duplicates.
 
         What an option or an earlier import decided is not asked again.
         """
-        session, options, choices = self.session, self.options, self.known
+        session, options, choices = self.session, self.options, self.choices
         doubtful = [one for one in report.rows if one.place not in choices.trusted]
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
             choices = replace(choices, trusted={**choices.trusted, **trusted})
@@ -138,7 +131,7 @@ class _Import:
     def carry_out(self) -> list[ExitCode]:
         """Write everything, report it, and return the exit codes."""
         session = self.session
-        with progress(session, "reading rows", 0 if self.first else len(self.rows), MANY) as bar:
+        with progress(session, "reading rows", len(self.rows), MANY) as bar:
             result, refused = without_refused(
                 lambda refused: self._change(refused, bar), self._placed
             )
@@ -188,9 +181,7 @@ class _Import:
 
     def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
-        first = None if refused else self.first
-        is_known = first and library.document.data == self.session.library.document.data
-        done = first if first and is_known else self._decided(library, bar, refused)
+        done = self._decided(library, bar, refused)
         if not (taken := self.edits.that_are("taken")):
             return done
         from ssmlit.actions.lists import comparing

@@ -14,11 +14,9 @@ from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
-from ssmlit.importers.markdown.citation import year_first
 from ssmlit.importers.markdown.people import forms, names
-from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
+from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
-from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
 
@@ -41,26 +39,10 @@ IN_BOOK = regex(
 CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
-# A statement that names a conference in full: "14th ACM Conference on Slow Shells".
-MEETING = regex(
-    r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
-    r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
-)
-_PERIODICALS = words("Journal Transactions Annals Bulletin Letters Quarterly")
-# In other languages, where most words of a name are in lower case: "Revue de la coquille".
-_ABROAD = words("Zeitschrift Revue Annales Revista Anais Anales Boletín Rivista Annali Журнал")
-_SMALL = words(
-    "of and the in for on für der und de des du la le les et en y da do das dos e del di"
-)
-_NAME = 9  # words
 _SET_APART = ("·", "•", "|")
-_TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
-# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
-_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
 _LEADS_DATE = regex(
@@ -68,10 +50,11 @@ _LEADS_DATE = regex(
     r"|year|on|in|at|by|from|to|for|the)\b",
     re.IGNORECASE,
 )
-_PLACE = 60  # characters of a venue before names
-_PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
+# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
+_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+# When it was read: "Retrieved May 3, 2024, from".
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
-_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
+_PLACE = 60  # characters of a venue before names
 
 
 def bare(text: str) -> str:
@@ -80,48 +63,20 @@ def bare(text: str) -> str:
 
 
 def lead(text: str, expected: str | None) -> names.Names:
-    """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
+    """Return the names a text begins with; one is none where a venue is called so."""
     led = names.lead(text, expected=expected == "authors")
-    if not led.people and _DATED.search(text):
-        rare = names.lead(text, expected=True)
-        led = rare if _DATED_PEOPLE.match(rare.rest) else led
     if len(led.people) != 1 or led.others:
         return led
     is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
     return names.Names() if is_place else led
 
 
-def names_place(clause: str) -> bool:
-    """Whether a statement of a signed row is a meeting's or a periodical's full name.
-
-    "14th ACM Conference on Slow Shells", "Nature Slow Shells", "Journal of Shells".
-    """
-    if MEETING.fullmatch(clause):
-        return True
-    words = clause.split()
-    abroad = _ABROAD.intersection(words[:1])
-    is_name = abroad or all(word[0].isupper() or word in _SMALL for word in words)
-    kinds = abroad or _PERIODICALS.intersection(words) or words[:1] == ["Nature"]
-    return bool(is_name and kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
-
-
 def place_first(text: str) -> tuple[VenueDate, str]:
-    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
+    """Return the venue before names, and the rest of a text: "ICML, Anna Carver"."""
     head, comma, rest = text.partition(", ")
-    _, (begin, end) = date(rest)
-    if end and not begin and rest.startswith(", ", end):
-        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
-    is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    stated = badges.read_badge(head if is_one else "")
+    stated = badges.read_badge(head if comma and len(head) < _PLACE else "")
     is_place = stated.says_where and not names.lead(text).people and names.lead(rest).people
     return (stated, rest) if is_place else (NOTHING, text)
-
-
-def year_before(text: str, side: str) -> tuple[int, str]:
-    """Return the year before authors, "2023 Anna Carver", and the rest; else 0 and the text."""
-    year, rest = year_first(text) if side == "before" else ("", text)
-    people = names.lead(rest, expected=True).people if year else ()
-    return (int(year), rest) if people else (0, text)
 
 
 def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, str]:
@@ -158,8 +113,7 @@ def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
     ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
-    is_house = ends or issuer(house) or _TOWN.match(house)
-    return (name, house) if name and is_house else (words, "")
+    return (name, house) if name and (ends or issuer(house)) else (words, "")
 
 
 def are_called_so(house: str, expected: str | None) -> bool:
@@ -167,32 +121,6 @@ def are_called_so(house: str, expected: str | None) -> bool:
     people = names.lead(house).people
     several = len(people) > (0 if expected == "authors" else 1)
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
-
-
-def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
-    """Return the names that a text begins with, read as bare surnames if the list uses them.
-
-    Args:
-        text: of a segment.
-        led: the names as they look by themselves.
-        bare: the other rows of the list name people by surnames: "Carver, Holm" are two.
-        dated: a year in brackets follows: "Carver, Holm, Ives (2020)".
-    """
-    if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
-        return names.Names(tuple(Person(name) for name in pair.groups()))
-    rare = names.read(text, expected=True)[0] if dated or bare else ()
-    return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
-
-
-def is_name(text: str, *, behind: bool) -> bool:
-    """Return whether italics name where a work appeared: "*Annals of Shells*", "*Ocean Eng.*".
-
-    Args:
-        text: the words; "*worth a read*" is not a name.
-        behind: authors are before them.
-    """
-    written = behind and all(word[0].isupper() for word in text.split() if word[3:])
-    return written or is_shortened(text) or IN.match(text) is not None
 
 
 def besides_date(text: str, stated: VenueDate) -> str:
@@ -249,12 +177,3 @@ def goes_on(text: str, rest: str) -> bool:
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
     return begins_lower is not None and not venue_names.abbreviated(rest)
-
-
-def journal_end(text: str) -> int:
-    """Return where a journal's short name and its year end that a text begins with, or 0."""
-    start = 3 if text[:3].lower() == "in " else 0
-    name = venue_names.abbreviated(text, start)
-    end = start + len(name) if name else 0
-    year = _DATED.match(text, end) if end else None
-    return year.end() if year else end
