@@ -21,7 +21,12 @@ _AUTHOR_DATED = regex(
     r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
     r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
 )
-_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.\s")  # no title is as short: "王小明. The Title"
+_YEAR_BEHIND = regex(r"(?<=\w)\s(\((?:19|20)\d\d\))\.?$")
+# In APA, behind the title: "The Title (Technical Report No. 12)".
+_REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
+# In GOST all authors are behind the title: "Carver, A. The Title [Text] / A. Carver, B. Holm // …".
+_RESPONSIBLE = regex(r"(.+?)(?:\s\[[^\[\]]+\])?\s/\s(.+)", re.DOTALL)
+_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
 _DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
@@ -64,7 +69,8 @@ def split_plain(
         whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
-    signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
+    signed = people_first or names.in_capitals(words).people
+    signed = signed or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
     led = names.lead(words, expected=bool(signed))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
@@ -126,6 +132,10 @@ def _after_people(
         if _says_where(rest[mark.end() :]):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
+    if whole and (said := _RESPONSIBLE.fullmatch(title)) and names.read(said[2])[0]:
+        title, people = said.groups()
+    if behind_title := _YEAR_BEHIND.search(title) or _REPORT.search(title):
+        title, tail = title[: behind_title.start()], f"{behind_title[1]}. {tail}"
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)

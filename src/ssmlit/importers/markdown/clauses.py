@@ -25,7 +25,7 @@ from ssmlit.words import words
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol")))
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No")))
 )
 _DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = regex(
@@ -60,6 +60,7 @@ ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
@@ -69,14 +70,15 @@ _LEADS_DATE = regex(
     re.IGNORECASE,
 )
 _PLACE = 60  # characters of a venue before names
+_INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?:,|$)")  # "Few, S."
 _PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
 _DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and when it was read."""
-    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
+    """Return a statement without an identifier before it, a DOI, and when it was read."""
+    return _RETRIEVED.sub("", _DOI.sub("", _ID_FIRST.sub("", text)))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
@@ -181,6 +183,8 @@ def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.N
     if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
         return names.Names(tuple(Person(name) for name in pair.groups()))
     rare = names.read(text, expected=True)[0] if dated or bare else ()
+    if dated and rare and _INITIALED.match(text):  # "Few, S. (2009)": whatever the surname
+        return names.Names(rare)
     return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Person
 
+_LETTER = regex(r"[^\W\d_]")
 SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
 
 
@@ -72,6 +73,8 @@ class Facts(NamedTuple):
 
     def venue(self, words: str, *, sure: bool = False) -> Facts | None:
         """Take in words where venues are expected as a venue, whatever its name, but for people."""
+        if not _LETTER.search(words):
+            return None
         words, house = clauses.before_house(words)
         name = badges.named(words.strip(EDGES), sure=sure)
         if self.stated.venue or (name and not self.authors and names.read(name.venue)[0]):

@@ -11,7 +11,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.pages import parse_pages
 
 #: One page, an article's number or a range.
-PAGES = r"[A-Za-z]{0,2}\d{1,8}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+PAGES = r"[A-Za-z]{0,2}\d{1,10}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{PAGES})", re.IGNORECASE)
 _PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _DIGIT = regex(r"\d")
