@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from ssmlit.actions.adding import matching
 from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import NewPaper, place_papers
 from ssmlit.actions.adding.rules import AddRules
@@ -105,10 +106,16 @@ def library(known: Record) -> Library:
 )  # fmt: skip
 @pytest.mark.parametrize(("papers", "large"), [(1, 0), (1, LARGE), (100, LARGE)])
 def test_what_is_asked_about_a_paper_on_its_way_in(
-    known: Record, record: Record, outcome: str, papers: int, large: int
+    known: Record,
+    record: Record,
+    outcome: str,
+    papers: int,
+    large: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The same that is asked about a library: whether the one or the whole index is used."""
-    match = Matcher(library(known), [record] * papers, large=large).best(record)
+    monkeypatch.setattr(matching, "LARGE", large)
+    match = Matcher(library(known), [record] * papers).best(record)
 
     found = (match.key, match.verdict.outcome.value) if match else ("k", "")
     assert found == ("k", outcome)

@@ -243,14 +243,6 @@ CASES = [
         MAYBE, id="venue and year behind the title, known to neither",
     ),
     pytest.param(
-        work(LONG + ", VLDB 2002", GU), work(LONG, GU),
-        SAME, id="a known venue and year behind the title",
-    ),
-    pytest.param(
-        work(LONG + ", NeurIPS 2020", GU, 2020), work(LONG, GU),
-        SAME, id="a known venue and the record's own year behind the title",
-    ),
-    pytest.param(
         work(LONG + ", 2020 sensors", GU), work(LONG, GU),
         MAYBE, id="a word behind the title that a journal has for its name",
     ),

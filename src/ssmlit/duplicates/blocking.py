@@ -36,8 +36,7 @@ _NEIGHBOURS = 4  # how many neighbours on each side are compared where titles ar
 _LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
 _FEW_NAMED = 4  # works; a name before the colon that more have tells nothing
 _LEAST_RATIO = 74.0
-_TWO_DOIS_RATIO = 85.0
-_SURE_RATIO = 88.0
+_JOINED_RATIO = 88.0  # of titles without blanks
 
 
 class CandidatePairs:
@@ -47,9 +46,8 @@ class CandidatePairs:
         records: in file order; positions in it are what pairs are made of.
         comparable: returns the full record of a place, if `records` have only title, identifiers,
             volume and pages.
-        names: returns the surnames of a place, the same way.
 
-    Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left out.
+    Pairs that two arXiv identifiers have settled are left out.
     """
 
     def __init__(
@@ -57,11 +55,9 @@ class CandidatePairs:
         records: Sequence[Record],
         *,
         comparable: Callable[[int], Record] | None = None,
-        names: Callable[[int], frozenset[str]] | None = None,
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
-        self._names = names or (lambda place: surnames(self._comparable(place).authors))
         words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in words]
         self._ordered = [" ".join(sorted(each)) for each in words]
@@ -133,7 +129,7 @@ class CandidatePairs:
             )
             if 1 < len(places) <= _FEW_NAMED and not all_of_a_kind:
                 for place in places:
-                    members[name, self._names(place)].append(place)
+                    members[name, surnames(self._comparable(place).authors)].append(place)
 
     def _equal(self, found: _Earlier) -> None:
         """Pair equal titles; among many, only those with an author in common, or close in print."""
@@ -198,13 +194,8 @@ class CandidatePairs:
         return record.year, record.volume, record.number, record.pages
 
     def _near(self, place: int, others: list[int]) -> list[int]:
-        """Return the others whose titles are similar enough to compare.
-
-        Two arXiv identifiers, or two DOIs, require more similarity: such records are one work only
-        after a mistake, or if published twice.
-        """
+        """Return the others whose titles are similar enough to compare."""
         ordered = self._ordered
-        near: list[int] = []
         alike = process.extract(
             ordered[place],
             [ordered[it] for it in others],
@@ -212,11 +203,7 @@ class CandidatePairs:
             score_cutoff=_LEAST_RATIO,
             limit=None,
         )
-        for _, score, at in alike:
-            other = others[at]
-            if score >= _SURE_RATIO or self._worth(place, other, score):
-                near.append(other)
-        return near + self._run_together(place, others)
+        return [others[at] for _, _, at in alike] + self._run_together(place, others)
 
     def _run_together(self, place: int, others: list[int]) -> list[int]:
         """Return the others whose title contains this one, or the reverse, blanks aside."""
@@ -226,17 +213,9 @@ class CandidatePairs:
         if mine in " ".join(titles):
             near += [it for it, title in zip(others, titles, strict=True) if mine in title]
         spelt = process.extract(
-            mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
+            mine, titles, scorer=fuzz.ratio, score_cutoff=_JOINED_RATIO, limit=None
         )
         return near + [others[at] for _, _, at in spelt]
-
-    def _worth(self, one: int, other: int, score: float) -> bool:
-        """Whether titles with a medium ratio may still be one: few words differ, no two DOIs."""
-        mine, theirs = self.telling[one], self.telling[other]
-        shared = len({*mine}.intersection(theirs)) + 1
-        if shared < len(mine) and shared < len(theirs):
-            return False
-        return score >= _TWO_DOIS_RATIO or len({self._doi[one], self._doi[other]} - {""}) < 2
 
 
 def _pair(found: _Earlier, places: Sequence[int]) -> None:

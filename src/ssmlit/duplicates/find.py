@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.user_decisions import Decisions
-    from ssmlit.model import Person, Record
+    from ssmlit.model import Record
 
     Couple = tuple[int, int]
     Verdicts = dict[Couple, Verdict]
@@ -56,7 +56,6 @@ _DECIDED = Verdict(
 class RecordLoader:
     """What a record says beyond its outline, by place; read on demand."""
 
-    authors: Callable[[int], tuple[Person, ...]]  # for records with similar titles
     # the record with everything that is compared, for likely pairs
     comparable: Callable[[int], Record]
     whole: Callable[[int], Record]  # the full record, to choose among members of clusters
@@ -83,7 +82,7 @@ def find_duplicates(
         progress: called now and then with how many of how many records are done.
     """
     get = records.__getitem__
-    loader = more or RecordLoader(lambda place: get(place).authors, get, get)
+    loader = more or RecordLoader(get, get)
     order = sorted(range(len(records)), key=lambda place: (get(place).key, get(place).title))
     search = _Search(records, order, loader, decisions, thresholds)
     found, open_pairs = search.first_look(progress or (lambda _done, _all: None))
@@ -113,8 +112,8 @@ class _Search:
         self._decisions = decisions
         self._thresholds = thresholds
         self.record = cache(lambda place: more.comparable(order[place]))
-        self._names = cache(lambda place: surnames(more.authors(order[place])))
-        self.blocks = CandidatePairs(self._outlines, comparable=self.record, names=self._names)
+        self._names = cache(lambda place: surnames(self.record(place).authors))
+        self.blocks = CandidatePairs(self._outlines, comparable=self.record)
         self._words = Statistics.of(self.blocks.telling)
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None

@@ -33,7 +33,6 @@ _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
-_GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
@@ -152,7 +151,7 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
         year = int(earlier[1])
     around = text[: found.start] + " " + text[found.end :]
     workshop = _WORKSHOP.search(around)
-    if workshop or found.is_workshop or _is_hosted(text, found):
+    if workshop or found.is_workshop:
         words = _title(workshop[0]) if workshop else "Workshop"
         name, kind = f"{name} {words}", "inproceedings"
     if _FINDINGS.search(around):
@@ -163,13 +162,6 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
 def _shown(text: str) -> str:
     """Return how a work was shown or awarded: "Oral, Best paper"."""
     return ", ".join(map(_title, PRESENTATION.findall(text)))
-
-
-def _is_hosted(text: str, found: FoundVenue) -> bool:
-    """Return whether a venue only hosts another: "SlowTok@NeurIPS", but not "Oral @ NeurIPS"."""
-    guest = _GUEST.search(text, 0, found.start)
-    is_name = guest and not PRESENTATION.fullmatch(guest[1]) and not _LEAD.match(f"{guest[1]} ")
-    return bool(is_name and guest and guest[1].lower() not in _LABELS)
 
 
 def _in_month(name: str, iso: str, behind: str) -> str:

@@ -27,22 +27,33 @@ _FOR_A_NAME = words("author authors name names firstname lastname surname forena
 _BESIDE = _FOR_A_NAME | words(
     "first second third last given family one two three unknown anonymous test corresponding other"
 )
+_DOTS = regex(
+    r"(?<=\S)(?:\s+and\s+|\s*[,;]\s*)\{?(?:\.{3}|…|\\l?dots\b)\}?(?=\s|[,;]|$).*$", re.DOTALL
+)
 _OWN_NAME = regex(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
 
 
 def as_meant(text: str) -> str:
     """Return the intended list of authors where BibTeX reads another one, else "".
 
-    "Ann Aho, Ben Bock" is one person to BibTeX, and "Ann Aho et al." one whose name is "al.".
+    "Ann Aho, Ben Bock" is one person to BibTeX, "Ann Aho et al." one whose name is "al.", and "..."
+    somebody between the others.
     """
-    cut = "" if _OWN_NAME.search(text) else with_others(text)
+    cut = _cut(text)
     return with_and(cut or text) or cut
 
 
 def is_cut(text: str) -> bool:
     """Whether a list is only cut as people cut it: "Ann Aho et al.", every name as it should be."""
-    cut = with_others(text)
+    cut = _cut(text)
     return bool(cut) and not with_and(cut)
+
+
+def _cut(text: str) -> str:
+    """Return a list that people cut with BibTeX's word for it, else ""; dots cut off the last."""
+    if dots := _DOTS.search(text):
+        return f"{text[: dots.start()]} and others"
+    return "" if _OWN_NAME.search(text) else with_others(text)
 
 
 def placeholder(people: Sequence[Person]) -> str:

@@ -47,7 +47,6 @@ def test_a_citation_key_is_no_title_and_is_kept() -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "[1] B. Carver, Phys. Rev. B 10, 676 (1974).",
         "[2] S. Poncé, E. R. Carver, C. Holm and F. Yu, Comput. Phys. Commun. 209, 116 (2016).",
     ],
 )

@@ -34,38 +34,6 @@ def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:
     assert shown(rows[0]) == ["Testing Shells of Slow Snails, 2020 |  |  | "]
 
 
-def test_the_first_link_is_the_title_despite_a_longer_one_in_the_remark() -> None:
-    rows = [
-        f"* [Slow Shells of Old Tides]({PAPER.format(1)}) (1997): what every snail reads.",
-        f"* [Snails Made Simple at Last]({PAPER.format(2)}) (2001): the idea is simple.",
-        f"* [Spinner]({PAPER.format(3)}) (2012): it is slow. [{RUMOUR}]({PAPER.format(4)}). Ah.",
-    ]
-
-    assert shown("\n".join(rows))[2] == "Spinner |  | 2012 | "
-
-
-def test_surnames_before_a_year_are_people_if_most_rows_have_them() -> None:
-    """One surname, or two, are someone only among others; "Spinner (2020)" alone is nobody."""
-    rows = [
-        f"- [Slow Shells in Tides]({PAPER.format(1)}) - Carver (2005)",
-        f"- [Snails are Functions]({PAPER.format(2)}) - Holm, Ashby, Pearl (2022)",
-        f"- [Good and Bad Shells]({PAPER.format(3)}) - Rosenbaum, Rubin (1983)",
-        f"- [What a Tide is For]({PAPER.format(4)}) - Angrist, Imbens, Rubin (1993)",
-        f"- [Why Snails Are Late]({PAPER.format(5)}) - Lattimore, Lattimore, Reid (2016)",
-    ]
-
-    assert [said.split(" | ")[1] for said in shown("\n".join(rows))] == [
-        "Carver",
-        "Holm; Ashby; Pearl",
-        "Rosenbaum; Rubin",
-        "Angrist; Imbens; Rubin",
-        "Lattimore; Lattimore; Reid",
-    ]
-    assert [
-        said.split(" | ")[1] for said in shown(f"- [Shells]({PAPER.format(1)}) - Spinner (2020)")
-    ] == [""]
-
-
 @pytest.mark.parametrize(
     ("behind", "people", "venue"),
     [

@@ -55,46 +55,14 @@ ROWS = [
         id="commas in the name of a conference",
     ),
     pytest.param(
-        "- Anna Carver and Ben Holm, **Deep Shells of Snails**, 14th ACM Conference on Shells and "
-        "Snails and Other Slow Things (CSSX), June 2024",
-        "Anna Carver; Ben Holm | 2024 | Deep Shells of Snails | 14th ACM Conference on Shells and"
-        " Snails and Other Slow Things",
-        id="a conference that is counted",
-    ),
-    pytest.param(
-        "- [1] Carver, Dora R. _Brown Shells: a golden tide_. New York: Slow Things, 1979.",
-        "Dora R. Carver | 1979 | Brown Shells: a golden tide | ",
-        id="a number, a book and the year of its publisher",
-    ),
-    pytest.param(
-        "- Zundert, J.J. van, 2012. If you build shells, will they come? Large snails as"
-        " a dead end."
-        " _Historical shell research_ 37(3), 165–86.",
-        "J.J. van Zundert | 2012 | If you build shells, will they come? Large snails as a dead end"
-        " | Historical shell research",
-        id="a particle behind initials, and a year behind a comma",
-    ),
-    pytest.param(
         "- Carver, C. R., A. Lamb, and C. Holm, 2017: Shellheaded. Shell Letters, 42, 1–44.",
         "C. R. Carver; A. Lamb; C. Holm | 2017 | Shellheaded | Shell Letters",
         id="a title of one word between year and place",
     ),
     pytest.param(
-        "- 2023 D. Carver, _Digitally Coalescing Ancient Shells_. Shell Letters, 42, 1–44.",
-        "D. Carver | 2023 | Digitally Coalescing Ancient Shells | Shell Letters",
-        id="a year first",
-    ),
-    pytest.param(
         f"- `snp.pdf`: Anna Carver: [The Shell versus Snail Problem]({URL}). 2006.",
         "Anna Carver | 2006 | The Shell versus Snail Problem | ",
         id="a file's name first",
-    ),
-    pytest.param(
-        f"- [Carver, A., Holm, J., Yu, S.A. et al. A guide to shells for beginners. Shell"
-        f" Med 9, 75 "
-        f"(2017)]({URL})",
-        "A. Carver; J. Holm; S.A. Yu | 2017 | A guide to shells for beginners | Shell Med",
-        id="Nature's style in a link",
     ),
     pytest.param(
         "- Anna Carver and Ben Holm: [Shells of Tides](https://example.org/shells.html)",
@@ -129,14 +97,6 @@ ROWS = [
         f"- [Playing with Slow Shells]({URL}), Carver et al, 2013. *Algorithm: DQN.*",
         "Carver | 2013 | Playing with Slow Shells | ",
         id="an algorithm is no venue",
-    ),
-    pytest.param(
-        "- Carver CJ, Holm B. Shell research methods. Design II: cohort and cross sectional"
-        " shells. Shell Med"
-        " J. 2003;20(1):54-60.",
-        "C. J. Carver; B. Holm | 2003 | Shell research methods. Design II: cohort and cross"
-        " sectional shells | Shell Med J.",
-        id="a title of two sentences",
     ),
     pytest.param(
         f"- Anna Carver et al. (including Yu TE) 2006 [Outcomes in slow chronic shells]({URL}). "
@@ -177,12 +137,6 @@ ROWS = [
         id="a last surname of two words",
     ),
     pytest.param(
-        "- Anna Carver and Ben Holm. 2023. An Analysis of Shells. In The 25th ACM Conference on "
-        "Computers and Shells (SHELX '23), October 22–25, 2023, New York, NY, USA. 20 pages.",
-        "Anna Carver; Ben Holm | 2023 | An Analysis of Shells | SHELX",
-        id="days of a meeting behind its short name",
-    ),
-    pytest.param(
         "- UShell:[Shell Networks for Snails](https://paperswithcode.com/paper/shell-networks) |"
         "[译文1](https://zhuanlan.zhihu.com/p/1)",
         " |  | Shell Networks for Snails | ",
@@ -193,12 +147,6 @@ ROWS = [
         "John Unsworth, eds. _A Companion to Deep Shells_. Blackwell, 2004.",
         "Anna Carver | 2004 | Deep Shells | A Companion to Deep Shells",
         id="editors before a book in italics",
-    ),
-    pytest.param(
-        "- **Carver, A.**, Holm, B., & Dorn, C. (2013). [Deep shells of snails](https://doi.org/"
-        "10.1234/abc). Shells, 25(2): 559-572.",
-        "A. Carver; B. Holm; C. Dorn | 2013 | Deep shells of snails | Shells",
-        id="the list's owner in bold, inverted",
     ),
     pytest.param(
         "- **Carver, A.** (2013). [Deep shells of snails](https://doi.org/10.1234/abc). Shells, "
@@ -225,22 +173,9 @@ ROWS = [
     ),
     pytest.param(
         "- Carver, J., & Holm, C. [**Deep shells of slow snails**](https://doi.org/10.1234/a) "
-        "Nature Snail Behaviour (2025)",
-        "J. Carver; C. Holm | 2025 | Deep shells of slow snails | Nature Snail Behaviour",
-        id="a journal's full name and a year",
-    ),
-    pytest.param(
-        "- Carver, J., & Holm, C. [**Deep shells of slow snails**](https://doi.org/10.1234/a) "
         "Nature is slow (2025)",
         "J. Carver; C. Holm | 2025 | Deep shells of slow snails | ",
         id="a remark and a year",
-    ),
-    pytest.param(
-        "- **Carver, C.T., Holm, A, and Pelt, M.D. (2014)**. *ShellDB: A library for slow snails*. "
-        "Journal of Open Shells 2(1):e28, DOI: [10.5334/shells.bj](http://dx.doi.org/10.5334/a.bj)",
-        "C.T. Carver; A. Holm; M.D. Pelt | 2014 | ShellDB: A library for slow snails | "
-        "Journal of Open Shells",
-        id="authors and a year in bold",
     ),
     pytest.param(
         "- Anna Carver, Ben Holm. 2023. __Shells: Slow Stories Exploring Snails__. In Extended "
@@ -248,13 +183,6 @@ ROWS = [
         "ACM, New York, NY, USA, Article 412, 1–10. https://doi.org/10.1234/a",
         "Anna Carver; Ben Holm | 2023 | Shells: Slow Stories Exploring Snails | CHI",
         id="an article's number is no periodical",
-    ),
-    pytest.param(
-        "- **Deep Shells of Slow Snails**, Anna Carver, Ben Holm, *Proceedings of the 23rd ACM "
-        "SIGKDD International Conference on Knowledge Discovery and Data Mining, Halifax, NS, "
-        "Canada, August 13 - 17, 2017*, 2017. [[Paper](https://doi.org/10.1234/a)]",
-        "Anna Carver; Ben Holm | 2017 | Deep Shells of Slow Snails | KDD",
-        id="days and a place of a meeting",
     ),
 ]
 
@@ -319,15 +247,6 @@ def test_paragraphs_without_a_link(text: str, titles: list[str]) -> None:
 
 BELOW = [
     pytest.param(
-        "# L\n\n#### Books and Articles\n\n* Anna Carver, [*Shell"
-        " Grammar*](https://example.org/b), "
-        '1976\n* Ben Holm, et al., "Slow Shell Optimization," 2010\n* Cy Yu, *A Glossary'
-        " of Shells*,"
-        " 2004",
-        ["Shell Grammar", "Slow Shell Optimization", "A Glossary of Shells"],
-        id="a heading above several works is none",
-    ),
-    pytest.param(
         f"(basic shells, and snails)\n\n- Carver Chapter 1:\n  - {URL}",
         ["Carver Chapter 1"],
         id="nor is an aside",
@@ -363,11 +282,6 @@ def test_what_is_below(text: str, said: list[str]) -> None:
             "Slow shells of old tides | ICML",
             id="head",
         ),
-        pytest.param(
-            '<td colspan="2"><b>Venues of Shells</b></td><td><b>Titles of Tides</b></td>',
-            "Slow shells of old tides | ICML",
-            id="over several columns",
-        ),
     ],
 )
 def test_a_first_row_in_bold_heads_an_html_table(head: str, said: str) -> None:
@@ -400,13 +314,6 @@ def test_a_column_of_citations_is_not_that_of_the_titles(marks: list[str], head:
         for at, mark in enumerate(marks)
     )
     assert shown(head + rows, "{title}") == [f"{title} {at}" for at, _ in enumerate(marks)]
-
-
-@pytest.mark.parametrize("title", ["Mr. Snail of Old Tides", "St. Ives: Shells in the Sand"])
-@pytest.mark.parametrize("people", ["Carver, A.", "Carver, A., Holm, B., & Yu, C."])
-def test_the_stop_of_an_address_ends_no_title(people: str, title: str) -> None:
-    row = f"- {people} (2012). {title}. *Journal of Shells*, 28(2), 5–9."
-    assert shown(row, "{title} | {year}") == [f"{title} | 2012"]
 
 
 def test_a_title_of_three_letters_ends_at_its_stop() -> None:
@@ -457,25 +364,6 @@ def test_an_odd_surname_where_other_rows_have_authors() -> None:
         for n, people in enumerate(["Holm, Anna", "Turing, Alan", "Carver, Ben", "Searle, John"])
     )
     assert shown(rows, "{people}")[1] == "Alan Turing"
-
-
-def test_titles_with_years_in_a_column_of_papers_are_papers() -> None:
-    table = "| ID | {} | Year |\n|---|---|---|\n" + "".join(
-        f"| [IP{n}] | A study of slow shells and their snails {n} | 2014 |\n" for n in range(3)
-    )
-    assert len(papers(table.format("Paper Title"))) == 3
-    assert papers(table.format("Episode")) == []
-
-
-def test_notes_below_bold_labels_do_not_make_a_title_a_topic() -> None:
-    text = (
-        "# L\n\n## Shells\n\n### Shells: Slow and Old Models of Snails (2022)\n\n**Authors:** Anna "
-        "Carver, Ben Holm\n**Link:** [arXiv:2101.00001](https://arxiv.org/abs/2101.00001)\n\n"
-        "**Key Ideas:**\n\n- Introduced shells\n- Improved snails\n"
-    )
-    assert shown(text) == [
-        "Anna Carver; Ben Holm | 2022 | Shells: Slow and Old Models of Snails | ",
-    ]
 
 
 def test_details_that_say_who_make_a_bold_line_a_title() -> None:

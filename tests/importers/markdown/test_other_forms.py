@@ -38,19 +38,6 @@ ROWS = [
         id="a wide bracket and another",
     ),
     pytest.param(
-        "- Y. Carver, F. Holm, and S. H. Yu, Order of Shells in Old Tides, Journal of Shells 160,"
-        f" 643 (2022). {URL}",
-        "Y. Carver; F. Holm; S. H. Yu | 2022 | Order of Shells in Old Tides | Journal of Shells",
-        id="APS: a title with in",
-    ),
-    pytest.param(
-        "[1] T. Carver, K.D. Holm, Order of Shells and Belief of Snails: A Theory of Tides,"
-        f" BMJ Open. 117 (2024) 35–63. {URL}",
-        "T. Carver; K.D. Holm | 2024 | Order of Shells and Belief of Snails: A Theory of Tides"
-        " | BMJ Open",
-        id="Elsevier: a title with and",
-    ),
-    pytest.param(
         f"- Fast Shells of Snails with Glasses, 2017 {PAPER}",
         " | 2017 | Fast Shells of Snails with Glasses | ",
         id="a word of a title that is a venue's name",
@@ -72,11 +59,6 @@ ROWS = [
         f"- Slow Shells of Old Tides; Anna Carver; SHL 2020; {URL}",
         "Anna Carver | 2020 | Slow Shells of Old Tides | SHL",
         id="one name among semicolons, a venue that nobody knows",
-    ),
-    pytest.param(
-        f"- [Slow Shells of Tides]({URL}) | ICML 2020 | Anna Carver, Ben Holm",
-        "Anna Carver; Ben Holm | 2020 | Slow Shells of Tides | ICML",
-        id="a venue and a bar before names",
     ),
     pytest.param(
         f"- **Anna Carver, Ben Holm**, *Slow Shells*, ICML (2019) {PAPER}",
@@ -121,7 +103,6 @@ ROWS = [
             ("", "", ""),
             (" and *Guo-Jun Qi*", "; Guo-Jun Qi", ""),
             (", & *Guo-Jun Qi*", "; Guo-Jun Qi", ""),
-            (", *Annals of Shells*", "", "Annals of Shells"),
         )
     ),
     *(

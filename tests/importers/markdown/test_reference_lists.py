@@ -67,6 +67,11 @@ ROWS = [
         id="a surname that is a word of titles before initials and a year",
     ),
     pytest.param(
+        "Doods and Whiles (2010). *Slow Water: Concepts of Shells*. Harbour Press.",
+        "Doods; Whiles | 2010 | Slow Water: Concepts of Shells | ",
+        id="two bare surnames before a year in brackets",
+    ),
+    pytest.param(
         "- Kolm, P. (2000). The facts about slow shells (Harbour Working Paper 00/138). Tides.",
         "P. Kolm | 2000 | The facts about slow shells | ",
         id="APA: a report's number behind the title",

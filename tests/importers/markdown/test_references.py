@@ -27,12 +27,6 @@ ROWS = [
         id="brackets over two lines, and the day it was read",
     ),
     pytest.param(
-        f'1) Carver et al 2023: "Shells and Tides of Snails" <{URL}>\n:   They say, "… all the '
-        'tides of shells were slow."',
-        "Carver | 2023 | Shells and Tides of Snails | ",
-        id="a quotation before an address, and one in what is said of it",
-    ),
-    pytest.param(
         f'- Holm2009 B.C.D. Carver and A. Holm: "[Shells of Tides]({URL})". *TSE*, 35(3), 2009',
         "B.C.D. Carver; A. Holm | 2009 | Shells of Tides | IEEE TSE",
         id="a key before the names",
@@ -73,12 +67,6 @@ ROWS = [
         id="a title that ends with a year",
     ),
     pytest.param(
-        f"* Carver, A. (2016). [The Shells of Tides]({URL}). In M. Gold & L. Klein (Eds.), "
-        "*Debates in Shells*.",
-        "A. Carver | 2016 | The Shells of Tides | Debates in Shells",
-        id="a chapter of a book with editors",
-    ),
-    pytest.param(
         f"- **Shells of Tides**, Anna Carver (PhD thesis, Univ. Holm, 2019) [pdf]({URL})",
         "Anna Carver | 2019 | Shells of Tides | Univ. Holm",
         id="a thesis",
@@ -100,12 +88,6 @@ ROWS = [
         "(Eds). _Handbook of Shells_ (Vol. 2, pp. 367-381). Slow Books.",
         "A. Carver | 1997 | Slow shells of tides? | Handbook of Shells",
         id="editors before a book, and its volume in brackets",
-    ),
-    pytest.param(
-        f"* Carver, A. (1997). [Langsame Muscheln]({URL}). In M. Gold & T. Klein (Hrsg.), "
-        "*Handbuch der Muscheln*.",
-        "A. Carver | 1997 | Langsame Muscheln | Handbuch der Muscheln",
-        id="editors as Germans write them",
     ),
     pytest.param(
         "* Carver, Anna & Holm, Ben (Hg.) (2015). Ästhetik der Muscheln. *Muscheln*, 12(3), 4-5.",
@@ -170,8 +152,6 @@ ROWS = [
             (f"Anna Carver {mark} Bo Holm", "Anna Carver; Bo Holm", f"*{name}*, {day}", 2024, name)
             for mark, name, day in [
                 ("e", "Revista de Conchas", "mar. 2024"),
-                ("et", "Revue de la coquille", "mars 2024"),
-                ("et", "Revue de la coquille", "2024"),
                 ("and", "Journal of Shells", "Mar. 2024"),
             ]
         ]
@@ -199,12 +179,6 @@ ROWS = [
         ]
     ),
     pytest.param(
-        "- *Slow Shells in the Sea*, Anna Carver, Shellbooks, décembre 1995.\n"
-        + "".join(f"- [Slow Shells in the Sea {n}]({URL}?{n})\n" for n in range(3)),
-        "Anna Carver | 1995 | Slow Shells in the Sea | ",
-        id="a title in italics before names",
-    ),
-    pytest.param(
         f"- Science, Human Nature, and Slow Shells [pdf]({URL})",
         " |  | Science, Human Nature, and Slow Shells | ",
         id="a title that begins as a journal is called",
@@ -218,18 +192,6 @@ ROWS = [
         "- Carver TN, Ke P-J, Holm MA & Yu RM (2022) A Guide to Shells. *The Naturalist*, 19: 1-20",
         "T. N. Carver; P. J. Ke; M. A. Holm; R. M. Yu | 2022 | A Guide to Shells | The Naturalist",
         id="a hyphen between initials",
-    ),
-    pytest.param(
-        "- Carver, S. J. 1979. Slow shells and tides. Proceedings of the Slow Society of Holm."
-        " Series B. 205:581-598.",
-        "S. J. Carver | 1979 | Slow shells and tides"
-        " | Proceedings of the Slow Society of Holm. Series B",
-        id="the series of a journal",
-    ),
-    pytest.param(
-        "- Carver, S. J. (2021). Slow shells and tides. *Media, Culture & Society*, 43(3), 48-49.",
-        "S. J. Carver | 2021 | Slow shells and tides | Media, Culture & Society",
-        id="a journal that begins as another is called",
     ),
     pytest.param(
         "- Carver, S. J. (2021). Slow shells and tides. *OPEN SCIENCE RESEARCH III*, 3(1), 48-49.",

@@ -23,11 +23,6 @@ URL = "https://arxiv.org/abs/2101.07005"
             id="a title, names and an address on a line each",
         ),
         pytest.param(
-            "Slow Shells in Old Tides\nAnna Carver; Ben Holm\nhttps://archive.org/details/shells",
-            "Anna Carver; Ben Holm |  | Slow Shells in Old Tides | ",
-            id="the same with an address that is no paper's",
-        ),
-        pytest.param(
             '- [Carver, Anna, et al. "Slow shells in tides." Nature 521.7553 (2015): 436-44.]'
             f"({URL})",
             "Anna Carver | 2015 | Slow shells in tides | Nature",

@@ -76,21 +76,13 @@ class Matcher:
         library: the library.
         records: all that will be asked about.
         limits: of the sum of weights.
-        large: bytes from which a library is not read as a whole for a few records. Of a smaller
-            one all is, so that words weigh the same however many records are asked about.
     """
 
     def __init__(
-        self,
-        library: Library,
-        records: Sequence[Record],
-        limits: Thresholds = DEFAULTS,
-        *,
-        large: int = LARGE,
+        self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
     ) -> None:
         self._library = library
         self._records = records
-        self._large = large
         self._arrived = Candidates()
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
@@ -99,11 +91,14 @@ class Matcher:
 
     @cached_property
     def _there(self) -> Candidates:
-        """The library's works; most records are settled without the index of them all."""
-        is_large = len(self._library.document.data) >= self._large
-        return (
-            candidates_for(self._library, self._records) if is_large else self._library.candidates
-        )
+        """The library's works; most records are settled without the index of them all.
+
+        A large library is not read as a whole for a few records. Of a smaller one all is, so that
+        words weigh the same however many records are asked about.
+        """
+        if len(self._library.document.data) >= LARGE:
+            return candidates_for(self._library, self._records)
+        return self._library.candidates
 
     @cached_property
     def _statistics(self) -> Statistics:

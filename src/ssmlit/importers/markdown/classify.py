@@ -61,9 +61,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    is_listed = (
-        is_title_paragraph(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
-    )
+    is_listed = is_title_paragraph(reading) or _is_only_title(reading, text)
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
@@ -113,13 +111,6 @@ def _is_beside_pages(reading: RowReading) -> bool:
 def _is_led(reading: RowReading) -> bool:
     """Return whether authors are before a marked title."""
     return any(place[0] == "before" and role == "authors" for place, role in reading.said)
-
-
-def _is_signed(reading: RowReading, text: str) -> bool:
-    """Return whether a title is on a line of its own, with several people below it."""
-    head, below, _ = text.strip().partition("\n")
-    alone = below and head.strip(" *.") == reading.title
-    return bool(alone and len(reading.authors) > 1 and not reading.rest)
 
 
 def _is_only_title(reading: RowReading, text: str) -> bool:

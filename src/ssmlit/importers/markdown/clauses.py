@@ -14,11 +14,9 @@ from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
-from ssmlit.importers.markdown.citation import year_first
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.importers.venue_date import NOTHING, VenueDate
-from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
 
@@ -41,27 +39,10 @@ IN_BOOK = regex(
 CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
-# A statement that names a conference in full: "14th ACM Conference on Slow Shells".
-MEETING = regex(
-    r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
-    r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
-)
-_PERIODICALS = words("Journal Transactions Annals Bulletin Letters Quarterly")
-# In other languages, where most words of a name are in lower case: "Revue de la coquille".
-_ABROAD = words("Zeitschrift Revue Annales Revista Anais Anales Boletín Rivista Annali Журнал")
-_SMALL = words(
-    "of and the in for on für der und de des du la le les et en y da do das dos e del di"
-)
-_NAME = 9  # words
 _SET_APART = ("·", "•", "|")
-_TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
-# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
-_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
-_BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
 _LEADS_DATE = regex(
@@ -69,11 +50,13 @@ _LEADS_DATE = regex(
     r"|year|on|in|at|by|from|to|for|the)\b",
     re.IGNORECASE,
 )
-_PLACE = 60  # characters of a venue before names
-_INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?:,|$)")  # "Few, S."
-_PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
+# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
+_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
+# When it was read: "Retrieved May 3, 2024, from".
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
-_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
+_INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?")  # "Few, S."
+_PLACE = 60  # characters of a venue before names
 
 
 def bare(text: str) -> str:
@@ -82,48 +65,21 @@ def bare(text: str) -> str:
 
 
 def lead(text: str, expected: str | None) -> names.Names:
-    """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
-    led = names.lead(text, expected=expected == "authors")
-    if not led.people and _DATED.search(text):
-        rare = names.lead(text, expected=True)
-        led = rare if _DATED_PEOPLE.match(rare.rest) else led
+    """Return the names a text begins with; one is none where a venue is called so."""
+    is_one = _INITIALED.fullmatch(text) is not None
+    led = names.lead(text, expected=is_one or expected == "authors")
     if len(led.people) != 1 or led.others:
         return led
     is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
     return names.Names() if is_place else led
 
 
-def names_place(clause: str) -> bool:
-    """Whether a statement of a signed row is a meeting's or a periodical's full name.
-
-    "14th ACM Conference on Slow Shells", "Nature Slow Shells", "Journal of Shells".
-    """
-    if MEETING.fullmatch(clause):
-        return True
-    words = clause.split()
-    abroad = _ABROAD.intersection(words[:1])
-    is_name = abroad or all(word[0].isupper() or word in _SMALL for word in words)
-    kinds = abroad or _PERIODICALS.intersection(words) or words[:1] == ["Nature"]
-    return bool(is_name and kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
-
-
 def place_first(text: str) -> tuple[VenueDate, str]:
-    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
+    """Return the venue before names, and the rest of a text: "ICML, Anna Carver"."""
     head, comma, rest = text.partition(", ")
-    _, (begin, end) = date(rest)
-    if end and not begin and rest.startswith(", ", end):
-        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
-    is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    stated = badges.read_badge(head if is_one else "")
+    stated = badges.read_badge(head if comma and len(head) < _PLACE else "")
     is_place = stated.says_where and not names.lead(text).people and names.lead(rest).people
     return (stated, rest) if is_place else (NOTHING, text)
-
-
-def year_before(text: str, side: str) -> tuple[int, str]:
-    """Return the year before authors, "2023 Anna Carver", and the rest; else 0 and the text."""
-    year, rest = year_first(text) if side == "before" else ("", text)
-    people = names.lead(rest, expected=True).people if year else ()
-    return (int(year), rest) if people else (0, text)
 
 
 def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, str]:
@@ -160,8 +116,7 @@ def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
     ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
-    is_house = ends or issuer(house) or _TOWN.match(house)
-    return (name, house) if name and is_house else (words, "")
+    return (name, house) if name and (ends or issuer(house)) else (words, "")
 
 
 def are_called_so(house: str, expected: str | None) -> bool:
@@ -169,23 +124,6 @@ def are_called_so(house: str, expected: str | None) -> bool:
     people = names.lead(house).people
     several = len(people) > (0 if expected == "authors" else 1)
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
-
-
-def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
-    """Return the names that a text begins with, read as bare surnames if the list uses them.
-
-    Args:
-        text: of a segment.
-        led: the names as they look by themselves.
-        bare: the other rows of the list name people by surnames: "Carver, Holm" are two.
-        dated: a year in brackets follows: "Carver, Holm, Ives (2020)".
-    """
-    if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
-        return names.Names(tuple(Person(name) for name in pair.groups()))
-    rare = names.read(text, expected=True)[0] if dated or bare else ()
-    if dated and rare and _INITIALED.match(text):  # "Few, S. (2009)": whatever the surname
-        return names.Names(rare)
-    return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 
 def is_name(text: str, *, behind: bool) -> bool:

@@ -7,7 +7,6 @@ in a document the blocks are.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -112,11 +111,6 @@ def is_placed(flat: Flat) -> bool:
     return bool(reading.title_mark == "link" and stated and word_count(reading.title) >= LEAST)
 
 
-def begins_with_people(block: TextBlock) -> bool:
-    """Return whether a block is names and then other words: no more than one is a paper's fact."""
-    return bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST
-
-
 def is_fact(flat: Flat) -> bool:
     """Return whether a line states authors, venue, date, or links; not a remark or an abstract."""
     text = flat.text.strip(" *_-•")
@@ -128,14 +122,6 @@ def is_fact(flat: Flat) -> bool:
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
     return bool(badges.read_badge(text) or people.people)
-
-
-def heads_notes(blocks: Sequence[TextBlock]) -> bool:
-    """Return whether the first of some blocks, "Key ideas:", has no link up to the next heading."""
-    head, *following = blocks
-    below = takewhile(lambda block: block.kind != "heading", following)
-    linked = (flat.of("link") for block in below for flat in flats(block))
-    return head.flat.text.rstrip().endswith(":") and not any(linked)
 
 
 def is_noted(block: TextBlock) -> bool:

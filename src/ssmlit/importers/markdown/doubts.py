@@ -25,7 +25,6 @@ _KEY = regex(
     r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
 )  # "Carver2020: (Shells)"
 _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}et al\b\.?[,:]?\s+(?=\w\S* \S)")  # before a title
-_INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _SHORT = 3  # words of a journal's abbreviated name
 
 # Surnames and a year: "Carver and Holm (2010 SS), The Title".
@@ -49,11 +48,11 @@ def settled(reading: RowReading) -> RowReading:
     title, venue = reading.title, reading.stated.venue
     if not title and venue and not reading.authors and find_venue(venue) is None:
         stated = replace(reading.stated, venue="", type="misc")  # it may as well be the title
-        return replace(reading, stated=stated, remark=_joined(venue, reading.remark))
+        return reading._replace(stated=stated, remark=_joined(venue, reading.remark))
     if cited := _OTHERS.match(title):
         return _without_authors(reading, cited.end())
     if title and not is_title(title):
-        return replace(reading, title="", title_mark="", remark=_joined(title, reading.remark))
+        return reading._replace(title="", title_mark="", remark=_joined(title, reading.remark))
     return _with_people(reading)
 
 
@@ -77,17 +76,17 @@ def _without_authors(reading: RowReading, end: int) -> RowReading:
     head, title = reading.title[:end].strip(), reading.title[end:]
     led = names.lead(head, expected=True)
     if led.people and not reading.authors:
-        return replace(reading, title=title, authors=led.people, others=led.others)
-    return replace(reading, title=title, remark=_joined(head, reading.remark))
+        return reading._replace(title=title, authors=led.people, others=led.others)
+    return reading._replace(title=title, remark=_joined(head, reading.remark))
 
 
 def _with_people(reading: RowReading) -> RowReading:
     """Return a reading whose title is names as one without a title, with these authors."""
     is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
     people, others = ((), False) if is_told else names.read(reading.title)
-    if not (others or people[1:] or (people and _INITIAL.search(reading.title))):
+    if not (others or people[1:]):
         return reading
-    return replace(reading, title="", title_mark="", authors=people, others=others)
+    return reading._replace(title="", title_mark="", authors=people, others=others)
 
 
 def _doubtful_title(reading: RowReading) -> Iterator[str]:

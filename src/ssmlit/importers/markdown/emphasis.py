@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-_YEAR_LAST = regex(r"\s\((?:19|20)\d\d[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
-# Of a reference: "[12] Anna Carver", "2023 Anna Carver".
-_NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
 _DATED = regex(r"\((?:19|20)\d\d[a-z]?\)[.:]\s$")  # names: then one word may be the title
@@ -43,7 +40,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         before = flat.text[begin : span.start]
         enough = 1 if _DATED.search(before) else least
         if can_be_title(flat[span], enough) and not is_venue(flat[span].strip()):
-            people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
+            people = before.strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             if people and (_are_authors(people) or names.read(unlabelled)[0]):
                 yield span
@@ -63,7 +60,6 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         span
         for span in flat.of("bold")
         if can_be_title(flat[span], least)
-        and not is_bracketed(flat, span)
         and not is_author(flat, span)
         and not _is_people(flat, span)
         and not is_periodical(flat, span)
@@ -97,16 +93,6 @@ def labels_behind(flat: Flat, start: int) -> list[int]:
     return [span.start for span in (*in_code, *bold_labels(flat)) if span.start > start]
 
 
-def is_bracketed(flat: Flat, span: Span) -> bool:
-    """Return whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
-
-    In brackets of its own after other words it is one, too: "(**Chapter 2**)".
-    """
-    return any(
-        group.start() < span.start and span.end < group.end() for group in GROUP.finditer(flat.text)
-    )
-
-
 def is_author(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
@@ -116,7 +102,7 @@ def is_author(flat: Flat, span: Span) -> bool:
 
 def _is_people(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is names: several, or one before a title in italics."""
-    words = _YEAR_LAST.sub("", flat[span].strip(" ,.:")).strip(" ,")
+    words = flat[span].strip(" ,.:")
     if _has_common_word(words):
         return False
     people, others = names.read(words)
@@ -197,18 +183,5 @@ def people_in_italics(flat: Flat, start: int) -> int:
         set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
         people = names.lead(flat[span])
         if people.people and (set_off or people.others or len(people.people) > 1):
-            return span.start
-    return len(flat.text)
-
-
-def periodical_in_italics(flat: Flat, start: int) -> int:
-    """Return where a periodical in italics is after a title, or the text's end.
-
-    It has its numbers, or it ends a row after a title and its stop.
-    """
-    for span in flat.of("italic"):
-        said = flat.text[start : span.start].rstrip()
-        is_last = not re.search(r"[^\W\d]", flat.text[span.end :]) and said.endswith(".")
-        if span.start > start and (is_periodical(flat, span) or (is_last and not are_people(said))):
             return span.start
     return len(flat.text)

@@ -13,17 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
-from ssmlit.importers.markdown.document.flat import SOFT, Flat, Span
+from ssmlit.importers.markdown.document.flat import SOFT, Flat
 from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
 from ssmlit.importers.markdown.people import names
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
-_WRAP = regex(rf"\s*{SOFT}\s*")
 _LABEL = 60  # characters of a label at the start of a line
-_ENDS = regex(r"[\s.,;:)\]”\"]*")
 
 
 def settled(flats: Sequence[Flat]) -> list[Flat]:
@@ -47,7 +44,6 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     flat = with_usual_punctuation(flat)
     if SOFT not in flat.text:
         return flat
-    flat = _with_wrapped_marks(flat)
     cuts = cuts or _has_line_of_names(flat.text)
     text = list(flat.text)
     depth = 0  # of brackets: a name that is wrapped inside of them stays whole
@@ -57,21 +53,8 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             text[at] = " "
         elif char == SOFT:
             label = fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
-            text[at] = "\n" if cuts or label or _is_between_marks(flat, at) else " "
+            text[at] = "\n" if cuts or label else " "
     return replace(flat, text="".join(text))
-
-
-def _with_wrapped_marks(flat: Flat) -> Flat:
-    """Join bold stretches that are one, marked line by line: the second goes on in lower case."""
-    spans: list[Span] = []
-    for span in flat.spans:
-        last = spans[-1] if spans else span
-        goes_on = span.mark == last.mark == "bold" and flat[span][:1].islower()
-        if goes_on and _WRAP.fullmatch(flat.text, last.end, span.start):
-            spans[-1] = last._replace(end=span.end)
-        else:
-            spans.append(span)
-    return replace(flat, spans=tuple(spans)) if len(spans) < len(flat.spans) else flat
 
 
 def _has_line_of_names(text: str) -> bool:
@@ -88,11 +71,3 @@ def _has_line_of_names(text: str) -> bool:
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
-
-
-def _is_between_marks(flat: Flat, at: int) -> bool:
-    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
-    if any(span.start < at < span.end for span in flat.spans):
-        return False
-    ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
-    return any(_ENDS.fullmatch(flat.text, end, at) for end in ends)

@@ -7,25 +7,21 @@ in `metadata`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
-from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
     is_citation,
     split_plain,
     with_people,
-    year_first,
     year_last,
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.metadata import read_segments
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
-from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
@@ -36,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.importers.markdown.reading import RowReading
     from ssmlit.model import Identifier
 
 _LONGEST_ID = 80  # characters
-_ARXIV_BADGE = regex(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PLAIN = frozenset({"plain", "prose"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
@@ -57,43 +53,32 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
     segments = [*said, *cut_segments(flat, span, hypers)]
-    dated = title_mark == "plain" and bool(year_first(written)[0])
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
-    facts = read_segments(segments, images, shape, led=led)
-    if facts.title:
-        words, title_mark, span = facts.title, "label", None
+    reading = read_segments(segments, images, shape, led=led)
+    if reading.title:
+        words, title_mark, span = reading.title, "label", None
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
-    return RowReading(
+    return reading._replace(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
-        authors=facts.authors,
-        others=facts.others,
-        stated=facts.stated,
-        school=facts.school,
-        volume=facts.volume,
-        number=facts.number,
-        pages=facts.pages,
         identifiers=_identifiers(flat, span, hypers),
         links=_links(hypers, span),
-        labels=tuple(label for label in facts.labels if not _is_nickname(label, title)),
-        rest=facts.rest,
-        remark=facts.remark,
-        asides=facts.asides,
-        said=facts.said,
+        labels=tuple(label for label in reading.labels if not _is_nickname(label, title)),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
         people_first=led or title_mark == "italic",
-        dated_first=dated,
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
     )
 
 
 def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
     """Return whether the words of a row's title say something else in the light of its list."""
+    if not (shape.plain or shape.dated_last or shape.role(TAIL)):
+        return False
     alone, beside = (_divided(reading.written, reading.title_mark, it) for it in (NO_SHAPE, shape))
     return alone != beside
 
@@ -105,20 +90,15 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
-    dated, undated = (
-        year_first(words) if title_mark == "plain" and shape.dated_first else ("", words)
-    )
     said: list[str] = []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
-            undated,
-            whole=bool(place),
+            words,
             people_first=shape.people_first or is_cited,
             people_after=shape.people_after,
         )
         if words.endswith(")") and not people:  # "The Title (Carver et al., 2020)"
             words, people = with_people(words)
-        people = f"{people}, {dated}" if dated else people
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":
         words, stop, volume = words.partition(". Proceedings of ")
@@ -162,7 +142,7 @@ def _identifiers(
     urls = [h.url for h in (*first, *(h for h in rest if h.role in _PAPERS))]
     cited = map(str, identifiers.find(flat.text))
     alone = [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
-    images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
+    images = [image.label for image in flat.of("image")]
     found = list(filter(None, map(identifiers.parse, (*urls, *cited, *alone, *images))))
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
         found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]

@@ -1,8 +1,8 @@
 """Places in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
 
-Responsible for volume, number, pages and year in the forms of APA, MLA, Chicago, IEEE, ACM,
-Vancouver and Nature, and for the name of the periodical before them. Does not depend on where in
-a row they are.
+Responsible for volume, number, pages (those alone, "pp. 61–74", as well) and year in the forms of
+APA, MLA, Chicago, IEEE, ACM, Vancouver and Nature, and for the name of the periodical before them.
+Does not depend on where in a row they are.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
+from ssmlit.fields.pages import parse_pages
 from ssmlit.importers import badges, venue_names
-from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.marks import EDGES
 from ssmlit.words import words
@@ -22,6 +22,10 @@ from ssmlit.words import words
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
 _MONTH = rf"(?:{MONTH}|spring|summer|fall|autumn|winter)\.?"
 _YEAR = r"(?:19|20)\d\d"
+# One page, an article's number or a range.
+_PAGES = r"[A-Za-z]{0,2}\d{1,10}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
+_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
@@ -30,7 +34,7 @@ _LOCATOR = regex(
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -44,10 +48,7 @@ _GOST = regex(
 )
 _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
-# Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
-_ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
-_PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
 # In these periodicals' names "in" is: "Trends in Slow Things", "Journal of Slow Topics in Shells".
@@ -60,15 +61,11 @@ _LEAD = regex(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = words("figure fig table chapter ch part section level version volume vol page")
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
-_JOINED = regex(r"(?:and|&)\s")
-_SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _SHORT_MARK = 40  # characters of "pp. " or "(Eds.), ", at most
 _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
-_NAME = 3  # words of a name up to an initial
-_INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _SHORT = 2  # words between two stops of an abbreviated name
 
 
@@ -117,14 +114,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
-        place = _locator(found, venue, start)
-        name = _ON_DAY.sub("", venue)
-        # "Old Harbour, Canada, August 14 - 18, 2022"
-        town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
-        named = town or venues.PROCEEDINGS.search(name) or text[:start].endswith("), ")
-        if name != venue and named:
-            continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
-        return place if name == venue else place._replace(venue=name, volume="")
+        return _locator(found, venue, start)
     return slashed
 
 
@@ -177,8 +167,6 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end:
             continue
-        if _SECTION.match(text, found.end()):
-            continue  # "Proceedings of the Slow Society. Series B. 205"
         before = text[least : found.start() + 1]
         if not _is_inside(before, text[found.end() : end]):
             start = found.end()
@@ -209,8 +197,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
     """
     commas = (m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(EDGES))
     begins = [start, *(m.end() for m in commas)]
-    back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
-    return begins[-min(back, len(begins))]
+    return begins[-1]
 
 
 def _behind_people(text: str, start: int, end: int) -> int:
@@ -223,9 +210,6 @@ def _behind_people(text: str, start: int, end: int) -> int:
 
 def _is_inside(before: str, name: str) -> bool:
     """Return whether a stop is one of the abbreviated name that continues after it."""
-    named = _PERSON.split(before)[-1]
-    if _INITIAL.search(named) and len(named.split()) <= _NAME:
-        return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     return begins_abbreviated(piece) and bool(named or not badges.read_badge(name))
@@ -259,3 +243,21 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
     return len(words) > 1 and not names.read(name)[0] and bool(badges.named(name))
+
+
+def without_pages(text: str) -> tuple[str, str]:
+    """Return a text without "pp. 61–74", and these pages, or ""."""
+    if not _DIGIT.search(text):
+        return text, ""
+    found = _ALONE.search(text) or _BEHIND_YEAR.search(text)
+    if found is None:
+        return text, ""
+    rest = text[found.end() :]
+    blank = "" if rest[:1] in {".", ","} else " "
+    left = f"{text[: found.start()]}{blank}{rest}"
+    return left.replace(" ( )", ""), joined(found[1])
+
+
+def joined(pages: str) -> str:
+    """Return a range as a record has it."""
+    return parse_pages(pages.replace("?", "-"))  # "519?528": a dash that was lost

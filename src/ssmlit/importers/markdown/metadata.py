@@ -10,11 +10,12 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
-from ssmlit.importers.markdown.facts import SCHOOL, Facts
+from ssmlit.importers.markdown import clauses, fact_labels, locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
+from ssmlit.importers.markdown.reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.marks import YEAR
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.segments import Place, Segment
 
+_LETTER = regex(r"[^\W\d_]")  # a venue has some
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -38,7 +40,7 @@ class _Context(NamedTuple):
     is_dated: bool  # a year in brackets follows
 
 
-_Told = tuple[Facts, list[str]]  # with what was read, and the words that are left
+_Told = tuple[RowReading, list[str]]  # with what was read, and the words that are left
 
 
 def read_segments(
@@ -47,7 +49,7 @@ def read_segments(
     shape: Shape = NO_SHAPE,
     *,
     led: bool = False,
-) -> Facts:
+) -> RowReading:
     """Return what the segments around a title say.
 
     Args:
@@ -56,11 +58,13 @@ def read_segments(
         shape: what is known about the places of segments in this list.
         led: the authors are before the title; then italics after it are where it appeared.
     """
-    facts = Facts()
+    facts = RowReading()
     left: dict[str, list[str]] = {"before": [], "after": []}
     for segment, following in zip_longest(segments, segments[1:]):
-        dated = following is not None and following.is_year
-        around = _Context(shape, led or bool(facts.authors), dated)
+        dated = (
+            following is not None and following.kind == "round" and YEAR.fullmatch(following.text)
+        )
+        around = _Context(shape, led or bool(facts.authors), bool(dated))
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
@@ -69,7 +73,7 @@ def read_segments(
     return facts._replace(rest=rest, remark=remark)
 
 
-def _segment(facts: Facts, segment: Segment, around: _Context) -> _Told:
+def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if segment.kind == "editors":
         return facts.beside(segment.text), []
     text = clauses.bare(segment.text)
@@ -85,26 +89,26 @@ def _segment(facts: Facts, segment: Segment, around: _Context) -> _Told:
     facts, text = facts.issued(text.strip(EDGES + "\n"), expected)
     cited = segment.kind == "italic" and not facts.stated.venue
     is_name = around.is_led or clauses.is_name(segment.text, behind=bool(facts.authors))
-    if expected == "venue" or (cited and is_name and expected is None):
+    if (expected == "venue" and _LETTER.search(text)) or (cited and is_name and expected is None):
         facts, left = _told(facts, facts.named(text), place)
         if not left or not clauses.IN_BOOK.match(text):
             return facts, left
     return _sentences(facts, text, segment, around)
 
 
-def _without_others(facts: Facts, text: str) -> tuple[Facts, str]:
+def _without_others(facts: RowReading, text: str) -> tuple[RowReading, str]:
     """Return what follows an "et al." outside the names' marks: "_Anna Carver_ et al."."""
     found = OTHERS.match(text) if facts.authors else None
     return (facts._replace(others=True), text[found.end() :]) if found else (facts, text)
 
 
-def _told(before: Facts, read: _Told, place: Place) -> _Told:
+def _told(before: RowReading, read: _Told, place: Place) -> _Told:
     """Note the role of the place of what was read."""
     facts, left = read
     return facts.noting(place, _role(before, facts)), left
 
 
-def _role(before: Facts, after: Facts) -> str:
+def _role(before: RowReading, after: RowReading) -> str:
     """Return what was found between two states."""
     if after.authors != before.authors:
         return "authors"
@@ -113,7 +117,7 @@ def _role(before: Facts, after: Facts) -> str:
     return "venue" if after.stated.venue != before.stated.venue else "date"
 
 
-def _marked(facts: Facts, segment: Segment, words: str, expected: str | None) -> _Told:
+def _marked(facts: RowReading, segment: Segment, words: str, expected: str | None) -> _Told:
     """Read a badge or a bracketed remark."""
     is_code = segment.kind == "code"
     facts, words = (facts, words) if is_code else facts.issued(words, "")
@@ -133,7 +137,7 @@ def _marked(facts: Facts, segment: Segment, words: str, expected: str | None) ->
     return (facts.beside(words) if segment.kind == "round" and words else facts), []
 
 
-def _cited(facts: Facts, words: str, expected: bool) -> Facts | None:
+def _cited(facts: RowReading, words: str, expected: bool) -> RowReading | None:
     """Read "Carver et al., ICLR 2023" or "A. Carver and B. Ji 2023"; one name, if expected."""
     led = names.Names() if facts.authors else names.lead(words, expected=expected)
     stated = badges.read_badge(led.rest.strip(EDGES))
@@ -146,12 +150,12 @@ def _cited(facts: Facts, words: str, expected: bool) -> Facts | None:
 
 
 def _locator(
-    facts: Facts, text: str, *, marked: bool = False, place: Place | None = None
-) -> tuple[Facts, str]:
+    facts: RowReading, text: str, *, marked: bool = False, place: Place | None = None
+) -> tuple[RowReading, str]:
     """Read a periodical with volume and pages; return the words beside them."""
     found = locators.find(text, marked=marked)
     if found is None:
-        text, said = pages.without_pages(text)
+        text, said = locators.without_pages(text)
         return facts._replace(pages=facts.pages or said), text
     kind = kind_said(found.venue) or "article"
     stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
@@ -160,11 +164,11 @@ def _locator(
         facts = facts.noting(place, "venue")
     said, rest = found.pages, f"{text[: found.start]} {text[found.end :]}"
     if not said:  # behind the year: "135, 2017, pp. 188-197"
-        rest, said = pages.without_pages(rest)
+        rest, said = locators.without_pages(rest)
     return facts._replace(volume=found.volume, number=found.number, pages=said), rest
 
 
-def _field(facts: Facts, role: str, value: str) -> Facts:
+def _field(facts: RowReading, role: str, value: str) -> RowReading:
     """Read what is after a label."""
     value = value.strip(" ,;.*_")
     if role == "title":
@@ -186,7 +190,7 @@ def _field(facts: Facts, role: str, value: str) -> Facts:
     return facts.dated(int(year[0])) if year and is_undated else facts
 
 
-def _people(facts: Facts, words: str, expected: str | None) -> Facts | None:
+def _people(facts: RowReading, words: str, expected: str | None) -> RowReading | None:
     if facts.authors or expected in _NOT_PEOPLE:
         return None
     people, others = names.read(words, expected=expected == "authors")
@@ -195,7 +199,7 @@ def _people(facts: Facts, words: str, expected: str | None) -> Facts | None:
     return facts._replace(authors=people, others=others)
 
 
-def _sentences(facts: Facts, text: str, segment: Segment, around: _Context) -> _Told:
+def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context) -> _Told:
     """Read authors, venue and date from a text; return the words that are left."""
     before = facts.authors
     facts, text = _beginning(facts, text, segment, around)
@@ -219,12 +223,13 @@ def _sentences(facts: Facts, text: str, segment: Segment, around: _Context) -> _
     return facts, [words for words in left if WORD.search(words)]
 
 
-def _beginning(facts: Facts, text: str, segment: Segment, around: _Context) -> tuple[Facts, str]:
+def _beginning(
+    facts: RowReading, text: str, segment: Segment, around: _Context
+) -> tuple[RowReading, str]:
     """Read what a text begins with: a year, a venue, the book a work is in, its authors."""
     expected = around.shape.role(segment.place)
     facts = facts.beside(*(one[0].strip(" ,:") for one in EDITED.finditer(text)))
-    year, text = clauses.year_before(EDITED.sub("", text), segment.side)
-    facts = facts.dated(year)
+    text = EDITED.sub("", text)
     first, before = (VenueDate(), text) if facts.authors else clauses.place_first(text)
     facts = facts.stating(first) or facts
     text = before
@@ -235,15 +240,15 @@ def _beginning(facts: Facts, text: str, segment: Segment, around: _Context) -> t
         facts = facts.noting(segment.place, "venue")
     if facts.authors or expected in _NOT_PEOPLE:
         return facts, text
-    led = clauses.lead(text, "authors" if segment.place == PEOPLE else expected)
-    led = clauses.surnames(text, led, bare=around.shape.bare_names, dated=around.is_dated)
+    dated = around.is_dated and names.read(text, expected=True)[0][1:]  # "Doods and Wiles (2010)"
+    led = clauses.lead(text, "authors" if segment.place == PEOPLE or dated else expected)
     rest = led.rest.strip(EDGES)
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest
     return facts, text
 
 
-def _clause(facts: Facts, clause: str, expected: str | None) -> _Told:
+def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
     facts, clause = facts.issued(clause, expected)
     if signed := _people(facts, clause, expected):
         return signed, []
@@ -252,15 +257,11 @@ def _clause(facts: Facts, clause: str, expected: str | None) -> _Told:
         badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else badges.meeting(clause)
     )
     if stated and (rest := clauses.besides_date(clause, stated)):
-        is_named = bool(facts.authors) and clauses.names_place(rest)
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
-        venue = facts.venue(clause, sure=is_named) if is_named or is_book else None
+        venue = facts.venue(clause) if is_book else None
         facts = venue or facts
         return facts.stating(stated, expected) or facts, [] if venue else [rest]
-    dated = clauses.ENDS_DATED.fullmatch(clause)
-    is_named = bool(facts.authors) and clauses.names_place(dated[1] if dated else clause)
-    found = facts.stating(stated, expected)
-    if found := found or (facts.venue(clause, sure=True) if is_named else None):
+    if found := facts.stating(stated, expected):
         return found, []
     facts, rest = facts.undated(clause)
     return facts, [rest]

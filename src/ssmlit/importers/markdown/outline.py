@@ -15,9 +15,7 @@ from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
     begins_with_link,
-    begins_with_people,
     flats,
-    heads_notes,
     is_detail,
     is_fact,
     is_placed,
@@ -103,8 +101,7 @@ def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
         if block.kind == "heading":
             if at + 1 == len(blocks) or blocks[at + 1].kind in {"heading", "end"}:
                 continue  # nothing is below it
-            known = sections.plain(block.flat.text).lower() in _ASIDES
-            if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
+            if block.level < SUMMARY or sections.plain(block.flat.text).lower() not in _ASIDES:
                 return None
             aside = True
         elif block.kind == "end":
@@ -118,12 +115,6 @@ def _verdict(block: TextBlock, body: Sequence[TextBlock] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
-    found = _verdict_by_links(block, body)
-    several = found != "topic" and sum(map(begins_with_people, body)) > 1
-    return "topic" if several else found  # of several people: their works
-
-
-def _verdict_by_links(block: TextBlock, body: Sequence[TextBlock]) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     own = [h for h in hyperlinks(block.flat) if h.role in PAPERS]
     if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):

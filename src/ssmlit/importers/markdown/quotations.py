@@ -23,7 +23,6 @@ QUOTED = regex(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
     r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)(?:['’](?=[.,]\s)|(?<=[.,?!])['’](?=\s))"
 )
-_ADDRESS = regex(r"\s*(?:https?:|www\.)")
 _VENUE_END = regex(r"[.\n\[(|]")
 
 
@@ -54,12 +53,7 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Return whether a quotation is not part of a longer title."""
     follows = text[quotation.end() :].lstrip(" ")[:1]  # on the same line
     leads = text[: quotation.start()].rstrip()
-    address = _ADDRESS.match(text, quotation.end())
-    if (
-        follows.isalnum()
-        and not address
-        and quoted(quotation)[-1] not in (".,!?" if leads else ".,")
-    ):
+    if follows.isalnum() and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
         place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0]
         if not badges.read_badge(place):
             return False

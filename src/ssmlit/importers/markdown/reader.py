@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.reading import RowReading
 
-_TASK = regex(r"\s*\[[ xX]\]\s+|\\[a-z]{2,}\s+")  # the box of a task list; "\\noindent"
+_TASK = regex(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _ALONE = 4  # rows of a section from which it has a shape of its own
@@ -141,7 +141,7 @@ class RowReader:
         if venue and not reading.stated.venue:
             stated = reading.stated
             venue = replace(venue, date=stated.date, year=stated.year or venue.year)
-            reading = replace(reading, stated=venue)
+            reading = reading._replace(stated=venue)
         shape = "remark" if block.remark else block.kind
         said = read.settled if shape == "paragraph" and not reading.authors else reading
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
@@ -180,7 +180,7 @@ def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     # behind a plain title all words are the venue where the others have theirs
     whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
     unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
-    again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
+    again = other_title or unsaid or list_item.is_read_otherwise(reading, shape)
     return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
 
 

@@ -1,35 +1,43 @@
 """What is read from one row.
 
-Responsible for the value `RowReading`. Does not depend on how a row is read.
+Responsible for the value `RowReading`, and for taking in one statement: a badge, a venue's name, a
+publisher. Does not depend on where in a row a statement is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.importers.venue_date import VenueDate
+from ssmlit._lazy import regex
+from ssmlit.importers import badges
+from ssmlit.importers.markdown import clauses, locators
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.segments import EDGES
+from ssmlit.importers.venue_date import NOTHING, VenueDate, united
+from ssmlit.venues import HOUSE_WORDS, issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Identifier, Link, Person
 
-_NOTHING = VenueDate()
+SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowReading:
-    """What was read from a row; empty where nothing was found."""
+class RowReading(NamedTuple):
+    """What was read from a row; empty where nothing was found.
+
+    A method that takes in words returns None where they say nothing.
+    """
 
     title: str = ""  # without markup; "" when none was found or it is longer than any title
-    written: str = field(default="", repr=False)  # the words at its place, before they were divided
+    written: str = ""  # the words at its place, before they were divided
     name: str = ""  # what a table's column of names calls the work
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
     # "cell" (of a table of papers), or ""
     title_mark: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False
-    stated: VenueDate = _NOTHING  # place and time
+    stated: VenueDate = NOTHING  # place and time
     school: str = ""  # of a thesis
     volume: str = ""
     number: str = ""
@@ -44,9 +52,80 @@ class RowReading:
     # what is in round brackets and is neither place nor time, "Blog"; a publisher
     asides: tuple[str, ...] = ()
     # for each place around the title the role of what is there, "" for none
-    said: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
+    said: tuple[tuple[Place, str], ...] = ()
     has_quotation: bool = False  # some words are in quotation marks that could be a title
     people_first: bool = False  # authors are before a title that nothing marks
-    dated_first: bool = False  # a year is before it
     dated_last: bool = False  # a year ends its words, "The Title, 2021"
     has_file: bool = False  # it links a PDF that lies beside the list
+
+    def noting(self, place: Place, role: str) -> RowReading:
+        """Note the role of a place, unless it has one."""
+        is_noted = any(place == other for other, _ in self.said)
+        return self if is_noted else self._replace(said=(*self.said, (place, role)))
+
+    def beside(self, *words: str) -> RowReading:
+        """Keep words as a remark."""
+        return self._replace(asides=(*self.asides, *words)) if words else self
+
+    def signed(self, people: names.Names) -> RowReading:
+        """Take in the authors."""
+        return self._replace(authors=people.people, others=people.others)
+
+    def dated(self, year: int) -> RowReading:
+        """Take in a year, 0 for none."""
+        return self.stating(VenueDate(year=year)) or self
+
+    def stating(self, stated: VenueDate, expected: str | None = None) -> RowReading | None:
+        """Take in what was read of place and time."""
+        if not stated or (expected == "" and not (stated.is_dated or stated.note)):
+            return None  # a short name, where the other rows have no venue
+        return self._replace(stated=united(self.stated, stated))
+
+    def badge(self, words: str, expected: str | None = None) -> RowReading | None:
+        """Take in a badge."""
+        return self.stating(badges.read_badge(words), expected)
+
+    def venue(self, words: str, *, sure: bool = False) -> RowReading | None:
+        """Take in words where venues are expected as a venue, whatever its name, but for people."""
+        words, house = clauses.before_house(words)
+        name = badges.named(words.strip(EDGES), sure=sure)
+        if self.stated.venue or (name and not self.authors and names.read(name.venue)[0]):
+            return None
+        found = self.stating(name)
+        if not (found and house):
+            return found
+        found, publisher = found.undated(house)
+        return found.beside(publisher)
+
+    def named(self, words: str) -> tuple[RowReading, list[str]]:
+        """Take in a stretch where venues are expected: the known one, else its words."""
+        stated = badges.read_badge(words)
+        is_date = stated and not (stated.says_where or stated.note)
+        found = (self.venue(words) if is_date else None) or self.stating(stated)
+        if found := found or self.venue(words):
+            return found, []
+        rest, left = self.undated(words)
+        return rest, [left]
+
+    def undated(self, words: str) -> tuple[RowReading, str]:
+        """Take year and pages from the end of words that say nothing else; return the rest."""
+        undated = self.authors and not self.stated.year
+        dated = clauses.ENDS_DATED.fullmatch(words) if undated else None
+        if dated is None:
+            return self, words
+        found = self.dated(int(dated[2]))
+        return found._replace(pages=self.pages or locators.joined(dated[3] or "")), dated[1]
+
+    def issued(self, text: str, expected: str | None) -> tuple[RowReading, str]:
+        """Keep the issuer at the start of a text as a remark; return the rest."""
+        found = issuer(text)
+        if not found or (not self.authors and clauses.are_called_so(found, expected)):
+            return self, text
+        return self.beside(found), text[len(found) :].strip(EDGES)
+
+    def published_by(self, value: str) -> RowReading | None:
+        """Keep a publisher as a remark: "Publisher: Slow Books"; a university is a school."""
+        is_house = issuer(value) == value and (
+            value.endswith(HOUSE_WORDS) or not SCHOOL.search(value)
+        )
+        return self.beside(value) if is_house else None

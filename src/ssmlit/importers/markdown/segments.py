@@ -17,7 +17,6 @@ from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.emphasis import (
     bold_labels,
-    is_bracketed,
     is_label,
     is_periodical,
     with_numbers,
@@ -26,7 +25,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
-from ssmlit.importers.marks import SHORTCODE, YEAR
+from ssmlit.importers.marks import SHORTCODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,20 +47,16 @@ IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _PLACE = 7  # words of a venue on a link
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
-_SHORT_NAME = regex(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
-_ONE = regex(r"[^\W\d_][\w'’ -]*, (?:[A-Z]\.[\s-]?){1,4}")  # "**Carver, A.**, Holm, B."
 _OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
 # Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
 EDITED = regex(
     rf"\bIn:?\s+[^()]{{3,200}}(?:\({EDITORS}\.?\)[,.:]?|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
     re.IGNORECASE,
 )
-_EDITORS_LAST = regex(rf"\({EDITORS}\.?\),$")
-_ROUND_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
 
 
 class Segment(NamedTuple):
@@ -79,11 +74,6 @@ class Segment(NamedTuple):
     def place(self) -> Place:
         """The place, shared with segments of other rows."""
         return self.side, self.kind, self.nth, self.clause
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it is a year in brackets, and nothing else."""
-        return self.kind == "round" and _ROUND_YEAR.fullmatch(self.text) is not None
 
 
 def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> list[Segment]:
@@ -111,22 +101,18 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
-            if mark == "italic" and is_bracketed(flat, span):
-                continue  # "(First edition: *Shells*, 1999)"
             if (whole := with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue
             before = flat.text[: span.start].rstrip()
-            edited = _EDITORS_LAST.search(before) is not None
-            joined = before.endswith(_INLINE) and not edited
+            joined = before.endswith(_INLINE)
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
             inline = among and not (names_no_one or _is_behind(flat, title, span))
-            one = "," not in flat[span] or _ONE.fullmatch(flat[span])
-            if not (title and overlaps(span, title)) and not (inline and one):
+            if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
 
@@ -233,10 +219,6 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         if affiliation and names.lead(text[at : group.start()]).people:
             continue
         before = text[at : group.start()].strip(_EDGES)
-        if YEAR.fullmatch(words) and _SHORT_NAME.fullmatch(before):
-            yield kind, f"{before}, {words}"  # "ISSCC (2023)"
-            at = group.end()
-            continue
         yield kind, before
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()

@@ -41,9 +41,7 @@ class Shape:
     roles: Mapping[Place, str] = field(default_factory=dict)
     people_first: bool = False  # authors are before titles that nothing marks
     people_after: bool = False  # they are after them
-    dated_first: bool = False  # a year is before them
     dated_last: bool = False  # a year ends the words of titles
-    bare_names: bool = False  # people are named by their surnames alone
 
     def role(self, place: Place) -> str | None:
         """Return what is at a place, None when the rows do not agree."""
@@ -55,7 +53,7 @@ class Shape:
     @property
     def plain(self) -> bool:
         """Whether there is something beside titles that nothing marks."""
-        return self.people_first or self.people_after or self.dated_first
+        return self.people_first or self.people_after
 
 
 NO_SHAPE = Shape()
@@ -76,21 +74,12 @@ def learn_shape(
     first = sum(reading.people_first for reading in plain)
     after = sum(bool(reading.authors) for reading in plain) - first
     least = max(_FEWEST, _TITLES * len(plain))
-    dated = sum(reading.dated_first for reading in plain)
     citing = sum(_CITES.match(reading.written) is not None for reading in plain)
     cited = citing >= least and first >= max(_FEWEST, _SURE * citing)
-    beside = (first >= least or cited, after >= least, dated >= least)
+    beside = (first >= least or cited, after >= least)
     most = max(_FEWEST, _TITLES * len(readings))
     within = sum(reading.dated_last for reading in readings) >= most
-    return Shape(
-        _how(readings, is_known), _roles(readings), *beside, within, bare_names=_bare(readings)
-    )
-
-
-def _bare(readings: Sequence[RowReading]) -> bool:
-    signed = [reading.authors for reading in readings if reading.authors]
-    bare = sum(not any(person.first for person in authors) for authors in signed)
-    return bare >= max(_FEWEST, _TITLES * len(signed))
+    return Shape(_how(readings, is_known), _roles(readings), *beside, within)
 
 
 def _how(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> str:

@@ -34,9 +34,6 @@ _BEHIND = regex(
 )
 _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
-_OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
-_EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
-_EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 _CLOSED = regex(r"[ :]|-\s")
 # "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
@@ -77,7 +74,7 @@ def clean(title: str) -> str:
 
 def _without_marks(title: str) -> str:
     """Return a title without the outermost of the marks around it."""
-    title = _OPENED.sub("", title.strip(" ,;:|*–—").removesuffix(" -"))
+    title = title.strip(" ,;:|*–—").removesuffix(" -")
     if " " in title or not title.isascii():  # the name of a file
         title = title.removesuffix(".pdf")
     if not title.endswith(("...", " vs.", " al.")):
@@ -111,7 +108,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         title = title[group.end() :].lstrip(" :-")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
-        words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
+        words = title[last + 1 : -1]
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break

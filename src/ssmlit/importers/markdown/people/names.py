@@ -7,13 +7,13 @@ one is written.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import venue_names
-from ssmlit.importers.markdown.people.accents import repair
 from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
     INITIALS,
@@ -41,8 +41,16 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
+# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
+    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
+    "˝": "\u030b",
+}  # fmt: skip
+_ACCENT = regex(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
 _CITED = regex(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
@@ -167,7 +175,7 @@ def _before(text: str, *, expected: bool) -> Names | None:
 
 
 def _lead(text: str, *, expected: bool) -> Names:
-    text = repair(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
+    text = _with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
@@ -200,11 +208,18 @@ def _lead(text: str, *, expected: bool) -> Names:
     people, used = _people(parts, inverted=inverted, others=end is not None, expected=expected)
     if not people:
         return Names()
-    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
-        people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None or gap, after if end else rest + later)
+
+
+def _with_accents(text: str) -> str:
+    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
+
+    def compose(found: re.Match[str]) -> str:
+        return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
+
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
 def _with_semicolons(text: str) -> tuple[str, str]:
@@ -237,13 +252,6 @@ def _people(
         people = people[:-1]
     used = len(people) if as_written else len(parts)
     return (people if _are_names(people, others=others, expected=expected) else []), used
-
-
-def _ends_with_house(people: Sequence[str], before: str) -> bool:
-    """Return whether only the last after commas is one word: "Anna Carver, Ben Holm, Elsevier"."""
-    *others, last = people
-    whole = all(" " in name and "," not in name for name in others) and " " not in last
-    return bool(others) and whole and before.endswith(", ") and not is_group(last)
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:

@@ -6,7 +6,6 @@ Responsible for the facts of one row of a table. Does not depend on how its colu
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -86,8 +85,7 @@ class CellFacts:
 
     def reading(self, title_mark: str) -> RowReading:
         """Return the whole row."""
-        return replace(
-            self._title,
+        return self._title._replace(
             title_mark=title_mark,
             name=self._name,
             authors=self._authors,

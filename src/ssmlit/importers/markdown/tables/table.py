@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
@@ -19,7 +18,7 @@ from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
-from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
+from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 
 if TYPE_CHECKING:
@@ -29,13 +28,10 @@ Cells = Sequence[tuple[str, Flat]]
 
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
-_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue", "meeting"})
-_SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
-_LONG_WORD = regex(r"[^\W\d_]{4,}")
+_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
-_MEETING = "meeting"  # the role of a column with the days on which a group meets
 _SURE = 0.8  # the same for names without a heading
 
 
@@ -59,7 +55,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
-    heads = _heads([cells[0][0] for cells in columns])
+    heads = [column_role(cells[0][0]) for cells in columns]
     title = _title_column(heads, columns, is_known)
     found = tuple(
         "title" if n == title else _role(head, cells)
@@ -71,17 +67,8 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
         shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
-    dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
-    is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
+    is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
     return ColumnRoles(found, title, shape, is_of_papers)
-
-
-def _heads(headings: Sequence[str]) -> list[str]:
-    """Return what headings say; in the schedule of a reading group "Date" is no paper's."""
-    heads = list(map(column_role, headings))
-    if not any(map(is_speaker, headings)):
-        return heads
-    return [_MEETING if head == "date" else head for head in heads]
 
 
 def _title_column(
@@ -93,12 +80,8 @@ def _title_column(
     if len(texts) == 1 and heads[next(iter(texts))] in _SAID:
         return next(iter(texts))  # not read: a tenth of the time of a long list
     scores = {n: _titles(heads[n], cells, is_known) for n, cells in texts.items()}
-    if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
-        scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
     best = max(scores, key=lambda n: scores[n], default=-1)
-    if not scores.get(best):
-        return -1
-    return best
+    return best if scores.get(best) else -1
 
 
 def _with_words(cells: Cells) -> list[Flat]:
@@ -116,12 +99,6 @@ def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | 
     if not said and (share < _MOST or distinct < _MOST):
         return 0.0
     return said + 2 * share * distinct + 2 * linked / len(texts) + 3 * known / len(texts)
-
-
-def _is_capitalised(cells: Cells) -> bool:
-    """Return whether most long words of a column are capitalised, as those of titles."""
-    words = [word[0] for _, cell in cells for word in _LONG_WORD.finditer(cell.text)]
-    return sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
 def _is_title(flat: Flat) -> bool:
@@ -144,8 +121,13 @@ def _role(head: str, cells: Cells) -> str:
     if cells[0][0].strip():
         return ""  # a heading that says something else
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
-    dated = sum(map(bool, map(badges.read_badge, texts)))
-    return "date" if texts and dated >= _MOST * len(texts) else ""
+    people = (names.read(text) for text in texts)
+    if texts and sum(len(who) > 1 or others for who, others in people) >= _SURE * len(texts):
+        return "authors"
+    stated = [badges.read_badge(text) for text in texts]
+    if texts and sum(bool(it.venue) for it in stated) >= _MOST * len(texts):
+        return "venue"
+    return "date" if texts and sum(map(bool, stated)) >= _MOST * len(texts) else ""
 
 
 def _is_distinct(cells: Cells) -> bool:
@@ -177,10 +159,10 @@ def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     others = _further_titles(cell, reading.title)
     is_whole = not (marked or split or others) and reading.title in whole
     if is_whole and len(whole) <= LONGEST:
-        reading = replace(reading, title=whole)
+        reading = reading._replace(title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
     remark = reading.remark if split else ""
-    return replace(reading, rest="; ".join(others), remark=remark, links=tuple(pages))
+    return reading._replace(rest="; ".join(others), remark=remark, links=tuple(pages))
 
 
 def _further_titles(cell: Flat, title: str) -> list[str]:
