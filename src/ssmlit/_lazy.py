@@ -53,5 +53,6 @@ class _Regex(Generic[AnyStr]):
 
     def __getattr__(self, name: str) -> object:
         compiled = re.compile(self.pattern, self._flags)
-        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

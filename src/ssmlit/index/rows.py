@@ -111,20 +111,37 @@ class RowSource(Protocol):
         ...
 
 
+def _column(name: str) -> Any:
+    """Return a property of `IndexedEntry` whose value is kept in a column as it is."""
+    at = _AT[name]
+    return property(lambda entry: entry.columns[at])
+
+
 class IndexedEntry(SearchableEntry):
     """A subject whose texts are in columns; the entry is read only if they are not enough."""
 
-    __slots__ = ("_columns", "_source")
+    __slots__ = ("_source", "columns")
+
+    # those of `SearchableEntry`
+    key, type, name = map(_column, ("key", "type", "name"))
+    year, month = map(_column, ("dated", "month"))
+    repository, added, is_heir = map(_column, ("repository", "added", "is_heir"))
+    is_well_formed = _column("well_formed")  # whether BibTeX accepts the entry as it stands
 
     def __init__(self, source: RowSource, columns: tuple[Any, ...]) -> None:
         super().__init__(None)
         self._source = source
-        self._columns = columns
+        self.columns = columns
 
     @property
     def place(self) -> tuple[int, int, int]:
         """Where the entry is: start and end in bytes, 1-based line."""
-        return self._source.place(*self._columns[:2])
+        return self._source.place(*self.columns[:2])
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.place[2]
 
     def _read(self) -> Entry:
         return self._source.entry(self)
@@ -133,54 +150,8 @@ class IndexedEntry(SearchableEntry):
     def whole(self) -> Entry:
         """The entry with what it has from its parents."""
         if self._whole is None:
-            is_heir = self._columns[_AT["is_heir"]]
-            self._whole = self._source.whole(self.entry) if is_heir else self.entry
+            self._whole = self._source.whole(self.entry) if self.is_heir else self.entry
         return self._whole
-
-    @property
-    def is_well_formed(self) -> bool:
-        """Whether BibTeX accepts the entry as it stands."""
-        return bool(self._columns[_AT["well_formed"]])
-
-    @property
-    def key(self) -> str:
-        """The citation key."""
-        return str(self._columns[_AT["key"]])
-
-    @property
-    def type(self) -> str:
-        """The entry type in lower case."""
-        return str(self._columns[_AT["type"]])
-
-    @property
-    def line(self) -> int:
-        """The line on which the entry begins."""
-        return self.place[2]
-
-    @property
-    def year(self) -> int:
-        """The entry's year, 0 when unknown."""
-        return int(self._columns[_AT["dated"]])
-
-    @property
-    def month(self) -> int:
-        """The month of that year, 0 when unknown."""
-        return int(self._columns[_AT["month"]])
-
-    @property
-    def name(self) -> str:
-        """The name with which the title begins."""
-        return str(self._columns[_AT["name"]])
-
-    @property
-    def repository(self) -> str:
-        """The name of the code's repository."""
-        return str(self._columns[_AT["repository"]])
-
-    @property
-    def added(self) -> str:
-        """The day on which the entry was added."""
-        return str(self._columns[_AT["added"]])
 
     @property
     def filled(self) -> frozenset[str]:
@@ -200,8 +171,8 @@ class IndexedEntry(SearchableEntry):
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field."""
-        return str(self._columns[_AT[name]]) if name in FOLDED else super().text(name)
+        return str(self.columns[_AT[name]]) if name in FOLDED else super().text(name)
 
     def _parts(self, name: str) -> list[str]:
-        joined = self._columns[_AT[name]]
+        joined = self.columns[_AT[name]]
         return joined.split(SEPARATOR) if joined else []

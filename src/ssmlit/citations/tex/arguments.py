@@ -123,11 +123,6 @@ class Arguments:
             self.next_solid()
         return found
 
-    def took_blank(self) -> None:
-        """Skip one blank, if it is next."""
-        if (token := self.next()) != " ":
-            self.put_back(token)
-
     def argument(self) -> list[str] | None:
         """Return the next argument: the tokens in braces, or one token; None if there is none."""
         token = self.next_solid()

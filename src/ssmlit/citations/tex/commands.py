@@ -50,19 +50,15 @@ VERBATIM_DEFINITIONS = words(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted
     excludecomment includecomment"""
 )
-# Commands named like conditions that take their branches in braces, without a `\fi`.
+# Commands named like conditions that take their branches in braces, without a `\fi`; those that
+# `conditions` knows are not among them.
 IN_BRACES = words(
-    """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
-    ifcsundef ifdefempty ifcsempty ifdefvoid ifcsvoid ifdefmacro ifdefparam ifdefstring
-    ifcsstring ifdefstrequal ifcsstrequal ifstrequal ifstrempty ifblank ifnotblank ifnumcomp
-    ifnumequal ifnumgreater ifnumless ifnumodd ifdimcomp ifdimequal ifdimgreater ifdimless
-    ifinlist ifinlistcs ifrmnum ifpatchable ifciteseen ifcitation ifentryseen ifentrytype
-    ifkeyword ifcategory iffieldundef iffieldequalstr iffieldint ifnameundef iflistundef
-    iffootnote ifcapital ifloccit ifopcit ifhyperref ifinteger ifnumeral ifbibliography
-    ifempty ifnotempty ifemptyarg ifnextchar ifpackageloaded ifclassloaded iflanguage
-    iftagged ifnumerals"""
+    """iff ifthen ifdefmacro ifdefparam ifcsstrequal ifnotblank ifinlistcs ifrmnum ifpatchable
+    ifciteseen ifcitation ifentryseen ifentrytype ifkeyword ifcategory iffieldundef iffieldequalstr
+    iffieldint ifnameundef iflistundef iffootnote ifcapital ifloccit ifopcit ifhyperref ifinteger
+    ifnumeral ifbibliography ifempty ifnotempty ifemptyarg ifnextchar ifpackageloaded ifclassloaded
+    iflanguage iftagged ifnumerals"""
 )
-
 # Commands that bring keys, or hide them, in a way that is not followed.
 UNFOLLOWED = words(
     """DeclareListParser docsvlist dolistloop CatchFileDef NewEnviron RenewEnviron tcblisting

@@ -55,12 +55,6 @@ def _same_meaning(machine: Machine, one: str, other: str) -> bool | None:
     return None if None in known else known[0] is known[1]
 
 
-def _same_letter(machine: Machine) -> bool | None:
-    one, other = (machine.next_unexpandable() or "" for _ in "12")
-    meanings = [machine.meaning(t) if is_command(t) else Letter(t) for t in (one, other)]
-    return None if None in meanings else meanings[0] == meanings[1]
-
-
 def read_name(machine: Machine) -> str:
     r"""Read a name up to `\endcsname`."""
     name: list[str] = []
@@ -70,10 +64,9 @@ def read_name(machine: Machine) -> str:
 
 
 def _unless(machine: Machine) -> None:
-    condition = machine.meaning(machine.next() or "")
-    if isinstance(condition, Condition):
-        holds = condition.holds(machine)
-        machine.branch(None if holds is None else not holds)
+    """Leave a condition that is turned around undecided."""
+    machine.next()
+    machine.branch(holds=None)
 
 
 def _settle(machine: Machine, name: str, *, value: bool) -> None:
@@ -124,12 +117,6 @@ def _is_empty(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
     return not macro.body if isinstance(macro, Macro) and not macro.parameters else None
 
 
-def _loaded(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    name = text_of(asked[0]).strip()
-    files = {f"loaded {name}.sty", f"loaded {name}.cls"}
-    return True if files & machine.table.values.keys() else None
-
-
 def _ifthen(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
     r"""Answer `\equal{a}{b}` and `\boolean{c}`, also behind `\NOT`; not what `\AND` joins."""
     parts = _groups(stripped(list(asked[0])))
@@ -171,12 +158,13 @@ def _next_is(machine: Machine) -> None:
 
 
 _UNANSWERED = {
-    1: words("ifboolexpr ifboolexpe ifcsempty ifdefvoid ifcsvoid ifnumodd"),
+    1: words("""ifboolexpr ifboolexpe ifcsempty ifdefvoid ifcsvoid ifnumodd @ifpackageloaded
+    @ifclassloaded"""),
     2: words("""ifdefstring ifcsstring ifdefequal ifdefstrequal ifinlist ifnumequal ifnumgreater
     ifnumless ifdimequal ifdimgreater ifdimless"""),
     3: words("ifnumcomp ifdimcomp"),
 }  # fmt: skip
-"""Tests of etoolbox that are not answered, by what is before their branches."""
+"""Tests that are not answered, by what is before their branches."""
 _BOOLEANS = {r"\BooleanTrue": True, r"\BooleanFalse": False}
 _TESTS: dict[str, tuple[int, Answer]] = {
     "iftoggle": (1, _switch("toggle")),
@@ -189,7 +177,6 @@ _TESTS: dict[str, tuple[int, Answer]] = {
     **dict.fromkeys(("ifblank", "IfBlankTF"), (1, lambda _, asked: not stripped(list(asked[0])))),
     "IfNoValueTF": (1, lambda _, asked: list(asked[0]) == [NO_VALUE]),
     "IfBooleanTF": (1, lambda _, asked: _BOOLEANS.get(text_of(asked[0]).strip())),
-    **dict.fromkeys(("@ifpackageloaded", "@ifclassloaded"), (1, _loaded)),
     "ifthenelse": (1, _ifthen),
     **{name: (count, lambda *_: None) for count, names in _UNANSWERED.items() for name in names},
 }  # fmt: skip
@@ -197,7 +184,6 @@ TABLE: dict[str, Value] = {
     **{word: Branch(word) for word in (r"\else", r"\fi")},
     r"\iftrue": Condition(lambda _: True), r"\iffalse": Condition(lambda _: False),
     r"\ifx": Condition(lambda m: _same_meaning(m, m.next() or "", m.next() or "")),
-    r"\if": Condition(_same_letter),
     r"\ifdefined": Condition(lambda m: is_defined(m, m.next_solid() or "")),
     r"\ifcsname": Condition(lambda m: is_defined(m, read_name(m))),
     DOUBT: Condition(lambda _: None),

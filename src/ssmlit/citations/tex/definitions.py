@@ -1,23 +1,76 @@
 r"""How a paper defines commands: `\newcommand`, `\def`, `\NewDocumentCommand`, `\let`.
 
-Responsible for the forms of LaTeX (clsguide, usrguide), of plain TeX (TeXbook, chapter 20), of
-xparse and etoolbox. Does not depend on what the bodies do.
+Responsible for the forms of LaTeX (clsguide), of plain TeX (TeXbook, chapter 20), of etoolbox and
+of xparse, whose letters say what arguments there are: `s O{} m` (usrguide, section 2). Does not
+depend on what the bodies do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import DECLARATIONS, cites
-from ssmlit.citations.tex.lexer import is_command, text_of
-from ssmlit.citations.tex.meanings import Cite, Letter, Macro, Parameter, Primitive
-from ssmlit.citations.tex.specification import compiled, specified
+from ssmlit.citations.tex.lexer import group_end, is_command, text_of, tokens_of, unbraced
+from ssmlit.citations.tex.meanings import NO_VALUE, Cite, Letter, Macro, Parameter, Primitive
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Body, Value
+
+
+def compiled(tokens: Sequence[str]) -> Body:
+    """Return a body: `#1` is the parameter 1, `##` is `#`."""
+    found: list[str | int] = []
+    waiting = False
+    for token in tokens:
+        if waiting:
+            found.append(int(token) if token.isdecimal() else str(token))
+            waiting = False
+        elif token == "#":
+            waiting = True
+        else:
+            found.append(str(token))  # without the place that a token of a walk has
+    return tuple(found)
+
+
+def _specified(text: str) -> tuple[Parameter, ...] | None:
+    """Return the parameters that a specification of xparse describes; None if it is not one."""
+    tokens, found = [one for one in tokens_of(text) if one != " "], list[Parameter]()
+    while tokens:
+        kind = tokens.pop(0)
+        if kind == ">":  # it stays the same text only if blanks are all that goes
+            if _taken(tokens) != [r"\TrimSpaces"]:
+                return None
+        elif kind not in {"+", "!"}:
+            one = _parameter(kind, tokens)
+            if one is None:
+                return None
+            found.append(one)
+    return tuple(found)
+
+
+def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
+    if kind in {"m", "v", "b"}:
+        return Parameter(kind)
+    if kind == "s" or (kind == "t" and tokens):
+        return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
+    edges = ("[", "]")
+    if kind in {"r", "R", "d", "D"}:
+        if len(tokens) < 2:
+            return None
+        edges = (tokens.pop(0), tokens.pop(0))
+    default = compiled(_taken(tokens)) if kind in {"O", "R", "D"} else (NO_VALUE,)
+    return Parameter("o", default, edges) if kind in {*"oOrRdD"} else None
+
+
+def _taken(tokens: list[str]) -> list[str]:
+    """Take one argument from the front."""
+    end = group_end(tokens)
+    found = tokens[:end]
+    del tokens[:end]
+    return unbraced(found)
 
 
 def _name_read(machine: Machine) -> str:
@@ -45,8 +98,7 @@ def _counted(machine: Machine) -> tuple[Parameter, ...]:
     return mandatory if default is None else (Parameter("o", compiled(default)), *mandatory)
 
 
-def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = False) -> None:
-    on_slides = machine.took("<") and machine.took(">")  # of beamer (its manual, section 9.6.1)
+def _command(machine: Machine, *, only_new: bool = False) -> None:
     name = _name_read(machine)
     parameters = _counted(machine)
     tokens = machine.argument()
@@ -54,19 +106,7 @@ def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = Fals
         return
     if only_new and (name in machine.table.values or cites(name[1:])):
         return
-    body = compiled(tokens)
-    if on_slides:
-        parameters, body = _on_slides(parameters, body)
-    machine.assign(name, Macro(parameters, body, is_robust=is_robust))
-
-
-def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Parameter, ...], Body]:
-    """Return a macro for which beamer reads slides (`<2->`) first, and counts them last."""
-    last = len(parameters) + 1
-    slides = Parameter("o", ("",), ("<", ">"))
-    return (slides, *parameters), tuple(
-        one if isinstance(one, str) else 1 if one == last else one + 1 for one in body
-    )
+    machine.assign(name, Macro(parameters, compiled(tokens)))
 
 
 def _primitive(
@@ -105,16 +145,16 @@ def _by_name(machine: Machine) -> str:
     return f"\\{machine.name()}"
 
 
-def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
+def _document_command(machine: Machine, *, only_new: bool = False) -> None:
     name = _name_read(machine)
-    parameters = specified(text_of(machine.tokens()))
+    parameters = _specified(text_of(machine.tokens()))
     body = machine.argument()
     if not name or body is None or (only_new and name in machine.table.values):
         return
     if parameters is None:
         machine.note(f"the arguments of {name} are not understood; what it cites is not known")
     else:
-        machine.assign(name, Macro(parameters, compiled(body), is_robust=is_robust))
+        machine.assign(name, Macro(parameters, compiled(body)))
 
 
 def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
@@ -175,23 +215,20 @@ def _defining(named: Callable[[Machine], str], *names: str) -> dict[str, Value]:
 
 
 WITH_BODIES: dict[str, Value] = {
-    **dict.fromkeys((r"\newcommand", r"\renewcommand"), Primitive(_command)),
-    **dict.fromkeys((r"\DeclareRobustCommand", r"\newrobustcmd", r"\renewrobustcmd"),
-                    Primitive(lambda m: _command(m, is_robust=True))),
+    **dict.fromkeys((r"\newcommand", r"\renewcommand", r"\DeclareRobustCommand",
+                     r"\newrobustcmd", r"\renewrobustcmd"), Primitive(_command)),
     **dict.fromkeys((r"\providecommand", r"\providerobustcmd"),
                     Primitive(lambda m: _command(m, only_new=True))),
     **_defining(lambda m: m.next_solid() or "",
                 "def", "gdef", "edef", "xdef", "protected@edef", "protected@xdef"),
     **_defining(_by_name, "csdef", "csgdef", "csedef", "csxdef", "@namedef"),
-    **{rf"\{way}DocumentCommand": Primitive(_document_command)
-       for way in ("New", "Renew", "Declare")},
-    **{rf"\{way}ExpandableDocumentCommand": Primitive(
-        lambda m: _document_command(m, is_robust=False)) for way in ("New", "Renew", "Declare")},
+    **{rf"\{way}{kind}DocumentCommand": Primitive(_document_command)
+       for way in ("New", "Renew", "Declare") for kind in ("", "Expandable")},
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
                     Primitive(lambda m: _environment(m, _counted))),
     **{rf"\{way}DocumentEnvironment": Primitive(
-        lambda m: _environment(m, lambda n: specified(text_of(n.tokens()))))
+        lambda m: _environment(m, lambda n: _specified(text_of(n.tokens()))))
        for way in ("New", "Renew", "Provide", "Declare")},
 }  # fmt: skip
 """Commands that are followed by the name and the body of a new one."""

@@ -36,11 +36,6 @@ def _csname(machine: Machine) -> None:
     machine.push((name,))
 
 
-def _scan(machine: Machine) -> None:
-    text = text_of(machine.tokens())
-    machine.enter(text, machine.reading.path, machine.reading.line)
-
-
 def _begin(machine: Machine) -> None:
     name = machine.name()
     if name == "document":
@@ -95,7 +90,10 @@ def _stop(machine: Machine) -> None:
 
 
 def _say(machine: Machine, *, name: str) -> None:
-    machine.note(f"\\{name} is not followed")
+    """Say once that a command is not followed: a paper that uses it does so often."""
+    reason = f"\\{name} is not followed"
+    if not any(one.reason == reason for one in machine.notes):
+        machine.note(reason)
 
 
 def _expl3(machine: Machine) -> None:
@@ -112,8 +110,6 @@ TABLE: dict[str, Value] = {
     r"\csname": Primitive(_csname, is_expandable=True),
     r"\string": Primitive(lambda m: m.push(tuple(m.next() or "")), is_expandable=True),
     r"\detokenize": Primitive(lambda m: m.push(text_of(m.tokens())), is_expandable=True),
-    r"\meaning": Primitive(lambda m: m.next(), is_expandable=True),
-    r"\scantokens": Primitive(_scan),
     r"\relax": RELAX,
     r"\begingroup": _OPEN,
     r"\endgroup": _CLOSE,

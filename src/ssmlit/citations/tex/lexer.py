@@ -15,13 +15,11 @@ from typing import NamedTuple, Self
 
 from ssmlit._lazy import regex
 
-ESCAPE, OPEN, CLOSE, PARAMETER, IGNORED, BLANK, LETTER, OTHER, ACTIVE, COMMENT = (
-    *(0, 1, 2, 6, 9, 10, 11, 12, 13, 14),
-)
+ESCAPE, OPEN, CLOSE, PARAMETER, LETTER, ACTIVE, COMMENT = 0, 1, 2, 6, 11, 13, 14
 PAR = r"\par"
 _USUAL = {ESCAPE: "\\", OPEN: "{", CLOSE: "}", PARAMETER: "#", COMMENT: "%", LETTER: ascii_letters}
 _SPACES = " \t\r\n"
-_WORD = regex(r"\\[^\W\d_]|\\.*[@_:]")
+_WORD = regex(r"\\[^\W\d_]|\\.*@")
 
 
 class Lexer(NamedTuple):
@@ -35,21 +33,17 @@ class Lexer(NamedTuple):
 @lru_cache(maxsize=64)
 def lexer(changed: frozenset[tuple[str, int]]) -> Lexer:
     """Return the patterns for categories that differ from LaTeX's usual ones."""
-    of = {kind: _class(changed, kind) for kind in (*_USUAL, IGNORED, ACTIVE)}
+    of = {kind: _class(changed, kind) for kind in (*_USUAL, ACTIVE)}
     escape, comment, letters = of[ESCAPE], of[COMMENT], of[LETTER]
-    blanks = _SPACES + "".join(letter for letter, kind in changed if kind == BLANK)
-    if (" ", IGNORED) in changed:
-        of[IGNORED] = f"[{re.escape(_SPACES)}]"
     token = (
         rf"{escape}(?P<word>{letters}+)[ \t\r]*(?:\n[ \t\r]*)?"
         rf"|{escape}(?P<symbol>.)|(?P<comment>{comment}[^\n]*\n?[ \t]*)"
-        rf"|(?P<active>{of[ACTIVE]})|(?P<ignored>{of[IGNORED]})"
-        rf"|(?P<par>[ \t\r]*\n[ \t\r]*\n\s*)|(?P<blank>[{re.escape(blanks)}]+)"
+        rf"|(?P<active>{of[ACTIVE]})|(?P<par>[ \t\r]*\n[ \t\r]*\n\s*)|(?P<blank>[{_SPACES}]+)"
         rf"|(?P<open>{of[OPEN]})|(?P<close>{of[CLOSE]})|(?P<parameter>{of[PARAMETER]})|(?P<other>.)"
     )
     special = "".join(of[kind][1:-1] for kind in (ESCAPE, COMMENT, ACTIVE, OPEN, CLOSE))
     typeset = rf"(?:[^{special}]+|{comment}[^\n]*\n?)+"
-    letters = rf"[^{special}{of[PARAMETER][1:-1]}{of[IGNORED][1:-1]}{re.escape(blanks)}]+"
+    letters = rf"[^{special}{of[PARAMETER][1:-1]}{_SPACES}]+"
     return Lexer(*map(re.compile, (rf"(?s:{token})", typeset, letters)))
 
 

@@ -95,7 +95,7 @@ class Machine(Arguments):
 
     def perform(self, meaning: Meaning) -> None:
         """Do what a token means."""
-        if self.is_expandable(meaning) or isinstance(meaning, Macro):
+        if self.is_expandable(meaning):
             self.expand(meaning)
         elif isinstance(meaning, Primitive):
             meaning.do(self)
@@ -111,11 +111,9 @@ class Machine(Arguments):
     @staticmethod
     def is_expandable(meaning: Meaning | None) -> bool:
         r"""Return whether TeX replaces it also where it only expands, as in `\edef`."""
-        if isinstance(meaning, Macro):
-            return not meaning.is_robust
         if isinstance(meaning, Primitive):
             return meaning.is_expandable
-        return isinstance(meaning, Condition | Branch)
+        return isinstance(meaning, Macro | Condition | Branch)
 
     def expand(self, meaning: Meaning) -> None:
         """Replace something expandable by its expansion."""
@@ -124,7 +122,7 @@ class Machine(Arguments):
         elif isinstance(meaning, Primitive):
             meaning.do(self)
         elif isinstance(meaning, Condition):
-            self.branch(meaning.holds(self))
+            self.branch(holds=meaning.holds(self))
         elif isinstance(meaning, Branch):
             self._end_branch(meaning.word)
 
@@ -155,7 +153,7 @@ class Machine(Arguments):
         r"""Expand the next token, as `\expandafter` does."""
         token = self.next()
         meaning = self.meaning(token) if token and is_command(token) else None
-        if meaning and (self.is_expandable(meaning) or isinstance(meaning, Macro)):
+        if meaning and self.is_expandable(meaning):
             self.expand(meaning)
         else:
             self.put_back(token)
@@ -193,9 +191,9 @@ class Machine(Arguments):
             self.expand(meaning)
         return token
 
-    def branch(self, holds: bool | None) -> None:
+    def branch(self, *, holds: bool | None) -> None:
         """Continue in the branch that a condition selects, or in both."""
-        if holds is not False or self._skip(r"\else") == r"\else":
+        if holds is not False or self._skip() == r"\else":
             self.conditions.append(holds)
 
     def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:
@@ -208,12 +206,12 @@ class Machine(Arguments):
     def _end_branch(self, word: str) -> None:
         """End a branch that was read, and skip the other (TeXbook, chapter 20)."""
         if word == r"\fi" or (self.conditions and self.conditions[-1] is not None):
-            if word != r"\fi":
-                self._skip()
+            while word != r"\fi":
+                word = self._skip()
             del self.conditions[-1:]
 
-    def _skip(self, *until: str) -> str:
-        r"""Skip a branch; return the word that ends it: `\fi`, or another."""
+    def _skip(self) -> str:
+        r"""Skip a branch; return the word that ends it: `\else` or `\fi`."""
         depth = 0
         while True:
             if not self.reading.pending:
@@ -230,7 +228,7 @@ class Machine(Arguments):
             if isinstance(meaning, Condition):
                 depth += 1
             elif isinstance(meaning, Branch):
-                if not depth and meaning.word in {*until, r"\fi"}:
+                if not depth:
                     return meaning.word
                 depth -= meaning.word == r"\fi"
 

@@ -34,7 +34,6 @@ class Macro:
     parameters: tuple[Parameter, ...] = ()
     body: Body = ()
     prefix: tuple[str, ...] = ()  # tokens that are before the first argument
-    is_robust: bool = False  # whether it stays as it is where TeX only expands
     ending: Body | None = None  # of an environment: what its end does with the same arguments
 
 

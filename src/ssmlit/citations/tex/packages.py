@@ -25,8 +25,6 @@ KNOWN = frozenset({
     *("harvard", "bibentry", "chicago", "overcite", "hyperref", "subfiles", "standalone"),
     *("listings", "comment", "verbatim", "fancyvrb", "etoolbox", "xparse", "ifthen", "pgffor"),
 })  # fmt: skip
-_FEW = 12  # tokens: one that shows its argument, or does not
-_SHORT = 3  # tokens: a macro of so few that leaves out its argument is there to drop it
 
 
 def read(machine: Machine, text: str, path: str) -> None:
@@ -43,21 +41,14 @@ def read(machine: Machine, text: str, path: str) -> None:
 
 
 def _kept(changed: dict[str, Value]) -> set[str]:
-    """Return the names of what matters: it cites, it drops, it decides, or one of these uses it."""
+    """Return the names of what matters, of macros that use it, and of what all these use."""
+    uses = {name: _commands(value) & changed.keys() for name, value in changed.items()}
     kept = {name for name, value in changed.items() if _matters(name, value)}
-    macros = {name: value for name, value in changed.items() if isinstance(value, Macro)}
-    while more := {
-        name
-        for name, macro in macros.items()
-        if name not in kept and kept & macros.keys() & _commands(macro)
-    }:
+    macros = {name for name, value in changed.items() if isinstance(value, Macro)}
+    while more := {name for name in macros - kept if kept & macros & uses[name]}:
         kept |= more
-    todo = list(kept)
-    while todo:
-        value = changed.get(todo.pop())
-        used = _commands(value) & changed.keys() - kept
-        kept |= used
-        todo += used
+    while more := {used for name in kept for used in uses[name]} - kept:
+        kept |= more
     return kept - {f"\\{name}" for name in USUAL}
 
 
@@ -69,16 +60,13 @@ def _commands(value: Value) -> set[str]:
 
 
 def _matters(name: str, value: Value) -> bool:
+    """Return whether it cites, drops its argument, or is a switch."""
     if isinstance(value, Macro):
-        unused = len(value.parameters) - len({one for one in value.body if isinstance(one, int)})
-        drops = unused > 0 and len(value.body) < _SHORT and name.strip("\\").isalpha()
-        is_text = not value.parameters and not _commands(value)
-        asks = any(token.startswith((r"\if", r"\@if")) for token in _commands(value))
-        decides = bool(value.parameters) and len(value.body) < _FEW and asks
-        return drops or is_text or decides or _cites(value) or cites(name[1:])
+        drops = bool(value.parameters) and not value.body
+        return drops or _cites(value) or cites(name[1:])
     if name.startswith("hook "):
         return _cites(value)
-    if name.startswith(("switch ", "toggle ", "loaded ", "written ", "count ")):
+    if name.startswith(("switch ", "toggle ", "loaded ", "written ")):
         return True
     return isinstance(value, Condition | Cite | Verbatim) or (
         isinstance(value, Primitive) and name.endswith(("true", "false"))

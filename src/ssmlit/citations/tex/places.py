@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from ssmlit.citations.tex import commands, definitions, expansion, verbatim
 from ssmlit.citations.tex.citing import Citing
 from ssmlit.citations.tex.conditions import read_name
+from ssmlit.citations.tex.definitions import compiled
 from ssmlit.citations.tex.lexer import Text, is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.paper import first
-from ssmlit.citations.tex.specification import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

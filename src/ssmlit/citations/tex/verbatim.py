@@ -7,7 +7,6 @@ Does not depend on what the rest of a paper says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 
-_ESCAPE = regex(r"escapeinside\s*=\s*(?:\{(\S+?)\}\{(\S+?)\}|\{?(\S)(\S)\}?|\|\|)")
+_LETTING_OUT = ("escape", "commandchars")  # options that let TeX into a listing
 _CAPTION = regex(r"(?:caption|title|label)\s*=")
-_ESCAPE_CHARACTER = regex(r"commandchars\s*=\s*\\*\\\\")
 _BRACKETS = regex(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?")
 _KEPT = "listing options"
 _WRAPPING = "environment around verbatim text"
@@ -66,16 +64,19 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
     text = machine.raw()
     start, options = text.at, _options(text)
     end = _end_of(machine, text, name)
-    begin, text.at = text.at, end if end >= 0 else text.end
     if end < 0:
         machine.note(f"\\begin{{{name}}} is never closed: what follows it is not read")
-    if verbatim.name.rstrip("*") not in {"comment", "filecontents"}:
-        kept = "".join(machine.table.tokens(_KEPT))
-        parts = [(start, begin)] if _CAPTION.search(options) else []
-        parts += _escaped(f"{kept} {options}", text.text, begin, text.at)
-        machine.texts += [text.part(*part) for part in reversed(parts)]
+        end = text.end
+    begin, body = text.at, text.text[text.at : end]
+    is_listing = verbatim.name.rstrip("*") not in {"comment", "filecontents"}
+    all_options = options + "".join(machine.table.tokens(_KEPT))
+    if is_listing and "cite" in body and any(one in all_options for one in _LETTING_OUT):
+        machine.note(f"what \\begin{{{name}}} lets out of its text is not followed")
+    text.at = end
+    if is_listing and _CAPTION.search(options):
+        machine.texts.append(text.part(start, begin))
     if verbatim.name in {"filecontents", "filecontents*", "VerbatimOut"}:
-        written(machine, text.text[begin : text.at])
+        written(machine, body)
 
 
 def _end_of(machine: Machine, text: Text, name: str) -> int:
@@ -101,26 +102,8 @@ def _options(text: Text) -> str:
     return found[1]
 
 
-def _escaped(options: str, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where TeX is in a listing: what its options let out."""
-    if _ESCAPE_CHARACTER.search(options):
-        yield begin, end
-        return
-    edges = [("$", "$")] if "mathescape" in options else []
-    if found := _ESCAPE.search(options):
-        edges.append((found[1] or found[3] or "|", found[2] or found[4] or "|"))
-    for opening, closing in edges:
-        inner = re.compile(f"{_bare(opening)}(.*?){_bare(closing)}", re.DOTALL)
-        yield from (found.span(1) for found in inner.finditer(text, begin, end))
-
-
-def _bare(edge: str) -> str:
-    return re.escape(edge.replace("\\", ""))
-
-
 def _set_options(machine: Machine) -> None:
-    options = text_of(machine.tokens())
-    machine.assign(_KEPT, (options,) if "escape" in options else None)
+    machine.assign(_KEPT, (text_of(machine.tokens()),))
 
 
 def _name_verbatim(machine: Machine, command: str) -> None:

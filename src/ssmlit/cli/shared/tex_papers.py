@@ -61,10 +61,16 @@ class TexPapers:
         )
 
     def _name_left(self, paper: str, new: Mapping[str, str], mapping: Mapping[str, str]) -> None:
-        """Report old keys that a paper still cites."""
-        left = rewriting.still_cited(paper, lambda name: new.get(name) or _read(name), mapping)
-        if left:
-            self.session.warn(f"{paper} still cites {', '.join(left)}; change that by hand")
+        """Report old keys that a paper still cites, or may."""
+        left = rewriting.left(paper, lambda name: new.get(name) or _read(name), mapping)
+        if left.cited:
+            self.session.warn(f"{paper} still cites {', '.join(left.cited)}; change that by hand")
+        if left.place:
+            file, line, reason = left.place
+            self.session.warn(
+                f"{file}:{line}: {reason}; {', '.join(left.perhaps)} may still be cited there; "
+                "change that by hand"
+            )
 
 
 def _read(name: str) -> str | None:

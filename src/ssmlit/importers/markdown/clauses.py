@@ -15,7 +15,7 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import forms, names
-from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
+from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
@@ -126,17 +126,6 @@ def are_called_so(house: str, expected: str | None) -> bool:
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
 
 
-def is_name(text: str, *, behind: bool) -> bool:
-    """Return whether italics name where a work appeared: "*Annals of Shells*", "*Ocean Eng.*".
-
-    Args:
-        text: the words; "*worth a read*" is not a name.
-        behind: authors are before them.
-    """
-    written = behind and all(word[0].isupper() for word in text.split() if word[3:])
-    return written or is_shortened(text) or IN.match(text) is not None
-
-
 def besides_date(text: str, stated: VenueDate) -> str:
     """Return the words of a statement that only its date was read from, without the date."""
     if stated.says_where or stated.note:
@@ -191,12 +180,3 @@ def goes_on(text: str, rest: str) -> bool:
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
     return begins_lower is not None and not venue_names.abbreviated(rest)
-
-
-def journal_end(text: str) -> int:
-    """Return where a journal's short name and its year end that a text begins with, or 0."""
-    start = 3 if text[:3].lower() == "in " else 0
-    name = venue_names.abbreviated(text, start)
-    end = start + len(name) if name else 0
-    year = _DATED.match(text, end) if end else None
-    return year.end() if year else end

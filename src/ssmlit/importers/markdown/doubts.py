@@ -6,10 +6,12 @@ depend on how a row was read, nor on the rest of its list.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import link_roles, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import RowReading
 
 _LETTERS = regex(r"[^\W\d_]{2}")
+# A day: "Mon, Sep 6", "6 September 2021".
+_DAY = regex(
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
+    rf"(?:{MONTH}\.?\s\d\d?(?:st|nd|rd|th)?|\d\d?(?:st|nd|rd|th)?\s{MONTH})\.?,?(?:\s\d{{4}})?",
+    re.IGNORECASE,
+)
 _KEY = regex(
     r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
 )  # "Carver2020: (Shells)"
@@ -38,9 +46,9 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 
 def is_title(words: str) -> bool:
-    """Return whether words can be a title: no number, label, key or journal."""
+    """Return whether words can be a title: no number, label, day, key or journal."""
     is_none = not _LETTERS.search(words) or link_roles.label_role(words) or _is_journal(words)
-    return not is_none and _KEY.fullmatch(words) is None
+    return not (is_none or _DAY.fullmatch(words) or _KEY.fullmatch(words))
 
 
 def settled(reading: RowReading) -> RowReading:

@@ -88,8 +88,8 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     expected = shape.role(place)
     facts, text = facts.issued(text.strip(EDGES + "\n"), expected)
     cited = segment.kind == "italic" and not facts.stated.venue
-    is_name = around.is_led or clauses.is_name(segment.text, behind=bool(facts.authors))
-    if (expected == "venue" and _LETTER.search(text)) or (cited and is_name and expected is None):
+    is_venue = expected == "venue" and _LETTER.search(text)
+    if is_venue or (cited and around.is_led and expected is None):
         facts, left = _told(facts, facts.named(text), place)
         if not left or not clauses.IN_BOOK.match(text):
             return facts, left
@@ -204,9 +204,6 @@ def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context)
     before = facts.authors
     facts, text = _beginning(facts, text, segment, around)
     led = facts.authors != before
-    if not facts.stated.venue and (end := clauses.journal_end(text)):
-        found = facts.badge(text[:end])
-        facts, text = (found, text[end:]) if found else (facts, text)
     left: list[str] = []
     begun = 0  # where the clauses begin that are together and say nothing
     for number, (start, end) in enumerate(clauses.cut(text), 1 if led else segment.clause):
