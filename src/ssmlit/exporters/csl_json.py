@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
+from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import is_date, iso_date
@@ -47,7 +47,7 @@ HOLDS = HeldFields(
     " volumes",
     roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
-    shared=lambda kind: _at_publisher(TYPES.get(kind, TypeNames()).csl),
+    shared=lambda kind: _at_publisher(type_names(kind).csl),
 )
 
 
@@ -63,7 +63,7 @@ def items(bibliography: Bibliography) -> list[dict[str, Value]]:
 
 def _item(work: Work) -> dict[str, Value]:
     record = work.record
-    kind = TYPES.get(record.type, TypeNames()).csl or "document"
+    kind = type_names(record.type).csl or "document"
     if kind in {"document", "webpage", "manuscript"} and record.identifier("arxiv"):
         kind = "article"
     values: dict[str, Value] = {

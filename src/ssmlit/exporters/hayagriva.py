@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import TYPES, TypeNames
+from ssmlit.exporters.kind_names import type_names
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import iso, parse_date
@@ -47,9 +47,7 @@ def _at_publisher(kind: str) -> str:
     """Return which of venue and publisher a work shows that is in nothing; "" if it is in one."""
     if kind in _PARENTS:
         return ""
-    return (
-        "venue" if TYPES.get(kind, TypeNames()).hayagriva in {"thesis", "report"} else "publisher"
-    )
+    return "venue" if type_names(kind).hayagriva in {"thesis", "report"} else "publisher"
 
 
 HOLDS = HeldFields(
@@ -90,7 +88,7 @@ def _fields(work: Work) -> dict[str, Value]:
     where = _where(work)
     parent = _parent(work)
     fields: dict[str, Value] = {
-        "type": TYPES.get(record.type, TypeNames()).hayagriva or kind,
+        "type": type_names(record.type).hayagriva or kind,
         "title": _titles(work),
         "author": _names(work.people("author")),
         "affiliated": _affiliated(work),

@@ -82,3 +82,8 @@ TYPES = {
     "standard": TypeNames("standard", "STAND"),
     "periodical": TypeNames("periodical"),
 }
+
+
+def type_names(kind: str) -> TypeNames:
+    """Return what a type of entries, in lower case, is called in other formats."""
+    return TYPES.get(kind, TypeNames())

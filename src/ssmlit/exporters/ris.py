@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.bibliography import OTHERS
-from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
+from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day
 from ssmlit.fields.dates import parse_date
@@ -31,7 +31,7 @@ HOLDS = HeldFields(
     " volumes",
     instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",
              "language": "langid"},
-    shared=lambda kind: "venue" if TYPES.get(kind, TypeNames()).ris in _AT_PUBLISHER else "",
+    shared=lambda kind: "venue" if type_names(kind).ris in _AT_PUBLISHER else "",
 )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
 
 def _kind(work: Work) -> str:
     other = "UNPB" if work.record.identifier("arxiv") else "GEN"
-    return TYPES.get(work.record.type, TypeNames()).ris or other
+    return type_names(work.record.type).ris or other
 
 
 def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:

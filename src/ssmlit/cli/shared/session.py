@@ -110,7 +110,6 @@ class Session(Reading):
             made.append((result, document))
             if not result.edits and not outputs:
                 return None
-            self.forget("library", "_document")  # what they have read takes as much memory again
             return Revision(document.data, tuple(result.summary), outputs, changes)
 
         step = self._transact(apply, command)
