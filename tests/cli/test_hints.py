@@ -163,8 +163,8 @@ CASES = {
         [["add", "arxiv:2408.01129", "--offline"]],
         ["show", "arxiv:2408.01129"],
     ),
-    "an arXiv id (2312.00752), a DOI, a link to a paper, or its title (of one word: "
-    "'\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`": Case(
+    "an arXiv id (2312.00752), a DOI, a PMID (pmid:12345678), a link to a paper, or its "
+    "title (of one word: '\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`": Case(
         ["add", "new.bib", "--offline"],
         [["import", "new.bib", "--offline"]],
         ["show", "new2025"],
