@@ -214,6 +214,7 @@ UNKNOWN = [
      [RECORD]),
     ("a journal after, which nobody knows", cited(venue="Bandit Paradigms", year=2023,
      type="article"), [RECORD]),
+    ("the year in which the volume was printed", cited(year=2023), [RECORD]),
     ("a year ahead", cited(year=2027, venue=""), []),
     ("a misspelt title", cited(TITLE.replace("Batched", "Bacthed")), [RECORD]),
     ("a letter lost from a short word", cited(f"{TITLE} n Time"),

@@ -75,19 +75,6 @@ def test_likeness(cited: str, record: str, expected: TitleRelation) -> None:
     assert titles.compare(cited, record) is expected
 
 
-@pytest.mark.parametrize(("other", "resembling"), [
-    ("Tidal Mamba for Krill Around Islands", False),
-    ("Mamba: Tides for Krill Around Islands", True),
-    ("Krill with Selective State Memory", True),
-    ("Krill with Selective Tides and Deep Memory of Snails", False),
-    ("Selective State", True),
-    ("", False),
-])  # fmt: skip
-def test_titles_before_and_after_a_change(other: str, resembling: bool) -> None:
-    """They begin with one name, or a third of the words of the shorter one is shared."""
-    assert titles.resembles(MAMBA, other) is resembling
-
-
 NOTICES = [
     "RETRACTED: On Things",
     "[Retracted] On Things",

@@ -40,6 +40,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     raise UsageError("name the entries: citation keys, or --query QUERY")
 
 
+_SHOWN = 5  # of several keys
 SHORTEST = 3  # letters of a key that may abbreviate it
 
 
@@ -189,6 +190,40 @@ def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
     Where one of them is a key, the others were to be keys, too: then it is nothing.
     """
     return () if any(map(library.find, words)) else by_query(library, " ".join(words))
+
+
+def entries_to_cite(
+    library: Library, words: Sequence[str], *, several: bool = False
+) -> tuple[Entry, ...]:
+    """Return the entries that words name (keys, identifiers), or that a search for them finds.
+
+    Args:
+        library: where they are.
+        words: as they were typed.
+        several: all that a search finds are meant; without it, it has to find one.
+
+    Raises:
+        UnresolvedError: nothing is found.
+        DecisionError: several are found; the hint names them.
+    """
+    try:
+        return by_keys(library, words)
+    except UnresolvedError as unknown:
+        found = by_words(library, words)
+        if not found and any(map(library.find, words)):
+            raise
+        if not found:
+            raise UnresolvedError(
+                f"nothing was found for {' '.join(words)}", hint=unknown.hint
+            ) from unknown
+    if len(found) > 1 and not several:
+        keys = ", ".join(entry.key for entry in found[:_SHOWN])
+        more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        raise DecisionError(
+            f"{len(found):,} papers were found",
+            hint=f"name one: {keys}{more}; --all cites them all",
+        )
+    return found
 
 
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:

@@ -57,7 +57,7 @@ def short_name(venue: str) -> str:
     if short == venue:
         return " ".join(_VOLUME.sub(" ", venue).split(",")[0].split()) or venue
     side = _SIDE.search(venue)
-    if side is None or short.endswith("W"):
+    if side is None or side[0].lower() in short.lower() or short.endswith("W"):
         return short
     return f"{short} {side[0].lower()}"
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.verify.values import Weight
 
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
-_PRINTED_LATER = 1  # years between a meeting and its volume
+_PRINTED_LATER = 1  # years between a meeting and its volume, whose year many cite
 _LATER = 2  # years after version 1 in which newer versions of a preprint are cited
 
 
@@ -143,7 +143,8 @@ def _year(cited: Record, record: Record) -> list[Finding]:
         return []
     apart = abs(cited.year - record.year)
     slack = venues.is_journal(record.venue, record.type) and apart <= _ONLINE_FIRST
-    weight: Weight = "note" if slack else "fault"
+    printed_later = cited.year - record.year == _PRINTED_LATER
+    weight: Weight = "note" if slack else "doubt" if printed_later else "fault"
     return [_finding("year", str(cited.year), record, str(record.year), "another year", weight)]
 
 

@@ -129,13 +129,8 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT):
-        return not seen.people.others
-    return (
-        titles.resembles(cited.title, seen.record.title)
-        and seen.people.same
-        and seen.people.size > 0
-    )
+    is_like = seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT)
+    return is_like and not seen.people.others
 
 
 def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> bool:

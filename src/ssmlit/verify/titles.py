@@ -123,15 +123,6 @@ def is_telling(title: str) -> bool:
     return len(form(title).content) >= 4
 
 
-def resembles(cited: str, record: str) -> bool:
-    """Whether two titles may be of one work, before and after a change: a third is shared."""
-    one, other = set(form(cited).content), set(form(record).content)
-    head = form(cited).head
-    if head and head == form(record).head:
-        return True
-    return 3 * len(one & other) >= min(len(one), len(other)) > 0
-
-
 def _bare(title: Title) -> str:
     words = title.tokens[1:] if title.tokens[:1] and title.tokens[0] in _ARTICLES else title.tokens
     return "".join(word for word in words if word not in _ANDS)

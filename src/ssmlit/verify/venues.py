@@ -42,7 +42,6 @@ _NO_PLACE = regex(
 _PROC = regex(
     r"^\s*(?:in:?\s+)?(?:(?:proc\.?|proceedings)\s+(?:of\s+)?)?(?:the\s+)?", re.IGNORECASE
 )
-_BEHIND = regex(r"\s+proceedings$|,?\s+(?:pages?|pp|volume|vol|number|no)\b\.?\s.*$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 
@@ -71,12 +70,11 @@ def compare(cited: str, record: str) -> VenueRelation:
 
 
 def _bare(name: str, beside: str) -> str:
-    """Return a name without "in Proc." and pages around it, and a place that only it has behind it.
+    """Return a name without "in Proc." before it, and a place that only it has behind it.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """
-    bare = _PLACE.sub("", name) if "(" not in beside else name
-    return _BEHIND.sub("", _PROC.sub("", bare)).strip()
+    return _PROC.sub("", _PLACE.sub("", name) if "(" not in beside else name).strip()
 
 
 def _compare(cited: str, record: str) -> VenueRelation:

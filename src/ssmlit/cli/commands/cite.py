@@ -52,7 +52,7 @@ def cite(
     ),
     every: bool = typer.Option(False, "--all", help="Cite everything the search finds."),
 ) -> None:
-    from ssmlit.actions.export.citing import entries_to_cite
+    from ssmlit.actions.select import entries_to_cite
     from ssmlit.citations import citation
 
     if not words:
