@@ -79,7 +79,7 @@ class Machine(Arguments):
             text = self.texts[-1]
             if not text.pending:
                 text.skip_typeset(self.lexer)
-                self._uses = 0
+                self._uses = self._uses if text.is_again else 0
             token = text.pending.pop() if text.pending else self.next()
             if token is None:
                 return
@@ -136,7 +136,7 @@ class Machine(Arguments):
                 return
         elif self._uses > self._most or len(self.reading.pending) > _PENDING:
             if self._uses < inf:
-                self.note("endless macros are not followed further")
+                self.note_once("endless macros are not followed further")
                 self._most = max(self._most // 2, _LEAST)
                 self._uses = inf  # no macro is followed until the text goes on
             return
