@@ -16,17 +16,13 @@ Style = Literal["bibtex", "html", "json", "yaml"]
 """How a format hides a mark: a `%` line at the start, a comment at the end, a name in an object,
 a `#` line at the start."""
 
+_MARK = r"ssmlit \[(?P<digest>[0-9a-f]{16})\]"
+_LINE = rf" Written by {_MARK}; changes here will be overwritten\.\r?\n\r?\n?"
 _PATTERNS = {
-    "bibtex": regex(
-        r"\A\ufeff?% Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
-        r"changes here will be overwritten\.\r?\n\r?\n?"
-    ),
-    "yaml": regex(
-        r"\A# Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
-        r"changes here will be overwritten\.\r?\n\r?\n?"
-    ),
-    "html": regex(r"<!-- Written by ssmlit \[(?P<digest>[0-9a-f]{16})\] -->\s*\Z"),
-    "json": regex(r'(?<=\A\{)\s*"written_by": "ssmlit \[(?P<digest>[0-9a-f]{16})\]",?'),
+    "bibtex": regex(rf"\A\ufeff?%{_LINE}"),
+    "yaml": regex(rf"\A#{_LINE}"),
+    "html": regex(rf"<!-- Written by {_MARK} -->\s*\Z"),
+    "json": regex(rf'(?<=\A\{{)\s*"written_by": "{_MARK}",?'),
 }
 
 

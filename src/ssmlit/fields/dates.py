@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ssmlit._lazy import regex
+from ssmlit.words import words
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -21,6 +22,42 @@ MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|S
 
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 """The macros of BibTeX's styles."""
+
+_OTHERS = """
+    januar jänner janvier enero gennaio janeiro januari styczeń stycznia leden ledna januarie
+    tammikuu január ocak gener
+    siječanj siječnja январь января січень січня;
+    februar février fevrier febrero febbraio fevereiro februari luty lutego únor února februarie
+    helmikuu február şubat febrer
+    veljača veljače февраль февраля лютий лютого;
+    märz maerz mars marzo março marco maart marzec marca březen března martie marts maaliskuu
+    március mart març
+    ožujak ožujka marec март марта березень березня;
+    avril abril aprile kwiecień kwietnia duben dubna aprilie huhtikuu április nisan
+    travanj travnja apríl апрель апреля квітень квітня;
+    mai mayo maggio maio mei maj maja květen května toukokuu május mayıs maig
+    svibanj svibnja máj май мая травень травня;
+    juni juin junio giugno junho czerwiec czerwca červen června iunie kesäkuu június haziran juny
+    lipanj lipnja jún junij июнь июня червень червня;
+    juli juillet julio luglio julho lipiec lipca červenec července iulie heinäkuu július temmuz
+    juliol srpanj srpnja júl julij июль июля липень липня;
+    août aout agosto augustus sierpień sierpnia srpen srpna augusti elokuu augusztus ağustos
+    agost kolovoz kolovoza avgust август августа серпень серпня;
+    septembre septiembre setiembre settembre setembro wrzesień września září septembrie syyskuu
+    szeptember eylül setembre
+    rujan rujna septembar сентябрь сентября вересень вересня;
+    oktober octobre octubre ottobre outubro październik października říjen října octombrie
+    lokakuu október ekim
+    oktobar октябрь октября жовтень жовтня;
+    novembre noviembre novembro listopad listopada listopadu noiembrie marraskuu kasım
+    studeni studenoga studenog novembar ноябрь ноября листопад листопада;
+    dezember décembre decembre diciembre dicembre dezembro grudzień grudnia prosinec prosince
+    decembrie joulukuu aralık desembre
+    prosinac prosinca desember decembar декабрь декабря грудень грудня
+"""
+_FOREIGN = tuple(map(words, _OTHERS.split(";")))
+FOREIGN_NAMES = frozenset().union(*_FOREIGN)
+"""Names of the months in the languages of most bibliographies beside English, in lower case."""
 
 _ISO = regex(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
@@ -37,15 +74,25 @@ def month_named(word: str) -> int:
     return next(named, 0) if len(begin) >= 3 else 0
 
 
+@lru_cache(maxsize=256)
+def foreign_month(word: str) -> int:
+    """Return the month a word names, in full or cut after three letters or more; 0 if unsure."""
+    begin = word.rstrip(".").lower()
+    exact = [at for at, names in enumerate(_FOREIGN, 1) if begin in names]
+    if exact or len(begin) < 3:
+        return exact[0] if len(exact) == 1 else 0
+    found = [at for at, names in enumerate(_FOREIGN, 1) if any(n.startswith(begin) for n in names)]
+    return found[0] if len(found) == 1 else 0
+
+
 def month_of(text: str) -> int:
     """Return the first month that a text names, in English or another language, or 0."""
     if month := month_named(text):  # most
         return month
-    from ssmlit.fields.month_names import foreign_month
     from ssmlit.latex import to_unicode
 
-    words = _LETTERS.findall(to_unicode(text))
-    return next(filter(None, (month_named(word) or foreign_month(word) for word in words)), 0)
+    found = _LETTERS.findall(to_unicode(text))
+    return next(filter(None, (month_named(word) or foreign_month(word) for word in found)), 0)
 
 
 @lru_cache(maxsize=256)

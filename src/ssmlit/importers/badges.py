@@ -18,8 +18,8 @@ from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
+from ssmlit.venues.appearances import PRESENTATION
 from ssmlit.venues.preprints import names_server
-from ssmlit.venues.presentations import PRESENTATION
 from ssmlit.venues.venue_types import ACADEMY
 from ssmlit.words import words
 

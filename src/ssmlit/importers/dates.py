@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH, full_year, iso, month_named
-from ssmlit.fields.month_names import ALL_NAMES, foreign_month
+from ssmlit.fields.dates import FOREIGN_NAMES, MONTH, foreign_month, full_year, iso, month_named
 
 _MONTH = f"(?P<n>{MONTH})"
 _Y4 = r"(?P<y>(?:19|20)\d\d)"
@@ -46,7 +45,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
 def _month(parts: dict[str, str | None]) -> int:
     """Return the month that was found, or 0; one of another language is in full or has a dot."""
     if word := parts.get("f"):
-        certain = word != _PLANET and (word.endswith(".") or word.lower() in ALL_NAMES)
+        certain = word != _PLANET and (word.endswith(".") or word.lower() in FOREIGN_NAMES)
         return foreign_month(word) if certain else 0
     name = parts.get("n")
     return month_named(name[:3]) if name else int(parts["m"] or 0)

@@ -19,6 +19,7 @@ _THESIS = regex(
     rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
     r"(?:(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
     rf"|{_FOREIGN})"
+    r"(?:, (?:Department|Dept\.|School|Faculty|Institute) (?:of|for) [^,]{2,60}(?=,))?"
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
 _MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")

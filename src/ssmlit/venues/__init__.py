@@ -10,18 +10,16 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.venues.appearances import read_appearance
-    from ssmlit.venues.book_series import is_book_series
     from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find_venue, full_venue, short_venue, spellings
     from ssmlit.venues.publishers import HOUSE_WORDS, HOUSES, issuer
     from ssmlit.venues.table import venues
-    from ssmlit.venues.venue_types import PROCEEDINGS, kind_of, kind_said
+    from ssmlit.venues.venue_types import PROCEEDINGS, is_book_series, kind_of, kind_said
 
 __getattr__ = lazily(
     __name__,
-    book_series="is_book_series",
     iso4="abbreviated is_abbreviation",
-    venue_types="PROCEEDINGS kind_of kind_said",
+    venue_types="PROCEEDINGS is_book_series kind_of kind_said",
     names="find_venue full_venue short_venue spellings",
     appearances="read_appearance",
     publishers="HOUSE_WORDS HOUSES issuer",

@@ -1,8 +1,9 @@
 """Short notes of where a paper appeared, as lists write them: "CVPR 2024 Workshops".
 
-Responsible for turning a note into the parts of an entry. In an entry the full name has its
-abbreviation after it, as LaTeX papers want it and searches find it: `International Conference on
-Learning Representations (ICLR)`. Does not depend on entries or records.
+Responsible for turning a note into the parts of an entry, and for the words that say how a work was
+shown or awarded, which belong to no name. In an entry the full name has its abbreviation after it,
+as LaTeX papers want it and searches find it: `International Conference on Learning Representations
+(ICLR)`. Does not depend on entries or records.
 """
 
 from __future__ import annotations
@@ -13,12 +14,20 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
-from ssmlit.venues.presentations import PRESENTATION
 from ssmlit.venues.venue_types import kind_of
 
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
 
+#: How a work was shown at a meeting, or awarded, as lists and OpenReview write it: "ICLR 2024
+#: poster", "ICML 2025 spotlightposter".
+PRESENTATION = regex(
+    r"\b(oral|spotlight(?:[ -]?poster)?|poster|highlight|notable(?:[ -](?:top[ -])?\d+%?)?"
+    r"|(?:best|outstanding|distinguished) (?:student )?paper"
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)*"
+    r"|award candidate|main(?: track)?|short paper|demo|tutorial)s?(?!\w)",
+    re.IGNORECASE,
+)
 _ACCEPTED = regex(r"\baccept(?:ed)?$", re.IGNORECASE)  # OpenReview: "NeurIPS 2022 Accept"
 # Which volume of a conference; "ICML Workshop on Bandits" is a name, which needs its words.
 _VOLUME = regex(r"\b(?:workshops?(?! (?:on|for|in|of)\b)|findings(?: of)?)\b", re.IGNORECASE)

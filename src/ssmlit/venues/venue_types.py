@@ -1,9 +1,11 @@
-"""Whether a venue is a meeting or a journal, by the words of its name.
+"""Whether a venue is a meeting, a journal or a series of books, by the words of its name.
 
 Responsible for names that the table does not know, too. Does not depend on what is around a name.
 """
 
 from __future__ import annotations
+
+import re
 
 from ssmlit._lazy import regex
 from ssmlit.venues.names import find_venue
@@ -23,6 +25,17 @@ _SAID = regex(
 _ABBREVIATED = regex(r"[a-z]\. [A-Z]|[a-z]\.$")
 _ACRONYM = regex(r"\b[A-Z]{2}\w*[A-Z]")
 
+# Series of books in which the proceedings of many conferences are printed.
+_SERIES = regex(
+    r"\s*(?:lecture notes (?:in|on)\b|ln(?:cs|ai|bi|bip|ee|ns)\b|communications in computer and inf"
+    r"|ccis\b|ifip advances|advances in intelligent systems and computing"
+    r"|studies in computational intelligence|springer proceedings in|smart innovation, systems"
+    r"|proceedings of machine learning research|pmlr\b|jmlr workshop and conference proc"
+    r"|acm international conference proceeding series|ceur workshop proceedings"
+    r"|leibniz international proceedings|lipics\b)",
+    re.IGNORECASE,
+)
+
 
 def kind_said(name: str) -> str:
     """Return the entry type that a word of a venue's name tells, or ""."""
@@ -39,3 +52,8 @@ def kind_of(name: str) -> str:
         return known.type
     is_meeting = _ACRONYM.search(name) and not _ABBREVIATED.search(name)
     return kind_said(name) or ("inproceedings" if is_meeting else "article")
+
+
+def is_book_series(name: str) -> bool:
+    """Return whether a name is a series', which says nothing about the conference."""
+    return _SERIES.match(name) is not None

@@ -16,7 +16,7 @@ RULE = Rule(
 def check(view: EntryView, _: RuleContext) -> Findings:
     for name in sorted(view.fields.keys() - KNOWN_FIELDS):
         field, near = view.fields[name], nearest(name, STANDARD_FIELDS)
-        if near and not _is_put_aside(name) and not _is_derived(name, near):
+        if near and not _is_derived(name, near):
             there = ", which the entry has too" if near in view.fields else ""
             message = f"no style knows the field {field.name}; did you mean {near}{there}?"
             named = view.with_field(near, field.source, verbatim=True)
@@ -24,21 +24,13 @@ def check(view: EntryView, _: RuleContext) -> Findings:
             yield Fault(message, field, field.name, fix)
 
 
-def _is_put_aside(name: str) -> bool:
-    """Whether a name is a standard one, disabled or numbered: `xurl`, `note2`."""
-    bare = name.rstrip("0123456789").strip("_-")
-    return bool(
-        {bare, *(bare.removeprefix(lead) for lead in ("x", "opt", "alt"))} & KNOWN_FIELDS
-    ) or (bare.partition("-")[0] in KNOWN_FIELDS)
-
-
 def _is_derived(name: str, near: str) -> bool:
-    """Whether a name is made from a standard one on purpose: `publishera`, `blogtitle`.
+    """Whether a name is made from a standard one on purpose: `publishera`, `note2`, `blogtitle`.
 
     biblatex derives `editora` so. Where both end in a standard name, only what is before it may
     be misspelt, and `blog` is not `book`.
     """
-    if name[-1] in "abc" and name[:-1] in STANDARD_FIELDS:
+    if name.rstrip("0123456789") in KNOWN_FIELDS or name.rstrip("abc") in STANDARD_FIELDS:
         return True
     shared = (it for it in STANDARD_FIELDS if name.endswith(it) and near.endswith(it))
     begins = ((name.removesuffix(it), near.removesuffix(it)) for it in shared)

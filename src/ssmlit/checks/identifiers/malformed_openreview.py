@@ -9,7 +9,6 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, openreview = {AL1fq05o7H}}",
     fix="unsafe",
     fields=("openreview",),
-    looks=r"^(?![\w-]{9,11}$)",
 )
 
 

@@ -2,8 +2,7 @@ import re
 
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.fields.dates import month_named, parse_month
-from ssmlit.fields.month_names import ALL_NAMES
+from ssmlit.fields.dates import FOREIGN_NAMES, month_named, parse_month
 from ssmlit.latex import to_unicode
 from ssmlit.words import words
 
@@ -43,5 +42,5 @@ def _is_known(word: str) -> bool:
     """Return whether a word is a month or a season, in full or cut after three letters or more."""
     if word in _ALLOWED:
         return True
-    named = any(name.startswith(word) for name in ALL_NAMES | _SEASONS)
+    named = any(name.startswith(word) for name in FOREIGN_NAMES | _SEASONS)
     return len(word) > 2 and (named or word == "sept" or month_named(word) > 0)

@@ -16,7 +16,12 @@ from ssmlit.importers.marks import AROUND
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
-_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.\s")  # no title is as short: "王小明. The Title"
+_YEAR_BEHIND = regex(r"(?<=\w)\s(\((?:19|20)\d\d\))\.?$")
+# In APA, behind the title: "The Title (Technical Report No. 12)".
+_REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
+# In GOST all authors are behind the title: "Carver, A. The Title [Text] / A. Carver, B. Holm // …".
+_RESPONSIBLE = regex(r"(.+?)(?:\s\[[^\[\]]+\])?\s/\s(.+)", re.DOTALL)
+_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
 _DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
@@ -50,7 +55,7 @@ def split_plain(
         people_after: in the other rows names follow the title; then one name is enough.
     """
     words = words[: 4 * LONGEST].rstrip()
-    signed = people_first or _CHINESE_FIRST.match(words)
+    signed = people_first or names.in_capitals(words).people or _CHINESE_FIRST.match(words)
     led = names.lead(words, expected=bool(signed))
     if led.people and (found := _after_people(words, led, certain=people_first)):
         return found
@@ -99,6 +104,11 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
         if _says_where(rest[mark.end() :]):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
+    signed = _RESPONSIBLE.fullmatch(title)
+    if signed and led.people[0].last in {one.last for one in names.read(signed[2])[0]}:
+        title, people = signed.groups()
+    if behind_title := _YEAR_BEHIND.search(title) or _REPORT.search(title):
+        title, tail = title[: behind_title.start()], f"{behind_title[1]}. {tail}"
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)

@@ -203,7 +203,7 @@ def _other(
         return "tool", "documentation"
     signed = bool(reading.authors and (stated.year or stated.date))
     least = 2 if signed else 3 if len(reading.authors) > 1 else 4
-    said = described and len(reading.title.split()) >= least
+    said = described and word_count(reading.title) >= least
     marked = not prose or (reading.title_mark == "bold" and reading.authors)
     if (said or reading.title_mark == "cell") and marked and not purposes:
         return "paper", "no link to a paper"

@@ -23,7 +23,7 @@ from ssmlit.words import words
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol")))
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No")))
 )
 _DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = regex(
@@ -52,19 +52,22 @@ _LEADS_DATE = regex(
 )
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
 # When it was read: "Retrieved May 3, 2024, from".
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
+_INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?")  # "Few, S."
 _PLACE = 60  # characters of a venue before names
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and when it was read."""
-    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
+    """Return a statement without an identifier before it, a DOI, and when it was read."""
+    return _RETRIEVED.sub("", _DOI.sub("", _ID_FIRST.sub("", text)))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
     """Return the names a text begins with; one is none where a venue is called so."""
-    led = names.lead(text, expected=expected == "authors")
+    is_one = _INITIALED.fullmatch(text) is not None
+    led = names.lead(text, expected=is_one or expected == "authors")
     if len(led.people) != 1 or led.others:
         return led
     is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where

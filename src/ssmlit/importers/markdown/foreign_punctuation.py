@@ -23,6 +23,9 @@ _WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
 _VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
+# A volume and its issue in China, Japan and Korea: "第62巻第10号".
+_VOLUME = regex(r"第?\s?(\d{1,4})\s?[巻卷권]\s?第?\s?(\d{1,4})\s?[号號期호]")
+_LATEX = regex(r"``(?=\S)([^`]{3,600}?)''")  # "``The Title,''", as LaTeX quotes
 _HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 
 
@@ -33,10 +36,19 @@ def with_usual_punctuation(flat: Flat) -> Flat:
         flat = replace(flat, text=text[:end] + text[end:].translate(_WIDE_STOPS))
     if "（" in flat.text or "）" in flat.text:
         flat = replace(flat, text=flat.text.translate(_WIDE))
+    if "``" in flat.text:
+        flat = replace(flat, text=_LATEX.sub(r" “\1” ", flat.text))
+    if _VOLUME.search(flat.text):
+        flat = replace(flat, text=_VOLUME.sub(_numbers, flat.text))
     if _HYPHENS.search(flat.text):
         dashed = _HYPHENS.sub(lambda found: "–".rjust(len(found[0])), flat.text)
         flat = replace(flat, text=dashed)
     return flat
+
+
+def _numbers(volume: re.Match[str]) -> str:
+    """Return a volume and its issue as others write them: "62(10)"."""
+    return f"{volume[1]}({volume[2]})".rjust(len(volume[0]))
 
 
 def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:

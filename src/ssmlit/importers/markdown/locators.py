@@ -19,20 +19,20 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.marks import EDGES
 from ssmlit.words import words
 
-_NO_NAMES = frozenset({"Article", "Paper", "Chapter"})  # "Article 412, 1–10"
+_NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
 _MONTH = rf"(?:{MONTH}|spring|summer|fall|autumn|winter)\.?"
 _YEAR = r"(?:19|20)\d\d"
 # One page, an article's number or a range.
-_PAGES = r"[A-Za-z]{0,2}\d{1,8}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+_PAGES = r"[A-Za-z]{0,2}\d{1,10}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
 _BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
-    (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
+    (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
-        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
@@ -120,10 +120,10 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
-    number = next(filter(None, (part[f"n{n}"] for n in range(1, 7))), "")
+    number = next(filter(None, (part[f"n{n}"] for n in range(1, 8))), "")
     if before := _YEAR_BEFORE.search(found.string, start, found.start()):
         part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
-    year = next(filter(None, (part[f"y{n}"] for n in range(7))), "")
+    year = next(filter(None, (part[f"y{n}"] for n in range(8))), "")
     pages = joined(part["p"])
     if part["n4"] and not pages and (part["y1"] or int(number) > _ISSUES):
         number, pages = "", number  # "577, 706 (2020)": a page
@@ -145,7 +145,7 @@ def _dated(found: re.Match[str]) -> str:
 
 def _is_sure(found: re.Match[str]) -> bool:
     """Return whether numbers are a place in a periodical, whatever precedes them."""
-    if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
+    if found["y0"] or found["y5"] or found["y7"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
     if _ARTICLE.search(found[0]):
         return True  # "Shells, 12, 100345": an article's number

@@ -7,8 +7,10 @@ title was found, nor on links.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import clauses, fact_labels, locators
 from ssmlit.importers.markdown.people import names
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.segments import Place, Segment
 
+_LETTER = regex(r"[^\W\d_]")  # a venue has some
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -34,6 +37,7 @@ class _Context(NamedTuple):
 
     shape: Shape
     is_led: bool  # the authors are before the title
+    is_dated: bool  # a year in brackets follows
 
 
 _Told = tuple[RowReading, list[str]]  # with what was read, and the words that are left
@@ -56,8 +60,11 @@ def read_segments(
     """
     facts = RowReading()
     left: dict[str, list[str]] = {"before": [], "after": []}
-    for segment in segments:
-        around = _Context(shape, led or bool(facts.authors))
+    for segment, following in zip_longest(segments, segments[1:]):
+        dated = (
+            following is not None and following.kind == "round" and YEAR.fullmatch(following.text)
+        )
+        around = _Context(shape, led or bool(facts.authors), bool(dated))
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
@@ -81,7 +88,8 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     expected = shape.role(place)
     facts, text = facts.issued(text.strip(EDGES + "\n"), expected)
     cited = segment.kind == "italic" and not facts.stated.venue
-    if expected == "venue" or (cited and around.is_led and expected is None):
+    is_venue = expected == "venue" and _LETTER.search(text)
+    if is_venue or (cited and around.is_led and expected is None):
         facts, left = _told(facts, facts.named(text), place)
         if not left or not clauses.IN_BOOK.match(text):
             return facts, left
@@ -229,7 +237,8 @@ def _beginning(
         facts = facts.noting(segment.place, "venue")
     if facts.authors or expected in _NOT_PEOPLE:
         return facts, text
-    led = clauses.lead(text, "authors" if segment.place == PEOPLE else expected)
+    dated = around.is_dated and names.read(text, expected=True)[0][1:]  # "Doods and Wiles (2010)"
+    led = clauses.lead(text, "authors" if segment.place == PEOPLE or dated else expected)
     rest = led.rest.strip(EDGES)
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest

@@ -245,7 +245,9 @@ class _Walker:
                 return
             for piece in (pieces := numbered.pieces(token.content)):
                 self.emit("item", self._parse(piece), line, line := line + piece.count("\n") + 1)
-            if not pieces:
+            for note in (notes := numbered.footnotes(token.content)):
+                self.emit("paragraph", self._parse(note), line, line := line + note.count("\n") + 1)
+            if not pieces and not notes:
                 self._paragraph(flat, line, end)
 
     def _broken_table(self, lines: Sequence[str], line: int) -> None:

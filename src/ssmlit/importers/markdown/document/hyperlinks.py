@@ -101,7 +101,8 @@ def _is_venue(label: str, *, is_first: bool) -> bool:
     if not stated.says_where:
         return False
     venue = stated.venue
-    is_title = is_first and " " in venue and stated.type == "article" and not find_venue(venue)
+    is_name = label.endswith(")") or (" " in venue and stated.type == "article")
+    is_title = is_first and is_name and not find_venue(venue)
     return not is_title
 
 

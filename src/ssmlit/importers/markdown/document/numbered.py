@@ -13,6 +13,18 @@ from ssmlit._lazy import regex
 MARK = regex(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
 
 
+FOOTNOTE = regex(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)
+
+
+def footnotes(paragraph: str) -> list[str]:
+    """Return the texts of footnotes one below the other: "[^1]: …"; else nothing."""
+    return (
+        [it.rstrip("\n") for it in FOOTNOTE.split(paragraph)[1:]]
+        if FOOTNOTE.match(paragraph)
+        else []
+    )
+
+
 def pieces(paragraph: str) -> list[str]:
     """Return a paragraph's references: its first line and others count up by one; else nothing."""
     marks = list(MARK.finditer(paragraph))

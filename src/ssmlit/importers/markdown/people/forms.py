@@ -40,6 +40,11 @@ BEFORE_TITLE = regex(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\
 _CUT_INITIAL = regex(rf"(?:{_CAPITAL}\.[\s-]?|, ){_CAPITAL}$")
 _LAST_LETTER = regex(rf"(?:^|[\s.-]){_CAPITAL}$")
 _LAST_INITIAL = regex(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
+# The surname first, as in China, Japan and Korea: "青江 順一".
+_EASTERN = regex(
+    r"([\u3400-\u9fff]{1,3}|[\uac00-\ud7af]{1,2}) "
+    r"([\u3040-\u30ff\u3400-\u9fff]{1,5}|[\uac00-\ud7af]{1,3})"
+)
 SUFFIX = regex(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = regex(
@@ -80,6 +85,8 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
 
 def _person(name: str) -> Person:
     """Return the parts of a name; a particle behind the given names is the surname's."""
+    if eastern := _EASTERN.fullmatch(name):
+        return Person(*eastern.groups())
     suffix = SUFFIX.search(name) if "," not in name else None
     if suffix and suffix.end() == len(name) and " " in name[: suffix.start()].strip():
         return replace(_person(name[: suffix.start()].strip()), jr=suffix[0])

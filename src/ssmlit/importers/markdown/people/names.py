@@ -62,7 +62,20 @@ _LEADING = regex(
 _INITIAL = r"(?:[A-Z]\.[\s-]?){0,3}[A-Z]\b"
 _ODD_FIRST = regex(
     r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*(?:and|&) [A-Z]"
-    rf"|, {_INITIAL}\.?,? (?:and|&) [A-Z][\w'’-]+, {_INITIAL})"
+    rf"|, {_INITIAL}\.?,? (?:(?:and|&) )?[A-Z][\w'’-]+, {_INITIAL})"
+)
+_CHINESE = regex(
+    r"^((?:[\u4e00-\u9fff]{2,4}(?:[,，、;；]\s?)?)+(?:等)?)\.(?=\S)"
+)  # "王明,李小.标题"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽ]"
+_OF = r"(?:de|da|do|dos|das|e|del|la|y|van|von)"
+_GIVEN = rf"{_CAPITAL}(?:[\w'’-]*[a-zà-ÿ]|\.|$)"
+# As ABNT has them: "CARVER, Anna M. de; HOLM, Ben. The Title".
+_IN_CAPITALS = regex(
+    rf"({_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*), "
+    rf"({_GIVEN}(?: (?:{_OF} ){{0,2}}{_GIVEN}){{0,3}}?(?: {_OF})?)"
+    rf"(?:(?P<more>\s?;\s)|(?P<others>;?\set al\b\.?)|\.(?=\s|$)"
+    rf"|(?<=\.)(?=\s(?!{_CAPITAL}(?:\.|$)))|$)"
 )
 _ODD_ALONE = regex(
     r"[A-Z][\w'’-]+(?=, (?:[A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$"
@@ -105,8 +118,24 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
 @lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
+    if expected and (capitals := in_capitals(text)).people:
+        return capitals
     found = _surnames(text) or _before(text, expected=expected) or _lead(text, expected=expected)
     return found if found.people else _odd_first(text, expected=expected) or found
+
+
+def in_capitals(text: str) -> Names:
+    """Return names with their surnames in capitals, as ABNT has them, up to a stop."""
+    people: list[str] = []
+    at = 0
+    while found := _IN_CAPITALS.match(text, at):
+        if venue_names.search(found[1], any_case=False):
+            break
+        people.append(tidy(f"{found[1]}, {found[2]}"))
+        at = found.end()
+        if not found["more"]:
+            return Names(people_of(people), bool(found["others"]), text[at:])
+    return Names()
 
 
 def _surnames(text: str) -> Names | None:
@@ -147,8 +176,10 @@ def _before(text: str, *, expected: bool) -> Names | None:
 
 def _lead(text: str, *, expected: bool) -> Names:
     text = _with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
+    text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
+    gap = GAP.search(text) is not None
     text = GAP.sub(",", text)
     end = OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
@@ -179,7 +210,7 @@ def _lead(text: str, *, expected: bool) -> Names:
         return Names()
     if used < len(parts):
         rest = before[parts[used][1] :]
-    return Names(people_of(people), end is not None, after if end else rest + later)
+    return Names(people_of(people), end is not None or gap, after if end else rest + later)
 
 
 def _with_accents(text: str) -> str:
