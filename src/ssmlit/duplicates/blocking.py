@@ -36,7 +36,8 @@ _NEIGHBOURS = 4  # how many neighbours on each side are compared where titles ar
 _LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
 _FEW_NAMED = 4  # works; a name before the colon that more have tells nothing
 _LEAST_RATIO = 74.0
-_JOINED_RATIO = 88.0  # of titles without blanks
+_TWO_DOIS_RATIO = 85.0
+_SURE_RATIO = 88.0
 
 
 class CandidatePairs:
@@ -47,7 +48,7 @@ class CandidatePairs:
         comparable: returns the full record of a place, if `records` have only title, identifiers,
             volume and pages.
 
-    Pairs that two arXiv identifiers have settled are left out.
+    Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left out.
     """
 
     def __init__(
@@ -194,8 +195,13 @@ class CandidatePairs:
         return record.year, record.volume, record.number, record.pages
 
     def _near(self, place: int, others: list[int]) -> list[int]:
-        """Return the others whose titles are similar enough to compare."""
+        """Return the others whose titles are similar enough to compare.
+
+        Two arXiv identifiers, or two DOIs, require more similarity: such records are one work only
+        after a mistake, or if published twice.
+        """
         ordered = self._ordered
+        near: list[int] = []
         alike = process.extract(
             ordered[place],
             [ordered[it] for it in others],
@@ -203,7 +209,11 @@ class CandidatePairs:
             score_cutoff=_LEAST_RATIO,
             limit=None,
         )
-        return [others[at] for _, _, at in alike] + self._run_together(place, others)
+        for _, score, at in alike:
+            other = others[at]
+            if score >= _SURE_RATIO or self._worth(place, other, score):
+                near.append(other)
+        return near + self._run_together(place, others)
 
     def _run_together(self, place: int, others: list[int]) -> list[int]:
         """Return the others whose title contains this one, or the reverse, blanks aside."""
@@ -213,9 +223,17 @@ class CandidatePairs:
         if mine in " ".join(titles):
             near += [it for it, title in zip(others, titles, strict=True) if mine in title]
         spelt = process.extract(
-            mine, titles, scorer=fuzz.ratio, score_cutoff=_JOINED_RATIO, limit=None
+            mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
         )
         return near + [others[at] for _, _, at in spelt]
+
+    def _worth(self, one: int, other: int, score: float) -> bool:
+        """Whether titles with a medium ratio may still be one: few words differ, no two DOIs."""
+        mine, theirs = self.telling[one], self.telling[other]
+        shared = len({*mine}.intersection(theirs)) + 1
+        if shared < len(mine) and shared < len(theirs):
+            return False
+        return score >= _TWO_DOIS_RATIO or len({self._doi[one], self._doi[other]} - {""}) < 2
 
 
 def _pair(found: _Earlier, places: Sequence[int]) -> None:
