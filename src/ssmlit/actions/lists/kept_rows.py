@@ -156,8 +156,11 @@ def _is_sound(text: str) -> bool:
 
 
 def _form(line: str) -> tuple[str, str, int]:
-    """Return what rows of one list have in common: how far in, the mark, the cells of a table."""
-    found = _MARK.match(line)
+    """Return what rows of one list have in common: how far in, the mark, the cells of a table.
+
+    A single blank in front moves no row below another.
+    """
+    found = _MARK.match(line.removeprefix(" ") if line[:2] != "  " else line)
     indent, mark = found.groups() if found else ("", "")
     kind = "-" if mark[:1] in {"*", "+"} or mark[:1].isdigit() else mark
     return indent, kind, line.count("|") if kind == "|" else 0
