@@ -54,6 +54,8 @@ _BIBTEX = regex(
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
 _WHOLE = rf"{_CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{_CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
+_IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
+_GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
 _VON_LAST = regex(rf"(?<=\s){_VON}$")
 _SURNAME = 2  # words of a surname
 
@@ -90,7 +92,7 @@ def _person(name: str) -> Person:
     suffix = SUFFIX.search(name) if "," not in name else None
     if suffix and suffix.end() == len(name) and " " in name[: suffix.start()].strip():
         return replace(_person(name[: suffix.start()].strip()), jr=suffix[0])
-    person = latex.parse_person(name)
+    person = latex.parse_person(_GLUED.sub(" ", name))
     if person.von or not (von := _VON_LAST.search(person.first)) or not von[0]:
         return person
     return replace(person, first=person.first[: von.start()].rstrip(), von=von[0])
@@ -143,6 +145,8 @@ def run(chunk: str, least: int) -> list[str]:
     words = chunk.split()
     if is_group(chunk):
         return [chunk]
+    if len(words) > _SURNAME + 1 and _IN_THREES.fullmatch(chunk):
+        return [" ".join(words[n : n + 3]) for n in range(0, len(words), 3)]
     if len(words) < least or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):

@@ -205,9 +205,13 @@ def _lead(text: str, *, expected: bool) -> Names:
     if end and rest.strip(" .,;"):
         return Names()  # names, something else, and then "et al."
     inverted = bool(_COMMA_FIRST.match(before)) and ";" not in before
-    people, used = _people(parts, inverted=inverted, others=end is not None, expected=expected)
+    people, used = _people(
+        parts, inverted=inverted, others=end is not None, expected=expected, dated=dated is not None
+    )
     if not people:
         return Names()
+    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
+        people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None or gap, after if end else rest + later)
@@ -235,7 +239,7 @@ def _with_semicolons(text: str) -> tuple[str, str]:
 
 
 def _people(
-    parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool
+    parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool, dated: bool
 ) -> tuple[list[str], int]:
     """Return the names that parts form, and how many parts they use; [] for no list."""
     texts = [tidy(text) for text, _ in parts]
@@ -250,8 +254,27 @@ def _people(
     firm = others or expected
     while people and not _is_whole(people[-1], alone=len(people) == 1 and not firm, firm=firm):
         people = people[:-1]
+    if dated and as_written and people and _ends_with_place(people):
+        people = people[:-1]
     used = len(people) if as_written else len(parts)
     return (people if _are_names(people, others=others, expected=expected) else []), used
+
+
+def _ends_with_place(people: Sequence[str]) -> bool:
+    """Return whether only the last of several names has no initials, and nobody is called so.
+
+    Before a year that is a place: "A. Carver, B. Holm, Slow Shore 2018".
+    """
+    *others, last = people
+    briefs = len(others) > 1 and all(map(_INITIALED.match, others))
+    return briefs and "." not in last and not any(map(is_known_name, last.split()))
+
+
+def _ends_with_house(people: Sequence[str], before: str) -> bool:
+    """Return whether only the last after commas is one word: "Anna Carver, Ben Holm, Elsevier"."""
+    *others, last = people
+    whole = all(" " in name and "," not in name for name in others) and " " not in last
+    return bool(others) and whole and before.endswith(", ") and not is_group(last)
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
