@@ -14,7 +14,6 @@ from ssmlit.importers.markdown.document.flat import Flat
 from ssmlit.importers.markdown.line_breaks import settled
 from tests.importers.markdown import support
 
-RUMOUR = "There is a rumour that it is as slow as a clock"
 PAPER = "https://example.org/{}.pdf"
 
 shown = partial(support.shown, form="{title} | {people} | {year} | {venue}")
