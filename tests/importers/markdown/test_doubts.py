@@ -92,8 +92,8 @@ DOUBTS = [
     (f"- Carver, A. (2012). Shells and Tides {FILE}", ()),
     ("- Carver, A. (2012). Mr. Snail of Old Tides. *Journal of Shells*, 28(2), 5–9.", ()),
     (
-        "- [Carver, A., Holm, J., Yu, S.A. et al. A guide to shells for beginners. Shell Med 9, 75"
-        f" (2017)]({FILE})",
+        ("- [Carver, A., Holm, J., Yu, S.A. et al. A guide to shells for beginners. Shell Med 9, 75"
+        f" (2017)]({FILE})"),
         (AUTHORS,),
     ),
     (f"- [Carver, Holm & Yu, Why Snails Use Shells, 2017]({A})", (AUTHORS,)),

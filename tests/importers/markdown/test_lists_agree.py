@@ -34,6 +34,9 @@ def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:
     assert shown(rows[0]) == ["Testing Shells of Slow Snails, 2020 |  |  | "]
 
 
+RUMOUR = "There is a rumour that it is as slow as a clock"
+
+
 def test_the_first_link_is_the_title_despite_a_longer_one_in_the_remark() -> None:
     rows = [
         f"* [Slow Shells of Old Tides]({PAPER.format(1)}) (1997): what every snail reads.",

@@ -10,6 +10,13 @@ from tests.importers.markdown.support import shown
 PAPER = "[paper](https://arxiv.org/abs/2101.07005)"
 URL = "https://arxiv.org/abs/2101.07005"
 
+DATED_TABLE = (
+    "| Study | Title | Journal |\n|---|---|---|\n"
+    "| Carver et al. (2018) | Slow Shells of Old Tides | Journal of Shells |\n"
+    + "| Holm and Yu (2020) | Quiet Shells of New Tides | Journal of Snails |\n"
+    * 2
+)
+
 ROWS = [
     pytest.param(
         f"- Slow Shells in Old Tides, 2021 {PAPER}",
