@@ -6,6 +6,7 @@ Responsible for turning each into a person. Does not depend on where a list of n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -56,6 +57,13 @@ _WHOLE = rf"{_CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{_CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
 _GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
+# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
+    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
+    "˝": "\u030b",
+}  # fmt: skip
+_ACCENT = regex(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 _VON_LAST = regex(rf"(?<=\s){_VON}$")
 _SURNAME = 2  # words of a surname
 
@@ -83,6 +91,15 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
         else _person(_turned(match, name) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
+
+
+def with_accents(text: str) -> str:
+    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
+
+    def compose(found: re.Match[str]) -> str:
+        return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
+
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
 def _person(name: str) -> Person:

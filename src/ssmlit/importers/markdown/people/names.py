@@ -7,7 +7,6 @@ one is written.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +21,7 @@ from ssmlit.importers.markdown.people.forms import (
     people_of,
     run,
     tidy,
+    with_accents,
 )
 from ssmlit.importers.markdown.people.name_likeness import (
     PARTICLES,
@@ -41,16 +41,8 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
-# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
-_ACCENTS = {
-    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
-    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
-    "˝": "\u030b",
-}  # fmt: skip
-_ACCENT = regex(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
 _CITED = regex(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
@@ -175,7 +167,7 @@ def _before(text: str, *, expected: bool) -> Names | None:
 
 
 def _lead(text: str, *, expected: bool) -> Names:
-    text = _with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
+    text = with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
@@ -217,15 +209,6 @@ def _lead(text: str, *, expected: bool) -> Names:
     return Names(people_of(people), end is not None or gap, after if end else rest + later)
 
 
-def _with_accents(text: str) -> str:
-    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
-
-    def compose(found: re.Match[str]) -> str:
-        return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
-
-    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
-
-
 def _with_semicolons(text: str) -> tuple[str, str]:
     """Return names as in BibTeX with semicolons between them, and the venue behind them.
 
@@ -261,11 +244,9 @@ def _people(
 
 
 def _ends_with_place(people: Sequence[str]) -> bool:
-    """Return whether only the last of several names has no initials, and nobody is called so.
-
-    Before a year that is a place: "A. Carver, B. Holm, Slow Shore 2018".
-    """
+    """Return whether the last, before a year, is a place: "A. Carver, B. Holm, Slow Shore 2018"."""
     *others, last = people
+    # only the others have initials, and nobody is called so
     briefs = len(others) > 1 and all(map(_INITIALED.match, others))
     return briefs and "." not in last and not any(map(is_known_name, last.split()))
 
