@@ -259,17 +259,13 @@ def begins_abbreviated(piece: str) -> bool:
 
 
 def _bare(written: str, *, before_year: bool = False) -> str:
-    """Return a name without what surrounds it; an abbreviation keeps its stop.
-
-    Before a year the stop may be that of the statement: "The Plant Cell. 2014;3".
-    """
+    """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
     name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
-    if not name or not written.endswith("."):
-        return name
-    return venue_names.with_own_stop(name) if before_year else venue_names.with_stop(name)
+    stopped = venue_names.with_own_stop if before_year else venue_names.with_stop
+    return stopped(name) if written.endswith(".") else name
 
 
 def _is_venue(name: str, *, sure: bool) -> bool:
