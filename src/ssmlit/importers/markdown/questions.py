@@ -101,11 +101,11 @@ def _beyond(reading: RowReading, text: str) -> str:
 def _begins_with_people(title: str) -> bool:
     """Return whether a title begins with names and a stop, or with whole names and a comma.
 
-    Of rare names a single one has a comma or is a surname alone: two words may be any two.
+    Rare names have a comma or are a surname alone: two words may be any two.
     """
     likely = names.lead(title, expected=True)
     before = _before(likely, title)
-    is_name = likely.people[1:] or "," in before or " " not in before
+    is_name = "," in before or " " not in before
     if is_name and before.endswith(tuple(_STOPS)):
         return True
     return _before(names.lead(title), title).endswith((*_STOPS, ","))
