@@ -8,7 +8,7 @@ from ssmlit.citations import Citations, cited
 from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.errors import UsageError
 
-UNDECIDED = "whether LaTeX gets here is not known; what is cited is taken along"
+UNDECIDED = "it is not known whether LaTeX gets here; what is cited here counts"
 
 
 def of(**files: str) -> Citations:

@@ -53,7 +53,7 @@ def shortened(source: str) -> str:
 
 
 class Importer(Protocol):
-    """A format: a module with these three names, named in `ssmlit.importers.FORMATS`."""
+    """A format: a module with these three names, named in `ssmlit.importers.reading.FORMATS`."""
 
     NAME: str
 

@@ -28,7 +28,7 @@ from ssmlit.citations.tex.meanings import (
 
 DOUBT = r"\ifnobody knows"  # no paper has it: a blank ends the name of a command
 _MOST = 20_000  # uses of macros before the text goes on; half as many with each endless one
-_LEAST = 500  # what is left of them
+_LEAST = 50  # what is left of them
 _MOST_IN_DOUBT = 400  # the same where the condition that ends them may be the one in doubt
 _LONG = 50  # tokens; a longer body counts as several macros
 _PENDING = 500_000  # pending tokens

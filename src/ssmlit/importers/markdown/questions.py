@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 
 _PAIRS = tuple(map(tuple, ("()", "[]", "«»", "“”", "「」", "『』", "【】", "《》")))
 _YEAR = r"(?:19|20)\d\d"
-# Surnames and a year: "Carver and Holm (2010 SS), The Title".
+_NAMED = regex(r"(\S+(?: \S+){1,3})(?: [-–—]|(?<=\w\w)\.) \S")  # "Anna Carver - The Title"
+# Surnames, and a year or initials: "Carver and Holm (2010 SS), The Title", "Carver, A. The Title",
+# "1981 Carver: The Title"; several with commas: "Carver, Holm & Yu, The Title".
 _CITED = regex(
-    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
+    rf"{_YEAR}:? [A-Z][\w'’-]+: \S|[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+"
+    r"|(?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+, [A-Z]"
+    r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
     rf" \({_YEAR}\b[^()]*\)\W+\w"
+)
+# A link's words: "paper by Carver", "Carver's SNAIL paper".
+_DESCRIBED = regex(
+    r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
 )
 # "The Title (2016 again)", but not "Tides (1951-2021)"; "…. 2016. …", "… (2016). …".
 _DATED = regex(
@@ -60,6 +68,10 @@ def _about_its_beginning(reading: RowReading) -> Iterator[str]:
     led = not reading.authors and _begins_with_people(title)
     if led or " et al" in title or "[[" in title or _CITED.match(title):
         yield "its title may begin with authors"
+    elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
+        yield f"its title may begin after “{named[1]}”"
+    if _DESCRIBED.match(title):
+        yield "its title may be another: these words describe it"
     is_named = reading.identifiers or reading.authors
     if title.isascii() and " " not in title and not is_named:
         yield "its title may be another: it is only one word"
@@ -85,6 +97,8 @@ def _about_its_inside(title: str) -> Iterator[str]:
     is_odd = any(said.count(one) != said.count(other) for one, other in _PAIRS)
     if is_odd or title.count('"') % 2:
         yield "its title may be cut: a bracket or quotation mark in it is alone"
+    if "**" in title:
+        yield "its title may end earlier: the list's markup is broken there"
     sentences = len(places.sentences(title))
     if sentences >= _SENTENCES or (sentences > 1 and len(title.split()) >= _WORDS):
         yield "its title may be only one of its sentences"
@@ -108,7 +122,7 @@ def _begins_with_people(title: str) -> bool:
     is_name = "," in before or " " not in before
     if is_name and before.endswith(tuple(_STOPS)):
         return True
-    return _before(names.lead(title), title).endswith((*_STOPS, ","))
+    return _before(names.lead(title), title).endswith(",")
 
 
 def _before(found: names.Names, title: str) -> str:

@@ -27,6 +27,7 @@ from ssmlit.importers.markdown import (
 from ssmlit.importers.markdown.details import (
     details_of,
     flats,
+    is_described,
     is_fact,
     is_noted,
     says_who,
@@ -189,7 +190,7 @@ def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     # behind a plain title all words are the venue where the others have theirs
     whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
     unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
-    again = other_title or unsaid or list_item.is_read_otherwise(reading, shape)
+    again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
     return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
 
 
@@ -230,7 +231,8 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     own = list(block.children)
     hypers = hyperlinks(block.flat)
     linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
-    if details and (linked or any(says_who(child.flat, ()) for child in details)):
+    is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
+    if details and is_linked:
         own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))

@@ -196,7 +196,9 @@ def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
     known = venue_names.table().get(name.lower())
     if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
         return None
-    whole = name + "." * venues.is_abbreviation(f"{name.rsplit(maxsplit=1)[-1]}.")
+    # The last stop of "J. Biol. Chem." was taken for the end; "The Plant Cell" has none.
+    is_cut = "." in name and venues.is_abbreviation(f"{name.rsplit(maxsplit=1)[-1]}.")
+    whole = name + "." * is_cut
     return PrintedPlace(type=known[1] if known else "article", venue=whole)
 
 
