@@ -96,7 +96,7 @@ DOUBTS = [
     (
         ("- [Carver, A., Holm, J., Yu, S.A. et al. A guide to shells for beginners. Shell Med 9, 75"
         f" (2017)]({FILE})"),
-        (AUTHORS, "its title may end before the year", PLACE, SENTENCES),
+        (AUTHORS, PLACE, SENTENCES),
     ),
     (f"- [Carver, Holm & Yu, Why Snails Use Shells, 2017]({A})", (AUTHORS,)),
     (f"- [Anna Carver. Shells as Tides.]({FILE})", ("its title may begin after “Anna Carver”",)),
