@@ -117,6 +117,12 @@ def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:
     return text
 
 
+def numbers_at_end(text: str) -> int:
+    """Return how many of year, month, volume, number and pages are at the end of a text."""
+    found, bare = dict[str, str](), list[str]()
+    return len(found) + len(bare) if _without_parts(text.strip(" ,;."), found, bare) else 0
+
+
 def is_in_a_book(text: str) -> bool:
     """Return whether a place begins like that of a part: "In Proceedings of …"."""
     return bool(_IN.match(text) or venues.PROCEEDINGS.search(text))
