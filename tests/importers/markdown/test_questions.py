@@ -116,6 +116,24 @@ def test_words_after_a_colon_that_were_not_understood_are_asked_about() -> None:
     assert said == [("its title may go on: “Shells in Tides” comes after it",), (), ()]
 
 
+@pytest.mark.parametrize(
+    ("venue", "remark", "is_asked"),
+    [
+        ("Harbour Physics", "Annals of the Slow Tides. Section A", True),
+        ("HAPHY", "Harbour Physics Conference", False),
+        ("Nature", "Annals of the Slow Tides", False),
+        ("Harbour Physics", "2 pages", False),
+    ],
+)
+def test_words_before_an_unknown_venue_are_asked_about(
+    venue: str, remark: str, is_asked: bool
+) -> None:
+    reading = RowReading(title="On Shells", remark=remark, stated=VenueDate(venue=venue))
+    before = remark if remark[0].isupper() else "B. Holm"
+    said = tuple(questions_about(reading, f"On Shells. {before}, {venue} 10"))
+    assert said == ((f"“{remark}” before its venue was not understood",) if is_asked else ())
+
+
 def test_a_row_that_only_its_neighbours_make_a_paper_is_asked_about() -> None:
     others = "\n".join(f"- Ben Holm, _Slow Shells of Tide {n}_ (2019)" for n in range(4))
     *_, row = markdown.rows(f"{others}\n- _The Slow Shells of the_ (2014)\n", "l.md")

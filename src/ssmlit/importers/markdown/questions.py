@@ -13,7 +13,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
-from ssmlit.venues import SMALL_WORDS
+from ssmlit.venues import SMALL_WORDS, find_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,8 @@ def questions_about(reading: RowReading, text: str) -> Iterator[str]:
     venue = reading.stated.venue
     if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
         yield f"its venue may be wrong: “{venue}”"
+    if unread := _before_venue(reading, text):
+        yield f"“{unread}” before its venue was not understood"
 
 
 def _about_its_beginning(reading: RowReading) -> Iterator[str]:
@@ -127,6 +129,18 @@ def _beyond(reading: RowReading, text: str) -> str:
     if reading.authors and len(words) >= _UNREAD and behind.lstrip().startswith(":"):
         return " ".join(words[:_UNREAD])
     return ""
+
+
+def _before_venue(reading: RowReading, text: str) -> str:
+    """Return the words right before an unknown venue if they were not understood; or "".
+
+    They may be of its name or of the title; an acronym comes after its own name.
+    """
+    venue, unread = reading.stated.venue, reading.remark.rstrip(" .,;:")
+    if not unread or not venue or venue.isupper() or find_venue(venue):
+        return ""
+    before, is_there, _ = text.partition(venue)
+    return unread if is_there and before.rstrip(" .,;:\n").endswith(unread) else ""
 
 
 def _begins_with_people(title: str) -> bool:
