@@ -14,6 +14,7 @@ from ssmlit.bibtex.syntax import (
     BARE_VALUE,
     BLANKS,
     BRACES,
+    ENDS,
     HEAD,
     NAMED,
     QUOTES,
@@ -275,11 +276,14 @@ class BlockParser:
         if start[2] == "{":
             return self.braced(start.end() - 1)
         position = start.end()
-        while (mark := self.at(position)) not in {")", "}", ""}:
-            position = self.braced(position) if mark == "{" else position + 1
-        if mark != ")":
-            raise MalformedError("the closing ) is missing", position)
-        return position + 1
+        if ")" not in self.text[position:]:  # many such would each be searched to the end
+            raise MalformedError("the closing ) is missing", len(self.text))
+        while (mark := ENDS.search(self.text, position)) and mark[0] == "{":
+            position = self.braced(mark.start())
+        if mark is None or mark[0] != ")":
+            at = mark.start() if mark else len(self.text)
+            raise MalformedError("the closing ) is missing", at)
+        return mark.end()
 
     def definition(self, start: re.Match[str], *, named: bool) -> int:
         """Return the end of an `@string` or `@preamble`."""
