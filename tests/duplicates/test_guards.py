@@ -247,6 +247,7 @@ CASES = [
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "3,,10"), SAME, ""),
     (work(FOUR, place="3,1,1-5"), work(FOUR, place="3,9,40"), DIFFERENT, ISSUES),
+    (work(place=",7,", kind="report"), work(place=",9,", kind="report"), MAYBE, "numbers of the"),
     (work(place=",7,"), work(place=",9,"), SAME, ""),  # of issues, by mistake
     (work(kind="report"), work(year=2022, venue="ICML"), MAYBE, "one is a report"),
     (work(kind="report", place=PAGES), work(place=PAGES), SAME, ""),

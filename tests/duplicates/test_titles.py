@@ -48,7 +48,7 @@ def matched(one: str, other: str) -> TitleMatch:
         (SONGS, "Whales: sing old songs", "", "old", ""),
         (SONGS, f"Old {SONGS} again", "", "old again", ""),
         (SONGS, f"{SONGS} of whales", "", "whales", "edge"),
-        (f"{SONGS}: part A", f"{SONGS}: part B", "", "b", "edge"),
+        (f"{SONGS}: part A", f"{SONGS}: part B", "a", "b", ""),
         (f"{SONGS}: a", SONGS, "", "", "equal"),
         (SONGS, f"Songs of {SONGS}", "", "songs", "edge front"),
         (SONGS, "Seals sing songs", "whales", "seals", ""),

@@ -198,6 +198,14 @@ def _one_is_a_report(facts: Comparison) -> bool:
     return (facts.left.record.type in REPORTS) != (facts.right.record.type in REPORTS)
 
 
+def numbers_of_reports(facts: Comparison) -> Limit | None:
+    """Reports and standards have numbers of their own, also those of one title and year."""
+    kinds = {facts.left.record.type, facts.right.record.type}
+    if "number" in facts.conflicts and not facts.left.volume and "article" not in kinds:
+        return Limit(Outcome.MAYBE, "numbers of the reports differ")
+    return None
+
+
 def other_pages(facts: Comparison) -> Limit | None:
     """One volume has the article and, on other pages, its correction under the same title."""
     if "pages" in facts.conflicts and "volume" in facts.agreements:
@@ -282,6 +290,7 @@ GUARDS: tuple[Guard, ...] = (
     editions,
     places_in_print,
     issues,
+    numbers_of_reports,
     other_pages,
     part_and_whole,
     theses,

@@ -68,7 +68,7 @@ def align(a: Title, b: Title) -> TitleMatch:
     right, left = _without_initials(b.tokens, right, a.tokens, left)
     left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
     near = nearly_spelt([a.tokens[place] for place in left], [b.tokens[place] for place in right])
-    left, right = _with_meaning(a.tokens, left), _with_meaning(b.tokens, right)
+    left, right = _with_meaning(a.tokens, b.tokens, left), _with_meaning(b.tokens, a.tokens, right)
     edge, front, at_break = False, False, False
     if bool(left) != bool(right):
         longer, shorter, places = (a, b, left) if left else (b, a, right)
@@ -190,8 +190,11 @@ def _without_typos(
     return rest, free, tuple(typos)
 
 
-def _with_meaning(tokens: Sequence[str], places: list[int]) -> list[int]:
-    return [place for place in places if tokens[place] not in STOP_WORDS]
+def _with_meaning(own: Sequence[str], other: Sequence[str], places: list[int]) -> list[int]:
+    """Leave out stop words; but in "Part A" beside "Part B" the letter is no article."""
+    letters = all(len(last) == 1 for tokens in (own, other) for last in tokens[-1:])
+    last = len(own) - 1 if letters else -1
+    return [place for place in places if place == last or own[place] not in STOP_WORDS]
 
 
 def goes_on(a: Title, b: Title) -> bool:
