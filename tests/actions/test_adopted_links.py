@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit import importers
 from ssmlit.actions.lists import adopting
-from ssmlit.actions.lists.adopting import arxiv_form
+from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.render import rows, view_from_table
 
 TITLES = ("Slow Shells of Snails", "Old Tides of Shells", "Snails in the Slow Tides")

@@ -311,10 +311,15 @@ def named(work: Work) -> str:
     return _cells(f"Shell {work.number}b", f"[{work.title}]({work.paper})", f"ICML {work.year}")
 
 
+def tight(work: Work) -> str:
+    return f"|{work.year}|[{work.title}]({work.paper})|{work.venue or 'arXiv'}|"
+
+
 TABLES: dict[Callable[[Work], str], str] = {
     linked_titles: "| Title | Authors | Venue | Code |\n|:--|:-:|--|---|\n",
     titles_above_authors: "| Date | Paper | Where |\n| :---: | --- | ---: |\n",
     named: "| Model | Paper | Venue |\n|---|---|---|\n",
+    tight: "|Year|Paper|Venue|\n|---|---|---|\n",
     numbered: "| No. | Name | Links |\n|---|---|---|\n",
 }
 

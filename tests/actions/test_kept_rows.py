@@ -28,6 +28,12 @@ def test_rows_that_say_the_same_stay_as_they_are_written() -> None:
     assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", PAGE, {CODE}) == HEAD + WRITTEN
 
 
+def test_a_single_blank_before_the_marks_does_not_matter() -> None:
+    written = WRITTEN.replace("* **", " * **")
+
+    assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", HEAD + written, {CODE}) == HEAD + written
+
+
 def test_a_school_that_one_row_calls_a_venue_and_the_other_a_remark_is_the_same() -> None:
     thesis, pdf = "https://searchworks.snail.edu/view/1", "https://stacks.snail.edu/carver.pdf"
     theirs = "* **Quiet Shells of Old Tides**, Ann Carver, Publication: [Snail University], 2023"

@@ -32,7 +32,7 @@ SIDE = replace(ICML, venue="ICML Workshop on Whales")
         pytest.param([(SIDE, "A", "x")], SIDE.venue, False, id="workshop-named"),
         pytest.param([(SIDE, "A", ""), (SIDE, "B", "")], "", False, id="workshop-by-title"),
         pytest.param([(THREE, "A", "")], "", False, id="a-digit"),
-        pytest.param([(replace(ICML, year=2031), "A", "")], "", False, id="too-late"),
+        pytest.param([(replace(ICML, year=2029), "A", "")], "", False, id="too-late"),
         pytest.param([(replace(ICML, authors=PEOPLE[::-1]), "A", "x")], "", False,
                      id="other-first-author"),
         pytest.param([(replace(ICML, type="misc"), "A", "x")], "", False, id="a-preprint"),

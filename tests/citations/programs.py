@@ -1,4 +1,4 @@
-r"""Papers that program: groups, conditions, numbers, lists, loops, letters of other categories.
+r"""Papers that program: groups, conditions, macros that call themselves, letters of other kinds.
 
 Each cites by a way of its own in a paper of its own; `latex.json` says what LaTeX noted.
 """

@@ -8,7 +8,7 @@ from ssmlit.citations import Citations, cited
 from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.errors import UsageError
 
-UNDECIDED = "whether LaTeX gets here is not known; what is cited is taken along"
+UNDECIDED = "it is not known whether LaTeX gets here; what is cited here counts"
 
 
 def of(**files: str) -> Citations:
@@ -275,6 +275,10 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     [
         pytest.param(r"\def\x{\ifnum1=1 \x\fi}\x", id="conditions that stay open"),
         pytest.param(r"\def\x#1{\x{#1y}}\x{}", id="an argument that grows"),
+        pytest.param('\\catcode`\\"=13 \\def"{\\verb"}"x"', id="letters that are read again"),
+        pytest.param(
+            r"\def\x{\def\y{\z\x\x}\def\z{}\y}\x", id="macros that are made again each time"
+        ),
     ],
 )
 def test_what_never_ends_ends_soon(code: str) -> None:

@@ -559,3 +559,13 @@ def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder
     assert readme.read_text() == README
     cli("import", "README.md", "--offline", "--with-view", "list")
     assert "change" not in cli("render", "--view", "list", "--init").err
+
+
+def test_a_tag_for_all_papers_makes_no_section(cli: Cli, folder: Path) -> None:
+    readme = folder / "README.md"
+    readme.write_text(README)
+    cli("init")
+    cli("import", "README.md", "--offline", "--with-view", "list", "--tag", "thesis")
+
+    assert cli("render", "--view", "list", "--init").code == 0
+    assert "hesis" not in readme.read_text()

@@ -110,7 +110,7 @@ CASES = {
         [["rename", "gu2023mamba", "mamba"]],
         ["show", "mamba"],
     ),
-    "papers cite the old key until `ssmlit rewrite FILE` updates them": Case(
+    "papers keep old keys until `ssmlit rewrite FILE` updates them": Case(
         ["rename", "gu2023mamba", "mamba"],
         [["rewrite", "paper.tex", "--yes"]],
         ["show", "mamba"],
@@ -163,8 +163,8 @@ CASES = {
         [["add", "arxiv:2408.01129", "--offline"]],
         ["show", "arxiv:2408.01129"],
     ),
-    "an arXiv id (2312.00752), a DOI, a link to a paper, or its title (of one word: "
-    "'\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`": Case(
+    "an arXiv id (2312.00752), a DOI, a PMID (pmid:12345678), a link to a paper, or its "
+    "title (of one word: '\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`": Case(
         ["add", "new.bib", "--offline"],
         [["import", "new.bib", "--offline"]],
         ["show", "new2025"],
@@ -338,7 +338,8 @@ CASES = {
 }  # fmt: skip
 ELSEWHERE = {
     "{} of {} of the list in {} change: its form is not this view's; `ssmlit import {} --with-view "
-    "list` makes one with its form (`ssmlit undo` first)": "tests/cli/test_adopting.py follows it",
+    "list` makes the view that comes closest (`ssmlit undo` first)":
+        "tests/cli/test_adopting.py follows it",
     "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",

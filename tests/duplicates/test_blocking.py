@@ -24,18 +24,40 @@ def candidates(records: list[Record]) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "looked_at"),
+    ("one", "other", "dois", "looked_at"),
     [
+        pytest.param("amber blue coral fog qq r", "amber blue coral fog yy z", "", True,
+                     id="two words, 88 alike"),
+        pytest.param("amber blue coral fog qqq r", "amber blue coral fog yy z", "", False,
+                     id="two words, less than 88 alike"),
+        pytest.param("amber blue coral fog qq", "amber blue coral fog www zz", "", True,
+                     id="one word, and two"),
         pytest.param("amber blue coral drift evening fjord " + "q" * 13,
-                     "amber blue coral drift evening fjord " + "z" * 13, True, id="74 alike"),
+                     "amber blue coral drift evening fjord " + "z" * 13, "", True,
+                     id="one word, 74 alike"),
         pytest.param("amber blue coral drift evening fjord " + "q" * 14,
-                     "amber blue coral drift evening fjord " + "z" * 13, False,
-                     id="less than 74 alike"),
+                     "amber blue coral drift evening fjord " + "z" * 13, "", False,
+                     id="one word, less than 74 alike"),
+        pytest.param("amber blue coral qqq", "amber blue coral zzz", "10.1000/", True,
+                     id="two DOIs, 85 alike"),
+        pytest.param("amber blue coral qqq", "amber blue coral zzzz", "10.1000/", False,
+                     id="two DOIs, less than 85 alike"),
+        pytest.param("amber blue coral qqq", "amber blue coral zzzz", "", True,
+                     id="no DOIs"),
+        pytest.param("amber blue coral qqq", "amber blue coral zzzz", "10.48550/arXiv.2111.0000",
+                     True, id="two DOIs of preprints"),
     ],
 )  # fmt: skip
-def test_titles_with_other_words(one: str, other: str, looked_at: bool) -> None:
-    """How alike titles have to be."""
-    assert candidates([work(one), work(other)]) == [(0, 1)] * looked_at
+def test_titles_with_other_words(one: str, other: str, dois: str, looked_at: bool) -> None:
+    """How alike titles have to be: the more, the more words differ, and with two DOIs."""
+    records = [work(one), work(other)]
+    if dois:
+        records = [
+            replace(record, identifiers=(Identifier("doi", f"{dois}{at}"),))
+            for at, record in enumerate(records)
+        ]
+
+    assert candidates(records) == [(0, 1)] * looked_at
 
 
 @pytest.mark.parametrize(

@@ -348,3 +348,16 @@ NO_LISTS = [
 def test_other_texts_are_no_reference_lists(filename: str, text: str) -> None:
     """Markdown has its own reader; prose and ids have no people in front."""
     assert references.detect(text, filename) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("written", "venue"),
+    [
+        pytest.param("The Old Cell", "The Old Cell", id="in full"),
+        pytest.param("J. Old Cell.", "J. Old Cell.", id="shortened"),
+    ],
+)
+def test_the_last_stop_of_a_journal_belongs_to_shortened_names(written: str, venue: str) -> None:
+    text = f"1. Carver, A., Holm, B.: Slow shells. {written} 3(2), 15–24 (2014)"
+
+    assert [row.record.venue for row in read_rows(text, "refs.txt") if row.record] == [venue]

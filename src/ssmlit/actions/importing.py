@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex
 from ssmlit.actions.adding.completing import complete, complete_entry
@@ -30,14 +30,11 @@ if TYPE_CHECKING:
     from ssmlit.render import View
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A row being imported: refused, or a record (and an entry) to add."""
+class _Accepted(NamedTuple):
+    """A row that is to be added."""
 
-    refused: ImportedRow | None = None
-    record: Record | None = None
-    notes: tuple[str, ...] = ()  # what is doubtful about it
-    entry: Entry | None = None
+    paper: NewPaper
+    notes: tuple[str, ...]  # what is doubtful about it
     # other known values kept beside it; reported when the row changes something
     asides: tuple[str, ...] = ()
 
@@ -82,34 +79,33 @@ def import_rows(
     listed = (arrived, library.candidates)
     rows = [_with_known_title(row, (*listed, facts)) for row in rows]
     read = [_read(row, facts, listed, rules) for row in rows]
-    papers = [
-        NewPaper(
-            one.record,
-            place_of(row),
-            own_key=row.record.key,
-            entry=one.entry,
-            own_abstract=row.record.abstract,
-            own_day=_own_day(row, one.record),
-            origin=row.source,
-        )
-        for row, one in zip(rows, read, strict=True)
-        if one.record is not None and row.record is not None
-    ]
     del arrived, listed  # large, and not needed while the papers are placed
+    papers = [one.paper for one in read if isinstance(one, _Accepted)]
     placement = place_papers(library, papers, rules.placing, progress)
     placed = iter(placement.items)
     results = tuple(
-        one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
+        one if isinstance(one, ImportedRow) else _placed(row, next(placed), one)
+        for row, one in zip(rows, read, strict=True)
     )
     return ImportReport((), placement.edits, placement.summary, results)
 
 
-def _own_day(row: Row, record: Record) -> int:
-    """Return the day of a reference's own date, or 0; a list states when it was listed."""
-    own = row.record
-    if own is None or row.stated or (own.year, own.month) != (record.year, record.month):
-        return 0
-    return own.day
+def _accepted(
+    row: Row,
+    record: Record,
+    notes: tuple[str, ...],
+    asides: tuple[str, ...] = (),
+    entry: Entry | None = None,
+    questions: tuple[str, ...] = (),
+) -> _Accepted:
+    """Return a row's paper; the day of a reference's own date stays, a list's is another."""
+    own = row.record or record
+    is_own_date = not row.stated and (own.year, own.month) == (record.year, record.month)
+    paper = NewPaper(
+        record, place_of(row), own_key=own.key, entry=entry, own_abstract=own.abstract,
+        own_day=own.day if is_own_date else 0, origin=row.source, questions=questions,
+    )  # fmt: skip
+    return _Accepted(paper, notes, asides)
 
 
 def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row:
@@ -122,14 +118,16 @@ def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row
     return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 
 
-def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: ImportRules) -> _Read:
-    """Return why a row is not to be added, or its record."""
+def _read(
+    row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: ImportRules
+) -> ImportedRow | _Accepted:
+    """Return why a row is not to be added, or its paper."""
     if row.record is None:
         is_meant = row.kind == "unreadable"
         status = PaperStatus.UNREADABLE if is_meant else PaperStatus.NOT_A_PAPER
-        return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
+        return ImportedRow(row, status, reason=row.reason or row.kind)
     if reason := rules.unwritable.get(place_of(row)):
-        return _Read(ImportedRow(row, PaperStatus.UNWRITABLE, reason=reason))
+        return ImportedRow(row, PaperStatus.UNWRITABLE, reason=reason)
     tags = _tags(row, rules)
     record = row.record if tags == row.record.tags else replace(row.record, tags=tags)
     evidence = mismatch.find(row, facts, *listed)
@@ -163,18 +161,18 @@ def _with_doubtful_code(
 
 def _completed(
     row: Row, record: Record, official: Record | None, rules: ImportRules, notes: tuple[str, ...]
-) -> _Read:
+) -> _Accepted:
     """Return a row's record, or its entry, with what is known about its work."""
     if row.entry is not None:
         entry, more = complete_entry(row.entry, official)
         known = official.identifiers if official else ()
         named = tuple(dict.fromkeys((*record.identifiers, *known)))
         asides = tuple(filter(None, (row.reason, *more)))
-        return _Read(
-            record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
-        )
+        return _accepted(row, replace(record, identifiers=named), notes, asides, entry)
     record, asides = complete(row, record, official, editor=rules.editor_wins)
-    return _Read(record=_below_its_heading(row, record, rules), notes=notes, asides=asides)
+    record = _below_its_heading(row, record, rules)
+    questions = row.questions if official is None else ()
+    return _accepted(row, record, notes, asides, questions=questions)
 
 
 def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:
@@ -195,7 +193,7 @@ def _mismatched(
     evidence: Sequence[mismatch.Objection],
     facts: TrustedFacts,
     rules: ImportRules,
-) -> _Read:
+) -> ImportedRow | _Accepted:
     """Return the trusted paper, if there is one, or both candidates."""
     candidates = _candidates(record, evidence, facts)
     reason = "; ".join(one.message for one in evidence)
@@ -209,16 +207,17 @@ def _mismatched(
     notes = (f"{reason}; the {side} was trusted",)
     if side in known:
         # authors and code of the row may belong to either paper: none of it is taken over
-        return _Read(record=replace(known[side], tags=record.tags, key="", line=0), notes=notes)
+        return _accepted(row, replace(known[side], tags=record.tags, key="", line=0), notes)
     if side in trustworthy:
         official = facts.of(record) if is_only_dated else None  # not the other paper of its title
         return _completed(row, record, official, rules, notes)
-    return _Read(
-        ImportedRow(
-            row, PaperStatus.MISMATCH, reason=reason, candidates=candidates,
-            trustworthy=tuple(trustworthy),
-        )
-    )  # fmt: skip
+    return ImportedRow(
+        row,
+        PaperStatus.MISMATCH,
+        reason=reason,
+        candidates=candidates,
+        trustworthy=tuple(trustworthy),
+    )
 
 
 def _candidates(
@@ -241,7 +240,7 @@ def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *sections.tags(row.section, rules.mapping))))
 
 
-def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
+def _placed(row: Row, item: Placement, read: _Accepted) -> ImportedRow:
     notes = read.notes if item.status is PaperStatus.PRESENT else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[PossibleWork, ...] = ()

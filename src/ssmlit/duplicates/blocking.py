@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
-from ssmlit.duplicates.normalize import title_words
+from ssmlit.duplicates.normalize import other_titles, title_words
 from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
@@ -36,7 +36,8 @@ _NEIGHBOURS = 4  # how many neighbours on each side are compared where titles ar
 _LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
 _FEW_NAMED = 4  # works; a name before the colon that more have tells nothing
 _LEAST_RATIO = 74.0
-_JOINED_RATIO = 88.0  # of titles without blanks
+_TWO_DOIS_RATIO = 85.0
+_SURE_RATIO = 88.0
 
 
 class CandidatePairs:
@@ -46,8 +47,9 @@ class CandidatePairs:
         records: in file order; positions in it are what pairs are made of.
         comparable: returns the full record of a place, if `records` have only title, identifiers,
             volume and pages.
+        names: returns the surnames of a place, the same way.
 
-    Pairs that two arXiv identifiers have settled are left out.
+    Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left out.
     """
 
     def __init__(
@@ -55,9 +57,11 @@ class CandidatePairs:
         records: Sequence[Record],
         *,
         comparable: Callable[[int], Record] | None = None,
+        names: Callable[[int], frozenset[str]] | None = None,
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
+        self._names = names or (lambda place: surnames(self._comparable(place).authors))
         words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in words]
         self._ordered = [" ".join(sorted(each)) for each in words]
@@ -107,12 +111,25 @@ class CandidatePairs:
             where = place_key(record)
             if where:
                 members[where].append(place)
+        self._add_translated(members)
         self._add_retitled(members)
         found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
                 _pair(found, sorted({*places}))
         return found
+
+    def _add_translated(self, members: defaultdict[object, list[int]]) -> None:
+        """Group records whose bracketed title is the title of others with these."""
+        translated: defaultdict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.records):
+            for other in other_titles(record.title, ""):
+                translated[other.joined].append(place)
+        for place, title in enumerate(self.joined if translated else ()):
+            if title in translated:
+                members[title].append(place)
+        for title, places in translated.items():
+            members[title] += places
 
     def _add_retitled(self, members: defaultdict[object, list[int]]) -> None:
         """Group records with one name before the colon by their authors, unless it is common.
@@ -129,7 +146,7 @@ class CandidatePairs:
             )
             if 1 < len(places) <= _FEW_NAMED and not all_of_a_kind:
                 for place in places:
-                    members[name, surnames(self._comparable(place).authors)].append(place)
+                    members[name, self._names(place)].append(place)
 
     def _equal(self, found: _Earlier) -> None:
         """Pair equal titles; among many, only those with an author in common, or close in print."""
@@ -194,8 +211,13 @@ class CandidatePairs:
         return record.year, record.volume, record.number, record.pages
 
     def _near(self, place: int, others: list[int]) -> list[int]:
-        """Return the others whose titles are similar enough to compare."""
+        """Return the others whose titles are similar enough to compare.
+
+        Two arXiv identifiers, or two DOIs, require more similarity: such records are one work only
+        after a mistake, or if published twice.
+        """
         ordered = self._ordered
+        near: list[int] = []
         alike = process.extract(
             ordered[place],
             [ordered[it] for it in others],
@@ -203,7 +225,11 @@ class CandidatePairs:
             score_cutoff=_LEAST_RATIO,
             limit=None,
         )
-        return [others[at] for _, _, at in alike] + self._run_together(place, others)
+        for _, score, at in alike:
+            other = others[at]
+            if score >= _SURE_RATIO or self._worth(place, other, score):
+                near.append(other)
+        return near + self._run_together(place, others)
 
     def _run_together(self, place: int, others: list[int]) -> list[int]:
         """Return the others whose title contains this one, or the reverse, blanks aside."""
@@ -213,9 +239,17 @@ class CandidatePairs:
         if mine in " ".join(titles):
             near += [it for it, title in zip(others, titles, strict=True) if mine in title]
         spelt = process.extract(
-            mine, titles, scorer=fuzz.ratio, score_cutoff=_JOINED_RATIO, limit=None
+            mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
         )
         return near + [others[at] for _, _, at in spelt]
+
+    def _worth(self, one: int, other: int, score: float) -> bool:
+        """Whether titles with a medium ratio may still be one: few words differ, no two DOIs."""
+        mine, theirs = self.telling[one], self.telling[other]
+        shared = len({*mine}.intersection(theirs)) + 1
+        if shared < len(mine) and shared < len(theirs):
+            return False
+        return score >= _TWO_DOIS_RATIO or len({self._doi[one], self._doi[other]} - {""}) < 2
 
 
 def _pair(found: _Earlier, places: Sequence[int]) -> None:

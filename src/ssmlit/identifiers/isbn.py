@@ -1,4 +1,4 @@
-"""ISBNs: ISO 2108's check digits. Does not depend on addresses."""
+"""ISBNs and check digits (ISO 2108, ISO 3297). Does not depend on addresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ssmlit.model import Identifier
 def parse_isbn(text: str) -> Identifier | None:
     """Return an ISBN of 10 or 13 digits, hyphens ignored, in its 13-digit form."""
     digits = _isbn_digits(text)
-    if len(digits) == 10 and _check10(digits[:9]) == digits[9]:
+    if len(digits) == 10 and check11(digits[:9]) == digits[9]:
         digits = "978" + digits[:9]
         return Identifier("isbn", digits + _check13(digits))
     if _is_isbn13(digits) and _check13(digits[:12]) == digits[12]:
@@ -22,7 +22,7 @@ def isbn_problem(text: str) -> str:
     """Return why something that looks like an ISBN is not one, or ""."""
     digits = _isbn_digits(text)
     if len(digits) == 10 and parse_isbn(text) is None:
-        return f"the check digit of this ISBN should be {_check10(digits[:9])}"
+        return f"the check digit of this ISBN should be {check11(digits[:9])}"
     if _is_isbn13(digits) and parse_isbn(text) is None:
         return f"the check digit of this ISBN should be {_check13(digits[:12])}"
     return ""
@@ -37,8 +37,9 @@ def _is_isbn13(digits: str) -> bool:
     return len(digits) == 13 and digits.startswith(("978", "979"))
 
 
-def _check10(digits: str) -> str:
-    total = sum((10 - place) * int(digit) for place, digit in enumerate(digits))
+def check11(digits: str) -> str:
+    """Return the digit that makes digits an ISBN-10 or an ISSN: modulo 11, X for ten."""
+    total = sum((len(digits) + 1 - place) * int(digit) for place, digit in enumerate(digits))
     return "0123456789X"[-total % 11]
 
 

@@ -32,7 +32,9 @@ _NAMED = 10  # words of a venue's name
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
+_TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
+_GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
@@ -42,12 +44,15 @@ _PRESENTED = regex(
     r"|best|outstanding|distinguished|notable|student|runner|up|honou?rable|mention)s?|\d+%))+\W*",
     re.IGNORECASE,
 )
+_BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
+_REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 # With what it is about: "Deep RL Workshop", "Machine Learning for Health Workshop".
 _WORKSHOP = regex(
     r"\b(?:(?-i:(?:[A-Z][\w-]*\s(?:(?:and|for|of|in|on|the|with)\s){0,2}){1,8})|[a-z][\w-]*\s)?"
     r"workshops?\b(?:\son\s[\w ,-]+)?",
     re.IGNORECASE,
 )
+_SHOWN = regex(rf"(?:,\s*{PRESENTATION.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
 _LEAD = regex(
     r"^(?:(?:accepted|published|to appear|(?:paper )?presented|appear\w*"
     r"|(?:in|by|at)(?: the)?|to|for|as)\b"
@@ -66,6 +71,7 @@ _UNKNOWN = regex(
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
     r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’]\s?(?P<yy>\d\d))$"
 )
+_INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
 
 def _is_ordinary(name: str) -> bool:
@@ -97,7 +103,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     rest = text[:start] + " " + text[end:]
     found = venue_names.search(rest, any_case=whole)
     preprint = names_server(rest)
-    if found and _words_around(rest, found) <= (6 if whole else 60):
+    if found and _words_around(rest, found) <= (6 if whole else 60) and not _REPORT.search(rest):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
@@ -151,9 +157,9 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
         year = int(earlier[1])
     around = text[: found.start] + " " + text[found.end :]
     workshop = _WORKSHOP.search(around)
-    if workshop or found.is_workshop:
-        words = _title(workshop[0]) if workshop else "Workshop"
-        name, kind = f"{name} {words}", "inproceedings"
+    if workshop or found.is_workshop or _is_hosted(text, found):
+        words = _SHOWN.sub("", workshop[0]) if workshop else "Workshop"
+        name, kind = f"{name} {_title(words)}", "inproceedings"
     if _FINDINGS.search(around):
         name = f"{name} Findings"
     return VenueDate(name, kind, year or int(iso[:4] or 0), iso, _shown(around), preprint)
@@ -162,6 +168,13 @@ def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDa
 def _shown(text: str) -> str:
     """Return how a work was shown or awarded: "Oral, Best paper"."""
     return ", ".join(map(_title, PRESENTATION.findall(text)))
+
+
+def _is_hosted(text: str, found: FoundVenue) -> bool:
+    """Return whether a venue only hosts another: "SlowTok@NeurIPS", but not "Oral @ NeurIPS"."""
+    guest = _GUEST.search(text, 0, found.start)
+    is_name = guest and not PRESENTATION.fullmatch(guest[1]) and not _LEAD.match(f"{guest[1]} ")
+    return bool(is_name and guest and guest[1].lower() not in _LABELS)
 
 
 def _in_month(name: str, iso: str, behind: str) -> str:
@@ -185,8 +198,8 @@ def _unknown(text: str) -> VenueDate:
         return NOTHING
     words = found["name"].split()
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
-    if is_sentence:
-        return NOTHING  # "Slow Shells. 2021"
+    if is_sentence or _INITIALED.fullmatch(found["name"]):
+        return NOTHING  # "Slow Shells. 2021", "A. Carver 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return NOTHING  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
@@ -231,11 +244,11 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
         return stated
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
-    short = _SHORT_YEAR.search(rest)
+    short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
-    plain = PRESENTATION.sub("", _YEAR.sub(" ", rest))
+    plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
-    plain = _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES))
+    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES)))
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)

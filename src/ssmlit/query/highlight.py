@@ -1,7 +1,7 @@
 """Where the words of a query are in a shown text: offsets to highlight.
 
-Works on strings only. Looks for words as `words.WordFinder` does, but remembers which character of
-the shown text each folded character came from.
+Works on strings only. Looks for words as `query.words.WordFinder` does, but remembers which
+character of the shown text each folded character came from.
 """
 
 from __future__ import annotations

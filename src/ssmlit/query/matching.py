@@ -54,7 +54,7 @@ def is_found(node: Node, corpus: Corpus) -> bool:
 
 
 def grade(text: Words, field: str, subject: SearchableEntry) -> int:
-    """Return how well words are found in a field (see `words.WordFinder`), or 0."""
+    """Return how well words are found in a field (see `query.words.WordFinder`), or 0."""
     if text.initials:
         return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))

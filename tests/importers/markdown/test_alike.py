@@ -161,6 +161,13 @@ CASES = [
         id="a-glossary-of-venues",
     ),
     pytest.param(
+        "| Name | Dataset | Paper |\n|---|---|---|\n"
+        f"| S | shells of four beaches | [Paper]({URL}) |\n"
+        "| T | snails of five gardens | [Paper](https://arxiv.org/abs/2401.00002) |\n",
+        [("", "", 2024), ("", "", 2024)],
+        id="data-sets-are-no-titles",
+    ),
+    pytest.param(
         "- Motion of small shells by tides\n  Anna Carver\\*, **Ben Maria Holm**, **arXiv**, "
         f'02/2024\n  <br>\n  <a href="{URL}">Paper</a>\n'
         "- Snails of the last of all dark seas\n  **Ben Holm**, Joan Yu, **ICLR**, 04/2025\n"
@@ -179,6 +186,15 @@ CASES = [
         id="own-names-in-bold-and-months-before-years",
     ),
     pytest.param(
+        f"[The Tides of Shells]({URL}) (Joan Yu and Ben Holm, 2024); "
+        "[The Shells of Tides](https://arxiv.org/abs/2401.00002) (Ben Holm et al., 2023).\n",
+        [
+            ("The Tides of Shells", "Joan Yu; Ben Holm", 2024),
+            ("The Shells of Tides", "Ben Holm", 2023),
+        ],
+        id="papers-enumerated-in-a-paragraph",
+    ),
+    pytest.param(
         "- 2401.00001\n- doi:10.1234/abc.5\n- arXiv:2401.00002\n",
         [("", "", 2024), ("", "", 0), ("", "", 2024)],
         id="bare-identifiers",
@@ -187,6 +203,12 @@ CASES = [
         f"- **A Result on Shells**, The TIDE Collaboration [[paper]({URL})]\n",
         [("A Result on Shells", "The TIDE Collaboration", 2024)],
         id="a-group-that-signs",
+    ),
+    pytest.param(
+        "- Joan Yu, Ben Holm. 1983. The Mind of Shells and of Snails. (**Chapter 2 Shells Alone**)."
+        f" [pdf]({URL})\n",
+        [("The Mind of Shells and of Snails", "Joan Yu; Ben Holm", 1983)],
+        id="a-bold-chapter-in-brackets",
     ),
     pytest.param(
         f"- The Slow Title of Shells: effect of depth, width, and tide (ICML 2023) [[p]({URL})]\n",

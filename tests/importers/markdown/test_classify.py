@@ -140,3 +140,20 @@ def test_a_broken_identifier_is_explained() -> None:
 
 
 SECOND = "[Old Snails of the Sea](https://arxiv.org/abs/2401.00012)"
+
+
+@pytest.mark.parametrize(
+    ("between", "item", "prose"),
+    [
+        pytest.param(", ", 2, 2, id="only links"),
+        pytest.param(" and, for much of what is said in passing there, ", 2, 1, id="sentence"),
+    ],
+)
+def test_how_many_papers_two_links_are(between: str, item: int, prose: int) -> None:
+    """In an item each link with a title and an identifier; in prose only in an enumeration."""
+    text = f"[Slow Shells of the Tides](https://arxiv.org/abs/2401.00011){between}{SECOND}"
+    titles = ["Slow Shells of the Tides", "Old Snails of the Sea"]
+
+    for row, many in ((f"- {text}", item), (text, prose)):
+        found = [row.record.title for row in markdown.rows(row, "list.md") if row.record]
+        assert found == titles[:many]

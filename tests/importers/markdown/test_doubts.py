@@ -19,7 +19,11 @@ FILE = "https://shells.example/a.pdf"
         "Sep 6",
         "Mon, Sep 6th",
         "6 September 2021",
+        "Week 3",
+        "Lecture 12",
         "PubMed",
+        "학회/년도",
+        "Venue / Year",
         "J. Phys. Chem. B",
         "Phys. Rev. E (2020)",
         "J. Chem. Theory Comput. 2020",
@@ -50,7 +54,9 @@ def test_a_citation_key_is_no_title_and_is_kept() -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        "[1] B. Carver, Phys. Rev. B 10, 676 (1974).",
         "[2] S. Poncé, E. R. Carver, C. Holm and F. Yu, Comput. Phys. Commun. 209, 116 (2016).",
+        "[3] H. Carver et al., npj Comput. Mater. 9, 156 (2023).",
     ],
 )
 def test_a_reference_without_a_title_is_open(row: str) -> None:
@@ -74,6 +80,8 @@ def test_an_unknown_place_without_a_title_is_no_venue() -> None:
 
 BRACKET = "its title may be cut: a bracket or quotation mark in it is alone"
 AUTHORS = "its title may begin with authors"
+PLACE = "its title may end before the place where it appeared"
+SENTENCES = "its title may be only one of its sentences"
 DOUBTS = [
     (f"- [Slow Shells of Quiet Tides]({A})", ()),
     (f"- [“Slow” „Shells“ of (Quiet) [Tides]]({A})", ()),
@@ -81,10 +89,23 @@ DOUBTS = [
     (f"- [Slow Shells (of Quiet Tides]({A})", (BRACKET,)),
     (f"- [Snailby (2010 JEP), The Old Shells of Tides]({A})", (AUTHORS,)),
     (f"- [[Anna Carver]], [[Ben Holm]]: *Old Shells of the Tides* [pdf]({A})", (AUTHORS,)),
+    (f"- 1981 Carver: Shells as Tides {FILE}", (AUTHORS,)),
+    (f"- 1996: Carver: Shells as Tides {FILE}", (AUTHORS,)),
+    (f"- Carver, A. (2012). Shells and Tides {FILE}", ()),
+    ("- Carver, A. (2012). Mr. Snail of Old Tides. *Journal of Shells*, 28(2), 5–9.", ()),
+    (
+        ("- [Carver, A., Holm, J., Yu, S.A. et al. A guide to shells for beginners. Shell Med 9, 75"
+        f" (2017)]({FILE})"),
+        (AUTHORS, PLACE, SENTENCES),
+    ),
+    (f"- [Carver, Holm & Yu, Why Snails Use Shells, 2017]({A})", (AUTHORS,)),
+    (f"- [Anna Carver. Shells as Tides.]({FILE})", ("its title may begin after “Anna Carver”",)),
+    (f"- Anna Carver - Shells as Tides {FILE}", ("its title may begin after “Anna Carver”",)),
     (f"- [Slow Shells of Quiet Tides by]({A})", ("its title may go on: it ends with “by”",)),
     (f"- [The Slow Shells (2016 again)]({A})", ("its title may end before the year",)),
-    (f"- [Raft]({FILE})", ("its title may be another: it is only one word",)),
     (f"- [Raft]({A})", ()),
+    (f"- [Carver's SNAIL paper]({A}) lays out his criteria for the design of shells.",
+     ("its title may be another: these words describe it",)),
     (f'- Holm (1974), ["Slow Shells of Tides"]({FILE})',
      ("“Holm” beside its title was not understood",)),
     (f"- SHELLDB: [The Slow Shells of Quiet Tides]({A})", ()),
@@ -93,9 +114,15 @@ DOUBTS = [
 
 @pytest.mark.parametrize(("row", "doubts"), DOUBTS)
 def test_doubts_about_a_row(row: str, doubts: tuple[str, ...]) -> None:
-    assert [it.doubts for it in markdown.rows(row, "l.md")] == [doubts]
+    assert [(*it.questions, *it.doubts) for it in markdown.rows(row, "l.md")] == [doubts]
+
+
+def test_a_row_with_an_identifier_is_no_question() -> None:
+    """Its paper is known by that."""
+    (row,) = markdown.rows(f"- [Slow Shells (of Quiet Tides]({A})", "l.md")
+    assert (row.doubts, row.questions) == ((BRACKET,), ())
 
 
 def test_rows_that_are_no_papers_have_no_doubts() -> None:
     (row,) = markdown.rows("- [Raft](https://shells.example/raft)", "l.md")
-    assert (row.kind, row.doubts) == ("tool", ())
+    assert (row.kind, row.doubts, row.questions) == ("tool", (), ())

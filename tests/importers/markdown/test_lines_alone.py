@@ -87,6 +87,17 @@ def test_a_row_without_a_link_has_notes_below(text: str, titles: list[str]) -> N
     assert [row.record.title for row in papers(text) if row.record] == titles
 
 
+def test_a_list_of_names_over_two_lines() -> None:
+    """Though the line below it is one of names, and lines are statements in the other rows."""
+    row = "**{} Shells of Tides.**  \nAnna Carver, Ben Holm{}.  \n*Shells, July 2021.*\n[[pdf]({})]"
+    rows = [row.format(f"{n}th", "", f"{A}{n}") for n in range(4)]
+    text = "\n\n".join([*rows, row.format("Slow", ",\nCy Ives, Eva Quist", A)])
+    assert shown(text)[-1] == (
+        "Anna Carver; Ben Holm; Cy Ives; Eva Quist | 2021 | Slow Shells of Tides | Shells"
+    )
+    assert not dict(papers(text)[-1].record.extra)  # type: ignore[union-attr]
+
+
 def test_a_quoted_title_among_plain_ones() -> None:
     plain = "- Carver, A. (1973). Shells {} of tides. *Shell Quarterly*, 87(3), 355–374.\n"
     quoted = '- Holm, B. 2010. "Slow Shells: Tides of the Poor." In *Unpaid Shells and the Tide*.'
@@ -122,6 +133,7 @@ def test_a_note_where_other_rows_have_remarks() -> None:
             "Shells - what they mean to us",
         ),
         ("A. Carver, B. Holm. Shells of Tides - ICML. 2010.", "Shells of Tides"),
+        ("Carver et al., ICML 2021 - What shells mean to us", "What shells mean to us"),
     ],
 )
 def test_a_dash_in_a_title_behind_names(row: str, title: str) -> None:
@@ -149,6 +161,11 @@ MARKED = [
         "  ***Anna Carver**\\*, Ben Holm\\*, Cy Ives*",
         "Anna Carver; Ben Holm; Cy Ives | Slow Shells of Tides and Harbours",
         id="a name in bold among names in italics",
+    ),
+    pytest.param(
+        f"- **Slow Shells of Tides** Anna B. Carver Ben C. Holm. ICML 2020. [pdf]({A})",
+        "Anna B. Carver; Ben C. Holm | Slow Shells of Tides",
+        id="names of three words without commas",
     ),
 ]
 

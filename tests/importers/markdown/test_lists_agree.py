@@ -9,11 +9,11 @@ from functools import partial
 
 import pytest
 
+from ssmlit.importers import markdown
 from ssmlit.importers.markdown.document.flat import Flat
 from ssmlit.importers.markdown.line_breaks import settled
 from tests.importers.markdown import support
 
-RUMOUR = "There is a rumour that it is as slow as a clock"
 PAPER = "https://example.org/{}.pdf"
 
 shown = partial(support.shown, form="{title} | {people} | {year} | {venue}")
@@ -32,6 +32,77 @@ def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:
         "Finding Shells of Slow Snails |  | 2022 | ICSE",
     ]
     assert shown(rows[0]) == ["Testing Shells of Slow Snails, 2020 |  |  | "]
+
+
+RUMOUR = "There is a rumour that it is as slow as a clock"
+
+
+def test_the_first_link_is_the_title_despite_a_longer_one_in_the_remark() -> None:
+    rows = [
+        f"* [Slow Shells of Old Tides]({PAPER.format(1)}) (1997): what every snail reads.",
+        f"* [Snails Made Simple at Last]({PAPER.format(2)}) (2001): the idea is simple.",
+        f"* [Spinner]({PAPER.format(3)}) (2012): it is slow. [{RUMOUR}]({PAPER.format(4)}). Ah.",
+    ]
+
+    assert shown("\n".join(rows))[2] == "Spinner |  | 2012 | "
+
+
+def test_a_reference_may_follow_the_name_of_a_tool() -> None:
+    text = """## Pipeline tools
+
+* [MultiShell](https://pubmed.ncbi.nlm.nih.gov/27312411/)
+    > Carver A, Holm B, Yu J. MultiShell: summarize slow results of many snails in a report. \
+Bioinformatics. 2016 Oct 1;32(19):3047-8. doi: 10.1093/bioinformatics/btw354. PubMed PMID: 27312411.
+
+- [Shell2](https://www.nature.com/articles/s41467-020-14998-3)
+
+  > Carver, A.B., Holm, B. & Yu, J.C. Shell 2.0 and Slow Smudges of Snails. Nat Commun 11, 1432 \
+(2020). doi: 10.1038/s41467-020-14998-3
+"""
+    first, second = (row.record for row in markdown.rows(text, "list.md") if row.record)
+
+    assert first.title == "MultiShell: summarize slow results of many snails in a report"
+    assert [str(i) for i in first.identifiers] == [
+        "pmid:27312411",
+        "doi:10.1093/bioinformatics/btw354",
+    ]
+    assert (second.title, second.pages, second.extra) == (
+        "Shell 2.0 and Slow Smudges of Snails",
+        "1432",
+        (("shorttitle", "Shell2"),),
+    )
+
+
+def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None:
+    heads = "| Title | Authors |\n|---|---|\n"
+    pair = "| Slow Shells in Old Tides | Schiffman, Deutsch |\n"
+
+    assert shown(heads + pair)[0].startswith("Slow Shells in Old Tides | Deutsch Schiffman")
+    assert shown(f"{heads}{pair}| A Memory Model of Snails | Manson, Adve, Pugh |\n")[0].startswith(
+        "Slow Shells in Old Tides | Schiffman; Deutsch"
+    )
+
+
+def test_surnames_before_a_year_are_people_if_most_rows_have_them() -> None:
+    """One surname, or two, are someone only among others; "Spinner (2020)" alone is nobody."""
+    rows = [
+        f"- [Slow Shells in Tides]({PAPER.format(1)}) - Carver (2005)",
+        f"- [Snails are Functions]({PAPER.format(2)}) - Holm, Ashby, Pearl (2022)",
+        f"- [Good and Bad Shells]({PAPER.format(3)}) - Rosenbaum, Rubin (1983)",
+        f"- [What a Tide is For]({PAPER.format(4)}) - Angrist, Imbens, Rubin (1993)",
+        f"- [Why Snails Are Late]({PAPER.format(5)}) - Lattimore, Lattimore, Reid (2016)",
+    ]
+
+    assert [said.split(" | ")[1] for said in shown("\n".join(rows))] == [
+        "Carver",
+        "Holm; Ashby; Pearl",
+        "Rosenbaum; Rubin",
+        "Angrist; Imbens; Rubin",
+        "Lattimore; Lattimore; Reid",
+    ]
+    assert [
+        said.split(" | ")[1] for said in shown(f"- [Shells]({PAPER.format(1)}) - Spinner (2020)")
+    ] == [""]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +125,20 @@ def test_a_shortened_name_in_italics_is_no_person(behind: str, people: str, venu
 
     assert shown("\n".join(rows)) == [
         f"Slow Shells in {w} Tides | {people} | 2020 | {venue}" for w in ("Old", "New")
+    ]
+
+
+def test_authors_in_a_cell_have_their_affiliations_behind_them() -> None:
+    text = (
+        "| Year | Title | Authors |\n|---|---|---|\n"
+        "| 2018 | Slow Shells in Old Tides | Anna Carver, University of Slow-Shells"
+        "<br>Ben Holm, Shell Research |\n"
+        "| 2017 | Slow Snails in Old Tides | Anna Carver & Ben C. Holm, University of Shells |\n"
+    )
+
+    assert shown(text) == [
+        "Slow Shells in Old Tides | Anna Carver; Ben Holm | 2018 | ",
+        "Slow Snails in Old Tides | Anna Carver; Ben C. Holm | 2017 | ",
     ]
 
 
@@ -122,6 +207,15 @@ def test_a_venue_is_no_paper_and_whose_thesis_it_is_no_author() -> None:
     assert shown(text) == ["Slow Shells: Rethinking Snails |  |  | "]
 
 
+def test_a_topic_above_a_title_above_its_link_is_no_title() -> None:
+    text = (
+        "* Data Analysis of Snails\n  * Fitting slow data to a line\n"
+        "    * https://arxiv.org/pdf/1008.4686.pdf\n"
+    )
+
+    assert shown(text) == ["Fitting slow data to a line |  | 2010 | "]
+
+
 def test_a_folded_abstract_names_no_venue() -> None:
     text = (
         "- [Slow streams of old tides](https://doi.org/10.1088/1748-9326/aba927)\n"
@@ -153,3 +247,15 @@ def test_a_line_that_begins_with_a_label_is_a_line_of_its_own() -> None:
     flat = Flat("Journal: Shell Review ⭐ (None)\vDOI: 10.1175/a\vof old tides")
 
     assert settled([flat])[0].text == "Journal: Shell Review ⭐ (None)\nDOI: 10.1175/a of old tides"
+
+
+def test_an_emoji_ends_the_name_of_a_venue() -> None:
+    text = (
+        "### Slow shells of the old tides\n\n"
+        "**Authors:** Anna Carver, Ben Holm\n**Journal:** Bulletin of Slow Snails ⭐ (None)\n"
+        "**DOI:** [10.1175/a-b](https://doi.org/10.1175/a-b)\n"
+    )
+
+    assert shown(text) == [
+        "Slow shells of the old tides | Anna Carver; Ben Holm |  | Bulletin of Slow Snails"
+    ]

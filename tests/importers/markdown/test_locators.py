@@ -42,6 +42,8 @@ PLACES = [
     ),
     ("Science 577, 53, 2020", "Science | 577 | 53 |  | 2020"),
     ("Science 577, 54, 2020", "Science | 577 |  | 54 | 2020"),
+    ("Meeting of Slow Snails, May 25 - 29, 2022", " |  |  |  | 2022"),
+    ("Meeting of Slow Snails May 25 - 29, 2022", "Meeting of Slow Snails |  |  |  | 2022"),
     (
         "D. Ives, Why shells, if at all, shine, Quantum Inf. Comput. 13, 439 (2013)",
         "Quantum Inf. Comput. | 13 |  | 439 | 2013",

@@ -251,6 +251,14 @@ def test_a_short_name_of_a_journal_is_one_venue(
     assert [str(person) for person in record.authors] == ["Anna Carver", "Ben Holm"] * names
 
 
+def test_two_letters_are_a_surname_behind_an_initial() -> None:
+    """The stop after "Qu" is the sentence's."""
+    row = f"- **Shells of the Sea**. Anna Carver, T. Qu. Nature Biotechnology 2024. {PAPER}"
+    record = markdown.rows(row, "list.md")[0].record
+    assert record is not None
+    assert [str(person) for person in record.authors] == ["Anna Carver", "T. Qu"]
+
+
 WORDS = st.sampled_from(["read", "this", "twice", "with", "code", "and", "a", "slow", "end"])
 PLACES = [
     f"- **Shells of the Sea**{{}}, Anna Carver, Ben Holm, *ICML 2024*. {PAPER}",
@@ -309,6 +317,19 @@ def test_a_venue_may_follow_an_identifier(identifier: str) -> None:
     record = markdown.rows(text, "list.md")[0].record
     assert record is not None
     assert (record.venue, record.year) == ("ICML", 2024)
+
+
+def test_a_publisher_and_its_city_are_not_people() -> None:
+    """Behind a book is who printed it, and where; one person there is written as people are."""
+    printed, spoken = (
+        markdown.rows(f"- **Shells of the Sea**. {words}", "list.md")[0].record
+        for words in ("In Slow Things, Springer, Berlin, 2020.", "In ICML 2024, Anna Carver.")
+    )
+    assert printed is not None
+    assert spoken is not None
+    assert (printed.authors, printed.venue, printed.year) == ((), "Slow Things", 2020)
+    assert printed.extra == (("remark", "Springer, Berlin"),)
+    assert [str(person) for person in spoken.authors] == ["Anna Carver"]
 
 
 @pytest.mark.parametrize("houses", ["Press", "Books", "Verlag", "Publishing"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import badges, sections
+from ssmlit.importers import badges
 from ssmlit.importers.markdown.people import names
 from tests.importers.markdown.support import papers, shown
 
@@ -55,14 +55,44 @@ ROWS = [
         id="commas in the name of a conference",
     ),
     pytest.param(
+        "- [1] Carver, Dora R. _Brown Shells: a golden tide_. New York: Slow Things, 1979.",
+        "Dora R. Carver | 1979 | Brown Shells: a golden tide | ",
+        id="a number, a book and the year of its publisher",
+    ),
+    pytest.param(
+        "- Zundert, J.J. van, 2012. If you build shells, will they come? Large snails as"
+        " a dead end."
+        " _Historical shell research_ 37(3), 165–86.",
+        "J.J. van Zundert | 2012 | If you build shells, will they come? Large snails as a dead end"
+        " | Historical shell research",
+        id="a particle behind initials, and a year behind a comma",
+    ),
+    pytest.param(
         "- Carver, C. R., A. Lamb, and C. Holm, 2017: Shellheaded. Shell Letters, 42, 1–44.",
         "C. R. Carver; A. Lamb; C. Holm | 2017 | Shellheaded | Shell Letters",
         id="a title of one word between year and place",
     ),
     pytest.param(
+        f"- **Shells with tides** — Carver, A., Holm, B., & Yu, C. (2004). *Finding"
+        f" Shells in Tides*. "
+        f"Shell Letters, 70(6), 12. [doi]({URL})",
+        "A. Carver; B. Holm; C. Yu | 2004 | Finding Shells in Tides | Shell Letters",
+        id="a reference behind what it is called",
+    ),
+    pytest.param(
         f"- `snp.pdf`: Anna Carver: [The Shell versus Snail Problem]({URL}). 2006.",
         "Anna Carver | 2006 | The Shell versus Snail Problem | ",
         id="a file's name first",
+    ),
+    pytest.param(
+        f"- [ICML'21-Shells: a Study of Snails]({URL})",
+        " | 2021 | Shells: a Study of Snails | ICML",
+        id="the conference and a dash first",
+    ),
+    pytest.param(
+        f'- Plenty of room among the shells\n<{URL}>. "Shrinking the snails", among others.',
+        " |  | Plenty of room among the shells | ",
+        id="a quotation behind the address is a remark",
     ),
     pytest.param(
         "- Anna Carver and Ben Holm: [Shells of Tides](https://example.org/shells.html)",
@@ -88,6 +118,11 @@ ROWS = [
         id="names go on behind and",
     ),
     pytest.param(
+        f"- [Limits of Shells]({URL}). Cohen, A. J.; Mori, P.; Yang, W. T. Science 2008, 321, 792.",
+        "A. J. Cohen; P. Mori; W. T. Yang | 2008 | Limits of Shells | Science",
+        id="initials before a journal of one word",
+    ),
+    pytest.param(
         "1. _A novel shell representation of snails_  \nDaniel T. Carver and Ann Holm  \n"
         "Shell Lett. 96, 1982 (1992)",
         "Daniel T. Carver; Ann Holm | 1992 | A novel shell representation of snails | Shell Lett.",
@@ -97,6 +132,14 @@ ROWS = [
         f"- [Playing with Slow Shells]({URL}), Carver et al, 2013. *Algorithm: DQN.*",
         "Carver | 2013 | Playing with Slow Shells | ",
         id="an algorithm is no venue",
+    ),
+    pytest.param(
+        "- Carver CJ, Holm B. Shell research methods. Design II: cohort and cross sectional"
+        " shells. Shell Med"
+        " J. 2003;20(1):54-60.",
+        "C. J. Carver; B. Holm | 2003 | Shell research methods. Design II: cohort and cross"
+        " sectional shells | Shell Med J",
+        id="a title of two sentences",
     ),
     pytest.param(
         f"- Anna Carver et al. (including Yu TE) 2006 [Outcomes in slow chronic shells]({URL}). "
@@ -120,6 +163,13 @@ ROWS = [
         id="a title below its authors, the first of them bold",
     ),
     pytest.param(
+        "### 2. Carver M, Holm FJ. Shells: Beyond the Basics. 4th ed. Harbour, MA: Slow"
+        " Press; 2019."
+        "\n- Accessible introduction to shells\n- Strong focus on snails",
+        "M. Carver; F. J. Holm | 2019 | Shells: Beyond the Basics | ",
+        id="a heading that is a whole reference",
+    ),
+    pytest.param(
         "[1] A. Carver and B. Holm. _Highly Parallel Shells_.\nShell Report TR-90. Aug."
         " 1990. <URL:\n"
         f"{URL}>.",
@@ -135,6 +185,12 @@ ROWS = [
         "* Carver, M., Jia, Y. and Le Traon, Y., *Threats to the shells*, ISSTA 2016.",
         "M. Carver; Y. Jia; Y. Le Traon | 2016 | Threats to the shells | ISSTA",
         id="a last surname of two words",
+    ),
+    pytest.param(
+        "- Anna Carver and Ben Holm. 2023. An Analysis of Shells. In The 25th ACM Conference on "
+        "Computers and Shells (SHELX '23), October 22–25, 2023, New York, NY, USA. 20 pages.",
+        "Anna Carver; Ben Holm | 2023 | An Analysis of Shells | SHELX",
+        id="days of a meeting behind its short name",
     ),
     pytest.param(
         "- UShell:[Shell Networks for Snails](https://paperswithcode.com/paper/shell-networks) |"
@@ -178,11 +234,25 @@ ROWS = [
         id="a remark and a year",
     ),
     pytest.param(
+        "- **Carver, C.T., Holm, A, and Pelt, M.D. (2014)**. *ShellDB: A library for slow snails*. "
+        "Journal of Open Shells 2(1):e28, DOI: [10.5334/shells.bj](http://dx.doi.org/10.5334/a.bj)",
+        "C.T. Carver; A. Holm; M.D. Pelt | 2014 | ShellDB: A library for slow snails | "
+        "Journal of Open Shells",
+        id="authors and a year in bold",
+    ),
+    pytest.param(
         "- Anna Carver, Ben Holm. 2023. __Shells: Slow Stories Exploring Snails__. In Extended "
         "Abstracts of the 2023 CHI Conference on Human Factors in Computing Systems (CHI EA '23). "
         "ACM, New York, NY, USA, Article 412, 1–10. https://doi.org/10.1234/a",
         "Anna Carver; Ben Holm | 2023 | Shells: Slow Stories Exploring Snails | CHI",
         id="an article's number is no periodical",
+    ),
+    pytest.param(
+        "- **Deep Shells of Slow Snails**, Anna Carver, Ben Holm, *Proceedings of the 23rd ACM "
+        "SIGKDD International Conference on Knowledge Discovery and Data Mining, Halifax, NS, "
+        "Canada, August 13 - 17, 2017*, 2017. [[Paper](https://doi.org/10.1234/a)]",
+        "Anna Carver; Ben Holm | 2017 | Deep Shells of Slow Snails | KDD",
+        id="days and a place of a meeting",
     ),
 ]
 
@@ -195,6 +265,7 @@ def test_a_row(row: str, said: str) -> None:
 NAMES = [
     pytest.param("Gelder, Tim van, and Anna Carver", ["Tim van Gelder", "Anna Carver"], id="von"),
     pytest.param("Vries, B. de, & Holm, A.", ["B. de Vries", "A. Holm"], id="von behind initials"),
+    pytest.param("A. Carver, D.Holm, C. Yu", ["A. Carver", "D. Holm", "C. Yu"], id="no blank"),
     pytest.param(
         "Back, Ralph, Anna Yu, and Ben Holm", ["Ralph Back", "Anna Yu", "Ben Holm"], id="odd"
     ),
@@ -247,9 +318,29 @@ def test_paragraphs_without_a_link(text: str, titles: list[str]) -> None:
 
 BELOW = [
     pytest.param(
+        "# L\n\n#### Books and Articles\n\n* Anna Carver, [*Shell"
+        " Grammar*](https://example.org/b), "
+        '1976\n* Ben Holm, et al., "Slow Shell Optimization," 2010\n* Cy Yu, *A Glossary'
+        " of Shells*,"
+        " 2004",
+        ["Shell Grammar", "Slow Shell Optimization", "A Glossary of Shells"],
+        id="a heading above several works is none",
+    ),
+    pytest.param(
         f"(basic shells, and snails)\n\n- Carver Chapter 1:\n  - {URL}",
         ["Carver Chapter 1"],
         id="nor is an aside",
+    ),
+    pytest.param(
+        "- [ICML'17-Slow Shells of Old Tides](https://github.com/a/b/discussions/1)\n\n"
+        "  - [ICML'12-Quick Snails of New Tides](https://github.com/a/b/discussions/2)\n"
+        "  - [ICML'22-Quiet Slugs of All Tides](https://github.com/a/b/discussions/3)\n",
+        [
+            "Slow Shells of Old Tides | ICML 2017",
+            "Quick Snails of New Tides | ICML 2012",
+            "Quiet Slugs of All Tides | ICML 2022",
+        ],
+        id="titles below a title are of their own",
     ),
     pytest.param(
         "1. **Slow shells in the last decade**\n   - 作者: Anna Carver\n   - 引用数: 792\n"
@@ -282,6 +373,11 @@ def test_what_is_below(text: str, said: list[str]) -> None:
             "Slow shells of old tides | ICML",
             id="head",
         ),
+        pytest.param(
+            '<td colspan="2"><b>Venues of Shells</b></td><td><b>Titles of Tides</b></td>',
+            "Slow shells of old tides | ICML",
+            id="over several columns",
+        ),
     ],
 )
 def test_a_first_row_in_bold_heads_an_html_table(head: str, said: str) -> None:
@@ -294,6 +390,19 @@ def test_a_row_may_have_a_head_of_its_own() -> None:
     row = f'<tr><th scope="row">16/10/19</th><td><a href="{URL}">Slow shells of tides</a></td></tr>'
     table = f"<table><tr><th>Date</th><th>Paper</th></tr>{row}</table>"
     assert shown(table, "{title}") == ["Slow shells of tides"]
+
+
+def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:
+    table = (
+        "| Thing | Origin | What it is |\n|---|---|---|\n"
+        "| **Sheets for Slow Shells** | [Carver and Holm, *CACM* 64(12), 2021]({}) | Motives, a "
+        "long composition, and use |\n| **Statements on Snails** | [Yu et al., 2018]({}) | Why they"
+        " were made, and who made them |\n"
+    ).format("https://doi.org/10.1234/s-1", "https://doi.org/10.1234/s-2")
+    assert shown(table, "{title} | {ids}") == [
+        "Sheets for Slow Shells | doi:10.1234/s-1",
+        "Statements on Snails | doi:10.1234/s-2",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -316,27 +425,22 @@ def test_a_column_of_citations_is_not_that_of_the_titles(marks: list[str], head:
     assert shown(head + rows, "{title}") == [f"{title} {at}" for at, _ in enumerate(marks)]
 
 
+@pytest.mark.parametrize("title", ["Mr. Snail of Old Tides", "St. Ives: Shells in the Sand"])
+@pytest.mark.parametrize("people", ["Carver, A.", "Carver, A., Holm, B., & Yu, C."])
+def test_the_stop_of_an_address_ends_no_title(people: str, title: str) -> None:
+    row = f"- {people} (2012). {title}. *Journal of Shells*, 28(2), 5–9."
+    assert shown(row, "{title} | {year}") == [f"{title} | 2012"]
+
+
 def test_a_title_of_three_letters_ends_at_its_stop() -> None:
     row = "- Carver, A., Holm, B., & Yu, C. (2012). Sea. ICML 2012."
     assert shown(row, "{title} | {venue}") == ["Sea | ICML"]
 
 
-HEADINGS = [
-    pytest.param("ICML 2019: Slow Shells of Snails", None, id="a topic"),
-]
-
-
-@pytest.mark.parametrize(("heading", "said"), HEADINGS)
-def test_a_heading_that_is_a_conference_and_its_place(
-    heading: str, said: tuple[str, int] | None
-) -> None:
-    found = sections.venue(("L", heading))
-    assert ((found.venue, found.year) if found else None) == said
-
-
 @pytest.mark.parametrize(
     ("words", "venue"),
     [
+        ("2023 D. Carver", ""),
         ("J. Hydrology 2021", "J. Hydrology"),
         ("SlowShell 2021", "SlowShell"),
     ],
@@ -344,6 +448,16 @@ def test_a_heading_that_is_a_conference_and_its_place(
 def test_a_person_is_no_venue(words: str, venue: str) -> None:
     found = badges.read_badge(words)
     assert (found.venue if found else "") == venue
+
+
+def test_readers_are_no_authors() -> None:
+    """One name, over and over, in a column of "Author"."""
+    table = "| Paper | Notes | Author |\n|---|---|---|\n" + "".join(
+        f"| [Slow Shells of Sea {n}](https://arxiv.org/abs/2101.0000{n}) | [N](n.md) | {name} |\n"
+        for n, name in enumerate(["Raj", "Raj", "Sharath", "Raj", "Sharath"], 1)
+    )
+    assert {it.partition(" |")[0] for it in shown(table)} == {""}
+    assert shown(table.replace("Raj", "Anna Carver"), "{people}")[0] == "Anna Carver"
 
 
 def test_rows_of_a_table_without_its_head_are_rows() -> None:
@@ -358,12 +472,42 @@ def test_rows_of_a_table_without_its_head_are_rows() -> None:
     ]
 
 
+def test_a_mark_behind_a_title_in_a_heading() -> None:
+    text = "".join(
+        f"#### {title} [`UNREAD`]\n\npaper link: [here](https://arxiv.org/abs/2101.0000{n})\n\n"
+        for n, title in enumerate(["A Study of Slow Shells", "Another Study of Slow Snails"], 1)
+    )
+    assert shown(f"# L\n\n{text}", "{title}") == [
+        "A Study of Slow Shells",
+        "Another Study of Slow Snails",
+    ]
+
+
 def test_an_odd_surname_where_other_rows_have_authors() -> None:
     rows = "".join(
         f'- {people}. "A Study of Slow Shells {n}." [[pdf]](https://lab.edu/{n}.pdf)\n'
         for n, people in enumerate(["Holm, Anna", "Turing, Alan", "Carver, Ben", "Searle, John"])
     )
     assert shown(rows, "{people}")[1] == "Alan Turing"
+
+
+def test_titles_with_years_in_a_column_of_papers_are_papers() -> None:
+    table = "| ID | {} | Year |\n|---|---|---|\n" + "".join(
+        f"| [IP{n}] | A study of slow shells and their snails {n} | 2014 |\n" for n in range(3)
+    )
+    assert len(papers(table.format("Paper Title"))) == 3
+    assert papers(table.format("Episode")) == []
+
+
+def test_notes_below_bold_labels_do_not_make_a_title_a_topic() -> None:
+    text = (
+        "# L\n\n## Shells\n\n### Shells: Slow and Old Models of Snails (2022)\n\n**Authors:** Anna "
+        "Carver, Ben Holm\n**Link:** [arXiv:2101.00001](https://arxiv.org/abs/2101.00001)\n\n"
+        "**Key Ideas:**\n\n- Introduced shells\n- Improved snails\n"
+    )
+    assert shown(text) == [
+        "Anna Carver; Ben Holm | 2022 | Shells: Slow and Old Models of Snails | ",
+    ]
 
 
 def test_details_that_say_who_make_a_bold_line_a_title() -> None:
@@ -380,6 +524,12 @@ def test_rare_surnames_with_initials_where_other_rows_have_authors() -> None:
         for n, people in enumerate(["Holm, A.", "Box, G. E. P.", "Holm, B.", "Box, G. & Holm, B."])
     )
     assert shown(rows, "{people}") == ["A. Holm", "G. E. P. Box", "B. Holm", "G. Box; B. Holm"]
+
+
+def test_a_year_alone_above_a_list_heads_it() -> None:
+    row = "- Anna Carver. [Deep shells of {0}](https://doi.org/10.1234/{0}). Shells.\n"
+    text = "# L\n\n2014\n\n{}{}\n2013\n\n{}".format(*map(row.format, ["snails", "slugs", "x"]))
+    assert shown(text, "{year}") == ["2014", "2014", "2013"]
 
 
 def test_a_year_alone_among_the_facts_of_a_title_heads_nothing() -> None:

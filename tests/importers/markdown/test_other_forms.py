@@ -9,6 +9,7 @@ from tests.importers.markdown.support import shown
 
 PAPER = "[paper](https://arxiv.org/abs/2101.07005)"
 URL = "https://arxiv.org/abs/2101.07005"
+
 DATED_TABLE = (
     "| Study | Title | Journal |\n|---|---|---|\n"
     "| Carver et al. (2018) | Slow Shells of Old Tides | Journal of Shells |\n"
@@ -38,6 +39,19 @@ ROWS = [
         id="a wide bracket and another",
     ),
     pytest.param(
+        "- Y. Carver, F. Holm, and S. H. Yu, Order of Shells in Old Tides, Journal of Shells 160,"
+        f" 643 (2022). {URL}",
+        "Y. Carver; F. Holm; S. H. Yu | 2022 | Order of Shells in Old Tides | Journal of Shells",
+        id="APS: a title with in",
+    ),
+    pytest.param(
+        "[1] T. Carver, K.D. Holm, Order of Shells and Belief of Snails: A Theory of Tides,"
+        f" BMJ Open. 117 (2024) 35–63. {URL}",
+        "T. Carver; K.D. Holm | 2024 | Order of Shells and Belief of Snails: A Theory of Tides"
+        " | BMJ Open",
+        id="Elsevier: a title with and",
+    ),
+    pytest.param(
         f"- Fast Shells of Snails with Glasses, 2017 {PAPER}",
         " | 2017 | Fast Shells of Snails with Glasses | ",
         id="a word of a title that is a venue's name",
@@ -59,6 +73,11 @@ ROWS = [
         f"- Slow Shells of Old Tides; Anna Carver; SHL 2020; {URL}",
         "Anna Carver | 2020 | Slow Shells of Old Tides | SHL",
         id="one name among semicolons, a venue that nobody knows",
+    ),
+    pytest.param(
+        f"- [Slow Shells of Tides]({URL}) | ICML 2020 | Anna Carver, Ben Holm",
+        "Anna Carver; Ben Holm | 2020 | Slow Shells of Tides | ICML",
+        id="a venue and a bar before names",
     ),
     pytest.param(
         f"- **Anna Carver, Ben Holm**, *Slow Shells*, ICML (2019) {PAPER}",
@@ -85,6 +104,11 @@ ROWS = [
         f"- **Carver et al., 2021** - [Slow Shells of Tides]({URL})",
         "Carver | 2021 | Slow Shells of Tides | ",
         id="a citation in bold",
+    ),
+    pytest.param(
+        f"- Carver et al., ICML 2021 - Slow Shells of Tides [[link]({URL})]",
+        "Carver | 2021 | Slow Shells of Tides | ICML",
+        id="a venue between names and title",
     ),
     pytest.param(
         f"- **2021.05** Slow Shells of Tides. *Anna Carver, Ben Holm* {PAPER}",
@@ -158,6 +182,11 @@ ROWS = [
         f" (1), 12–14. {URL}",
         "T. S. Carver; Y. Ko | 2025 | G-Shells: Tides of Snails | Journal of Shells",
         id="ACS: a number in brackets, a letter and a hyphen behind initials",
+    ),
+    pytest.param(
+        DATED_TABLE,
+        "Carver | 2018 | Slow Shells of Old Tides | Journal of Shells",
+        id="a column of citations, whatever heads it",
     ),
     pytest.param(
         "| Author (Year) | Title |\n|---|---|\n| Anna Carver, Ben Holm (2018) | Slow Old Shells |",

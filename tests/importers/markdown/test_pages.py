@@ -33,6 +33,22 @@ shown = partial(support.shown, form="{title} | {people} | {year} | {venue} | {id
             id="attributes behind links; every paragraph below a heading is about its paper",
         ),
         pytest.param(
+            f"- Slow Shells of Old Tides  ----> {DOI.format('c')}",
+            "Slow Shells of Old Tides |  |  |  | doi:10.1234/c",
+            id="an arrow before the address",
+        ),
+        pytest.param(
+            "- Carver A (2021) How Snails and Shells Shaped Our Sea. Slow Publishing House.",
+            "How Snails and Shells Shaped Our Sea | A. Carver | 2021 |  | ",
+            id="a title that speaks of us announces nothing",
+        ),
+        pytest.param(
+            f"* [_Slow Shells of Old Tides_]({DOI.format('d')}) - **Anna Carver-Holm**;"
+            " JSHL 07 (2021) 045",
+            "Slow Shells of Old Tides | Anna Carver-Holm | 2021 | JSHL | doi:10.1234/d",
+            id="a semicolon before a journal",
+        ),
+        pytest.param(
             f"- [Slow Shells of Old Tides]({DOI.format('f')}), SIGMOD-Companion ’23",
             "Slow Shells of Old Tides |  | 2023 | SIGMOD | doi:10.1234/f",
             id="a short year behind more words of the venue",
@@ -49,23 +65,26 @@ def test_a_page_has_its_paper_whole(text: str, paper: str) -> None:
     assert shown(text) == [paper]
 
 
-def test_brackets_at_the_end_are_venues_where_most_are() -> None:
-    rows = [
-        "Walking Shells of Old Tides (SIGMOD 2017)",
-        "Sleeping Shells of Old Tides (VLDB 2018)",
-        "Singing Shells of Old Tides (ICDE 2021)",
-        "Silent Shells of Old Tides (IEEE Transactions on Snails)",
-        "Shy Shells of Old Tides (shlDM2020)",
-    ]
-
-    found = [row.record for row in papers("\n".join(f"* {row}" for row in rows))]
-
-    assert [(r.title.split()[0], r.year, r.venue) for r in found if r] == [
-        ("Walking", 2017, "SIGMOD"),
-        ("Sleeping", 2018, "VLDB"),
-        ("Singing", 2021, "ICDE"),
-        ("Silent", 0, "IEEE Transactions on Snails"),
-        ("Shy", 2020, "shlDM"),
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            f"- **Shellnet:**\n  Slow Shells of the Deep Sea  \n  Anna Carver, Ben Holm"
+            f" [[paper]]({DOI.format('a')})"
+        ),
+        (
+            f"- [Shellnet:]({DOI.format('a')})  \n  Slow Shells of the Deep Sea  \n"
+            "  Anna Carver, Ben Holm"
+        ),
+        (
+            f"**Shellnet:**<br>Slow Shells of the Deep Sea<br>Anna Carver, Ben Holm<br>"
+            f"[paper]({DOI.format('a')})"
+        ),
+    ],
+)
+def test_title_in_the_line_below_its_first_word(text: str) -> None:
+    assert shown(text) == [
+        "Shellnet: Slow Shells of the Deep Sea | Anna Carver; Ben Holm |  |  | doi:10.1234/a"
     ]
 
 
@@ -99,6 +118,28 @@ def test_headings_are_papers_that_have_identifiers_of_two_registries() -> None:
         f"{word} Shells in Old Tides | Anna Carver; Ben Holm | 2024 | ACS Catalysis"
         f" | openalex:W439255090{n} doi:10.1234/{n}"
         for n, word in enumerate(("Slow", "Quiet"))
+    ]
+
+
+def test_brackets_at_the_end_are_venues_where_most_are() -> None:
+    rows = [
+        "Walking Shells of Old Tides (SIGMOD 2017)",
+        "Sleeping Shells of Old Tides (VLDB 2018)",
+        "Singing Shells of Old Tides (ICDE 2021)",
+        "Silent Shells of Old Tides (IEEE Transactions on Snails)",
+        "Shy Shells of Old Tides (shlDM2020)",
+        "Small Shells of Old Tides (SNAILOPS 22)",
+    ]
+
+    found = [row.record for row in papers("\n".join(f"* {row}" for row in rows))]
+
+    assert [(r.title.split()[0], r.year, r.venue) for r in found if r] == [
+        ("Walking", 2017, "SIGMOD"),
+        ("Sleeping", 2018, "VLDB"),
+        ("Singing", 2021, "ICDE"),
+        ("Silent", 0, "IEEE Transactions on Snails"),
+        ("Shy", 2020, "shlDM"),
+        ("Small", 2022, "SNAILOPS"),
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges
+from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.model import Person
 from tests.importers.markdown.support import papers, shown
 
 FORM = "{people} | {year} | {title} | {venue} | {ids}"
@@ -86,8 +88,13 @@ ROWS = [
     ),
     pytest.param(
         "- Carver AB, Holm C. Slow Shells of Tides. Shell Res. 2016;44(D1):D862-8.",
-        "A. B. Carver; C. Holm | 2016 | Slow Shells of Tides | Shell Res. | ",
+        "A. B. Carver; C. Holm | 2016 | Slow Shells of Tides | Shell Res | ",
         id="letters in issue and pages",
+    ),
+    pytest.param(
+        "- Carver AB, Holm C. Slow Shells of Tides. J. Shell Res. 2016;44(1):8-12.",
+        "A. B. Carver; C. Holm | 2016 | Slow Shells of Tides | J. Shell Res. | ",
+        id="a stop of the name before the year",
     ),
     pytest.param(
         "- Anna Carver and Ben Holm. Slow Shells of Tides. the Quarterly Review of shells,"
@@ -126,6 +133,11 @@ ROWS = [
         "(https://arxiv.org/abs/2101.00001)",
         "Anna Carver; Ben Holm | 2021 | Slow Shells of Tides | ICLR | arxiv:2101.00001",
         id="a citation in a link, its title in italics",
+    ),
+    pytest.param(
+        "- [Carver et al. Slow Shells of Tides. In _ICML'19_.](https://arxiv.org/abs/1901.00001)",
+        "Carver | 2019 | Slow Shells of Tides | ICML | arxiv:1901.00001",
+        id="a citation in a link that begins with 'et al.'",
     ),
     pytest.param(
         "- **Slow Shells of Tides**, Anna Carver, Ben Holm, *Machine Learning, Proceedings of the"
@@ -174,6 +186,11 @@ LINKED = [
         id="a publisher between the periodical and its numbers",
     ),
     pytest.param(
+        "- Carver & Holm (2019). Shells: Hard and Soft. *Annual Review of Shells*, 11.",
+        ("Annual Review of Shells", "", ""),
+        id="italics at the end of a row",
+    ),
+    pytest.param(
         '- Carver, C. 2010. "Slow Shells of Tides of the Poor." In *Unpaid Shells and the Tide*.',
         ("Unpaid Shells and the Tide", "", ""),
         id="a book in italics",
@@ -214,3 +231,11 @@ def test_editors_and_pages_of_an_unknown_book_stay(row: str, said: tuple[str | i
     it = paper.record
     assert it
     assert (it.venue, it.pages, it.year, dict(it.extra)["remark"]) == said
+
+
+def test_a_publisher_is_cut_from_a_book_where_venues_are() -> None:
+    facts, left = RowReading(authors=(Person("Carver", "Anna"),)).named(
+        "第十届贝壳会议论文集. 北京: 科学出版社, 2018:288"
+    )
+    stated = (facts.stated.venue, facts.stated.year, facts.pages, facts.asides, left)
+    assert stated == ("第十届贝壳会议论文集", 2018, "288", ("北京: 科学出版社",), [])

@@ -27,6 +27,12 @@ ROWS = [
         id="brackets over two lines, and the day it was read",
     ),
     pytest.param(
+        f'1) Carver et al 2023: "Shells and Tides of Snails" <{URL}>\n:   They say, "… all the '
+        'tides of shells were slow."',
+        "Carver | 2023 | Shells and Tides of Snails | ",
+        id="a quotation before an address, and one in what is said of it",
+    ),
+    pytest.param(
         f'- Holm2009 B.C.D. Carver and A. Holm: "[Shells of Tides]({URL})". *TSE*, 35(3), 2009',
         "B.C.D. Carver; A. Holm | 2009 | Shells of Tides | IEEE TSE",
         id="a key before the names",
@@ -179,6 +185,17 @@ ROWS = [
         ]
     ),
     pytest.param(
+        "- *Slow Shells in the Sea*, Anna Carver, Shellbooks, décembre 1995.\n"
+        + "".join(f"- [Slow Shells in the Sea {n}]({URL}?{n})\n" for n in range(3)),
+        "Anna Carver | 1995 | Slow Shells in the Sea | ",
+        id="a title in italics before names",
+    ),
+    pytest.param(
+        "".join(f"- Slow Shells in the Sea >> [open]({URL}?{n})\n" for n in range(4)),
+        " |  | Slow Shells in the Sea | ",
+        id="an arrow without a shaft before a link",
+    ),
+    pytest.param(
         f"- Science, Human Nature, and Slow Shells [pdf]({URL})",
         " |  | Science, Human Nature, and Slow Shells | ",
         id="a title that begins as a journal is called",
@@ -192,6 +209,18 @@ ROWS = [
         "- Carver TN, Ke P-J, Holm MA & Yu RM (2022) A Guide to Shells. *The Naturalist*, 19: 1-20",
         "T. N. Carver; P. J. Ke; M. A. Holm; R. M. Yu | 2022 | A Guide to Shells | The Naturalist",
         id="a hyphen between initials",
+    ),
+    pytest.param(
+        "- Carver, S. J. 1979. Slow shells and tides. Proceedings of the Slow Society of Holm."
+        " Series B. 205:581-598.",
+        "S. J. Carver | 1979 | Slow shells and tides"
+        " | Proceedings of the Slow Society of Holm. Series B",
+        id="the series of a journal",
+    ),
+    pytest.param(
+        "- Carver, S. J. (2021). Slow shells and tides. *Media, Culture & Society*, 43(3), 48-49.",
+        "S. J. Carver | 2021 | Slow shells and tides | Media, Culture & Society",
+        id="a journal that begins as another is called",
     ),
     pytest.param(
         "- Carver, S. J. (2021). Slow shells and tides. *OPEN SCIENCE RESEARCH III*, 3(1), 48-49.",
@@ -213,6 +242,12 @@ ROWS = [
         "| 1968 | Arthur Appel | Shading slow shells |",
         "Arthur Appel |  | Shading slow shells | ",
         id="a table of works below contents",
+    ),
+    pytest.param(
+        "**NASCIMENTO, Francisco.**  \n*SHELLS, v. 15, p. 556–575, 2023.*  \n"
+        "[doi](https://doi.org/10.1234/a)",
+        "Francisco NASCIMENTO | 2023 |  | SHELLS",
+        id="one inverted name is no title",
     ),
 ]  # fmt: skip
 

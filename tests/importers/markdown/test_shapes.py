@@ -297,6 +297,11 @@ ROWS = [
         id="authors-and-colon",
     ),
     pytest.param(
+        "- **2024.01 | TITLE** | [paper](ARXIV) | [code](CODE)",
+        Facts(),
+        id="date-in-bold-title",
+    ),
+    pytest.param(
         "- [TITLE][vim] [[code][c]]\n\n[vim]: ARXIV\n[c]: CODE",
         Facts(),
         id="reference-links",
@@ -560,6 +565,21 @@ def test_a_label_in_bold_is_a_label(text: str) -> None:
     assert row.record is not None
     assert facts(row.record) == Facts(authors=BOTH, code="")
     assert row.record.extra == ()
+
+
+def test_two_papers_joined_by_and_are_two_rows() -> None:
+    """Each has its own year; nothing but a link tells them apart."""
+    text = (
+        "* [The Slow File System](https://example.com/slow.html) (2003) and "
+        "[Shelltable: Storage of Shells](https://example.com/shell.pdf) (2006): two parts."
+    )
+
+    rows = markdown.rows(text, "l.md")
+
+    assert [(row.line, row.record and (row.record.title, row.record.year)) for row in rows] == [
+        (1, None),
+        (1, ("Shelltable: Storage of Shells", 2006)),
+    ]
 
 
 def test_a_web_page_with_a_year_is_a_paper_in_a_list_of_such_papers() -> None:

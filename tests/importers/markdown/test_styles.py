@@ -22,6 +22,31 @@ ROWS = [
         id="Springer: a colon behind initials",
     ),
     pytest.param(
+        "- A. Carver, B.D. Holm, Slow Shells for Snails, Shell Letters. 87 (2015) 230–246.",
+        "Slow Shells for Snails",
+        ["A. Carver", "B.D. Holm"],
+        2015,
+        "Shell Letters",
+        id="Elsevier: commas between all parts",
+    ),
+    pytest.param(
+        "- A. Carver and B. Holm, Slow Shells as They Got So in the End, Snails in Human"
+        " Homes 147, 482 (2012).",
+        "Slow Shells as They Got So in the End",
+        ["A. Carver", "B. Holm"],
+        2012,
+        "Snails in Human Homes",
+        id="APS: a page and no range; a word of the name is 'in'",
+    ),
+    pytest.param(
+        "- A. Carver, B. Holm, Slow Shells for Snails, Snails, Shells, and Slugs 147, 482 (2012).",
+        "Slow Shells for Snails",
+        ["A. Carver", "B. Holm"],
+        2012,
+        "Snails, Shells, and Slugs",
+        id="commas inside the periodical's name",
+    ),
+    pytest.param(
         "* Carver, A. and Holm, B.C. (2001) 'Slow Shells for Snails', *Shell Letters*, 9(2),"
         " pp. 1–9.",
         "Slow Shells for Snails",
@@ -171,6 +196,7 @@ def test_a_reference_is_read(
         ("Kin Wah Edward Lin, Bo Wu", ["Kin Wah Edward Lin", "Bo Wu"], ""),
         ("Bo Wu, PLoS ONE, 2013", ["Bo Wu"], "PLoS ONE"),
         ("Centers et al., Slow Shells", ["Centers"], ", Slow Shells"),
+        ("A. Holm, B. Yu, Culinary Crossroads: A Study", ["A. Holm", "B. Yu"], "Culinary"),
         ("Ann Holm, Bo Wu, Nucleic Acids Research, 2020", ["Ann Holm", "Bo Wu"], "Nucleic Acids"),
     ],
 )
@@ -206,3 +232,10 @@ def test_the_date_of_a_row_comes_before_that_of_its_identifier(
 
     assert record is not None
     assert (record.year, record.month, record.day) == date
+
+
+def test_initials_before_a_surname_end_no_sentence() -> None:
+    found = locators.find("A. Carver, and J.D. Cohen, Slow shells, Shell Letters. 25 (2018) 3–4.")
+
+    assert found is not None
+    assert found.venue == "Shell Letters"

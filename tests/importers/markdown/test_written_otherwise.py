@@ -30,6 +30,15 @@ ROWS = [
         id="Chicago with initials",
     ),
     pytest.param(
+        "* Carver, Anna, Ben Holm, and Joan Yu, eds. 2016. _A companion to slow shells._"
+        " 2nd edition. Oxford: Wiley-Blackwell. (First: _Shells._ Oxford: Blackwell, 2004.)",
+        "A companion to slow shells",
+        ["Anna Carver", "Ben Holm", "Joan Yu"],
+        2016,
+        "",
+        id="editors, and a later edition's year",
+    ),
+    pytest.param(
         "Carver, A., Holm, B., & Yu, J. (2012). _Snail Humanities_. Cambridge, MA: MIT Press.",
         "Snail Humanities",
         ["A. Carver", "B. Holm", "J. Yu"],
@@ -193,6 +202,15 @@ ROWS = [
         id="the words of a link are a whole citation",
     ),
     pytest.param(
+        "- (Slow Error Correction: A Guide)[https://arxiv.org/abs/1907.11157]\n"
+        "    - self studying the basics",
+        "Slow Error Correction: A Guide",
+        [],
+        2019,
+        "",
+        id="the brackets of a link the wrong way round",
+    ),
+    pytest.param(
         "- Abstracting slow machines (Anna Carver and Ben Holm 2010)"
         " [[ACM](https://dl.acm.org/doi/10.1145/1863543.1863553)]",
         "Abstracting slow machines",
@@ -200,6 +218,25 @@ ROWS = [
         2010,
         "",
         id="two names and a year in brackets",
+    ),
+    pytest.param(
+        "title:Slow Shells: A Unifying View of Snails\nyear:2016\n"
+        "venue:2012 34th International Conference on Software Engineering (ICSE)\ntask:\n"
+        "pdf:https://arxiv.org/abs/1911.01205\ncode:",
+        "Slow Shells: A Unifying View of Snails",
+        [],
+        2016,
+        "ICSE",
+        id="labels without blanks; the year that is labelled is the one",
+    ),
+    pytest.param(
+        "- Slow Control of Shells with Mixed Traffic (INFOCOM 2018)\n"
+        "  - [Original Paper Link](https://ieeexplore.ieee.org/document/8485956) / Review / Video",
+        "Slow Control of Shells with Mixed Traffic",
+        [],
+        2018,
+        "INFOCOM",
+        id="all that stands below a title begins with its link",
     ),
     pytest.param(
         '- <a name="c20"></a>Carver, A., Holm, B.,  \n**_[Shells: A Survey](https://example.org/a.pdf)'

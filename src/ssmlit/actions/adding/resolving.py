@@ -93,8 +93,8 @@ def _no_identifier(text: str) -> UnresolvedError:
         )
     return UnresolvedError(
         f"`{text}` is not an identifier",
-        hint="an arXiv id (2312.00752), a DOI, a link to a paper, or its title (of one word: "
-        "'\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`",
+        hint="an arXiv id (2312.00752), a DOI, a PMID (pmid:12345678), a link to a paper, or its "
+        "title (of one word: '\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`",
     )
 
 

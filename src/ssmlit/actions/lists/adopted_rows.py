@@ -32,6 +32,7 @@ _OWN = (
     *SHOWN_SCHEMES,
 )  # fmt: skip
 _TELLING = ("authors", "date", "venue")  # what a row must show if it is known
+_TIGHT = regex(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
 _WORDY = regex(r"\w{2}|\d")
 _LINK_LABEL = regex(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
 
@@ -69,6 +70,11 @@ def adopted(
         for row in papers
         if row.raw.startswith("|") is is_table and not row.raw.startswith(("#", "<tr", "<TR"))
     ]
+    if not _shows_what_it_knows(found, ["others"]):  # it is among the names of most
+        found = [
+            _Found(row, [place for place in known if place.name != "others"])
+            for row, known in found
+        ]
     needed = {"title", *(name for name in _TELLING if name in show)}
     if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed):
         return Adopted()
@@ -98,11 +104,13 @@ def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     """Return the pieces of a table's rows: those of each column, and the borders between them."""
     rows = [cells(row.raw, known) for row, known in found]
     width = Counter(map(len, rows)).most_common(1)[0][0]
+    tight = sum(_TIGHT.match(row.raw) is not None for row, _ in found) > _MOST * len(found)
+    border = "|" if tight else " | "
     row: list[str] = []
     for column in zip(*(one for one in rows if len(one) == width), strict=True):
         texts = ["{number}"] if _is_numbered(column) else _usual_pieces(column, found, links)
-        row += [" | ", *texts]
-    return ("| ", *row[1:], " |")
+        row += [border, *texts]
+    return (border.lstrip(), *row[1:], border.rstrip())
 
 
 def _is_numbered(column: Sequence[tuple[str, Sequence[Place]]]) -> bool:
@@ -128,6 +136,8 @@ def _with_one_time(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     said = [{name for piece in row for name in piece.names} for row in rows]
     often = {name: sum(name in names for names in said) for name in ("date", "year")}
     rarer = min(often, key=often.__getitem__)
+    if 2 * sum({*often} <= names for names in said) >= often[rarer]:
+        rarer = ""  # they are shown together
     return [[piece for piece in row if rarer not in piece.names] for row in rows]
 
 
@@ -177,14 +187,14 @@ def _with_needed(piece: Piece, found: Sequence[_Found]) -> Piece:
     if "paper" in piece.names:
         for scheme in SHOWN_SCHEMES:
             text = text.replace(f"{{{scheme}}}", f"{{{scheme}:paper}}")
-    for name in piece.names:
-        others = {*piece.names} - {name}
+    for name in piece.names if len(piece.names) > 1 else ():
+        others = {*piece.names} - {name, *SHOWN_SCHEMES}
         without = [
             any(place.name in others for place in known)
             for row, known in found
             if not _knows(row, name) and any(_knows(row, other) for other in others)
         ]
-        if sum(without) < _MOST * len(without):
+        if without and sum(without) < _MOST * len(without):
             text = text.replace(f"{{{name}", f"{{{name}!")
     return Piece(piece.names, text)
 

@@ -42,7 +42,7 @@ def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, s
     made = {
         head: sections.slug(head)
         for head in heads
-        if sections.is_generic(head) and not _is_date(head)
+        if sections.is_generic(head) and not _is_date(head) and sections.slug(head)
     }
     return {**_page(papers), **made, **mapping}
 
@@ -65,21 +65,23 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
         papers: the rows that are papers, in order.
         mapping: heading → tag, as in `sections.tags`.
     """
-    topics, above = _topics(papers, mapping), len(common_headings(papers))
-    highest = [row.section[above : above + 1] for row in papers]
-    dated = [row for row in papers if row.section[above:] and _is_dated(row, mapping)]
-    if 2 * len(dated) > len(papers):
+    topics = _topics(papers, mapping)
+    above = {*common_headings(papers)}  # the list is below them, whatever they say
+    dated = [r for r in papers if _is_dated(r, mapping) and not above.issuperset(r.section)]
+    if len(dated) > (len(papers) / 2 if topics else 0):
         return _by_date(papers, dated, mapping)
-    if not topics:
-        return {"group": "none"}
-    made: dict[str, object] = {"group": "tag"}
-    if 2 * sum(map(_is_below_a_year, papers)) > len(papers):
+    named = topics
+    made: dict[str, object] = {"group": "tag" if topics else "none"}
+    if _are_below_years(papers):
+        made["group"] = "year"
+        named = _years_in_order(papers) | topics
+    if topics and made["group"] == "year":
+        made["subgroup"] = "tag"
+    elif topics and sum(map(_is_below_a_year, papers)) > len(papers) / 2:
         made["subgroup"] = "year"
-    elif 2 * sum(any(map(_is_date, heads)) for heads in highest) > len(papers):
-        made = {"group": "year", "subgroup": "tag"}
-        topics = _years_in_order(papers) | topics
-    made["sections"] = [[tag, label] for tag, label in topics.items()]
-    made["depth"] = min(5, max(tag.count("/") + 1 for tag in topics))
+    if named:
+        made["sections"] = [[tag, label] for tag, label in named.items()]
+        made["depth"] = min(5, max(tag.count("/") + 1 for tag in named))
     return made
 
 
@@ -111,10 +113,20 @@ def _is_below_a_year(row: Row) -> bool:
     return any(map(_is_date, row.section[-1:]))
 
 
+def _are_below_years(papers: Sequence[Row]) -> bool:
+    """Return whether most papers have a heading that is a year, and a topic below it."""
+    above = len(common_headings(papers))
+    return (
+        sum(len(row.section) > above + 1 and _is_date(row.section[above]) for row in papers)
+        > len(papers) / 2
+    )
+
+
 def _years_in_order(papers: Sequence[Row]) -> dict[str, str]:
     """Return year → heading as the list has them; nothing when they are in the usual order."""
-    heads = dict.fromkeys(head for row in papers for head in row.section if _is_date(head))
-    named = {str(sections.year((head,))): head for head in heads}
+    heads = [head for row in papers for head in row.section if _is_date(head)]
+    found = {str(sections.year((head,))): head for head in reversed(heads)}
+    named = {year: found[year] for year in dict.fromkeys(str(sections.year((h,))) for h in heads)}
     return {} if list(named) == sorted(named, reverse=True) else named
 
 
@@ -122,7 +134,11 @@ def _topics(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]
     """Return tag → heading of all sections, in the order of the list."""
     found: dict[str, str] = {}
     for row in papers:
-        for depth, heading in enumerate(row.section, 1):
-            for tag in sections.tags(row.section[:depth], mapping)[:1]:
-                found.setdefault(tag, heading)
+        before: tuple[str, ...] = ()
+        for depth in range(1, len(row.section) + 1):
+            path = row.section[:depth]
+            tags = sections.tags(path, mapping) if depth > 1 or len(row.section) == 1 else ()
+            if tags and tags != before:
+                found.setdefault(tags[0], path[-1])
+                before = tags
     return found

@@ -17,13 +17,14 @@ from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.actions.lists.adopted_place import RULE, least_level
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
 from ssmlit.actions.lists.row_places import says_venue
 from ssmlit.config import toml_value
 from ssmlit.importers import markdown
-from ssmlit.model import Record
+from ssmlit.model import Person, Record
 from ssmlit.render import markers, render, rows, view_from_table
 from ssmlit.render.papers import remark
 from ssmlit.render.view import PERIODS
@@ -39,11 +40,6 @@ _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _ADDRESS = regex(r"\]\s?\([^()\s]*\)|https?:\S+")
-_USUAL = "https://arxiv.org/abs/{id}"
-_ARXIV = regex(
-    r"(?P<page>https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/)"
-    r"(?P<id>(?:[a-z.-]+/)?\d[\d.]*\d)(?P<v>v\d+)?(?P<end>\.pdf)?(?![\w/])"
-)
 _NUMBER = regex(r"^(\|\s*)?\d+")
 _HTML = regex(r"<(?:table|thead|tbody|tr|td|th|ul|ol|li)\b", re.IGNORECASE)
 _STARS = regex(r"shields\.io/github/stars/", re.IGNORECASE)
@@ -67,8 +63,8 @@ def settings(
     layout = "table" if is_table else "years" if headed["group"] in PERIODS else "topics"
     made: dict[str, object] = {"layout": layout, **headed}
     made["order"] = "file"
-    brackets = "square" if "[[" in text else "round"
-    usual = {"title_link": linked >= bold, "brackets": brackets}
+    is_square = "[[" in text or any("[[" in row.raw for row in papers)
+    usual = {"title_link": linked >= bold, "brackets": "square" if is_square else "round"}
     details: dict[str, object] = {
         "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
     }  # fmt: skip
@@ -128,7 +124,7 @@ def _gap(papers: Sequence[Row]) -> list[str]:
     """Return the end of the line that is empty between most rows, if one is."""
     pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
     apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
-    return ["\n"] if apart > _MOST * len(pairs) else []
+    return ["\n"] if pairs and apart > _MOST * len(pairs) else []
 
 
 def _as_kept(record: Record) -> Record:
@@ -150,11 +146,16 @@ def _come_back(papers: Sequence[Row], view: View) -> bool:
         latex.squash(row.record.title): row.record for row in markdown.rows(page, "") if row.record
     }
     same = sum(
-        not one.authors or one.authors[: len(found.authors)] == found.authors
+        (not one.authors or found.authors == _named(one.authors, found))
         for one in some
         if (found := read.get(latex.squash(one.title)))
     )
     return same >= _READ * len(some)
+
+
+def _named(authors: tuple[Person, ...], shown: Record) -> tuple[Person, ...]:
+    """Return the authors that a row names; the first of them if it says that there are others."""
+    return authors[: max(1, len(shown.authors))] if shown.others else authors
 
 
 _LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
@@ -202,21 +203,6 @@ def _links(papers: Sequence[Row]) -> list[str]:
     return ["paper", *(role for role in shown if role != "paper")]
 
 
-def arxiv_form(papers: Sequence[Row]) -> str:
-    """Return the form of most links of a list to arXiv, as in `View.arxiv`; "" for the usual one.
-
-    Which page, and with the version or without.
-
-    Args:
-        papers: the rows that are papers.
-    """
-    found = [link for row in papers for link in _ARXIV.finditer(row.raw)]
-    forms = Counter(f"{link['page']}{{id}}{{v}}{link['end'] or ''}" for link in found)
-    form = next((form for form, _ in forms.most_common(1)), "")
-    form = form if any(link["v"] for link in found) else form.replace("{v}", "")
-    return "" if form == _USUAL else form
-
-
 def _authors(papers: Sequence[Row]) -> int:
     """Return how many authors the rows show before "et al.".
 
@@ -234,7 +220,7 @@ def _authors(papers: Sequence[Row]) -> int:
 def _is_below_its_name(papers: Sequence[Row], text: str) -> bool:
     """Return whether all papers are right below the heading that names the whole document."""
     names = {(words,) for level, _, words in markdown.headings(text) if level == 1}
-    return {row.section for row in papers} == names
+    return len(names) == 1 and {row.section for row in papers} == names
 
 
 def _level(papers: Sequence[Row], text: str) -> int:

@@ -172,7 +172,7 @@ def _entry(library: Library, row: Row) -> Entry | None:
     record = record_of(row)
     named = [work.key for work in library.candidates.sharing_a_name(record)]
     titled = [one.key for one in library.candidates.by_title(record.title)] if record.title else []
-    keys = [*named, *titled]
+    keys = [*(key for key in named if key in titled), *named, *titled]
     try:
         return library.get(keys[0]) if keys else None
     except UnresolvedError:

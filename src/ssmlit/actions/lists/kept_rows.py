@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 from textwrap import dedent, indent
 from typing import NamedTuple
 
@@ -30,10 +31,9 @@ _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 
 class _Written(NamedTuple):
-    """A row: what its paper is known by, the title last; what it says; where it is."""
+    """A row: what it says about its paper, but for the day and links; these; where it is."""
 
-    names: tuple[object, ...]
-    said: tuple[object, ...]  # but for the day and the links
+    said: tuple[object, ...]
     day: int
     heading: tuple[str, ...]
     links: Mapping[str, str]
@@ -70,7 +70,7 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
                 known[row.said].remove(own)
                 break
         else:
-            own_lines = next((beside[name] for name in row.names if name in beside), [])
+            own_lines = _beside_row(row, beside)
             lines[row.place.start] = _with_own(first, own_lines)
             if row.place.stop - row.place.start == 1:  # what a view has below its rows are facts
                 notes = markdown.notes("\n".join(own_lines))
@@ -85,7 +85,7 @@ def _beside(rows: Sequence[_Written], written: Sequence[str]) -> dict[object, li
     """Return the lines of the rows of a page, by the title and the identifiers of each."""
     ends = {row.place.start: row.place.stop for row in rows}
     texts = ((row, list(_own_lines(row, ends, written))) for row in rows)
-    return {name: text for row, text in texts for name in row.names}
+    return {name: text for row, text in texts if text for name in _names(row)}
 
 
 def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -> Iterator[str]:
@@ -105,21 +105,32 @@ def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -
             at += 1
 
 
+def _beside_row(row: _Written, beside: Mapping[object, list[str]]) -> list[str]:
+    return next((beside[name] for name in _names(row) if name in beside), [])
+
+
 def _with_own(first: str, own: Sequence[str]) -> str:
     """Return the first line of a row with the anchors and the relative links of another's."""
     found = _ITEM.match(first)
     if not found or not own:
         return first
-    anchors = [one for one in _ANCHOR.findall(own[0]) if one not in first]
-    links = [one for one in _INTO_REPOSITORY.findall(own[0]) if one not in first]
+    text = "\n".join((own[0], *takewhile(lambda line: not _ITEM.match(line), own[1:])))
+    anchors = [one for one in _ANCHOR.findall(text) if one not in first]
+    links = [one for one in _INTO_REPOSITORY.findall(text) if one not in first]
     head, rest = found[0], first[found.end() :]
     return " ".join([f"{head}{''.join(anchors)}{rest}", *links])
+
+
+def _names(row: _Written) -> tuple[object, ...]:
+    """Return what a row is known by, its title last."""
+    title, *_, ids, _ = row.said
+    return (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
 
 
 def _with_own_headings(lines: Iterable[str], written: Iterable[str]) -> Iterator[str]:
     """Yield lines with the headings of a page where these are the same but for links in them."""
     own = {_plain(line): line for line in written if _HEADING.match(line)}
-    yield from (own.get(line, line) for line in lines)
+    yield from (own.get(line, line) if _HEADING.match(line) else line for line in lines)
 
 
 def _plain(heading: str) -> str:
@@ -135,7 +146,7 @@ def _below(first: str, notes: str) -> list[str]:
 
 def _papers(rows: Iterable[_Written]) -> Counter[tuple[object, ...]]:
     """Return the headings and titles of rows: rows that do not suit each other have others."""
-    return Counter((row.heading, row.names[-1]) for row in rows)
+    return Counter((row.heading, row.said[0]) for row in rows)
 
 
 def _is_sound(text: str) -> bool:
@@ -145,8 +156,11 @@ def _is_sound(text: str) -> bool:
 
 
 def _form(line: str) -> tuple[str, str, int]:
-    """Return what rows of one list have in common: how far in, the mark, the cells of a table."""
-    found = _MARK.match(line)
+    """Return what rows of one list have in common: how far in, the mark, the cells of a table.
+
+    A single blank in front moves no row below another.
+    """
+    found = _MARK.match(line.removeprefix(" ") if line[:2] != "  " else line)
     indent, mark = found.groups() if found else ("", "")
     kind = "-" if mark[:1] in {"*", "+"} or mark[:1].isdigit() else mark
     return indent, kind, line.count("|") if kind == "|" else 0
@@ -162,11 +176,11 @@ def _numbered(own: Sequence[str], line: str) -> list[str]:
 def _is_same(own: _Written, row: _Written) -> bool:
     """Return whether a row that says the same has the links, too, and is below the heading.
 
-    A list without headings is below one of the page. A day may be there that the library has not:
-    BibTeX has no field for it.
+    A link may be called by words of its own. A list without headings is below one of the page. A
+    day may be there that the library has not: BibTeX has no field for it.
     """
     dated = row.day in {0, own.day}
-    links = all(own.links.get(url) == role for url, role in row.links.items())
+    links = all(own.links.get(url) in {role, "related"} for url, role in row.links.items())
     return dated and links and row.heading in {(), own.heading}
 
 
@@ -184,10 +198,9 @@ def _written_rows(text: str) -> Iterator[_Written]:
     for row in importers.read_rows(text, "list.md", "markdown"):
         if row.record:
             lines = row.raw.count("\n") + 1 if len(row.raw) < _LONGEST else 0
-            names = (*map(str, row.record.identifiers), latex.to_unicode(row.record.title))
             facts, links = tuple(_facts(row.record)), _links(row.record)
             place = slice(row.line - 1, row.line - 1 + lines)
-            yield _Written(names, facts, row.record.day, row.section[-1:], links, place)
+            yield _Written(facts, row.record.day, row.section[-1:], links, place)
 
 
 def _facts(record: Record) -> Iterator[object]:

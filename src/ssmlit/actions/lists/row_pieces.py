@@ -59,7 +59,7 @@ def cells(raw: str, spans: Sequence[Place]) -> list[tuple[str, list[Place]]]:
     """Return the cells of a table's row, each with the facts in it, at their place in the cell."""
     borders = [found.start() for found in re.finditer(r"(?<!\\)\|", raw)]
     made = []
-    for start, end in pairwise(borders):
+    for start, end in pairwise([*([] if raw.startswith("|") else [-1]), *borders]):
         text = raw[start + 1 : end]
         at = start + 1 + len(text) - len(text.lstrip())
         inside = [
@@ -127,6 +127,7 @@ def _text(pieces: Iterable[Piece]) -> str:
 
 def is_closed(text: str) -> bool:
     """Return whether all brackets and marks of emphasis that a piece opens are closed in it."""
+    text = FACT.sub("x", text)
     open_: list[str] = []
     for mark in re.findall(r"\*+|~+|`+|\"|[()\[\]{}<>“”《》【】]|(?<!\w)_+|_+(?!\w)", text):
         pair = _PAIRS.get(mark, mark)

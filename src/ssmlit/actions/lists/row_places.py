@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import sections
+from ssmlit.importers import link_roles, sections
 from ssmlit.model import Record
 from ssmlit.render.papers import pdf_url, short_title
 from ssmlit.render.pieces import FACT, formatted_date
@@ -67,15 +67,16 @@ def places(row: Row) -> Iterator[Place]:
     taken += [span for span in _identifiers(row.raw, record) if _is_free(span, taken)]
     _take(taken, _short_title(row.raw, record))
     _take(taken, _note_span(row.raw, record))
-    _take(taken, _date(row))
+    _take(taken, _date(row, taken))
     _take(taken, _venue(row.raw, record, taken))
-    _take(taken, _year(row.raw, record))
+    if not row.stated or any(span.name == "date" for span in taken):
+        _take(taken, _year(row.raw, record, taken))  # not that of a date which is another's
     yield from sorted(taken)
 
 
 def says_venue(row: Row) -> bool:
     """Return whether a row says where its paper appeared, not only the heading above it."""
-    above = sections.venue(row.section)
+    above = sections.venue(row.section) or sections.conference(row.section)
     venue = row.record.venue if row.record else ""
     is_above = above.venue == venue and venue not in row.raw
     return bool(venue) and not is_above
@@ -173,6 +174,7 @@ def _identifiers(raw: str, record: Record) -> Iterator[Place]:
 
 def _role(address: str, record: Record) -> str:
     """Return the role of an address in a row, or "" for one that its entry does not keep."""
+    address = link_roles.repair(address)
     if address.removesuffix(".pdf") == pdf_url(record):
         return "pdf"
     known = {link.url: link.role for link in record.links}
@@ -197,7 +199,7 @@ def _note_span(raw: str, record: Record) -> Iterator[Place]:
             yield Place(found.start() - len(before), found.end(), "{note}")
 
 
-def _date(row: Row) -> Iterator[Place]:
+def _date(row: Row, taken: Sequence[Place]) -> Iterator[Place]:
     """Yield the date that the row states, in the form in which it is written."""
     if not row.stated:
         return
@@ -205,35 +207,38 @@ def _date(row: Row) -> Iterator[Place]:
     for form in _DATES:
         text = formatted_date(year, month, day, form)
         for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", row.raw) if text else ():
-            yield Place(found.start(), found.end(), f"{{date:{form}}}")
+            span = Place(found.start(), found.end(), f"{{date:{form}}}")
+            if _is_free(span, taken):
+                yield span
 
 
 def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
     """Yield where the venue is, by its name, by ours or by another of its names."""
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d])", raw):
+        ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d]){ended}", raw):
             yield Place(found.start(), found.end(), "{venue}")
     wanted = find_venue(record.venue) if record.venue else None
     ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]
-    for start, end in _phrases(raw):
+    for start, end in _phrases(raw, taken):
         text = raw[start:end]
         if wanted:
             is_venue = find_venue(text) is wanted
         else:
-            names_an_id = any(_BEFORE_ID.fullmatch(raw, end, at) for at in ids)
-            is_venue = is_preprint_venue(text) and not names_an_id
+            is_venue = not record.venue and is_preprint_venue(text)
+            is_venue = is_venue and not any(_BEFORE_ID.fullmatch(raw, end, at) for at in ids)
         if is_venue:
             yield Place(start, end, "{venue}")
 
 
-def _phrases(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of words outside links' addresses, the longest first."""
+def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Yield runs of words outside what is taken and of links' addresses, the longest first."""
     links = [Place(one.start(), one.end(), "") for one in _URL.finditer(raw)]
     words = [
         (one.start(), one.end())
         for one in re.finditer(r"[^\W\d_](?:[^\W\d_]|[&-])*|\d+", raw)
-        if _is_free(Place(one.start(), one.end(), ""), links)
+        if _is_free(Place(one.start(), one.end(), ""), (*links, *taken))
     ]
     for size in range(min(8, len(words)), 0, -1):
         for (start, _), (_, end) in zip(words, words[size - 1 :], strict=False):
@@ -242,11 +247,13 @@ def _phrases(raw: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _year(raw: str, record: Record) -> Iterator[Place]:
+def _year(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
     forms = (
         ("{year}", rf"(?<!\d){record.year}(?!\w)"),
         ("{date:%y}", rf"(?<=['’]){record.year % 100:02}(?!\w)"),
     )
     for fact, pattern in forms if record.year else ():
         for found in re.finditer(pattern, raw):
-            yield Place(found.start(), found.end(), fact)
+            span = Place(found.start(), found.end(), fact)
+            if _is_free(span, taken):
+                yield span

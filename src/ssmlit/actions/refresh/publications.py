@@ -25,7 +25,8 @@ _OURS = ("catalogue", "snapshot")  # of several kinds of source: "the catalogue"
 _SIDE = regex(
     r"\bworkshops?\b|\bcompanion\b|\btutorial|\bdoctoral\b|\btiny papers\b", re.IGNORECASE
 )
-_ALIKE = 95.0  # likeness of titles from which a search result is accepted
+_LATEST = 4  # years between a preprint and a publication that only a search found
+_ALIKE, _TELLING = 95.0, 4  # likeness of titles, and words, from which a search result is accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,21 @@ def _fits(candidate: PossiblePublication, preprint: Record) -> bool:
         return False
     if candidate.named:
         return True
+    if _SIDE.search(record.venue) or not (record.year and preprint.year):
+        return False
+    if not preprint.year <= record.year <= preprint.year + _LATEST:
+        return False
     one, other = latex.fold(record.title), latex.fold(preprint.title)
-    alike = _digits(one) == _digits(other) and latex.likeness(one, other) >= _ALIKE
-    return alike and not _SIDE.search(record.venue)
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    if _digits(one) != _digits(other):
+        return False
+    long = min(len(one.split()), len(other.split())) >= _TELLING
+    return long and latex.likeness(one, other) >= _ALIKE
 
 
-def _digits(folded: str) -> list[str]:
-    """Return the numbers of a title: "Whales 2" and "Whales 3" are two works."""
-    return sorted(re.findall(r"[\d+]+", folded.replace(" ", "")))
+def _digits(text: str) -> list[str]:
+    return sorted(re.findall(r"[\d+]+", text))
 
 
 def _agreeing(candidates: Sequence[PossiblePublication]) -> list[list[PossiblePublication]]:

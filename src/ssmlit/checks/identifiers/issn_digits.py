@@ -1,6 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.identifiers.isbn import check11
 
 RULE = Rule(
     "E308 issn-digits",
@@ -27,6 +28,5 @@ def _reason(digits: str) -> str:
     """Return why digits are no ISSN, or ""."""
     if not re.fullmatch(r"\d{7}[\dX]", digits):
         return "an ISSN has eight digits"
-    total = sum((8 - place) * int(digit) for place, digit in enumerate(digits[:7]))
-    right = "0123456789X"[-total % 11]
+    right = check11(digits[:7])
     return "" if digits[7] == right else f"its check digit should be {right}"

@@ -83,6 +83,11 @@ class Arguments:
         """Note a place that cannot be followed, once for each reason and line."""
         self.notes.setdefault(Obstacle(self.file.path, self.file.line, reason))
 
+    def note_once(self, reason: str) -> None:
+        """Note only the first place of a kind that is everywhere in a paper."""
+        if not any(one.reason == reason for one in self.notes):
+            self.note(reason)
+
     def next(self) -> str | None:
         """Return the next token, None at the end of all texts."""
         while True:
@@ -170,7 +175,9 @@ class Arguments:
             return text
         letters = text_of(reversed(text.pending))
         text.pending.clear()
-        return self.enter(letters, text.path, text.line)
+        again = self.enter(letters, text.path, text.line)
+        again.is_again = True
+        return again
 
     def letters(self) -> list[str] | None:
         """Return the letters up to one that is as the next, or in braces; none of them is TeX."""

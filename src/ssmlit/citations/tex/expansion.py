@@ -90,10 +90,7 @@ def _stop(machine: Machine) -> None:
 
 
 def _say(machine: Machine, *, name: str) -> None:
-    """Say once that a command is not followed: a paper that uses it does so often."""
-    reason = f"\\{name} is not followed"
-    if not any(one.reason == reason for one in machine.notes):
-        machine.note(reason)
+    machine.note_once(f"\\{name} is not followed")
 
 
 def _expl3(machine: Machine) -> None:

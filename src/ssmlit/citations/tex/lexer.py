@@ -63,12 +63,14 @@ class Text:
         pending: the tokens, the next one last.
         at: where the rest begins.
         is_document: whether it has a `\\begin{document}` of its own.
+        is_again: whether these are tokens that are read as letters again.
         first_line: the line of the file on which the text begins.
         folder: in which files that it names are looked for beside the paper's.
     """
 
     __slots__ = (
-        *("_before", "at", "end", "first_line", "folder", "is_document", "path", "pending", "text"),
+        *("_before", "at", "end", "first_line", "folder", "is_again", "is_document", "path"),
+        *("pending", "text"),
     )
 
     def __init__(self, text: str, path: str, first_line: int = 1, folder: str = "") -> None:
@@ -76,7 +78,7 @@ class Text:
         self.at = self._before = 0
         self.end = len(text)
         self.pending: list[str] = []
-        self.is_document = False
+        self.is_document = self.is_again = False
 
     @property
     def line(self) -> int:

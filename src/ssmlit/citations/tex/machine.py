@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.arguments import BARRIER, Arguments
@@ -26,7 +27,8 @@ from ssmlit.citations.tex.meanings import (
 )
 
 DOUBT = r"\ifnobody knows"  # no paper has it: a blank ends the name of a command
-_MOST = 20_000  # uses of macros before the text goes on
+_MOST = 20_000  # uses of macros before the text goes on; half as many with each endless one
+_LEAST = 50  # what is left of them
 _MOST_IN_DOUBT = 400  # the same where the condition that ends them may be the one in doubt
 _LONG = 50  # tokens; a longer body counts as several macros
 _PENDING = 500_000  # pending tokens
@@ -47,8 +49,8 @@ class Machine(Arguments):
         self.conditions: list[bool | None] = []
         self.ended = False
         self.is_global = False
-        self._uses = 0
-        self._endless: tuple[Macro, ...] = ()
+        self._uses: float = 0
+        self._most = _MOST
 
     @property
     def in_doubt(self) -> bool:
@@ -77,7 +79,7 @@ class Machine(Arguments):
             text = self.texts[-1]
             if not text.pending:
                 text.skip_typeset(self.lexer)
-                self._uses = 0
+                self._uses = self._uses if text.is_again else 0
             token = text.pending.pop() if text.pending else self.next()
             if token is None:
                 return
@@ -128,16 +130,15 @@ class Machine(Arguments):
 
     def _call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in place of its use."""
-        if any(macro is one for one in self._endless):
-            return
         self._uses += 1
         if self.in_doubt:
             if self._uses > _MOST_IN_DOUBT:
                 return
-        elif self._uses > _MOST or len(self.reading.pending) > _PENDING:
-            self.note("endless macros are not followed further")
-            self._endless = (*self._endless, macro)  # the paper goes on without it
-            self._uses = 0
+        elif self._uses > self._most or len(self.reading.pending) > _PENDING:
+            if self._uses < inf:
+                self.note_once("endless macros are not followed further")
+                self._most = max(self._most // 2, _LEAST)
+                self._uses = inf  # no macro is followed until the text goes on
             return
         values = self.bound(macro)
         if values is None:
@@ -167,7 +168,7 @@ class Machine(Arguments):
         while (token := self.next()) is not None and token != BARRIER:
             meaning = self.meaning(token) if is_command(token) else None
             if len(found) > _PENDING:
-                self._uses = _MOST
+                self._uses = max(self._uses, self._most)
             if meaning is not None and self.is_expandable(meaning):
                 self.expand(meaning)
             elif token in {r"\noexpand", r"\protect"}:

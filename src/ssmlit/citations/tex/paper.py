@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Reader = Callable[[str], str | None]
 
 
-_UNDECIDED = "whether LaTeX gets here is not known; what is cited is taken along"
+_UNDECIDED = "it is not known whether LaTeX gets here; what is cited here counts"
 
 
 class PaperRun(Citing):

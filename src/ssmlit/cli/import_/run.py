@@ -59,7 +59,7 @@ def run(session: Session, options: ImportOptions) -> None:
     if options.with_view and any(row.record for row in rows):
         from ssmlit.cli.import_ import with_view
 
-        mapping, made, view = with_view.new_view(session, options.with_view, sources, mapping)
+        mapping, made, view = with_view.new_view(session, options, sources, mapping)
         views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import(rows, lists)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.reading import ImportedFile
     from ssmlit.cli.shared.session import Session
     from ssmlit.render import View
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
 
 
 def new_view(
-    session: Session, name: str, sources: Sequence[ImportedFile], mapping: Mapping[str, str]
+    session: Session,
+    options: ImportOptions,
+    sources: Sequence[ImportedFile],
+    mapping: Mapping[str, str],
 ) -> tuple[dict[str, str], View, tuple[Output, ...]]:
     """Return a view that shows the papers of a list as the list does, and ssmlit.toml with it.
 
-    Before them the mapping of headings to tags, with the list's own ones.
+    Before them the mapping of headings to tags, with the list's own ones. A tag of `--tag` makes
+    no section: the list has none of it.
 
     Raises:
         UsageError: there is such a view already, or more than one file is imported.
     """
+    name = options.with_view
     if name in session.config.table("views"):
         raise UsageError(
             f"there is a view `{name}` already",
@@ -44,6 +50,8 @@ def new_view(
     (source,) = sources
     named = own_headings(source.rows, mapping)
     made = adopting.settings(source.rows, named, source.text)
+    if options.tags and "tag" in {made["group"], made.get("subgroup")}:
+        made["only_listed"] = True
     if number := sum(map(adopting.is_html, source.rows)):
         session.warn(
             f"{source.path}: {plural(number, 'paper is', 'papers are')} in HTML, which no view "

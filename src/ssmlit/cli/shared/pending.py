@@ -107,10 +107,11 @@ class PendingFiles:
         lines = [line for line in before.splitlines() if line.strip()]
         changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
         if 2 * changed > len(lines):
+            name = nearer(file.path)
             self._session.note(
-                f"{changed} of {plural(len(lines), 'line')} of the list in {file.path} change: its "
-                f"form is not this view's; `ssmlit import {file.path} --with-view list` makes one "
-                "with its form (`ssmlit undo` first)"
+                f"{changed} of {plural(len(lines), 'line')} of the list in {name} change: its form "
+                f"is not this view's; `ssmlit import {name} --with-view list` makes the view that "
+                "comes closest (`ssmlit undo` first)"
             )
 
     def compare(self) -> list[dict[str, object]]:

@@ -21,6 +21,11 @@ _YEAR_BEHIND = regex(r"(?<=\w)\s(\((?:19|20)\d\d\))\.?$")
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
 # In GOST all authors are behind the title: "Carver, A. The Title [Text] / A. Carver, B. Holm // …".
 _RESPONSIBLE = regex(r"(.+?)(?:\s\[[^\[\]]+\])?\s/\s(.+)", re.DOTALL)
+# "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
+_AUTHOR_DATED = regex(
+    r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
+    r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
+)
 _CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
 _DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
@@ -29,6 +34,7 @@ _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = regex(r",\s+")
 _MADE = regex(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
 _GROUP = regex(r"\(([^()]*)\)")
+_OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
 _CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
 _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
@@ -39,13 +45,18 @@ _YEAR = regex(
 _TITLE_END = regex(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
+_ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
+_SENTENCE = 14  # words of a title's second sentence
+_NO_TITLE = regex(
+    r"\b(?:In:?|[Ee]ds?|[Ee]ditors?|[Ee]dition|Proceedings|Press|[Tt]hesis|Ph\.?D)\b|[\"“(\[]"
+)
 _SHORT = 3  # words of a short venue with its year
 _PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
 
 
 def split_plain(
-    words: str, *, people_first: bool = False, people_after: bool = False
+    words: str, *, people_first: bool = False, people_after: bool = False, whole: bool = False
 ) -> tuple[str, str, str]:
     """Return (title, authors, the rest) of a text without marks.
 
@@ -53,11 +64,12 @@ def split_plain(
         words: the text.
         people_first: the other rows of the list begin with names; then rare ones count as well.
         people_after: in the other rows names follow the title; then one name is enough.
+        whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
-    signed = people_first or names.in_capitals(words).people or _CHINESE_FIRST.match(words)
-    led = names.lead(words, expected=bool(signed))
-    if led.people and (found := _after_people(words, led, certain=people_first)):
+    signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
+    led = names.lead(words, expected=bool(signed or names.in_capitals(words).people))
+    if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
@@ -75,7 +87,7 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
-    if " // " in words:
+    if _OTHERS_FIRST.match(words) or " // " in words:
         return True
     led = names.lead(words) if _CITED_YEAR.search(words) else names.Names()
     return bool(led.people) and _YEAR.match(led.rest) is not None
@@ -87,7 +99,9 @@ def year_last(words: str) -> tuple[str, str]:
     return (words[: found.start()], found[1]) if found else (words, "")
 
 
-def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, str, str] | None:
+def _after_people(
+    words: str, led: names.Names, *, certain: bool, whole: bool = False
+) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
     rest = led.rest
@@ -96,6 +110,8 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     rest = rest.strip(AROUND)
     end = _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
+    if whole and end and end[0].isspace() and _is_second_sentence(tail):
+        title, tail = rest.rstrip(AROUND), ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
     certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
@@ -104,6 +120,9 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
         if _says_where(rest[mark.end() :]):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
+    place = ""
+    if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
+        place, title, tail = title, *tail.partition("\n")[::2]
     signed = _RESPONSIBLE.fullmatch(title)
     if signed and led.people[0].last in {one.last for one in names.read(signed[2])[0]}:
         title, people = signed.groups()
@@ -116,12 +135,21 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()
-    return title, people, tail.strip()
+    return title, people, f"{place}\n{tail}".strip()
+
+
+def _is_second_sentence(text: str) -> bool:
+    """Return whether words between a title's stop and its place are of the title, too."""
+    words = text.split()
+    small = any(word.islower() and len(word) >= _PLAIN for word in words)
+    return small and len(words) <= _SENTENCE and not _NO_TITLE.search(text)
 
 
 def _title_end(text: str) -> re.Match[str] | None:
     """Return where a title ends: at its stop, and not at a dash before it where a venue follows."""
     ends = [m for m in _TITLE_END.finditer(text) if _is_closed(text[: m.start()])]
+    if ends and _ADDRESSED.fullmatch(text[: ends[0].start()]):
+        ends = ends if _says_where(text[ends[0].end() :]) else ends[1:]
     if ends and ends[0][0].strip() in _DASHES:
         stop = next((m for m in ends if m[0].strip() not in _DASHES), None)
         if stop and _says_where(text[stop.end() :]):

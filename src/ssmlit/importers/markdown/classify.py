@@ -29,10 +29,13 @@ _LIST = regex(
     r"|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}(?:papers?|resources|repos)",
     re.IGNORECASE,
 )
+_NEWS = regex(
+    r"^\W*(?:(?P<news>news)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+"
+    r"(?P<done>we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing)))\b",
+    re.IGNORECASE,
+)
 _ANNOUNCED = regex(
-    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)"
-    r"|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+"
-    r"(?:we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing))\b",
+    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
 _OURS = regex(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
@@ -61,7 +64,9 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    is_listed = is_title_paragraph(reading) or _is_only_title(reading, text)
+    is_listed = (
+        is_title_paragraph(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
+    )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
@@ -74,7 +79,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
         return "text", _ADVICE
     if "credit" in purposes:
         return "text", "licence, citation or thanks"
-    if "news" in purposes or (shape != "row" and _is_announced(reading, text)):
+    if "news" in purposes or (shape != "row" and _is_news(reading, text)):
         return "news", "an announcement"
     if reading.identifiers:
         return _identified(reading, prose=prose)
@@ -113,6 +118,13 @@ def _is_led(reading: RowReading) -> bool:
     return any(place[0] == "before" and role == "authors" for place, role in reading.said)
 
 
+def _is_signed(reading: RowReading, text: str) -> bool:
+    """Return whether a title is on a line of its own, with several people below it."""
+    head, below, _ = text.strip().partition("\n")
+    alone = below and head.strip(" *.") == reading.title
+    return bool(alone and len(reading.authors) > 1 and not reading.rest)
+
+
 def _is_only_title(reading: RowReading, text: str) -> bool:
     """Return whether a line is a linked title with at most emoji around it."""
     words = re.findall(r"[^\W_]+", SHORTCODE.sub(" ", text))
@@ -120,13 +132,25 @@ def _is_only_title(reading: RowReading, text: str) -> bool:
     return reading.title_mark == "link" and len(title) > 2 and len(words) <= len(title) + 2
 
 
-def _is_announced(reading: RowReading, text: str) -> bool:
-    """Return whether words beside the title announce something: "Our paper is accepted"."""
-    marked = reading.title_mark in {"link", "bold", "quoted"} and not _OURS.match(reading.title)
-    is_title = reading.title and (reading.authors or marked)  # "Can We Address Snails?"
-    outside = text.replace(reading.title, " ") if is_title else text
+def _is_news(reading: RowReading, text: str) -> bool:
     said = reading.title_mark != "link" or reading.rest
-    return bool(said and _ANNOUNCED.search(outside))
+    set_off = reading.title_mark in {"link", "bold", "quoted"} and not _OURS.match(reading.title)
+    is_title = reading.title and (reading.authors or set_off)  # "Can We Address Snails?"
+    outside = text.replace(reading.title, " ") if is_title else text
+    if said and _ANNOUNCED.search(outside):
+        return True
+    found = _NEWS.search(text)
+    return found is not None and not _begins_title(found, reading)
+
+
+def _begins_title(found: re.Match[str], reading: RowReading) -> bool:
+    """Return whether it is a paper's title that begins so: "News Recommendation with Snails".
+
+    After a date only one in bold or quotation marks: "2021-05: **Our Snails**".
+    """
+    begins = reading.title.startswith(f"{found['news'] or found['done']} ")
+    marked = found["news"] or reading.title_mark in {"bold", "quoted"}
+    return bool(begins and marked and (reading.identifiers or reading.authors))
 
 
 def _in_prose(reading: RowReading, *, prose: bool) -> bool:

@@ -15,8 +15,10 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import forms, names
+from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
+from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 from ssmlit.words import words
 
@@ -40,9 +42,15 @@ CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
 _SET_APART = ("·", "•", "|")
+_TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
+_TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
+_ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_LEAST = -4  # likeness of two surnames together; of two words of titles it is less
+_BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
 # What only leads to a date: "published in 2020", "posted on 3 May 2020".
 _LEADS_DATE = regex(
@@ -56,6 +64,8 @@ _DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # betw
 # When it was read: "Retrieved May 3, 2024, from".
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
 _INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?")  # "Few, S."
+_PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
+_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
 _PLACE = 60  # characters of a venue before names
 
 
@@ -65,9 +75,15 @@ def bare(text: str) -> str:
 
 
 def lead(text: str, expected: str | None) -> names.Names:
-    """Return the names a text begins with; one is none where a venue is called so."""
+    """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023".
+
+    One is none where a venue is called so.
+    """
     is_one = _INITIALED.fullmatch(text) is not None
     led = names.lead(text, expected=is_one or expected == "authors")
+    if not led.people and _DATED.search(text):
+        rare = names.lead(text, expected=True)
+        led = rare if _DATED_PEOPLE.match(rare.rest) else led
     if len(led.people) != 1 or led.others:
         return led
     is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
@@ -75,9 +91,13 @@ def lead(text: str, expected: str | None) -> names.Names:
 
 
 def place_first(text: str) -> tuple[VenueDate, str]:
-    """Return the venue before names, and the rest of a text: "ICML, Anna Carver"."""
+    """Return the venue before names, and the rest of a text: "ICML, May 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
-    stated = badges.read_badge(head if comma and len(head) < _PLACE else "")
+    _, (begin, end) = date(rest)
+    if end and not begin and rest.startswith(", ", end):
+        head, rest = f"{head}, {rest[:end]}", rest[end + 2 :]
+    is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
+    stated = badges.read_badge(head if is_one else "")
     is_place = stated.says_where and not names.lead(text).people and names.lead(rest).people
     return (stated, rest) if is_place else (NOTHING, text)
 
@@ -116,7 +136,37 @@ def before_house(words: str) -> tuple[str, str]:
     """Return (a venue, its publisher): "Slow Shells. Harbour Press", "Proceedings of …. ACM"."""
     name, _, house = words.rpartition(". ")
     ends = PROCEEDINGS.search(name) and not is_abbreviation(f"{name.split()[-1]}.")
-    return (name, house) if name and (ends or issuer(house)) else (words, "")
+    return (name, house) if name and (ends or issuer(house) or _TOWN.match(house)) else (words, "")
+
+
+def are_cited(text: str) -> bool:
+    """Return whether one or two surnames are before a year and no venue: "Carver & Holm, 2020"."""
+    if (one := _ONE.fullmatch(text)) and is_known_name(one[1]):
+        return venue_names.search(text, any_case=True) is None
+    pair = _TWO.fullmatch(text)
+    return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
+
+
+def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate]:
+    """Return the names and the place of a short citation: "Carver et al., ICLR 2023"."""
+    if not (expected or _JOINED.search(words)):
+        return names.Names(), NOTHING
+    led = names.lead(words, expected=expected or are_cited(words))
+    stated = badges.read_badge(led.rest.strip(EDGES))
+    return (led if stated or led.others else names.Names()), stated
+
+
+def surnames(text: str, led: names.Names, *, bare: bool) -> names.Names:
+    """Return the names that a text begins with, read as bare surnames if the list uses them.
+
+    Args:
+        text: of a segment.
+        led: the names as they look by themselves.
+        bare: the other rows of the list name people by surnames: "Carver, Holm" are two.
+    """
+    if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
+        return names.Names(tuple(Person(name) for name in pair.groups()))
+    return led
 
 
 def are_called_so(house: str, expected: str | None) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document.flat import cut_flat
 from ssmlit.importers.markdown.title_words import can_be_title
@@ -20,18 +21,51 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
-
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _LINE = regex(r"[^\n\v]*\S[^\n\v]*")
+_BETWEEN = 3  # words between two papers beside what brackets say
+_JOINED = regex(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
 def split_papers(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[TextBlock]:
-    """Split a block that lists several papers, each on lines of its own."""
-    edges = _bold_lines(block) or _own_lines(block, hypers)
+    """Split a block that lists several papers, each in a link of its own or on lines of its own."""
+    edges = _bold_lines(block) or _named_links(block, hypers)
+    edges = edges if len(edges) > 1 else _own_lines(block, hypers)
     if len(edges) < 2:
         return [block]
     edges = [0, *edges[1:], len(block.flat.text)]
     return [replace(block, flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
+
+
+def _named_links(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
+    """Return where the links begin that are titles of different papers.
+
+    One without an identifier is a paper of its own when "and" joins it to another.
+    """
+    titled = [h for h in hypers if _is_titled(block.flat[h.span], h)]
+    if block.kind == "paragraph" and not _enumerates(block, titled):
+        return []
+    joined = {
+        link
+        for pair in pairwise(titled)
+        if _JOINED.fullmatch(block.flat.text, pair[0].span.end, pair[1].span.start)
+        for link in pair
+    }
+    named: dict[str, int] = {}
+    for hyper in titled:
+        identifier = identifiers.parse(hyper.url)
+        if identifier or hyper in joined:
+            named.setdefault(str(identifier or hyper.url), hyper.span.start)
+    return sorted(named.values())
+
+
+def _enumerates(block: TextBlock, titled: Sequence[Hyperlink]) -> bool:
+    """Return whether a paragraph begins with a linked title, and only facts are between others."""
+    text = block.flat.text
+    between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))
+    words = (_BRACKETS.sub(" ", part).split() for part in between)
+    begins = titled and not re.search(r"\w", text[: titled[0].span.start])
+    return bool(begins) and all(len(part) <= _BETWEEN for part in words)
 
 
 def _own_lines(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
@@ -48,9 +82,14 @@ def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:
         return False
     before = _BRACKETS.sub("", line.string[line.start() : hyper.span.start])
     alone = not hyper.label and not line.string[hyper.span.end : line.end()].strip()
-    words = line.string[hyper.span.start : hyper.span.end]
-    is_titled = not hyper.is_label and can_be_title(words, 3)
-    return (is_titled or alone) and not re.search(r"\w", before)
+    return (
+        _is_titled(line.string[hyper.span.start : hyper.span.end], hyper) or alone
+    ) and not re.search(r"\w", before)
+
+
+def _is_titled(words: str, hyper: Hyperlink) -> bool:
+    """Return whether the words of a link can be a title: not "[[how the model is used]](…)"."""
+    return not hyper.is_label and can_be_title(words, 3)
 
 
 def _bold_lines(block: TextBlock) -> list[int]:

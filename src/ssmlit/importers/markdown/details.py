@@ -7,6 +7,7 @@ in a document the blocks are.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -16,6 +17,7 @@ from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.importers.marks import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +31,7 @@ _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
 _MARKED = frozenset({"bold", "quoted", "italic"})
+_FACTS = frozenset({"authors", "venue"})  # labels
 _REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
@@ -67,9 +70,10 @@ def details_of(block: TextBlock) -> list[TextBlock]:
     among_papers = len(details) < len(block.children)
     if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
-    several = names_several(f for c in details for f in flats(c))
-    # below a topic: papers of their own
-    return [] if several and not block.flat.of("link") else details
+    several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
+    if several and not block.flat.of("link"):
+        details = []  # below a topic: papers of their own, or titles with their links
+    return list(block.children) if not details and is_linked_below(block) else details
 
 
 def says_who(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
@@ -111,6 +115,19 @@ def is_placed(flat: Flat) -> bool:
     return bool(reading.title_mark == "link" and stated and word_count(reading.title) >= LEAST)
 
 
+def is_cited(flat: Flat) -> bool:
+    """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
+    if not YEAR.search(flat.text):
+        return False
+    it = list_item.read_item(flat)
+    return bool(it.people_first and it.authors and it.stated.year and " " in it.title)
+
+
+def begins_with_people(block: TextBlock) -> bool:
+    """Return whether a block is names and then other words: no more than one is a paper's fact."""
+    return bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST
+
+
 def is_fact(flat: Flat) -> bool:
     """Return whether a line states authors, venue, date, or links; not a remark or an abstract."""
     text = flat.text.strip(" *_-•")
@@ -124,6 +141,33 @@ def is_fact(flat: Flat) -> bool:
     return bool(badges.read_badge(text) or people.people)
 
 
+def heads_link(child: TextBlock) -> bool:
+    """Return whether a nested item is a title without a link, with the paper's link below it."""
+    below = papers(flat for part in child.children for flat in flats(part))
+    own = child.flat.of("link") or fact_labels.leading_label(child.flat.text)
+    return bool(below) and not own and is_titular(child.flat.text)
+
+
+def is_linked_below(block: TextBlock) -> bool:
+    """Return whether all that is below a title with its venue is a line that begins with a link.
+
+    "The Title (INFOCOM 2018)", and below it "[Paper](…) / Review / Video".
+    """
+    if len(block.children) != 1 or block.flat.of("link") or not is_titular(block.flat.text):
+        return False
+    hypers = hyperlinks(block.children[0].flat)
+    begins = hypers and not re.search(r"\w", block.children[0].flat.text[: hypers[0].span.start])
+    return bool(begins and hypers[0].is_label and list_item.read_item(block.flat).stated.year)
+
+
+def heads_notes(blocks: Sequence[TextBlock]) -> bool:
+    """Return whether the first of some blocks, "Key ideas:", has no link up to the next heading."""
+    head, *following = blocks
+    below = takewhile(lambda block: block.kind != "heading", following)
+    linked = (flat.of("link") for block in below for flat in flats(block))
+    return head.flat.text.rstrip().endswith(":") and not any(linked)
+
+
 def is_noted(block: TextBlock) -> bool:
     """Return whether an item without a link is a paper, and what is below it are notes on it.
 
@@ -135,6 +179,31 @@ def is_noted(block: TextBlock) -> bool:
     placed = reading.stated.venue and reading.stated.year
     signed = reading.authors and (reading.title_mark in _MARKED or reading.stated.year)
     return len(reading.title.split()) >= LEAST and bool(placed or signed)
+
+
+def is_described(block: TextBlock) -> bool:
+    """Return whether below a title without a link one line says who wrote it or where it is.
+
+    "The Title", and below it "Carver et al. ICML. 2013." or "Journal: Annals of Shells".
+    """
+    if block.flat.of("link") or not is_titular(block.flat.text):
+        return False
+    signed = sum(_says_who_and_when(child.flat.text) for child in block.children)
+    labelled = any(_is_labelled(child.flat.text) for child in block.children)
+    return signed == 1 or (labelled and not signed)
+
+
+def _says_who_and_when(text: str) -> bool:
+    led = names.lead(text.strip())
+    return bool(led.people and badges.read_badge(led.rest).year)
+
+
+def _is_labelled(text: str) -> bool:
+    """Return whether a line is "Authors: …", "Journal: …" or an identifier with its label."""
+    label = fact_labels.leading_label(text.strip())
+    if label is None:
+        return False
+    return label[0] in _FACTS or identifiers.parse(text.strip()[label[1] :]) is not None
 
 
 def flats(block: TextBlock) -> Iterator[Flat]:

@@ -15,7 +15,8 @@ from ssmlit.fields.dates import MONTH
 from ssmlit.importers import link_roles, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
-from ssmlit.venues import find_venue
+from ssmlit.importers.markdown.tables.headers import column_role
+from ssmlit.venues import find_venue, is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import RowReading
 
 _LETTERS = regex(r"[^\W\d_]{2}")
-# A day: "Mon, Sep 6", "6 September 2021".
+# A row of a schedule, a day: "Week 3", "Mon, Sep 6", "6 September 2021".
 _DAY = regex(
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
+    r"(?:week|lecture|session|class|day|lesson|meeting|part|chapter)\s*\d+"
+    rf"|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
     rf"(?:{MONTH}\.?\s\d\d?(?:st|nd|rd|th)?|\d\d?(?:st|nd|rd|th)?\s{MONTH})\.?,?(?:\s\d{{4}})?",
     re.IGNORECASE,
 )
@@ -33,22 +35,15 @@ _KEY = regex(
     r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
 )  # "Carver2020: (Shells)"
 _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}et al\b\.?[,:]?\s+(?=\w\S* \S)")  # before a title
+_INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
+_INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _SHORT = 3  # words of a journal's abbreviated name
-
-# Surnames and a year: "Carver and Holm (2010 SS), The Title".
-_CITED = regex(
-    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
-    r" \((?:19|20)\d\d\b[^()]*\)\W+\w"
-)
-_DATED = regex(r"\((?:19|20)\d\d\b[^()]*\)$")
-_UNFINISHED = regex(r"\b(?:of|the|and|for|by|with|from|on|in|to|an?)$")
-_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 
 def is_title(words: str) -> bool:
     """Return whether words can be a title: no number, label, day, key or journal."""
     is_none = not _LETTERS.search(words) or link_roles.label_role(words) or _is_journal(words)
-    return not (is_none or _DAY.fullmatch(words) or _KEY.fullmatch(words))
+    return not (is_none or _DAY.fullmatch(words) or _is_label(words) or _KEY.fullmatch(words))
 
 
 def settled(reading: RowReading) -> RowReading:
@@ -57,6 +52,9 @@ def settled(reading: RowReading) -> RowReading:
     if not title and venue and not reading.authors and find_venue(venue) is None:
         stated = replace(reading.stated, venue="", type="misc")  # it may as well be the title
         return reading._replace(stated=stated, remark=_joined(venue, reading.remark))
+    if title and _begins_venue(reading):
+        stated = replace(reading.stated, venue=f"{title}. {venue}")
+        return reading._replace(title="", title_mark="", stated=stated)
     if cited := _OTHERS.match(title):
         return _without_authors(reading, cited.end())
     if title and not is_title(title):
@@ -64,9 +62,19 @@ def settled(reading: RowReading) -> RowReading:
     return _with_people(reading)
 
 
-def doubts_about(reading: RowReading) -> tuple[str, ...]:
-    """Return what may be wrong about a reading, a sentence each, for people."""
-    return (*_doubtful_title(reading), *_doubtful_rest(reading))
+def doubts_about(reading: RowReading) -> Iterator[str]:
+    """Yield what may be wrong beside the title of a reading, a sentence each, for people."""
+    rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
+    if any(map(_is_word, rest.split())) and not is_no_label(rest):
+        yield f"“{rest}” beside its title was not understood"
+    words = remark.split()
+    if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
+        yield f"its venue may begin with “{remark}”"
+
+
+def _is_label(words: str) -> bool:
+    """Return whether words with a slash head a row or a column: "학회/년도", "Venue / Year"."""
+    return "/" in words and bool(column_role(words))
 
 
 def _is_journal(words: str) -> bool:
@@ -77,6 +85,13 @@ def _is_journal(words: str) -> bool:
 
 def _joined(*words: str) -> str:
     return " ".join(filter(None, words))
+
+
+def _begins_venue(reading: RowReading) -> bool:
+    """Return whether a title is the beginning of a journal's short name: "npj Comput. Mater."."""
+    words, venue = reading.title.split(), reading.stated.venue
+    is_short = reading.title_mark == "plain" and len(words) <= _SHORT and " " not in venue
+    return is_short and is_abbreviation(f"{words[-1]}.") and is_abbreviation(venue)
 
 
 def _without_authors(reading: RowReading, end: int) -> RowReading:
@@ -92,33 +107,10 @@ def _with_people(reading: RowReading) -> RowReading:
     """Return a reading whose title is names as one without a title, with these authors."""
     is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
     people, others = ((), False) if is_told else names.read(reading.title)
-    if not (others or people[1:]):
+    is_inverted = people and _INVERTED.fullmatch(reading.title)  # "CARVER, Anna"
+    if not (others or people[1:] or is_inverted or (people and _INITIAL.search(reading.title))):
         return reading
     return reading._replace(title="", title_mark="", authors=people, others=others)
-
-
-def _doubtful_title(reading: RowReading) -> Iterator[str]:
-    title = reading.title
-    said = title.replace("„", "”")  # „so“
-    if any(said.count(one) != said.count(other) for one, other in _PAIRS):
-        yield "its title may be cut: a bracket or quotation mark in it is alone"
-    if " et al" in title or "[[" in title or _CITED.match(title):
-        yield "its title may begin with authors"
-    if _UNFINISHED.search(title):
-        yield f"its title may go on: it ends with “{title.split()[-1]}”"
-    if _DATED.search(title):
-        yield "its title may end before the year"
-    if title.isascii() and " " not in title and not reading.identifiers:
-        yield "its title may be another: it is only one word"
-
-
-def _doubtful_rest(reading: RowReading) -> Iterator[str]:
-    rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
-    if any(map(_is_word, rest.split())) and not is_no_label(rest):
-        yield f"“{rest}” beside its title was not understood"
-    words = remark.split()
-    if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
-        yield f"its venue may begin with “{remark}”"
 
 
 def _is_word(word: str) -> bool:

@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
+_YEAR_LAST = regex(r"\s\((?:19|20)\d\d[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
+# Of a reference: "[12] Anna Carver", "2023 Anna Carver".
+_NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
 _DATED = regex(r"\((?:19|20)\d\d[a-z]?\)[.:]\s$")  # names: then one word may be the title
 _PEOPLE = 2_000  # characters of names before a title in italics; what is longer is not read
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
+_SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
 _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
+_FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
@@ -40,7 +46,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         before = flat.text[begin : span.start]
         enough = 1 if _DATED.search(before) else least
         if can_be_title(flat[span], enough) and not is_venue(flat[span].strip()):
-            people = before.strip(" ,.;:*•–—-")
+            people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             if people and (_are_authors(people) or names.read(unlabelled)[0]):
                 yield span
@@ -54,12 +60,24 @@ def _are_authors(text: str) -> bool:
     return bool(people and (people[1:] or people[0].first)) and are_people(text)
 
 
+def italic_behind_name(flat: Flat) -> Span | None:
+    """Return the title of a reference behind a bold name: "**Shells** — Carver (2021). *Title*"."""
+    name = next(iter(flat.of("bold")), None)
+    italic = next((s for s in flat.of("italic") if name and s.start > name.end), None)
+    if name is None or italic is None or not can_be_title(flat[italic], 3):
+        return None
+    set_off = _SET_OFF.match(flat.text, name.end)
+    people = flat.text[set_off.end() : italic.start] if set_off else ""
+    return italic if people.strip() and are_people(people) else None
+
+
 def bold_titles(flat: Flat, least: int) -> list[Span]:
     """Return the bold stretches that can be titles; one before a colon only begins a title."""
     return [
         span
         for span in flat.of("bold")
         if can_be_title(flat[span], least)
+        and not is_bracketed(flat, span)
         and not is_author(flat, span)
         and not _is_people(flat, span)
         and not is_periodical(flat, span)
@@ -93,16 +111,33 @@ def labels_behind(flat: Flat, start: int) -> list[int]:
     return [span.start for span in (*in_code, *bold_labels(flat)) if span.start > start]
 
 
+def is_bracketed(flat: Flat, span: Span) -> bool:
+    """Return whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
+
+    In brackets of its own after other words it is one, too: "(**Chapter 2**)".
+    """
+    return any(
+        group.start() < span.start and span.end < group.end() for group in GROUP.finditer(flat.text)
+    )
+
+
 def is_author(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
-    return among and bool(names.read(flat[span].strip(" *†"))[0])
+    words = flat[span].strip(" *†")
+    if not among or not names.read(words)[0]:
+        return False
+    if before or _INVERTED.fullmatch(words):  # "**Carver, A.**, & Holm, B."
+        return True
+    others = names.lead(after[1:]).people if after[:1] == "," else ()
+    later = any(s.start > span.end and can_be_title(flat[s], 3) for s in flat.of("bold"))
+    return bool(others and (later or others[1:]))
 
 
 def _is_people(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is names: several, or one before a title in italics."""
-    words = flat[span].strip(" ,.:")
+    words = _YEAR_LAST.sub("", flat[span].strip(" ,.:")).strip(" ,")
     if _has_common_word(words):
         return False
     people, others = names.read(words)
@@ -142,7 +177,8 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
         near = span.start <= plain.start and not flat.text.startswith(":", span.end)
         if not near or is_author(flat, span):
             continue
-        if can_be_title(flat[span], 2):
+        least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
+        if can_be_title(flat[span], least):
             return span
     return None
 
@@ -157,6 +193,12 @@ def begins_italic(flat: Flat, plain: Span) -> Span | None:
         if set_off and can_be_title(flat[span], 3) and not named:
             return span
     return None
+
+
+def _precedes_people(text: str) -> bool:
+    """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
+    people = _FINAL_YEAR.sub("", text.partition("(")[0])
+    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def is_venue(words: str, *, alone: bool = False) -> bool:
@@ -183,5 +225,18 @@ def people_in_italics(flat: Flat, start: int) -> int:
         set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
         people = names.lead(flat[span])
         if people.people and (set_off or people.others or len(people.people) > 1):
+            return span.start
+    return len(flat.text)
+
+
+def periodical_in_italics(flat: Flat, start: int) -> int:
+    """Return where a periodical in italics is after a title, or the text's end.
+
+    It has its numbers, or it ends a row after a title and its stop.
+    """
+    for span in flat.of("italic"):
+        said = flat.text[start : span.start].rstrip()
+        is_last = not re.search(r"[^\W\d]", flat.text[span.end :]) and said.endswith(".")
+        if span.start > start and (is_periodical(flat, span) or (is_last and not are_people(said))):
             return span.start
     return len(flat.text)

@@ -24,7 +24,7 @@ _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])"
 
 _VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
 # A volume and its issue in China, Japan and Korea: "第62巻第10号".
-_VOLUME = regex(r"第?\s?(\d{1,4})\s?[巻卷권]\s?(?:第?\s?(\d{1,4})\s?[号號期호])?")
+_VOLUME = regex(r"第?\s?(\d{1,4})\s?[巻卷권]\s?第?\s?(\d{1,4})\s?[号號期호]")
 _LATEX = regex(r"``(?=\S)([^`]{3,600}?)''")  # "``The Title,''", as LaTeX quotes
 _HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 
@@ -48,8 +48,7 @@ def with_usual_punctuation(flat: Flat) -> Flat:
 
 def _numbers(volume: re.Match[str]) -> str:
     """Return a volume and its issue as others write them: "62(10)"."""
-    written = f"{volume[1]}({volume[2]})" if volume[2] else f"vol {volume[1]}"
-    return written.rjust(len(volume[0])) if len(written) <= len(volume[0]) else volume[0]
+    return f"{volume[1]}({volume[2]})".rjust(len(volume[0]))
 
 
 def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:

@@ -8,19 +8,25 @@ A row of title, authors and links on a line each is cut there; Markdown shows bl
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
-from ssmlit.importers.markdown.document.flat import SOFT, Flat
+from ssmlit.importers.markdown.document.flat import SOFT, Flat, Span
 from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
 from ssmlit.importers.markdown.people import names
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
+_DEFINES = regex(rf"{SOFT}:\s")
+_WRAP = regex(rf"\s*{SOFT}\s*")
 _LABEL = 60  # characters of a label at the start of a line
+_AND = regex(r"\s*(?:and|&) ")
+_ENDS = regex(r"[\s.,;:)\]”\"]*")
 
 
 def settled(flats: Sequence[Flat]) -> list[Flat]:
@@ -44,6 +50,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     flat = with_usual_punctuation(flat)
     if SOFT not in flat.text:
         return flat
+    flat = _with_wrapped_marks(flat)
     cuts = cuts or _has_line_of_names(flat.text)
     text = list(flat.text)
     depth = 0  # of brackets: a name that is wrapped inside of them stays whole
@@ -52,9 +59,26 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         if char == SOFT and depth:
             text[at] = " "
         elif char == SOFT:
+            defines = _DEFINES.match(flat.text, at)  # of a definition list
             label = fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
-            text[at] = "\n" if cuts or label else " "
+            ends = (cuts or defines or label) and not _goes_on_with_names(flat.text, at)
+            text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
+            if defines:
+                text[at + 1] = " "
     return replace(flat, text="".join(text))
+
+
+def _with_wrapped_marks(flat: Flat) -> Flat:
+    """Join bold stretches that are one, marked line by line: the second goes on in lower case."""
+    spans: list[Span] = []
+    for span in flat.spans:
+        last = spans[-1] if spans else span
+        goes_on = span.mark == last.mark == "bold" and flat[span][:1].islower()
+        if goes_on and _WRAP.fullmatch(flat.text, last.end, span.start):
+            spans[-1] = last._replace(end=span.end)
+        else:
+            spans.append(span)
+    return replace(flat, spans=tuple(spans)) if len(spans) < len(flat.spans) else flat
 
 
 def _has_line_of_names(text: str) -> bool:
@@ -71,3 +95,21 @@ def _has_line_of_names(text: str) -> bool:
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
+
+
+def _goes_on_with_names(text: str, at: int) -> bool:
+    """Return whether more names follow: behind a comma, or behind "and" in the next line."""
+    before, after = text[:at].rsplit(SOFT, 1)[-1].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :]
+    following = re.split(rf"[\n{SOFT}]", after, maxsplit=1)[0]
+    more = _AND.sub("", following)
+    if before[-1:] != "," and more == following:
+        return False
+    return bool(names.read(before)[0] and names.read(more)[0])
+
+
+def _is_between_marks(flat: Flat, at: int) -> bool:
+    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
+    if any(span.start < at < span.end for span in flat.spans):
+        return False
+    ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
+    return any(_ENDS.fullmatch(flat.text, end, at) for end in ends)

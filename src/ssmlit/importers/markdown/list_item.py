@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _LONGEST_ID = 80  # characters
-_PLAIN = frozenset({"plain", "prose"})
+_PLAIN = frozenset({"plain", "prose", "below"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
@@ -58,6 +58,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     reading = read_segments(segments, images, shape, led=led)
     if reading.title:
         words, title_mark, span = reading.title, "label", None
+    whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
@@ -65,11 +66,12 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
-        identifiers=_identifiers(flat, span, hypers),
-        links=_links(hypers, span),
+        identifiers=_identifiers(flat, whole, hypers),
+        links=_links(hypers, whole),
         labels=tuple(label for label in reading.labels if not _is_nickname(label, title)),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
+        name=clean(flat.text[: span.start].split("\n")[0]) if whole != span and span else "",
         people_first=led or title_mark == "italic",
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
     )
@@ -94,7 +96,8 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
             words,
-            people_first=shape.people_first or is_cited,
+            whole=bool(place),
+            people_first=shape.people_first or is_cited or title_mark == "below",
             people_after=shape.people_after,
         )
         if words.endswith(")") and not people:  # "The Title (Carver et al., 2020)"

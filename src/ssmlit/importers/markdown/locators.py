@@ -16,6 +16,7 @@ from ssmlit.fields.dates import MONTH
 from ssmlit.fields.pages import parse_pages
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
 from ssmlit.words import words
 
@@ -30,7 +31,7 @@ _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
-    (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w)|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
+    (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
@@ -48,7 +49,11 @@ _GOST = regex(
 )
 _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
+# Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
+_ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
+_PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
 # In these periodicals' names "in" is: "Trends in Slow Things", "Journal of Slow Topics in Shells".
@@ -61,11 +66,20 @@ _LEAD = regex(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = words("figure fig table chapter ch part section level version volume vol page")
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
+_JOINED = regex(r"(?:and|&)\s")
+# One name: "Cognitive, Affective & Slow Shells".
+_LISTED = regex(
+    r"[A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})+ (?:&|and) [A-Z][a-z]{3,}(?: [A-Z][a-z]+){1,3}\W*"
+)
+_SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _SHORT_MARK = 40  # characters of "pp. " or "(Eds.), ", at most
 _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
+_NAME = 3  # words of a name up to an initial
+_INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
+_INITIALED = regex(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
 _SHORT = 2  # words between two stops of an abbreviated name
 
 
@@ -109,12 +123,19 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)
         written = text[start : found.start()].rstrip()
-        venue = _bare(written)
+        venue = _bare(written, before_year=bool(found["y0"] or found["y5"] or found["y7"]))
         if venue in _NO_NAMES:
             continue
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
-        return _locator(found, venue, start)
+        place = _locator(found, venue, start)
+        name = _ON_DAY.sub("", venue)
+        # "Old Harbour, Canada, August 14 - 18, 2022"
+        town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
+        named = town or venues.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        if name != venue and named:
+            continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
+        return place if name == venue else place._replace(venue=name, volume="")
     return slashed
 
 
@@ -160,13 +181,15 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
-    least = max(0, end - _LONGEST)
-    if least and (mark := _PIECE.search(text, least, end - 2)):
+    near = max(end - _LONGEST - _SHORT_MARK, 0)
+    edited = max((mark.end() for mark in _EDITORS.finditer(text, near, end)), default=0)
+    least = max(edited, end - _LONGEST)
+    if least > edited and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name
     start = least
     for found in reversed(list(_STOP.finditer(text, least, end))):
-        if found.end() >= end:
-            continue
+        if found.end() >= end or _SECTION.match(text, found.end()):
+            continue  # "Proceedings of the Slow Society. Series B. 205"
         before = text[least : found.start() + 1]
         if not _is_inside(before, text[found.end() : end]):
             start = found.end()
@@ -186,8 +209,15 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
+    if (initialed := _INITIALED.match(text, start, end)) and _is_known(text[initialed.end() : end]):
+        return initialed.end()
     behind = _behind_people(text, start, end)
     return behind if marked or behind == start > least else _behind_comma(text, behind, end)
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a periodical is in the table, by its whole name."""
+    return name.strip(EDGES).lower() in venue_names.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -197,7 +227,10 @@ def _behind_comma(text: str, start: int, end: int) -> int:
     """
     commas = (m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(EDGES))
     begins = [start, *(m.end() for m in commas)]
-    return begins[-1]
+    if _LISTED.fullmatch(text, start, end):
+        return start
+    back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
+    return begins[-min(back, len(begins))]
 
 
 def _behind_people(text: str, start: int, end: int) -> int:
@@ -210,6 +243,9 @@ def _behind_people(text: str, start: int, end: int) -> int:
 
 def _is_inside(before: str, name: str) -> bool:
     """Return whether a stop is one of the abbreviated name that continues after it."""
+    named = _PERSON.split(before)[-1]
+    if _INITIAL.search(named) and len(named.split()) <= _NAME:
+        return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     return begins_abbreviated(piece) and bool(named or not badges.read_badge(name))
@@ -222,14 +258,14 @@ def begins_abbreviated(piece: str) -> bool:
     return short and venues.is_abbreviation(words[-1])
 
 
-def _bare(written: str) -> str:
-    """Return a name without what surrounds it; an abbreviation keeps its stop."""
+def _bare(written: str, *, before_year: bool = False) -> str:
+    """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
     name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
-    stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""
-    return name + stop
+    stopped = venue_names.with_own_stop if before_year else venue_names.with_stop
+    return stopped(name) if written.endswith(".") else name
 
 
 def _is_venue(name: str, *, sure: bool) -> bool:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.segments import Place, Segment
 
+_PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
+_DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -69,8 +71,9 @@ def read_segments(
         left[segment.side] += words
     for image in images:
         facts = facts.badge(image) or facts
+    year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
-    return facts._replace(rest=rest, remark=remark)
+    return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)
 
 
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
@@ -125,8 +128,9 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
     is_tag = is_code and words.isalpha() and words.islower()  # "`fpga`"
     found = found or (None if is_tag else facts.badge(words, expected))
     is_venue = expected == "venue"
-    if segment.kind == "place" or (is_venue and segment.kind == "tail"):
-        found = found or facts.venue(words)
+    dated = is_venue and _DATED.search(words) is not None
+    if segment.kind == "place" or dated or (is_venue and segment.kind == "tail"):
+        found = found or facts.venue(words, sure=dated)
     if is_code or expected == "authors":
         found = found or _people(facts, words, expected)
     if found or is_code:
@@ -138,11 +142,9 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
 
 
 def _cited(facts: RowReading, words: str, expected: bool) -> RowReading | None:
-    """Read "Carver et al., ICLR 2023" or "A. Carver and B. Ji 2023"; one name, if expected."""
-    led = names.Names() if facts.authors else names.lead(words, expected=expected)
-    stated = badges.read_badge(led.rest.strip(EDGES))
-    several = led.others or led.people[1:] or (led.people and expected)
-    if not several or not (stated or led.others):
+    """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
+    led, stated = clauses.cited(words, expected=expected)
+    if facts.authors or not led.people:
         return None
     found = facts.signed(led)
     undated = replace(found.stated, year=0, date="")  # the day it was read
@@ -186,6 +188,8 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         elif role == "venue" and not facts.stated.preprint:
             facts = facts.venue(value) or facts
     year = YEAR.search(value)
+    if role == "date" and value.isdigit() and year:
+        facts = facts._replace(labelled_year=int(year[0]))
     is_undated = role in {"venue", "date"} and not facts.stated.year
     return facts.dated(int(year[0])) if year and is_undated else facts
 
@@ -239,7 +243,10 @@ def _beginning(
         return facts, text
     dated = around.is_dated and names.read(text, expected=True)[0][1:]  # "Doods and Wiles (2010)"
     led = clauses.lead(text, "authors" if segment.place == PEOPLE or dated else expected)
+    led = clauses.surnames(text, led, bare=around.shape.bare_names)
     rest = led.rest.strip(EDGES)
+    if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
+        return facts.beside(text.removesuffix(led.rest).strip(EDGES)), rest
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest
     return facts, text

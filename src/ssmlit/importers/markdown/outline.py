@@ -7,15 +7,20 @@ a line above their facts. Does not depend on how a row is read.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
     begins_with_link,
+    begins_with_people,
     flats,
+    heads_notes,
+    is_cited,
     is_detail,
     is_fact,
     is_placed,
@@ -28,6 +33,7 @@ from ssmlit.importers.markdown.details import (
 from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.document.numbered import MARK
+from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +41,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
+_STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
+_YEAR = regex(r"\s*(?:19|20)\d\d\s*:?\s*")
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
@@ -52,6 +60,7 @@ class _Head(NamedTuple):
 
 def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the rows of a document in order, each with its section, without headings."""
+    blocks = _with_years(blocks)
     heads = {head.at: head for head in _heads(blocks)}
     levels = _levels_of_papers(list(heads.values()))
     path: list[tuple[int, str]] = []
@@ -80,6 +89,15 @@ def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     return _attached(made)
 
 
+def _with_years(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Return the blocks, with years that stand alone above list items as headings."""
+    made = list(blocks)
+    for n, (at, below) in enumerate(pairwise(blocks)):
+        if (at.kind, below.kind) == ("paragraph", "item") and _YEAR.fullmatch(at.flat.text):
+            made[n] = replace(at, kind="heading", level=SUMMARY)
+    return made
+
+
 def _heads(blocks: Sequence[TextBlock]) -> list[_Head]:
     found: list[_Head] = []
     edges = [n for n, block in enumerate(blocks) if block.kind in {"heading", "end"}]
@@ -101,7 +119,8 @@ def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
         if block.kind == "heading":
             if at + 1 == len(blocks) or blocks[at + 1].kind in {"heading", "end"}:
                 continue  # nothing is below it
-            if block.level < SUMMARY or sections.plain(block.flat.text).lower() not in _ASIDES:
+            known = sections.plain(block.flat.text).lower() in _ASIDES
+            if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
                 return None
             aside = True
         elif block.kind == "end":
@@ -115,6 +134,14 @@ def _verdict(block: TextBlock, body: Sequence[TextBlock] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
+    if is_cited(block.flat):
+        return "paper"
+    found = _verdict_on_uncited(block, body)
+    several = found != "topic" and sum(map(begins_with_people, body)) > 1
+    return "topic" if several else found  # of several people: their works
+
+
+def _verdict_on_uncited(block: TextBlock, body: Sequence[TextBlock]) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     own = [h for h in hyperlinks(block.flat) if h.role in PAPERS]
     if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
@@ -172,36 +199,58 @@ def _is_of(head: TextBlock, part: TextBlock) -> bool:
 def _as_title(flat: Flat) -> Flat:
     """Mark a line as a title; its links and brackets are still to be read."""
     marked = flat.of("link") or flat.of("bold")
-    if fact_labels.leading_label(flat.text) or marked:
+    if fact_labels.leading_label(flat.text) or marked or is_cited(flat):
         return flat
     number = sections.numbering(flat.text)
-    title = Span("bold", number, len(flat.text.rstrip()))
+    marks = (flat.text.rfind("[", 0, span.start) for span in flat.of("code"))
+    end = next((at for at in marks if at > number and _STATUS.fullmatch(flat.text, at)), None)
+    title = Span("bold", number, len(flat.text[:end].rstrip()))
     return Flat(flat.text, (title, *flat.spans))
 
 
 def _attached(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Join a line that is a title with the list or the lines of facts that follow it."""
     made: list[TextBlock] = []
+    signed = {at for at in range(len(blocks)) if _is_signed_below(blocks, at)}
     at = 0
     while at < len(blocks):
-        block, size = blocks[at], _followers(blocks, at)
+        block, size = blocks[at], _followers(blocks, at, signed=len(signed) > 1 and at in signed)
         if size:
             said = blocks[at + 1 : at + 1 + size]
             texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
-            title = block.flat if papers([block.flat]) else _as_title(block.flat)
+            is_whole = papers([block.flat]) or is_reference(block.flat)
+            title = block.flat if is_whole else _as_title(block.flat)
             block = replace(block, kind="item", flat=join([title, *texts]), end=said[-1].end)
         made.append(block)
         at += 1 + size
     return made
 
 
-def _followers(blocks: Sequence[TextBlock], at: int) -> int:
-    """Return how many blocks after the one at a place are its facts; 0 when it is not a title."""
+def _is_signed_below(blocks: Sequence[TextBlock], at: int) -> bool:
+    """Return whether names, several and nothing else, are below a line that can be a title."""
     block = blocks[at]
-    if block.kind == "row" or block.children or not _is_near(blocks, at + 1, block):
+    if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
+        return False
+    people = names.read(blocks[at + 1].flat.text)[0] if is_titular(block.flat.text) else ()
+    return len(people) > 1 and all(person.first for person in people)
+
+
+def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
+    """Return how many blocks after a title are its facts; 0 when it is not a title.
+
+    Args:
+        blocks: of the document.
+        at: which one.
+        signed: it has names below it, as others have: these will do.
+    """
+    block = blocks[at]
+    if block.kind == "row" or block.children:
         return 0
-    is_cited = is_reference(block.flat) and not papers([block.flat])
-    if is_cited or not is_titular(block.flat.text):
+    if not _is_near(blocks, at + 1, block):
+        return 0
+    if is_reference(block.flat) and not papers([block.flat]):
+        return int(_is_link_alone(blocks[at + 1]))
+    if not is_titular(block.flat.text):
         return 0
     end = at + 1
     while _is_near(blocks, end, block) and _is_said(blocks[end]):
@@ -212,7 +261,7 @@ def _followers(blocks: Sequence[TextBlock], at: int) -> int:
     if papers([block.flat]):
         return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
     is_one = found and not names_several(texts) and _is_line(block)
-    return len(said) if is_one else 0
+    return len(said) if is_one or signed else 0
 
 
 def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
@@ -222,6 +271,14 @@ def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
     if blocks[at].kind == title.kind == "item":
         return False  # its neighbours in the list are rows like itself
     return blocks[at].line - blocks[at - 1].end <= 1
+
+
+def _is_link_alone(block: TextBlock) -> bool:
+    """Return whether a paragraph is the link to a paper and nothing else."""
+    hypers = hyperlinks(block.flat)
+    rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
+    words = fact_labels.leading_label(rest) or not any(map(str.isalpha, rest))
+    return len(hypers) == 1 and bool(papers([block.flat]) and words)
 
 
 def _is_said(block: TextBlock) -> bool:

@@ -27,6 +27,7 @@ from ssmlit.importers.markdown import (
 from ssmlit.importers.markdown.details import (
     details_of,
     flats,
+    is_described,
     is_fact,
     is_noted,
     says_who,
@@ -35,6 +36,7 @@ from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
+from ssmlit.importers.markdown.questions import questions_about
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
@@ -152,11 +154,13 @@ class RowReader:
         if len(block.flat.text) > LONGEST and not whole.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         year = sections.year(block.section)
+        doubts, questions = _doubts(reading, block.flat.text)
         return Row(
             record=record_of(reading, self._source, block.line, year),
             kind=kind,
             reason=reason,
-            doubts=doubts_about(reading) if kind == "paper" else (),
+            doubts=doubts,
+            questions=questions,
             source=self._source,
             line=block.line,
             section=block.section,
@@ -171,6 +175,12 @@ def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
     return _ReadLine(block, reading, settled(reading))
 
 
+def _doubts(reading: RowReading, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the doubts and the questions about a reading; what is identified is no question."""
+    doubts, questions = tuple(doubts_about(reading)), tuple(questions_about(reading, text))
+    return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
+
+
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
@@ -180,7 +190,7 @@ def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     # behind a plain title all words are the venue where the others have theirs
     whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
     unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
-    again = other_title or unsaid or list_item.is_read_otherwise(reading, shape)
+    again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
     return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
 
 
@@ -221,7 +231,8 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     own = list(block.children)
     hypers = hyperlinks(block.flat)
     linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
-    if details and (linked or any(says_who(child.flat, ()) for child in details)):
+    is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
+    if details and is_linked:
         own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))

@@ -33,11 +33,12 @@ class RowReading(NamedTuple):
     written: str = ""  # the words at its place, before they were divided
     name: str = ""  # what a table's column of names calls the work
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
-    # "cell" (of a table of papers), or ""
+    # "below" (in the reference below a name), "cell" (of a table of papers), or ""
     title_mark: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False
     stated: VenueDate = NOTHING  # place and time
+    labelled_year: int = 0  # of a label "Year:"
     school: str = ""  # of a thesis
     volume: str = ""
     number: str = ""

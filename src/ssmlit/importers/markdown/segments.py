@@ -17,6 +17,7 @@ from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.emphasis import (
     bold_labels,
+    is_bracketed,
     is_label,
     is_periodical,
     with_numbers,
@@ -101,6 +102,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
+            if mark == "italic" and is_bracketed(flat, span):
+                continue  # "(First edition: *Shells*, 1999)"
             if (whole := with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue

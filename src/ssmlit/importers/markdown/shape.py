@@ -42,6 +42,7 @@ class Shape:
     people_first: bool = False  # authors are before titles that nothing marks
     people_after: bool = False  # they are after them
     dated_last: bool = False  # a year ends the words of titles
+    bare_names: bool = False  # people are named by their surnames alone
 
     def role(self, place: Place) -> str | None:
         """Return what is at a place, None when the rows do not agree."""
@@ -79,7 +80,14 @@ def learn_shape(
     beside = (first >= least or cited, after >= least)
     most = max(_FEWEST, _TITLES * len(readings))
     within = sum(reading.dated_last for reading in readings) >= most
-    return Shape(_how(readings, is_known), _roles(readings), *beside, within)
+    said = _how(readings, is_known), _roles(readings)
+    return Shape(*said, *beside, within, bare_names=_bare(readings))
+
+
+def _bare(readings: Sequence[RowReading]) -> bool:
+    signed = [reading.authors for reading in readings if reading.authors]
+    bare = sum(not any(person.first for person in authors) for authors in signed)
+    return bare >= max(_FEWEST, _TITLES * len(signed))
 
 
 def _how(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import fact_labels
+from ssmlit.importers.markdown import fact_labels, line_below
 from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -23,11 +23,12 @@ from ssmlit.importers.markdown.emphasis import (
     bold_titles,
     is_author,
     is_venue,
+    italic_behind_name,
     italic_titles,
     labels_behind,
     people_in_italics,
+    periodical_in_italics,
 )
-from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import (
     QUOTED,
     is_signed,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 
 _NAME = regex(r"\S+(?: \S+)?\s?[:：.]\s*|(?:\S+\s+){1,4}[–—-]\s")  # "UNet: [The Title](…)"
+_SAID = 3  # words between two links from which they are a sentence
 _LED = regex(
     r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50}?)(?:,|\s[|–—-])\s+(?!(?:19|20)\d\d\b)(?=\S)"
 )
@@ -62,14 +64,25 @@ def find_title(
     What marks the list's other titles comes first (`prefer`), else it is "quoted", "bold",
     "italic", "link", "plain", or "prose" (with a link). In order: a quotation; the first long bold
     stretch; italics after names; the first long link; plain words before the first label; a short
-    link or bold stretch; a link in brackets.
+    link or bold stretch; a link in brackets. A reference below a short name has the title
+    ("below").
     """
+    span, title_mark = _find(flat, hypers, prefer)
+    below = line_below.reference_below(flat, span) if span else None
+    if below or span is None:
+        return (below, "below") if below else (span, title_mark)
+    return line_below.with_line_below(flat, span, hypers), title_mark
+
+
+def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     titled = [h for h in linked if can_be_title(h.label, 3)]
     bold, long_links = _bold_titles(flat, linked), _papers_first(titled)
-    if span := _quoted(flat, bold + long_links):
+    if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
+        long_links = [linked[0].span]
+    if (span := _quoted(flat, bold + long_links)) and not _is_remark(flat, span, hypers):
         return span, "quoted"
     if marked := _bold_or_italic(flat, bold, long_links):
         return marked
@@ -87,7 +100,9 @@ def _bold_or_italic(
     flat: Flat, bold: Sequence[Span], long_links: Sequence[Span]
 ) -> tuple[Span, str] | None:
     """Return the first long bold stretch, or the italics behind names."""
-    if bold:
+    if behind := italic_behind_name(flat):
+        return behind, "italic"
+    if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
     italic = next(italic_titles(flat, 2), None)
     # before a link, or in one: "[Anna Carver. *The Title*](…)"
@@ -100,6 +115,24 @@ def _without_rest(words: str) -> Iterator[str]:
     yield words
     yield year_last(words.rstrip(" .,"))[0]
     yield split_plain(words)[0]
+
+
+def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool:
+    """Return whether a quotation is behind a plain title and its bare address."""
+    behind = hypers and not hypers[0].label and hypers[0].span.end <= quotation.start
+    plain = _plain(flat, hypers) if behind else None
+    return bool(plain and can_be_title(flat[plain], 4) and not are_people(flat[plain]))
+
+
+def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
+    """Whether a row begins with a paper's link, and a longer one is in what is said about it.
+
+    "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)." Two words are
+    enough where they continue a sentence: "is slow: ".
+    """
+    begins = first.span.start <= skip(flat.text, 0) and first.role in {"paper", "pdf"}
+    said = GROUP.sub(" ", flat.text[first.span.end : longer.start]).split()
+    return begins and len(said) >= (_SAID - 1 if said and said[0][0].islower() else _SAID)
 
 
 def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
@@ -133,9 +166,15 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
     long = long or next(italic_titles(flat, 3), None) is not None
     return (
         _plain(flat, hypers)
-        if title_mark == "plain" and not (long or bold_titles(flat, 3) or _quoted(flat, []))
+        if title_mark == "plain" and not (long or bold_titles(flat, 3) or _has_quoted(flat))
         else None
     )
+
+
+def _has_quoted(flat: Flat) -> bool:
+    """Return whether a title is in quotation marks; before a colon they only begin one."""
+    span = _quoted(flat, [])
+    return span is not None and flat.text[span.end : span.end + 1] != ":"
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
@@ -169,6 +208,12 @@ def _local(flat: Flat, plain: Span) -> Span | None:
 def _papers_first(linked: Sequence[Hyperlink]) -> list[Span]:
     """Return where links are, those of papers before those of documentation and the like."""
     return [h.span for h in sorted(linked, key=lambda h: h.role != "paper")]
+
+
+def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
+    """Return whether a bold stretch before a long link is only the method's name."""
+    is_short = link.start <= bold.start or len(flat[bold].split()) < 4
+    return is_short and not overlaps(bold, link)
 
 
 def _prefers_link(
@@ -239,20 +284,12 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         start = after
     while (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
-    start = _below_people(flat.text, start)
+    start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, people_in_italics(flat, start))
-    stop = flat.text.find("\n", start)
+    end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
+    stop = line_below.title_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _below_people(text: str, start: int) -> int:
-    """Return where a title begins: below a line that is names, several in full, or where it was."""
-    stop = text.find("\n", start)
-    people = names.read(text[start:stop])[0] if stop > 0 and text[stop:].strip() else ()
-    whole = len(people) > 1 and all(person.first for person in people)
-    return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
+from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _BEHIND = regex(
 )
 _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
+_ARROW = regex(r"\s(?:[-–—=~]*>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
+_OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
+_EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
+_EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 _CLOSED = regex(r"[ :]|-\s")
 # "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
@@ -44,6 +49,7 @@ MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
     r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
 )
+_DATED = regex(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
 def inside(group: re.Match[str]) -> str:
@@ -65,7 +71,7 @@ def clean(title: str) -> str:
     Ligatures that PDF text brings along ("Eﬃciently") are spelled out.
     """
     title = " ".join((title if title.isascii() else title.translate(_LIGATURES)).split())
-    title = title[skip(title, 0) :]
+    title = _DATED.sub("", title[skip(title, 0) :])
     while (inner := _without_marks(title)) != title:
         title = inner
     name, colon, rest = title.partition(": ")
@@ -74,7 +80,8 @@ def clean(title: str) -> str:
 
 def _without_marks(title: str) -> str:
     """Return a title without the outermost of the marks around it."""
-    title = title.strip(" ,;:|*–—").removesuffix(" -")
+    title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
+    title = _OPENED.sub("", title)
     if " " in title or not title.isascii():  # the name of a file
         title = title.removesuffix(".pdf")
     if not title.endswith(("...", " vs.", " al.")):
@@ -91,9 +98,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         tail: the other titles of the list end with a venue; then brackets at the end are one.
     """
     found: list[str] = []
-    if short := _SHORT.match(title):  # "20-OSDI-The Title"
-        year = short[1] if short[1][2:] else f"'{short[1]}"
-        return title[short.end() :], [f"{short[2]} {year}"]
+    if dashed_off := _before_dash(title):
+        return dashed_off
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
         if group[0][0] == "(" and not badges.read_badge(words):
@@ -108,7 +114,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         title = title[group.end() :].lstrip(" :-")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
-        words = title[last + 1 : -1]
+        words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
@@ -122,6 +128,15 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     if behind and badges.read_badge(behind[1], whole=False).is_edition:
         return title[: behind.start()], [*found, behind[1]]
     return title, found
+
+
+def _before_dash(title: str) -> tuple[str, list[str]] | None:
+    """Split a venue off that a dash ends: "20-OSDI-The Title", "OSDI'20-The Title"."""
+    if short := _SHORT.match(title):
+        year = short[1] if short[1][2:] else f"'{short[1]}"
+        return title[short.end() :], [f"{short[2]} {year}"]
+    called = before_title(title)
+    return (title[len(called) :], [called.strip(" -–—")]) if called else None
 
 
 def word_count(title: str) -> int:

@@ -30,9 +30,11 @@ SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real h
 SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
 
-# A link whose markup is broken: a blank between the brackets, a blank in the address; or an address
-# in plain text, with one slash or two, up to a blank, a bracket or a quotation mark.
+# A link whose markup is broken: a blank between the brackets, a blank in the address; brackets the
+# wrong way round, "(Title)[https://…]"; or an address in plain text, with one slash or two, up to a
+# blank, a bracket or a quotation mark.
 _BROKEN_LINK = regex(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
+_REVERSED = regex(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
 _BARE = regex(r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+")
 _SHIELD = regex(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
 
@@ -90,7 +92,7 @@ class Builder:
     def _linked(self, words: str) -> None:
         inside = any(mark == "link" for _, mark, _, _ in self._open)
         at = 0
-        for found in _BROKEN_LINK.finditer(words):
+        while found := _BROKEN_LINK.search(words, at) or _REVERSED.search(words, at):
             self._bare(words[at : found.start()], inside=inside)
             self._link(found[1], found[2].replace(" ", "%20"))
             at = found.end()

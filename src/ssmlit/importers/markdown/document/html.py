@@ -33,6 +33,9 @@ class Sink(Protocol):
         """Add a row of a table."""
 
 
+_SPANS = {"colspan", "rowspan"}
+
+
 class HtmlBlocks(HTMLParser):
     """Turns HTML blocks into the same blocks; open elements may last over several of them."""
 
@@ -46,6 +49,8 @@ class HtmlBlocks(HTMLParser):
         self._cells: list[Flat] | None = None
         self._header: list[str] = []
         self._is_header = False  # the row that is read has only <th>
+        self._is_first = False  # it is its table's first
+        self._is_spanning = False  # a cell of it is over several columns or rows
         self._item = False
         self._offset = self._begin = self._end = 0
 
@@ -78,13 +83,14 @@ class HtmlBlocks(HTMLParser):
             case "td" | "th":
                 self._flush()
                 self._is_header = tag == "th" and (self._is_header or not self._cells)
+                self._is_spanning = self._is_spanning or bool(dict(attrs).keys() & _SPANS)
             case "table":
                 self.finish()
-                self._header = []
+                self._header, self._is_first = [], True
                 self._sink.begin_table()
             case "tr":
                 self._flush()
-                self._cells, self._is_header = [], False
+                self._cells, self._is_header, self._is_spanning = [], False, False
                 self._begin = self._offset + self.getpos()[0]
             case "li" | "dt" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._begin_text(tag)
@@ -125,8 +131,13 @@ class HtmlBlocks(HTMLParser):
 
     def _end_row(self) -> None:
         cells, self._cells = self._cells or [], None
-        if self._is_header:
-            self._header = [" ".join(cell.text.split()) for cell in cells]
+        is_head = self._is_header or (
+            self._is_first and len(cells) > 1 and all(map(_is_bold, cells))
+        )
+        self._is_first = False
+        if is_head:
+            words = [" ".join(cell.text.split()) for cell in cells]
+            self._header = words if self._is_header or not self._is_spanning else []
         elif cells:
             end = self._offset + self.getpos()[0] + 1
             self._sink.row(self._header, cells, self._begin, end)
@@ -134,6 +145,12 @@ class HtmlBlocks(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Pass text on."""
         self._html.handle_data(data)
+
+
+def _is_bold(cell: Flat) -> bool:
+    """Return whether all words of a cell are bold, and none is a link: those of a table's head."""
+    whole = any(cell[span].strip() == cell.text.strip() for span in cell.of("bold"))
+    return whole and not cell.of("link")
 
 
 class Html(HTMLParser):

@@ -24,6 +24,9 @@ _PAPERS = frozenset({"", "link", "paper", "pdf", "thesis"})  # not the slides
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
+_BEFORE_TITLE = regex(
+    r"([A-Z][A-Za-z&]+(?: ?['’]\d\d|[ ’']?(?:19|20)\d\d))\s?[-–—]\s?(?=[^\W\d_a-z])"
+)
 
 
 class Hyperlink(NamedTuple):
@@ -81,6 +84,12 @@ def is_wrapped(flat: Flat, span: Span) -> bool:
     return before.endswith(("[", "(", "（", "【")) and CLOSED.match(flat.text, span.end) is not None
 
 
+def before_title(text: str) -> str:
+    """Return the venue, its year and the dash before a title, "SLOW'24-The Title", or ""."""
+    found = _BEFORE_TITLE.match(text)
+    return found[0] if found and badges.read_badge(found[1], whole=False).is_edition else ""
+
+
 def _bare(words: str) -> str:
     """Return the words of a link without brackets around them: "[Paper]", but "KR (2020)"."""
     bare = words.strip("[](){} ")
@@ -98,7 +107,7 @@ def _is_address(words: str, url: str) -> bool:
 def _is_venue(label: str, *, is_first: bool) -> bool:
     """Return whether words and a year are those of a venue: a row begins with one that is known."""
     stated = badges.read_badge(label if len(label.split()) < 5 else "")
-    if not stated.says_where:
+    if not stated.says_where or before_title(label):
         return False
     venue = stated.venue
     is_name = label.endswith(")") or (" " in venue and stated.type == "article")

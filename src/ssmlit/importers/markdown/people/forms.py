@@ -6,6 +6,7 @@ Responsible for turning each into a person. Does not depend on where a list of n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -54,6 +55,15 @@ _BIBTEX = regex(
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
 _WHOLE = rf"{_CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{_CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
+_IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
+_GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
+# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
+    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
+    "˝": "\u030b",
+}  # fmt: skip
+_ACCENT = regex(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 _VON_LAST = regex(rf"(?<=\s){_VON}$")
 _SURNAME = 2  # words of a surname
 
@@ -83,6 +93,15 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     )
 
 
+def with_accents(text: str) -> str:
+    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
+
+    def compose(found: re.Match[str]) -> str:
+        return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
+
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
+
+
 def _person(name: str) -> Person:
     """Return the parts of a name; a particle behind the given names is the surname's."""
     if eastern := _EASTERN.fullmatch(name):
@@ -90,7 +109,7 @@ def _person(name: str) -> Person:
     suffix = SUFFIX.search(name) if "," not in name else None
     if suffix and suffix.end() == len(name) and " " in name[: suffix.start()].strip():
         return replace(_person(name[: suffix.start()].strip()), jr=suffix[0])
-    person = latex.parse_person(name)
+    person = latex.parse_person(_GLUED.sub(" ", name))
     if person.von or not (von := _VON_LAST.search(person.first)) or not von[0]:
         return person
     return replace(person, first=person.first[: von.start()].rstrip(), von=von[0])
@@ -143,6 +162,8 @@ def run(chunk: str, least: int) -> list[str]:
     words = chunk.split()
     if is_group(chunk):
         return [chunk]
+    if len(words) > _SURNAME + 1 and _IN_THREES.fullmatch(chunk):
+        return [" ".join(words[n : n + 3]) for n in range(0, len(words), 3)]
     if len(words) < least or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):

@@ -7,7 +7,6 @@ one is written.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +21,7 @@ from ssmlit.importers.markdown.people.forms import (
     people_of,
     run,
     tidy,
+    with_accents,
 )
 from ssmlit.importers.markdown.people.name_likeness import (
     PARTICLES,
@@ -41,16 +41,8 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
-# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
-_ACCENTS = {
-    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
-    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
-    "˝": "\u030b",
-}  # fmt: skip
-_ACCENT = regex(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
 _CITED = regex(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
@@ -175,7 +167,7 @@ def _before(text: str, *, expected: bool) -> Names | None:
 
 
 def _lead(text: str, *, expected: bool) -> Names:
-    text = _with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
+    text = with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
@@ -205,21 +197,16 @@ def _lead(text: str, *, expected: bool) -> Names:
     if end and rest.strip(" .,;"):
         return Names()  # names, something else, and then "et al."
     inverted = bool(_COMMA_FIRST.match(before)) and ";" not in before
-    people, used = _people(parts, inverted=inverted, others=end is not None, expected=expected)
+    people, used = _people(
+        parts, inverted=inverted, others=end is not None, expected=expected, dated=dated is not None
+    )
     if not people:
         return Names()
+    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
+        people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None or gap, after if end else rest + later)
-
-
-def _with_accents(text: str) -> str:
-    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
-
-    def compose(found: re.Match[str]) -> str:
-        return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
-
-    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
 def _with_semicolons(text: str) -> tuple[str, str]:
@@ -235,7 +222,7 @@ def _with_semicolons(text: str) -> tuple[str, str]:
 
 
 def _people(
-    parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool
+    parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool, dated: bool
 ) -> tuple[list[str], int]:
     """Return the names that parts form, and how many parts they use; [] for no list."""
     texts = [tidy(text) for text, _ in parts]
@@ -250,8 +237,25 @@ def _people(
     firm = others or expected
     while people and not _is_whole(people[-1], alone=len(people) == 1 and not firm, firm=firm):
         people = people[:-1]
+    if dated and as_written and people and _ends_with_place(people):
+        people = people[:-1]
     used = len(people) if as_written else len(parts)
     return (people if _are_names(people, others=others, expected=expected) else []), used
+
+
+def _ends_with_place(people: Sequence[str]) -> bool:
+    """Return whether the last, before a year, is a place: "A. Carver, B. Holm, Slow Shore 2018"."""
+    *others, last = people
+    # only the others have initials, and nobody is called so
+    briefs = len(others) > 1 and all(map(_INITIALED.match, others))
+    return briefs and "." not in last and not any(map(is_known_name, last.split()))
+
+
+def _ends_with_house(people: Sequence[str], before: str) -> bool:
+    """Return whether only the last after commas is one word: "Anna Carver, Ben Holm, Elsevier"."""
+    *others, last = people
+    whole = all(" " in name and "," not in name for name in others) and " " not in last
+    return bool(others) and whole and before.endswith(", ") and not is_group(last)
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:

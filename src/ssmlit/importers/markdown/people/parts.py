@@ -23,7 +23,7 @@ from ssmlit.importers.markdown.people.forms import (
     tidy,
 )
 from ssmlit.importers.markdown.people.name_likeness import is_capitalised, likeness
-from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR
+from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR, SUPERSCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,12 +35,15 @@ _ACRONYM = regex(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
 _BRACKETED = regex(
     r"\([^()]{0,120}(?:\)|$)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
+_BRIEF = regex(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = regex(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
 _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
+_SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
 _NAME = 100  # characters of a name with its sentence end
 _INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
+_INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
 
 ALONE = 1.0  # likeness of a name that stands alone
 AMONG = -4.0  # of one among names that are surely names
@@ -49,6 +52,7 @@ AMONG = -4.0  # of one among names that are surely names
 def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     """Return the parts that can be (pieces of) names with where they begin, and what follows."""
     shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
+    shown = SUPERSCRIPT.sub(lambda found: "*" * len(found[0]), shown)  # it may have commas
     parts: list[tuple[str, int]] = []
     at = 0
     while at < len(shown):
@@ -58,6 +62,8 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
         if is_acronym(new, [part for part, _ in parts]):
+            return parts, text[at:]
+        if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
         parts += [(piece, at) for piece in new]
         if rest is not None and not new and _is_of_form(shown, at, end, parts):
@@ -102,6 +108,12 @@ def is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
     return all(" " in part for part in parts)
 
 
+def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:
+    """Return whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
+    short = bool(parts) and all(_INITIAL.search(part) for part, _ in parts)
+    return short and bool(new) and not _INITIAL.search(new[0])
+
+
 def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
     """Return whether words are where names are, by the initials after them or in them."""
     if has_initials_behind(text, at, end, parts):
@@ -131,7 +143,7 @@ def _begins_with_name(text: str, at: int) -> bool:
     """Return whether there is certainly a name of two words or more at a place among separators."""
     found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)]
-    return likeness(name.strip(" .")) >= ALONE
+    return likeness(_SENTENCE_END.split(name, maxsplit=1)[0].strip(" .")) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], int | None]:
@@ -177,8 +189,9 @@ def _name_end(piece: str) -> tuple[str, int] | None:
         head = _BEFORE_STOP.sub(".", head)
         ends = stop[0].startswith(".") or (" " in head.strip() and likeness(head) >= 0)
         ends = ends or CJK.fullmatch(head) is not None
-        if ends and _is_piece(head) and INITIALS.fullmatch(head) is None:
-            return tidy(head), stop.end()
+        brief = _BRIEF.fullmatch(head)
+        if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
+            return (brief[1] if brief else tidy(head)), stop.end()
     return None
 
 

@@ -17,6 +17,8 @@ MARKS = regex(
     r"(?=[\s*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝\d^])"
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?)+"
 )
+# Those of LaTeX; they are made stars before marks are looked for.
+SUPERSCRIPT = regex(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = regex(
     r"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"

@@ -12,7 +12,7 @@ from ssmlit import identifiers
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
 from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.model import Link
@@ -37,8 +37,8 @@ def unlabelled(cell: Flat) -> str:
 class CellFacts:
     """Collects the facts from the cells beside the title's."""
 
-    def __init__(self, title: RowReading) -> None:
-        self._title, self._name = title, title.name
+    def __init__(self, title: RowReading, *, by_surname: bool) -> None:
+        self._title, self._name, self._by_surname = title, title.name, by_surname
         self._authors, self._others = title.authors, title.others
         self._stated, self._tags = title.stated, title.tags
         self._left = [title.remark] if title.remark else []
@@ -49,7 +49,9 @@ class CellFacts:
         """Add the facts of another cell."""
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
-            self._sign(words)
+            self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
+            dated = VenueDate(year=table_people.year(cell))
+            self._stated = united(self._stated, dated)
         elif name == "tags":
             self._tags = _tags(cell)
         else:
@@ -60,16 +62,6 @@ class CellFacts:
                 self._left.append(words)
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
-
-    def _sign(self, words: str) -> None:
-        """Take in authors, perhaps with a year; words that go on differently are a remark."""
-        led = names.lead(words, expected=True)
-        stated = badges.read_badge(led.rest)
-        if led.others or stated or not led.rest.strip(" .,;:*"):
-            self._authors, self._others = led.people, led.others
-            self._stated = united(self._stated, stated)
-        else:
-            self._left.append(words)
 
     def _link(self, name: str, cell: Flat) -> None:
         others, named = list_item.links_and_identifiers(cell)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels
 
@@ -31,6 +32,12 @@ _COLUMNS = {
     "paper": "papers?(?: & link| / code),article,work,(?:required |assigned )?readings?",
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
+# Who speaks about a paper: then the dates of a table are those of its meetings.
+_SPEAKER = regex(
+    r"\b(?:present(?:er|ers|ed|ing)|speakers?|discussants?|lead(?:er)?s?|hosts?)\b"
+    r"|主讲|报告人|分享人|発表者|担当|발표자",
+    re.IGNORECASE,
+)
 _TOPIC = 5  # words of a row that heads the rows below it
 
 
@@ -44,6 +51,11 @@ def is_topic(cell: Flat) -> bool:
 def leads_away(cell: Flat) -> bool:
     """Return whether a cell links the web: then it is not a head, also in a table's first row."""
     return any(link_roles.repair(span.url) for span in cell.of("link"))
+
+
+def is_speaker(heading: str) -> bool:
+    """Return whether a column says who speaks at a meeting: "Presented by"."""
+    return _SPEAKER.search(heading) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -8,30 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
+from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
-from ssmlit.importers.markdown.tables.headers import column_role
+from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
-
-if TYPE_CHECKING:
-    from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.venue_date import VenueDate
+from ssmlit.venues import find_venue
 
 Cells = Sequence[tuple[str, Flat]]
 
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
-_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
+_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue", "meeting"})
+_SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
+_DATE = 5  # words of a date
+_MEETING = "meeting"  # the role of a column with the days on which a group meets
 _SURE = 0.8  # the same for names without a heading
 
 
@@ -43,6 +48,7 @@ class ColumnRoles:
     title: int = -1  # which column holds the titles; -1 for none
     shape: Shape = NO_SHAPE  # what the cells with titles have in common
     is_of_papers: bool = False  # it has columns that only papers need
+    by_surname: bool = False  # its column of authors has surnames alone
 
 
 def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> ColumnRoles:
@@ -55,7 +61,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
-    heads = [column_role(cells[0][0]) for cells in columns]
+    heads = _heads([cells[0][0] for cells in columns])
     title = _title_column(heads, columns, is_known)
     found = tuple(
         "title" if n == title else _role(head, cells)
@@ -67,8 +73,20 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
         shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
-    is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
-    return ColumnRoles(found, title, shape, is_of_papers)
+    dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
+    is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
+    authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
+    return ColumnRoles(
+        found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors))
+    )
+
+
+def _heads(headings: Sequence[str]) -> list[str]:
+    """Return what headings say; in the schedule of a reading group "Date" is no paper's."""
+    heads = list(map(column_role, headings))
+    if not any(map(is_speaker, headings)):
+        return heads
+    return [_MEETING if head == "date" else head for head in heads]
 
 
 def _title_column(
@@ -80,8 +98,21 @@ def _title_column(
     if len(texts) == 1 and heads[next(iter(texts))] in _SAID:
         return next(iter(texts))  # not read: a tenth of the time of a long list
     scores = {n: _titles(heads[n], cells, is_known) for n, cells in texts.items()}
+    if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
+        scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
     best = max(scores, key=lambda n: scores[n], default=-1)
-    return best if scores.get(best) else -1
+    if not scores.get(best):
+        return -1
+    if best > 0 and not heads[best] and _is_beside_works(best, texts):
+        names = texts.get(0, [])  # what the works are called, when that is more than a short name
+        return 0 if sum(word_count(flat.text) > 2 for flat in names) > _MOST * len(names) else -1
+    return best
+
+
+def _is_beside_works(best: int, texts: dict[int, list[Flat]]) -> bool:
+    """Return whether a column only says something about the works that another one links."""
+    linked = {n for n, cells in texts.items() if any(map(_has_title_link, cells))}
+    return bool(linked) and best not in linked
 
 
 def _with_words(cells: Cells) -> list[Flat]:
@@ -101,6 +132,12 @@ def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | 
     return said + 2 * share * distinct + 2 * linked / len(texts) + 3 * known / len(texts)
 
 
+def _is_capitalised(cells: Cells) -> bool:
+    """Return whether most long words of a column are capitalised, as those of titles."""
+    words = [word[0] for _, cell in cells for word in _LONG_WORD.finditer(cell.text)]
+    return sum(word[0].isupper() for word in words) >= _MOST * len(words)
+
+
 def _is_title(flat: Flat) -> bool:
     text = " ".join(flat.text.split("\n")[0].split())
     is_other = MARK.fullmatch(text) or names.read(text)[0] or badges.read_badge(text)
@@ -114,20 +151,37 @@ def _has_title_link(flat: Flat) -> bool:
 
 def _role(head: str, cells: Cells) -> str:
     """Return the role of a column other than that of titles."""
-    if head == "name" and not _is_distinct(cells):
+    if (head == "name" and not _is_distinct(cells)) or (head == "authors" and _are_readers(cells)):
         return "kind"
     if head and head != "title":
         return head
-    if cells[0][0].strip():
-        return ""  # a heading that says something else
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
-    people = (names.read(text) for text in texts)
-    if texts and sum(len(who) > 1 or others for who, others in people) >= _SURE * len(texts):
+    if not texts:
+        return ""
+    if _are_cited(texts):
+        return "authors"
+    if cells[0][0].strip():
+        return ""  # a heading that says something else: never authors
+    if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
+        texts
+    ):
         return "authors"
     stated = [badges.read_badge(text) for text in texts]
-    if texts and sum(bool(it.venue) for it in stated) >= _MOST * len(texts):
+    if sum(bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
-    return "date" if texts and sum(map(bool, stated)) >= _MOST * len(texts) else ""
+    return "date" if sum(map(bool, stated)) >= _MOST * len(texts) else ""
+
+
+def _are_cited(texts: Sequence[str]) -> bool:
+    """Return whether a column, whatever its heading, cites works: "Carver et al. (2018)"."""
+    return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * len(texts)
+
+
+def _are_readers(cells: Cells) -> bool:
+    """Return whether a column names few people over and over, by one name: who read the papers."""
+    texts = [cell.text.strip() for cell in _with_words(cells)]
+    few = len({*texts}) < _MOST * len(texts)
+    return few and not any(" " in text or "," in text for text in texts)
 
 
 def _is_distinct(cells: Cells) -> bool:
@@ -139,9 +193,11 @@ def _is_distinct(cells: Cells) -> bool:
 def read(cells: Cells, table: ColumnRoles) -> RowReading:
     """Return what a row says; a table without titles is read like a list item."""
     if table.title < 0 or table.title >= len(cells):
-        return list_item.read_item(join([cell for _, cell in cells]))
+        return list_item.read_item(join([cell for head, cell in cells if not _is_date(head, cell)]))
+    if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
+        return RowReading()
     reading = _title(cells[table.title][1], table)
-    said = CellFacts(reading)
+    said = CellFacts(reading, by_surname=table.by_surname)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             said.add(role, cell)
@@ -150,9 +206,18 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
     )
 
 
+def _is_date(heading: str, cell: Flat) -> bool:
+    """Return whether a cell is a date by its heading, and has not slipped there from another."""
+    slipped = cell.of("link") or len(cell.text.split()) > _DATE
+    return column_role(heading) == "date" and not slipped
+
+
 def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
     reading = list_item.read_item(cell, shape=table.shape)
+    if not reading.title and (venue := reading.stated.venue) and find_venue(venue) is None:
+        stated = VenueDate(year=reading.stated.year)  # "MapReduce (2004)" is a title here
+        reading = reading._replace(title=venue, title_mark="plain", stated=stated)
     whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
