@@ -275,14 +275,12 @@ class BlockParser:
         """Return the end of an `@comment`: the delimiter closed outside inner braces."""
         if start[2] == "{":
             return self.braced(start.end() - 1)
-        position = start.end()
-        if ")" not in self.text[position:]:  # many such would each be searched to the end
-            raise MalformedError("the closing ) is missing", len(self.text))
-        while (mark := ENDS.search(self.text, position)) and mark[0] == "{":
+        position, mark = start.end(), None
+        is_closed = ")" in self.text[position:]  # many without would each be read to the end
+        while is_closed and (mark := ENDS.search(self.text, position)) and mark[0] == "{":
             position = self.braced(mark.start())
         if mark is None or mark[0] != ")":
-            at = mark.start() if mark else len(self.text)
-            raise MalformedError("the closing ) is missing", at)
+            raise MalformedError("the closing ) is missing", position)
         return mark.end()
 
     def definition(self, start: re.Match[str], *, named: bool) -> int:
