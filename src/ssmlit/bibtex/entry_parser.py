@@ -1,9 +1,8 @@
 """Parsing an entry's source: where its type, key, names, values and commas are.
 
 Responsible for reading one block, given as text, also where BibTeX stops but the meaning is clear:
-a missing comma between fields, two commas, `%` comments, a missing value, `pages = 1--2` (each such
-place is a note); and for the reason and place when nothing can be read. Does not depend on files,
-documents or edits.
+a missing comma between fields, two commas, `%` comments, a missing value, `pages = 1--2` (each is a
+note); and for why and where nothing can be read. Does not depend on files, documents or edits.
 """
 
 from __future__ import annotations
