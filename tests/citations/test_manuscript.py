@@ -154,11 +154,6 @@ def test_what_is_no_paper(path: str) -> None:
             "what \\begin{lstlisting} lets out of its text is not followed",
             id="listing",
         ),
-        pytest.param(
-            "\n\\newcommand<>{\\x}[1]{\\only#2{\\cite{#1}}}",
-            "\\cite{#1} is not followed",
-            id="command of slides",
-        ),
         pytest.param("\n\\docsvlist{a,b}", "\\docsvlist is not followed", id="hidden keys"),
         pytest.param(
             "\n\\cite{k\\the\\n}", "\\cite{k\\the \\n} is not followed", id="number in a key"
