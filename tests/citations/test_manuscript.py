@@ -200,6 +200,16 @@ def test_options_of_a_package_may_be_given() -> None:
     assert found.unfollowed == (Obstacle("p.tex", 2, UNDECIDED),)
 
 
+def test_what_is_not_followed_is_in_the_order_of_the_lines() -> None:
+    loop = "\\foreach\\i in {a,b}{\\cite{\\i}}"
+    found = of(
+        main_tex=f"{loop}\n\\input{{part}}\n\\ifpdf\\cite{{a}}\\fi\n{loop}", part_tex=f"\n{loop}"
+    )
+
+    places = [(one.file, one.line) for one in found.unfollowed]
+    assert places == [("main.tex", 1), ("main.tex", 3), ("main.tex", 4), ("part.tex", 2)]
+
+
 def test_an_endless_macro_loses_nothing_else() -> None:
     """LaTeX would not end; what is not endless is still followed."""
     found = of(main_tex="\\newcommand\\x[1]{\\cite{#1}}\\def\\e{\\e}\\x{a}\\e\\x{b}\\e\\x{c}")
