@@ -34,6 +34,7 @@ def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:
     assert shown(rows[0]) == ["Testing Shells of Slow Snails, 2020 |  |  | "]
 
 
+SURNAMES = ("Yang", "Park", "Holm", "Lin", "Kula")
 RUMOUR = "There is a rumour that it is as slow as a clock"
 
 
@@ -81,6 +82,13 @@ def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None
     assert shown(f"{heads}{pair}| A Memory Model of Snails | Manson, Adve, Pugh |\n")[0].startswith(
         "Slow Shells in Old Tides | Schiffman; Deutsch"
     )
+
+
+def test_first_authors_and_others_do_not_make_a_surname_and_a_given_name_two_people() -> None:
+    rows = [f"* {name} et al. **{name} Shells of Old Tides.** ICML, 2017." for name in SURNAMES]
+    text = "\n".join([*rows, "* Carver, Anna. **A Study of Old Shells.** ICML, 2013."])
+
+    assert shown(text)[-1] == "A Study of Old Shells | Anna Carver | 2013 | ICML"
 
 
 def test_surnames_before_a_year_are_people_if_most_rows_have_them() -> None:
