@@ -5,7 +5,8 @@
 DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). One
 table shows what ssmlit finds in all sets, those below other ways to find pairs; precision (P),
 recall (R) and F1 are over pairs. `best token_sort_ratio` is told the threshold that suits the set
-best, which nobody knows beforehand. `benchmarks/noisy.py` makes a set of any library.
+best, which nobody knows beforehand. bib-dedupe and splink take part where they can be imported;
+`benchmarks/noisy.py` makes a set of any library.
 
 `--clean FILE` takes a library without duplicates; the same table shows what is made of it: the
 noisy and the harsh table joined with it (`benchmarks/noisy.py`; pairs across count), the questions
@@ -102,10 +103,90 @@ def best_ratio(records: Sequence[Record], truth: Pairs) -> Pairs:
     return max(found, key=lambda pairs: measure(pairs, truth)[2])
 
 
+def bib_dedupe(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+    from bib_dedupe.bib_dedupe import (  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+        block,
+        match,
+        prep,
+    )
+
+    table = pd.DataFrame(
+        {
+            "ID": record.key,
+            "ENTRYTYPE": record.type,
+            "title": record.title,
+            "author": " and ".join(f"{p.surname}, {p.first}" for p in record.authors),
+            "journal": record.venue,
+            "booktitle": "",
+            "year": str(record.year or ""),
+            "volume": record.volume,
+            "number": record.number,
+            "pages": record.pages,
+            "doi": record.identifier("doi"),
+            "abstract": "",
+        }
+        for record in records
+    )
+    matched = match(block(prep(table)))
+    sure = matched[matched["duplicate_label"] == "duplicate"]
+    return {ordered(a, b) for a, b in zip(sure["ID_1"], sure["ID_2"], strict=True)}
+
+
+def splink(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+    import splink.comparison_library as cl  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+    from splink import (  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+        DuckDBAPI,
+        Linker,
+        SettingsCreator,
+        block_on,
+    )
+
+    table = pd.DataFrame(
+        {
+            "unique_id": record.key,
+            "title": squash(record.title),
+            "start": squash(record.title)[:12],
+            "surname": squash(record.authors[0].last) if record.authors else None,
+            "year": str(record.year) if record.year else None,
+            "pages": record.pages.split("-")[0] or None,
+            "volume": record.volume or None,
+        }
+        for record in records
+    )
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[
+            cl.JaroWinklerAtThresholds("title", [0.98, 0.92, 0.85]),
+            cl.JaroWinklerAtThresholds("surname", [0.95]),
+            cl.ExactMatch("year"),
+            cl.ExactMatch("pages"),
+            cl.ExactMatch("volume"),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("start"),
+            block_on("surname", "year"),
+            block_on("pages", "volume"),
+        ],
+    )
+    linker = Linker(DuckDBAPI().register(table), settings)
+    rule = block_on("title")
+    linker.training.estimate_probability_two_random_records_match([rule], recall=0.8)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("pages"))
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("start"))
+    found = linker.inference.predict(threshold_match_probability=0.9).as_pandas_dataframe()
+    keys = zip(found["unique_id_l"], found["unique_id_r"], strict=True)
+    return {ordered(a, b) for a, b in keys}
+
+
 WAYS: tuple[Way, ...] = (
     ("exact title", exact_title),
     ("best token_sort_ratio", best_ratio),
     ("bibtex-tidy's rule", bibtex_tidy),
+    ("bib-dedupe", bib_dedupe),
+    ("splink 5, EM", splink),
 )
 
 
@@ -132,7 +213,11 @@ def accuracy(paths: Iterable[Path]) -> None:
         )
         for way, pairs_of in WAYS:
             start = time.process_time()
-            figures = measure(pairs_of(records, truth), truth)
+            try:
+                figures = measure(pairs_of(records, truth), truth)
+            except ImportError:
+                print(f"{way:26}{'not installed':>20}")
+                continue
             columns = (*figures, time.process_time() - start)
             print(f"{way:26}" + "".join(f"{figure:10.3f}" for figure in columns))
 

@@ -26,7 +26,7 @@ from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.verify.output import FORM
 from ssmlit.config.reference import ENVIRONMENT, SETTINGS, USER_SETTINGS
 from ssmlit.render.templates import FILTERS, VARIABLES
-from ssmlit.render.view import DETAILS, GROUPS, LAYOUTS, ORDERS, WORDS, View
+from ssmlit.render.view import DETAILS, GROUPS, LAYOUTS, ORDERS, PRESETS, WORDS, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,6 +147,7 @@ def settings_page() -> str:
         ("A table `[views.NAME]` is a list that `ssmlit render --view NAME` writes. Without one, "
         f"the layouts themselves are views: {', '.join(f'`{name}`' for name in LAYOUTS)}.\n"),
         table(("key", "default", "meaning"), view_rows()),
+        *presets(),
         "`words` may replace: " + ", ".join(f"`{name}` ({word})" for name, word in WORDS.items())
         + ".\n",
         "## Templates\n",
@@ -185,6 +186,15 @@ def view_rows() -> Iterator[tuple[str, ...]]:
         meaning = " ".join(meanings[field.name].split())
         one_of = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
         yield f"`{field.name}`", default_of(field), meaning[:1].upper() + meaning[1:] + one_of
+
+
+def presets() -> Iterator[str]:
+    """Yield which defaults of a layout are others."""
+    yield "Layouts have defaults of their own:\n"
+    for layout, settings in PRESETS.items():
+        said = (f"`{name} = {json.dumps(value)}`" for name, value in settings.items())
+        yield from [f"* `{layout}`: {', '.join(said)}"] if settings else ()
+    yield ""
 
 
 def default_of(field: dataclasses.Field[Any]) -> str:

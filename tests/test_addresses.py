@@ -54,6 +54,10 @@ openlibrary.org/isbn/0306406152 isbn:9780306406157
 worldcat.org/isbn/9780306406157 isbn:9780306406157
 books.google.com/books?isbn=0306406152 isbn:9780306406157
 biorxiv.org/cgi/content/short/2023.01.02.522v1 doi:10.1101/2023.01.02.522
+doi.org/10.1000/978.refs doi:10.1000/978.refs
+doi.org/doi:10.1000/978.html doi:10.1000/978.html
+doi.acm.org/10.1000/9%252F7/full doi:10.1000/9/7/full
+publisher.example/doi/10.1000/978.refs doi:10.1000/978.refs
 doi.org/10.1101/2023.01.02.522123v2 doi:10.1101/2023.01.02.522123
 nber.org/papers/w12345 doi:10.3386/w12345
 nber.org/system/files/working_papers/w12345/w12345.pdf doi:10.3386/w12345
@@ -120,6 +124,7 @@ mdpi.com/0000-0000/16/8/1449
 mdpi.com
 dl.acm.org/citation.cfm?id=12
 example.org/10.1145/figure.png
+example.org/doi/10.1145/1.2/images/figure.png
 example.org/reports/10.1145/setup.exe
 example.org/reports/10.1145/1.2/title-of-the-paper
 example.org/v10.1145/1.2

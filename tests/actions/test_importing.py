@@ -329,3 +329,43 @@ def test_doubts_about_a_row_are_reported_unless_its_paper_is_known() -> None:
     )  # fmt: skip
 
     assert [doubt in one.notes for one in report.rows] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("answer", "known", "status"),
+    [
+        pytest.param(None, False, "unsure", id="it is asked about"),
+        pytest.param(DuplicatePolicy.KEEP_BOTH, False, "added", id="someone said so"),
+        pytest.param(DuplicatePolicy.SKIP, False, "unsure", id="it is left out"),
+        pytest.param(None, True, "added", id="its paper is known"),
+    ],
+)
+def test_a_row_in_question_comes_in_when_someone_says_so(
+    answer: DuplicatePolicy | None, known: bool, status: str
+) -> None:
+    question = "its title may be cut"
+    row = Row(
+        record=paper(MAMBA, "2312.00752"), kind="paper", source="l.md", line=1,
+        questions=(question,),
+    )  # fmt: skip
+    facts = TrustedFacts(Candidates.of_records([PUBLISHED] if known else []))
+    answers = {"l.md:1": answer} if answer else {}
+    placing = AddRules(policy=DuplicatePolicy.ASK, answers=answers)
+    rules = ImportRules(placing=placing)
+
+    report = import_rows(Library.from_text(""), [row], facts, rules)
+
+    (one,) = report.rows
+    assert one.status == status
+    if one.status == "unsure":
+        assert (one.reason, rules.decides(one)) == (question, answer is DuplicatePolicy.SKIP)
+
+
+def test_a_row_in_question_that_the_library_has_is_no_question() -> None:
+    row = Row(record=paper(MAMBA, "2312.00752"), kind="paper", source="l.md", questions=("Why?",))
+    library = Library.from_text(f"@misc{{a, title={{{MAMBA}}}, eprint={{2312.00752}}}}")
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.ASK))
+
+    report = import_rows(library, [row], TrustedFacts(Candidates.of_records([])), rules)
+
+    assert statuses(report) == ["present"]

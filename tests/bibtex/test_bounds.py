@@ -22,6 +22,7 @@ REPEATED = [
     pytest.param('x@article{k,title=" ', id="unclosed, all in one line"),
     pytest.param("@article{k, title={A}}\n", id="equal keys"),
     pytest.param("@comment{\n", id="open comments"),
+    pytest.param("@comment({x}\n", id="open comments in parentheses"),
     pytest.param("% @article{k, title={A}} ", id="behind a %"),
     pytest.param("@string{a = {A}}\n", id="macros"),
 ]
@@ -90,6 +91,23 @@ def test_entries_without_fields() -> None:
 
     searched(2)
     assert searched(2000) < 3 * searched(1000)
+
+
+@pytest.mark.parametrize("start", ["@a{", "@a("])
+def test_starts_within_each_other(start: str) -> None:
+    """Where each looks like the key of the one before it, none is kept with all that follow."""
+    sizes = [peak(lambda: read_all(start * 3000)), peak(lambda: read_all(start * 6000))]
+    assert sizes[1] < 3 * sizes[0]
+
+
+@pytest.mark.parametrize("key", ["k" * 1000, "k" * 1001, "İ" * 400])
+def test_a_long_key(key: str) -> None:
+    """It is found, counted and changed like any other."""
+    document = parse_document(f"@a{{{key}, x = 1}}\n@a{{{key}, x = 2}}\n")
+
+    assert [entry.nth for entry in document.entries] == [0, 1]
+    assert document.entry(key, 1) == document.entries[1]
+    assert "x = 3" in document.apply([SetField(key, "x", "3", 1)]).document.text
 
 
 def test_editing_entries_of_one_key() -> None:

@@ -142,7 +142,7 @@ def test_apply_same_loses_nothing(cli: Cli, twice: Path) -> None:
     assert cli("show", "gu2023mamba").out.startswith("Mamba: Linear-time")
 
 
-FORMER = "papers cite the old key until `ssmlit rewrite FILE` updates them\n"
+FORMER = "papers keep old keys until `ssmlit rewrite FILE` updates them\n"
 BOOKS = """\
 @book{b1, title={Writing about Snails}, author={Roe, Anna}, publisher={Macmillan}, year={2001},
   isbn={978-0-205-30902-3}, doi={10.1000/snails}}

@@ -110,7 +110,7 @@ CASES = {
         [["rename", "gu2023mamba", "mamba"]],
         ["show", "mamba"],
     ),
-    "papers cite the old key until `ssmlit rewrite FILE` updates them": Case(
+    "papers keep old keys until `ssmlit rewrite FILE` updates them": Case(
         ["rename", "gu2023mamba", "mamba"],
         [["rewrite", "paper.tex", "--yes"]],
         ["show", "mamba"],

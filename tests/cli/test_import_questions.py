@@ -235,3 +235,35 @@ def test_what_came_while_the_import_waited_is_seen(folder: Path, library: Path) 
 
     assert library.read_text().count("2401.10166") == 1, said
     assert library.read_text().startswith(other)
+
+
+CUT = "- **Slow Shells of the** [pdf](https://shells.example/a.pdf)\n"
+
+
+def test_a_row_that_may_be_read_wrongly_is_left_out(cli: Cli, folder: Path, library: Path) -> None:
+    (folder / "README.md").write_text(f"# Shells\n\n{CUT}")
+    before = library.read_bytes()
+
+    done = cli("import", "README.md", "--offline")
+
+    assert (done.code, library.read_bytes()) == (4, before)
+    assert "README.md:3: unsure: Slow Shells of the\n" in done.out
+    assert "because: its title may go on: it ends with “the”" in done.out
+    assert "correct rows that may be read wrongly" in done.err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("letter", "word", "is_in"), [("a", "add", True), ("s", "skip", False)])
+def test_a_row_that_may_be_read_wrongly_is_asked_about_once(
+    cli: Cli, folder: Path, library: Path, letter: str, word: str, is_in: bool
+) -> None:
+    (folder / "README.md").write_text(f"# Shells\n\n{CUT}")
+
+    said = answer(["import", "README.md", "--offline"], [letter])
+
+    assert "README.md:3 may be read wrongly" in said
+    assert "its title may go on: it ends with “the”" in said
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text(encoding="utf-8"))
+    assert list(settings["import"]["rows"].values()) == [word]
+    assert ("Slow Shells of the" in library.read_text()) is is_in
+    assert cli("import", "README.md", "--offline").code == 0

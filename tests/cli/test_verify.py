@@ -155,6 +155,8 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         pytest.param(["good", "--query", "author:dorn"], 2, id="key-and-query"),
         pytest.param(["--query", "key:other"], 1, id="query-option-differs"),
         pytest.param(["zzz"], 3, id="nothing-of-that-name"),
+        pytest.param(["author:zzz", "year:2024"], 0, id="a-query-that-finds-nothing"),
+        pytest.param(["good", "author:zzz"], 3, id="a-key-beside-a-query"),
         pytest.param(["library.bib", "good"], 2, id="file-and-key"),
         pytest.param(["missing.bib"], 2, id="missing-file"),
     ],

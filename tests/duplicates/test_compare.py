@@ -243,6 +243,14 @@ CASES = [
         MAYBE, id="venue and year behind the title, known to neither",
     ),
     pytest.param(
+        work(LONG + ", VLDB 2002", GU), work(LONG, GU),
+        SAME, id="a known venue and year behind the title",
+    ),
+    pytest.param(
+        work(LONG + ", NeurIPS 2020", GU, 2020), work(LONG, GU),
+        SAME, id="a known venue and the record's own year behind the title",
+    ),
+    pytest.param(
         work(LONG + ", 2020 sensors", GU), work(LONG, GU),
         MAYBE, id="a word behind the title that a journal has for its name",
     ),
@@ -273,6 +281,10 @@ CASES = [
     pytest.param(
         work(LONG, GU, 2021, "ACM Press New York, NY, USA"), work(LONG, GU, 2022, "VLDB"),
         MAYBE, id="a publisher is no place of publication",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, "ACM SIGMOD Record"), work(LONG, GU, 2021, "SIGMOD Conference"),
+        MAYBE, id="proceedings printed in the group's record",
     ),
     pytest.param(
         work("Trust and TAMi in online shopping: an integrated model", GU, 2021, "VLDB"),

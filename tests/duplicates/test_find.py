@@ -346,3 +346,15 @@ def unordered(report: DuplicateReport) -> tuple[object, object]:
         {frozenset((it.left.key, it.right.key)): it.verdict.outcome for it in report.pairs},
         {(cluster.outcome, frozenset(cluster.keys)) for cluster in report.clusters},
     )
+
+
+def test_a_translated_title_in_brackets_is_found() -> None:
+    """As databases write titles of other languages: one record has both, the other has one."""
+    title = "Lebenszeichen der Schnecken im Winter [Signs of life of snails in winter]"
+    records = [
+        work(title, "Müller, Hans", 2015, "Zoologie", key="both"),
+        work("Signs of life of snails in winter", "Müller, H.", 2015, "Zoologie", key="one"),
+        work("Signs of death of whales in summer", "Müller, H.", 2015, "Zoologie", key="other"),
+    ]
+
+    assert keys(find_duplicates(records), SAME) == [("both", "one")]

@@ -64,7 +64,7 @@ DEPOSIT = "10.5281/zenodo.7"
 NUMBER, RECURS, ANOTHER = "one has an extra number", "title recurs", "another edition"
 FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
 THESIS = "one is a thesis"
-NOBODY, PART = "no author in common", "one may be a part of the other"
+NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
 FIVE = "Old whales sing loud of winter"  # five words that tell
 FOUR = "Old whales sing of winter"
 TWICE, ISSUES = "published twice: year and", "published twice: issues differ"
@@ -89,7 +89,10 @@ CASES = [
     (work(authors=TWO), work(f"{TITLE} 2", f"{THREE} and Wu, Bo"), MAYBE, NUMBER),
     (work(authors=TWO), work(f"{TITLE} 2", f"{THREE} and Wu, Bo and Xi, C."), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE} 2", place=PAGES), MAYBE, NUMBER),
+    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it was
+    (work(), work(f"{TITLE} Seal Letters 17"), DIFFERENT, NUMBER),
     (work(), work(f"{TITLE} 2017"), DIFFERENT, NUMBER),
+    (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE}: 2 years later", place=PAGES), SAME, ""),
     (work(), work(TITLE.replace("for", "without")), DIFFERENT, 'only one says "without"'),
     (work(), work(f"{TITLE} and not of seals"), DIFFERENT, 'only one says "not"'),
@@ -184,6 +187,7 @@ CASES = [
     (replace(book(), volume="1"), replace(book(), volume="2"), MAYBE, "other volumes"),
     (replace(book(), volume="1"), replace(book(), volume="1"), SAME, ""),
     (replace(book(), volume="1"), book(), SAME, ""),
+    (paper(kind="phdthesis"), paper(kind="mastersthesis"), MAYBE, "theses of other degrees"),
     (paper(kind="phdthesis"), paper(kind="thesis"), SAME, ""),
     (paper(kind="phdthesis"), paper(), SAME, ""),
     (paper(kind="phdthesis"), paper(TWO), MAYBE, THESIS),
@@ -232,6 +236,7 @@ CASES = [
         DIFFERENT, f"{TWICE} venue differ",
     ),
     (work(venue="Proc. Seals 2020"), work(venue="Proc. Seals 2021"), SAME, ""),
+    (work(place=",,10-20"), work(year=2023, place=",,30-40"), DIFFERENT, f"{TWICE} pages differ"),
     (work(place=",,10-20"), work(year=2022, place=",,30-40"), MAYBE, PLACES),
     (work(venue="Journal of Seals"), work(venue="Conference on Seals"), MAYBE, PLACES),
     (
@@ -247,6 +252,7 @@ CASES = [
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "3,,10"), SAME, ""),
     (work(FOUR, place="3,1,1-5"), work(FOUR, place="3,9,40"), DIFFERENT, ISSUES),
+    (work(place=",7,", kind="report"), work(place=",9,", kind="report"), MAYBE, "numbers of the"),
     (work(place=",7,"), work(place=",9,"), SAME, ""),  # of issues, by mistake
     (work(kind="report"), work(year=2022, venue="ICML"), MAYBE, "one is a report"),
     (work(kind="report", place=PAGES), work(place=PAGES), SAME, ""),
@@ -256,6 +262,8 @@ CASES = [
     (work(FOUR, "", place="3,1,10"), work(FOUR, "", place="3,1,10"), SAME, ""),
     (work(FOUR, "", place="3,1,10"), work(FOUR, "", place="3,2,10"), MAYBE, "authors not known"),
     (work(venue=""), work(place=PAGES), SAME, ""),
+    (work(venue="SIGMOD"), work(venue="SIGMOD Record"), MAYBE, PLACES),
+    (work(venue="SIGMOD"), work(year=2022, venue="SIGMOD Record"), MAYBE, "years differ"),
     (paper(kind="incollection"), book(), MAYBE, PART),
     (paper(), book(), SAME, ""),
     (paper(pages="10-20"), book(), MAYBE, PART),
@@ -267,7 +275,19 @@ CASES = [
     (paper(THREE, "incollection"), paper("Gu A, Dao T", "incollection"), MAYBE, "one has more"),
     (paper(TWO, "incollection"), paper(f"{ONE} and others", "incollection"), SAME, ""),
     (work(authors=TWO), work(), SAME, ""),
+    (
+        paper(TWO, "incollection"), paper("Dao, Tri and Gu, Albert", "incollection"),
+        MAYBE, ORDER,
+    ),
     (work(authors=TWO), work(authors="Dao, Tri and Gu, Albert"), SAME, ""),
+    (
+        paper("Schneider, A. and Dao, Tri", "incollection"),
+        paper("Dao, Tri and Schnieder, A.", "incollection"), SAME, "",
+    ),
+    (
+        paper(THREE, "incollection"),
+        paper("Gu, Albert and Roe, Ann and Dao, Tri", "incollection"), SAME, "",
+    ),
 ]  # fmt: skip
 
 

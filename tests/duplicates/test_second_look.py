@@ -16,7 +16,7 @@ from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import exchanged, without_placeholders
-from ssmlit.duplicates.second_look import second_look, two_works
+from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -199,6 +199,10 @@ def test_what_facts_weigh_in_a_second_look() -> None:
             id="two years apart, of which one names no place",
         ),
         pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2021, venue="SIGMOD Record"),
+            False, id="proceedings printed in the record",
+        ),
+        pytest.param(
             work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2020, venue="Whale Letters"),
             False, id="a series, and a venue that is none",
         ),
@@ -253,6 +257,15 @@ def test_words_that_are_nearly_alike_cost_less() -> None:
 
     assert weights[0] == weights[2]
     assert weights[1] - weights[0] == pytest.approx(0.45 * 2 * 8 / 2)
+
+
+@pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])
+def test_half_of_the_shorter_title(shared: int, worth: bool) -> None:
+    """Titles that share less are not looked at again."""
+    one, other = ["a", "b", "c"], ["a", "b", "x", "y", "z"]
+
+    assert worth_a_second_look(one, other[2 - shared :], Statistics()) is worth
+    assert worth_a_second_look(["a", "b"], ["a", "c"], Statistics())  # just half
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:

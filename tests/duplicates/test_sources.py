@@ -42,6 +42,8 @@ WORDS = Statistics(20_000, {"spectral": 100, "careful": 500})
         " - all 5 versions »",
         " (Structured abstract)",
         " (Abstract only)",
+        "â€¦",
+        "â??â??",
     ],
 )
 def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:

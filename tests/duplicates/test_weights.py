@@ -129,6 +129,7 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
     (
         years(2021, 2020, "misc"),
         years(2021, 2018, "misc"),
+        venue("SIGMOD Record", "SIGMOD"),
         venue("Whale Seal Krill Squid Coral", "Whale Seal Plankton Kelp Shrimp"),  # 2 of 5
         ("title", work(), work(TITLE)),
     ),

@@ -303,6 +303,21 @@ def test_a_mismatch_names_the_work_that_is_meant() -> None:
     assert "Lossless Image Coding on Graphs (Aho 2021)" in first.reason
 
 
+def test_the_identifier_of_the_second_part() -> None:
+    """A title much like the cited one is another work where the registry has the cited one, too."""
+    series = "Lossless Image Coding on Graphs:"
+    first = work(f"{series} I. Bounds", PEOPLE, "ICML", 2022, "10.1000/1")
+    second = work(f"{series} II. Experiments", PEOPLE, "ICML", 2022, "10.1000/2")
+    one = cited(first.title, PEOPLE, "ICML", 2022, "10.1000/2")
+    by_identifier = {second.identifiers[0]: second}
+
+    found = judge(one, CandidateRecords(by_identifier, [first]), WORLD)
+    alone = judge(one, CandidateRecords(by_identifier), WORLD)
+
+    assert (found.verdict, found.findings[0].should) == (ReferenceVerdict.MISMATCH, "10.1000/1")
+    assert (alone.verdict, alone.findings[0].field) == (ReferenceVerdict.DIFFERS, "title")
+
+
 def test_another_works_identifier_gives_no_year() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2601.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2026, "2601.00001")

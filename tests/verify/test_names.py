@@ -210,6 +210,18 @@ def test_other_people_altogether() -> None:
     assert not names.compare(work("", "Ann Aho and Yo Yang"), work("", "Ann Aho")).others
 
 
+@pytest.mark.parametrize(("cited", "record", "weight"), [
+    ("Jane Yuu and Ann Aho", "Jane Yu and Ann Aho", "doubt"),
+    ("Jun Lang and Ann Aho", "Jun Liang and Ann Aho", "doubt"),
+    ("Jun Lang", "Jun Liang", "fault"),
+    ("Ann Aho and Jun Lang", "Jun Liang and Ann Aho", "fault"),
+])  # fmt: skip
+def test_single_letters_of_names_are_doubts(cited: str, record: str, weight: str) -> None:
+    """A letter too many or lost is a slip where the others agree, one instead of another is not."""
+    found = names.compare(work("", cited), work("", record))
+    assert found.findings[0].weight == weight
+
+
 @pytest.mark.parametrize(("cited", "record", "same"), [
     ("S?ndor Szedm?k", "Sándor Szedmák", True),
     ("Sndor Szedmk and Ann Aho", "Sándor Szedmák and Ann Aho", True),

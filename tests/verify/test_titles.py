@@ -49,6 +49,8 @@ ROWS = [
     ("the opposite", "Sparse Flows on Symmetric Graphs", "Sparse Flows on Asymmetric Graphs",
      TitleRelation.NEAR),
     ("one letter of a short title", "Snow on Graphs", "Show on Graphs", TitleRelation.OTHER),
+    ("spelled as in Britain", "Modelling Behaviour of Coloured Fibres in Anaemia",
+     "Modeling Behavior of Colored Fibers in Anemia", TitleRelation.SAME),
     ("misspelt besides", "Modelling the Behavvior of Fibres", "Modeling the Behavior of Fibers",
      TitleRelation.MISSPELT),
     ("signs in TeX", r"Fonts of $5 \times 7$ dots at 37$^\circ$C in $O(n \log n)$",
@@ -73,6 +75,19 @@ ROWS = [
                          ids=[row[0] for row in ROWS])  # fmt: skip
 def test_likeness(cited: str, record: str, expected: TitleRelation) -> None:
     assert titles.compare(cited, record) is expected
+
+
+@pytest.mark.parametrize(("other", "resembling"), [
+    ("Tidal Mamba for Krill Around Islands", False),
+    ("Mamba: Tides for Krill Around Islands", True),
+    ("Krill with Selective State Memory", True),
+    ("Krill with Selective Tides and Deep Memory of Snails", False),
+    ("Selective State", True),
+    ("", False),
+])  # fmt: skip
+def test_titles_before_and_after_a_change(other: str, resembling: bool) -> None:
+    """They begin with one name, or a third of the words of the shorter one is shared."""
+    assert titles.resembles(MAMBA, other) is resembling
 
 
 NOTICES = [

@@ -25,6 +25,7 @@ ONE = [
     ("initials", "Journal of Whale Research", "JWR"),
     ("initials with small letters", "The Astrowhale Journal Supplement Series", "AwJS"),
     ("initials with a sign", "Whales and Whaling", "W&W"),
+    ("initials and an acronym", "Proceedings of the ACM on Whale Languages", "PACMWL"),
 ]  # fmt: skip
 
 TWO = [

@@ -70,6 +70,7 @@ def duplicates(
             decisions=read_decisions(entries, library.document.having(DISTINCT)),
             thresholds=limits,
             more=RecordLoader(
+                authors=lambda place: fields.authors(entries[place])[0],
                 comparable=lambda place: fields.comparable_record(entries[place]),
                 whole=lambda place: fields.record(entries[place]),
             ),

@@ -96,13 +96,14 @@ def _accepted(
     notes: tuple[str, ...],
     asides: tuple[str, ...] = (),
     entry: Entry | None = None,
+    questions: tuple[str, ...] = (),
 ) -> _Accepted:
     """Return a row's paper; the day of a reference's own date stays, a list's is another."""
     own = row.record or record
     is_own_date = not row.stated and (own.year, own.month) == (record.year, record.month)
     paper = NewPaper(
         record, place_of(row), own_key=own.key, entry=entry, own_abstract=own.abstract,
-        own_day=own.day if is_own_date else 0, origin=row.source,
+        own_day=own.day if is_own_date else 0, origin=row.source, questions=questions,
     )  # fmt: skip
     return _Accepted(paper, notes, asides)
 
@@ -169,7 +170,9 @@ def _completed(
         asides = tuple(filter(None, (row.reason, *more)))
         return _accepted(row, replace(record, identifiers=named), notes, asides, entry)
     record, asides = complete(row, record, official, editor=rules.editor_wins)
-    return _accepted(row, _below_its_heading(row, record, rules), notes, asides)
+    record = _below_its_heading(row, record, rules)
+    questions = row.questions if official is None else ()
+    return _accepted(row, record, notes, asides, questions=questions)
 
 
 def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:

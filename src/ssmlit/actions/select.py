@@ -84,7 +84,7 @@ def _other_hint(library: Library, name: str) -> str:
     """Return what is to be done with a name that is no misspelt key; "" for other names."""
     if name.startswith("@") and library.find(name[1:]):
         return f"did you mean {name[1:]}?"
-    if _is_query(name):
+    if is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {name}`"
     if 0 < len(name) < SHORTEST and _abbreviated(library, name):
         return f"the beginning of a key has {SHORTEST} letters or more"
@@ -97,7 +97,7 @@ def _other_hint(library: Library, name: str) -> str:
 _TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 
-def _is_query(name: str) -> bool:
+def is_query(name: str) -> bool:
     """Whether a name is written in the language of queries: `author:gu`, `-tag:x`, `@todo`."""
     from ssmlit.query.language import field_named
 

@@ -15,7 +15,15 @@ from typing import Literal
 
 from ssmlit._gc import gc_paused
 from ssmlit.bibtex.scan import Block, known_start, scan_blocks
-from ssmlit.bibtex.syntax import FILE_HEAD, FILE_KEY, SPACE, decoded, encoded, line_ends
+from ssmlit.bibtex.syntax import (
+    FILE_HEAD,
+    FILE_KEY,
+    LONGEST_KEY,
+    SPACE,
+    decoded,
+    encoded,
+    line_ends,
+)
 
 _SEARCHES = 8  # keys, from which on reading every block once pays
 
@@ -55,7 +63,7 @@ class Blocks:
 
     @cached_property
     def heads(self) -> Mapping[str, Sequence[int]]:
-        """Keys in lower case → where something that looks like an entry's start has them."""
+        """Keys in lower case → where what looks like an entry's start has them; no long ones."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for head in FILE_KEY.finditer(self.data):
             found[decoded(head[2] or head[3] or b"").lower()].append(head.start())
@@ -82,7 +90,7 @@ class Blocks:
 
     def _of_key(self, lower: str) -> Sequence[Block]:
         """Return the blocks of `entries` for a key in lower case; the first few read no others."""
-        if len(self._found) >= _SEARCHES:
+        if len(self._found) >= _SEARCHES or _is_long(lower):
             return self._by_key.get(lower, ())
         if lower not in self._found:
             blocks = self._starting_at(self.heads.get(lower, ()))
@@ -145,9 +153,12 @@ class Blocks:
         if not found:
             return []
         keys = {self.key(block) for block in found}
-        doubted = [key for key in keys if len(self.heads[key.lower()]) > 1]
+        doubted = [key for key in keys if self._may_repeat(key.lower())]
         numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
         return [(block, numbers.get(block.start, 0)) for block in found]
+
+    def _may_repeat(self, lower: str) -> bool:
+        return _is_long(lower) or len(self.heads[lower]) > 1
 
     def _starting_at(self, places: Sequence[int]) -> Iterator[Block]:
         """Return the blocks that start at places, with lines; a place inside a block gives none."""
@@ -164,6 +175,11 @@ class Blocks:
             line += line_ends(self.data, counted, block.start)
             counted = block.start
             yield block._replace(line=line)
+
+
+def _is_long(lower: str) -> bool:
+    """Whether a key may be longer than those in `heads`; in lower case some letters are longer."""
+    return len(lower) * 4 > LONGEST_KEY
 
 
 def _before_equals(name: str) -> bytes:

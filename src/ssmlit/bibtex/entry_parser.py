@@ -1,9 +1,8 @@
 """Parsing an entry's source: where its type, key, names, values and commas are.
 
 Responsible for reading one block, given as text, also where BibTeX stops but the meaning is clear:
-a missing comma between fields, two commas, `%` comments, a missing value, `pages = 1--2` (each such
-place is a note); and for the reason and place when nothing can be read. Does not depend on files,
-documents or edits.
+a missing comma between fields, two commas, `%` comments, a missing value, `pages = 1--2` (each is a
+note); and for why and where nothing can be read. Does not depend on files, documents or edits.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from ssmlit.bibtex.syntax import (
     BARE_VALUE,
     BLANKS,
     BRACES,
+    ENDS,
     HEAD,
     NAMED,
     QUOTES,
@@ -274,12 +274,13 @@ class BlockParser:
         """Return the end of an `@comment`: the delimiter closed outside inner braces."""
         if start[2] == "{":
             return self.braced(start.end() - 1)
-        position = start.end()
-        while (mark := self.at(position)) not in {")", "}", ""}:
-            position = self.braced(position) if mark == "{" else position + 1
-        if mark != ")":
+        position, mark = start.end(), None
+        is_closed = ")" in self.text[position:]  # many without would each be read to the end
+        while is_closed and (mark := ENDS.search(self.text, position)) and mark[0] == "{":
+            position = self.braced(mark.start())
+        if mark is None or mark[0] != ")":
             raise MalformedError("the closing ) is missing", position)
-        return position + 1
+        return mark.end()
 
     def definition(self, start: re.Match[str], *, named: bool) -> int:
         """Return the end of an `@string` or `@preamble`."""

@@ -80,10 +80,19 @@ FILE_START = regex(START.pattern.encode())
 FILE_HEAD = regex(HEAD.pattern.encode())
 """`HEAD` in the bytes of a file."""
 
-FILE_KEY = regex(
-    rf"{_TYPE}(?:\{{{SPACE}(?=([^ \t\r\n\f\v,}}]*+))|\({SPACE}(?=([^ \t\r\n\f\v,]*+)))".encode()
-)
-"""`FILE_HEAD` up to the key: what looks like a key may be another entry's start."""
+LONGEST_KEY = 1000  # bytes: as far as keys are looked for in a whole file
+
+
+def _ahead(end: str) -> str:
+    letter = rf"[^ \t\r\n\f\v,{end}]"
+    return rf"{SPACE}(?=({letter}{{0,{LONGEST_KEY}}}+)(?!{letter}))"
+
+
+FILE_KEY = regex(rf"{_TYPE}(?:\{{{_ahead('}')}|\({_ahead('')})".encode())
+"""`FILE_HEAD` up to the key: what looks like a key may be another entry's start.
+
+Longer keys are not found: of nested starts, each would be as long as the rest of the file.
+"""
 
 BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
 """A line that begins a block: what shows that a text is BibTeX."""
@@ -150,6 +159,7 @@ def field_values(source: str) -> list[tuple[str, str, str]]:
 
 
 BRACES = regex(r"[{}]")
+ENDS = regex(r"[{})]")
 QUOTES = regex(r'["{}]')
 NAMED = regex(rf"({NAME}){SPACE}=")
 BARE_VALUE = regex(BARE)

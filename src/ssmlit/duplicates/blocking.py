@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
-from ssmlit.duplicates.normalize import title_words
+from ssmlit.duplicates.normalize import other_titles, title_words
 from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
@@ -47,6 +47,7 @@ class CandidatePairs:
         records: in file order; positions in it are what pairs are made of.
         comparable: returns the full record of a place, if `records` have only title, identifiers,
             volume and pages.
+        names: returns the surnames of a place, the same way.
 
     Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left out.
     """
@@ -56,9 +57,11 @@ class CandidatePairs:
         records: Sequence[Record],
         *,
         comparable: Callable[[int], Record] | None = None,
+        names: Callable[[int], frozenset[str]] | None = None,
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
+        self._names = names or (lambda place: surnames(self._comparable(place).authors))
         words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in words]
         self._ordered = [" ".join(sorted(each)) for each in words]
@@ -108,12 +111,25 @@ class CandidatePairs:
             where = place_key(record)
             if where:
                 members[where].append(place)
+        self._add_translated(members)
         self._add_retitled(members)
         found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
                 _pair(found, sorted({*places}))
         return found
+
+    def _add_translated(self, members: defaultdict[object, list[int]]) -> None:
+        """Group records whose bracketed title is the title of others with these."""
+        translated: defaultdict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.records):
+            for other in other_titles(record.title, ""):
+                translated[other.joined].append(place)
+        for place, title in enumerate(self.joined if translated else ()):
+            if title in translated:
+                members[title].append(place)
+        for title, places in translated.items():
+            members[title] += places
 
     def _add_retitled(self, members: defaultdict[object, list[int]]) -> None:
         """Group records with one name before the colon by their authors, unless it is common.
@@ -130,7 +146,7 @@ class CandidatePairs:
             )
             if 1 < len(places) <= _FEW_NAMED and not all_of_a_kind:
                 for place in places:
-                    members[name, surnames(self._comparable(place).authors)].append(place)
+                    members[name, self._names(place)].append(place)
 
     def _equal(self, found: _Earlier) -> None:
         """Pair equal titles; among many, only those with an author in common, or close in print."""

@@ -9,17 +9,25 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
-_MAY_HAVE_REMARK = regex(r"[\[(»]")
+_MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
 # What authors put after a title to tell one form of a work from another.
-_VERSION = regex(
-    r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?((?:extended|student|long|short) abstract"
-    r"|(?:[\w'’]+ ){0,2}(?:version|paper|report|draft|data ?set|software|code|slides|video|poster"
-    r"|presentation|materials?|thesis|dissertation|erratum|corrigendum|correction|reply)"
-    r")\s*[)\]]\W*$"
-    r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\W*$",
+_VERSION_IS_NEAR = 20  # letters from the end
+_MAY_NAME_A_VERSION = regex(
+    r"(?:abstract|version|paper|report|preprint|draft|data ?set|software|code|slides|poster|"
+    r"presentation|video|materials?|thesis|dissertation|erratum|corrigendum|correction|reply)\W*$",
     re.IGNORECASE,
 )
-_MAY_NAME_A_VERSION = (")", "]", "abstract", "version")
+_VERSION = regex(
+    r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
+    r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
+    r" (?:abstract|version|paper|report)|technical report|draft"
+    r"|data ?set|(?:computer )?software|(?:source )?code|(?:powerpoint )?slides|video"
+    r"|(?:poster|conference) presentation|poster|presentation|supplement(?:al|ary) materials?"
+    r"|(?:(?:doctoral|phd|master['’]?s) )?(?:thesis|dissertation)"
+    r"|erratum|corrigendum|correction|reply)\s*[)\]]\s*\.?\s*$"
+    r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\s*\.?\s*$",
+    re.IGNORECASE,
+)
 # A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
 _CITED = regex(r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)")
 # … or from behind: ", 26 (3): 12-17", ", vol. 3, pp. 1-8", ". VLDB'97".
@@ -41,7 +49,8 @@ _LEAST_WORDS = 3  # of a title before its citation
 # arrow, "- group of 3 »", "- all 5 versions »".
 _REMARK = regex(
     r"[\s.]*\((?:\w+ abstract|abstract only|review|reprint|preprint)\)\s*$"
-    r"|\s+[-–|]\s+[\w ]{1,24}»\s*$",
+    r"|\s+[-–|]\s+[\w ]{1,24}»\s*$"
+    r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
 # Brackets at the end, also nested or unclosed.
@@ -108,6 +117,6 @@ def _is_of_proceedings(clause: re.Match[str]) -> bool:
 
 def version_of(text: str) -> str:
     """Return which form of a work a title says it is, "extended abstract", else ""."""
-    may = text.rstrip(" .").lower().endswith(_MAY_NAME_A_VERSION)
+    may = _MAY_NAME_A_VERSION.search(text[-_VERSION_IS_NEAR:])
     found = _VERSION.search(text) if may else None
     return (found[1] or found[2]).lower() if found else ""

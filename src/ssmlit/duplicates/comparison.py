@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
 from ssmlit.duplicates.places import years_of
+from ssmlit.duplicates.venue_series import printed_together
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
@@ -57,8 +58,15 @@ class Comparison:
     @property
     def kinds_differ(self) -> bool:
         """Whether one is known to be of a journal and the other of a meeting."""
+        if self.printed_together:
+            return False
         kinds = {score.venue_kind(self.left), score.venue_kind(self.right)}
         return kinds == {"journal", "meeting"}
+
+    @property
+    def printed_together(self) -> bool:
+        """Whether one is of a meeting, the other of the series that prints its proceedings."""
+        return printed_together(self.left.series, self.right.series)
 
     @property
     def other_venue(self) -> bool:

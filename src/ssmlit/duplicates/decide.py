@@ -56,7 +56,8 @@ def compare(
         statistics: of the library, for the second look.
     """
     facts = comparison(normalize(a), normalize(b))
-    return judge(facts, thresholds=thresholds, statistics=statistics)
+    verdict = judge(facts, thresholds=thresholds)
+    return look_again(facts, verdict, statistics, thresholds)
 
 
 def judge(
@@ -64,19 +65,39 @@ def judge(
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
-    statistics: Statistics | None = None,
 ) -> Verdict:
-    """Return the verdict on compared records.
+    """Return the verdict of the first look, on compared records."""
+    known = identity(facts.left.record, facts.right.record, ignored)
+    total = sum(item.weight for item in (*facts.evidence, *known.evidence))
+    found = _decide(facts, known, total, thresholds)
+    evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
+    score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
+    return Verdict(found.outcome, score, tuple(evidence), found.reason, rule=found.rule)
+
+
+# Rules for *different* that a second look may overrule: not an identifier, two publications, an
+# edition, contradicting numbers, a title that recurs, a word about an article ("reply").
+_OPEN = frozenset({RuleKind.WEIGHTS, RuleKind.EXTRA_NUMBER})
+
+
+def is_open(verdict: Verdict) -> bool:
+    """Whether a verdict is a *different* that a second look may overrule."""
+    return verdict.outcome is Outcome.DIFFERENT and verdict.rule in _OPEN
+
+
+def look_again(
+    facts: Comparison, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
+) -> Verdict:
+    """Return the verdict of a second look at a pair.
 
     Args:
         facts: the two records, compared.
-        ignored: identifiers that say nothing.
-        thresholds: of the sum of weights, and of the probability.
-        statistics: of the library, for a second look at what the first calls different; without,
-            there is none.
+        verdict: of the first look; returned where that is not different, or the second look may
+            not or does not ask.
+        statistics: of the library.
+        thresholds: `ask` is the least probability.
     """
-    verdict = _first_look(facts, ignored, thresholds)
-    if statistics is None or not is_open(verdict) or two_works(facts):
+    if not is_open(verdict) or two_works(facts):
         return verdict
     # two DOIs: with one and the same, the first look would have said so
     if any(item.field == "doi" for item in verdict.evidence):
@@ -93,27 +114,6 @@ def judge(
         round(probability, 3),
         rule=RuleKind.OTHER,
     )
-
-
-# Rules for *different* that a second look may overrule: not an identifier, two publications, an
-# edition, contradicting numbers, a title that recurs, a word about an article ("reply").
-_OPEN = frozenset({RuleKind.WEIGHTS, RuleKind.EXTRA_NUMBER})
-
-
-def is_open(verdict: Verdict) -> bool:
-    """Whether a verdict is a *different* that a second look may overrule."""
-    return verdict.outcome is Outcome.DIFFERENT and verdict.rule in _OPEN
-
-
-def _first_look(
-    facts: Comparison, ignored: frozenset[Identifier], thresholds: Thresholds
-) -> Verdict:
-    known = identity(facts.left.record, facts.right.record, ignored)
-    total = sum(item.weight for item in (*facts.evidence, *known.evidence))
-    found = _decide(facts, known, total, thresholds)
-    evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
-    score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
-    return Verdict(found.outcome, score, tuple(evidence), found.reason, rule=found.rule)
 
 
 # Rules of title words that name another work, also beside a shared identifier.
@@ -211,7 +211,8 @@ def judged(
         ) and not share_authors(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
-        verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
+        verdict = judge(facts, ignored=ignored, thresholds=thresholds)
+        verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict
 

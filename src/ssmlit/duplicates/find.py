@@ -16,11 +16,12 @@ from ssmlit.duplicates.decide import (
     are_alike,
     is_open,
     judge,
+    look_again,
     share_authors,
 )
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.second_look import Statistics
+from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.user_decisions import Decisions
-    from ssmlit.model import Record
+    from ssmlit.model import Person, Record
 
     Couple = tuple[int, int]
     Verdicts = dict[Couple, Verdict]
@@ -56,6 +57,7 @@ _DECIDED = Verdict(
 class RecordLoader:
     """What a record says beyond its outline, by place; read on demand."""
 
+    authors: Callable[[int], tuple[Person, ...]]  # for records with similar titles
     # the record with everything that is compared, for likely pairs
     comparable: Callable[[int], Record]
     whole: Callable[[int], Record]  # the full record, to choose among members of clusters
@@ -82,7 +84,7 @@ def find_duplicates(
         progress: called now and then with how many of how many records are done.
     """
     get = records.__getitem__
-    loader = more or RecordLoader(get, get)
+    loader = more or RecordLoader(lambda place: get(place).authors, get, get)
     order = sorted(range(len(records)), key=lambda place: (get(place).key, get(place).title))
     search = _Search(records, order, loader, decisions, thresholds)
     found, open_pairs = search.first_look(progress or (lambda _done, _all: None))
@@ -112,8 +114,8 @@ class _Search:
         self._decisions = decisions
         self._thresholds = thresholds
         self.record = cache(lambda place: more.comparable(order[place]))
-        self._names = cache(lambda place: surnames(self.record(place).authors))
-        self.blocks = CandidatePairs(self._outlines, comparable=self.record)
+        self._names = cache(lambda place: surnames(more.authors(order[place])))
+        self.blocks = CandidatePairs(self._outlines, comparable=self.record, names=self._names)
         self._words = Statistics.of(self.blocks.telling)
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
@@ -130,7 +132,7 @@ class _Search:
                 verdict = self.verdict(other, place)
                 if verdict.outcome is not Outcome.DIFFERENT:
                     found[other, place] = verdict
-                elif is_open(verdict):
+                elif is_open(verdict) and self._is_worth_a_second_look(other, place):
                     open_pairs.append((other, place))
             if done % 1000 == 0:
                 progress(done, total)
@@ -145,12 +147,11 @@ class _Search:
         left, right = map(self._get, self._as_in_the_file((one, other)))
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        return judge(
-            comparison(left, right),
-            ignored=self.blocks.shared,
-            thresholds=self._thresholds,
-            statistics=self._statistics,
-        )
+        facts = comparison(left, right)
+        verdict = judge(facts, ignored=self.blocks.shared, thresholds=self._thresholds)
+        if self._statistics is None:
+            return verdict
+        return look_again(facts, verdict, self._statistics, self._thresholds)
 
     def report(self, grouping: Grouping) -> DuplicateReport:
         """Return what was found, in file order."""
@@ -189,3 +190,7 @@ class _Search:
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
         return share_authors(self._names(one), self._names(other))
+
+    def _is_worth_a_second_look(self, one: int, other: int) -> bool:
+        telling = self.blocks.telling
+        return worth_a_second_look(telling[one], telling[other], self._words)

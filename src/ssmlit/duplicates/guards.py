@@ -12,20 +12,20 @@ from itertools import product
 
 from ssmlit import latex
 from ssmlit.duplicates.comparison import Comparison
-from ssmlit.duplicates.normalize import NormalizedRecord, is_mark
+from ssmlit.duplicates.kind_guards import (
+    deposits,
+    other_media,
+    part_and_whole,
+    theses,
+)
+from ssmlit.duplicates.normalize import is_mark, is_year
+from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
-from ssmlit.fields.entry_types import ARTICLES, CHAPTERS, PARTS, REPORTS, THESES, WHOLES
-from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
+from ssmlit.fields.entry_types import CHAPTERS, REPORTS, WHOLES
 
 _TELLING = 5  # words with meaning in a title that is no column's
-_PRINTED_INSIDE = ARTICLES | PARTS
-# What accompanies a paper under its title, and what no paper is.
-_MEDIA = frozenset(
-    ("dataset", "software", "patent", "video", "movie", "audio", "music", "image", "artwork")
-)
-_TEXTS = WHOLES | _PRINTED_INSIDE | REPORTS | THESES | {"unpublished"}
 Guard = Callable[[Comparison], Limit | None]
 
 
@@ -37,7 +37,7 @@ def numbers(facts: Comparison) -> Limit | None:
     if left and right:
         return Limit(_unless_one_place(facts), "numbers differ", RuleKind.NUMBERS)
     if (left or right) and not match.at_break:
-        asked = facts.same_place or _authors_agree(facts)
+        asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
         outcome = Outcome.MAYBE if asked else Outcome.DIFFERENT
         return Limit(outcome, "one has an extra number", RuleKind.EXTRA_NUMBER)
     return None
@@ -51,6 +51,13 @@ def _unless_one_place(facts: Comparison) -> Outcome:
 def _authors_agree(facts: Comparison) -> bool:
     """Whether all authors of the shorter list are the other's, two or more of them."""
     return facts.has("authors", 2.0)
+
+
+def _ends_as_cited(facts: Comparison) -> bool:
+    """Whether the surplus of one title is words and a year at its end: ", MIS Quarterly 2017"."""
+    surplus = facts.match.left or facts.match.right
+    numbers = [word for word in surplus if is_mark(word)]
+    return facts.match.edge and len(surplus) > len(numbers) and all(map(is_year, numbers))
 
 
 def qualifiers(facts: Comparison) -> Limit | None:
@@ -163,20 +170,20 @@ def editions(facts: Comparison) -> Limit | None:
 
 def places_in_print(facts: Comparison) -> Limit | None:
     """Published twice, in different places: by volume and page, or by year and venue."""
-    if facts.same_place:
+    if facts.same_place or _one_is_a_report(facts):
         return None
     against = facts.conflicts & {"volume", "pages", "year"}
     if not facts.both_published:
         return Limit(Outcome.MAYBE, "years differ") if "year" in against else None
-    if _one_is_a_report(facts):
-        return Limit(Outcome.MAYBE, "one is a report")  # it may be published later
     if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
         return _published_twice(", ".join(sorted(against)))
     if facts.other_meeting or ("year" in against and facts.other_venue):
         return _published_twice("year and venue")
+    if facts.years_apart > 1 and "pages" in against:
+        return _published_twice("year and pages")
     if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
         return Limit(Outcome.MAYBE, "years differ")
-    if against & {"volume", "year"} or facts.other_venue:
+    if against & {"volume", "year"} or facts.other_venue or facts.printed_together:
         return Limit(Outcome.MAYBE, "published in different places", RuleKind.PUBLISHED)
     return None
 
@@ -194,6 +201,16 @@ def issues(facts: Comparison) -> Limit | None:
     return None
 
 
+def reports(facts: Comparison) -> Limit | None:
+    """Reports and standards have numbers of their own; a report may be published later."""
+    if facts.both_published and _one_is_a_report(facts) and not facts.same_place:
+        return Limit(Outcome.MAYBE, "one is a report")
+    kinds = {facts.left.record.type, facts.right.record.type}
+    if "number" in facts.conflicts and not facts.left.volume and "article" not in kinds:
+        return Limit(Outcome.MAYBE, "numbers of the reports differ")
+    return None
+
+
 def _one_is_a_report(facts: Comparison) -> bool:
     return (facts.left.record.type in REPORTS) != (facts.right.record.type in REPORTS)
 
@@ -205,57 +222,10 @@ def other_pages(facts: Comparison) -> Limit | None:
     return None
 
 
-def part_and_whole(facts: Comparison) -> Limit | None:
-    """A chapter is not its book, and an article is not its volume."""
-    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
-        part = other.record.type in _PRINTED_INSIDE or (other.first_page and not one.first_page)
-        if one.record.type in WHOLES and other.record.type not in WHOLES and part:
-            return Limit(Outcome.MAYBE, "one may be a part of the other")
-    return None
-
-
-def theses(facts: Comparison) -> Limit | None:
-    """A thesis has one degree and one author; the paper of its title is another work."""
-    left, right = facts.left, facts.right
-    degrees = [side.record.type for side in (left, right) if side.record.type in THESES]
-    same = {left.record.type, right.record.type}.isdisjoint(_PRINTED_INSIDE)
-    if not degrees or (same and len(left.surnames) == len(right.surnames)):
-        return None
-    return Limit(Outcome.MAYBE, "one is a thesis")
-
-
-def other_media(facts: Comparison) -> Limit | None:
-    """The data set, the software or the patent of a paper's title is another work."""
-    sides = (facts.left, facts.right)
-    kinds = sorted({side.record.type for side in sides} & _MEDIA)
-    known = all(side.record.type in _MEDIA or _is_text(side) for side in sides)
-    if kinds and known and facts.left.record.type != facts.right.record.type:
-        return Limit(Outcome.MAYBE, f"one is of type {kinds[0]}")
-    return None
-
-
-def _is_text(side: NormalizedRecord) -> bool:
-    return side.record.type in _TEXTS or bool(side.record.identifier("arxiv"))
-
-
-def deposits(facts: Comparison) -> Limit | None:
-    """A repository may have the paper, or its data and code under its title."""
-    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
-        alone = _is_deposited(one) and not _is_deposited(other)
-        if alone and not one.published and _is_text(other):
-            return Limit(Outcome.MAYBE, "one is in a repository of data")
-    return None
-
-
-def _is_deposited(side: NormalizedRecord) -> bool:
-    dois = (one.value for one in side.record.identifiers if one.scheme == "doi")
-    return any(registrant(doi) in DATA_REPOSITORIES for doi in dois)
-
-
 def author_lists(facts: Comparison) -> Limit | None:
-    """Authors of a chapter or book missing on one side.
+    """Authors of a chapter or book missing on one side, or in another order.
 
-    Databases leave out authors of articles; of chapters by one and by two authors
+    Databases leave out and shuffle the authors of articles; of chapters by one and by two authors
     there are two.
     """
     left, right = facts.left, facts.right
@@ -264,8 +234,12 @@ def author_lists(facts: Comparison) -> Limit | None:
     if not left.authors or not right.authors or left.record.others or right.record.others:
         return None
     readings = product(*([side.authors, latex.apart(side.authors)] for side in (left, right)))
-    if not any(len(one) == len(other) > 0 for one, other in readings):
+    as_many = next((pair for pair in readings if len(pair[0]) == len(pair[1]) > 0), None)
+    if as_many is None:
         return Limit(Outcome.MAYBE, "one has more authors")
+    mine, theirs = (list(map(surname, people)) for people in as_many)
+    if mine[0] != theirs[0] and mine[0] in theirs and theirs[0] in mine:
+        return Limit(Outcome.MAYBE, "authors in another order")
     return None
 
 
@@ -282,6 +256,7 @@ GUARDS: tuple[Guard, ...] = (
     editions,
     places_in_print,
     issues,
+    reports,
     other_pages,
     part_and_whole,
     theses,

@@ -17,7 +17,7 @@ from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
-from ssmlit.duplicates.venue_series import journals
+from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
         best = max((align(one, other) for one, other in spellings), key=lambda match: match.ratio)
     if not best.edge or goes_on(a.title, b.title):
         return best
-    return _without(best, _explained(a, b))
+    return _without(best, _explained(a, b), f"{a.record.title} {b.record.title}")
 
 
 def _explained(a: NormalizedRecord, b: NormalizedRecord) -> frozenset[str]:
@@ -47,17 +47,29 @@ def _explained(a: NormalizedRecord, b: NormalizedRecord) -> frozenset[str]:
     return frozenset(words)
 
 
-def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
-    left, right = (
-        tuple(word for word in surplus if word not in explained)
-        for surplus in (match.left, match.right)
-    )
+def _without(match: TitleMatch, explained: frozenset[str], written: str) -> TitleMatch:
+    sides = []
+    for surplus in (match.left, match.right):
+        side = tuple(word for word in surplus if word not in explained)
+        dated = any(map(is_year, surplus))
+        sides.append(() if dated and _names_a_venue(side, written) else side)
+    left, right = sides
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
     if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
         left, right = (tuple(it for it in side if not is_year(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return replace(match, left=left, right=right)
+
+
+def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
+    """Whether words after a title are a known venue beside its year: ", SIGMOD Record 2002".
+
+    An ordinary word is not one: ", 2020 sensors" does not mean the journal Sensors.
+    """
+    words = [word for word in surplus if not is_year(word)]
+    as_any = len(words) == 1 and {words[0], words[0].capitalize()} & set(_WORD.findall(written))
+    return bool(words) and not as_any and bool(series(" ".join(words)))
 
 
 def title(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evidence:
@@ -187,6 +199,8 @@ def venue(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
 
 def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     if a.series and b.series:
+        if printed_together(a.series, b.series):
+            return 0.0, "proceedings printed in it"
         return (1.0, "same venue") if a.series == b.series else (-1.0, "other venue")
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= SAME_VENUE:

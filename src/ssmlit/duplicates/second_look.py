@@ -142,6 +142,17 @@ def _counts(word: str) -> bool:
     return is_year(word) or _ORDINAL.fullmatch(word) is not None
 
 
+def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: Statistics) -> bool:
+    """Return whether two titles share half of the shorter one; checked before anything else.
+
+    Words run together and misspelt count as lost here, so half is not much.
+    """
+    information = statistics.information
+    shared = math.fsum(map(information, {*one}.intersection(other)))
+    least = min(math.fsum(map(information, one)), math.fsum(map(information, other)))
+    return 2 * shared >= least
+
+
 def _title(facts: Comparison, statistics: Statistics) -> Evidence:
     match = facts.match
     free = _not_of_the_title(facts)

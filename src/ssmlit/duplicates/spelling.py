@@ -17,8 +17,13 @@ from ssmlit.duplicates.vocabulary import STOP_WORDS
 # few edits apart and never misspellings of each other.
 _COUNTERPARTS = (
     ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
-    ("pre", "peri"), ("ab", "ad"), ("in", "ex"),
+    ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
     ("", "a"), ("", "ab"), ("", "an"), ("", "im"), ("", "in"), ("", "ir"), ("", "non"), ("", "un"),
+)  # fmt: skip
+# The same of endings: nitrate and nitrite, propane and propene, trainer and trainee.
+_COUNTERPART_ENDS = (
+    ("ate", "ite"), ("ide", "ine"), ("ide", "ite"), ("ane", "ene"), ("ane", "yne"), ("ene", "yne"),
+    ("ase", "ose"), ("er", "ee"), ("or", "ee"),
 )  # fmt: skip
 # What scanners take for each other, and letters that are lost where they were one sign.
 _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
@@ -93,5 +98,9 @@ def counterparts(a: str, b: str) -> bool:
     return any(
         first.startswith(one) and second == other + first[len(one) :]
         for one, other in _COUNTERPARTS
+        for first, second in both
+    ) or any(
+        first.endswith(one) and second == first.removesuffix(one) + other
+        for one, other in _COUNTERPART_ENDS
         for first, second in both
     )

@@ -16,10 +16,11 @@ them, and are left out. Works on words of titles; does not depend on records.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-_Member = tuple[int, int]  # the place of a title, and that of a word in it
+_Members = Sequence[int]  # the place of a title times `_WORDS`, and that of a word in it
+_Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
 CROWD = 30  # a title's last words, shared by more titles than this, pair none …
 _LONG_CROWD = 100  # … or by more than this, where they are two or more
@@ -42,64 +43,88 @@ def sharing_words(
         titles: the words of titles that carry meaning, folded.
         settled: by place, whether a title pairs only with titles that are not settled themselves.
     """
-    groups: defaultdict[int, list[list[int]]] = defaultdict(list)
-    for group in _Walk(titles, settled).groups():
-        for place in group:
-            if not settled[place]:
-                groups[place].append(group)
+    groups = _Walk(titles, settled).groups
     for place in range(len(titles)):
         if not settled[place]:
-            beside = chain.from_iterable(groups.pop(place, ()))
-            yield place, {other for other in beside if other < place or settled[other]}
+            found: set[int] = set()
+            for before, beside in groups.pop(place, ()):
+                found.update(before, beside)
+                before.append(place)
+            yield place, found
 
 
 class _Walk:
-    """The walk through the trie."""
+    """The walk through the trie.
+
+    Attributes:
+        groups: of each title that is not settled; each as a list, empty, for those of
+            its members that have been looked at, and its settled members.
+    """
 
     def __init__(self, titles: Sequence[Collection[str]], settled: Sequence[bool]) -> None:
-        self._settled = settled
-        self._ranks, self._rare = _ranked(titles)
+        self.groups: _Groups = defaultdict(list)
+        self._ranks, rare = _ranked(titles)
         self._enough = [
             (_SHORT if len(ranks) >= _SHORT else len(ranks) + 1) - _DIFFERENT
             for ranks in self._ranks
         ]
-
-    def groups(self) -> Iterator[list[int]]:
-        """Yield the places of titles that are to be compared with each other."""
-        by_word: defaultdict[int, list[_Member]] = defaultdict(list)
+        free: defaultdict[int, list[int]] = defaultdict(list)
+        others: defaultdict[int, list[int]] = defaultdict(list)
         for place, ranks in enumerate(self._ranks):
-            for at, word in enumerate(ranks):
-                if at > _DIFFERENT and word >= self._rare:
+            by_word = others if settled[place] else free
+            usual = place * _WORDS + _DIFFERENT + 1
+            for member, word in enumerate(ranks, place * _WORDS):
+                if member >= usual and word >= rare:
                     break
-                by_word[word].append((place, at))
-        for members in by_word.values():
-            yield from self._split(members, 1)
+                by_word[word].append(member)
+        self._visit_all(free, others, 1)
 
-    def _split(self, members: list[_Member], depth: int) -> Iterator[list[int]]:
-        """Yield titles that share that many words, or split them by one more."""
-        free = sum(not self._settled[place] for place, _ in members)
-        if not free or len(members) < 2:
+    def _visit_all(
+        self, free: Mapping[int, list[int]], others: Mapping[int, list[int]], depth: int
+    ) -> None:
+        for word, members in free.items():
+            settled = others.get(word, ())
+            if len(members) + len(settled) > 1:
+                self._visit(members, settled, depth)
+
+    def _visit(self, free: _Members, settled: _Members, depth: int) -> None:
+        """Group the titles that share that many words, or visit those that share one more."""
+        if len(free) * (len(free) + len(settled)) <= _LOOKS:
+            self._group(free, settled)
             return
-        if free * len(members) <= _LOOKS:
-            yield [place for place, _ in members]
-            return
-        last = [place for place, _ in members if self._enough[place] <= depth]
-        if last and len(last) <= (_LONG_CROWD if depth > 1 else CROWD):
-            yield last
-            if len(last) == len(members):
-                return
+        enough = self._enough
+        last = [member for member in free if enough[member // _WORDS] <= depth]
+        if last:
+            others = [member for member in settled if enough[member // _WORDS] <= depth]
+            if len(last) + len(others) <= (_LONG_CROWD if depth > 1 else CROWD):
+                self._group(last, others)
+                if len(last) == len(free) and len(others) == len(settled):
+                    return
         if depth < _DEEPEST:
-            for some in self._by_next_word(members, depth):
-                yield from self._split(some, depth + 1)
+            self._visit_all(*self._by_next_word(free, settled, depth), depth + 1)
 
-    def _by_next_word(self, members: list[_Member], depth: int) -> Collection[list[_Member]]:
-        """Return the titles by the words that may be the next they share."""
-        by_word: defaultdict[int, list[_Member]] = defaultdict(list)
-        for place, at in members:
-            end = depth + _DIFFERENT + 1
-            for then, word in enumerate(self._ranks[place][at + 1 : end], at + 1):
-                by_word[word].append((place, then))
-        return by_word.values()
+    def _by_next_word(
+        self, free: _Members, settled: _Members, depth: int
+    ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """Return the titles by the words that may be the next they share: free ones, and others."""
+        ranks, end = self._ranks, depth + _DIFFERENT + 1
+        by_word: defaultdict[int, list[int]] = defaultdict(list)
+        for member in free:
+            place, at = divmod(member, _WORDS)
+            for then, word in enumerate(ranks[place][at + 1 : end], member + 1):
+                by_word[word].append(then)
+        others: dict[int, list[int]] = {word: [] for word in by_word}
+        for member in settled:
+            place, at = divmod(member, _WORDS)
+            for then, word in enumerate(ranks[place][at + 1 : end], member + 1):
+                if word in others:
+                    others[word].append(then)
+        return by_word, others
+
+    def _group(self, free: _Members, settled: _Members) -> None:
+        group: tuple[list[int], list[int]] = ([], [member // _WORDS for member in settled])
+        for member in free:
+            self.groups[member // _WORDS].append(group)
 
 
 def _ranked(titles: Sequence[Collection[str]]) -> tuple[list[list[int]], int]:

@@ -16,9 +16,13 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
-from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.duplicates.vocabulary import NUMBER_WORDS, STOP_WORDS
+from ssmlit.words import words
 
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
+# Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
+_UNFINISHED = STOP_WORDS - words("a s t is are its y el")
+_NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -68,7 +72,7 @@ def align(a: Title, b: Title) -> TitleMatch:
     right, left = _without_initials(b.tokens, right, a.tokens, left)
     left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
     near = nearly_spelt([a.tokens[place] for place in left], [b.tokens[place] for place in right])
-    left, right = _with_meaning(a.tokens, left), _with_meaning(b.tokens, right)
+    left, right = _with_meaning(a.tokens, b.tokens, left), _with_meaning(b.tokens, a.tokens, right)
     edge, front, at_break = False, False, False
     if bool(left) != bool(right):
         longer, shorter, places = (a, b, left) if left else (b, a, right)
@@ -139,14 +143,15 @@ def _split_words(
 
 
 def _run_together(tokens: Sequence[str], longest: int) -> Iterator[tuple[str, range]]:
-    """Yield adjacent words without the blanks, and their places."""
+    """Yield adjacent words without the blanks, and their places: of 1 and shot also "oneshot"."""
     for start, first in enumerate(tokens):
-        text = first
-        for end in range(start + 1, len(tokens)):
-            text += tokens[end]
-            if len(text) > longest:
-                break
-            yield text, range(start, end + 1)
+        for begun in sorted({first, _NUMBER_NAMES.get(first, first)}):
+            text = begun
+            for end in range(start + 1, len(tokens)):
+                text += tokens[end]
+                if len(text) > longest:
+                    break
+                yield text, range(start, end + 1)
 
 
 def _without_initials(
@@ -190,8 +195,11 @@ def _without_typos(
     return rest, free, tuple(typos)
 
 
-def _with_meaning(tokens: Sequence[str], places: list[int]) -> list[int]:
-    return [place for place in places if tokens[place] not in STOP_WORDS]
+def _with_meaning(own: Sequence[str], other: Sequence[str], places: list[int]) -> list[int]:
+    """Leave out stop words; but in "Part A" beside "Part B" the letter is no article."""
+    letters = all(len(last) == 1 for tokens in (own, other) for last in tokens[-1:])
+    last = len(own) - 1 if letters else -1
+    return [place for place in places if place == last or own[place] not in STOP_WORDS]
 
 
 def goes_on(a: Title, b: Title) -> bool:
@@ -216,7 +224,8 @@ def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bo
     size = len(places)
     if places == content[-size:]:
         before = content[-size - 1] if size < len(content) else 0
-        return True, False, any(before < at <= places[0] for at in longer.breaks)
+        is_cut = not _UNFINISHED.isdisjoint(shorter.tokens[-1:])
+        return True, False, is_cut or any(before < at <= places[0] for at in longer.breaks)
     if places == content[:size]:
         after = content[size] if size < len(content) else len(ends)
         return True, True, any(places[-1] < at <= after for at in longer.breaks)

@@ -1,7 +1,7 @@
 """Which series of proceedings or which journal a venue's name means, for comparing two of them.
 
-Responsible for side events, which are not the conference they are held at. The names are those of
-`ssmlit.venues`; without a known one, words are compared.
+Responsible for side events, which are not the conference they are held at, and for who prints whose
+proceedings. The names are those of `ssmlit.venues`; without a known one, words are compared.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from ssmlit._lazy import regex
 from ssmlit.latex import squash
 from ssmlit.venues import find_venue, venues
 
+# Who prints whose proceedings, so that one paper is cited with either.
+_ONE_PLACE = frozenset({frozenset({"SIGMOD", "SIGMOD Record"})})
 _BESIDE = regex(r"\b(?:workshops?|findings|companion)\b", re.IGNORECASE)
 
 
@@ -38,3 +40,8 @@ def series(text: str) -> str:
 def are_one(one: str, other: str) -> bool:
     """Whether two names of venues, known ones or not, mean the same one."""
     return squash(one) == squash(other) or series(one) == series(other) != ""
+
+
+def printed_together(one: str, other: str) -> bool:
+    """Whether one series prints the proceedings of the other: SIGMOD Record those of SIGMOD."""
+    return frozenset((one, other)) in _ONE_PLACE

@@ -32,9 +32,19 @@ def read(address: Address) -> Identifier | None:
 
 
 def _doi(address: Address) -> Identifier | None:
+    """Return the DOI of the path; a resolver's path is the DOI, whatever that ends in."""
+    whole = "/".join(address.path)
+    if "doi" in address.host.split(".") and (found := doi.parse(whole.removeprefix("doi:"))):
+        return found
     if _AHEAD.fullmatch("".join(address.path[:1])):
         found = publishers.path(address)
     else:
-        at_end = _AT_END.fullmatch(publishers.without_end("/".join(address.path)))
+        at_end = _AT_END.fullmatch(publishers.without_end(whole))
         found = doi.parse(at_end[1]) if at_end else None
-    return None if found is None or _FILE.fullmatch(found.value) else found
+    return None if found is None or _is_file(found.value, address) else found
+
+
+def _is_file(value: str, address: Address) -> bool:
+    """Whether a DOI is a file's path: behind /doi/ only if more than a suffix follows."""
+    announced = address.path[0].lower() == "doi" and value.count("/") == 1
+    return not announced and bool(_FILE.fullmatch(value))

@@ -25,6 +25,8 @@ class Row:
     kind: Kind
     reason: str = ""  # one sentence for people; for a paper a doubt about its link, else why not
     doubts: tuple[str, ...] = ()  # what may be wrong about what was read, a sentence each
+    # the same, of a row that nothing names but its title: so much that a person is asked
+    questions: tuple[str, ...] = ()
     source: str = ""  # the name of the file
     line: int = 0  # 1-based line where the row begins
     nth: int = 0  # how many rows before it begin in the same line, as in JSON without line ends

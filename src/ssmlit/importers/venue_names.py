@@ -132,6 +132,14 @@ def with_stop(name: str) -> str:
     return f"{name}." if is_abbreviation(last) or re.search(r"\.[A-Z]\.$", last) else name
 
 
+def with_own_stop(name: str) -> str:
+    """Return a journal's name with such a stop where other words of it have theirs, too.
+
+    "J. Biol. Chem." has one, "The Plant Cell" and "J Biol Chem" have none.
+    """
+    return with_stop(name) if "." in name else name
+
+
 def journal_start(text: str, end: int) -> int:
     """Return where a journal's short name is after other words, with its comma, or the end."""
     if text[:end].count(".") < _SHORTENED:

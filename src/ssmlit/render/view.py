@@ -145,7 +145,8 @@ class View:
         return self.words.get(name) or WORDS.get(name) or name.capitalize()
 
 
-_PRESETS: Mapping[str, Mapping[str, object]] = {
+# Defaults of the layouts where they are not those of `View`.
+PRESETS: Mapping[str, Mapping[str, object]] = {
     "topics": {},
     "years": {
         "group": "year",
@@ -172,7 +173,7 @@ def view_from_table(name: str, table: Mapping[str, object]) -> View:
     """
     _check_names(name, table)
     layout = _one_of(LAYOUTS)(f"views.{name}.layout", table.get("layout", "topics"))
-    settings = _split_pairs({**_PRESETS[layout], **table, "layout": layout})
+    settings = _split_pairs({**PRESETS[layout], **table, "layout": layout})
     values = {key: _READERS[key](f"views.{name}.{key}", value) for key, value in settings.items()}
     return View(name=name, **values)  # type: ignore[arg-type]  # each reader returns its field's type
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from ssmlit.words import words
 
 _WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
-_FALLING = words("""
+#: Articles, prepositions and conjunctions, which end no title.
+SMALL_WORDS = words("""
     a an the of on in for and or to at by from with as its their into & &amp; über und der die das
     des dem den für von im zur zum de du la le les et en sur pour dans del della delle di e il lo y
     el los las para""")
@@ -29,7 +30,7 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
         more: words of the user's own in lower case → abbreviations; `word-` for beginnings.
     """
     words = re.sub(r"\([^()]*\)\s*$", "", title).split()
-    kept = [word for n, word in enumerate(words) if n == 0 or word.lower() not in _FALLING]
+    kept = [word for n, word in enumerate(words) if n == 0 or word.lower() not in SMALL_WORDS]
     if len(kept) == 1 or not kept:
         return " ".join(words)
     if kept[0].lower() in {"the", "a", "an"}:

@@ -111,7 +111,7 @@ def _sorted_out(
     strangers: dict[Identifier, Record] = {}
     for identifier, record in candidates.by_identifier.items():
         seen = compare.compare(cited, record, background)
-        if _is_identified(cited, seen):
+        if _is_identified(cited, seen) and not _is_neighbour(cited, seen, candidates.by_title):
             own.append(seen)
         else:
             strangers[identifier] = record
@@ -129,8 +129,25 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    is_like = seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT)
-    return is_like and not seen.people.others
+    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT):
+        return not seen.people.others
+    return (
+        titles.resembles(cited.title, seen.record.title)
+        and seen.people.same
+        and seen.people.size > 0
+    )
+
+
+def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record]) -> bool:
+    """Whether an identifier's record has not the cited title, and another of its registry has."""
+    if seen.title in _OWN_TITLE:
+        return False
+    schemes = {one.scheme for one in {*cited.identifiers} & {*seen.record.identifiers}}
+    return any(
+        schemes & {one.scheme for one in {*record.identifiers} - {*seen.record.identifiers}}
+        for record in titled
+        if titles.compare(cited.title, record.title) is TitleRelation.SAME
+    )
 
 
 def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> bool:

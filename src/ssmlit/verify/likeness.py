@@ -47,6 +47,12 @@ def between(one: Person, other: Person) -> int:
     return 2 if _mistyped(left, right) else 0
 
 
+def lacks_a_letter(one: Person, other: Person) -> bool:
+    """Whether one name is the other without a letter."""
+    left, right = "".join(_words(one)), "".join(_words(other))
+    return len(left) != len(right) and OSA.distance(left, right) == 1
+
+
 def _has_lost_letters(damaged: str, whole: str) -> bool:
     """Whether a name is another without letters that an encoding lacks: Ad?la ?vra, Adla vra."""
     if len(parts := _LOST.split(damaged)) > 1:

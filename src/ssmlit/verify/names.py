@@ -132,10 +132,16 @@ class _Pairs:
             yield self._missing()
 
     def _weight_of_strangers(self) -> Weight:
-        """A name in one piece may be an institution's."""
+        """A name in one piece may be an institution's, one with a letter more or less a slip."""
         people = [self._left[at] for at in self.ours]
         is_group = len(people) == 1 and not people[0].first
-        return "doubt" if is_group or self._grew() else "fault"
+        return "doubt" if is_group or self._slipped() or self._grew() else "fault"
+
+    def _slipped(self) -> bool:
+        """Whether those left over lack a letter of those in their places, or have one too many."""
+        if self.ours != self.theirs or not self.same:
+            return False
+        return all(likeness.lacks_a_letter(self._left[at], self._right[at]) for at in self.ours)
 
     def _grew(self) -> bool:
         """Whether a preprint is cited, which is not this record and may have had more authors."""

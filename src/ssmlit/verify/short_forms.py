@@ -8,81 +8,128 @@ from __future__ import annotations
 
 from functools import cache
 
-# A full name with its own forms, a line each, folded: those that authors of papers go by.
+# A full name with its own forms, a line each; in folded form.
 _FORMS = """
-abraham avi
+abraham abe avi
 albert bert
-alejandro alex
-aleksandr aleksander alexandre alexander alex alec sasha sascha sandy oleksandr
+alejandro alex ale
+aleksandr aleksander alexandre alexander alex alec sasha sascha sandy xander oleksandr
 aleksandra alexandra alex sasha sandra sandy
-aleksei alexey alexei oleksii
+aleksei alexey alexei alyosha oleksii
 alfred fred
+anatoly tolya
 andrew andy drew
 anthony antony tony
-antonio toni
-benjamin benny
-catherine cathy kate katie
-charles charlie
+antonio toni tono
+barbara barb babs
+benjamin ben benny
+bernard bernie
+boris borya
+catherine cathy kate katie cate
+charles charlie chuck chas
 christina tina
-david dave
-dmitry dmitri dima
-edward ed ted
-ekaterina katerina katja
-helena lena
-elizabeth elisabeth beth lisa elsa elise
-emmanuel manuel manu
-evgeny yevgeny eugene zhenya
-francis frank
-frederick freddy
-george jorge georg
-gerald jerry
-grigory greg
-henry harry harold
+christopher kit topher
+clifford cliff
+david dave davy
+deborah debra debbie deb
+dmitry dmitri dima mitya
+donald don donnie
+edward ed eddie ted ned
+ekaterina katerina katya katja
+elena helena lena olena
+elizabeth elisabeth liz lizzy beth betty lisa eliza elsa elise
+emmanuel manuel manu manny
+evgeny evgeni yevgeny yevgeni eugene zhenya
+francis frank fran
+francisco paco pancho
+franklin frank
+frederick fred freddy fritz
+friedrich fritz
+galina galya
+gennady gena
+george jorge georg gyorgy
+gerald jerry gerry
+gerard gerry
+gregory grigory greg grisha
+henry hank harry harold
 hendrik henk rik
-ilya ilia eli
+ilya ilia elijah eli
 irina ira
+isabel isabelle bella
+ivan vanya
 jacob jakob jake yakov
 james jim jimmy jamie
 jeffrey geoffrey jeff geoff
-jennifer jenny
+jennifer jenny jen
+jessica jess
 johannes hans jan johan
-john jack jon
+john jack johnny jon
 jonathan jon john
 joseph giuseppe joe joey
-josephine jo
+jose pepe
+josephine josie jo
+joshua josh
 judith judy
-katherine kathryn kathy kate katie
-kenneth kenny
-konstantin constantine
+katherine katharine kathryn kathy kate katie kat
+kenneth ken kenny
+konstantin constantine kostya
 lawrence laurence larry
 leonid lev leo
-margaret maggie peggy margot
-maria marie mary
-matthew matthias
-michael mike misha
+leonard len lenny leo
+lyudmila ludmila lyuda mila
+margaret maggie meg peggy greta margot
+maria masha marie mary
+matthew matt matthias
+maximilian max
+michael mike mick mikey misha
 mikhail michail misha mike michael
 mohamed mohammed mohammad muhammad muhammed mohamad
-nathaniel nathan nate
-natalia natasha
+nathaniel nathan nate nat
+natalia natalya natasha
 nicholas nicolas nikolas nick nico niko klaus
-nikolai nikolay nick
-pavel paul
-richard rick ricky rich
-robert rob bob bobby bert
-stanislav slava
+nikita nik
+nikolai nikolay nick kolya
+oleg olezhka
+olga olya
+pamela pam
+patricia pat patty tricia trish
+patrick pat paddy
+pavel pasha paul
+peter pete petya
+philip phillip phil
+pyotr petr peter petya
+rebecca becky becca
+reginald reg reggie
+richard rick ricky rich dick
+robert rob bob bobby robbie bert
+roberto beto
+ronald ron ronnie
+rudolf rudi
+russell russ
+samuel sam sammy
+sergei sergey serge seryozha
+stanislav stas slava
 stephen steven stefan steve
-susan susanne suzanne sue
-tatiana tanya
+stephanie steph
+susan susanne suzanne sue susie
+svetlana sveta lana
+tatiana tatyana tanya
 terence terrence terry
 theodore ted teddy theo
 thomas tom tommy
-viacheslav slava
-victoria vicky
-vladimir volodymyr vlad
+timothy tim timmy
+valery valera
+vasily vasya
+viacheslav vyacheslav slava
+victoria viktoria vicky vika tori
+viktor victor vitya vic
+vladimir volodymyr vova volodya vlad
 vladislav vlad slava
-willi wim
-william will bill liam
-zachary zack
+walter walt wally
+wilhelm willi wim
+william will bill billy willy liam
+yuri yury yura
+zachary zach zack
 """
 
 

@@ -24,6 +24,10 @@ _PHRASE = 3  # words; fewer at the end were added, this many are a part that a d
 _LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
+_AMERICAN = (
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
+    ("tre", "ter"),
+)  # fmt: skip
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = regex(
@@ -92,6 +96,8 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
+    if match.equal and match.typos and all(_american(a) == _american(b) for a, b in match.typos):
+        return TitleRelation.SAME
     if _is_slip(one, other) or (match.equal and match.typos and not match.reordered):
         return TitleRelation.MISSPELT
     longest = max(len(one.content), len(other.content), 1)
@@ -121,6 +127,22 @@ def _main(title: str) -> str:
 def is_telling(title: str) -> bool:
     """Whether a title hardly belongs to more than one work: four meaningful words."""
     return len(form(title).content) >= 4
+
+
+def resembles(cited: str, record: str) -> bool:
+    """Whether two titles may be of one work, before and after a change: a third is shared."""
+    one, other = set(form(cited).content), set(form(record).content)
+    head = form(cited).head
+    if head and head == form(record).head:
+        return True
+    return 3 * len(one & other) >= min(len(one), len(other)) > 0
+
+
+def _american(word: str) -> str:
+    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
+    for british, american in _AMERICAN:
+        word = word.replace(british, american)
+    return word
 
 
 def _bare(title: Title) -> str:

@@ -7,6 +7,7 @@ are known.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ssmlit import venues
@@ -39,6 +40,12 @@ def are_one(one: str, other: str) -> bool:
     if _initials(one, other) or _initials(other, one):
         return True
     return any(_aligned(mine, theirs) for mine in _forms(one) for theirs in _forms(other))
+
+
+def sections_differ(one: str, other: str) -> bool:
+    """Whether two journals are sections of one: Physical Review A and B."""
+    mine, theirs = _OF_A_SECTION.search(one), _OF_A_SECTION.search(other)
+    return mine is not None and theirs is not None and mine[1] != theirs[1]
 
 
 def is_abbreviated(name: str) -> bool:
@@ -83,20 +90,34 @@ def _shortens(short: str, word: str) -> bool:
 
 
 def _initials(short: str, long: str) -> bool:
-    """Whether a name is made of the beginnings of another's words: ApJ, PNAS, ICAPS.
-
-    Of a part only the capital begins a word, the small letters are in it; the words are all that
-    tell something, with or without those that abbreviations leave out.
-    """
+    """Whether a name is another's initials (ICAPS, ApJ), or is in brackets beside it."""
+    words, full = venue_words(short), "".join(word[0] for word in venue_words(long))
+    if full and len(words) == 1 and len(words[0]) > _LEAST and words[0] in (full, *_brackets(long)):
+        return True
     parts = _PART.findall(short) if _ACRONYM.fullmatch(short) else []
-    telling = [word for word in re.findall(r"\w+", long) if venue_words(word)]
-    fewer = [word for word in telling if fold(word) not in _LEFT_OUT]
-    return len(parts) > 1 and any(
-        len(parts) == len(words) and all(map(_stands_for, parts, words))
-        for words in (telling, fewer)
-    )
+    return len(parts) > 1 and _spelled(parts, re.findall(r"\w+", long))
+
+
+def _spelled(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words, in their order, begin with the parts of an acronym; small ones may lack."""
+    reached = {0}
+    for word in words:
+        on = {at + 1 for at in reached if at < len(parts) and _stands_for(parts[at], word)}
+        if word.isupper():
+            on |= {at + len(word) for at in reached if "".join(parts[at:]).startswith(word)}
+        reached = on | (reached if _may_lack(fold(word)) else set())
+    return len(parts) in reached
 
 
 def _stands_for(part: str, word: str) -> bool:
+    """Whether a capital is a word's first letter, and small ones behind it are in the word."""
     letters = iter(word.lower())
     return word[0].lower() == part[0].lower() and all(letter in letters for letter in part.lower())
+
+
+def _may_lack(word: str) -> bool:
+    return not venue_words(word) or word in _LEFT_OUT
+
+
+def _brackets(name: str) -> list[str]:
+    return [fold(one) for one in re.findall(r"\(([^()]+)\)", name)]

@@ -19,7 +19,7 @@ from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
-from ssmlit.verify.venue_names import are_one
+from ssmlit.verify.venue_names import are_one, sections_differ
 from ssmlit.words import words
 
 _TRACK = regex(
@@ -42,6 +42,7 @@ _NO_PLACE = regex(
 _PROC = regex(
     r"^\s*(?:in:?\s+)?(?:(?:proc\.?|proceedings)\s+(?:of\s+)?)?(?:the\s+)?", re.IGNORECASE
 )
+_BEHIND = regex(r"\s+proceedings$|,?\s+(?:pages?|pp|volume|vol|number|no)\b\.?\s.*$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 
@@ -70,11 +71,12 @@ def compare(cited: str, record: str) -> VenueRelation:
 
 
 def _bare(name: str, beside: str) -> str:
-    """Return a name without "in Proc." before it, and a place that only it has behind it.
+    """Return a name without "in Proc." and pages around it, and a place that only it has behind it.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """
-    return _PROC.sub("", _PLACE.sub("", name) if "(" not in beside else name).strip()
+    bare = _PLACE.sub("", name) if "(" not in beside else name
+    return _BEHIND.sub("", _PROC.sub("", bare)).strip()
 
 
 def _compare(cited: str, record: str) -> VenueRelation:
@@ -85,6 +87,8 @@ def _compare(cited: str, record: str) -> VenueRelation:
     if fold(one) == fold(other):
         return VenueRelation.SAME
     side = is_workshop(cited) != is_workshop(record)
+    if not known and sections_differ(cited, record):
+        return VenueRelation.OTHER
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
         return VenueRelation.SAME
     if _core(one) == _core(other) and not side:

@@ -138,7 +138,7 @@ ROWS = [
         " shells. Shell Med"
         " J. 2003;20(1):54-60.",
         "C. J. Carver; B. Holm | 2003 | Shell research methods. Design II: cohort and cross"
-        " sectional shells | Shell Med J.",
+        " sectional shells | Shell Med J",
         id="a title of two sentences",
     ),
     pytest.param(

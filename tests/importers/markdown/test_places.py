@@ -88,8 +88,13 @@ ROWS = [
     ),
     pytest.param(
         "- Carver AB, Holm C. Slow Shells of Tides. Shell Res. 2016;44(D1):D862-8.",
-        "A. B. Carver; C. Holm | 2016 | Slow Shells of Tides | Shell Res. | ",
+        "A. B. Carver; C. Holm | 2016 | Slow Shells of Tides | Shell Res | ",
         id="letters in issue and pages",
+    ),
+    pytest.param(
+        "- Carver AB, Holm C. Slow Shells of Tides. J. Shell Res. 2016;44(1):8-12.",
+        "A. B. Carver; C. Holm | 2016 | Slow Shells of Tides | J. Shell Res. | ",
+        id="a stop of the name before the year",
     ),
     pytest.param(
         "- Anna Carver and Ben Holm. Slow Shells of Tides. the Quarterly Review of shells,"

@@ -48,6 +48,7 @@ class NewPaper:
     own_abstract: str = ""
     own_day: int = 0  # the day of its date in that file, or 0: kept, though services' are not
     origin: str = ""  # that file, or "": its references lead to entries of the same file first
+    questions: tuple[str, ...] = ()  # why what is known about it may be wrong, a sentence each
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Placement:
         """The reason in a few words; "" where there is none."""
         if self.conflicts:
             return "; ".join(map(str, self.conflicts))
+        if self.status is PaperStatus.UNSURE:
+            return "; ".join(self.paper.questions)
         return self.match.why if self.match else ""
 
 
@@ -106,9 +109,10 @@ def place_papers(
 
     A paper that is surely there is not added unless both are to be kept; it is merged only where
     the two do not contradict each other in what a bibliography prints. One that may be there is
-    left out and reported, unless a policy or an answer says what to do. A paper without a title is
-    only added when someone said so. Papers that come in together are compared with each other,
-    in whatever order they come: what may be an earlier one can surely be a later one.
+    left out and reported, unless a policy or an answer says what to do. A paper without a title, or
+    one that is in question, is only added when someone said so. Papers that come in together are
+    compared with each other, in whatever order they come: what may be an earlier one can surely be
+    a later one.
 
     Args:
         library: where the papers go.
@@ -219,8 +223,11 @@ class _Placer:
 
     def _add(self, paper: NewPaper, match: Match | None) -> Placement:
         answer = self.rules.answers.get(paper.asked)
-        if not (paper.record.title or paper.entry or answer is DuplicatePolicy.KEEP_BOTH):
-            return Placement(paper, PaperStatus.UNTITLED, "")
+        if answer is not DuplicatePolicy.KEEP_BOTH:
+            if not (paper.record.title or paper.entry):
+                return Placement(paper, PaperStatus.UNTITLED, "")
+            if paper.questions:
+                return Placement(paper, PaperStatus.UNSURE, "")
         entry = paper.entry or fields.entry_of(self._written(paper))
         key = self.batch.add(
             entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,

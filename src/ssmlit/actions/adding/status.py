@@ -25,6 +25,7 @@ class PaperStatus(StrEnum):
     MISMATCH = "mismatch"  # its title and its link or identifier are of two works
     NOT_A_PAPER = "not-a-paper"
     UNTITLED = "untitled"
+    UNSURE = "unsure"  # what was read of it may be wrong
     UNREADABLE = "unreadable"
     UNWRITABLE = "unwritable"  # the library refused its entry
 
@@ -42,7 +43,8 @@ class PaperStatus(StrEnum):
     def is_undecided(self) -> bool:
         """Whether a person has to decide."""
         return self in {
-            PaperStatus.MAYBE, PaperStatus.CONFLICT, PaperStatus.MISMATCH, PaperStatus.UNTITLED
+            PaperStatus.MAYBE, PaperStatus.CONFLICT, PaperStatus.MISMATCH, PaperStatus.UNTITLED,
+            PaperStatus.UNSURE,
         }  # fmt: skip
 
     @property

@@ -19,7 +19,7 @@ HELP = r"""Print a citation: \cite{…}, [@…] or @….
 
 \b
   ssmlit cite gu2023mamba
-  ssmlit cite selective state spaces --in paper.md
+  ssmlit cite linear-time sequence --in paper.md
   ssmlit cite 2312.00752 gu2022efficiently --command citep
 
 Arguments are keys or identifiers, else a search that must find exactly one paper. --in FILE, --as

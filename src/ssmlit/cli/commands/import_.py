@@ -30,7 +30,7 @@ What became of every row.
     line (number): Its line.
     section (list of text): The headings above it.
     status (text): `added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`,
-      `not-a-paper`, `untitled`, `unreadable`, `unwritable`.
+      `not-a-paper`, `untitled`, `unsure`, `unreadable`, `unwritable`.
     key (text): The entry's key; empty when there is none.
     reason (text): Why.
     notes (list of text): What should be looked at.

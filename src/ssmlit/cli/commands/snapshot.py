@@ -109,7 +109,9 @@ def list_(session: Session) -> None:
 
 
 @command("remove", within="snapshot")
-def remove(session: Session, names: list[str] = typer.Argument(metavar="NAME...")) -> None:
+def remove(
+    session: Session, names: list[str] = typer.Argument(metavar="NAME...", help="Snapshots.")
+) -> None:
     """Remove snapshots; the files they were built from stay."""
     from ssmlit.actions.snapshots import remove_snapshot
 

@@ -147,8 +147,8 @@ def list_tags(
 @command("rename", within="tag", writes=True)
 def rename_tag(
     session: Session,
-    old: str = typer.Argument(autocompletion=offers.tags),
-    new: str = typer.Argument(autocompletion=offers.tags),
+    old: str = typer.Argument(metavar="OLD", help="A tag.", autocompletion=offers.tags),
+    new: str = typer.Argument(metavar="NEW", help="Its new name.", autocompletion=offers.tags),
 ) -> None:
     """Rename a tag everywhere. If the new one exists, the two become one."""
     from ssmlit.actions import tagging
@@ -164,7 +164,10 @@ def rename_tag(
 
 
 @command("drop", within="tag", writes=True)
-def drop_tag(session: Session, tag: str = typer.Argument(autocompletion=offers.tags)) -> None:
+def drop_tag(
+    session: Session,
+    tag: str = typer.Argument(metavar="TAG", help="A tag.", autocompletion=offers.tags),
+) -> None:
     """Remove a tag from every entry."""
     from ssmlit.actions import tagging
 

@@ -26,6 +26,7 @@ WORDS = {
     PaperStatus.MISMATCH: "mismatch",
     PaperStatus.NOT_A_PAPER: "no paper",
     PaperStatus.UNTITLED: "without a title",
+    PaperStatus.UNSURE: "unsure",
     PaperStatus.UNREADABLE: "unreadable",
     PaperStatus.UNWRITABLE: "not written",
 }
@@ -67,6 +68,8 @@ def report_counts(session: Session, report: ImportReport, undecided: Sequence[Im
         )
     if PaperStatus.CONFLICT in kinds:
         session.note("at a terminal you decide about rows that contradict the library")
+    if PaperStatus.UNSURE in kinds:
+        session.note("correct rows that may be read wrongly, or decide about them at a terminal")
 
 
 def as_json(report: ImportReport, library: Library) -> dict[str, object]:

@@ -45,17 +45,20 @@ SENTENCES = {
     PaperStatus.CONFLICT: "left out {asked}: it is {key}, which contradicts it ({why})",
     PaperStatus.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
     PaperStatus.UNTITLED: "left out {asked}: its title is unknown",
+    PaperStatus.UNSURE: "left out {asked}: it may be read wrongly ({why})",
 }
 ANSWERS = {
     "s": ("skip it", DuplicatePolicy.SKIP),
     "m": ("merge into it", DuplicatePolicy.MERGE),
     "k": ("keep both: they are different", DuplicatePolicy.KEEP_BOTH),
 }
-
+_LEFT_OUT = ("leave it out", DuplicatePolicy.SKIP)
 UNTITLED = {
-    "s": ("leave it out", DuplicatePolicy.SKIP),
+    "s": _LEFT_OUT,
     "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH),
 }
+UNSURE = {"s": _LEFT_OUT, "a": ("add it as it was read", DuplicatePolicy.KEEP_BOTH)}
+_OF_STATUS = {PaperStatus.UNTITLED: UNTITLED, PaperStatus.UNSURE: UNSURE}
 
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 
@@ -129,7 +132,7 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Duplica
     Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status.is_undecided]
-    answers = [UNTITLED if it.status is PaperStatus.UNTITLED else ANSWERS for it in undecided]
+    answers = [_OF_STATUS.get(it.status, ANSWERS) for it in undecided]
     asked = [
         (
             "\n".join(("", _question(item), *_comparison(item), *_evidence(item))),
@@ -167,6 +170,8 @@ def _question(item: Placement) -> str:
     if item.status is PaperStatus.UNTITLED:
         named = ", ".join(map(str, item.paper.record.identifiers))
         return f"{item.paper.asked}: unknown title: {named or 'this row'}"
+    if item.status is PaperStatus.UNSURE:
+        return f"{item.paper.asked} may be read wrongly"
     if item.status is PaperStatus.CONFLICT:
         return f"{item.paper.asked} is {item.key}, but the two contradict each other"
     return f"Is {item.paper.asked} the same paper as {item.key}?"
@@ -227,6 +232,8 @@ def sentence(item: Placement) -> str:
 
 
 def _comparison(item: Placement) -> list[str]:
+    if item.status is PaperStatus.UNSURE:
+        return list(described("read", item.paper.record))
     if item.match is None:
         return []
     new, old = item.paper.record, item.match.work.record
@@ -234,6 +241,8 @@ def _comparison(item: Placement) -> list[str]:
 
 
 def _evidence(item: Placement) -> list[str]:
+    if item.status is PaperStatus.UNSURE:
+        return [f"  - {one_line(it)}" for it in item.paper.questions]
     if item.match is None:
         return []
     if item.conflicts:

@@ -47,7 +47,7 @@ class TexPapers:
         """Say what papers need when keys have become others, unless they were rewritten."""
         is_done = self.rewritten or self.session.options.dry_run
         if any(old != new for old, new in mapping.items()) and not is_done:
-            self.session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")
+            self.session.note("papers keep old keys until `ssmlit rewrite FILE` updates them")
 
     def outputs(self, library: Library) -> tuple[Output, ...]:
         """Return the files that are rewritten so that they cite the keys of a library."""

@@ -79,7 +79,7 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
         return list(select.by_keys(session.library, names))
     except UnresolvedError:
         found = list(select.by_words(session.library, names))
-        if not found:
+        if not found and not all(map(select.is_query, names)):
             raise
         return found
 

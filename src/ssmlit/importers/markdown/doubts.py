@@ -39,23 +39,6 @@ _INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
 _INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _SHORT = 3  # words of a journal's abbreviated name
 
-_NAMED = regex(r"(\S+(?: \S+){1,3})(?: [-–—]|(?<=\w\w)\.) \S")  # "Anna Carver - The Title"
-# Surnames, and a year or initials: "Carver and Holm (2010 SS), The Title", "Carver, A. The Title",
-# "1981 Carver: The Title"; several with commas: "Carver, Holm & Yu, The Title".
-_CITED = regex(
-    r"(?:19|20)\d\d:? [A-Z][\w'’-]+: \S|[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+"
-    r"|(?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+, [A-Z]"
-    r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
-    r" \((?:19|20)\d\d\b[^()]*\)\W+\w"
-)
-# A link's words: "paper by Carver", "Carver's SNAIL paper".
-_DESCRIBED = regex(
-    r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
-)
-_DATED = regex(r"\((?:19|20)\d\d\b[^()]*\)$")
-_UNFINISHED = regex(r"\b(?:of|the|and|for|by|with|from|on|in|to|an?)$")
-_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
-
 
 def is_title(words: str) -> bool:
     """Return whether words can be a title: no number, label, day, key or journal."""
@@ -79,9 +62,14 @@ def settled(reading: RowReading) -> RowReading:
     return _with_people(reading)
 
 
-def doubts_about(reading: RowReading) -> tuple[str, ...]:
-    """Return what may be wrong about a reading, a sentence each, for people."""
-    return (*_doubtful_title(reading), *_doubtful_rest(reading))
+def doubts_about(reading: RowReading) -> Iterator[str]:
+    """Yield what may be wrong beside the title of a reading, a sentence each, for people."""
+    rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
+    if any(map(_is_word, rest.split())) and not is_no_label(rest):
+        yield f"“{rest}” beside its title was not understood"
+    words = remark.split()
+    if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
+        yield f"its venue may begin with “{remark}”"
 
 
 def _is_label(words: str) -> bool:
@@ -123,36 +111,6 @@ def _with_people(reading: RowReading) -> RowReading:
     if not (others or people[1:] or is_inverted or (people and _INITIAL.search(reading.title))):
         return reading
     return reading._replace(title="", title_mark="", authors=people, others=others)
-
-
-def _doubtful_title(reading: RowReading) -> Iterator[str]:
-    title = reading.title
-    said = title.replace("„", "”")  # „so“
-    if any(said.count(one) != said.count(other) for one, other in _PAIRS):
-        yield "its title may be cut: a bracket or quotation mark in it is alone"
-    if " et al" in title or "[[" in title or _CITED.match(title):
-        yield "its title may begin with authors"
-    elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
-        yield f"its title may begin after “{named[1]}”"
-    if _DESCRIBED.match(title):
-        yield "its title may be another: these words describe it"
-    if _UNFINISHED.search(title):
-        yield f"its title may go on: it ends with “{title.split()[-1]}”"
-    if _DATED.search(title):
-        yield "its title may end before the year"
-    if "**" in title:
-        yield "its title may end earlier: the list's markup is broken there"
-    if title.isascii() and " " not in title and not reading.identifiers:
-        yield "its title may be another: it is only one word"
-
-
-def _doubtful_rest(reading: RowReading) -> Iterator[str]:
-    rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
-    if any(map(_is_word, rest.split())) and not is_no_label(rest):
-        yield f"“{rest}” beside its title was not understood"
-    words = remark.split()
-    if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
-        yield f"its venue may begin with “{remark}”"
 
 
 def _is_word(word: str) -> bool:

@@ -121,7 +121,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)
         written = text[start : found.start()].rstrip()
-        venue = _bare(written)
+        venue = _bare(written, before_year=bool(found["y0"] or found["y5"] or found["y7"]))
         if venue in _NO_NAMES:
             continue
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
@@ -254,14 +254,14 @@ def begins_abbreviated(piece: str) -> bool:
     return short and venues.is_abbreviation(words[-1])
 
 
-def _bare(written: str) -> str:
-    """Return a name without what surrounds it; an abbreviation keeps its stop."""
+def _bare(written: str, *, before_year: bool = False) -> str:
+    """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
     name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
-    stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""
-    return name + stop
+    stopped = venue_names.with_own_stop if before_year else venue_names.with_stop
+    return stopped(name) if written.endswith(".") else name
 
 
 def _is_venue(name: str, *, sure: bool) -> bool:

@@ -28,7 +28,7 @@ _UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 def judged(rows: Sequence[Row]) -> list[Row]:
     """Return the rows, those without a clear link as papers where most of their neighbours are.
 
-    What is no paper then has no record any more.
+    What is no paper then has no record any more, and no doubts about it.
     """
     listed = [(row.kind, row.record) for row in rows if not sections.purposes(row.section)]
     plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
@@ -79,4 +79,5 @@ def _without_record(row: Row) -> Row:
     if row.kind == "paper":
         return row
     doubtful = row.reason in {*_UNDESCRIBED, classify.REPOSITORY}
-    return replace(row, record=None, perhaps=row.record if doubtful else None)
+    work = row.record if doubtful else None
+    return replace(row, record=None, perhaps=work, doubts=(), questions=())

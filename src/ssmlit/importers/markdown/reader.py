@@ -36,6 +36,7 @@ from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
+from ssmlit.importers.markdown.questions import questions_about
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
@@ -153,11 +154,13 @@ class RowReader:
         if len(block.flat.text) > LONGEST and not whole.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         year = sections.year(block.section)
+        doubts, questions = _doubts(reading, block.flat.text)
         return Row(
             record=record_of(reading, self._source, block.line, year),
             kind=kind,
             reason=reason,
-            doubts=doubts_about(reading) if kind == "paper" else (),
+            doubts=doubts,
+            questions=questions,
             source=self._source,
             line=block.line,
             section=block.section,
@@ -170,6 +173,12 @@ class RowReader:
 
 def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
     return _ReadLine(block, reading, settled(reading))
+
+
+def _doubts(reading: RowReading, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the doubts and the questions about a reading; what is identified is no question."""
+    doubts, questions = tuple(doubts_about(reading)), tuple(questions_about(reading, text))
+    return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
 
 
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:

@@ -96,3 +96,8 @@ def begins(text: str) -> bool:
 def surely_begins(text: str) -> bool:
     """Return whether a text begins with a name and initials, which no title does."""
     return any(form.match(text) for form in _INITIALED)
+
+
+def begins_initialed(text: str) -> bool:
+    """Return whether a text begins with a name whose initials have stops."""
+    return any(form.match(text) for form in (_INITIALS_FIRST, _INITIALS_LAST))

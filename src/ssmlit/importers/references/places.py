@@ -117,6 +117,12 @@ def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:
     return text
 
 
+def numbers_at_end(text: str) -> int:
+    """Return how many of year, month, volume, number and pages are at the end of a text."""
+    found, bare = dict[str, str](), list[str]()
+    return len(found) + len(bare) if _without_parts(text.strip(" ,;."), found, bare) else 0
+
+
 def is_in_a_book(text: str) -> bool:
     """Return whether a place begins like that of a part: "In Proceedings of …"."""
     return bool(_IN.match(text) or venues.PROCEEDINGS.search(text))
@@ -190,10 +196,8 @@ def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
     known = venue_names.table().get(name.lower())
     if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
         return None
-    # The last stop of "J. Biol. Chem." was taken for the end; "The Plant Cell" has none.
-    is_cut = "." in name and venues.is_abbreviation(f"{name.rsplit(maxsplit=1)[-1]}.")
-    whole = name + "." * is_cut
-    return PrintedPlace(type=known[1] if known else "article", venue=whole)
+    venue = venue_names.with_own_stop(name)
+    return PrintedPlace(type=known[1] if known else "article", venue=venue)
 
 
 def _proceedings(name: str) -> PrintedPlace | None:

@@ -1,0 +1,74 @@
+"""Guards about what kind of work a record is: a chapter, a thesis, a data set.
+
+Responsible for what the types of entries, and the places where data are kept, say. Does not depend
+on titles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates.values import Limit, Outcome
+from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES
+from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.comparison import Comparison
+    from ssmlit.duplicates.normalize import NormalizedRecord
+
+_PRINTED_INSIDE = ARTICLES | PARTS
+# What accompanies a paper under its title, and what no paper is.
+_MEDIA = frozenset(
+    ("dataset", "software", "patent", "video", "movie", "audio", "music", "image", "artwork")
+)
+_TEXTS = WHOLES | _PRINTED_INSIDE | REPORTS | THESES | {"unpublished"}
+
+
+def part_and_whole(facts: Comparison) -> Limit | None:
+    """A chapter is not its book, and an article is not its volume."""
+    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
+        part = other.record.type in _PRINTED_INSIDE or (other.first_page and not one.first_page)
+        if one.record.type in WHOLES and other.record.type not in WHOLES and part:
+            return Limit(Outcome.MAYBE, "one may be a part of the other")
+    return None
+
+
+def theses(facts: Comparison) -> Limit | None:
+    """A thesis has one degree and one author; the paper of its title is another work."""
+    left, right = facts.left, facts.right
+    degrees = [side.record.type for side in (left, right) if side.record.type in THESES]
+    if len(degrees) == 2:
+        both = {*degrees} == {"phdthesis", "mastersthesis"}
+        return Limit(Outcome.MAYBE, "theses of other degrees") if both else None
+    same = {left.record.type, right.record.type}.isdisjoint(_PRINTED_INSIDE)
+    if not degrees or (same and len(left.surnames) == len(right.surnames)):
+        return None
+    return Limit(Outcome.MAYBE, "one is a thesis")
+
+
+def other_media(facts: Comparison) -> Limit | None:
+    """The data set, the software or the patent of a paper's title is another work."""
+    sides = (facts.left, facts.right)
+    kinds = sorted({side.record.type for side in sides} & _MEDIA)
+    known = all(side.record.type in _MEDIA or _is_text(side) for side in sides)
+    if kinds and known and facts.left.record.type != facts.right.record.type:
+        return Limit(Outcome.MAYBE, f"one is of type {kinds[0]}")
+    return None
+
+
+def _is_text(side: NormalizedRecord) -> bool:
+    return side.record.type in _TEXTS or bool(side.record.identifier("arxiv"))
+
+
+def deposits(facts: Comparison) -> Limit | None:
+    """A repository may have the paper, or its data and code under its title."""
+    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
+        alone = _is_deposited(one) and not _is_deposited(other)
+        if alone and not one.published and _is_text(other):
+            return Limit(Outcome.MAYBE, "one is in a repository of data")
+    return None
+
+
+def _is_deposited(side: NormalizedRecord) -> bool:
+    dois = (one.value for one in side.record.identifiers if one.scheme == "doi")
+    return any(registrant(doi) in DATA_REPOSITORIES for doi in dois)

@@ -1,0 +1,132 @@
+"""What is so doubtful about a reading that a person is asked before the paper comes in.
+
+Responsible for whether title and venue may have been cut wrongly out of their row: a title that,
+read once more as a citation, is one, or that lacks its end. Does not depend on how it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.references import places
+from ssmlit.importers.references.people import begins_initialed
+from ssmlit.venues import SMALL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.markdown.reading import RowReading
+
+_PAIRS = tuple(map(tuple, ("()", "[]", "«»", "“”", "「」", "『』", "【】", "《》")))
+_YEAR = r"(?:19|20)\d\d"
+_NAMED = regex(r"(\S+(?: \S+){1,3})(?: [-–—]|(?<=\w\w)\.) \S")  # "Anna Carver - The Title"
+# Surnames, and a year or initials: "Carver and Holm (2010 SS), The Title", "Carver, A. The Title",
+# "1981 Carver: The Title"; several with commas: "Carver, Holm & Yu, The Title".
+_CITED = regex(
+    rf"{_YEAR}:? [A-Z][\w'’-]+: \S|[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+"
+    r"|(?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+, [A-Z]"
+    r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
+    rf" \({_YEAR}\b[^()]*\)\W+\w"
+)
+# A link's words: "paper by Carver", "Carver's SNAIL paper".
+_DESCRIBED = regex(
+    r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
+)
+# "The Title (2016 again)", but not "Tides (1951-2021)"; "…. 2016. …", "… (2016). …".
+_DATED = regex(
+    rf"\({_YEAR}\b(?!\s?[-–]\s?\d)[^()]*\)$|\({_YEAR}[a-z]?\)\s?[.．。,:]|[.．。]\s?{_YEAR}[.．。]"
+)
+_STOPS = ".．。"
+_OPEN_ENDS = "-–—:,/&"
+_SLASH = regex(r"\s/\s?(?=\w)")  # "The Title / A. B. Carver"
+_SENTENCES = 3  # of one title: too many
+_WORDS = 25  # of two sentences: prose
+_NUMBERS = 2  # of year, month, volume, number and pages: a place
+_WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"
+
+
+def questions_about(reading: RowReading, text: str) -> Iterator[str]:
+    """Yield why title and venue may not be what the row says, a sentence each.
+
+    Args:
+        reading: what was read from the row.
+        text: the row.
+    """
+    yield from _about_its_beginning(reading)
+    yield from _about_its_end(reading, text)
+    yield from _about_its_inside(reading.title)
+    venue = reading.stated.venue
+    if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
+        yield f"its venue may be wrong: “{venue}”"
+
+
+def _about_its_beginning(reading: RowReading) -> Iterator[str]:
+    title = reading.title
+    led = not reading.authors and _begins_with_people(title)
+    if led or " et al" in title or "[[" in title or _CITED.match(title):
+        yield "its title may begin with authors"
+    elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
+        yield f"its title may begin after “{named[1]}”"
+    if _DESCRIBED.match(title):
+        yield "its title may be another: these words describe it"
+    is_named = reading.identifiers or reading.authors
+    if title.isascii() and " " not in title and not is_named:
+        yield "its title may be another: it is only one word"
+
+
+def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
+    title = reading.title
+    last = "".join(title.split()[-1:])
+    if last in SMALL_WORDS or last.endswith(tuple(_OPEN_ENDS)):
+        yield f"its title may go on: it ends with “{last}”"
+    elif beyond := _beyond(reading, text):
+        yield f"its title may go on: “{beyond}” comes after it"
+    if _DATED.search(title):
+        yield "its title may end before the year"
+    if places.numbers_at_end(title) >= _NUMBERS:
+        yield "its title may end before the place where it appeared"
+    if any(begins_initialed(title[mark.end() :]) for mark in _SLASH.finditer(title)):
+        yield "its title may end before the authors"
+
+
+def _about_its_inside(title: str) -> Iterator[str]:
+    said = title.replace("„", "”")  # „so“
+    is_odd = any(said.count(one) != said.count(other) for one, other in _PAIRS)
+    if is_odd or title.count('"') % 2:
+        yield "its title may be cut: a bracket or quotation mark in it is alone"
+    if "**" in title:
+        yield "its title may end earlier: the list's markup is broken there"
+    sentences = len(places.sentences(title))
+    if sentences >= _SENTENCES or (sentences > 1 and len(title.split()) >= _WORDS):
+        yield "its title may be only one of its sentences"
+
+
+def _beyond(reading: RowReading, text: str) -> str:
+    """Return the word in lower case after a title that no mark ends, if it was not understood."""
+    word = reading.remark.partition(" ")[0]
+    if reading.title_mark in {"link", "cell"} or word == "by" or not word[:1].islower():
+        return ""
+    return word if re.search(rf"{re.escape(reading.title)}\s+{re.escape(word)}", text) else ""
+
+
+def _begins_with_people(title: str) -> bool:
+    """Return whether a title begins with names and a stop, or with whole names and a comma.
+
+    Rare names have a comma or are a surname alone: two words may be any two.
+    """
+    likely = names.lead(title, expected=True)
+    before = _before(likely, title)
+    is_name = "," in before or " " not in before
+    if is_name and before.endswith(tuple(_STOPS)):
+        return True
+    return _before(names.lead(title), title).endswith(",")
+
+
+def _before(found: names.Names, title: str) -> str:
+    """Return the beginning of a title that is names, with the mark after them; or ""."""
+    rest = found.rest.strip()
+    before = title.removesuffix(rest).rstrip()
+    return before if found.people and rest and before != title else ""

@@ -1,0 +1,106 @@
+"""A row that was not taken apart, and that nothing names but its title, is a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import markdown
+from ssmlit.importers.markdown.questions import questions_about
+from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.venue_date import VenueDate
+from ssmlit.model import Person
+
+FILE = "[pdf](https://shells.example/a.pdf)"
+
+CUT = "its title may be cut: a bracket or quotation mark in it is alone"
+AUTHORS = "its title may begin with authors"
+YEAR = "its title may end before the year"
+PLACE = "its title may end before the place where it appeared"
+SENTENCES = "its title may be only one of its sentences"
+ONE_WORD = "its title may be another: it is only one word"
+
+
+@pytest.mark.parametrize(
+    ("title", "questions"),
+    [
+        pytest.param("Slow Shells of Quiet Tides", (), id="a title"),
+        pytest.param("“Slow” „Shells“ of (Quiet) [Tides]", (), id="all marks are pairs"),
+        pytest.param("Slow Shells,” of Quiet Tides", (CUT,), id="a quotation mark alone"),
+        pytest.param('The "Slow Shells of Quiet Tides', (CUT,), id="a straight one"),
+        pytest.param("Slow Shells (of Quiet Tides", (CUT,), id="a bracket"),
+        pytest.param("遅い貝（静かな潮", (CUT,), id="a wide bracket"),
+        pytest.param("Müller. On the Slow Shells of Tides", (AUTHORS,), id="a surname, a stop"),
+        pytest.param("Müller, Gao. On the Slow Shells of Tides", (AUTHORS,), id="two surnames"),
+        pytest.param("Slow Shells. A Survey of Tides", (), id="a subtitle"),
+        pytest.param("The Slow Shells of the", ("its title may go on: it ends with “the”",),
+                     id="an article"),
+        pytest.param("Coquilles lentes et marées de", ("its title may go on: it ends with “de”",),
+                     id="in French"),
+        pytest.param("Slow Shells for Deep-", ("its title may go on: it ends with “Deep-”",),
+                     id="a hyphen"),
+        pytest.param("Slow Shells for Plan B", (), id="a capital at the end"),
+        pytest.param("The Slow Shells (2016 again)", (YEAR,), id="the year at the end"),
+        pytest.param("The Slow Shells (1951-2021)", (), id="the years it is about"),
+        pytest.param("Slow Shells of Tides. 2019. Disponível em", (YEAR,), id="the year inside"),
+        pytest.param("Slow Shells, Harbour Notes 58, 18–23", (PLACE,), id="volume and pages"),
+        pytest.param("Slow Shells of the Harbour 1900–1950", (), id="the years of a title"),
+        pytest.param("Медленные раковины [Текст] / А. Б. Ракушкин",
+                     ("its title may end before the authors",), id="authors behind a slash"),
+        pytest.param("Slow Shells. In Tides. For Harbours", (SENTENCES,), id="three sentences"),
+        pytest.param("Slow Shells. " + "and of their tides " * 6, (SENTENCES,), id="prose"),
+    ],
+)  # fmt: skip
+def test_questions_about_a_title(title: str, questions: tuple[str, ...]) -> None:
+    said = [it.questions for it in markdown.rows(f"- **{title}** {FILE}", "l.md") if it.record]
+    assert said == [questions]
+
+
+@pytest.mark.parametrize(
+    ("row", "questions"),
+    [
+        pytest.param("- [Raft](https://shells.example/a.pdf)", (ONE_WORD,), id="one word"),
+        pytest.param(f"- Müller, A., & Holm, B. (2020). *Shells*. {FILE}", (), id="by someone"),
+        pytest.param(
+            f"- **Slow Shells: from Tide-driven to Wind-driven** harbours of snails {FILE}",
+            ("its title may go on: “harbours” comes after it",), id="it goes on",
+        ),
+        pytest.param(
+            f"- **Slow Shells: from Tides to Winds** by the Harbour {FILE}", (), id="by someone"
+        ),
+        pytest.param(
+            '- Müller, A. (1991). "Slow Shells of Quiet Tides." *Harbourica* 59(3).',
+            ("its venue may be wrong: “Harbourica 59”",), id="a venue with its volume",
+        ),
+    ],
+)  # fmt: skip
+def test_questions_about_a_row(row: str, questions: tuple[str, ...]) -> None:
+    assert [it.questions for it in markdown.rows(row, "l.md")] == [questions]
+
+
+@pytest.mark.parametrize(
+    ("reading", "questions"),
+    [
+        pytest.param(RowReading(title="遅い「貝殻の本"), (CUT,), id="a corner bracket"),
+        pytest.param(RowReading(title="Carver (2016). Slow Shells"), (AUTHORS, YEAR), id="dated"),
+        pytest.param(RowReading(title="Çak et al Slow Shells"), (AUTHORS,), id="et al"),
+        pytest.param(RowReading(title="Anna Miller, Conchology"), (AUTHORS,), id="a comma"),
+        pytest.param(RowReading(title="Shellman, Snaily. On Tides"), (AUTHORS,), id="inverted"),
+        pytest.param(RowReading(title="Müller. On Shells", authors=(Person("Holm"),)), (),
+                     id="authors are known"),
+        pytest.param(RowReading(title="On Shells", title_mark="link", remark="is slow"), (),
+                     id="a description beside a link"),
+        pytest.param(RowReading(title="On Shells", title_mark="bold", remark="is slow"),
+                     ("its title may go on: “is” comes after it",), id="beside bold words"),
+        pytest.param(RowReading(title="On Shells", stated=VenueDate(venue="Shell Workshop on")),
+                     ("its venue may be wrong: “Shell Workshop on”",), id="a cut venue"),
+    ],
+)  # fmt: skip
+def test_questions_about_a_reading(reading: RowReading, questions: tuple[str, ...]) -> None:
+    assert tuple(questions_about(reading, f"{reading.title} {reading.remark}")) == questions
+
+
+def test_a_row_that_only_its_neighbours_make_a_paper_is_asked_about() -> None:
+    others = "\n".join(f"- Ben Holm, _Slow Shells of Tide {n}_ (2019)" for n in range(4))
+    *_, row = markdown.rows(f"{others}\n- _The Slow Shells of the_ (2014)\n", "l.md")
+    assert row.reason.endswith("its neighbours are papers")
+    assert row.questions == ("its title may go on: it ends with “the”",)
