@@ -123,6 +123,8 @@ ALONE = [
 BEAMER = Snippet(
     "\\begin{frame}\\cite{a1} \\only<1>{\\cite{a2}} \\uncover<2->{\\cite[p.~3]{a3}}\\end{frame}\n"
     "\\begin{frame}[fragile]\n\\verb|\\cite{a4}|\n\\end{frame}\n"
+    r"\begin{frame}\hl<2>{a5} \hl{a6} \see<1->[p. 3]{a7} \see[p. 4]{a8}\end{frame}",
+    r"\newcommand<>{\hl}[1]{\only#2{\cite{#1}}}\newcommand<>\see[2][]{\only#3{\cite[#1]{#2}}}",
 )
 BIBLATEX = [
     Snippet(r"\parencite[{[}3{]}]{a1} \autocite*{a2} \footcite{a3} \Textcite{a4} \smartcite{a5}"),

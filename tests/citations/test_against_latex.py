@@ -80,6 +80,6 @@ def test_slides(tmp_path: Path, form: str) -> None:
     assert found(files) == judged(tmp_path, files)
 
 
-def test_overlays_are_passed_over() -> None:
-    """What is on some slides only is cited."""
-    assert found(files_of("url", [BEAMER], "beamer")) == {"a1", "a2", "a3"}
+def test_commands_of_slides() -> None:
+    r"""What `\newcommand<>` defines has the slides as its last parameter, and reads them first."""
+    assert found(files_of("url", [BEAMER], "beamer")) == {"a1", "a2", "a3", "a5", "a6", "a7", "a8"}

@@ -154,11 +154,6 @@ def test_what_is_no_paper(path: str) -> None:
             "what \\begin{lstlisting} lets out of its text is not followed",
             id="listing",
         ),
-        pytest.param(
-            "\n\\newcommand<>{\\x}[1]{\\only#2{\\cite{#1}}}",
-            "\\cite{#1} is not followed",
-            id="command of slides",
-        ),
         pytest.param("\n\\docsvlist{a,b}", "\\docsvlist is not followed", id="hidden keys"),
         pytest.param(
             "\n\\cite{k\\the\\n}", "\\cite{k\\the \\n} is not followed", id="number in a key"
@@ -203,6 +198,16 @@ def test_options_of_a_package_may_be_given() -> None:
 
     assert found.keys == ("a", "b")
     assert found.unfollowed == (Obstacle("p.tex", 2, UNDECIDED),)
+
+
+def test_what_is_not_followed_is_in_the_order_of_the_lines() -> None:
+    loop = "\\foreach\\i in {a,b}{\\cite{\\i}}"
+    found = of(
+        main_tex=f"{loop}\n\\input{{part}}\n\\ifpdf\\cite{{a}}\\fi\n{loop}", part_tex=f"\n{loop}"
+    )
+
+    places = [(one.file, one.line) for one in found.unfollowed]
+    assert places == [("main.tex", 1), ("main.tex", 3), ("main.tex", 4), ("part.tex", 2)]
 
 
 def test_an_endless_macro_loses_nothing_else() -> None:

@@ -350,6 +350,14 @@ def test_other_texts_are_no_reference_lists(filename: str, text: str) -> None:
     assert references.detect(text, filename) == 0.0
 
 
+def test_the_ligatures_of_a_pdf_are_spelled_out() -> None:
+    text = "1. Carver, A., Hoﬀ, B.: Eﬃcient ﬁve shells. Annals of Shells 3(2), 15–24 (2014)"
+    (row,) = read_rows(text, "refs.txt")
+
+    assert row.record is not None
+    assert (row.record.title, str(row.record.authors[1])) == ("Efficient five shells", "B. Hoff")
+
+
 @pytest.mark.parametrize(
     ("written", "venue"),
     [

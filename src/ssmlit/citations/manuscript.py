@@ -79,7 +79,9 @@ def _of_tex(path: str, read: Reader) -> Citations:
     if not run.paper(path):
         raise _unreadable(path)
     keys = tuple(key for key in run.keys if key != "*")
-    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread), tuple(run.notes))
+    order = {name: nth for nth, name in enumerate(run.files)}
+    notes = sorted(run.notes, key=lambda one: (order.get(one.file, len(order)), one.line))
+    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread), tuple(notes))
 
 
 def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:

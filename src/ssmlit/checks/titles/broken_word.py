@@ -2,6 +2,7 @@ import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.word_scores import is_of_titles
+from ssmlit.words import LIGATURES
 
 RULE = Rule(
     "W510 broken-word",
@@ -20,14 +21,11 @@ _BROKEN = regex(
 )
 _LIGATURE = regex("[\ufb00-\ufb06]")
 _SPACED = regex(r"(?<![^\W_])([^\W_]+) +(,(?=[\s}]|$)|\.(?=[\s}]*$))")  # not `. . .`, nor .NET
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the fields with a broken word; “pre- and post-” is not one."""
-    text = _BROKEN.sub(_joined, field.text).translate(_LIGATURES)
+    text = _BROKEN.sub(_joined, field.text).translate(LIGATURES)
     if field.name.lower() != "author":  # where BibTeX drops such blanks
         text = _SPACED.sub(r"\1\2", text)
     if text != field.text:

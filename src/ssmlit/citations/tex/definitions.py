@@ -99,6 +99,7 @@ def _counted(machine: Machine) -> tuple[Parameter, ...]:
 
 
 def _command(machine: Machine, *, only_new: bool = False) -> None:
+    on_slides = machine.took("<") and machine.took(">")  # of beamer (its manual, section 9.6.1)
     name = _name_read(machine)
     parameters = _counted(machine)
     tokens = machine.argument()
@@ -106,7 +107,19 @@ def _command(machine: Machine, *, only_new: bool = False) -> None:
         return
     if only_new and (name in machine.table.values or cites(name[1:])):
         return
-    machine.assign(name, Macro(parameters, compiled(tokens)))
+    body = compiled(tokens)
+    if on_slides:
+        parameters, body = _on_slides(parameters, body)
+    machine.assign(name, Macro(parameters, body))
+
+
+def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Parameter, ...], Body]:
+    """Return a macro for which beamer reads slides (`<2->`) first, and counts them last."""
+    last = len(parameters) + 1
+    slides = Parameter("o", ("",), ("<", ">"))
+    return (slides, *parameters), tuple(
+        one if isinstance(one, str) else 1 if one == last else one + 1 for one in body
+    )
 
 
 def _primitive(

@@ -6,7 +6,6 @@ depend on where in a row the title is.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -14,6 +13,7 @@ from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
+from ssmlit.words import LIGATURES
 
 if TYPE_CHECKING:
     import re
@@ -27,7 +27,6 @@ _LEADING = regex(
     rf"(?:\(?\d{{1,3}}[.)]\s+(?=\D)|\d{{1,3}}\.(?=[A-Z][a-z]))?(?:{SHORTCODE.pattern}|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
-_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _NAMED = frozenset({"title", "paper"})  # what is behind these labels is the title
 _BEHIND = regex(
     r"(?<=\w[\w?!.)])(?<!\b(?:of|at|in|to|by|on|In|At))(?<!\b(?:for|the|and|via))(?:\s[-–—])?"
@@ -70,7 +69,7 @@ def clean(title: str) -> str:
 
     Ligatures that PDF text brings along ("Eﬃciently") are spelled out.
     """
-    title = " ".join((title if title.isascii() else title.translate(_LIGATURES)).split())
+    title = " ".join((title if title.isascii() else title.translate(LIGATURES)).split())
     title = _DATED.sub("", title[skip(title, 0) :])
     while (inner := _without_marks(title)) != title:
         title = inner

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers.references.people import begins
 from ssmlit.importers.references.places import YEAR
+from ssmlit.words import LIGATURES
 
 _LINE_END = regex(r"\r\n?|\n")
 _LABEL = regex(r"\s*(?:\[([^\]\s]{1,20})\]|\((\d{1,4})\)|(\d{1,4})[.)]?(?=\s))\s*")
@@ -24,7 +25,7 @@ _HEADING = regex(r"\W*(?:\d+\.?\s)?[^\W\d][^\d.,]{0,40}\W*$")
 class Item(NamedTuple):
     """One reference."""
 
-    text: str  # in one line, without its label
+    text: str  # in one line, without its label and the ligatures of a PDF
     line: int  # 1-based line where it begins
     is_broken: bool = False  # a line ends within a word: whether with a hyphen cannot be told
 
@@ -102,7 +103,8 @@ def _item(group: Sequence[_NumberedLine]) -> Item:
         part if is_open else f"{part} "
         for part, is_open in zip(parts, [*broken, False], strict=True)
     )
-    return Item(re.sub(r"\s+", " ", text).strip(), group[0].number, any(broken))
+    text = re.sub(r"\s+", " ", text.translate(LIGATURES)).strip()
+    return Item(text, group[0].number, any(broken))
 
 
 def _is_word(character: str) -> bool:
