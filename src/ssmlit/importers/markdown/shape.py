@@ -85,7 +85,8 @@ def learn_shape(
 
 
 def _bare(readings: Sequence[RowReading]) -> bool:
-    signed = [reading.authors for reading in readings if reading.authors]
+    """Return whether most rows that name several people do so by surnames: "Carver, Holm, Yu"."""
+    signed = [reading.authors for reading in readings if reading.authors[1:]]
     bare = sum(not any(person.first for person in authors) for authors in signed)
     return bare >= max(_FEWEST, _TITLES * len(signed))
 
