@@ -34,6 +34,7 @@ arxiv.org/math/0309136 arxiv:math/0309136
 arxiv.org/abs/math/0309136/v1 arxiv:math/0309136
 arxiv.org/pdf/2312.00752v2/extra arxiv:2312.00752
 google.com/url?sa=D&url=https://arxiv.org/abs/2312.00752 arxiv:2312.00752
+pubs.rsc.org/en/content/articlelanding/2005/cc/b500001a doi:10.1039/b500001a
 journals.plos.org/plosone/article?doi=10.1371/journal.pone.01 doi:10.1371/journal.pone.01
 export.arxiv.org/api/query?id_list=2312.00752 arxiv:2312.00752
 arxiv.org/abs/2312.00752&context=cs arxiv:2312.00752
@@ -60,9 +61,13 @@ doi.org/doi:10.1000/978.html doi:10.1000/978.html
 doi.acm.org/10.1000/9%252F7/full doi:10.1000/9/7/full
 publisher.example/doi/10.1000/978.refs doi:10.1000/978.refs
 doi.org/10.1101/2023.01.02.522123v2 doi:10.1101/2023.01.02.522123
+thelancet.com/journals/x/PIIS0140-6736(20)30183-5/fulltext doi:10.1016/s0140-6736(20)30183-5
 nber.org/papers/w12345 doi:10.3386/w12345
 nber.org/system/files/working_papers/w12345/w12345.pdf doi:10.3386/w12345
+bmj.com/content/369/bmj.m1328.full.pdf doi:10.1136/bmj.m1328
+quantum-journal.org/papers/q-2020-03-16-241/ doi:10.22331/q-2020-03-16-241
 journals.ametsoc.org/view/journals/bams/93/4/bams-d-11-00094.1.xml doi:10.1175/bams-d-11-00094.1
+taylorfrancis.com/chapters/edit/10.4324/9780203123456-1/title-author doi:10.4324/9780203123456-1
 spiedigitallibrary.org/proceedings/1/1/T/10.1117/12.25.short doi:10.1117/12.25
 zenodo.org/badge/DOI/10.5281/zenodo.7.svg doi:10.5281/zenodo.7
 pubs.acs.org/doi/suppl/10.1021/ja1/suppl_file/ja1_si_001.pdf doi:10.1021/ja1
@@ -120,6 +125,8 @@ semanticscholar.org/author/7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b
 openalex.org/A123
 openalex.org
 peerj.com/articles
+hindawi.com/journals/cin/2022/1234567x/
+pubs.rsc.org/en/journals/dd
 mdpi.com/2072-4292/16/8
 mdpi.com/0000-0000/16/8/1449
 mdpi.com

@@ -29,6 +29,8 @@ FORMS = {
     "ametsoc.org": (
         (r"view/journals/\w+/\d+/[^/]+/([a-z]+(?:-d-\d\d-)?\d{4,5}\.\d)\.xml", r"10.1175/\1"),
     ),
+    "bmj.com": ((r"content/\d+/(bmj\.[a-z]?\d+)(?:[./].*)?", r"10.1136/\1"),),
+    "hindawi.com": ((r"journals/\w+/(\d{4})/(\d+)(?:/.*)?", r"10.1155/\1/\2"),),
     "ijcai.org": (
         (r"proceedings/(20(?:1[7-9]|[2-9]\d))/0*(\d{1,4})(?:\.pdf)?", r"10.24963/ijcai.\1/\2"),
     ),
@@ -38,7 +40,14 @@ FORMS = {
         (r"articles/(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj.\1"),
         (r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
     ),
+    "preprints.org": ((r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", r"10.20944/preprints\1.v\2"),),
+    "pubs.rsc.org": (
+        (r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])", r"10.1039/\1"),
+    ),
+    "quantum-journal.org": ((r"papers/(q-\d{4}-\d\d-\d\d-\d+)(?:/.*)?", r"10.22331/\1"),),
     "researchsquare.com": ((r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", r"10.21203/rs.3.\1/\2"),),
+    "taylorfrancis.com": ((r"(?:books|chapters)/(?:[a-z]+/)*(10\.\d{4,9}/[^/]+)(?:/.*)?", r"\1"),),
+    "thelancet.com": ((r"(?:.*/)?PII(S\d{4}-\d{4}\(\d\d\)\d{5}-[\dX])(?:[./].*)?", r"10.1016/\1"),),
     "zenodo.org": ((r"records?/(\d+)(?:/.*)?", r"10.5281/zenodo.\1"),),
 }
 
