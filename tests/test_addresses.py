@@ -28,6 +28,7 @@ papers.ssrn.com/sol3/papers.cfm?abstractid=123456 doi:10.2139/ssrn.123456
 openreview.net/forum?id=abcdef openreview:abcdef
 proceedings.mlr.press/r1/gu23a.html pmlr:r1/gu23a
 arxiv.org/2312.00752 arxiv:2312.00752
+example.org/paper/arXiv:2312.00752v2 arxiv:2312.00752
 arxiv.org/2312.00752/v2 arxiv:2312.00752
 arxiv.org/math/0309136 arxiv:math/0309136
 arxiv.org/abs/math/0309136/v1 arxiv:math/0309136

@@ -466,16 +466,21 @@ def test_disk_without_locks(library: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert library.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("file/state", errno.ENOTDIR), ("s" * 300, errno.ENAMETOOLONG)],
+    ids=["it cannot be made", "it cannot even be looked at"],
+)
 def test_state_folder_that_cannot_be_made(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, why: int
 ) -> None:
     """Without a place for lock and history nothing is written."""
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / "file" / "state"))
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / name))
     with pytest.raises(LibraryError) as raised:
         rewrite(library, lambda text: text + "x")
     assert raised.value.message == (
-        "the folder for locks and history cannot be written: Not a directory"
+        f"the folder for locks and history cannot be written: {os.strerror(why)}"
     )
     assert "SSMLIT_STATE_DIR" in raised.value.hint
 

@@ -1,4 +1,4 @@
-"""Addresses that say what they name, whoever's they are: a DOI or an ISBN in path or parameters.
+"""Addresses that say what they name, whoever's they are: an arXiv id, a DOI or an ISBN.
 
 Responsible for what needs no knowledge of the host. A number without a name is none, nor is a DOI
 in the middle of a path: what follows may be part of it.
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import doi, publishers
+from ssmlit.identifiers import arxiv, doi, publishers
 from ssmlit.identifiers.isbn import parse_isbn
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ _FILE = regex(r".*\.[a-z]{2,4}", re.IGNORECASE)  # a picture, a program: no pape
 
 
 def read(address: Address) -> Identifier | None:
-    """Read `/isbn/978…`, `?doi=10.…`, `?id=10.…`, and a DOI at the end of the path."""
+    """Read `/isbn/978…`, `?doi=10.…`, `?id=10.…`, `/arxiv:2312.…`, and a DOI that ends the path."""
     named = dict(zip(address.path, address.path[1:], strict=False))
     isbn = named.get("isbn") or address.query.get("isbn", "")
     stated = (doi.parse(address.query.get(name, "")) for name in ("doi", "id"))
-    return parse_isbn(isbn) or next(filter(None, stated), None) or _doi(address)
+    labelled = (arxiv.parse(part[6:]) for part in address.path if part[:6].lower() == "arxiv:")
+    found = parse_isbn(isbn) or next(filter(None, (*stated, *labelled)), None)
+    return found or _doi(address)
 
 
 def _doi(address: Address) -> Identifier | None:

@@ -24,9 +24,11 @@ def folder_for(path: Path, *, create: bool = False) -> Path:
         StateError: with `create`, when it cannot be made or written.
     """
     folder = own_folder("state") / "libraries" / name_for(path)
-    if not create or folder.is_dir():
+    if not create:
         return folder
     try:
+        if folder.is_dir():
+            return folder
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder / "path").write_bytes(os.fsencode(real_path(path)) + b"\n")
     except OSError as error:

@@ -87,6 +87,16 @@ def test_questions_about_a_row(row: str, questions: tuple[str, ...]) -> None:
         pytest.param(RowReading(title="Shellman, Snaily. On Tides"), (AUTHORS,), id="inverted"),
         pytest.param(RowReading(title="Müller. On Shells", authors=(Person("Holm"),)), (),
                      id="authors are known"),
+        pytest.param(RowReading(title="On ** Shells"),
+                     ("its title may end earlier: the list's markup is broken there",), id="**"),
+        pytest.param(RowReading(title="On Shells", title_mark="bold", remark="All of Them",
+                                authors=(Person("Holm"),)), (), id="words after no colon"),
+        pytest.param(RowReading(title="On Shells, in: Tides"), (PLACE,), id="in"),
+        pytest.param(RowReading(title="On Shells In: A Study"), (), id="a title with in"),
+        pytest.param(RowReading(title="On Shells, Tides 5, DOI 10.1234/shells.5"),
+                     ("its title may end before the identifier in it",), id="an identifier"),
+        pytest.param(RowReading(title="On Shells", authors=(Person("S."), Person("Holm"))),
+                     ("its authors may be wrong: “S.” is no surname",), id="an initial alone"),
         pytest.param(RowReading(title="On Shells", title_mark="link", remark="is slow"), (),
                      id="a description beside a link"),
         pytest.param(RowReading(title="On Shells", title_mark="bold", remark="is slow"),
@@ -97,6 +107,35 @@ def test_questions_about_a_row(row: str, questions: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_questions_about_a_reading(reading: RowReading, questions: tuple[str, ...]) -> None:
     assert tuple(questions_about(reading, f"{reading.title} {reading.remark}")) == questions
+
+
+def test_words_after_a_colon_that_were_not_understood_are_asked_about() -> None:
+    reading = RowReading(
+        title="Tide Problem", title_mark="bold", authors=(Person("Holm"),), remark="Shells in Tides"
+    )
+    said = [
+        tuple(questions_about(it, "Tide Problem: Holm (1999). Shells in Tides"))
+        for it in (reading, reading._replace(authors=()), reading._replace(remark="in Tides"))
+    ]
+    assert said == [("its title may go on: “Shells in Tides” comes after it",), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("venue", "remark", "is_asked"),
+    [
+        ("Harbour Physics", "Annals of the Slow Tides. Section A", True),
+        ("HAPHY", "Harbour Physics Conference", False),
+        ("Nature", "Annals of the Slow Tides", False),
+        ("Harbour Physics", "2 pages", False),
+    ],
+)
+def test_words_before_an_unknown_venue_are_asked_about(
+    venue: str, remark: str, is_asked: bool
+) -> None:
+    reading = RowReading(title="On Shells", remark=remark, stated=VenueDate(venue=venue))
+    before = remark if remark[0].isupper() else "B. Holm"
+    said = tuple(questions_about(reading, f"On Shells. {before}, {venue} 10"))
+    assert said == ((f"“{remark}” before its venue was not understood",) if is_asked else ())
 
 
 def test_a_row_that_only_its_neighbours_make_a_paper_is_asked_about() -> None:

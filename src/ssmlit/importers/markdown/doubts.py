@@ -64,12 +64,9 @@ def settled(reading: RowReading) -> RowReading:
 
 def doubts_about(reading: RowReading) -> Iterator[str]:
     """Yield what may be wrong beside the title of a reading, a sentence each, for people."""
-    rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
+    rest = reading.rest
     if any(map(_is_word, rest.split())) and not is_no_label(rest):
         yield f"“{rest}” beside its title was not understood"
-    words = remark.split()
-    if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
-        yield f"its venue may begin with “{remark}”"
 
 
 def _is_label(words: str) -> bool:

@@ -6,14 +6,14 @@ read once more as a citation, is one, or that lacks its end. Does not depend on 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
-from ssmlit.venues import SMALL_WORDS
+from ssmlit.venues import SMALL_WORDS, find_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,26 +41,34 @@ _DATED = regex(
 )
 _STOPS = ".．。"
 _OPEN_ENDS = "-–—:,/&"
+_INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
 _SLASH = regex(r"\s/\s?(?=\w)")  # "The Title / A. B. Carver"
 _SENTENCES = 3  # of one title: too many
 _WORDS = 25  # of two sentences: prose
+_UNREAD = 3  # words: more than a label
 _NUMBERS = 2  # of year, month, volume, number and pages: a place
 _WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"
 
 
 def questions_about(reading: RowReading, text: str) -> Iterator[str]:
-    """Yield why title and venue may not be what the row says, a sentence each.
+    """Yield why title, people and venue may not be what the row says, a sentence each.
 
     Args:
         reading: what was read from the row.
         text: the row.
     """
+    if not reading.title:
+        return
     yield from _about_its_beginning(reading)
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
+    if cut := next((it for it in reading.authors if len(it.last.strip(".")) == 1), None):
+        yield f"its authors may be wrong: “{cut.surname}” is no surname"
     venue = reading.stated.venue
     if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
         yield f"its venue may be wrong: “{venue}”"
+    if unread := _before_venue(reading, text):
+        yield f"“{unread}” before its venue was not understood"
 
 
 def _about_its_beginning(reading: RowReading) -> Iterator[str]:
@@ -79,15 +87,17 @@ def _about_its_beginning(reading: RowReading) -> Iterator[str]:
 
 def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
-    last = "".join(title.split()[-1:])
+    last = title.split()[-1]
     if last in SMALL_WORDS or last.endswith(tuple(_OPEN_ENDS)):
         yield f"its title may go on: it ends with “{last}”"
     elif beyond := _beyond(reading, text):
         yield f"its title may go on: “{beyond}” comes after it"
     if _DATED.search(title):
         yield "its title may end before the year"
-    if places.numbers_at_end(title) >= _NUMBERS:
+    if places.numbers_at_end(title) >= _NUMBERS or _INSIDE.search(title):
         yield "its title may end before the place where it appeared"
+    if identifiers.find(title):
+        yield "its title may end before the identifier in it"
     if any(begins_initialed(title[mark.end() :]) for mark in _SLASH.finditer(title)):
         yield "its title may end before the authors"
 
@@ -105,11 +115,32 @@ def _about_its_inside(title: str) -> Iterator[str]:
 
 
 def _beyond(reading: RowReading, text: str) -> str:
-    """Return the word in lower case after a title that no mark ends, if it was not understood."""
-    word = reading.remark.partition(" ")[0]
-    if reading.title_mark in {"link", "cell"} or word == "by" or not word[:1].islower():
+    """Return the beginning of words after a title that were not understood and may be of it.
+
+    No mark is before them, and they are in lower case; or a colon is, and there are authors, too:
+    "The Title: Its Second Half", "A Name: A. Carver (2020). The Title".
+    """
+    words = reading.remark.split()
+    if reading.title_mark in {"link", "cell"} or not words:
         return ""
-    return word if re.search(rf"{re.escape(reading.title)}\s+{re.escape(word)}", text) else ""
+    behind = text.partition(reading.title)[2]
+    if words[0] != "by" and words[0][0].islower() and behind.split()[:1] == words[:1]:
+        return words[0]
+    if reading.authors and len(words) >= _UNREAD and behind.lstrip().startswith(":"):
+        return " ".join(words[:_UNREAD])
+    return ""
+
+
+def _before_venue(reading: RowReading, text: str) -> str:
+    """Return the words right before an unknown venue if they were not understood; or "".
+
+    They may be of its name or of the title; an acronym comes after its own name.
+    """
+    venue, unread = reading.stated.venue, reading.remark.rstrip(" .,;:")
+    if not unread or not venue or venue.isupper() or find_venue(venue):
+        return ""
+    before, is_there, _ = text.partition(venue)
+    return unread if is_there and before.rstrip(" .,;:\n").endswith(unread) else ""
 
 
 def _begins_with_people(title: str) -> bool:
