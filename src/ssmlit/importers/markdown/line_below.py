@@ -53,12 +53,3 @@ def below_people(text: str, start: int) -> int:
     people = names.read(text[start:stop])[0] if stop > 0 and text[stop:].strip() else ()
     whole = len(people) > 1 and all(person.first for person in people)
     return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start
-
-
-def title_end(text: str, start: int, end: int) -> int:
-    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
-    stop = text.find("\n", start)
-    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
-        begin = end - len(text[stop:end].lstrip())
-        return text.find("\n", begin)
-    return stop

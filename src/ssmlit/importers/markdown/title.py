@@ -166,15 +166,9 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
     long = long or next(italic_titles(flat, 3), None) is not None
     return (
         _plain(flat, hypers)
-        if title_mark == "plain" and not (long or bold_titles(flat, 3) or _has_quoted(flat))
+        if title_mark == "plain" and not (long or bold_titles(flat, 3) or _quoted(flat, []))
         else None
     )
-
-
-def _has_quoted(flat: Flat) -> bool:
-    """Return whether a title is in quotation marks; before a colon they only begin one."""
-    span = _quoted(flat, [])
-    return span is not None and flat.text[span.end : span.end + 1] != ":"
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
@@ -290,6 +284,6 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
-    stop = line_below.title_end(flat.text, start, end)
+    stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None

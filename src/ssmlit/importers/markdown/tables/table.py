@@ -34,7 +34,6 @@ _SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
-_DATE = 5  # words of a date
 _MEETING = "meeting"  # the role of a column with the days on which a group meets
 _SURE = 0.8  # the same for names without a heading
 
@@ -196,7 +195,7 @@ def _is_distinct(cells: Cells) -> bool:
 def read(cells: Cells, table: ColumnRoles) -> RowReading:
     """Return what a row says; a table without titles is read like a list item."""
     if table.title < 0 or table.title >= len(cells):
-        return list_item.read_item(join([cell for head, cell in cells if not _is_date(head, cell)]))
+        return list_item.read_item(join([cell for _, cell in cells]))
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
         return RowReading()
     reading = _title(cells[table.title][1], table)
@@ -207,12 +206,6 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
     return said.reading(
         title_mark="cell" if table.is_of_papers and reading.title else reading.title_mark
     )
-
-
-def _is_date(heading: str, cell: Flat) -> bool:
-    """Return whether a cell is a date by its heading, and has not slipped there from another."""
-    slipped = cell.of("link") or len(cell.text.split()) > _DATE
-    return column_role(heading) == "date" and not slipped
 
 
 def _title(cell: Flat, table: ColumnRoles) -> RowReading:
