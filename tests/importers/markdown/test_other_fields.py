@@ -234,6 +234,13 @@ ROWS = [
         id="a remark and a year",
     ),
     pytest.param(
+        "- **Carver, C.T., Holm, A, and Pelt, M.D. (2014)**. *ShellDB: A library for slow snails*. "
+        "Journal of Open Shells 2(1):e28, DOI: [10.5334/shells.bj](http://dx.doi.org/10.5334/a.bj)",
+        "C.T. Carver; A. Holm; M.D. Pelt | 2014 | ShellDB: A library for slow snails | "
+        "Journal of Open Shells",
+        id="authors and a year in bold",
+    ),
+    pytest.param(
         "- Anna Carver, Ben Holm. 2023. __Shells: Slow Stories Exploring Snails__. In Extended "
         "Abstracts of the 2023 CHI Conference on Human Factors in Computing Systems (CHI EA '23). "
         "ACM, New York, NY, USA, Article 412, 1–10. https://doi.org/10.1234/a",

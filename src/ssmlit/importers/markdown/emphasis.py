@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
+_YEAR_LAST = regex(r"\s\((?:19|20)\d\d[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
@@ -136,7 +137,7 @@ def is_author(flat: Flat, span: Span) -> bool:
 
 def _is_people(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is names: several, or one before a title in italics."""
-    words = flat[span].strip(" ,.:")
+    words = _YEAR_LAST.sub("", flat[span].strip(" ,.:")).strip(" ,")
     if _has_common_word(words):
         return False
     people, others = names.read(words)
