@@ -136,6 +136,20 @@ def test_a_shortened_name_in_italics_is_no_person(behind: str, people: str, venu
     ]
 
 
+def test_authors_in_a_cell_have_their_affiliations_behind_them() -> None:
+    text = (
+        "| Year | Title | Authors |\n|---|---|---|\n"
+        "| 2018 | Slow Shells in Old Tides | Anna Carver, University of Slow-Shells"
+        "<br>Ben Holm, Shell Research |\n"
+        "| 2017 | Slow Snails in Old Tides | Anna Carver & Ben C. Holm, University of Shells |\n"
+    )
+
+    assert shown(text) == [
+        "Slow Shells in Old Tides | Anna Carver; Ben Holm | 2018 | ",
+        "Slow Snails in Old Tides | Anna Carver; Ben C. Holm | 2017 | ",
+    ]
+
+
 @pytest.mark.parametrize(
     ("heads", "cells", "expected"),
     [

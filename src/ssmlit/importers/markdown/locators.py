@@ -16,6 +16,7 @@ from ssmlit.fields.dates import MONTH
 from ssmlit.fields.pages import parse_pages
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
 from ssmlit.words import words
 
@@ -51,6 +52,7 @@ _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
@@ -179,8 +181,10 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
-    least = max(0, end - _LONGEST)
-    if least and (mark := _PIECE.search(text, least, end - 2)):
+    near = max(end - _LONGEST - _SHORT_MARK, 0)
+    edited = max((mark.end() for mark in _EDITORS.finditer(text, near, end)), default=0)
+    least = max(edited, end - _LONGEST)
+    if least > edited and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name
     start = least
     for found in reversed(list(_STOP.finditer(text, least, end))):

@@ -9,11 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
 from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.model import Link
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import RowReading
 
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
-_PAIR = regex(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
 
 
 def unlabelled(cell: Flat) -> str:
@@ -51,7 +49,9 @@ class CellFacts:
         """Add the facts of another cell."""
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
-            self._sign(words)
+            self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
+            dated = VenueDate(year=table_people.year(cell))
+            self._stated = united(self._stated, dated)
         elif name == "tags":
             self._tags = _tags(cell)
         else:
@@ -62,21 +62,6 @@ class CellFacts:
                 self._left.append(words)
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
-
-    def _sign(self, words: str) -> None:
-        """Take in authors, perhaps with a year; words that go on differently are a remark.
-
-        Where the others are named by their surnames, "Carver, Holm" are two.
-        """
-        if self._by_surname and _PAIR.fullmatch(words):
-            words = words.replace(",", " and")
-        led = names.lead(words, expected=True)
-        stated = badges.read_badge(led.rest)
-        if led.others or stated or not led.rest.strip(" .,;:*"):
-            self._authors, self._others = led.people, led.others
-            self._stated = united(self._stated, stated)
-        else:
-            self._left.append(words)
 
     def _link(self, name: str, cell: Flat) -> None:
         others, named = list_item.links_and_identifiers(cell)

@@ -18,6 +18,7 @@ from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
+from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
 from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
@@ -29,8 +30,8 @@ Cells = Sequence[tuple[str, Flat]]
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue", "meeting"})
-_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
@@ -74,13 +75,9 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
     is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
     authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
-    return ColumnRoles(found, title, shape, is_of_papers, any(map(_are_surnames, authors)))
-
-
-def _are_surnames(cell: Flat) -> bool:
-    """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
-    named, others = names.read(" ".join(cell.text.split()))
-    return (others or len(named) > 1) and not any(person.first for person in named)
+    return ColumnRoles(
+        found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors))
+    )
 
 
 def _heads(headings: Sequence[str]) -> list[str]:

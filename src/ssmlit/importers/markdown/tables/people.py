@@ -1,0 +1,54 @@
+"""The persons of a table's cell: by surname alone, or each with an affiliation.
+
+Responsible for what only columns of authors show. Does not depend on which column that is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.importers.markdown.people import names
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.document.flat import Flat
+    from ssmlit.model import Person
+
+_PAIR = regex(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
+_YEAR_LAST = regex(r"(?<![\s,])[\s,]++\(?((?:19|20)\d\d)[a-z]?\)?$")
+_ORGANISED = regex(
+    r"\b(?:Univ\w*|Institute?|College|Research|Labs?|Laborator\w+|Inc|School|Center|Centre)\b"
+)
+
+
+def are_surnames(cell: Flat) -> bool:
+    """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
+    named, others = names.read(" ".join(cell.text.split()))
+    return (others or len(named) > 1) and not any(person.first for person in named)
+
+
+def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
+    """Return the persons of a cell of authors; each on a line of its own may have an affiliation.
+
+    Where the others are named by their surnames, "Carver, Holm" are two.
+    """
+    words = _YEAR_LAST.sub("", " ".join(cell.text.split()))
+    if by_surname and _PAIR.fullmatch(words):
+        words = words.replace(",", " and")
+    found = names.read(words, expected=True)
+    first = names.lead(words, expected=True)
+    if not found[0] and first.others:
+        return first.people, True  # "Carver et al., CMU"
+    if found[0] or not _ORGANISED.search(words):
+        return found
+    led = [names.lead(line.partition(",")[0], expected=True) for line in cell.text.split("\n")]
+    several = names.lead(words)
+    if len(led) == 1 or not all(one.people for one in led):
+        return several.people, several.others
+    return tuple(person for one in led for person in one.people), False
+
+
+def year(cell: Flat) -> int:
+    """Return the year after the persons of a cell, "Carver et al. (2018)", or 0."""
+    found = _YEAR_LAST.search(" ".join(cell.text.split()))
+    return int(found[1]) if found else 0
