@@ -96,7 +96,7 @@ def test_questions_about_a_row(row: str, questions: tuple[str, ...]) -> None:
         pytest.param(RowReading(title="On Shells, Tides 5, DOI 10.1234/shells.5"),
                      ("its title may end before the identifier in it",), id="an identifier"),
         pytest.param(RowReading(title="On Shells", authors=(Person("S."), Person("Holm"))),
-                     ("its authors may be wrong: “S.” is no surname",), id="an initial alone"),
+                     ("its authors may be wrong: “S.” is not a surname",), id="an initial alone"),
         pytest.param(RowReading(title="On Shells", title_mark="link", remark="is slow"), (),
                      id="a description beside a link"),
         pytest.param(RowReading(title="On Shells", title_mark="bold", remark="is slow"),

@@ -63,7 +63,7 @@ def questions_about(reading: RowReading, text: str) -> Iterator[str]:
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
     if cut := next((it for it in reading.authors if len(it.last.strip(".")) == 1), None):
-        yield f"its authors may be wrong: “{cut.surname}” is no surname"
+        yield f"its authors may be wrong: “{cut.surname}” is not a surname"
     venue = reading.stated.venue
     if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
         yield f"its venue may be wrong: “{venue}”"
