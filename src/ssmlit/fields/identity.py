@@ -24,7 +24,7 @@ _ANGLE = regex(
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
 _TILDE = regex(r"\{?\\text(?:asciitilde|tildelow)\s*(?:\{\})?\}?|\\~\{\}|\$\\sim\$|\\string~")
-_UNDERSCORE = regex(r"\{?\\+textunderscore\s*(?:\{\})?\}?")
+_UNDERSCORE = regex(r"\{?(?<!\\)\\+textunderscore\s*(?:\{\})?\}?")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = regex(
