@@ -60,7 +60,7 @@ def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str,
 class KeysLeft(NamedTuple):
     """Old keys that a paper has after it was rewritten."""
 
-    cited: tuple[str, ...]  # that LaTeX cites anyway: `\\def\\x{old}\\cite{\\x}`
+    cited: tuple[str, ...]  # that LaTeX cites anyway: `\def\x{old}\cite{\x}`
     # that may be cited where it is not known what is, and such a place
     perhaps: tuple[str, ...] = ()
     place: Obstacle | None = None

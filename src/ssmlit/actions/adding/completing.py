@@ -79,10 +79,11 @@ class TrustedFacts:
 
     def _titled(self, record: Record) -> Record | None:
         """Return the snapshots' record with the title of a work of which nothing else is known."""
+        is_telling = len(record.title.split()) >= _TELLING
+        if record.authors or record.identifier("arxiv") or not is_telling:
+            return None
         named = [one for one in self._snapshots.by_title(record.title) if one.authors]
-        is_telling = len(record.title.split()) >= _TELLING and not record.identifier("arxiv")
-        alone = is_telling and not record.authors and _are_one(named)
-        return named[0] if alone else None
+        return named[0] if _are_one(named) else None
 
     @cached_property
     def _candidates(self) -> Candidates:
