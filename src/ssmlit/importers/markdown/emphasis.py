@@ -175,7 +175,7 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
         near = span.start <= plain.start and not flat.text.startswith(":", span.end)
-        if not near or is_author(flat, span):
+        if not near or is_author(flat, span) or _is_people(flat, span):
             continue
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
         if can_be_title(flat[span], least):
@@ -229,14 +229,16 @@ def people_in_italics(flat: Flat, start: int) -> int:
     return len(flat.text)
 
 
-def periodical_in_italics(flat: Flat, start: int) -> int:
-    """Return where a periodical in italics is after a title, or the text's end.
+def periodical_in_italics(flat: Flat, start: int, end: int) -> int:
+    """Return where a periodical in italics is after a title that begins at `start`, or `end`.
 
-    It has its numbers, or it ends a row after a title and its stop.
+    It has its numbers, or nothing but its address is between the title's stop and `end`.
     """
     for span in flat.of("italic"):
         said = flat.text[start : span.start].rstrip()
-        is_last = not re.search(r"[^\W\d]", flat.text[span.end :]) and said.endswith(".")
-        if span.start > start and (is_periodical(flat, span) or (is_last and not are_people(said))):
+        is_last = not re.search(r"[^\W\d]", flat.text[span.end : end]) and said.endswith(".")
+        if start < span.start < end and (
+            is_periodical(flat, span) or (is_last and not are_people(said))
+        ):
             return span.start
-    return len(flat.text)
+    return end

@@ -283,7 +283,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
+    end = min(end, people_in_italics(flat, start))
+    end = periodical_in_italics(flat, start, end)
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
