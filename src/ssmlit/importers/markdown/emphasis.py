@@ -14,6 +14,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES
+from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
 _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
 _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
+# Before a book in italics: "in *Shells*"; "In B. Holm (Ed.), *Shells*", "In C. Yu, eds., *Shells*".
+BEFORE_BOOK = regex(r"(?:^|(?<=[\s,;.]))(?:[Ii]n|[Dd]ans|[Ee]m):?\s*$")
+_EDITORS = regex(rf"\({EDITORS}\.?\)[,.:]?$|,\s(?:eds?|editors?)[.,]*$")
+_STOP = (".", "?", "!")
 _FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
@@ -229,14 +234,33 @@ def people_in_italics(flat: Flat, start: int) -> int:
     return len(flat.text)
 
 
+def leads_to_book(before: str) -> bool:
+    """Return whether a text ends so that italics after it are the book a work is in."""
+    return bool(BEFORE_BOOK.search(before) or _EDITORS.search(before))
+
+
+def _before_book(said: str) -> int:
+    """Return where the "In" after a title's stop, or what is behind a book's editors, begins; or 0.
+
+    "The Title. In *Shells*", but not "Tides in *Anolis*".
+    """
+    if _EDITORS.search(said):
+        return len(said)
+    found = BEFORE_BOOK.search(said)
+    return found.start() if found and said[: found.start()].rstrip().endswith(_STOP) else 0
+
+
 def periodical_in_italics(flat: Flat, start: int, end: int) -> int:
     """Return where a periodical in italics is after a title that begins at `start`, or `end`.
 
-    It has its numbers, or nothing but its address is between the title's stop and `end`.
+    It has its numbers, or nothing but its address is between the title's stop and `end`; of a book,
+    "in" or its editors are before it.
     """
     for span in flat.of("italic"):
         said = flat.text[start : span.start].rstrip()
         is_last = not re.search(r"[^\W\d]", flat.text[span.end : end]) and said.endswith(".")
+        if start < span.start < end and (led := _before_book(said)):
+            return start + led
         if start < span.start < end and (
             is_periodical(flat, span) or (is_last and not are_people(said))
         ):
