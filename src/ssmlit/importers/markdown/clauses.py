@@ -62,7 +62,13 @@ _LEADS_DATE = regex(
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
 # When it was read: "Retrieved May 3, 2024, from".
-_RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
+# In other languages as well: "Acesso em: 07 de julho de 2025", "(дата обращения: 3.05.2024)".
+_RETRIEVED = regex(
+    r"\b(?:retrieved|accessed|last (?:visited|checked)|acess(?:o|ado|ada) em|abgerufen|zugriff|letzter"
+    r" (?:zugriff|aufruf)|consult(?:é|ée|ado|ada|ato)(?: le| el| em| il)?|дата обращения)\b"
+    r"(?:[^.;\n]|\.(?=\d|\s\w+\.?\s(?:19|20)\d\d)){0,40}?(?:\b(?:from|von)\b|(?=[.;\n]|$))",
+    re.IGNORECASE,
+)
 _INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?")  # "Few, S."
 _PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"

@@ -39,6 +39,7 @@ _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
 BEFORE_BOOK = regex(r"(?:^|(?<=[\s,;.]))(?:[Ii]n|[Dd]ans|[Ee]m):?\s*$")
 _EDITORS = regex(rf"\({EDITORS}\.?\)[,.:]?$|,\s(?:eds?|editors?)[.,]*$")
 _STOP = (".", "?", "!")
+_VOLUME = regex(r"[\s,]*\d")
 _FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
@@ -50,7 +51,9 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
             continue
         before = flat.text[begin : span.start]
         enough = 1 if _DATED.search(before) else least
-        if can_be_title(flat[span], enough) and not is_venue(flat[span].strip()):
+        numbered = _VOLUME.match(flat.text, span.end) and is_periodical(flat, span)
+        is_place = numbered or is_venue(flat[span].strip())  # "A. Carver, *Shells* 1 (1995) 411"
+        if can_be_title(flat[span], enough) and not is_place:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             if people and (_are_authors(people) or names.read(unlabelled)[0]):

@@ -11,6 +11,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown.emphasis import are_people
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.title_words import word_count
 
 if TYPE_CHECKING:
     import re
@@ -35,7 +36,7 @@ def quotations(text: str) -> Iterator[re.Match[str]]:
     """Yield the quotations of three words or more that no words of a title lead to."""
     if not any(mark in text for mark in "\"“„«「'‘"):
         return iter(())
-    return (q for q in QUOTED.finditer(text) if len(quoted(q).split()) >= 3 and _leads(text, q))
+    return (q for q in QUOTED.finditer(text) if word_count(quoted(q)) >= 3 and _leads(text, q))
 
 
 def quoted(quotation: re.Match[str]) -> str:

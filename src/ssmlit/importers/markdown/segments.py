@@ -51,7 +51,7 @@ _PLACE = 7  # words of a venue on a link
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
-_INLINE = (",", "and", "&", ";")
+_INLINE = (",", "、", "and", "&", ";")
 _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
 _OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue
             joined = before.endswith(_INLINE)
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
-            goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
+            goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "、", "and ", "& "))
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])

@@ -66,7 +66,7 @@ _GIVEN = rf"{_CAPITAL}(?:[\w'’-]*[a-zà-ÿ]|\.|$)"
 _IN_CAPITALS = regex(
     rf"({_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*), "
     rf"({_GIVEN}(?: (?:{_OF} ){{0,2}}{_GIVEN}){{0,3}}?(?: {_OF})?)"
-    rf"(?:(?P<more>\s?;\s)|(?P<others>;?\set al\b\.?)|\.(?=\s|$)"
+    rf"(?:(?P<more>\s?;\s|,\s(?={_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*, {_GIVEN}))|(?P<others>;?\set al\b\.?)|\.(?=\s|$)"
     rf"|(?<=\.)(?=\s(?!{_CAPITAL}(?:\.|$)))|$)"
 )
 _ODD_ALONE = regex(
