@@ -20,7 +20,8 @@ _ROLES = {
     "paper": "paper papers arxiv abs abstract preprint openreview doi html ieee ieeexplore acm "
     "springer elsevier nature science pmlr neurips nips cvf acl anthology article biorxiv medrxiv "
     "chemrxiv ssrn pubmed pmid pmc pmcid "
-    "publication proceedings manuscript report publisher publisher's 论文 论文地址 论文链接 論文 原文 논문 artikel "
+    "publication proceedings manuscript report publisher publisher's "
+    "论文 论文地址 论文链接 論文 原文 논문 artikel "
     "aufsatz artículo articulo articolo artigo publicación publicação pubblicazione статья",
     "pdf": "pdf",
     "code": "code codes github git gitlab repo repository implementation implementations "

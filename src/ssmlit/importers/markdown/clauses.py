@@ -64,8 +64,8 @@ _DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # betw
 # When it was read: "Retrieved May 3, 2024, from".
 # In other languages as well: "Acesso em: 07 de julho de 2025", "(дата обращения: 3.05.2024)".
 _RETRIEVED = regex(
-    r"\b(?:retrieved|accessed|last (?:visited|checked)|acess(?:o|ado|ada) em|abgerufen|zugriff|letzter"
-    r" (?:zugriff|aufruf)|consult(?:é|ée|ado|ada|ato)(?: le| el| em| il)?|дата обращения)\b"
+    r"\b(?:retrieved|accessed|last (?:visited|checked)|acess(?:o|ado|ada) em|abgerufen|zugriff"
+    r"|letzter (?:zugriff|aufruf)|consult(?:é|ée|ado|ada|ato)(?: le| el| em| il)?|дата обращения)\b"
     r"(?:[^.;\n]|\.(?=\d|\s\w+\.?\s(?:19|20)\d\d)){0,40}?(?:\b(?:from|von)\b|(?=[.;\n]|$))",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _LOCATOR = regex(
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
-        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
@@ -137,7 +137,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
-    number = next(filter(None, (part[f"n{n}"] for n in range(1, 8))), "")
+    number = next(filter(None, (part[f"n{n}"] for n in range(1, 9))), "")
     if before := _YEAR_BEFORE.search(found.string, start, found.start()):
         part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
     year = next(filter(None, (part[f"y{n}"] for n in range(8))), "")
@@ -166,7 +166,7 @@ def _is_sure(found: re.Match[str]) -> bool:
         return True
     if _ARTICLE.search(found[0]):
         return True  # "Shells, 12, 100345": an article's number
-    issue = found["n1"] or found["n2"] or found["n5"]
+    issue = found["n1"] or found["n2"] or found["n5"] or found["n8"]
     dated = found["y1"] or _dated(found)
     paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
     return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))

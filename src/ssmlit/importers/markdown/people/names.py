@@ -63,10 +63,10 @@ _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽ]"
 _OF = r"(?:de|da|do|dos|das|e|del|la|y|van|von)"
 _GIVEN = rf"{_CAPITAL}(?:[\w'’-]*[a-zà-ÿ]|\.|$)"
 # As ABNT has them: "CARVER, Anna M. de; HOLM, Ben. The Title".
+_SURNAME = rf"{_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*"
 _IN_CAPITALS = regex(
-    rf"({_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*), "
-    rf"({_GIVEN}(?: (?:{_OF} ){{0,2}}{_GIVEN}){{0,3}}?(?: {_OF})?)"
-    rf"(?:(?P<more>\s?;\s|,\s(?={_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*, {_GIVEN}))|(?P<others>;?\set al\b\.?)|\.(?=\s|$)"
+    rf"({_SURNAME}), ({_GIVEN}(?: (?:{_OF} ){{0,2}}{_GIVEN}){{0,3}}?(?: {_OF})?)"
+    rf"(?:(?P<more>\s?;\s|,\s(?={_SURNAME}, {_GIVEN}))|(?P<others>;?\set al\b\.?)|\.(?=\s|$)"
     rf"|(?<=\.)(?=\s(?!{_CAPITAL}(?:\.|$)))|$)"
 )
 _ODD_ALONE = regex(
