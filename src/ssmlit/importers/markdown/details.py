@@ -16,6 +16,7 @@ from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item, locators
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import YEAR
 
@@ -105,7 +106,8 @@ def is_reference(flat: Flat) -> bool:
     people = names.lead(flat.text)
     is_dated = _DATED.match(people.rest) is not None
     goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
-    return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
+    is_own = is_dated or has_quotation(flat) or not flat.of("italic")
+    return bool(people.people) and goes_on and is_own
 
 
 def is_placed(flat: Flat) -> bool:

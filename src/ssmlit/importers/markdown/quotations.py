@@ -5,6 +5,7 @@ Responsible for telling the two apart by what is around them. Does not depend on
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -14,7 +15,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -24,6 +24,7 @@ QUOTED = regex(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
     r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)(?:['’](?=[.,]\s)|(?<=[.,?!])['’](?=\s))"
 )
+_ADDRESS = regex(r"https?:/.*|www\..*", re.DOTALL)
 _VENUE_END = regex(r"[.\n\[(|]")
 
 
@@ -52,7 +53,7 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
 
 def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Return whether a quotation is not part of a longer title."""
-    follows = text[quotation.end() :].lstrip(" ")[:1]  # on the same line
+    follows = _ADDRESS.sub("", text[quotation.end() :].lstrip(" "))[:1]  # on the same line
     leads = text[: quotation.start()].rstrip()
     if follows.isalnum() and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
         place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0]

@@ -44,6 +44,7 @@ class CellFacts:
         self._authors, self._others = title.authors, title.others
         self._stated, self._tags = title.stated, title.tags
         self._left = [title.remark] if title.remark else []
+        self._asides = title.asides
         self._links = {link.url: link for link in title.links}
         self._identifiers = dict.fromkeys(title.identifiers)
 
@@ -60,8 +61,10 @@ class CellFacts:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._state(stated)
-            elif (name == "venue" and (" " in words or issuer(words))) or _is_dated(name, words):
+            elif name == "venue" and (" " in words or issuer(words)):
                 self._left.append(words)
+            elif name == "date" and any(map(str.isdigit, words)):
+                self._asides += (f"date: {words}",)  # "2005/2022"
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
 
@@ -69,7 +72,7 @@ class CellFacts:
         """Take in place and time; a cell for them goes before unknown words beside the title."""
         own = self._stated.venue
         if stated.venue and own and find_venue(own) is None:
-            self._left.append(own)
+            self._asides += (own,)
             self._stated = united(stated, self._stated)
         else:
             self._stated = united(self._stated, stated)
@@ -95,15 +98,11 @@ class CellFacts:
             others=self._others,
             stated=self._stated,
             remark=" ".join(self._left),
+            asides=self._asides,
             tags=self._tags,
             links=tuple(self._links.values()),
             identifiers=tuple(self._identifiers),
         )
-
-
-def _is_dated(name: str, words: str) -> bool:
-    """Return whether a cell has a date that could not be read: "2005/2022"."""
-    return name == "date" and any(map(str.isdigit, words))
 
 
 def _stated(name: str, words: str) -> VenueDate:
