@@ -47,6 +47,7 @@ _WRAPPING = regex(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{
 WORD = regex(r"\w")
 _LETTER = regex(r"[^\W\d_]")
 IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_ITS_YEAR = regex(r",?\s\(?(?:19|20)\d\d\b\)?(?![:;–-])")  # behind a book
 _PLACE = 7  # words of a venue on a link
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
@@ -116,7 +117,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue
             before = flat.text[: span.start].rstrip()
             if mark == "italic" and leads_to_book(before):
-                spans.append(span._replace(label="book"))
+                dated = _ITS_YEAR.match(flat.text, span.end)
+                spans.append(span._replace(end=dated.end() if dated else span.end, label="book"))
                 continue
             joined = before.endswith(_INLINE)
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
