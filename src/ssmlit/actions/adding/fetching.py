@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, identifiers, latex
 from ssmlit.actions.adding.combining import one_per_work
+from ssmlit.actions.adding.named_publications import published_versions
 from ssmlit.actions.adding.resolving import parse_wanted, slug_title
-from ssmlit.actions.refresh.named_publications import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
 from ssmlit.identifiers.doi import of_acl

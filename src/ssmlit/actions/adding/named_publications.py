@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.combining import with_preprint_facts
-from ssmlit.actions.refresh.retitling import same_people
+from ssmlit.duplicates.people import same_people
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold
