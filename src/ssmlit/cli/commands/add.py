@@ -36,24 +36,7 @@ the built-in catalogue answers, and the message says so. A title is never guesse
 are asked. A preprint whose record names its publication is offered as published.
 """
 
-JSON = """
-What became of every paper asked for.
-  items (list of object): In the order asked.
-    asked (text): What was asked for.
-    status (text): `added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`.
-    key (text): The entry's key.
-    reason (text): Why it is thought to be in the library; empty when it was added.
-    filled (list of text): Fields that a merge filled.
-    leftovers (list of leftover): Where the entry disagrees.
-    source (text): The source of the facts.
-    retrieved (text): The date of the facts.
-    paper (paper): The entry, or what is known about a paper that was left out.
-  failures (list of object): What failed.
-    ...failure
-    asked (text): What was asked for.
-    candidates (list of paper): The works that a title may mean; else empty.
-diff
-"""
+JSON = "additions"
 
 
 @arguments

@@ -52,7 +52,6 @@ With `--explain` or `--rules`: what rules mean.
     fix (text): `safe`, `unsafe`, or empty when there is no fix.
     needs (text): What it cannot work without, or empty.
 changed
-diff
 """
 
 

@@ -45,6 +45,7 @@ The papers found, in their order.
     ...found
     source (text): Who knows it: `catalogue`, `snapshot NAME` or a service.
     retrieved (text): The date of the facts.
+additions
 """
 
 

@@ -23,7 +23,7 @@ not. You are shown the diff and asked; `ssmlit undo` reverts it.
 JSON = """
 Which files were written.
   files (list of text): Their names.
-diff
+  ...diff
 """
 
 
@@ -35,11 +35,11 @@ def rewrite(
     from ssmlit.cli.shared.tex_papers import TexPapers
 
     outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
+    names = [str(nearer(output.path)) for output in outputs]
     if session.options.dry_run:
         session.preview(outputs)
-        return
-    session.agree_to(outputs)
-    names = [str(nearer(output.path)) for output in outputs]
-    session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
+    else:
+        session.agree_to(outputs)
+        session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
     said = [f"wrote {name}" for name in names] or ["nothing to do"]
-    session.outcome({"files": names}, *said)
+    session.outcome({"files": names}, *([] if session.options.dry_run else said))

@@ -122,7 +122,7 @@ class _Import:
         if options.on_duplicate in {None, DuplicatePolicy.ASK}:
             known = choices.placing.answers
             items = [one.placed for one in report.rows if one.placed and one.place not in known]
-            answers = ask_about(session, items)
+            answers = ask_about(session, items, {it.place: it.row.raw for it in report.rows})
             placing = replace(choices.placing, answers={**known, **answers})
             choices = replace(choices, placing=placing)
             self.decided |= answers
@@ -212,11 +212,11 @@ class _Import:
     def _report(self, report: ImportReport) -> None:
         if not report.rows:
             self.edits.note_unedited(self.session)
-        if self.session.options.dry_run:
-            report_counts(self.session, report, _waiting(report, self.choices))
-            return
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))
+        if self.session.options.dry_run:
+            report_counts(self.session, report, _waiting(report, self.choices))
+        if self.session.options.json or self.session.options.dry_run:
             return
         self.edits.report(self.session)
         print_report(self.session, report, _waiting(report, self.choices))

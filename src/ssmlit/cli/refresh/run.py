@@ -68,7 +68,7 @@ def run(session: Session, options: RefreshOptions) -> None:
     if not session.options.dry_run:
         note_titles(session, titles, facts.records.values())
     failures = list(facts.failures.values())
-    if session.options.json and not session.options.dry_run:
+    if session.options.json:
         session.json(_as_json(proposals, became, failures))
     _end(session, still_open, failures, http, done=bool(proposals))
 
