@@ -42,12 +42,12 @@ def warn(session: Session, keys: Sequence[str], before: Library | None = None) -
 
 def outside(session: Session) -> Outside:
     """Return what rules know beside the library: records, the year, tags."""
+    from ssmlit.actions.records.places import CombinedLookup
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
-    from ssmlit.snapshot import Lookups
 
     snapshots = session.snapshots()
-    official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
+    official = CombinedLookup([*snapshots, Catalogue()]) if snapshots else Catalogue()
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
     return Outside(official=official, year=int(day()[:4]), vocabulary=vocabulary)
 
