@@ -27,7 +27,7 @@ Which files were written.
     paper (text): The file that was named.
     cited (list of text): The old keys that it still cites.
     perhaps (list of text): The old keys that it may still cite.
-diff
+  ...diff
 """
 
 
@@ -39,15 +39,15 @@ def rewrite(
     from ssmlit.cli.shared.tex_papers import TexPapers
 
     outputs, left = TexPapers(session, rewritten=tuple(papers)).rewriting(session.library)
+    names = [str(nearer(output.path)) for output in outputs]
     if session.options.dry_run:
         session.preview(outputs)
-        return
-    session.agree_to(outputs)
-    names = [str(nearer(output.path)) for output in outputs]
-    session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
+    else:
+        session.agree_to(outputs)
+        session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
     said = [f"wrote {name}" for name in names] or ["nothing to do"]
     rest = [
         {"paper": paper, "cited": [*one.cited], "perhaps": [*one.perhaps]}
         for paper, one in left.items()
     ]
-    session.outcome({"files": names, "left": rest}, *said)
+    session.outcome({"files": names, "left": rest}, *([] if session.options.dry_run else said))
