@@ -120,7 +120,7 @@ def check(session: Session, options: CheckOptions) -> None:
     chosen = checking.chosen(config, wanted, ignored)
     if fixing:
         for one in sessions:
-            known = run.outside(one, links=options.links)
+            known = run.known(one, links=options.links)
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
     checked = [

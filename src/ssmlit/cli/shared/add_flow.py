@@ -32,7 +32,7 @@ from ssmlit.model import Link, Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ssmlit.actions.adding.fetching import Fetched
+    from ssmlit.actions.records.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
