@@ -76,7 +76,7 @@ class TexPapers:
         if left.cited:
             self.session.warn(f"{paper} still cites {', '.join(left.cited)}; change that by hand")
         if left.place:
-            file, line, reason = left.place
+            file, line, reason, _ = left.place
             self.session.warn(
                 f"{file}:{line}: {reason}; {', '.join(left.perhaps)} may still be cited there; "
                 "change that by hand"
