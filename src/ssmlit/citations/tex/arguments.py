@@ -26,6 +26,7 @@ class Obstacle(NamedTuple):
     file: str
     line: int
     reason: str
+    may_lack: bool = True  # whether a key may be missing because of it
 
 
 class Arguments:

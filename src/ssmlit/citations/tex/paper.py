@@ -98,7 +98,7 @@ class PaperRun(Citing):
         if not self.in_doubt:
             self.keys[key] = None
         elif key not in self.keys:
-            self.keys[key] = Obstacle(self.file.path, self.file.line, _UNDECIDED)
+            self.keys[key] = Obstacle(self.file.path, self.file.line, _UNDECIDED, may_lack=False)
 
 
 @cache
