@@ -115,6 +115,17 @@ NATBIB = [
              "\\end{document}\n",
              "sub/ah.tex": "\\documentclass{standalone}\n\\begin{document}\n\\cite{ah1}\n"
              "\\end{document}\n"}),
+    Snippet("\\begin{dropped}\n\\cite{ao4}\n\\end{dropped}\n\\cite{ao5}", r"\usepackage{verbatim}"
+            r"\newenvironment{dropped}{\expandafter\comment}{\expandafter\endcomment}"),
+    Snippet(r"\added{\cite{ao1}} \comment{\cite{ao2}} \highlight{\cite{ao3}}",
+            r"\usepackage{changes}"),
+    Snippet("\\begin{enumerate}\\item\\comment{\\cite{ap1}}\\cite{ap2}\\end{enumerate}\n\\cite{ap3}",
+            r"\usepackage{changes}"),
+    Snippet("\\begin{answer}\n\\cite{aq1}\n\\end{answer}\n\\begin{hint}\n\\cite{aq2}\n\\end{hint}\n",
+            r"\usepackage{version}\excludeversion{answer}\includeversion{hint}"),
+    Snippet(r"\braced{ar1}{ar2}\braced{ar3} \other{ar4}\other{ar5}{ar6}",
+            r"\usepackage{xparse}\NewDocumentCommand\other{m G{ar7}}{\cite{#1,#2}}"
+            r"\NewDocumentCommand\braced{m g}{\cite{#1}\IfNoValueF{#2}{\cite{#2}}}"),
     Snippet(r"\input{ai}\input{aj.tex}\IfFileExists{ak}{\cite{ak1}}{\cite{ak2}}\input{al}",
             r"\makeatletter\def\input@path{{parts/}{more/}}\makeatother",
             {"parts/ai.tex": r"\cite{ai1}", "more/aj.tex": r"\cite{aj1}",

@@ -243,8 +243,8 @@ class Arguments:
             return found
         if kind == "s":
             return [r"\BooleanTrue" if self.took(edges[0]) else r"\BooleanFalse"]
-        if kind == "o":
-            found = self.optional(*edges)
+        if kind in {"o", "g"}:
+            found = self.optional(*edges) if kind == "o" else self.braced()
             return [NO_VALUE] if found is None else found
         return {"m": self.argument, "v": self.letters, "b": self.body}[kind]()
 
