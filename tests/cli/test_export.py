@@ -40,6 +40,30 @@ def test_reports_on_citations(cli: Cli) -> None:
     assert cli("export", "--cited", "p.tex", "--strict").code == 1
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("paper", "code"),
+    [
+        pytest.param(r"\cite{gu2023mamba}", 0, id="all-there"),
+        pytest.param(r"\nocite{*}\cite{nobody}", 1, id="missing-beside-all"),
+        pytest.param(r"\foreach\k in {a,b}{\cite{\k}}", 1, id="not-followed"),
+        pytest.param(r"\input{gone}", 1, id="a-file-that-is-not-there"),
+        pytest.param(r"\ifodd\x\cite{gu2023mamba}\fi", 0, id="both-branches"),
+    ],
+)
+@pytest.mark.parametrize("is_noted", [False, True])
+def test_strict_wants_all_keys(cli: Cli, paper: str, code: int, is_noted: bool) -> None:
+    """What LaTeX has noted is known, whatever could not be followed."""
+    Path("p.tex").write_text(paper, encoding="utf-8")
+    if is_noted:
+        Path("p.aux").write_text(r"\citation{gu2023mamba}", encoding="utf-8")
+        os.utime("p.tex", (1, 1))
+    is_known = is_noted and "nobody" not in paper
+
+    assert cli("export", "--cited", "p.tex", "-o", "refs.bib").code == 0
+    assert cli("export", "--cited", "p.tex", "--strict").code == (0 if is_known else code)
+
+
 def test_newer_notes_of_latex(cli: Cli) -> None:
     """Differences are said, and are in the JSON."""
     Path("p.tex").write_text(r"\cite{gu2023mamba}", encoding="utf-8")

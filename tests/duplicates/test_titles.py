@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.normalize import title_form
-from ssmlit.duplicates.spelling import misspelt
+from ssmlit.duplicates.spelling import misspelt, spelled_elsewhere
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 
 SONGS = "Whales sing songs"
@@ -27,6 +27,9 @@ def matched(one: str, other: str) -> TitleMatch:
         (SONGS, "WHALES sing: songs", "", "", "equal"),
         (SONGS, "Songs sing whales", "", "", "equal reordered"),
         (SONGS, "The whales sing a songs", "", "", "equal"),
+        ("Whales sing by songs", "Songs by which whales sing", "", "which", ""),
+        ("Songs of whales that sing", "Whales that sing to songs", "", "", "equal reordered"),
+        ("Songs of whales that sing", "Songs by whalse that sing", "", "", "equal"),
         ("Whales sing old …", "Whales sing old songs of winter", "", "", "equal cut"),
         ("Whales sing …", "Whales sing old songs", "", "old songs", "edge"),
         ("Old whales sing so", "Old whales sing songs of ice", "", "songs ice", "edge at_break"),
@@ -219,3 +222,23 @@ def test_one_title_is_another_and_a_phrase(more: str, goes: bool) -> None:
     one, other = title_form(SONGS), title_form(f"{SONGS} {more}")
 
     assert goes_on(one, other) is goes_on(other, one) is goes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("whale", "whales", True),
+        ("formula", "formulae", True),
+        ("tumour", "tumor", True),
+        ("organisation", "organization", True),
+        ("modelling", "modeling", True),
+        ("haemoglobin", "hemoglobin", True),
+        ("centre", "center", True),
+        ("causal", "casual", False),
+        ("neural", "neutral", False),
+        ("construction", "constriction", False),
+    ],
+)
+def test_words_of_another_spelling(one: str, other: str, alike: bool) -> None:
+    """Words that are few letters apart are one in the plural, or in another country."""
+    assert spelled_elsewhere(one, other) is spelled_elsewhere(other, one) is alike

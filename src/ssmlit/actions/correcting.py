@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.verifying import LookupPlaces, reference, verify
+from ssmlit.actions.verifying import reference, verify
 from ssmlit.model import DropField, Entry, Field, SetField
 from ssmlit.verify import Reference, Verified
 
 if TYPE_CHECKING:
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.library import Library
     from ssmlit.verify import Background, Finding
 
@@ -28,7 +29,7 @@ _ROUNDS = 5  # two records could want to be right in turn
 
 
 def rounds(
-    library: Library, judged: Judged, places: LookupPlaces, background: Background
+    library: Library, judged: Judged, places: RecordPlaces, background: Background
 ) -> Sequence[Judged]:
     """Return verdicts on references, and on those that are corrected by them, until none is.
 

@@ -55,7 +55,10 @@ if TYPE_CHECKING:
 _LOST_ENTRY = regex(
     rf"@{SPACE}({NAME}){SPACE}[{{(]{SPACE}([^ \t\r\n\f\v,{{}}()=]+){SPACE},".encode()
 )
-_LOST_FIELD = regex(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
+# Behind a comma any value makes a field, else one with a delimiter: prose may have a sign of equality.
+_LOST_FIELD = regex(
+    rf"{SPACE}(?:,|(?={NAME}{SPACE}={SPACE}[{{\"])){SPACE}({NAME}){SPACE}={SPACE}[{{\"\w]".encode()
+)
 # An entry without its brace: a type alone on its line, or one with a key and a first field.
 _BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
 _UNOPENED = regex(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())

@@ -85,6 +85,7 @@ def align(a: Title, b: Title) -> TitleMatch:
         edge=edge,
         front=front,
         at_break=at_break,
+        reordered=not left and not right and _in_another_order(a.content, b.content),
         typos=typos,
         near=near,
         heads=_heads(a.head, b.head),
@@ -230,6 +231,12 @@ def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bo
         after = content[size] if size < len(content) else len(ends)
         return True, True, any(places[-1] < at <= after for at in longer.breaks)
     return False, False, False
+
+
+def _in_another_order(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words with meaning that both have are in another order."""
+    common = Counter(a) & Counter(b)
+    return [word for word in a if word in common] != [word for word in b if word in common]
 
 
 def _heads(a: str, b: str) -> str:

@@ -31,7 +31,7 @@ from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
 from ssmlit.library.likely_entries import FEW, candidates_for, sharing_an_identifier
-from ssmlit.model import Record
+from ssmlit.model import NearTitle, Record
 
 if TYPE_CHECKING:
     from ssmlit.duplicates import Thresholds
@@ -171,6 +171,17 @@ class Matcher:
         known = list(map(self._prepared, near))
         found = judged(self._of_asked(asked), known, thresholds=self._limits, statistics=statistics)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
+
+
+def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle, ...]:
+    """Return the papers with the keys of those that the library has already."""
+    matcher = Matcher(library, [paper.record for paper in papers])
+    keyed = []
+    for paper in papers:
+        match = matcher.best(paper.record)
+        key = match.key if match is not None and match.sure else ""
+        keyed.append(paper._replace(record=replace(paper.record, key=key)))
+    return tuple(keyed)
 
 
 def _prepared(work: Candidate) -> NormalizedRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import fields
@@ -120,7 +120,10 @@ def dangling(library: Library, chosen: ExportedEntries) -> tuple[DanglingReferen
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> ExportedEntries:
     """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
-        return choose(library, (), "", order)
+        chosen = choose(library, (), "", order)
+        named = {one.line for one in cited.broken}
+        broken = tuple(one for one in chosen.broken if one.line not in named)
+        return replace(chosen, aliases=cited.aliases, broken=broken)
     return ExportedEntries(_ordered(library, cited.entries, order), cited.aliases)
 
 

@@ -52,7 +52,6 @@ With `--explain` or `--rules`: what rules mean.
     fix (text): `safe`, `unsafe`, or empty when there is no fix.
     needs (text): What it cannot work without, or empty.
 changed
-diff
 """
 
 
@@ -121,7 +120,7 @@ def check(session: Session, options: CheckOptions) -> None:
     chosen = checking.chosen(config, wanted, ignored)
     if fixing:
         for one in sessions:
-            known = run.outside(one, links=options.links)
+            known = run.known(one, links=options.links)
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
     checked = [

@@ -46,7 +46,6 @@ The papers in the inbox, or those that were kept.
     ...paper
     score (real): How much it resembles the rest of the library, 0 to 100.
 changed
-diff
 """
 
 ANSWERS = {

@@ -71,7 +71,6 @@ Rest = Annotated[
 
 JSON = """
 changed
-diff
 `tag list`.
   tags (table of number): Tag → entries that have it.
 `tag check`.

@@ -111,6 +111,7 @@ class Console:
     def __init__(self, options: CommonOptions) -> None:
         self.options = options
         self._noted: set[str] = set()
+        self.rehearsed: Mapping[str, object] = {}  # what a dry run adds to its document
 
     @staticmethod
     def reset() -> None:
@@ -168,9 +169,9 @@ class Console:
         return colour.painter(sys.stderr)
 
     def json(self, data: Mapping[str, object]) -> None:
-        """Print one JSON document with the schema's number in front."""
+        """Print one JSON document with the schema's number in front, after a dry run its diff."""
         Console.printed = True
-        for part in json_parts({"schema": SCHEMA, **data}):
+        for part in json_parts({"schema": SCHEMA, **self.rehearsed, **data}):
             self.raw(part)
         self.raw("\n")
 

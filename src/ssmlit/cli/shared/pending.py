@@ -136,7 +136,7 @@ class PendingFiles:
         outputs = [planned.output for planned in self._planned if planned.output is not None]
         if session.options.dry_run:
             session.preview(outputs)
-            return []
+            return [self._done(planned) for planned in self._planned]
         for planned in self._planned:
             if planned.doubt:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)

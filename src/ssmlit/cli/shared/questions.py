@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 SHOWN = 10  # entries that a question lists
+TEXT = 400  # characters that a question shows of a text
 STOP = "q"
 
 
@@ -43,6 +44,12 @@ def described(label: str, record: Record) -> Iterator[str]:
     names = " ".join(map(str, record.identifiers[:2]))
     if shown := ", ".join(filter(None, (about, names))):
         yield f"           {shown}"
+
+
+def quoted(label: str, text: str) -> str:
+    """Return how a question shows a text that it is about: on one line, a long one cut."""
+    said = one_line(text)
+    return f"  {f'{label}:':8} {said[:TEXT]}{'…' if len(said) > TEXT else ''}"
 
 
 def selected(session: Session, keys: Sequence[str], query: str) -> tuple[Entry, ...]:

@@ -250,10 +250,13 @@ class Session(Reading):
     # -- showing ----------------------------------------------------------------------------
 
     def diff(self, *diffs: str) -> None:
-        """Print what would be written, one change after the other, as unified diffs."""
+        """Show what would be written, one change after the other, as unified diffs.
+
+        With `--json` they are part of the document that the command prints.
+        """
         text = "".join(diffs)
         if self.options.json:
-            self.json({"dry_run": True, "diff": text})
+            self.rehearsed = {"dry_run": True, "diff": text}
         else:
             self.patch(text)
 
@@ -265,7 +268,7 @@ class Session(Reading):
         `verb` is what was done to them, `which` how they are called if not by their keys, or by
         their number where they are many.
         """
-        if self.options.dry_run:
+        if self.options.dry_run and not self.options.json:
             return
         count = len(result.keys)
         names = ", ".join(result.keys) if count <= _NAMED else plural(count, "entry", "entries")
