@@ -19,7 +19,7 @@ PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})\b"
 #: The same behind given names or initials, where "do" is no English: "Carmo, A. do".
 PARTICLE_BEHIND = rf"(?:do|{'|'.join(sorted(PARTICLES))})\b"
 
-#: Which of a family somebody is, wherever a name ends; V and I may be initials.
+#: Which one of a family a person is, wherever a name ends; V and I may be initials.
 SUFFIX = r"(?:(?:Jr|Sr)\b\.?|(?:I{2,3}|IV|2nd|3rd|[4-9]th)\b)"
 _SUFFIX = regex(SUFFIX, re.IGNORECASE)
 # Between two commas, where V and I are no initials.

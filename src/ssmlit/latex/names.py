@@ -88,7 +88,7 @@ def with_suffix(person: Person) -> Person:
 
 
 def is_others(name: str) -> bool:
-    """Whether what is in the place of a name stands for the rest of a list: `others`, `et al.`."""
+    """Whether a name of a list stands for all that it leaves out: `others`, `et al.`."""
     return not _CUT.sub("", name)
 
 
