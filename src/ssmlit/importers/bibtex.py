@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 NAME = "bibtex"
 
+# Problems of text between entries that was meant as a part of them → what is reported.
+_LOST = {
+    "lost-entry": "an @ that begins no entry",
+    "lost-field": "fields behind the end of their entry: one } too many",
+}
+
 
 def detect(text: str, filename: str) -> float:
     """Return how likely the text is BibTeX: by its name, or lines that begin an entry."""
@@ -60,12 +66,12 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
     text = document.block_index.text(block)
     if block.kind == "broken":
         return entries.unreadable(block.reason, source, block.line, text)
-    if block.kind == "text" and "@" in text:
+    if block.kind == "text" and ("@" in text or "=" in text):
         lines = text.splitlines(keepends=True)
         for one in document.problems:
-            if one.code == "lost-entry" and 0 <= (at := one.line - block.line) < len(lines):
+            if one.code in _LOST and 0 <= (at := one.line - block.line) < len(lines):
                 rest = "".join(lines[at:])
-                return entries.unreadable("an @ that begins no entry", source, one.line, rest)
+                return entries.unreadable(_LOST[one.code], source, one.line, rest)
     if block.kind not in {"preamble", "comment"}:
         return None
     reason = f"a @{block.kind} is not an entry and is not imported"
@@ -75,7 +81,7 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
 
 
 def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:
-    own, undefined = _on_its_own(entry, document.strings)
+    own, undefined = _on_its_own(entry, document.macros.at(block.start))
     record = replace(fields.record(own), source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
     return Row(

@@ -35,6 +35,7 @@ SIGNS = {
     "textless": "<",
     "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
     "textunderscore": "_", "textdollar": "$", "textquotesingle": "'", "textquotedblleft": "“",
+    "textquotedbl": '"', "guillemetleft": "«", "guillemetright": "»",
     "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "textendash": "–",
     "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textregistered": "®",
     "texttrademark": "™", "copyright": "©", "textcopyright": "©", "textdegree": "°", "S": "§",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import fields
@@ -120,7 +120,10 @@ def dangling(library: Library, chosen: ExportedEntries) -> tuple[DanglingReferen
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> ExportedEntries:
     """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
-        return choose(library, (), "", order)
+        chosen = choose(library, (), "", order)
+        named = {one.line for one in cited.broken}
+        broken = tuple(one for one in chosen.broken if one.line not in named)
+        return replace(chosen, aliases=cited.aliases, broken=broken)
     return ExportedEntries(_ordered(library, cited.entries, order), cited.aliases)
 
 
@@ -146,10 +149,11 @@ def bibliography(library: Library, chosen: ExportedEntries, options: Options) ->
 
     def find(key: str) -> Entry | None:
         parent = library.find(key)
-        return parent and restyled(parent, options)
+        return parent and restyled(document.with_last_macros(parent), options)
 
-    entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
+    chosen_now = map(document.with_last_macros, chosen.entries)
+    entries = tuple(restyled(entry, options) for entry in chosen_now)
     several = len(entries) > _FEW  # for fewer, checking takes longer than it saves
     parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find
     return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)

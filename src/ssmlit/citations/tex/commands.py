@@ -48,7 +48,7 @@ PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClas
 # Environments that these define are not typeset as TeX, or are again.
 VERBATIM_DEFINITIONS = words(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted
-    excludecomment includecomment"""
+    excludecomment includecomment excludeversion includeversion"""
 )
 # Commands named like conditions that take their branches in braces, without a `\fi`; those that
 # `conditions` knows are not among them.

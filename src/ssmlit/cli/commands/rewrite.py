@@ -23,6 +23,10 @@ not. You are shown the diff and asked; `ssmlit undo` reverts it.
 JSON = """
 Which files were written.
   files (list of text): Their names.
+  left (list of object): The papers in which old keys are left to you.
+    paper (text): The file that was named.
+    cited (list of text): The old keys that it still cites.
+    perhaps (list of text): The old keys that it may still cite.
   ...diff
 """
 
@@ -34,7 +38,7 @@ def rewrite(
 ) -> None:
     from ssmlit.cli.shared.tex_papers import TexPapers
 
-    outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
+    outputs, left = TexPapers(session, rewritten=tuple(papers)).rewriting(session.library)
     names = [str(nearer(output.path)) for output in outputs]
     if session.options.dry_run:
         session.preview(outputs)
@@ -42,4 +46,8 @@ def rewrite(
         session.agree_to(outputs)
         session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
     said = [f"wrote {name}" for name in names] or ["nothing to do"]
-    session.outcome({"files": names}, *([] if session.options.dry_run else said))
+    rest = [
+        {"paper": paper, "cited": [*one.cited], "perhaps": [*one.perhaps]}
+        for paper, one in left.items()
+    ]
+    session.outcome({"files": names, "left": rest}, *([] if session.options.dry_run else said))

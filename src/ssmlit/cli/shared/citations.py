@@ -88,7 +88,7 @@ def report_cited(session: Session, paper: Path, cited: CitedEntries, form: str =
         session.warn(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
         session.warn(f"{paper} reads {unread}, which is not there or cannot be read")
-    for file, line, reason in cited.unfollowed:
+    for file, line, reason, _ in cited.unfollowed:
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         session.warn(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`

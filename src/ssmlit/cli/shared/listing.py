@@ -106,7 +106,7 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
 
             print_table(session, hits, columns or COLUMNS)
         case "keys":
-            session.out(*(hit.key for hit in hits))
+            _show_keys(session, hits)
         case "json":
             session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
         case "jsonl":
@@ -119,6 +119,12 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
             session.raw(_csv(hits, columns or COLUMNS))
         case _:  # "markdown"
             session.out(*map(_markdown, hits))
+
+
+def _show_keys(session: Session, hits: Sequence[Hit]) -> None:
+    session.out(*(hit.key for hit in hits if hit.key))
+    if keyless := sum(not hit.key for hit in hits):
+        session.note(f"left out: {plural(keyless, 'entry', 'entries')} without a key")
 
 
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
