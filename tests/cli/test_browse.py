@@ -16,7 +16,7 @@ from ssmlit.cli import browse
 from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.browser import Browser
 from ssmlit.cli.browse.picker import Picker
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import LibraryError
 from tests.cli.conftest import LIBRARY

@@ -434,3 +434,27 @@ def test_an_output_whose_ending_names_no_format_has_a_note(
 ) -> None:
     """It is BibTeX, as documented; the name may have meant something else."""
     assert ("names no format, so this is BibTeX" in cli("export", "-o", name).err) is is_said
+
+
+AGAIN = """@string{j = {Old}}
+@article{a, title = {A}, journal = j, year = 2020}
+@string{J = {New}}
+@article{b, title = {B}, journal = j, year = 2021}
+"""
+
+
+def test_an_entry_above_a_second_definition_keeps_its_text(cli: Cli, folder: Path) -> None:
+    """An export has one definition, an import none, an index entries without their place."""
+    library, other = folder / "library.bib", folder / "other.bib"
+    library.write_text(AGAIN + "% " + "x" * 1_100_000)
+    other.write_bytes(library.read_bytes())
+    exported = cli("export").out
+    found = cli("search", "venue:new", "--format", "keys").out
+    library.write_text("")
+
+    assert cli("import", "other.bib", "--offline", "--yes").code == 0
+    assert found == "b\n"
+    assert [line for line in exported.splitlines() if "journal" in line or "@str" in line] == [
+        "@string{j = {New}}", "  journal = {Old},", "  journal = j,"
+    ]  # fmt: skip
+    assert cli("list", "--fields", "key,venue").out == "b\tNew\na\tOld\n"

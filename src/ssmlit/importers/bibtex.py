@@ -81,7 +81,7 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
 
 
 def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:
-    own, undefined = _on_its_own(entry, document.strings)
+    own, undefined = _on_its_own(entry, document.macros.at(block.start))
     record = replace(fields.record(own), source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
     return Row(
