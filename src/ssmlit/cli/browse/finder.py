@@ -71,7 +71,6 @@ class Finder(OrderedKeys[T]):
         Binding("ctrl+c,ctrl+q", "quit", show=False, priority=True),
     ]
 
-
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
         self.theme = "ansi-light" if _is_light() else "ansi-dark"  # the terminal's own colours
