@@ -45,6 +45,3 @@ IDENTIFIER_FIELDS = (
     "doi", "eprint", "url", "isbn", "openreview", "pmid", "pmcid", "arxivid", "arxiv", "ee",
     "identifiers", "journal", "journaltitle", "howpublished", "note", "pdf",
 )  # fmt: skip
-
-OTHERS = "andere|autres|otros|altri|outros|andre|andra"
-"""What stands for `others` behind the `and` of other languages, as an expression."""

@@ -1,4 +1,4 @@
-"""Small signs of lists: GitHub's emoji, years, the marks around words, particles of names.
+"""Small signs of lists: GitHub's emoji, years, the marks around words.
 
 Responsible for how they are written. Does not depend on where they are.
 """
@@ -6,12 +6,8 @@ Responsible for how they are written. Does not depend on where they are.
 from __future__ import annotations
 
 from ssmlit._lazy import regex
-from ssmlit.words import words
 
 SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EDGES = " .,:;*_-–—()[]《》"  # what may be around the words of a statement
 AROUND = " \t\n.,:;|/*–—-"  # what is between statements
-PARTICLES = words(
-    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af"
-)

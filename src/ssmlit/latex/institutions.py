@@ -10,17 +10,20 @@ import re
 
 from ssmlit._lazy import regex
 
+#: Words that only the names of groups of people have, beside or for their members.
+GROUP_WORDS = (
+    *("collaboration", "collaborators", "consortium", "group", "groups", "groupe", "initiative"),
+    *("investigators", "project", "study", "team"),
+)
+GROUP = regex(rf"\b(?:{'|'.join(GROUP_WORDS)})\b", re.IGNORECASE)
 #: A regular expression: a word, or its beginning, that is not in a person's name.
 INSTITUTION_WORDS = (
     r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
     r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"
-    r"|\binc\b|\bltd\b|\bteam\b|\bgroup\b|federation|academy|bureau|authority|network|project"
+    r"|\binc\b|\bltd\b|federation|academy|bureau|authority|network|project"
     r"|administration|\bfund\b|united nations|cent(?:er|re)\b|college|hospital|initiative"
-    r"|task force|working party)"
+    rf"|task force|working party|\b(?:{'|'.join(GROUP_WORDS)})\b)"
 )
-#: Words that only the names of groups of people have.
-GROUP_WORDS = ("collaboration", "consortium", "team", "group", "project")
-GROUP = regex(rf"\b(?:{'|'.join(GROUP_WORDS)})\b", re.IGNORECASE)
 _INITIAL = regex(r"\b[A-Z]\.")
 
 

@@ -14,7 +14,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
-from ssmlit.importers.marks import PARTICLES
+from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
