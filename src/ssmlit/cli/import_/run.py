@@ -157,6 +157,8 @@ class _Import:
 
     def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""
+        if result.rows and all(one.status is PaperStatus.UNREADABLE for one in result.rows):
+            return "nothing could be read; export the references as BibTeX, RIS or CSL-JSON"
         if result.rows:
             return "no paper was found; `--json` shows how each row was read"
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
