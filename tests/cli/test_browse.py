@@ -632,8 +632,11 @@ def test_the_inbox_and_back() -> None:
         await started(pilot, app)
         await pilot.press("enter", "i")
         await until(pilot, lambda: app.shown == "tag:inbox")
+        keys = app.query_one("#keys", Static)
+        assert str(keys.render()) == "K keep  R reject  i leave the inbox  ? help  q quit"
         await pilot.press("i")
         await until(pilot, lambda: app.shown == "mamba")
+        assert str(keys.render()) == "? help  q quit"
 
     drive(app, script)
 
