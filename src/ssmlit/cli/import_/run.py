@@ -24,8 +24,8 @@ from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.errors import ExitCode, worst
-from ssmlit.plurals import plural
 from ssmlit.store import Target, target
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
