@@ -13,7 +13,7 @@ from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold, split_names
 from ssmlit.model import Person
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _SHOWN = 6
 _LEAST = 2  # letters of a word; fewer are an initial

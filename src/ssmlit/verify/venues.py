@@ -19,8 +19,8 @@ from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.strings import words
 from ssmlit.verify.venue_names import are_one, sections_differ
-from ssmlit.words import words
 
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
