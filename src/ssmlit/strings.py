@@ -1,9 +1,11 @@
-"""Small pieces of text: lists in one line, tables of words, numbers with their noun.
+"""Small pieces of text: lists in one line, tables of words, numbers with their noun, slips.
 
 Responsible for nothing that knows what a text is about.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 #: For `str.translate`: "Eﬃciently" is spelled out; text from a PDF has one letter for several.
 LIGATURES = str.maketrans(
@@ -24,3 +26,10 @@ def split_commas(text: str) -> list[str]:
 def plural(count: int, word: str, many: str = "") -> str:
     """Return a number with its word; `many` is the word's plural where an s does not make it."""
     return f"{count:,} {word if count == 1 else many or word + 's'}"
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the known word that was probably meant, or ""; `cutoff` is how alike, 0 to 1."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
