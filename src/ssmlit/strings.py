@@ -5,7 +5,10 @@ Responsible for nothing that knows what a text is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+T = TypeVar("T", str, tuple[str, str])
 
 #: For `str.translate`: "Eﬃciently" is spelled out; text from a PDF has one letter for several.
 LIGATURES = str.maketrans(
@@ -26,6 +29,11 @@ def split_commas(text: str) -> list[str]:
 def plural(count: int, word: str, many: str = "") -> str:
     """Return a number with its word; `many` is the word's plural where an s does not make it."""
     return f"{count:,} {word if count == 1 else many or word + 's'}"
+
+
+def by_count(counts: Mapping[T, int]) -> dict[T, int]:
+    """Return counts, the largest first, equal ones by name."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

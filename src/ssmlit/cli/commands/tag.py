@@ -132,7 +132,7 @@ def list_tags(
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
-    from ssmlit.actions.tagging import count_tags
+    from ssmlit.fields.keywords import count_tags
 
     entries = by_query(session.library, " ".join(query)) if query else session.library.entries
     session.note_left_out()
@@ -179,7 +179,7 @@ def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways. Exit code 1 if there are any."""
     from ssmlit.actions import tagging
 
-    counts = tagging.count_tags(session.library.entries)
+    counts = session.library.tags
     pairs = tagging.similar_tags(counts)
     session.result(
         {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
