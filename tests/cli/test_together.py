@@ -15,7 +15,7 @@ from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.shared.add_flow import latest
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.library import Library

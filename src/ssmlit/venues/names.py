@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
-from ssmlit.words import words
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 

@@ -4,7 +4,7 @@ from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.dates import FOREIGN_NAMES, month_named, parse_month
 from ssmlit.latex import to_unicode
-from ssmlit.words import words
+from ssmlit.strings import words
 
 RULE = Rule(
     "E606 month",

@@ -35,7 +35,7 @@ Bibliographies print `note` but not `remark`. += and -= add to and remove from l
 keywords, ids, related … A month or the name of an @string is written as a macro, as in the file.
 """
 
-JSON = "changed\ndiff"
+JSON = "changed"
 
 Words = Annotated[
     list[str] | None,

@@ -14,7 +14,7 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
   ssmlit remove --query 'tag:off-topic'
 """
 
-JSON = "changed\ndiff"
+JSON = "changed"
 
 
 @command("remove", writes=True, help=HELP)

@@ -34,7 +34,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     if session.options.dry_run:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
-    else:
+    if session.options.json or not session.options.dry_run:
         said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
         session.outcome({verb: [as_json(step) for step in done]}, *said)
     if not done:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Selection: TypeAlias = "Callable[[Library], tuple[Entry, ...]]"
 
 SHOWN = 10  # entries that a question lists
+TEXT = 400  # characters that a question shows of a text
 STOP = "q"
 
 
@@ -47,6 +48,12 @@ def described(label: str, record: Record) -> Iterator[str]:
     names = " ".join(map(str, record.identifiers[:2]))
     if shown := ", ".join(filter(None, (about, names))):
         yield f"           {shown}"
+
+
+def quoted(label: str, text: str) -> str:
+    """Return how a question shows a text that it is about: on one line, a long one cut."""
+    said = one_line(text)
+    return f"  {f'{label}:':8} {said[:TEXT]}{'…' if len(said) > TEXT else ''}"
 
 
 def selection(session: Session, keys: Sequence[str], query: str) -> Selection:

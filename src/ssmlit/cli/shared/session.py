@@ -10,10 +10,9 @@ import os
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -206,7 +205,7 @@ class Session(Reading):
             if self.commits or not all(output.remade for output in outputs):
                 raise
             written = write_unrecorded(outputs)
-            Console.wrote = Console.wrote or written
+            self.run.wrote |= written
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
         if step is not None:
@@ -253,10 +252,13 @@ class Session(Reading):
     # -- showing ----------------------------------------------------------------------------
 
     def diff(self, *diffs: str) -> None:
-        """Print what would be written, one change after the other, as unified diffs."""
+        """Show what would be written, one change after the other, as unified diffs.
+
+        With `--json` they are part of the document that the command prints.
+        """
         text = "".join(diffs)
         if self.options.json:
-            self.json({"dry_run": True, "diff": text})
+            self.rehearsed = {"dry_run": True, "diff": text}
         else:
             self.patch(text)
 
@@ -268,7 +270,7 @@ class Session(Reading):
         `verb` is what was done to them, `which` how they are called if not by their keys, or by
         their number where they are many.
         """
-        if self.options.dry_run:
+        if self.options.dry_run and not self.options.json:
             return
         count = len(result.keys)
         names = ", ".join(result.keys) if count <= _NAMED else plural(count, "entry", "entries")
