@@ -29,7 +29,7 @@ from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import citation_key
 from ssmlit.cli.import_.report import print_report
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import entry_of

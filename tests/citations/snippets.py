@@ -117,10 +117,6 @@ NATBIB = [
              "\\end{document}\n"}),
     Snippet("\\begin{dropped}\n\\cite{ao4}\n\\end{dropped}\n\\cite{ao5}", r"\usepackage{verbatim}"
             r"\newenvironment{dropped}{\expandafter\comment}{\expandafter\endcomment}"),
-    Snippet(r"\added{\cite{ao1}} \comment{\cite{ao2}} \highlight{\cite{ao3}}",
-            r"\usepackage{changes}"),
-    Snippet("\\begin{enumerate}\\item\\comment{\\cite{ap1}}\\cite{ap2}\\end{enumerate}\n\\cite{ap3}",
-            r"\usepackage{changes}"),
     Snippet("\\begin{answer}\n\\cite{aq1}\n\\end{answer}\n\\begin{hint}\n\\cite{aq2}\n\\end{hint}\n",
             r"\usepackage{version}\excludeversion{answer}\includeversion{hint}"),
     Snippet(r"\braced{ar1}{ar2}\braced{ar3} \other{ar4}\other{ar5}{ar6}",
@@ -146,6 +142,10 @@ ALONE = [
     Snippet(r"\cite{d1}", r"\providecommand{\cite}[1]{}"),
     Snippet(r"\include{in}\include{out}\cite{e1}", r"\includeonly{in, other}",
             {"in.tex": r"\cite{e2}", "out.tex": r"\cite{e3}"}),
+    Snippet(r"\added{\cite{ao1}} \comment{\cite{ao2}} \highlight{\cite{ao3}}",
+            r"\usepackage{changes}"),
+    Snippet("\\begin{enumerate}\\item\\comment{\\cite{ap1}}\\cite{ap2}\\end{enumerate}\n\\cite{ap3}",
+            r"\usepackage{changes}"),
 ]  # fmt: skip
 BEAMER = Snippet(
     "\\begin{frame}\\cite{a1} \\only<1>{\\cite{a2}} \\uncover<2->{\\cite[p.~3]{a3}}\\end{frame}\n"

@@ -13,7 +13,7 @@ import pytest
 from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:

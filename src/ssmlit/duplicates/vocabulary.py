@@ -6,8 +6,8 @@ All are in the folded form of `latex.fold`: lower case, accents off, apostrophes
 from __future__ import annotations
 
 from ssmlit import ordinals
+from ssmlit.strings import words
 from ssmlit.venues import HOUSES
-from ssmlit.words import words
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:

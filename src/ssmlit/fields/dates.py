@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ssmlit._lazy import regex
-from ssmlit.words import words
+from ssmlit.strings import words
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),

@@ -23,7 +23,8 @@ _SHARE = 0.6  # of the median of the neighbouring years; conferences grow by les
 _SPELLING = 0.9  # of a volume's papers are under the same name
 _VOLUME = regex(rf"\W*\b(?:(?:19|20)\d\d|{ORDINAL})\b\W*")  # what changes each year
 _SIDE = regex(
-    r"workshop|companion|tutorial|demonstration|student|industry|findings|short papers",
+    r"workshop|companion|tutorial|demonstration|student|industry|findings|short papers"
+    r"|extended abstracts|adjunct",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL, TENS, WORDS
+from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
-from ssmlit.words import words
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 

@@ -130,11 +130,11 @@ class Matcher:
             return found
         title = squash(record.title)
         alike = (work for work in near if squash(work.title) == title)
-        same = next((work for work in alike if self._subsumes(work, record)), None)
+        same = next((work for work in alike if self._adds_nothing(work, record)), None)
         return Match(same, _SUBSUMED) if same else found
 
-    def _subsumes(self, work: Candidate, record: Record) -> bool:
-        if not subsumes(work.record, record):
+    def _adds_nothing(self, work: Candidate, record: Record) -> bool:
+        if not _subsumes(work.record, record):
             return False
         known, asked = self._prepared(work), self._of_asked(record)
         if known.recurring and known.authors and not asked.authors:
@@ -192,7 +192,7 @@ def _rank(match: Match) -> tuple[int, float]:
     return _RANK[match.verdict.outcome], -match.verdict.score
 
 
-def subsumes(known: Record, record: Record) -> bool:
+def _subsumes(known: Record, record: Record) -> bool:
     """Return whether a record says nothing beyond what is known about a work.
 
     The judge weighs how likely two records are one work, and asks about two short titles by one

@@ -5,7 +5,7 @@ from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleConte
 from ssmlit.fields.dates import FOREIGN_NAMES, SEASONS, month_named, parse_month
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ENDINGS
-from ssmlit.words import words
+from ssmlit.strings import words
 
 RULE = Rule(
     "E606 month",

@@ -39,7 +39,7 @@ def report_failure(failure: SsmlitError, *, about: str = "") -> int:
     if failure.hint.startswith(" "):  # a place in the query, with a mark below it
         say(failure.hint)
     elif failure.hint:
-        say(with_library(f"hint: {failure.hint}", Console.named))
+        say(with_library(f"hint: {failure.hint}", Console.run.library))
     return failure.exit_code
 
 

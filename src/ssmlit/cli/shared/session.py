@@ -10,10 +10,9 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -203,7 +202,7 @@ class Session(Reading):
             if self.commits or not all(output.remade for output in outputs):
                 raise
             written = write_unrecorded(outputs)
-            Console.wrote = Console.wrote or written
+            self.run.wrote |= written
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
         if step is not None:

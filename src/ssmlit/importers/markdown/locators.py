@@ -18,7 +18,7 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
 _MONTH = rf"(?:{MONTH}|{'|'.join(SEASONS)})\.?"
