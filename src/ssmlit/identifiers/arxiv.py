@@ -63,7 +63,7 @@ def submitted(value: str) -> tuple[int, int]:
 
 def without_stamp(text: str) -> str:
     """Cut what arXiv prints after an id on the first page: `2312.00752v2 [cs.LG] 31 May 2024`."""
-    return _STAMP.sub("", text)
+    return _STAMP.sub("", text) if "[" in text else text
 
 
 def problem(text: str) -> str:
