@@ -18,13 +18,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssmlit import importers, latex
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table

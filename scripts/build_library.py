@@ -19,17 +19,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
-from ssmlit.actions.adding.combining import combine
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import import_rows
+from ssmlit.actions.records.combining import combine
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import citation_key
 from ssmlit.cli.import_.report import print_report
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import entry_of

@@ -225,6 +225,31 @@ def test_init_where_settings_name_the_library(cli: Cli, folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["refs.bib", "ssmlit.toml"]
 
 
+@pytest.mark.parametrize("name", ["papers.bib", "sub/papers.bib"])
+def test_init_of_a_new_file_makes_it_the_library(cli: Cli, folder: Path, name: str) -> None:
+    """The next command finds it, as if it had existed; in one step, which can be undone."""
+    (folder / "sub").mkdir()
+    made, added = cli("init", name), cli("add", "2312.00752", "--offline")
+
+    assert (made.code, added.code) == (0, 0)
+    assert Path("ssmlit.toml").read_text() == f'[library]\nfile = "{name}"\n'
+    assert "2312.00752" in Path(name).read_text()
+    assert cli("undo", "2").code == 0
+    assert not Path("ssmlit.toml").exists()
+
+
+@pytest.mark.parametrize("other", ["library.bib", "ssmlit.toml"])
+def test_init_beside_a_library_leaves_it_the_library(cli: Cli, folder: Path, other: str) -> None:
+    """A further file is one for `-l`."""
+    text = '[library]\nfile = "refs.bib"\n' if other == "ssmlit.toml" else ""
+    (folder / other).write_text(text)
+    made = cli("init", "new.bib")
+
+    assert "`ssmlit -l new.bib add" in made.err
+    assert (folder / other).read_text() == text
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["new.bib", other])
+
+
 def test_init_keeps_the_encoding_that_was_named(cli: Cli) -> None:
     """What --encoding says of an existing file is said in its settings, too."""
     Path("refs.bib").write_bytes("@misc{a, title = {Café}}\n".encode("latin-1"))

@@ -125,6 +125,33 @@ def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:
     assert said == {"title": "T", "xref": "a", "ids": "o"}
 
 
+@pytest.mark.parametrize(
+    ("kept", "other", "merged"),
+    [
+        ("title={xdata=o-title}, author={Gu, A}", "title={T}, author={Gu, A}",
+         {"title": "T", "author": "Gu, A"}),
+        ("title={T}", "title={T}, author={xdata=k-author}", {"title": "T"}),
+        ("title={T}, month=jul", "title={xdata=K-title}, month={xdata=k-month}",
+         {"title": "T", "month": "jul"}),
+        ("title={T}, author={xdata=o-author-2 and Gu, A}", "title={T}, author={Yu, B and Wu, C}",
+         {"title": "T", "author": "Wu, C and Gu, A", "annote": "Merged from o: author = Yu, B and "
+          "Wu, C"}),
+        ("title={xdata=z-title}", "title={xdata=z-title}, issn={xdata=o-issn}",
+         {"title": "xdata=z-title"}),
+    ],
+    ids=["of the kept", "of no value", "of a macro", "of one person", "of a third"],
+)  # fmt: skip
+def test_a_merged_entry_names_no_value_of_its_own(
+    kept: str, other: str, merged: dict[str, str]
+) -> None:
+    """The value itself takes its place; after the merge the name would lead in a circle."""
+    document = bibtex.parse_document(f"@misc{{k, {kept}}}\n@misc{{o, {other}}}")
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    entry = document.apply(merge_edits([plan])).document.entries[0]
+
+    assert {item.name: item.text for item in entry.fields} == {**merged, "ids": "o"}
+
+
 def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None:
     """Where the survivor's own field is taken, identifiers and links go where they are read."""
     plan = merge_plan(library.entries[1:3], survivor=library.entries[1])

@@ -16,7 +16,8 @@ from ssmlit._gc import gc_paused
 from ssmlit.bibtex.blocks import Blocks
 from ssmlit.bibtex.reader import EntryReader, definitions
 from ssmlit.bibtex.syntax import decoded, encoded
-from ssmlit.bibtex.values import macros
+from ssmlit.bibtex.values import Macros, expand, macros
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,9 +56,29 @@ class Document:
         return self.block_index.all
 
     @cached_property
+    def macros(self) -> Macros:
+        """The file's own macros."""
+        return macros(definitions(self.block_index))
+
+    @property
     def strings(self) -> Mapping[str, str]:
-        """The file's own macros: names in lower case → text."""
-        return macros(definitions(self.block_index))[0]
+        """The same as they are at the end of the file: names in lower case → text."""
+        return self.macros.texts
+
+    def with_last_macros(self, entry: Entry) -> Entry:
+        """Return an entry of the file that says the same at its end: there a macro may be another.
+
+        A value whose macros have another text there becomes that text.
+        """
+        if not self.macros.again:
+            return entry
+        fields = tuple(
+            item
+            if expand(item.source, self.strings) == item.text
+            else Field.braced(item.name, item.text)
+            for item in entry.fields
+        )
+        return replace(entry, fields=fields)
 
     @property
     def preambles(self) -> tuple[str, ...]:
@@ -68,7 +89,7 @@ class Document:
     @cached_property
     def reader(self) -> EntryReader:
         """The reader of this file's entries."""
-        return EntryReader(self.data, self.strings)
+        return EntryReader(self.data, self.macros)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -17,11 +17,12 @@ from ssmlit.importers.dates import date
 from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
+from ssmlit.latex.around_names import ET_AL
+from ssmlit.strings import words
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
 from ssmlit.venues.appearances import PRESENTATION
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.venue_types import ACADEMY
-from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
@@ -195,7 +196,7 @@ def _unknown(text: str) -> VenueDate:
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
-    if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
+    if not found or len(found["name"]) < 2 or re.search(ET_AL, plain):
         return NOTHING
     words = found["name"].split()
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])

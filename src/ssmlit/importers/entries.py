@@ -32,7 +32,6 @@ THESES = {
 _NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
 _VOLUME_AND_ISSUE = regex(r"(\d+)\s?\((\d+(?:[-–/]\d+)?)\)")
 _PAGE_MARK = regex(r"^\s*(?:pp?\.?|pages?)\s?(?=\d)", re.IGNORECASE)
-_OTHERS = frozenset({"others", "et al.", "et al"})
 _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
 _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
@@ -45,7 +44,7 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
     record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
-    if record.authors and str(record.authors[-1]) in _OTHERS:
+    if record.authors and latex.is_others(str(record.authors[-1])):
         record = replace(record, authors=record.authors[:-1], others=True)
     if record.type in _WHOLE and "–" not in record.pages:
         total = (("pagetotal", record.pages),) if record.pages else ()

@@ -15,9 +15,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ssmlit.bibtex.document import Document
+from ssmlit.bibtex import Block, Document
 from ssmlit.bibtex.reader import EntryReader
-from ssmlit.bibtex.scan import Block
+from ssmlit.bibtex.values import Macros
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SEPARATOR, IndexedEntry
 from ssmlit.index.schema import SELECT, IndexState, connect
@@ -177,9 +177,8 @@ class IndexedCorpus:
         return [IndexedEntry(self, rows[number]) for number in sorted(rows, key=order.__getitem__)]
 
     @cached_property
-    def _macros(self) -> dict[str, str]:
-        macros: dict[str, str] = json.loads(self._state.macros)
-        return macros
+    def _macros(self) -> Macros:
+        return Macros(json.loads(self._state.macros))
 
     def _text(self, start: int, end: int) -> str:
         return self._load(start, end).decode("utf-8", "surrogateescape")

@@ -5,7 +5,6 @@ it is one SQLite file in the user's data folder that is never changed, only repl
 old its newest fact is, and which proceedings it holds whole.
 
     folder.py     which snapshots exist; one build at a time
-    combined.py   `Lookups`: several places as one
     lookup.py     Snapshot: works by identifier and by title
     titles.py     near titles
     coverage.py   which proceedings are whole
@@ -22,8 +21,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.snapshot.combined import Lookups
     from ssmlit.snapshot.folder import open_all
     from ssmlit.snapshot.lookup import Snapshot
 
-__getattr__ = lazily(__name__, combined="Lookups", folder="open_all", lookup="Snapshot")
+__getattr__ = lazily(__name__, folder="open_all", lookup="Snapshot")

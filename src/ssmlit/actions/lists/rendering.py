@@ -33,7 +33,7 @@ def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     found = select.by_query(library, view.query) if view.query else library.entries
     works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
-    entries = tuple(library.completed(works))
+    entries = tuple(map(library.document.with_last_macros, library.completed(works)))
     records = tuple(_as_shown(entry, view) for entry in entries)
     return Papers(entries, records, library.document.strings)
 
@@ -152,9 +152,8 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
 
 
 def _bibtex(entries: Sequence[Entry], shown: Papers) -> str:
-    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters import Bibliography, Options
     from ssmlit.exporters.bibtex import write
-    from ssmlit.exporters.options import Options
 
     return write(Bibliography(entries, shown.strings), Options())
 

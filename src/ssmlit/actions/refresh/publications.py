@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ssmlit import latex, venues
 from ssmlit._lazy import regex
-from ssmlit.actions.refresh.named_publications import is_publication_of
+from ssmlit.actions.records.named_publications import is_publication_of
 from ssmlit.model import Record
 from ssmlit.verify.titles import is_retraction
 

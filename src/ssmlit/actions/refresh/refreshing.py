@@ -16,9 +16,9 @@ from ssmlit import citation_keys, fields
 from ssmlit._lazy import regex
 from ssmlit.actions import rekeying
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
-from ssmlit.actions.adding.combining import with_preprint_facts
-from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.actions.changed import Changed
+from ssmlit.actions.records.combining import with_preprint_facts
+from ssmlit.actions.records.completing import complete_entry, with_month
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS

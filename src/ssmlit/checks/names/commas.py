@@ -4,6 +4,7 @@ from ssmlit import latex
 from ssmlit.checks import name_parts
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.latex.around_names import is_suffix, may_be_suffix
 
 RULE = Rule(
     "E403 commas",
@@ -15,10 +16,6 @@ RULE = Rule(
     fix="unsafe",
     fields=NAME_FIELDS,
     looks=",",
-)
-
-_SUFFIX = regex(
-    r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*(?:\(.*)?$"
 )
 
 # What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
@@ -100,16 +97,11 @@ def _people(parts: Sequence[str]) -> list[str]:
 
 def _is_suffix(part: str) -> bool:
     """Whether a part is “Jr.” or the like, in braces or with a command too."""
-    return _SUFFIX.match(latex.to_unicode(part)) is not None
+    return may_be_suffix(latex.to_unicode(part))
 
 
 def _suffix_behind(parts: Sequence[str]) -> list[str]:
     """Return “King, Martin L., Jr.” in BibTeX's order, alone in a list, else nothing."""
-    if (
-        len(parts) == 3
-        and all(parts)
-        and name_parts.JUNIOR.fullmatch(parts[2])
-        and not _is_suffix(parts[1])
-    ):
+    if len(parts) == 3 and all(parts) and is_suffix(parts[2]) and not _is_suffix(parts[1]):
         return [f"{parts[0]}, {parts[2]}, {parts[1]}"]
     return []

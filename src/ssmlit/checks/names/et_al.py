@@ -1,10 +1,8 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import OTHERS
 from ssmlit.fields.names import NAME_FIELDS
-
-_ELSEWHERE = rf"\b(?:und|et|y|ed?|og|och)[\s~]+(?:{OTHERS})\b"
+from ssmlit.latex.around_names import AND_OTHERS
 
 RULE = Rule(
     "E401 et-al",
@@ -15,14 +13,12 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
     fix="safe",
     fields=NAME_FIELDS,
-    looks=r"\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al\b|\band colleagues\b|\bet[\s~]+alii\b"
-    rf"|{_ELSEWHERE})",
+    looks=AND_OTHERS,
 )
 
 _SAID = regex(
     r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
-    r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues"
-    rf"|{_ELSEWHERE}))[\s.}}]*$"
+    rf"{AND_OTHERS}[\s.}}]*$"
 )
 
 

@@ -52,8 +52,10 @@ def _specified(text: str) -> tuple[Parameter, ...] | None:
 
 
 def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
-    if kind in {"m", "v", "b"}:
+    if kind in {"m", "v", "b", "g"}:
         return Parameter(kind)
+    if kind == "G":
+        return Parameter("g", compiled(_taken(tokens)))
     if kind == "s" or (kind == "t" and tokens):
         return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
     edges = ("[", "]")

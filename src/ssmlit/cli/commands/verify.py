@@ -55,7 +55,6 @@ The verdicts.
     asked (list of text): The sources asked.
     unasked (list of text): Why services could not be asked; empty for a confirmed reference.
 changed
-diff
 """
 
 

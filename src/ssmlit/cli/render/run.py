@@ -69,7 +69,7 @@ def run(session: Session, options: RenderOptions) -> None:
     names = ", ".join(dict.fromkeys(job.view or STANDARD for job in jobs))
     done = pending.compare() if check else pending.deliver("render", f"render {names}")
     stale = sum(bool(one.get("stale")) for one in done)
-    if session.options.json and not session.options.dry_run:
+    if session.options.json:
         session.json({"files": done})
     if check:
         session.note(f"{stale} stale" if stale else "up to date")

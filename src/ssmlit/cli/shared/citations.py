@@ -8,8 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.commas import split_commas
-from ssmlit.plurals import plural
+from ssmlit.strings import plural, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,7 +87,7 @@ def report_cited(session: Session, paper: Path, cited: CitedEntries, form: str =
         session.warn(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
         session.warn(f"{paper} reads {unread}, which is not there or cannot be read")
-    for file, line, reason in cited.unfollowed:
+    for file, line, reason, _ in cited.unfollowed:
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         session.warn(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`

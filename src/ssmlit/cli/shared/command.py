@@ -20,8 +20,9 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.models import ParameterInfo
 
 from ssmlit._lazy import regex
-from ssmlit.cli.shared.console import CommonOptions, Console
+from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.help import Helpful
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -248,7 +249,7 @@ def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..
         for value, kind, its in values:
             given[value] = kind(**{field.name: given.pop(field.name) for field in its})
         options: CommonOptions = given.pop("")
-        Console.named = options.library
+        Console.run.library = options.library
         function(Session(options), **given)
 
     vars(run)["__signature__"] = inspect.Signature([*each, *common])

@@ -15,7 +15,7 @@ from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.terminal_text import named_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.bibtex import Document
@@ -77,7 +77,7 @@ class Reading(Console):
 
     def view_table(self, name: str) -> dict[str, object]:
         """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
-        from ssmlit.render.view import LAYOUTS
+        from ssmlit.render import LAYOUTS
 
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
@@ -212,14 +212,11 @@ class Reading(Console):
         """Return the HTTP client, as the environment and `[network]` configure it."""
         from ssmlit.http import SERVICES, Http, Settings
 
-        config = self.config
-        given = config.table("network")
-        kinds: dict[str, Callable[[str, str], str | float]] = {
-            "offline": config.boolean,
-            **dict.fromkeys(("contact", *SERVICES), config.string),
-            **dict.fromkeys(("timeout", "fresh", *(f"{it}-gap" for it in SERVICES)), config.number),
-        }
-        table = {name: read("network", name) for name, read in kinds.items() if name in given}
+        config, table = self.config, dict[str, str | float]()
+        if config.table("network"):
+            from ssmlit.config.reference import given
+
+            table = given(config, "network")
         settings = Settings.read(
             os.environ,
             table,

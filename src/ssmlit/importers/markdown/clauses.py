@@ -18,9 +18,10 @@ from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
+from ssmlit.latex.around_names import ET_AL
 from ssmlit.model import Person
+from ssmlit.strings import words
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
-from ssmlit.words import words
 
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
@@ -48,7 +49,7 @@ ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
 _TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
-_JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_JOINED = regex(rf",|{ET_AL}|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"

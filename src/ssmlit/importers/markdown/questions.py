@@ -6,6 +6,7 @@ read once more as a citation, is one, or that lacks its end. Does not depend on 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -13,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
+from ssmlit.latex.around_names import ET_AL
 from ssmlit.venues import SMALL_WORDS, find_venue
 
 if TYPE_CHECKING:
@@ -76,7 +78,8 @@ def questions_about(reading: RowReading, text: str) -> Iterator[str]:
 def _about_its_beginning(reading: RowReading) -> Iterator[str]:
     title = reading.title
     led = not reading.authors and _begins_with_people(title)
-    if led or " et al" in title or "[[" in title or _CITED.match(title) or _INITIAL.match(title):
+    cited = re.search(ET_AL, title) or _CITED.match(title) or _INITIAL.match(title)
+    if led or cited or "[[" in title:
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
         yield f"its title may begin after “{named[1]}”"

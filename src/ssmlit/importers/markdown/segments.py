@@ -29,6 +29,7 @@ from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 from ssmlit.importers.marks import SHORTCODE
+from ssmlit.latex.around_names import ET_AL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "、", "and", "&", ";")
 _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
-_OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
+_OTHERS = regex(rf"\W*{ET_AL}\W*")
 # Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
 EDITED = regex(
     rf"\b(?:in|dans|em|en|im):?\s+[^()]{{3,200}}"
