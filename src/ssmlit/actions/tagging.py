@@ -14,6 +14,8 @@ from ssmlit.model import DropField, Edit, Entry, SetField
 if TYPE_CHECKING:
     from ssmlit.library import Library
 
+_ALIKE = 60.0  # of 100: below, two tags only look alike by chance
+
 
 def change_tags(
     entries: Sequence[Entry], *, add: Sequence[str] = (), remove: Sequence[str] = ()
@@ -78,11 +80,11 @@ def by_count(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def similar_tags(counts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+def similar_tags(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Return tags that are probably another one spelled otherwise, each with the usual one."""
     from ssmlit.checks.variants import tag_variants
 
-    return tuple(tag_variants(counts).items())
+    return tag_variants(counts)
 
 
 def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
@@ -96,7 +98,10 @@ def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[
 
 
 def _near_tags(library: Library, tag: str) -> str:
-    from rapidfuzz.process import extract
+    from rapidfuzz import fuzz, process
 
-    near = [name for name, score, _ in extract(tag, list(library.tags), limit=3) if score >= 60]
+    found = process.extract(
+        tag, list(library.tags), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
+    )
+    near = [name for name, _, _ in found]
     return f"did you mean {' or '.join(near)}?" if near else "`ssmlit tag list` lists all tags"

@@ -63,7 +63,7 @@ def selected(session: Session, keys: Sequence[str], query: str) -> tuple[Entry, 
     session.require_library()
     found = select.entries(session.library, keys, query)
     if not found:
-        session.note_nothing()
+        session.note_nothing(query)
     return found
 
 
