@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.latex import fold, parse_names, squash
 from ssmlit.model import Person, Record
-from ssmlit.words import words
+from ssmlit.strings import words
 
 DEFAULT = "{surname}{year}{word}"
 

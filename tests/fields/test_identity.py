@@ -27,6 +27,27 @@ MAMBA = ["arxiv:2312.00752"]
         pytest.param(make_entry(doi="https://doi.org/10.1145/A"), ["doi:10.1145/a"], id="doi-url"),
         pytest.param(make_entry(doi="n/a"), [], id="no-doi"),
         pytest.param(
+            make_entry(doi="10.1002/978.ch1\n10.1002/x"),
+            ["doi:10.1002/978.ch1", "doi:10.1002/x"],
+            id="dois in lines",
+        ),
+        pytest.param(
+            make_entry(doi="https://doi.org/10.1145/a, doi:10.1145/b"),
+            ["doi:10.1145/a", "doi:10.1145/b"],
+            id="dois behind commas",
+        ),
+        pytest.param(
+            make_entry(doi="10.1145/a and 10.1145/b"),
+            ["doi:10.1145/a", "doi:10.1145/b"],
+            id="dois joined by and",
+        ),
+        pytest.param(
+            make_entry(doi="10.1002/978\n.ch1"), ["doi:10.1002/978.ch1"], id="a doi in two lines"
+        ),
+        pytest.param(
+            make_entry(doi="10.1080/10.1234/x"), ["doi:10.1080/10.1234/x"], id="a doi like two"
+        ),
+        pytest.param(
             make_entry(url=r"\url{https://arxiv.org/abs/2312.00752}"), MAMBA, id="url-tex"
         ),
         pytest.param(make_entry(ee="https://doi.org/10.1145/a"), ["doi:10.1145/a"], id="ee"),

@@ -209,6 +209,12 @@ UNKNOWN = [
     ("a track with proceedings of its own", cited("A Benchmark for Bandits at Scale", PEOPLE,
      "NeurIPS", 2021), []),
     ("a workshop of a whole conference", cited(venue="ICML Workshop on Bandits"), []),
+    ("extended abstracts of a whole conference", cited(
+        venue="CVPR '22 Extended Abstracts on Bandits"), []),
+    ("a whole conference's volume itself", cited("Proceedings of ICML 2022", "",
+     "Proceedings of ICML 2022"), []),
+    ("a suffix behind the given name, work unknown", replace(cited(authors="Bock, Jr., Ben and "
+     "Aho, 2nd, Ann", venue="", year=2020), misread="Bock, Ben, Jr. and Aho, Ann, 2nd"), []),
     ("a workshop before", cited(venue="Workshop on Bandit Paradigms", year=2021), [RECORD]),
     ("a known conference's workshop of that year", cited(venue="SIGIR Workshop on Bandits"),
      [RECORD]),

@@ -10,9 +10,9 @@ from ssmlit import fields
 from ssmlit.actions import assignments, rekeying, select
 from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
-from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import Entry, RemoveEntry, ReplaceEntry, SetField
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.library import Library

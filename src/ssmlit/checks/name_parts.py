@@ -8,7 +8,7 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.names import cut
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _SPOKEN = regex(r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?")
 _INITIALS = regex(r"(?:[^\W\d_]\.[\s~-]*)+|[^\W\d_]")

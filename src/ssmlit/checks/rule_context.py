@@ -15,11 +15,10 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.commas import split_commas
 from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record
 from ssmlit.model.lookup import RecordLookup
-from ssmlit.words import words
+from ssmlit.strings import split_commas, words
 
 if TYPE_CHECKING:
     from ssmlit.library import Library

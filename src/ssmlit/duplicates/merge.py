@@ -11,13 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ssmlit import fields
-from ssmlit.commas import split_commas
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
 from ssmlit.fields import granular, references
 from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Edit, Entry, Field, RemoveEntry
+from ssmlit.strings import split_commas
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
 from ssmlit.duplicates.vocabulary import NUMBER_WORDS, STOP_WORDS
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.

@@ -6,7 +6,7 @@ entries: which fields a type wants, the checks say, and which it inherits, `fiel
 
 from __future__ import annotations
 
-from ssmlit.words import words
+from ssmlit.strings import words
 
 # A record may have no type; such types say nothing about where a work is published.
 PREPRINTS = words("misc online electronic www unpublished preprint") | {""}

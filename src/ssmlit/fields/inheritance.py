@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.commas import split_commas
 from ssmlit.fields import granular, references
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Field
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

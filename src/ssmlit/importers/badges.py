@@ -18,11 +18,11 @@ from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.latex.around_names import ET_AL
+from ssmlit.strings import words
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
 from ssmlit.venues.appearances import PRESENTATION
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.venue_types import ACADEMY
-from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})

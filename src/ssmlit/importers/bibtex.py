@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
-from ssmlit.bibtex.syntax import BLOCK_LINE
+from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import BLOCK_LINE, SPACE
+from ssmlit.bibtex.syntax import NAME as FIELD_NAME
 from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 NAME = "bibtex"
+_KEYLESS = regex(
+    rf"@{SPACE}(?!(?i:string|preamble|comment)\b){FIELD_NAME}{SPACE}[{{(]{SPACE}"
+    rf"(?={FIELD_NAME}{SPACE}={SPACE}[{{\"])"
+)
 
 # Problems of text between entries that was meant as a part of them → what is reported.
 _LOST = {
@@ -52,7 +58,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
     """Return the rows of a document; see `rows`."""
-    source = document.path
+    document, source = _with_empty_keys(document), document.path
     blocks = (block for block in document.blocks if block.kind == "entry")
     found = [
         _entry(document, block, entry, source)
@@ -60,6 +66,15 @@ def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
     ]
     others = (_other(document, block, source) for block in document.blocks)
     return tuple(sorted([*found, *filter(None, others)], key=lambda row: row.line))
+
+
+def _with_empty_keys(document: bibtex.Document) -> bibtex.Document:
+    """Return a document in which an entry without key and comma, as EndNote writes it, has both."""
+    if not _KEYLESS.search(document.text):
+        return document
+    texts = map(document.block_index.text, document.blocks)
+    whole = (_KEYLESS.sub(r"\g<0>,", text, 1) if _KEYLESS.match(text) else text for text in texts)
+    return bibtex.parse_document("".join(whole), document.path)
 
 
 def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:

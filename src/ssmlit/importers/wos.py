@@ -26,7 +26,7 @@ from ssmlit.importers.tagged import (
 )
 from ssmlit.latex.around_names import SUFFIX
 from ssmlit.model import Person, Record
-from ssmlit.words import words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

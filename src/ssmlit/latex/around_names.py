@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.words import words
+from ssmlit.strings import words
 
 #: What surnames have in lower case: van der Berg, Ortega y Gasset.
 PARTICLES = words(

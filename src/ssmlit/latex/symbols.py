@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ssmlit.latex.journals import JOURNALS
-from ssmlit.words import words
+from ssmlit.strings import words
 
 #: Accent command to the combining character that follows the letter.
 ACCENTS = {

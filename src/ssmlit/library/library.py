@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
-from ssmlit.commas import split_commas
 from ssmlit.errors import BrokenEntryError, UnresolvedError
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

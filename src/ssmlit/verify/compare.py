@@ -65,6 +65,8 @@ def whole(cited: Record, background: Background) -> str:
     """Return which source has all papers of the cited venue and year, "" when none is known to."""
     if venues.is_printed_apart(cited.venue, cited.year, cited.title):
         return ""
+    if titles.compare(cited.title, cited.venue) is TitleRelation.SAME:  # it is the volume itself
+        return ""
     return background.whole(cited.venue, cited.year)
 
 

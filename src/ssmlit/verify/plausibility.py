@@ -58,7 +58,9 @@ def _authors(reference: Reference) -> Iterator[Finding]:
     if reference.misread:
         right = latex.format_names(cited.authors, others=cited.others)
         reason = "BibTeX reads other names: people are separated by `and`"
-        weight: Weight = "note" if authors.is_cut(reference.misread) else "fault"
+        weight: Weight = "fault"
+        if authors.is_usual(reference.misread):
+            reason, weight = "BibTeX reads other names", "note"
         yield Finding("author", reference.misread, right, "", reason, weight)
     if cited.others and not cited.authors:
         yield Finding("author", "et al.", "", "", "nobody is named")

@@ -12,13 +12,13 @@ from ssmlit import fields
 from ssmlit._gc import gc_paused
 from ssmlit._lazy import regex
 from ssmlit.actions import select
-from ssmlit.commas import split_commas
 from ssmlit.exporters import Bibliography, Options, left_out_of, write
 from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.latex import fold
 from ssmlit.model import Entry
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import BrokenCitation, CitedEntries

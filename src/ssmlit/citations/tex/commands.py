@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.words import words
+from ssmlit.strings import words
 
 # Commands with "cite" in their names whose arguments are not keys.
 _NO_KEYS = words(

@@ -18,7 +18,7 @@ from ssmlit.cli.browse.prompts import Help, TagPrompt
 from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.errors import SsmlitError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable

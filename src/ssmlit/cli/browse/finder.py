@@ -24,7 +24,7 @@ from ssmlit.cli.browse.rows import Rows
 from ssmlit.cli.shared.details import details
 from ssmlit.cli.shared.terminal_text import one_line, safe
 from ssmlit.errors import SsmlitError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.entry_warnings import outside
 from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.terminal_text import folded, safe
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

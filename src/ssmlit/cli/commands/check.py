@@ -10,8 +10,8 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
+from ssmlit.strings import split_commas
 
 HELP = """Find what is wrong with the file, before a reviewer does.
 

@@ -11,9 +11,9 @@ from ssmlit.cli.shared import citations, offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries

@@ -11,7 +11,7 @@ from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 HELP = """Count papers by year, tag and venue.
 

@@ -14,7 +14,7 @@ from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.questions import selected
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed

@@ -17,7 +17,7 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 from ssmlit.exporters.paper_json import paper_as_json
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

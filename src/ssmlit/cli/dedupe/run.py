@@ -14,7 +14,7 @@ from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

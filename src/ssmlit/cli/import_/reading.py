@@ -18,8 +18,8 @@ from ssmlit.catalogue import SOURCE
 from ssmlit.errors import UsageError
 from ssmlit.fields import tags
 from ssmlit.importers import decode, read_rows
-from ssmlit.plurals import plural
 from ssmlit.store.reading import read_named
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

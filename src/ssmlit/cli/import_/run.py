@@ -24,8 +24,8 @@ from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.errors import ExitCode, worst
-from ssmlit.plurals import plural
 from ssmlit.store import Target, target
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
@@ -157,6 +157,8 @@ class _Import:
 
     def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""
+        if result.rows and all(one.status is PaperStatus.UNREADABLE for one in result.rows):
+            return "nothing could be read; export the references as BibTeX, RIS or CSL-JSON"
         if result.rows:
             return "no paper was found; `--json` shows how each row was read"
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"

@@ -22,8 +22,8 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex_papers import TexPapers
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
-from ssmlit.plurals import plural
 from ssmlit.store.notes import read_notes, write_notes
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -16,8 +16,7 @@ from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.reading import left_out
 from ssmlit.cli.shared.terminal_text import as_json, one_line
-from ssmlit.commas import split_commas
-from ssmlit.plurals import plural
+from ssmlit.strings import plural, split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.searching import SearchResult

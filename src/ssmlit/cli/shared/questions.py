@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Record

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,8 +20,8 @@ from ssmlit.cli.shared.today import day
 from ssmlit.cli.verify.report import VerifiedFile, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.plurals import plural
 from ssmlit.store import target
+from ssmlit.strings import plural
 from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.model import Person
+from ssmlit.strings import words
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
-from ssmlit.words import words
 
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(

@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH
+from ssmlit.fields.dates import MONTH, SEASONS
 from ssmlit.fields.pages import parse_pages
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
-_MONTH = rf"(?:{MONTH}|spring|summer|fall|autumn|winter)\.?"
+_MONTH = rf"(?:{MONTH}|{'|'.join(SEASONS)})\.?"
 _YEAR = r"(?:19|20)\d\d"
 # One page, an article's number or a range.
 _PAGES = r"[A-Za-z]{0,2}\d{1,10}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"

@@ -14,7 +14,7 @@ from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
 from ssmlit.latex.around_names import ET_AL
-from ssmlit.words import LIGATURES
+from ssmlit.strings import LIGATURES
 
 if TYPE_CHECKING:
     import re

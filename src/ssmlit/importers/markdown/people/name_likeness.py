@@ -13,8 +13,8 @@ from functools import lru_cache
 from ssmlit._lazy import regex
 from ssmlit.latex.around_names import PARTICLES, SUFFIX
 from ssmlit.latex.institutions import GROUP_WORDS
+from ssmlit.strings import words
 from ssmlit.word_scores import word_scores
-from ssmlit.words import words
 
 LONGEST = 7  # words of a name
 

@@ -1,0 +1,26 @@
+"""Small pieces of text: lists in one line, tables of words, numbers with their noun.
+
+Responsible for nothing that knows what a text is about.
+"""
+
+from __future__ import annotations
+
+#: For `str.translate`: "Eﬃciently" is spelled out; text from a PDF has one letter for several.
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, separated by blanks."""
+    return frozenset(text.split())
+
+
+def split_commas(text: str) -> list[str]:
+    """Return the items between commas, without blanks around them and without the empty ones."""
+    return [item for part in text.split(",") if (item := part.strip())]
+
+
+def plural(count: int, word: str, many: str = "") -> str:
+    """Return a number with its word; `many` is the word's plural where an s does not make it."""
+    return f"{count:,} {word if count == 1 else many or word + 's'}"
