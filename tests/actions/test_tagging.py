@@ -6,11 +6,12 @@ import pytest
 
 from ssmlit.actions.lists import comparing
 from ssmlit.actions.lists.row_changes import RowChange
-from ssmlit.actions.tagging import count_tags, similar_tags
+from ssmlit.actions.tagging import similar_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.checks import find_rule, run
 from ssmlit.errors import UsageError
 from ssmlit.fields import check_tag
+from ssmlit.fields.keywords import count_tags
 from ssmlit.library import Library
 from ssmlit.model import DropField
 

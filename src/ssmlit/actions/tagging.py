@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -68,16 +67,6 @@ def drop_tag(library: Library, tag: str) -> Changed:
     if not entries:
         raise UnresolvedError(f"no entry has the tag `{tag}`", hint=_near_tags(library, tag))
     return change_tags(entries, remove=(tag,))
-
-
-def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how many entries have each tag, the most frequent first."""
-    return by_count(Counter(tag for entry in entries for tag in fields.tags(entry)))
-
-
-def by_count(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return counts, the largest first, equal ones by name."""
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def similar_tags(counts: Mapping[str, int]) -> Mapping[str, str]:

@@ -12,7 +12,8 @@ from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
+from ssmlit.exporters import Options
+from ssmlit.exporters.options import Letters, Protect, Venues, in_library
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:

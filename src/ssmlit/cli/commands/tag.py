@@ -11,7 +11,7 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
 from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
-from ssmlit.cli.shared.questions import selected
+from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import plural
@@ -134,7 +134,7 @@ def list_tags(
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
-    from ssmlit.actions.tagging import count_tags
+    from ssmlit.fields.keywords import count_tags
 
     entries = by_query(session.library, " ".join(query)) if query else session.library.entries
     session.note_left_out()
@@ -181,7 +181,7 @@ def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways. Exit code 1 if there are any."""
     from ssmlit.actions import tagging
 
-    counts = tagging.count_tags(session.library.entries)
+    counts = session.library.tags
     pairs = tagging.similar_tags(counts).items()
     session.result(
         {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
@@ -207,12 +207,13 @@ def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
 def _change(
     session: Session, keys: list[str], query: str, add: list[str], remove: list[str]
 ) -> None:
-    from ssmlit.actions import select, tagging
+    from ssmlit.actions import tagging
 
-    entries = selected(session, keys, query)
+    find = selection(session, keys, query)
+    entries = find(session.library)
 
     def act(library: Library) -> Changed:
-        return tagging.change_tags(select.entries(library, keys, query), add=add, remove=remove)
+        return tagging.change_tags(find(library), add=add, remove=remove)
 
     nothing = "nothing to do"
     if remove and not add and entries:

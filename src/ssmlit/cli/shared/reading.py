@@ -78,7 +78,7 @@ class Reading(Console):
 
     def view_table(self, name: str) -> dict[str, object]:
         """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
-        from ssmlit.render.view import LAYOUTS
+        from ssmlit.render import LAYOUTS
 
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
