@@ -279,7 +279,7 @@ ROWS = [
         id="one of the authors in bold, Japanese commas",
     ),
     pytest.param(
-        "- [貝殻, 海の部 2006] **貝殻の遅い動きを用いた潮の測定**, 中村一郎, 田中花子, 2006",
+        "- **貝殻の遅い動きを用いた潮の測定**, 中村一郎, 田中花子, 2006",
         "中村一郎; 田中花子 | 2006 | 貝殻の遅い動きを用いた潮の測定 | ",
         id="a bold title without blanks",
     ),
