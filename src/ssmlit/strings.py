@@ -1,9 +1,14 @@
-"""Small pieces of text: lists in one line, tables of words, numbers with their noun.
+"""Small pieces of text: lists in one line, tables of words, numbers with their noun, slips.
 
 Responsible for nothing that knows what a text is about.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+T = TypeVar("T", str, tuple[str, str])
 
 #: For `str.translate`: "Eﬃciently" is spelled out; text from a PDF has one letter for several.
 LIGATURES = str.maketrans(
@@ -24,3 +29,15 @@ def split_commas(text: str) -> list[str]:
 def plural(count: int, word: str, many: str = "") -> str:
     """Return a number with its word; `many` is the word's plural where an s does not make it."""
     return f"{count:,} {word if count == 1 else many or word + 's'}"
+
+
+def by_count(counts: Mapping[T, int]) -> dict[T, int]:
+    """Return counts, the largest first, equal ones by name."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the known word that was probably meant, or ""; `cutoff` is how alike, 0 to 1."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from ssmlit.checks.engine import CheckReport
+from ssmlit.checks import CheckReport
 from ssmlit.cli.check.text import findings, summary
 from ssmlit.cli.shared.terminal_text import folded
 from ssmlit.model import Problem, SetField

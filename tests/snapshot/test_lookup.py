@@ -258,6 +258,7 @@ def test_coverage_of_mixed_spellings(make: Build) -> None:
         pytest.param("7th Meeting on Snails", "Meeting on Snails", id="ordinal"),
         pytest.param("2019", "2019", id="nothing-else"),
         pytest.param("CVPR 2021 Workshops", "CVPRW", id="workshops"),
+        pytest.param("CHI '13 Extended Abstracts on Snails", "CHI extended abstracts", id="side"),
     ],
 )  # fmt: skip
 def test_names_of_volumes(venue: str, name: str) -> None:

@@ -7,6 +7,7 @@ import re
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.ordinals import ORDINAL
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
@@ -42,7 +43,7 @@ _MEETING_BEHIND = regex(
     r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|meeting|congress)\b",
     re.IGNORECASE,
 )
-_YEAR_OR_ORDINAL = regex(r"\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b")
+_YEAR_OR_ORDINAL = regex(rf"\b(?:19|20)\d\d\b|\b{ORDINAL}\b")
 _DIGIT = regex(r"\d")
 _LEAST_WORDS = 3  # of a title before its citation
 # What databases and pages append to titles: "(Structured abstract)", or a link's label with its

@@ -30,8 +30,11 @@ _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", 
 _LIGATURE = regex("ff[il]?|f[il]")
 _LEAST_LETTERS = 5  # of words that one edit leaves the same
 _LEAST_STEM = 3  # letters that a word and its abbreviation have in common
-# How one word is written elsewhere: colour, organisation, analyse, modelling, tumour, anaemia.
-_SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("ae", "e"), ("oe", "e"))
+# How one word is written in America: color, modeling, organize, anemia, fiber, center.
+_AMERICAN = (
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
+    ("tre", "ter"),
+)  # fmt: skip
 _PLURALS = ("s", "es", "e")
 
 
@@ -65,13 +68,13 @@ def spelled_elsewhere(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and long[len(short) :] in _PLURALS:
         return True
-    one, other = map(_as_elsewhere, (a, b))
-    return one == other or {one[-2:], other[-2:]} == {"re", "er"}
+    return american(a) == american(b)
 
 
-def _as_elsewhere(word: str) -> str:
-    for written, letters in _SPELLINGS:
-        word = word.replace(written, letters)
+def american(word: str) -> str:
+    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
+    for british, letters in _AMERICAN:
+        word = word.replace(british, letters)
     return word
 
 

@@ -5,6 +5,7 @@ All are in the folded form of `latex.fold`: lower case, accents off, apostrophes
 
 from __future__ import annotations
 
+from ssmlit import ordinals
 from ssmlit.strings import words
 from ssmlit.venues import HOUSES
 
@@ -13,20 +14,18 @@ def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in text.split(","))
 
 
-def _numbered(text: str, start: int) -> dict[str, str]:
-    return {word: str(number) for number, word in enumerate(text.split(), start)}
+def _numbered(text: str) -> dict[str, str]:
+    return {word: str(number) for number, word in enumerate(text.split(), 1)}
 
 
 STOP_WORDS = words(
     "a an the of for in on and or to with by from at via as is are its s t "
     "der die das und de la le les des du et el y"
 )
-NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve", 1)
-ORDINALS = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1
-)
+NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")
+ORDINALS = _numbered(" ".join(ordinals.WORDS))
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
-ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx", 1)
+ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 BEFORE_NUMERAL = words(
     "part parts volume vol phase type level class chapter section book act stage grade"
 )
@@ -102,8 +101,8 @@ PUBLISHERS_ALONE = words("acm ieee siam pmlr mdpi iop")
 # Words that say nothing about which venue it is.
 USUAL_IN_VENUES = words(
     "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
-    "symposium symp meeting th st nd rd int intl intern world congress european american national"
-)
+    "symposium symp meeting int intl intern world congress european american national"
+).union(ordinals.ENDINGS)
 # … and which publisher.
 USUAL_IN_PUBLISHERS = words(
     "press publishers publisher publishing publications publication verlag books book edition "

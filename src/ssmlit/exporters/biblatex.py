@@ -10,10 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit import bibtex
+from ssmlit import bibtex, ordinals
 from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.exporters import common
-from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.kind_names import TYPE_WORDS
 from ssmlit.fields import inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
@@ -163,6 +162,6 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
         return [Field.braced("eprinttype", field.text.strip().lower())]
     if name == "archiveprefix":  # of nothing; a style may print biblatex's own name
         return []
-    if name == "edition" and (word := field.text.strip().title()) in ORDINALS:
-        return [Field.braced(field.name, str(ORDINALS.index(word) + 1))]
+    if name == "edition" and (word := field.text.strip().lower()) in ordinals.WORDS:
+        return [Field.braced(field.name, str(ordinals.WORDS.index(word) + 1))]
     return common.renamed(field, _NAME_OF.get(name, field.name), fields)

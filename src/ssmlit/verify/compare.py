@@ -65,6 +65,8 @@ def whole(cited: Record, background: Background) -> str:
     """Return which source has all papers of the cited venue and year, "" when none is known to."""
     if venues.is_printed_apart(cited.venue, cited.year, cited.title):
         return ""
+    if titles.compare(cited.title, cited.venue) is TitleRelation.SAME:  # it is the volume itself
+        return ""
     return background.whole(cited.venue, cited.year)
 
 
@@ -193,8 +195,16 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
     if venues.is_accepted_at(cited.venue, cited.year, comment):
         return _finding("venue", cited.venue, record, "", f"its authors say: {comment}", "note")
     if not _may_be_known(cited.venue, background):
-        return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")
+        reason, weight = "this venue is in no record and no table", _weight_of_unknown_venue(cited)
+        return _finding("venue", cited.venue, record, "", reason, weight)
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
+
+
+def _weight_of_unknown_venue(cited: Record) -> Weight:
+    """A volume, pages or a publisher's DOI speak for a journal that no source at hand knows."""
+    dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
+    printed = any(not venues.is_of_repository(doi) for doi in dois)
+    return "doubt" if printed or cited.volume or cited.pages else "fault"
 
 
 def _finding(

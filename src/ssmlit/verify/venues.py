@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
@@ -22,6 +22,9 @@ from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
 from ssmlit.verify.venue_names import are_one, sections_differ
 
+if TYPE_CHECKING:
+    from ssmlit.venues.table import Venue
+
 _TRACK = regex(
     r"\b(?:findings|tracks?|main|oral|spotlight|poster|(?:long|short|full|regular)(?: papers?)?"
     r"|(?:research|technical) track|volume)\b"
@@ -29,7 +32,7 @@ _TRACK = regex(
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
 _APART = regex(
     r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"
-    r"findings|doctoral|tiny|blog\w*)\b",
+    r"findings|doctoral|tiny|blog\w*|extended abstracts?|adjunct)\b",
     re.IGNORECASE,
 )
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
@@ -102,9 +105,14 @@ def _compare(cited: str, record: str) -> VenueRelation:
     ):
         return VenueRelation.SAME
     names = [(cited, record)]
-    names += [(cited, beside.name)] if beside and not side else []
-    names += [(record, known.name)] if known and not side else []
+    for name, venue in ((cited, beside), (record, known)):
+        names += [(name, it) for it in _full_names(venue)] if venue and not side else []
     return VenueRelation.SAME if any(are_one(*pair) for pair in names) else VenueRelation.OTHER
+
+
+def _full_names(venue: Venue) -> tuple[str, str]:
+    """Return a venue's name, with and without its abbreviation: "CHI Conference on …"."""
+    return venue.name, " ".join(word for word in venue.name.split() if word != venue.short)
 
 
 def _both_known(cited: str, record: str) -> VenueRelation:
@@ -243,9 +251,10 @@ class DoiVenue(NamedTuple):
 _IEEE = regex(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
 _AAAI = regex(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
 _ACL = regex(r"((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
-_OLD_ACL = regex(r"([pdneq])(\d\d)-\d{4}")
+_OLD_ACL = regex(r"([pdneq])(\d\d)-([1-9])\d{3}")
 _NAMED = regex(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
 _OLD_ACL_NAMES = {"p": "ACL", "d": "EMNLP", "n": "NAACL", "e": "EACL", "q": "TACL"}
+_OLD_ACL_MAIN = "12"  # volumes of long and short papers; behind them demos, students and tutorials
 # Volume 1 of each series of the AAAI was of the year after this one.
 _AAAI_BEFORE = {"aaai": 1986, "icwsm": 2006, "aiide": 2004, "hcomp": 2012, "icaps": 1990}
 
@@ -267,7 +276,8 @@ def venue_of_doi(doi: str) -> DoiVenue:
     if found := _ACL.fullmatch(acl_id(doi)):
         return DoiVenue("" if found[2] == "findings" else _short(found[2]), int(found[1]))
     if found := _OLD_ACL.fullmatch(acl_id(doi)):
-        return DoiVenue(_OLD_ACL_NAMES[found[1]], full_year(found[2]))
+        is_main = found[1] == "q" or found[3] in _OLD_ACL_MAIN
+        return DoiVenue(_OLD_ACL_NAMES[found[1]] if is_main else "", full_year(found[2]))
     if found := _NAMED.fullmatch(doi):
         return DoiVenue(_short(found[1]), int(found[2]))
     return DoiVenue()

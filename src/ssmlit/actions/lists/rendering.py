@@ -152,9 +152,8 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
 
 
 def _bibtex(entries: Sequence[Entry], shown: Papers) -> str:
-    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters import Bibliography, Options
     from ssmlit.exporters.bibtex import write
-    from ssmlit.exporters.options import Options
 
     return write(Bibliography(entries, shown.strings), Options())
 

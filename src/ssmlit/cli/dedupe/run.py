@@ -37,8 +37,9 @@ def report(session: Session, *, check: bool) -> None:
 
 def compared(session: Session) -> DuplicateReport:
     """Compare all entries, with a bar where that takes long."""
+    count = len(session.library.entries)  # which finds those that are left out
     session.note_left_out()
-    with progress(session, "comparing", len(session.library.entries), MANY) as tell:
+    with progress(session, "comparing", count, MANY) as tell:
         return deduping.duplicates(session.library, tell, thresholds(session.config))
 
 

@@ -17,6 +17,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.latex.around_names import ET_AL
+from ssmlit.ordinals import ENDING
 from ssmlit.venues import find_venue, is_abbreviation
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _LETTERS = regex(r"[^\W\d_]{2}")
 _DAY = regex(
     r"(?:week|lecture|session|class|day|lesson|meeting|part|chapter)\s*\d+"
     rf"|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
-    rf"(?:{MONTH}\.?\s\d\d?(?:st|nd|rd|th)?|\d\d?(?:st|nd|rd|th)?\s{MONTH})\.?,?(?:\s\d{{4}})?",
+    rf"(?:{MONTH}\.?\s\d\d?{ENDING}?|\d\d?{ENDING}?\s{MONTH})\.?,?(?:\s\d{{4}})?",
     re.IGNORECASE,
 )
 _KEY = regex(

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import month_named
+from ssmlit.fields.dates import ANY_MONTH, SEASONS, month_of
 from ssmlit.importers import venue_names
 from ssmlit.venues.preprints import is_preprint_venue
 
-_MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
+_MONTH = rf"(?:{ANY_MONTH}\.?)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 _ONLINE = r"(?:Published\sonline\s)?"
 _NO_DATE = r"(?<![-–\d])(?<!\d\s)(?<!vol\.\s)(?<!volume\s)"  # "23-29 July 2022", "Vol. 2018"
@@ -50,7 +50,7 @@ _PAGES_FIRST = regex(rf"[Pp]p\.\s?({_PAGES})\s(?=in\s)")  # "Pp. 1–6 in Procee
 _NO_NAME = regex(  # of two months, and of a season, only the end has been taken
     r"[\"“”;?!]|\[(?:online|internet|electronic)\b|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|presented\sat"
     r"|tech(?:nical)?\.?\s(?:rep|memo|note)|working\spaper|patent)"
-    r"|[/–—-]$|,\s(?:eds?$|(?:spring|summer|autumn|fall|winter)\b)",
+    rf"|[/–—-]$|,\s(?:eds?$|(?:{'|'.join(SEASONS)})\b)",
     re.IGNORECASE,
 )
 _PLACED = regex(r"(.+?)[.,]\s([A-Z][^:,.\d]{1,40}(?:,\s[A-Z][^:,\d]{0,30}){0,2}):\s([^:,.]+)$")
@@ -100,14 +100,14 @@ def read(text: str) -> PrintedPlace | None:
     place = _named(text.strip(" ,;:."), has_volume=bool(numbers["volume"]))
     if place is None or (bare and place.type != "article"):
         return None
-    year, month = int(found.get("year", "0")), found.get("month", "")[:3]
+    year, month = int(found.get("year", "0")), found.get("month", "")
     issued = found.get("issued") or found.get("publisher")
     if issued and not place.publisher:
         *address, publisher = issued.split(": ")
         place = replace(place, publisher=publisher, address="".join(address))
     if not year and place.type == "inproceedings" and (met := _MET.search(place.venue)):
         year = int(met[1])
-    return replace(place, year=year, month=month_named(month) if month else 0, **numbers)
+    return replace(place, year=year, month=month_of(month), **numbers)
 
 
 def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:
