@@ -109,7 +109,8 @@ def _unknown(word: str) -> UsageError:
     rules = all_rules()
     same = (rule.code for rule in rules if word[1:] and rule.code[1:] == word[1:])
     names = frozenset((*SUBJECTS, *(one.name for one in rules)))
-    near = next(same, "") or nearest(word.lower(), names)
+    codes = frozenset(one.code for one in rules)
+    near = next(same, "") or nearest(word.lower(), names) or nearest(word.upper(), codes)
     hint = f"did you mean {near}?" if near else "`ssmlit check --rules` lists them"
     return UsageError(f"there is no rule {word!r}", hint=hint)
 
