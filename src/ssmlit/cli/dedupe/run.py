@@ -37,8 +37,9 @@ def report(session: Session, *, check: bool) -> None:
 
 def compared(session: Session) -> DuplicateReport:
     """Compare all entries, with a bar where that takes long."""
+    count = len(session.library.entries)  # which finds those that are left out
     session.note_left_out()
-    with progress(session, "comparing", len(session.library.entries), MANY) as tell:
+    with progress(session, "comparing", count, MANY) as tell:
         return deduping.duplicates(session.library, tell, thresholds(session.config))
 
 
@@ -50,7 +51,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     verdict = deduping.verdict(session.library, one, other, limits)
     left, right = (named_entry(session.library, name).key for name in (one, other))
     data = {**verdict_as_json(left, right, verdict), "decided_by": verdict.decided_by}
-    session.result(data, explain(verdict))
+    session.explanation(data, explain(verdict))
 
 
 def keep_apart(session: Session, one: str, other: str) -> None:

@@ -20,7 +20,7 @@ from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_impor
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import ask_sides, remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
-from ssmlit.cli.shared.add_flow import ask_about, without_refused
+from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.errors import ExitCode, worst
@@ -28,6 +28,8 @@ from ssmlit.store import Target, target
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions
@@ -99,6 +101,7 @@ class _Import:
     facts: TrustedFacts
     unasked: int
     decided: dict[str, Trust | DuplicatePolicy] = field(default_factory=dict)  # now, by place
+    import_rows: Callable[..., ImportReport] = field(default_factory=lambda: latest(import_rows))
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
@@ -117,7 +120,7 @@ class _Import:
         doubtful = [one for one in report.rows if one.place not in choices.trusted]
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
             choices = replace(choices, trusted={**choices.trusted, **trusted})
-            report = import_rows(session.library, self.rows, self.facts, choices)
+            report = self.import_rows(session.library, self.rows, self.facts, choices)
             self.decided |= trusted
         if options.on_duplicate in {None, DuplicatePolicy.ASK}:
             known = choices.placing.answers
@@ -179,7 +182,8 @@ class _Import:
     def _decided(
         self, library: Library, bar: Tell | None = None, refused: Mapping[str, str] = NONE
     ) -> ImportReport:
-        return import_rows(library, self.rows, self.facts, self._without(refused), bar)
+        choices = self._without(refused)
+        return self.import_rows(library, self.rows, self.facts, choices, progress=bar)
 
     def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""

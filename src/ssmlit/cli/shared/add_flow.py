@@ -90,13 +90,13 @@ def put(
         tags=tuple(tags),
         timestamp=day(),
     )
+    planned = latest(place_papers)
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
-        items = place_papers(session.library, papers, rules).items
+        items = planned(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
 
     def place(library: Library, refused: Mapping[str, str]) -> PlacementPlan:
-        wanted = [paper for paper in papers if paper.asked not in refused]
-        return place_papers(library, wanted, rules)
+        return planned(library, [one for one in papers if one.asked not in refused], rules)
 
     placement, refused = without_refused(
         lambda refused: session.change(lambda library: place(library, refused), "add"),
@@ -104,6 +104,22 @@ def put(
     )
     failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
     show(session, placement, failures, rules)
+
+
+def latest(act: Callable[..., R]) -> Callable[..., R]:
+    """Return an action that is not run again when it is asked the same as the time before.
+
+    A person often answers nothing, and the library is mostly the same under its lock as before.
+    Arguments with names are not looked at.
+    """
+    last: list[tuple[tuple[object, ...], R]] = []
+
+    def run(*asked: object, **more: object) -> R:
+        if not last or last[0][0] != asked:
+            last[:] = [(asked, act(*asked, **more))]
+        return last[0][1]
+
+    return run
 
 
 def without_refused(

@@ -7,7 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.reading import Reading, nearer
@@ -90,26 +90,32 @@ class Session(Reading):
         """
         self.require_library()
         self._note_parents()
+
+        @lru_cache(maxsize=1)  # under the lock it is mostly the library that was read before
+        def edited(library: Library) -> tuple[R, Edited]:
+            result = act(library)
+            return result, library.document.apply(result.edits)
+
         if self.options.dry_run:
-            return self._rehearse(act, follow)
+            return self._rehearse(*edited(self.library), follow)
         from ssmlit.store import Revision
 
         agreed = (
-            self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
+            self.agree_to(self._following(*edited(self.library), follow)) if follow and ask else ()
         )
 
         made: list[tuple[R, Document]] = []  # of each time that it was run
 
         def apply(snapshot: LibraryOnDisk) -> Revision | None:
             self._take(snapshot)
-            result = act(self.library)
-            (document, changes), outputs = self._planned(result, follow)
+            result, after = edited(self.library)
+            outputs = self._following(result, after, follow)
             if ask:
                 self._require_agreed(outputs, agreed)
-            made.append((result, document))
+            made.append((result, after.document))
             if not result.edits and not outputs:
                 return None
-            return Revision(document.data, tuple(result.summary), outputs, changes)
+            return Revision(after.document.data, tuple(result.summary), outputs, after.changes)
 
         step = self._transact(apply, command)
         result, document = made[-1]
@@ -139,24 +145,21 @@ class Session(Reading):
             warn=self.warn, done=self.count,
         )  # fmt: skip
 
-    def _planned(
-        self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
-    ) -> tuple[Edited, Sequence[Output]]:
-        """Return the new library, and the files that follow from it."""
+    def _following(
+        self, result: R, edited: Edited, follow: Callable[[R, Library], Sequence[Output]] | None
+    ) -> Sequence[Output]:
+        """Return the files that follow from a result and the new library."""
         from ssmlit.library import Library
 
-        edited = self.library.document.apply(result.edits)
-        library = Library(edited.document, queries=self.queries)
-        return edited, follow(result, library) if follow else ()
+        return follow(result, Library(edited.document, queries=self.queries)) if follow else ()
 
     def _rehearse(
-        self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
+        self, result: R, edited: Edited, follow: Callable[[R, Library], Sequence[Output]] | None
     ) -> R:
         from ssmlit.model.changes import size_of
         from ssmlit.store import splices_between, unified
 
-        result = act(self.library)
-        edited, outputs = self._planned(result, follow)
+        outputs = self._following(result, edited, follow)
         spans = [(one.start, one.end, size_of(one.new)) for one in edited.changes]
         old, new = self.library.document.data, edited.document.data
         splices = splices_between(old, new, spans)
