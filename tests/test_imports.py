@@ -148,10 +148,14 @@ def used_names(tree: ast.Module) -> Iterator[str]:
             yield f"{known.get(node.value.id, '')}.{node.attr}"
 
 
+def offering() -> list[Path]:
+    return [path for path in SOURCE.rglob("__init__.py") if "lazily(" in path.read_text()]
+
+
 @pytest.mark.slow
 def test_packages_offer_what_is_taken_from_them() -> None:
     """A name that nobody imports from its package has one address: that of its module."""
-    packages = [path for path in SOURCE.rglob("__init__.py") if "lazily(" in path.read_text()]
+    packages = offering()
     used = {
         name
         for path in SOURCE.rglob("*.py")
@@ -166,3 +170,23 @@ def test_packages_offer_what_is_taken_from_them() -> None:
     }
 
     assert sorted(offered - used) == []
+
+
+@pytest.mark.slow
+def test_what_a_package_offers_is_taken_from_it() -> None:
+    """Outside a package, a name that it offers has one address: that of the package."""
+    offered = {
+        name: path.parent
+        for path in offering()
+        if path.parent != SOURCE / PACKAGE
+        for name in used_names(ast.parse(path.read_text(encoding="utf-8")))
+        if name.startswith(module_name(path, SOURCE))
+    }
+    found = [
+        f"{path.relative_to(SOURCE)}: {name}"
+        for path in SOURCE.rglob("*.py")
+        for name in used_names(ast.parse(path.read_text(encoding="utf-8")))
+        if name in offered and not path.is_relative_to(offered[name])
+    ]
+
+    assert sorted(found) == []

@@ -10,7 +10,7 @@ from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.records.combining import combine
 from ssmlit.actions.records.completing import TrustedFacts, complete
-from ssmlit.fields.reading import texts
+from ssmlit.fields import texts
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record

@@ -375,3 +375,57 @@ def test_mistakes_on_the_command_line_are_plain_sentences(
 
     assert outcome.code == 2
     assert outcome.err.startswith(f"error: {sentence}")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        pytest.param(["render", "--view", "topcs"], "hint: did you mean topics?", id="a layout"),
+        pytest.param(["render", "--view", "pagse"], "hint: did you mean pages?", id="a view"),
+        pytest.param(["check", "--explain", "W6011"], "hint: did you mean W601?", id="a code"),
+        pytest.param(
+            ["export", "--cited", "main.tx"], "hint: did you mean main.tex?", id="a file"
+        ),
+        pytest.param(
+            ["rewrite", "main"], "hint: did you mean main.aux or main.tex?", id="an ending"
+        ),
+        pytest.param(["import", "sub/lits.md"], "hint: did you mean sub/list.md?", id="a path"),
+        pytest.param(
+            ["-l", "librari.bib", "list"],
+            "hint: did you mean library.bib? Else `ssmlit init librari.bib` makes it",
+            id="the library",
+        ),
+        pytest.param(
+            ["tag", "drop", "medical-imagin"], "hint: did you mean medical-imaging?", id="a tag"
+        ),
+        pytest.param(
+            ["tag", "drop", "nothing"], "hint: `ssmlit tag list` lists all tags", id="no tag"
+        ),
+        *(
+            pytest.param([*words, "tag:medical-imagin"], "did you mean: tag:medical-imaging",
+                         id=f"a query of {words[0]}")
+            for words in (["search"], ["list"], ["stats"], ["render"], ["refresh", "--offline"],
+                          ["export", "--query"], ["remove", "--query"], ["tag", "+x", "--query"])
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_named(cli: Cli, folder: Path, arguments: list[str], meant: str) -> None:
+    """Views, rules, files, tags and words of queries that are nearly right; nothing far-fetched."""
+    (folder / "ssmlit.toml").write_text('[views.pages]\nlayout = "years"\n')
+    (folder / "sub").mkdir()
+    for name in ("main.tex", "main.aux", "sub/list.md"):
+        (folder / name).touch()
+
+    assert meant in cli(*arguments).err.splitlines()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_new_tag_that_is_nearly_another(cli: Cli) -> None:
+    """It is written as asked, and the usual one is named; a tag that is new in earnest is not."""
+    said = cli("tag", "gu2022efficiently", "+medical-imagin").err
+    assert said.splitlines()[-1] == (
+        "`medical-imagin` is new; `medical-imaging` is a tag already: "
+        "`ssmlit tag rename medical-imagin medical-imaging` makes them one"
+    )
+    assert cli("tag", "gu2022efficiently", "+snails").err == "tagged 1 entry\n"

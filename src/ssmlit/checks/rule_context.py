@@ -16,8 +16,7 @@ from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.fields import inheritance
-from ssmlit.model import Entry, Field, Identifier, Record
-from ssmlit.model.lookup import RecordLookup
+from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup
 from ssmlit.strings import split_commas, words
 
 if TYPE_CHECKING:

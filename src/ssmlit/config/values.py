@@ -165,13 +165,12 @@ class Config(NamedTuple):
         )
 
     def _unknown(self, table: str, name: str, known: Sequence[str]) -> Problem:
-        from difflib import get_close_matches
-
         from ssmlit.model import Problem
+        from ssmlit.strings import closest
 
         full = f"{table}.{name}" if table else name
-        near = get_close_matches(name, known, n=1)
-        advice = f"did you mean {near[0]!r}?" if near else f"settings are {', '.join(known)}"
+        near = closest(name, known)
+        advice = f"did you mean {near!r}?" if near else f"settings are {', '.join(known)}"
         line = self.line_of(table, name) if table else self.line_of(name)
         return Problem("unknown-setting", f"there is no setting {full!r}; {advice}", line)
 

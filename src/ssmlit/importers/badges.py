@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
-from ssmlit.importers import theses, venue_names
+from ssmlit.importers import link_roles, theses, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
@@ -26,6 +26,7 @@ from ssmlit.venues.venue_types import ACADEMY
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
+_NO_PLACES = words("code blog video slides poster")  # what links with such words lead to
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
 _NAMED = 10  # words of a venue's name
@@ -229,7 +230,7 @@ def meeting(text: str) -> VenueDate:
         known = read_badge(part, whole=False)
         if known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")
-    name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split())
+    name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split()).replace(" )", ")")
     is_name = short and PROCEEDINGS.search(name) and "," not in name
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
@@ -248,7 +249,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
     plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
-    plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
+    plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split()).replace(" )", ")")
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES)))
     words = plain.split()
     if (
@@ -259,8 +260,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
         )  # a town, and a publisher
     ):
         return NOTHING
-    if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
-        return NOTHING  # "Long PDF"
+    is_label = plain.lower() in _LABELS or link_roles.label_role(plain) in _NO_PLACES
+    if is_label or words[-1].lower() in _ADDRESSES:
+        return NOTHING  # "Long PDF", "GitHub"
     is_sentence = sum(word.islower() for word in words) > len(words) // 2
     if len(plain) < 2 or (is_sentence and not sure):
         return NOTHING

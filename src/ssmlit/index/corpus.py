@@ -15,9 +15,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ssmlit.bibtex.document import Document
+from ssmlit.bibtex import Block, Document
 from ssmlit.bibtex.reader import EntryReader
-from ssmlit.bibtex.scan import Block
 from ssmlit.bibtex.values import Macros
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SEPARATOR, IndexedEntry

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from ssmlit._gc import gc_paused
-from ssmlit.bibtex.document import Document
+from ssmlit.bibtex import Document
 from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.fields import old_keys
 from ssmlit.index.rows import indexed_rows
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
 
-    from ssmlit.bibtex.scan import Block
+    from ssmlit.bibtex import Block
     from ssmlit.fields.inheritance import Find
 
     New = list[tuple[int, Block]]

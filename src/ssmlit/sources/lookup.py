@@ -13,14 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
-from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.http import OfflineError
+from ssmlit.http.values import Found, UnreadableError
 from ssmlit.identifiers.schemes import INTERNAL
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.reading import PartlyReadError, without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:
-    from ssmlit.http.client import Http
+    from ssmlit.http import Http
     from ssmlit.sources.routes import SearchSource, Source
 
 Parser: TypeAlias = Callable[[bytes], tuple[Record, ...]]

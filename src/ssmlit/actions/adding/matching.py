@@ -28,8 +28,8 @@ from ssmlit.duplicates.places import other_publishers
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
+from ssmlit.library import Candidates
 from ssmlit.library.candidate import Candidate
-from ssmlit.library.candidates import Candidates
 from ssmlit.library.likely_entries import FEW, candidates_for, sharing_an_identifier
 from ssmlit.model import NearTitle, Record
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from ssmlit import citation_keys
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
-from ssmlit.duplicates.decide import DEFAULTS, Thresholds
+from ssmlit.duplicates import DEFAULTS, Thresholds
 
 if TYPE_CHECKING:
     from ssmlit.config import Config

@@ -19,8 +19,8 @@ from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import squash
+from ssmlit.library import Candidates
 from ssmlit.library.candidate import Candidate
-from ssmlit.library.candidates import Candidates
 from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
 
 if TYPE_CHECKING:

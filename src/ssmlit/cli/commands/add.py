@@ -106,7 +106,8 @@ def _read(path: Path) -> list[str]:
     import sys
 
     from ssmlit.identifiers.pasting import items
-    from ssmlit.store.reading import read_text, require_named
+    from ssmlit.store import read_text
+    from ssmlit.store.reading import require_named
 
     if str(path) == "-":
         text = sys.stdin.read()

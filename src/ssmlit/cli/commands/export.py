@@ -12,7 +12,8 @@ from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
+from ssmlit.exporters import Options
+from ssmlit.exporters.options import Letters, Protect, Venues, in_library
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def export(session: Session, options: ExportOptions) -> None:
         lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
         found = citations.as_json(paper, chosen.broken)
         session.json({**done, **found, "left_out": lacking_fields})
-    citations.report(session, options.cited, paper, chosen, to, text)
+    citations.report(session, options.cited, paper, chosen, to, text, options.query)
     citations.report_left_out(session, to, left_out)
     lacking = options.strict and (paper.missing or paper.broken or paper.is_partial)
     unmade = empty and output is not None and not output.exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -132,7 +134,7 @@ def list_tags(
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
-    from ssmlit.actions.tagging import count_tags
+    from ssmlit.fields.keywords import count_tags
 
     entries = by_query(session.library, " ".join(query)) if query else session.library.entries
     session.note_left_out()
@@ -179,13 +181,13 @@ def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways. Exit code 1 if there are any."""
     from ssmlit.actions import tagging
 
-    counts = tagging.count_tags(session.library.entries)
-    pairs = tagging.similar_tags(counts)
+    counts = session.library.tags
+    pairs = tagging.similar_tags(counts).items()
     session.result(
         {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
         *(
             f"{rarer} ({counts[rarer]}) looks like {other} ({counts[other]}): "
-            f"ssmlit tag rename {rarer} {other}"
+            f"ssmlit tag rename {shlex.quote(rarer)} {shlex.quote(other)}"
             for rarer, other in pairs
         ),
     )
@@ -217,7 +219,21 @@ def _change(
     if remove and not add and entries:
         have = f"{entries[0].key} has" if len(entries) == 1 else "they have"
         nothing += f": {have} no tag {' or '.join(f'`{tag}`' for tag in remove)}"
+    known = _tags(session) if add else {}
     _report(session, session.change(act, "tag"), tagging.done_by(add, remove), nothing)
+    for tag in add if known else ():
+        if tag not in known and (usual := tagging.similar_tags({**known, tag: 0}).get(tag)):
+            session.note(
+                f"`{tag}` is new; `{usual}` is a tag already: "
+                f"`ssmlit tag rename {shlex.quote(tag)} {shlex.quote(usual)}` makes them one"
+            )
+
+
+def _tags(session: Session) -> Mapping[str, int]:
+    """Return the tags of a library; none of a large one, which would have to be read for them."""
+    from ssmlit.bibtex.document import LARGE
+
+    return session.library.tags if len(session.library.document.data) < LARGE else {}
 
 
 def _report(session: Session, result: Changed, done: str, nothing: str = "nothing to do") -> None:

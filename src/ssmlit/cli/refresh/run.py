@@ -100,9 +100,10 @@ def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
     """Return the entries that a query selects, and say if there are none; all without one."""
     if not options.query:
         return session.library.entries
-    found = select.by_query(session.library, " ".join(options.query))
+    query = " ".join(options.query)
+    found = select.by_query(session.library, query)
     if not found:
-        session.note_nothing()
+        session.note_nothing(query)
     return found
 
 

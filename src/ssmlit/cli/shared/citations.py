@@ -64,8 +64,12 @@ def report(
     chosen: ExportedEntries,
     form: str,
     text: str,
+    query: str = "",
 ) -> None:
-    """Report on stderr what the bibliography, a text in some form, could not resolve."""
+    """Report on stderr what the bibliography, a text in some form, could not resolve.
+
+    `query` is what chose the entries, if one did.
+    """
     for _, line, reason in chosen.broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
     _report_scripts(session, form, text)
@@ -74,7 +78,7 @@ def report(
     _report_dangling(session, chosen)
     _report_repeated(session, chosen)
     if not chosen.entries:
-        session.note_nothing()
+        session.note_nothing(query)
     if paper:
         report_cited(session, paper, cited, form)
 

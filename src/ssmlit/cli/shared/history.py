@@ -46,7 +46,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
 
 def _report_if_lost(session: Session, verb: str) -> None:
     """Say how to continue when the settings that named the library were undone."""
-    from ssmlit.config.locate import find_library
+    from ssmlit.config import find_library
 
     try:
         is_found = nearer(find_library(session.options.library)) == nearer(session.path)

@@ -79,8 +79,7 @@ def _present(session: Session, found: SearchResult, shape: ListingOptions) -> No
         session.note(left_out(session.path, [one.line for one in found.broken.unknown]))
     if not found.hits:
         session.note_nothing()
-    if found.suggestions:
-        session.note("did you mean: " + ", ".join(found.suggestions))
+    session.note_suggestions(found)
     if found.hits and session.on_terminal and shape.form is None:
         more = f" of {found.total}" if found.total > len(found.hits) else ""
         session.note(f"{plural(len(found.hits), 'paper')}{more}")

@@ -14,7 +14,8 @@ from ssmlit.cli.shared.session import output_diff
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
-from ssmlit.store.outputs import last_written, make_folder, target
+from ssmlit.store import target
+from ssmlit.store.outputs import last_written, make_folder
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:

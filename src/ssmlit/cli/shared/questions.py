@@ -73,7 +73,7 @@ def selection(session: Session, keys: Sequence[str], query: str) -> Selection:
 
     session.require_library()
     if not found(session.library):
-        session.note_nothing()
+        session.note_nothing(query)
     return found
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
+    from ssmlit.actions.searching import SearchResult
     from ssmlit.bibtex import Document
     from ssmlit.config import Config
     from ssmlit.http import Http
@@ -77,7 +78,7 @@ class Reading(Console):
 
     def view_table(self, name: str) -> dict[str, object]:
         """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
-        from ssmlit.render.view import LAYOUTS
+        from ssmlit.render import LAYOUTS
 
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
@@ -148,10 +149,18 @@ class Reading(Console):
         if lines := [block.line for block in self.library.document.broken]:
             self.note_once(left_out(self.path, lines))
 
-    def note_nothing(self, more: str = "") -> None:
-        """Say that nothing was found, and of a library without entries how it gets some."""
+    def note_nothing(self, query: str = "", more: str = "") -> None:
+        """Say that nothing was found, and what finds something; of an empty library what fills it.
+
+        `query` is what found nothing, unless the suggestions for it are said already.
+        """
         self.note(f"nothing found{more}")
         from ssmlit.bibtex.document import LARGE
+
+        if query:
+            from ssmlit.actions.searching import search
+
+            self.note_suggestions(search(self.corpus, query, saved=self.queries))
 
         if self.path.stat().st_size >= LARGE:
             return
@@ -160,6 +169,11 @@ class Reading(Console):
         elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
             self.note(f"{self.path} {sentence}")
+
+    def note_suggestions(self, found: SearchResult) -> None:
+        """Say which other queries to try."""
+        if found.suggestions:
+            self.note("did you mean: " + ", ".join(found.suggestions))
 
     @property
     def is_named_bib(self) -> bool:

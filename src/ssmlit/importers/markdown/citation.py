@@ -44,7 +44,7 @@ _YEAR = regex(
     r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
 )
 _TITLE_END = regex(
-    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
+    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)(?<!\b[Nn][or]\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)(?<!\b[Nn][or]\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
 _ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence

@@ -62,10 +62,11 @@ _CHINESE = regex(
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽ]"
 _GIVEN = rf"{_CAPITAL}(?:[\w'’-]*[a-zà-ÿ]|\.|$)"
 # As ABNT has them: "CARVER, Anna M. de; HOLM, Ben. The Title".
+_SURNAME = rf"{_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*"
 _IN_CAPITALS = regex(
-    rf"({_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*), "
+    rf"({_SURNAME}), "
     rf"({_GIVEN}(?: (?:{PARTICLE_BEHIND} ){{0,2}}{_GIVEN}){{0,3}}?(?: {PARTICLE_BEHIND})?)"
-    rf"(?:(?P<more>\s?;\s)|(?P<others>;?\s{AND_OTHERS})|\.(?=\s|$)"
+    rf"(?:(?P<more>\s?;\s|,\s(?={_SURNAME}, {_GIVEN}))|(?P<others>;?\s{AND_OTHERS})|\.(?=\s|$)"
     rf"|(?<=\.)(?=\s(?!{_CAPITAL}(?:\.|$)))|$)"
 )
 _ODD_ALONE = regex(
