@@ -110,7 +110,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
     from ssmlit.actions.lists import html_search
-    from ssmlit.actions.lists.publication import summary
+    from ssmlit.actions.records.publication_status import summary
 
     texts = {entry.key: _bibtex([entry], shown) for entry in shown.entries}
     pairs = zip(shown.entries, shown.records, strict=True)

@@ -138,6 +138,13 @@ class Console:
         else:
             self.out(*lines)
 
+    def explanation(self, data: Mapping[str, object], text: str) -> None:
+        """Print prose: as JSON if that is asked for, else broken between words."""
+        if self.options.json:
+            self.json(data)
+        else:
+            self.show(safe(text))
+
     def outcome(self, data: Mapping[str, object], *messages: str) -> None:
         """Say what a command did: as JSON if that is asked for, else in messages."""
         if self.options.json:
