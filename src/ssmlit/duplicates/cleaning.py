@@ -8,6 +8,7 @@ import re
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL
+from ssmlit.venues.vocabulary import MEETING_WORDS
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
@@ -39,10 +40,7 @@ _PLACE_BEHIND = regex(
 # … or as the name of its proceedings: ", Proceedings of the 3rd Conference on Whales, 2010".
 _LABEL = regex(r"^\[[^][]{2,16}?[ '’-]?(?:20)?\d\d(?: \w+)?\]\s+(?=\S+ \S)")
 _CLAUSE = regex(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
-_MEETING_BEHIND = regex(
-    r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|meeting|congress)\b",
-    re.IGNORECASE,
-)
+_MEETING_BEHIND = regex(rf"\b(?:{'|'.join(MEETING_WORDS)})\b", re.IGNORECASE)
 _YEAR_OR_ORDINAL = regex(rf"\b(?:19|20)\d\d\b|\b{ORDINAL}\b")
 _DIGIT = regex(r"\d")
 _LEAST_WORDS = 3  # of a title before its citation

@@ -10,8 +10,6 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
-    JOURNAL,
-    MEETING,
     NO_PLACE,
     ORDINALS,
     PUBLISHERS,
@@ -26,6 +24,7 @@ from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
+from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
@@ -131,7 +130,7 @@ def _is_publisher(words: tuple[str, ...]) -> bool:
         return True
     if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
         return False
-    return not (JOURNAL | MEETING | {"notes", "lncs"}).intersection(words)
+    return not (JOURNAL_WORDS | MEETING_WORDS | {"notes", "lncs"}).intersection(words)
 
 
 def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:

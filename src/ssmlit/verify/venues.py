@@ -20,6 +20,7 @@ from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, regis
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
+from ssmlit.venues.vocabulary import NOT_MAIN
 from ssmlit.verify.venue_names import are_one, sections_differ
 
 if TYPE_CHECKING:
@@ -30,11 +31,6 @@ _TRACK = regex(
     r"|(?:research|technical) track|volume)\b"
 )
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
-_APART = regex(
-    r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"
-    r"findings|doctoral|tiny|blog\w*|extended abstracts?|adjunct)\b",
-    re.IGNORECASE,
-)
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _NO_PLACE = regex(
     r"\W*(?:(?:technical|tech\.?|research|internal) reports?|working papers?|(?:draft )?manuscript"
@@ -138,9 +134,7 @@ def is_journal(name: str, entry_type: str = "") -> bool:
     """Whether a venue is a journal, according to the table, its name or its record's type."""
     if known := venues.find_venue(name):
         return known.type == "article"
-    words = set(fold(name).split())
-    named = {"journal", "transactions", "letters", "j", "trans", "review"}
-    return entry_type == "article" or not words.isdisjoint(named)
+    return entry_type == "article" or venues.kind_said(name) == "article"
 
 
 def is_workshop(name: str) -> bool:
@@ -174,7 +168,7 @@ def pausing(venue: str, year: int) -> str:
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
     known = venues.find_venue(venue) if year else None
-    if known is None or not known.pauses_in(year) or _APART.search(venue):
+    if known is None or not known.pauses_in(year) or NOT_MAIN.search(venue):
         return ""
     return "" if years_of(venue) - {year} else known.short
 
@@ -185,7 +179,7 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
     The first track on datasets and benchmarks of NeurIPS has volumes of its own; its papers are
     cited as NeurIPS 2021.
     """
-    if _APART.search(venue):
+    if NOT_MAIN.search(venue):
         return True
     known = venues.find_venue(venue)
     first = known is not None and known.short == "NeurIPS" and year == 2021

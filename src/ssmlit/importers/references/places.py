@@ -65,7 +65,6 @@ _THESIS = regex(
     r"(?:thesis|dissertation))\b\]?[\s,.]*(.*)",
     re.IGNORECASE,
 )
-_JOURNAL = regex(r"\b(?:Journal|Transactions|Annals|Archives|Bulletin|Letters|Reviews?|Magazine)\b")
 _MOST = 14  # words of a periodical's name
 
 
@@ -194,7 +193,8 @@ def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
         *place, publisher = name.split(": ")
         return PrintedPlace(type="book", publisher=publisher, address=place[0] if place else "")
     known = venue_names.table().get(name.lower())
-    if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
+    is_journal = venues.kind_said(name) == "article"
+    if known is None and not (is_periodical(name) and (has_volume or is_journal)):
         return None
     venue = venue_names.with_own_stop(name)
     return PrintedPlace(type=known[1] if known else "article", venue=venue)
@@ -209,7 +209,7 @@ def _proceedings(name: str) -> PrintedPlace | None:
     if len(sentences(name)) > 1:
         return None
     known = venue_names.table().get(name.lower())
-    other = "article" if _JOURNAL.search(name) else "incollection"
+    other = "article" if venues.kind_said(name) == "article" else "incollection"
     is_named = venues.PROCEEDINGS.search(name) is not None
     kind = "inproceedings" if is_named else known[1] if known else other
     return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)
