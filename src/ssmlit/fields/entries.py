@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _ALIASES = {
     "journal": "journaltitle", "school": "institution", "year": "date",
-    "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+    "archiveprefix": "eprinttype", "primaryclass": "eprintclass", "address": "location",
+    "annote": "annotation",
 }  # fmt: skip
 _ALIASES |= {name: other for other, name in _ALIASES.items()}
 _QUOTE = regex(r'(?<!\\)"')
