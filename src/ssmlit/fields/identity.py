@@ -28,6 +28,8 @@ ANOTHER_DOI = regex(
     r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",
     re.IGNORECASE,
 )
+#: What arXiv stamps behind an id: `arXiv:0803.0939v1 [physics.soc-ph]`.
+SUBJECT = regex(r"\[([\w.-]+)\]\s*$")
 _ISBN = regex(r"(?<![\d-])(?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dXx](?![\d-])")
 _TILDE = regex(r"\{?\\text(?:asciitilde|tildelow)\s*(?:\{\})?\}?|\\~\{\}|\$\\sim\$|\\string~")
 _UNDERSCORE = regex(r"\{?(?<!\\)\\+textunderscore\s*(?:\{\})?\}?")
