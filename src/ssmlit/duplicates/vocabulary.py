@@ -24,6 +24,7 @@ STOP_WORDS = words(
     "der die das und de la le les des du et el y"
 )
 NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")
+NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 ORDINALS = _numbered(" ".join(ordinals.WORDS))
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
 ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")

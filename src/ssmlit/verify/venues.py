@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
@@ -22,9 +22,6 @@ from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
 from ssmlit.venues.vocabulary import NOT_MAIN
 from ssmlit.verify.venue_names import are_one, sections_differ
-
-if TYPE_CHECKING:
-    from ssmlit.venues.table import Venue
 
 _TRACK = regex(
     r"\b(?:findings|tracks?|main|oral|spotlight|poster|(?:long|short|full|regular)(?: papers?)?"
@@ -101,14 +98,9 @@ def _compare(cited: str, record: str) -> VenueRelation:
     ):
         return VenueRelation.SAME
     names = [(cited, record)]
-    for name, venue in ((cited, beside), (record, known)):
-        names += [(name, it) for it in _full_names(venue)] if venue and not side else []
+    names += [(cited, beside.name)] if beside and not side else []
+    names += [(record, known.name)] if known and not side else []
     return VenueRelation.SAME if any(are_one(*pair) for pair in names) else VenueRelation.OTHER
-
-
-def _full_names(venue: Venue) -> tuple[str, str]:
-    """Return a venue's name, with and without its abbreviation: "CHI Conference on …"."""
-    return venue.name, " ".join(word for word in venue.name.split() if word != venue.short)
 
 
 def _both_known(cited: str, record: str) -> VenueRelation:
