@@ -43,10 +43,24 @@ FACTS = {
         "latex/institutions.py", "consortium collaboration investigators", 2,
         ("importers/markdown/people/name_likeness.py",),
     ),
+    "names in biblatex": Fact("fields/names.py", "journaltitle eprintclass annotation sortkey", 4),
+    "words before pages": Fact("fields/pages.py", "pgs seiten"),
     "months": Fact("fields/dates.py", "february november december", 2),
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2, ("fields/date_forms.py",)),
     "ordinals": Fact("ordinals.py", "seventh eighth ninth", 2),
+    "how papers are shown": Fact("venues/vocabulary.py", "oral spotlight poster highlight", 3),
+    "side events": Fact("venues/vocabulary.py", "doctoral adjunct findings"),
+    # what "in" may be behind; what no person is called
+    "words of journals": Fact(
+        "venues/vocabulary.py", "annals archives acta bulletin magazine", 3,
+        ("importers/markdown/locators.py", "importers/markdown/people/name_likeness.py"),
+    ),
+    # in capitals, before "on"; and how to write short ones out
+    "words of meetings": Fact(
+        "venues/vocabulary.py", "symposium congress symp", 2,
+        ("checks/venues/inverted_venue.py", "venues/names.py"),
+    ),
     "endings of ordinals": Fact("ordinals.py", "st nd rd", 3),
 }  # fmt: skip
 

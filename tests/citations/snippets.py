@@ -122,6 +122,12 @@ NATBIB = [
     Snippet(r"\braced{ar1}{ar2}\braced{ar3} \other{ar4}\other{ar5}{ar6}",
             r"\usepackage{xparse}\NewDocumentCommand\other{m G{ar7}}{\cite{#1,#2}}"
             r"\NewDocumentCommand\braced{m g}{\cite{#1}\IfNoValueF{#2}{\cite{#2}}}"),
+    Snippet(r"\begin{claim}{as1}\cite{as2}\end{claim}\begin{remark}[colback=white]{as3}x\end{remark}",
+            r"\usepackage{tcolorbox}\tcbuselibrary{xparse}"
+            r"\newtcolorbox[auto counter]{claim}[2][]{title={See \cite{#2}},#1}"
+            r"\NewTColorBox{remark}{O{} m}{title={\cite{#2}},#1}"),
+    Snippet("\\begin{SaveVerbatim}{v}\n\\cite{at1}\n\\end{SaveVerbatim}\n\\cite{at2}",
+            r"\usepackage{fancyvrb}"),
     Snippet(r"\input{ai}\input{aj.tex}\IfFileExists{ak}{\cite{ak1}}{\cite{ak2}}\input{al}",
             r"\makeatletter\def\input@path{{parts/}{more/}}\makeatother",
             {"parts/ai.tex": r"\cite{ai1}", "more/aj.tex": r"\cite{aj1}",

@@ -27,6 +27,7 @@ def matched(one: str, other: str) -> TitleMatch:
         (SONGS, "WHALES sing: songs", "", "", "equal"),
         (SONGS, "Songs sing whales", "", "", "equal reordered"),
         (SONGS, "The whales sing a songs", "", "", "equal"),
+        ("Zero-one songs of whales", "ZeroOne songs of whales", "", "", "equal"),
         ("Whales sing by songs", "Songs by which whales sing", "", "which", ""),
         ("Are whales all songs", "Whales are all songs", "", "", "equal reordered"),
         ("Songs of whales", "Songs of whales1", "", "1", "edge"),

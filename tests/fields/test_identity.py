@@ -68,6 +68,18 @@ MAMBA = ["arxiv:2312.00752"]
             ["isbn:9780306406157", "isbn:9780804429573"],
             id="isbns",
         ),
+        pytest.param(
+            make_entry(isbn="3816770231 9780804429573"),
+            ["isbn:9783816770237", "isbn:9780804429573"],
+            id="isbns behind blanks",
+        ),
+        pytest.param(
+            make_entry(isbn="978-0-12-801885-9 (print)\n0-306-40615-2 (web)"),
+            ["isbn:9780128018859", "isbn:9780306406157"],
+            id="isbns with remarks",
+        ),
+        pytest.param(make_entry(isbn="0 306 40615 2"), ["isbn:9780306406157"], id="isbn in groups"),
+        pytest.param(make_entry(isbn="3816770232 12345678901234"), [], id="no isbn of two"),
         pytest.param(make_entry(pmid="123"), ["pmid:123"], id="pmid"),
         pytest.param(make_entry(journal="arXiv preprint arXiv:2312.00752"), MAMBA, id="scholar"),
         pytest.param(make_entry(journal="ArXiv", volume="abs/2312.00752"), MAMBA, id="s2"),

@@ -117,6 +117,16 @@ def test_a_title_without_its_subtitle_is_found_among_many(make: Build) -> None:
     assert near.record.title == whole.title
 
 
+def test_a_title_with_another_spelling_is_found_among_many(make: Build) -> None:
+    """Hundreds share two of its rarest words, one has all but the word that others spell so."""
+    others = [BulkRecord(f"Krill tides in bay {number}") for number in range(450)]
+    others += [BulkRecord("Seal colour")]
+    wanted = BulkRecord("Seal color in krill tides")
+
+    near = make([*others, wanted]).near_title("Seal colour in krill tides")
+    assert near[0].record.title == wanted.title
+
+
 @pytest.mark.parametrize(
     ("wanted", "titles", "found"),
     [

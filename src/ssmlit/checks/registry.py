@@ -13,9 +13,9 @@ from pkgutil import walk_packages
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from ssmlit.checks.nearest import nearest
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 from ssmlit.errors import UsageError
+from ssmlit.strings import nearest
 
 if TYPE_CHECKING:
     from ssmlit.checks.rule import About, EntryRule, Rule

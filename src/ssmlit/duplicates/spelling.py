@@ -6,6 +6,7 @@ Responsible for single folded words. Does not depend on the titles or names they
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -90,6 +91,7 @@ def _misread(a: str, b: str) -> bool:
     return len(short) >= _LEAST_LETTERS and _LIGATURE.sub("", long) == short
 
 
+@lru_cache(maxsize=1 << 14)  # the words of titles recur
 def _as_scanned(word: str) -> str:
     for seen, letters in _READ_AS:
         word = word.replace(seen, letters)

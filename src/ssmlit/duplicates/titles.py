@@ -16,13 +16,12 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
-from ssmlit.duplicates.vocabulary import NUMBER_WORDS, STOP_WORDS
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES, STOP_WORDS
 from ssmlit.strings import words
 
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
 _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
-_NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -158,11 +157,11 @@ def _split_words(
 
 def _run_together(tokens: Sequence[str], longest: int) -> Iterator[tuple[str, range]]:
     """Yield adjacent words without the blanks, and their places: of 1 and shot also "oneshot"."""
-    for start, first in enumerate(tokens):
-        for begun in sorted({first, _NUMBER_NAMES.get(first, first)}):
-            text = begun
-            for end in range(start + 1, len(tokens)):
-                text += tokens[end]
+    named = tuple(NUMBER_NAMES.get(token, token) for token in tokens)
+    for spelled in {tuple(tokens), named}:
+        for start, text in enumerate(spelled):
+            for end in range(start + 1, len(spelled)):
+                text += spelled[end]  # noqa: PLW2901 - it grows
                 if len(text) > longest:
                     break
                 yield text, range(start, end + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ssmlit import ordinals
 from ssmlit.strings import words
 from ssmlit.venues import HOUSES
+from ssmlit.venues.vocabulary import MEETING_WORDS
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
@@ -23,6 +24,7 @@ STOP_WORDS = words(
     "der die das und de la le les des du et el y"
 )
 NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")
+NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 ORDINALS = _numbered(" ".join(ordinals.WORDS))
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
 ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
@@ -69,21 +71,14 @@ RECURRING_PAIRS = frozenset(
     {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
 )
 
-JOURNAL = words(
-    "journal j trans transactions letters letts record magazine bulletin review reviews annals "
-    "acta archives lancet"
-)
-MEETING = words(
-    "proc proceedings conference conf symposium symp workshop workshops meeting congress"
-)
 # A venue of only these, one of the first among them, names no place of publication.
 NO_PLACE = words(
     "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
     "working proc proceedings tr"
 )
-BESIDE_NO_PLACE = words(
+BESIDE_NO_PLACE = MEETING_WORDS | words(
     "report reports rep notes paper papers computer science draft appear "
-    "international intl int annual conference conf symposium symp workshop meeting"
+    "international intl int annual"
 )
 # A venue that begins with one of these is the publisher, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
@@ -99,10 +94,10 @@ ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar
 # A venue of only this is the publisher, too; with more words it is a journal: "IEEE Micro".
 PUBLISHERS_ALONE = words("acm ieee siam pmlr mdpi iop")
 # Words that say nothing about which venue it is.
-USUAL_IN_VENUES = words(
-    "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
-    "symposium symp meeting int intl intern world congress european american national"
-).union(ordinals.ENDINGS)
+USUAL_IN_VENUES = MEETING_WORDS.union(ordinals.ENDINGS) | words(
+    "international annual proceeding journal j acm ieee int intl intern world european american "
+    "national"
+)
 # … and which publisher.
 USUAL_IN_PUBLISHERS = words(
     "press publishers publisher publishing publications publication verlag books book edition "

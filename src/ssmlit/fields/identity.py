@@ -28,6 +28,9 @@ ANOTHER_DOI = regex(
     r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",
     re.IGNORECASE,
 )
+#: What arXiv stamps behind an id: `arXiv:0803.0939v1 [physics.soc-ph]`.
+SUBJECT = regex(r"\[([\w.-]+)\]\s*$")
+_ISBN = regex(r"(?<![\d-])(?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dXx](?![\d-])")
 _TILDE = regex(r"\{?\\text(?:asciitilde|tildelow)\s*(?:\{\})?\}?|\\~\{\}|\$\\sim\$|\\string~")
 _UNDERSCORE = regex(r"\{?(?<!\\)\\+textunderscore\s*(?:\{\})?\}?")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
@@ -148,6 +151,8 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
         text = address(part)
         if found := ids.labelled(scheme, text) or ids.parse(text):
             yield found
+        elif scheme == "isbn":  # Zotero: `3540… 978…`
+            yield from filter(None, (ids.labelled(scheme, one) for one in _ISBN.findall(part)))
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:

@@ -7,6 +7,7 @@ old its newest fact is, and which proceedings it holds whole.
     folder.py     which snapshots exist; one build at a time
     lookup.py     Snapshot: works by identifier and by title
     titles.py     near titles
+    search.py     works by words of titles and names
     coverage.py   which proceedings are whole
     build.py      records in, a file out
     bulk.py       one record as readers yield it

@@ -15,6 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL, TENS, WORDS
 from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
+from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
@@ -30,7 +31,7 @@ _ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _NUMBERED = regex(rf"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{{4}} |{ORDINAL} )?")
 _SPONSORS = regex(
-    r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
+    r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGCHI|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
 # Abbreviated words that are written out before names are compared.
@@ -39,7 +40,6 @@ _WRITTEN_OUT = {
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
-_MEETINGS = words("conference symposium meeting workshop")
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
@@ -47,12 +47,9 @@ _BEFORE = words(
     "conference meeting accepted published to appear presented papers from advances"
 ).union(WORDS, TENS)
 _AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
-_KIND = words("conference symposium meeting workshop winter journal transactions for")
+_KIND = MEETING_WORDS | words("winter journal transactions for")
 # What may follow it.
-_AFTER = words(
-    "workshop workshops conference proceedings companion findings track tracks main part volume "
-    "vol poster posters oral spotlight demo demos tutorial tutorials held"
-)
+_AFTER = SIDE_WORDS | words("conference proceedings main part volume vol held").union(SHOWN_WORDS)
 _BESIDE_VOLUME = words("volume vol number no issue pages pp early access")
 
 
@@ -179,7 +176,7 @@ def _stands_alone(
         ends[end - 1] in {",", "."}
         or words[end] in _AFTER
         or bool(_NUMBER.fullmatch(words[end]))
-        or (words[end] == "and" and not _MEETINGS.isdisjoint(words[end + 1 :]))  # in one volume
+        or (words[end] == "and" and not MEETING_WORDS.isdisjoint(words[end + 1 :]))  # in one volume
     )
 
 

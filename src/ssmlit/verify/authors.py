@@ -9,8 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ssmlit._lazy import regex
-from ssmlit.checks.names.commas import with_and
-from ssmlit.checks.names.et_al import with_others
+from ssmlit.checks.people_lists import with_and, with_others
 from ssmlit.latex import fold, split_names
 from ssmlit.model import Person
 from ssmlit.strings import words

@@ -195,16 +195,17 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
     if venues.is_accepted_at(cited.venue, cited.year, comment):
         return _finding("venue", cited.venue, record, "", f"its authors say: {comment}", "note")
     if not _may_be_known(cited.venue, background):
-        reason, weight = "this venue is in no record and no table", _weight_of_unknown_venue(cited)
+        weight: Weight = "fault" if _is_cited_as_preprint(cited, record) else "doubt"
+        reason = "this venue is in no record and no table"
         return _finding("venue", cited.venue, record, "", reason, weight)
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
 
 
-def _weight_of_unknown_venue(cited: Record) -> Weight:
-    """A volume, pages or a publisher's DOI speak for a journal that no source at hand knows."""
+def _is_cited_as_preprint(cited: Record, record: Record) -> bool:
+    """Whether a reference has the preprint's id, and nothing that journals print or register."""
     dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
     printed = any(not venues.is_of_repository(doi) for doi in dois)
-    return "doubt" if printed or cited.volume or cited.pages else "fault"
+    return _is_shared(cited, record) and not (printed or cited.volume or cited.pages)
 
 
 def _finding(

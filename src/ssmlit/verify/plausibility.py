@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
-from ssmlit.checks.identifiers.other_publisher import contradiction
 from ssmlit.fields.entry_types import REPORTS, THESES, WHOLES
 from ssmlit.identifiers.doi import is_unissued
 from ssmlit.model import Identifier, Record
+from ssmlit.venues.registrants import contradiction
 from ssmlit.verify import authors, venues
 from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import VenueRelation

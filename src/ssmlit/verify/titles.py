@@ -17,6 +17,7 @@ from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
 from ssmlit.duplicates.spelling import american, counterparts
 from ssmlit.duplicates.titles import align
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
@@ -136,4 +137,4 @@ def resembles(cited: str, record: str) -> bool:
 
 def _bare(title: Title) -> str:
     words = title.tokens[1:] if title.tokens[:1] and title.tokens[0] in _ARTICLES else title.tokens
-    return "".join(word for word in words if word not in _ANDS)
+    return "".join(NUMBER_NAMES.get(word, word) for word in words if word not in _ANDS)

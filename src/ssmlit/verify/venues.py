@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
@@ -20,21 +20,14 @@ from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, regis
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
+from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS
 from ssmlit.verify.venue_names import are_one, sections_differ
 
-if TYPE_CHECKING:
-    from ssmlit.venues.table import Venue
-
 _TRACK = regex(
-    r"\b(?:findings|tracks?|main|oral|spotlight|poster|(?:long|short|full|regular)(?: papers?)?"
+    rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"
     r"|(?:research|technical) track|volume)\b"
 )
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
-_APART = regex(
-    r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"
-    r"findings|doctoral|tiny|blog\w*|extended abstracts?|adjunct)\b",
-    re.IGNORECASE,
-)
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _NO_PLACE = regex(
     r"\W*(?:(?:technical|tech\.?|research|internal) reports?|working papers?|(?:draft )?manuscript"
@@ -95,7 +88,7 @@ def _compare(cited: str, record: str) -> VenueRelation:
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
         return VenueRelation.SAME
     if _core(one) == _core(other) and not side:
-        return VenueRelation.TRACK
+        return _of_tracks(cited, record)
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return VenueRelation.SERIES
     if not side and any(
@@ -105,14 +98,9 @@ def _compare(cited: str, record: str) -> VenueRelation:
     ):
         return VenueRelation.SAME
     names = [(cited, record)]
-    for name, venue in ((cited, beside), (record, known)):
-        names += [(name, it) for it in _full_names(venue)] if venue and not side else []
+    names += [(cited, beside.name)] if beside and not side else []
+    names += [(record, known.name)] if known and not side else []
     return VenueRelation.SAME if any(are_one(*pair) for pair in names) else VenueRelation.OTHER
-
-
-def _full_names(venue: Venue) -> tuple[str, str]:
-    """Return a venue's name, with and without its abbreviation: "CHI Conference on …"."""
-    return venue.name, " ".join(word for word in venue.name.split() if word != venue.short)
 
 
 def _both_known(cited: str, record: str) -> VenueRelation:
@@ -120,6 +108,10 @@ def _both_known(cited: str, record: str) -> VenueRelation:
     known = venues.find_venue(cited)
     if known and not is_workshop(known.name) and is_workshop(cited) != is_workshop(record):
         return VenueRelation.OTHER
+    return _of_tracks(cited, record)
+
+
+def _of_tracks(cited: str, record: str) -> VenueRelation:
     same = _tracks(cited) == _tracks(record)
     return VenueRelation.SAME if same else VenueRelation.TRACK
 
@@ -138,9 +130,7 @@ def is_journal(name: str, entry_type: str = "") -> bool:
     """Whether a venue is a journal, according to the table, its name or its record's type."""
     if known := venues.find_venue(name):
         return known.type == "article"
-    words = set(fold(name).split())
-    named = {"journal", "transactions", "letters", "j", "trans", "review"}
-    return entry_type == "article" or not words.isdisjoint(named)
+    return entry_type == "article" or venues.kind_said(name) == "article"
 
 
 def is_workshop(name: str) -> bool:
@@ -161,7 +151,7 @@ def _is_beginning(short: str, long: str) -> bool:
 
 
 def _tracks(name: str) -> set[str]:
-    return set(_TRACK.findall(fold(name)))
+    return {*_TRACK.findall(fold(name))} - {*SHOWN_WORDS}
 
 
 def _core(short: str) -> str:
@@ -174,7 +164,7 @@ def pausing(venue: str, year: int) -> str:
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
     known = venues.find_venue(venue) if year else None
-    if known is None or not known.pauses_in(year) or _APART.search(venue):
+    if known is None or not known.pauses_in(year) or NOT_MAIN.search(venue):
         return ""
     return "" if years_of(venue) - {year} else known.short
 
@@ -185,7 +175,7 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
     The first track on datasets and benchmarks of NeurIPS has volumes of its own; its papers are
     cited as NeurIPS 2021.
     """
-    if _APART.search(venue):
+    if NOT_MAIN.search(venue):
         return True
     known = venues.find_venue(venue)
     first = known is not None and known.short == "NeurIPS" and year == 2021

@@ -1,7 +1,7 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
 from ssmlit.fields.names import KNOWN
+from ssmlit.strings import nearest
 
 RULE = Rule(
     "W203 misspelt-field",

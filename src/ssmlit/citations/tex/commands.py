@@ -37,7 +37,7 @@ _ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
 
 VERBATIM = words(
     """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
-    filecontents* VerbatimOut"""
+    filecontents* VerbatimOut SaveVerbatim"""
 )
 DECLARATIONS = words(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey

@@ -88,7 +88,7 @@ def describe(session: Session, word: str) -> None:
 
     rules = [find_rule(word)] if word else all_rules()
     text = explanation(rules[0]) if word else listing()
-    session.result({"rules": [as_json(rule) for rule in rules]}, *text.splitlines())
+    session.explanation({"rules": [as_json(rule) for rule in rules]}, text)
 
 
 def fix(

@@ -19,7 +19,7 @@ from ssmlit.exporters.paper_json import paper_as_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.records.finding_records import FoundRecords
+    from ssmlit.actions.records.finding import FoundRecords
     from ssmlit.model import NearTitle, Record
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
@@ -64,7 +64,7 @@ class FindOptions:
 
 @command("find", writes=True, help=HELP)
 def find(session: Session, options: FindOptions) -> None:
-    from ssmlit.actions.records.finding_records import find_records
+    from ssmlit.actions.records.finding import find_records
     from ssmlit.catalogue import Catalogue
 
     snapshots = session.snapshots()

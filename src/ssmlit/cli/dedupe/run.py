@@ -51,7 +51,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     verdict = deduping.verdict(session.library, one, other, limits)
     left, right = (named_entry(session.library, name).key for name in (one, other))
     data = {**verdict_as_json(left, right, verdict), "decided_by": verdict.decided_by}
-    session.result(data, explain(verdict))
+    session.explanation(data, explain(verdict))
 
 
 def keep_apart(session: Session, one: str, other: str) -> None:

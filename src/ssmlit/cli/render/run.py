@@ -177,7 +177,7 @@ def _view(session: Session, job: RenderOptions) -> View:
     views = session.config.table("views")
     if job.view and job.view not in (*views, *LAYOUTS):
         names = f"ssmlit.toml has: {', '.join(views)}; " if views else ""
-        from ssmlit.checks.nearest import nearest
+        from ssmlit.strings import nearest
 
         near = nearest(job.view, frozenset({*views, *LAYOUTS}))
         raise UsageError(

@@ -37,17 +37,21 @@ _BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--js
                      r"|--verbose|-v)")  # fmt: skip
 
 
+_FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
+
+
 def options_last(args: list[str]) -> list[str]:
     """Return a command line with the options of all commands after the command, not before it.
 
-    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command they go.
+    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command they go, also
+    those of `--version --json`.
     """
     at = 0
     while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
         at += 2 if match[1] else 1
     first, rest = args[:at], args[at:]
     if not rest or rest[0].startswith("-"):
-        return args[-1:] if at > len(args) else rest
+        return args[-1:] if at > len(args) else [word for word in rest if word not in _FLAGS]
     end = rest.index("--") if "--" in rest else len(rest)
     return [*rest[:end], *first, *rest[end:]]
 

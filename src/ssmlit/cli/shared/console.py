@@ -138,6 +138,13 @@ class Console:
         else:
             self.out(*lines)
 
+    def explanation(self, data: Mapping[str, object], text: str) -> None:
+        """Print prose: as JSON if that is asked for, else broken between words."""
+        if self.options.json:
+            self.json(data)
+        else:
+            self.show(safe(text))
+
     def outcome(self, data: Mapping[str, object], *messages: str) -> None:
         """Say what a command did: as JSON if that is asked for, else in messages."""
         if self.options.json:
@@ -154,6 +161,11 @@ class Console:
     def warn(self, *sentences: str) -> None:
         """Warn the user; the command continues."""
         self.note(*(f"warning: {sentence}" for sentence in sentences))
+
+    def complain(self, *sentences: str) -> None:
+        """Say what makes the command fail, also with `--quiet`; it continues to the end."""
+        for sentence in sentences:
+            say(with_library(f"error: {sentence}", self.options.library))
 
     def note_once(self, line: str) -> None:
         """Show a message, unless this run has shown it before."""

@@ -17,7 +17,9 @@ from ssmlit.venues.preprints import is_preprint_venue
 
 _MONTH = rf"(?:{ANY_MONTH}\.?)"
 YEAR = r"(?:1[5-9]|20)\d\d"
-_ONLINE = r"(?:Published\sonline\s)?"
+# Most texts end with neither: the many names of months are not tried at every word.
+_TO_MONTH = r"(?=[^\W\d_]+\.?\)?$)"
+_TO_YEAR = r"(?=\D*\d{4}[a-z]?$)(?:Published\sonline\s)?"
 _NO_DATE = r"(?<![-–\d])(?<!\d\s)(?<!vol\.\s)(?<!volume\s)"  # "23-29 July 2022", "Vol. 2018"
 _ONE = r"[A-Za-z]{0,3}\d[\dA-Za-z.]*"
 _RANGE = rf"(?:{_ONE}\s?[-–—‐]{{1,2}}\s?{_ONE}|\d+:\d+\s?[-–—‐]\s?\d+:\d+)"
@@ -29,7 +31,7 @@ _PARTS = tuple(
     for name, form in (
         ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?\)"),
         ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{YEAR})\)"),
-        ("year", rf"{_NO_DATE}\b{_ONLINE}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
+        ("year", rf"{_NO_DATE}\b{_TO_YEAR}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
         ("pages", rf"\(?\b(?:pp\.?|p\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
         ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
         ("pages", rf"(?<![\w-])(?P<pages>{_RANGE})"),
@@ -37,7 +39,7 @@ _PARTS = tuple(
         ("volume", r"\bvol(?:ume|s)?\.?\s?(?!\d+[A-Za-z]{3})(?P<volume>\w+(?:[-–]\w+)?)"),
         ("volume", rf"(?<![\w-])(?P<volume>\d+(?:[-–]?[A-Z]+)?)\s?\((?P<number>{_ISSUE})\)"),
         ("bare", rf"(?<![\w(-])(?<!\+\s)(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
-        ("month", rf"\(?(?P<month>{_MONTH})\)?"),
+        ("month", rf"\(?{_TO_MONTH}(?P<month>{_MONTH})\)?"),
     )
 )
 _DAYS = frozenset({"year", "pages", "bare"})
@@ -65,7 +67,6 @@ _THESIS = regex(
     r"(?:thesis|dissertation))\b\]?[\s,.]*(.*)",
     re.IGNORECASE,
 )
-_JOURNAL = regex(r"\b(?:Journal|Transactions|Annals|Archives|Bulletin|Letters|Reviews?|Magazine)\b")
 _MOST = 14  # words of a periodical's name
 
 
@@ -194,7 +195,8 @@ def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
         *place, publisher = name.split(": ")
         return PrintedPlace(type="book", publisher=publisher, address=place[0] if place else "")
     known = venue_names.table().get(name.lower())
-    if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
+    is_journal = venues.kind_said(name) == "article"
+    if known is None and not (is_periodical(name) and (has_volume or is_journal)):
         return None
     venue = venue_names.with_own_stop(name)
     return PrintedPlace(type=known[1] if known else "article", venue=venue)
@@ -209,7 +211,7 @@ def _proceedings(name: str) -> PrintedPlace | None:
     if len(sentences(name)) > 1:
         return None
     known = venue_names.table().get(name.lower())
-    other = "article" if _JOURNAL.search(name) else "incollection"
+    other = "article" if venues.kind_said(name) == "article" else "incollection"
     is_named = venues.PROCEEDINGS.search(name) is not None
     kind = "inproceedings" if is_named else known[1] if known else other
     return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)
