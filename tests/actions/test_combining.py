@@ -54,7 +54,7 @@ def test_a_preprint_on_a_page_is_no_publication() -> None:
     ],
 )
 @pytest.mark.parametrize("first", [PUBLISHED, replace(PUBLISHED, month=0), PREPRINT])
-def test_what_was_said_beside_a_work_stays(first: Record, dates: dict[str, int]) -> None:
+def test_remarks_and_short_names_are_kept(first: Record, dates: dict[str, int]) -> None:
     """Its short name and remarks, whichever record has the date."""
     said = (("remark", "slow"), ("shorttitle", "Shell"))
     row = Record(type="article", title="A", venue="Nature", extra=said, **dates)  # type: ignore[arg-type]
