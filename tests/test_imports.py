@@ -36,14 +36,25 @@ def imported(tree: ast.Module, modules: Mapping[str, object]) -> Iterator[str]:
                     yield node.module
 
 
+def packages_of(name: str) -> set[str]:
+    """Return the packages that a module is in: whoever imports it runs them first."""
+    parts = name.split(".")
+    return {".".join(parts[:length]) for length in range(1, len(parts))}
+
+
 def graph_of(root: Path) -> Graph:
-    """Return module → the modules it imports; the package itself, which names all, is left out."""
+    """Return module → the modules it imports, and the packages around these where it is in none.
+
+    The package itself, which names all, is left out.
+    """
     files = {module_name(path, root): path for path in sorted(root.rglob("*.py"))}
-    return {
-        name: set(imported(ast.parse(path.read_text(encoding="utf-8")), files)) - {name, PACKAGE}
-        for name, path in files.items()
-        if name != PACKAGE
-    }
+    graph = {}
+    for name, path in files.items():
+        named = set(imported(ast.parse(path.read_text(encoding="utf-8")), files))
+        around = set[str]().union(*map(packages_of, named)) - packages_of(name)
+        graph[name] = (named | (around & files.keys())) - {name, PACKAGE}
+    graph.pop(PACKAGE, None)
+    return graph
 
 
 def circles(graph: Graph) -> set[frozenset[str]]:
@@ -100,12 +111,19 @@ def test_no_import_cycles() -> None:
         pytest.param(
             {"a": "import b", "b": "import c", "c": "import a"}, [["a", "b", "c"]], id="of three"
         ),
+        pytest.param(
+            {"p/__init__": "import a", "p/b": "", "a": "import p.b"},
+            [["a", "p"]],
+            id="through a package",
+        ),
     ],
 )
 def test_circles_are_seen(tmp_path: Path, files: dict[str, str], expected: list[list[str]]) -> None:
     """The test above sees a circle of every kind."""
     for name, text in files.items():
-        (tmp_path / f"{name}.py").write_text(text)
+        path = tmp_path / f"{name}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
 
     assert sorted(map(sorted, circles(graph_of(tmp_path)))) == expected
 

@@ -14,7 +14,12 @@ from collections.abc import Iterable
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.model import Person
+from ssmlit.words import words
 
+#: Words in lower case that belong to surnames.
+PARTICLES = words(
+    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af"
+)
 _AND = regex(r"\s+(?:and|&)\s+")
 _LAST_OF_LIST = regex(r",\s*(?:and|&)\s+")
 _INITIALS = regex(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")

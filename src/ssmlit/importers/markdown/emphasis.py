@@ -13,8 +13,8 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.people.name_likeness import PARTICLES
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
+from ssmlit.importers.people import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

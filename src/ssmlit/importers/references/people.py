@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers.markdown.people.name_likeness import PARTICLES
-from ssmlit.importers.people import parse_people
+from ssmlit.importers.people import PARTICLES, parse_people
 from ssmlit.model import Person
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from itertools import takewhile
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_group, is_known_name
+from ssmlit.importers.markdown.people.name_likeness import is_group, is_known_name
+from ssmlit.importers.people import PARTICLES
 from ssmlit.model import Person
 
 # Behind initials, as ISO 690 and Harvard have it: "Holm, J. van der".

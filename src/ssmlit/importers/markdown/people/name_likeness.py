@@ -11,12 +11,10 @@ import re
 from functools import lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.importers.people import PARTICLES
 from ssmlit.word_scores import word_scores
 from ssmlit.words import words
 
-PARTICLES = words(
-    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af"
-)
 LONGEST = 7  # words of a name
 
 _RARE = -3  # the ending of a rare word alone is not proof against a name

@@ -24,7 +24,6 @@ from ssmlit.importers.markdown.people.forms import (
     with_accents,
 )
 from ssmlit.importers.markdown.people.name_likeness import (
-    PARTICLES,
     is_capitalised,
     is_group,
     is_known_name,
@@ -38,6 +37,7 @@ from ssmlit.importers.markdown.people.separators import (
     OTHERS,
     SEMICOLON,
 )
+from ssmlit.importers.people import PARTICLES
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
