@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# Python's search for garbage need not go through tests and modules, which all live to the end: while
-# they are collected it is off, and afterwards it leaves out what is there by then.
+# Python's search for garbage need not go through tests and modules, which all live to the end: it
+# is off while they are collected, and afterwards leaves out what is there by then.
 gc.disable()
 
 # No test may fail because the machine is busy: hypothesis' limit of time for an example is off.
