@@ -63,7 +63,7 @@ async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
     from ssmlit.cli.browse.browser import Browser
-    from ssmlit.cli.shared.console import CommonOptions
+    from ssmlit.cli.shared.options import CommonOptions
     from ssmlit.cli.shared.session import Session
 
     app = Browser(Session(CommonOptions(library=path)))

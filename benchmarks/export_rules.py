@@ -11,13 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
-from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.kind_names import KINDS
 from ssmlit.fields import identity, texts
 from ssmlit.fields.date_forms import are_days, iso_date, year_and_month
 from ssmlit.fields.inheritance import resolved
 from ssmlit.identifiers import url
+from ssmlit.ordinals import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -186,18 +186,21 @@ def _word_of_biblatex(case: Case) -> Iterable[str]:
 
 def _ordinals(case: Case) -> Iterable[str]:
     word = case.whole.get("edition").strip().title()
-    if word in ORDINALS:
-        return (str(ORDINALS.index(word) + 1),)
+    if word.lower() in WORDS:
+        return (str(WORDS.index(word.lower()) + 1),)
     return (
         form
         for number in _number(case)
-        for form in (*ORDINALS[int(number) - 1 : int(number)], *(number + end for end in _ENDINGS))
+        for form in (
+            *map(str.title, WORDS[int(number) - 1 : int(number)]),
+            *(number + end for end in _ENDINGS),
+        )
     )
 
 
 def _number(case: Case) -> Iterable[str]:
     number = case.whole.get("edition").strip()
-    return (number,) if number.isdecimal() or number.title() in ORDINALS else ()
+    return (number,) if number.isdecimal() or number.lower() in WORDS else ()
 
 
 RULES = (

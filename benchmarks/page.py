@@ -10,9 +10,9 @@ with 5,000 papers.
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import statistics
-import sys
 import tempfile
 from pathlib import Path
 
@@ -91,8 +91,12 @@ def measure(size: int) -> None:
 
 
 def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="*", default=[250, 5_000], help="papers")
+    sizes = parser.parse_args().sizes
     print(f" papers {'typed':14} {'result':>8} {'frame':>8}")
-    for size in [int(word) for word in sys.argv[1:]] or [250, 5_000]:
+    for size in sizes:
         measure(size)
 
 

@@ -11,20 +11,20 @@ title, only the links, or the rest of the row.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssmlit import importers, latex
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -88,7 +88,9 @@ def _squashed(row: importers.Row) -> str:
 
 def main() -> None:
     """Print a row for each list."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else LISTS
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=LISTS, help="of .md files")
+    folder = parser.parse_args().folder
     print(f"{'list':28}" + "".join(f"{kind:>15}" for kind in KINDS))
     for path in sorted(folder.glob("*.md")):
         text = _MARKERS.sub("", path.read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ Aims: 5,000 papers in 1 s as Markdown and 2 s as HTML.
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 import time
@@ -98,9 +99,13 @@ def measure(size: int) -> str:
 
 
 def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="papers")
+    sizes = parser.parse_args().sizes
     names = ("topics", "years", "feed", "table", "split", "html", "atom")
     print(" papers" + "".join(f" {name:>8}" for name in names) + " html per 1000    html kB")
-    for size in [int(word) for word in sys.argv[1:]] or SIZES:
+    for size in sizes:
         print(measure(size))
 
 

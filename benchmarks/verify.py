@@ -88,7 +88,8 @@ def kind(row: dict[str, Any]) -> str:
 
 
 def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
-    from ssmlit.actions.verifying import LookupPlaces, reference, verify
+    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.verifying import reference, verify
     from ssmlit.bibtex import parse_document
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all
@@ -98,7 +99,7 @@ def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
     document = parse_document("".join(map(_entry, rows)).encode())
     references = map(reference, document.entries)
     world = Background(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
-    return list(verify(references, LookupPlaces([*snapshots, Catalogue()]), world))
+    return list(verify(references, RecordPlaces(Catalogue(), snapshots, None), world))
 
 
 def _entry(row: dict[str, Any]) -> str:

@@ -25,13 +25,14 @@ from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.verify.output import FORM
 from ssmlit.config.reference import ENVIRONMENT, SETTINGS, USER_SETTINGS
+from ssmlit.render import LAYOUTS, View
 from ssmlit.render.templates import FILTERS, VARIABLES
-from ssmlit.render.view import DETAILS, GROUPS, LAYOUTS, ORDERS, PRESETS, WORDS, View
+from ssmlit.render.view import DETAILS, GROUPS, ORDERS, PRESETS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.checks.rule import Rule
+    from ssmlit.checks import Rule
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made by scripts/build_docs.py from the code; do not edit by hand. -->\n"

@@ -42,11 +42,12 @@ failure: A failure.
   exit_code (number): The exit code.
 error: A failure; the only document then.
   error (failure): The failure.
+diff: What a dry run adds: the rest of the document says what would become of everything.
+  dry_run (flag, optional): With `--dry-run`: always true.
+  diff (text, optional): With `--dry-run`: a unified diff; empty when nothing would change.
 changed: Which entries changed.
   changed (list of text): Their citation keys.
-diff: What `--dry-run` would write.
-  dry_run (flag): Always true.
-  diff (text): A unified diff; empty when nothing would change.
+  ...diff
 paper: A paper, the same in every command.
   key (text): Its citation key; empty when it is not in the library.
   type (text): The entry type, such as `article`.
@@ -114,6 +115,23 @@ cluster: Entries that belong together.
     field (text): `author`, `title`, `type`, `year` or `pages`.
     left (text): What one says.
     right (text): What the other says.
+additions: What became of every paper asked for.
+  items (list of object): In the order asked.
+    asked (text): What was asked for.
+    status (text): `added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`,
+      `untitled` or `unsure`.
+    key (text): The entry's key.
+    reason (text): Why it is thought to be in the library; empty when it was added.
+    filled (list of text): Fields that a merge filled.
+    leftovers (list of leftover): Where the entry disagrees.
+    source (text): The source of the facts.
+    retrieved (text): The date of the facts.
+    paper (paper): The entry, or what is known about a paper that was left out.
+  failures (list of object): What failed.
+    ...failure
+    asked (text): What was asked for.
+    candidates (list of paper): The works that a title may mean; else empty.
+  ...diff
 copy: A snapshot, which is a local copy of bulk metadata.
   name (text): Its name.
   records (number): How many records it has.

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from ssmlit.config.reference import ANY, ENVIRONMENT, SETTINGS
-from ssmlit.http.services import SERVICES
+from ssmlit.http import SERVICES
 from ssmlit.model import Record
 from ssmlit.render import View
 from ssmlit.render.templates import FILTERS, VARIABLES, _context, _environment

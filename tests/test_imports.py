@@ -1,8 +1,9 @@
-"""No circle of imports: not at import time, not inside functions, not under TYPE_CHECKING."""
+"""No circle of imports, of modules or of packages: not in functions, nor under TYPE_CHECKING."""
 
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,25 +37,14 @@ def imported(tree: ast.Module, modules: Mapping[str, object]) -> Iterator[str]:
                     yield node.module
 
 
-def packages_of(name: str) -> set[str]:
-    """Return the packages that a module is in: whoever imports it runs them first."""
-    parts = name.split(".")
-    return {".".join(parts[:length]) for length in range(1, len(parts))}
-
-
 def graph_of(root: Path) -> Graph:
-    """Return module → the modules it imports, and the packages around these where it is in none.
-
-    The package itself, which names all, is left out.
-    """
+    """Return module → the modules it imports; the package itself, which names all, is left out."""
     files = {module_name(path, root): path for path in sorted(root.rglob("*.py"))}
-    graph = {}
-    for name, path in files.items():
-        named = set(imported(ast.parse(path.read_text(encoding="utf-8")), files))
-        around = set[str]().union(*map(packages_of, named)) - packages_of(name)
-        graph[name] = (named | (around & files.keys())) - {name, PACKAGE}
-    graph.pop(PACKAGE, None)
-    return graph
+    return {
+        name: set(imported(ast.parse(path.read_text(encoding="utf-8")), files)) - {name, PACKAGE}
+        for name, path in files.items()
+        if name != PACKAGE
+    }
 
 
 def circles(graph: Graph) -> set[frozenset[str]]:
@@ -85,12 +75,36 @@ def circles(graph: Graph) -> set[frozenset[str]]:
     return found
 
 
+def siblings_of(graph: Graph) -> dict[str, Graph]:
+    """Return, for each package, what it contains → what of that it imports."""
+    found: defaultdict[str, Graph] = defaultdict(lambda: defaultdict(set))
+    for name, others in graph.items():
+        for other in others:
+            one, two = name.split("."), other.split(".")
+            same = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), -1)
+            if same > -1:
+                found[".".join(one[:same])][one[same]].add(two[same])
+    return found
+
+
 @pytest.mark.slow
 def test_no_import_cycles() -> None:
     """Every module can be read before those that import it."""
     found = circles(graph_of(SOURCE))
 
     assert sorted(map(sorted, found)) == []
+
+
+@pytest.mark.slow
+def test_no_cycles_of_packages() -> None:
+    """Every folder can be read before those beside it that import it."""
+    found = {
+        package: sorted(map(sorted, several))
+        for package, graph in siblings_of(graph_of(SOURCE)).items()
+        if (several := circles(graph))
+    }
+
+    assert found == {}
 
 
 @pytest.mark.parametrize(
@@ -111,19 +125,12 @@ def test_no_import_cycles() -> None:
         pytest.param(
             {"a": "import b", "b": "import c", "c": "import a"}, [["a", "b", "c"]], id="of three"
         ),
-        pytest.param(
-            {"p/__init__": "import a", "p/b": "", "a": "import p.b"},
-            [["a", "p"]],
-            id="through a package",
-        ),
     ],
 )
 def test_circles_are_seen(tmp_path: Path, files: dict[str, str], expected: list[list[str]]) -> None:
     """The test above sees a circle of every kind."""
     for name, text in files.items():
-        path = tmp_path / f"{name}.py"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text)
+        (tmp_path / f"{name}.py").write_text(text)
 
     assert sorted(map(sorted, circles(graph_of(tmp_path)))) == expected
 
@@ -141,10 +148,14 @@ def used_names(tree: ast.Module) -> Iterator[str]:
             yield f"{known.get(node.value.id, '')}.{node.attr}"
 
 
+def offering() -> list[Path]:
+    return [path for path in SOURCE.rglob("__init__.py") if "lazily(" in path.read_text()]
+
+
 @pytest.mark.slow
 def test_packages_offer_what_is_taken_from_them() -> None:
     """A name that nobody imports from its package has one address: that of its module."""
-    packages = [path for path in SOURCE.rglob("__init__.py") if "lazily(" in path.read_text()]
+    packages = offering()
     used = {
         name
         for path in SOURCE.rglob("*.py")
@@ -159,3 +170,23 @@ def test_packages_offer_what_is_taken_from_them() -> None:
     }
 
     assert sorted(offered - used) == []
+
+
+@pytest.mark.slow
+def test_what_a_package_offers_is_taken_from_it() -> None:
+    """Outside a package, a name that it offers has one address: that of the package."""
+    offered = {
+        name: path.parent
+        for path in offering()
+        if path.parent != SOURCE / PACKAGE
+        for name in used_names(ast.parse(path.read_text(encoding="utf-8")))
+        if name.startswith(module_name(path, SOURCE))
+    }
+    found = [
+        f"{path.relative_to(SOURCE)}: {name}"
+        for path in SOURCE.rglob("*.py")
+        for name in used_names(ast.parse(path.read_text(encoding="utf-8")))
+        if name in offered and not path.is_relative_to(offered[name])
+    ]
+
+    assert sorted(found) == []

@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
-from ssmlit.library.library import Library
+from ssmlit.library import Library
 from ssmlit.library.likely_entries import _CROWD, candidates_for
 from ssmlit.model import Identifier, Person, Record
 from tests.index.conftest import indexed

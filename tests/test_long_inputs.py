@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import checks, importers
-from ssmlit.actions.adding.resolving import parse_wanted
+from ssmlit.actions.records.resolving import parse_wanted
 from ssmlit.citations import cited
 from ssmlit.duplicates.cleaning import main_title
 from ssmlit.importers.markdown import locators

@@ -20,8 +20,8 @@ from ssmlit.importers import markdown
 from ssmlit.latex import escape, from_markup, parse_names, protect, to_unicode
 from ssmlit.model import Entry, Field, Record
 from ssmlit.query.searchable_entry import SearchableEntry
+from ssmlit.render import View
 from ssmlit.render.papers import venue
-from ssmlit.render.view import View
 from ssmlit.venues import abbreviated, find_venue, issuer, read_appearance, short_venue
 
 MANY = 100_000

@@ -14,12 +14,12 @@ from urllib.parse import unquote
 import pytest
 
 from ssmlit import config, fields, importers
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.catalogue import Catalogue
 from ssmlit.latex import squash
 from ssmlit.library import Candidates, Library

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
@@ -18,6 +17,7 @@ from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.actions.lists.row_places import places
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 

@@ -9,7 +9,7 @@ from ssmlit.actions.adding.batch import Batch
 from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.citation_keys import DEFAULT
 from ssmlit.errors import UsageError
-from ssmlit.fields.reading import texts
+from ssmlit.fields import texts
 from ssmlit.library import Library
 from ssmlit.model import AddEntry, Entry, Field, Person, Record
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.actions.export.cited import BrokenCitation, MissingCitation, PaperReader, cited_entries
+from ssmlit.actions.export.exporting import choose_cited
 from ssmlit.library import Library
 from ssmlit.model import Identifier, Person, Record
 
@@ -150,3 +151,17 @@ def test_everything() -> None:
     assert cited_entries(LIBRARY, "p.tex", files({"p.tex": r"\nocite{*}"})).everything
     noted = {"p.tex": r"\bibliography{x}", "p.aux": r"\citation{*}"}
     assert cited_entries(LIBRARY, "p.tex", files(noted)).everything
+
+
+def test_everything_and_keys_of_their_own() -> None:
+    r"""`\nocite{*}` hides neither a key that is not there nor a place that is not followed."""
+    paper = r"\nocite{*}\cite{gu2023mamba,hyena,broken}\foreach\k in {a}{\cite{\k}}\input{gone}"
+
+    found = cited_entries(LIBRARY, "p.tex", files({"p.tex": paper}))
+    chosen = choose_cited(LIBRARY, found)
+
+    assert [one.key for one in found.missing] == ["hyena"]
+    assert [one.key for one in found.broken] == ["broken"]
+    assert ([one.line for one in found.unfollowed], found.unread) == ([1], ("gone.tex",))
+    assert [entry.key for entry in chosen.entries] == ["gu2024mamba", "poli2023hyena"]
+    assert (chosen.aliases, chosen.broken) == ({"gu2024mamba": ("gu2023mamba",)}, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.records.combining import combine
 from ssmlit.model import Record
 
 PREPRINT = Record(type="misc", title="A", year=2023)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.adding.completing import complete, complete_entry, with_month
+from ssmlit.actions.records.completing import complete, complete_entry, with_month
 from ssmlit.bibtex import parse_document
 from ssmlit.importers import Row
 from ssmlit.model import Entry, Person, Record

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.adding.combining import combine
-from ssmlit.actions.adding.completing import TrustedFacts, complete
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
-from ssmlit.fields.reading import texts
+from ssmlit.actions.records.combining import combine
+from ssmlit.actions.records.completing import TrustedFacts, complete
+from ssmlit.fields import texts
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record

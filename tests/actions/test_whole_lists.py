@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 from tests.importers.test_whole_rows import Case, cases

@@ -39,6 +39,18 @@ def test_a_benchmark_runs_to_its_end(benchmark: benchmarks.Benchmark, tmp_path: 
     assert re.search(r"\d", done.stdout)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("benchmark", [pytest.param(one, id=one.name) for one in benchmarks.ALL])
+def test_a_benchmark_says_what_it_shows(benchmark: benchmarks.Benchmark) -> None:
+    """As the README promises of `--help`; a browser or another program need not be there."""
+    if benchmarks.absent(benchmark):
+        pytest.skip("imports what is not installed")
+    script = benchmarks.HERE / f"{benchmark.name}.py"
+    done = subprocess.run([sys.executable, script, "--help"], capture_output=True, check=True)
+
+    assert done.stdout.startswith(b"usage: ")
+
+
 def test_every_script_that_measures_is_among_all() -> None:
     """A new benchmark is run by `all.py`, and so by these tests."""
     scripts = {

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NEW = SetField("k", "new", "v")
 ADDED = AddEntry(Entry("misc", "n", (Field.braced("title", "T"),)))
+LINES = AddEntry(Entry("b", "l", (Field.braced("x", "a\nb\r\nc"),)))
 AROUND = "the blocks around it would no longer be read the same"
 ENTRY = "@misc{n,\n  title = {T},\n}\n"
 
@@ -95,6 +96,8 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k}\n", ADDED, "@a{k}\n\n" + ENTRY, id="add"),
         pytest.param("@a{k}\n\n\n", ADDED, "@a{k}\n\n\n" + ENTRY, id="add, blank lines there"),
         pytest.param("@a{k}\r\n", ADDED, "@a{k}\r\n\r\n" + ENTRY.replace("\n", "\r\n"), id="add, crlf"),
+        pytest.param("@a{k}\r\n", LINES, "@a{k}\r\n\r\n@b{l,\r\n  x = {a\r\nb\r\nc},\r\n}\r\n", id="add lines, crlf"),
+        pytest.param("@a{k}\n", LINES, "@a{k}\n\n@b{l,\n  x = {a\nb\nc},\n}\n", id="add lines"),
         pytest.param("@a{x}\n\n@a{k}\n\n@a{y}\n", RemoveEntry("k"), "@a{x}\n\n@a{y}\n", id="remove"),
         pytest.param("@a{x}\n\n@a{k}\n", RemoveEntry("k"), "@a{x}\n", id="remove last"),
         pytest.param("@a{k}\n\n@a{x}\n", RemoveEntry("k"), "@a{x}\n", id="remove first"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.checks import find_rule, run
+from ssmlit.checks import find_rule, people_lists, run
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.names import et_al
 from ssmlit.library import Library
 from ssmlit.model import Entry, Field
 from tests.checks.test_rules import OUTSIDE, codes
@@ -374,5 +373,7 @@ def test_a_macro_at_the_beginning_of_a_value_is_shown_alone() -> None:
 
 def test_blanks_without_end_in_a_list_of_names() -> None:
     """What is written instead of `and others` is looked for in linear time."""
-    assert et_al.with_others(f"Carver, Anna{' ' * 20_000}et al.") == "Carver, Anna and others"
-    assert et_al.with_others(f"Carver, Anna{' ' * 20_000}Holm") == ""
+    assert (
+        people_lists.with_others(f"Carver, Anna{' ' * 20_000}et al.") == "Carver, Anna and others"
+    )
+    assert people_lists.with_others(f"Carver, Anna{' ' * 20_000}Holm") == ""

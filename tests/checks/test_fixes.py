@@ -94,6 +94,31 @@ def test_what_is_fixed_is_not_found_again(rule: Rule) -> None:
         assert codes(library.document.apply(result.edits).document.text, rule) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("eprint = {arXiv:2312.00752v2 [cs.LG]}",
+                     "eprint = {2312.00752v2}, primaryclass = {cs.LG}, archiveprefix = {arXiv}",
+                     id="the subject of an eprint"),
+        pytest.param("eprint = {arXiv:2312.00752 [cs.LG]}, eprinttype = {arxiv}, eprintclass = {c}",
+                     "eprint = {2312.00752}, eprinttype = {arxiv}, eprintclass = {c}",
+                     id="a subject beside another"),
+        pytest.param(r"author = {Gu\thanks{Supported by a grant.}, A and Dao*, T}", "",
+                     id="the words of a footnote"),
+        pytest.param(r"author = {Gu\textsuperscript{a,b}, A and Dao$^{\dagger}$, T}",
+                     "author = {Gu, A and Dao, T}", id="marks in braces"),
+        pytest.param("author = {and others}", "", id="nobody and others"),
+        pytest.param("author = {and Gu, A and others}", "author = {Gu, A and others}",
+                     id="somebody and others"),
+    ],
+)  # fmt: skip
+def test_a_safe_fix_loses_nothing(before: str, after: str) -> None:
+    """What is more than a mark stays, if nowhere else, where it is."""
+    text = "@misc{{gu, title = {{Mamba}}, {}}}\n"
+
+    assert fixed(text.format(before), unsafe=False) == text.format(after or before)
+
+
 PREPRINT = "@{}{{gu, title = {{Mamba}}, author = {{Gu, Albert}}, year = 2023, {}}}\n"
 EPRINT = "eprint = {2312.00752}, archiveprefix = {arXiv}"
 DBLP = "eprinttype = {arXiv}, eprint = {2312.00752}"

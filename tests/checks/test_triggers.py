@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.catalogue import Catalogue
+from ssmlit.checks import Outside, entry_rules
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.registry import all_rules, entry_rules
-from ssmlit.checks.rule_context import Outside, RuleContext
+from ssmlit.checks.registry import all_rules
+from ssmlit.checks.rule_context import RuleContext
 from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.library import Library
 from tests.checks.test_faults import FAULTS

@@ -107,6 +107,35 @@ NATBIB = [
     Snippet(r"\makeatletter\@gobble{\cite{ad1}}\@firstoftwo{\cite{ad2}}{\cite{ad3}}"
             r"\@secondoftwo{\cite{ad4}}{\cite{ad5}}\makeatother"
             r"\typeout{\string\cite{ad6}}\detokenize{\cite{ad7}}\cite{ad8}"),
+    Snippet(r"\lowercase{\cite{AF1}}\uppercase{\cite{af2} \textit{x}}\cite{af3}"
+            r"\MakeUppercase{\cite{af4}}"),
+    Snippet(r"\includestandalone{ag}\includestandalone[width=3cm]{sub/ah}\cite{ag9}",
+            r"\usepackage{standalone}",
+            {"ag.tex": "\\documentclass{standalone}\n\\begin{document}\n\\cite{ag1}\n"
+             "\\end{document}\n",
+             "sub/ah.tex": "\\documentclass{standalone}\n\\begin{document}\n\\cite{ah1}\n"
+             "\\end{document}\n"}),
+    Snippet("\\begin{dropped}\n\\cite{ao4}\n\\end{dropped}\n\\cite{ao5}", r"\usepackage{verbatim}"
+            r"\newenvironment{dropped}{\expandafter\comment}{\expandafter\endcomment}"),
+    Snippet("\\begin{answer}\n\\cite{aq1}\n\\end{answer}\n\\begin{hint}\n\\cite{aq2}\n\\end{hint}\n",
+            r"\usepackage{version}\excludeversion{answer}\includeversion{hint}"),
+    Snippet(r"\braced{ar1}{ar2}\braced{ar3} \other{ar4}\other{ar5}{ar6}",
+            r"\usepackage{xparse}\NewDocumentCommand\other{m G{ar7}}{\cite{#1,#2}}"
+            r"\NewDocumentCommand\braced{m g}{\cite{#1}\IfNoValueF{#2}{\cite{#2}}}"),
+    Snippet(r"\begin{claim}{as1}\cite{as2}\end{claim}\begin{remark}[colback=white]{as3}x\end{remark}",
+            r"\usepackage{tcolorbox}\tcbuselibrary{xparse}"
+            r"\newtcolorbox[auto counter]{claim}[2][]{title={See \cite{#2}},#1}"
+            r"\NewTColorBox{remark}{O{} m}{title={\cite{#2}},#1}"),
+    Snippet("\\begin{SaveVerbatim}{v}\n\\cite{at1}\n\\end{SaveVerbatim}\n\\cite{at2}",
+            r"\usepackage{fancyvrb}"),
+    Snippet(r"\input{ai}\input{aj.tex}\IfFileExists{ak}{\cite{ak1}}{\cite{ak2}}\input{al}",
+            r"\makeatletter\def\input@path{{parts/}{more/}}\makeatother",
+            {"parts/ai.tex": r"\cite{ai1}", "more/aj.tex": r"\cite{aj1}",
+             "more/ak.tex": "x", "al.tex": r"\cite{al1}", "parts/al.tex": r"\cite{al2}"}),
+    Snippet(r"\gls{am}\gls{an}", r"\usepackage{glossaries}\loadglsentries{terms}"
+            r"\loadglsentries[main]{more/terms}",
+            {"terms.tex": r"\newacronym{am}{AM}{another \cite{am1}}",
+             "more/terms.tex": r"\newacronym{an}{AN}{a name \cite{an1}}"}),
     Snippet(r"\maker{\made}\made{ae1}", r"\newcommand{\maker}[1]{\newcommand{#1}[1]{\cite{##1}}}"),
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.
@@ -119,6 +148,10 @@ ALONE = [
     Snippet(r"\cite{d1}", r"\providecommand{\cite}[1]{}"),
     Snippet(r"\include{in}\include{out}\cite{e1}", r"\includeonly{in, other}",
             {"in.tex": r"\cite{e2}", "out.tex": r"\cite{e3}"}),
+    Snippet(r"\added{\cite{ao1}} \comment{\cite{ao2}} \highlight{\cite{ao3}}",
+            r"\usepackage{changes}"),
+    Snippet("\\begin{enumerate}\\item\\comment{\\cite{ap1}}\\cite{ap2}\\end{enumerate}\n\\cite{ap3}",
+            r"\usepackage{changes}"),
 ]  # fmt: skip
 BEAMER = Snippet(
     "\\begin{frame}\\cite{a1} \\only<1>{\\cite{a2}} \\uncover<2->{\\cite[p.~3]{a3}}\\end{frame}\n"

@@ -177,7 +177,7 @@ def test_keys_only_latex_knows_are_reported(tex: str, reason: str) -> None:
     """What cannot be followed is named with its place, not left out silently."""
     found = of(main_tex=tex)
 
-    assert found.unfollowed[0] == Obstacle("main.tex", 2, reason)
+    assert found.unfollowed[0] == Obstacle("main.tex", 2, reason, reason != UNDECIDED)
 
 
 def test_what_is_cited_for_sure_is_not_in_doubt() -> None:
@@ -197,7 +197,7 @@ def test_options_of_a_package_may_be_given() -> None:
     found = cited("p.tex", texts.get)
 
     assert found.keys == ("a", "b")
-    assert found.unfollowed == (Obstacle("p.tex", 2, UNDECIDED),)
+    assert found.unfollowed == (Obstacle("p.tex", 2, UNDECIDED, may_lack=False),)
 
 
 def test_what_is_not_followed_is_in_the_order_of_the_lines() -> None:

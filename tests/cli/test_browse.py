@@ -16,7 +16,7 @@ from ssmlit.cli import browse
 from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.browser import Browser
 from ssmlit.cli.browse.picker import Picker
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import LibraryError
 from tests.cli.conftest import LIBRARY
@@ -633,8 +633,11 @@ def test_the_inbox_and_back() -> None:
         await started(pilot, app)
         await pilot.press("enter", "i")
         await until(pilot, lambda: app.shown == "tag:inbox")
+        keys = app.query_one("#keys", Static)
+        assert str(keys.render()) == "K keep  R reject  i leave the inbox  ? help  q quit"
         await pilot.press("i")
         await until(pilot, lambda: app.shown == "mamba")
+        assert str(keys.render()) == "? help  q quit"
 
     drive(app, script)
 

@@ -40,6 +40,32 @@ def test_reports_on_citations(cli: Cli) -> None:
     assert cli("export", "--cited", "p.tex", "--strict").code == 1
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("paper", "code"),
+    [
+        pytest.param(r"\cite{gu2023mamba}", 0, id="all-there"),
+        pytest.param(r"\nocite{*}\cite{nobody}", 1, id="missing-beside-all"),
+        pytest.param(r"\foreach\k in {a,b}{\cite{\k}}", 1, id="not-followed"),
+        pytest.param(r"\input{gone}", 1, id="a-file-that-is-not-there"),
+        pytest.param(r"\ifodd\x\cite{gu2023mamba}\fi", 0, id="both-branches"),
+    ],
+)
+@pytest.mark.parametrize("is_noted", [False, True])
+def test_strict_wants_all_keys(cli: Cli, paper: str, code: int, is_noted: bool) -> None:
+    """What LaTeX has noted is known, whatever could not be followed."""
+    Path("p.tex").write_text(paper, encoding="utf-8")
+    if is_noted:
+        Path("p.aux").write_text(r"\citation{gu2023mamba}", encoding="utf-8")
+        os.utime("p.tex", (1, 1))
+    is_known = is_noted and "nobody" not in paper
+
+    assert cli("export", "--cited", "p.tex", "-o", "refs.bib", "-q").err == ""
+    done = cli("export", "--cited", "p.tex", "--strict", "-q")
+    assert done.code == (0 if is_known else code)
+    assert done.err.startswith("error: p.tex") is (done.code == 1)
+
+
 def test_newer_notes_of_latex(cli: Cli) -> None:
     """Differences are said, and are in the JSON."""
     Path("p.tex").write_text(r"\cite{gu2023mamba}", encoding="utf-8")
@@ -410,3 +436,27 @@ def test_an_output_whose_ending_names_no_format_has_a_note(
 ) -> None:
     """It is BibTeX, as documented; the name may have meant something else."""
     assert ("names no format, so this is BibTeX" in cli("export", "-o", name).err) is is_said
+
+
+AGAIN = """@string{j = {Old}}
+@article{a, title = {A}, journal = j, year = 2020}
+@string{J = {New}}
+@article{b, title = {B}, journal = j, year = 2021}
+"""
+
+
+def test_an_entry_above_a_second_definition_keeps_its_text(cli: Cli, folder: Path) -> None:
+    """An export and an import have no definitions, an index has entries without their place."""
+    library, other = folder / "library.bib", folder / "other.bib"
+    library.write_text(AGAIN + "% " + "x" * 1_100_000)
+    other.write_bytes(library.read_bytes())
+    exported = cli("export").out
+    found = cli("search", "venue:new", "--format", "keys").out
+    library.write_text("")
+
+    assert cli("import", "other.bib", "--offline", "--yes").code == 0
+    assert found == "b\n"
+    assert [line for line in exported.splitlines() if "journal" in line or "@str" in line] == [
+        "  journal = {Old},", "  journal = {New},"
+    ]  # fmt: skip
+    assert cli("list", "--fields", "key,venue").out == "b\tNew\na\tOld\n"

@@ -274,6 +274,16 @@ def test_the_text_of_a_saved_search_is_not_corrected(cli: Cli, folder: Path) -> 
     assert (outcome.code, outcome.err) == (1, "nothing found\n")
 
 
+def test_an_entry_without_a_key_is_no_empty_line(cli: Cli, library: Path) -> None:
+    """A script that reads keys would take it for one."""
+    library.write_text("@misc{, title = {A}}\n@misc{b, title = {B}}\n@misc{ , title = {C}}\n")
+
+    outcome = cli("list", "--format", "keys")
+
+    assert outcome.out == "b\n"
+    assert outcome.err == "left out: 2 entries without a key\n"
+
+
 def test_several_unknown_keys_have_one_hint(cli: Cli, library: Path) -> None:  # noqa: ARG001
     """Each key that is not there has its words, and what to do is the same for all."""
     assert cli("show", "nobody", "noone").err == (

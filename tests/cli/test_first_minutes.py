@@ -62,6 +62,8 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
         pytest.param(["-q", "--help"], 0, "Usage: ssmlit", id="and help"),
         pytest.param(["--json", "--nope"], 2, "there is no option `--nope`", id="and a wrong one"),
         pytest.param(["--json", "-l"], 2, "`-l` has no value", id="and no file"),
+        pytest.param(["--version", "-q"], 0, "ssmlit 0", id="behind the version"),
+        pytest.param(["--help", "-q"], 0, "Usage: ssmlit", id="behind help"),
     ],
 )
 def test_options_of_all_commands_without_a_command(

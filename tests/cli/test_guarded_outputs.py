@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -413,6 +414,24 @@ def test_an_old_key_in_a_loop_is_named(cli: Cli, library: Path) -> None:
         "warning: main.tex:1: \\cite{\\k} is not followed; gu2023mamba may still be cited there; "
         "change that by hand\nwrote main.tex\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("\\def\\x{gu2023mamba}\\cite{\\x}", {"cited": ["gu2023mamba"], "perhaps": []}),
+        ("\\foreach\\k in {gu2023mamba}{\\cite{\\k}}", {"cited": [], "perhaps": ["gu2023mamba"]}),
+    ],
+)
+def test_old_keys_that_are_left_are_in_the_json(
+    cli: Cli, library: Path, text: str, left: dict[str, list[str]]
+) -> None:
+    library.with_name("main.tex").write_text(text)
+    assert cli("rename", "gu2023mamba", "mamba").code == 0
+
+    outcome = cli("rewrite", "main.tex", "--yes", "--json")
+
+    assert json.loads(outcome.out)["left"] == [{"paper": "main.tex", **left}]
 
 
 def test_rename_and_its_paper_in_one_step(cli: Cli, library: Path) -> None:

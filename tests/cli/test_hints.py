@@ -62,6 +62,11 @@ SLUG = (
     "reparameterization"
 )
 CASES = {
+    "`{}` is new; `{}` is a tag already: `ssmlit tag rename {} {}` makes them one": Case(
+        ["tag", "gu2022efficiently", "+medical-imagin"],
+        [["tag", "rename", "medical-imagin", "medical-imaging", "--yes"]],
+        ["tag", "gu2022efficiently", "+medical-imaging"],
+    ),
     "--force replaces it, and `ssmlit undo` reverts that": Case(
         ["export", "gu2023mamba", "-o", "refs.bib"],
         [["export", "gu2023mamba", "-o", "refs.bib", "--force"]],
@@ -192,7 +197,7 @@ CASES = {
         ["list"],
         files={"library.bib": NEW.replace("year = {2025}", "doi = {https://doi.org/10.1000/x}")},
     ),
-    "made {}; `ssmlit add 2312.00752` adds a first paper": Case(
+    "made {}; {}`ssmlit add 2312.00752` adds a first paper": Case(
         ["init"], [["add", "2312.00752", "--offline"]], ["list"], files={"library.bib": ""}
     ),
     "fix it in an editor; `ssmlit check --syntax` lists everything that is broken": Case(
@@ -229,7 +234,7 @@ CASES = {
     "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list": Case(
         ["list"], [["add", "2312.00752", "--offline"]], files={"library.bib": "\n"}
     ),
-    "check its name, --library and SSMLIT_LIBRARY; `ssmlit init {}` makes it": Case(
+    "{} `ssmlit init {}` makes it": Case(
         ["list", "-l", "other.bib"], [["init", "other.bib"]]
     ),
     "`ssmlit export --cited FILE --strict` finds citations without an entry": Case(

@@ -555,6 +555,29 @@ def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> No
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"data": {"id": "10.5281/z.1", "attributes": {"titles": [{"title": "Snails"}]}}}',
+        '[{"paperId": "a", "title": "Snails", "authors": [{"name": "Carver"}]}]',
+        '{"results": [{"id": "https://openalex.org/W1", "title": "Snails"}]}',
+    ],
+    ids=["DataCite", "Semantic Scholar", "OpenAlex"],
+)
+def test_json_of_another_kind_says_what_can_be_done(
+    cli: Cli, folder: Path, library: Path, text: str
+) -> None:
+    """Nothing is guessed, and what is read is named."""
+    (folder / "works.json").write_text(text)
+
+    outcome = cli("import", "works.json", "--offline")
+
+    assert outcome.code == 4
+    assert outcome.out.startswith("works.json:1: unreadable")
+    assert "export the references as BibTeX, RIS or CSL-JSON" in outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("name", ["l.md", "l.bib", "l.txt", "l.json", "l.xml", "l.ciw"])
 @pytest.mark.parametrize("text", ["", " \n\n"])

@@ -250,6 +250,8 @@ def test_a_row_that_may_be_read_wrongly_is_left_out(cli: Cli, folder: Path, libr
     assert "README.md:3: unsure: Slow Shells of the\n" in done.out
     assert "because: its title may go on: it ends with “the”" in done.out
     assert "correct rows that may be read wrongly" in done.err
+    (row,) = json.loads(cli("import", "README.md", "--offline", "--json").out)["rows"]
+    assert row["text"] == CUT.strip()
 
 
 @pytest.mark.slow
@@ -262,6 +264,7 @@ def test_a_row_that_may_be_read_wrongly_is_asked_about_once(
     said = answer(["import", "README.md", "--offline"], [letter])
 
     assert "README.md:3 may be read wrongly" in said
+    assert CUT.strip().removeprefix("- ") in " ".join(said.split())
     assert "its title may go on: it ends with “the”" in said
     settings = tomllib.loads((folder / "ssmlit.toml").read_text(encoding="utf-8"))
     assert list(settings["import"]["rows"].values()) == [word]

@@ -229,6 +229,7 @@ def test_a_name_without_a_value_still_exists(cli: Cli, library: Path) -> None:
         "export", "export -o refs.bib", "export -o refs.bib --check",
         "render", "render --layout years -o LIST.md", "render --layout years -o LIST.md --check",
         "log", "undo", "redo", "init other.bib", "snapshot list", "find mamba unet",
+        "find mamba unet --add 1",
     ],
 )  # fmt: skip
 def test_every_command_prints_what_it_says(cli: Cli, arguments: str) -> None:
@@ -242,3 +243,52 @@ def test_every_command_prints_what_it_says(cli: Cli, arguments: str) -> None:
 
     assert outcome.code in {0, 1}, outcome.err
     assert json.loads(outcome.out)["schema"] == 2
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "import list.md", "add 2405.21060 --offline", "tag gu2023mamba +read",
+        "edit gu2023mamba note=read", "edit gu2023mamba title=", "rename gu2023mamba mamba",
+        "remove gu2023mamba", "reject gu2023mamba --yes", "inbox --keep gu2022efficiently",
+        "dedupe --different gu2023mamba ruan2024vmunet", "dedupe --apply same",
+        "check --fix", "find mamba unet --add 1", "rewrite main.tex",
+        "render --layout years -o LIST.md", "render --layout years",
+    ],
+)  # fmt: skip
+def test_a_dry_run_says_all_that_the_run_says(cli: Cli, folder: Path, arguments: str) -> None:
+    """The document of `--dry-run` is that of the run itself, with the diff."""
+    (folder / "list.md").write_text(
+        "# Papers\n- **Mamba: Linear-Time Sequence Modeling** [paper](https://arxiv.org/abs/"
+        "2312.00752)\n- [A Paper That Nobody Knows](https://example.org/paper.pdf), 2024\n"
+    )
+    (folder / "main.tex").write_text("\\cite{gu2023mamba}\n")
+    assert cli("tag", "gu2022efficiently", "+inbox").code == 0
+
+    rehearsed = cli(*arguments.split(), "--json", "--dry-run")
+    done = cli(*arguments.split(), "--json")
+
+    document = json.loads(rehearsed.out)
+    assert document.pop("dry_run") is True
+    diff = document.pop("diff")
+    assert (document, rehearsed.code) == (json.loads(done.out), done.code)
+    assert diff.startswith("--- a/") or "gu2023mamba" not in arguments
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [("undo", "undone"), ("redo", "redone"), ("refresh --offline --apply", "items")],
+)
+def test_a_dry_run_says_which_steps_and_proposals(cli: Cli, arguments: str, name: str) -> None:
+    """Of a dry run that leaves things as they are, the document has all names, and the diff."""
+    assert cli("tag", "gu2022efficiently", "+inbox").code == 0
+    if arguments == "redo":
+        assert cli("undo").code == 0
+
+    document = json.loads(cli(*arguments.split(), "--json", "--dry-run").out)
+
+    assert document["dry_run"] is True
+    assert document["diff"].startswith("--- a/")
+    assert document[name]

@@ -225,6 +225,31 @@ def test_init_where_settings_name_the_library(cli: Cli, folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["refs.bib", "ssmlit.toml"]
 
 
+@pytest.mark.parametrize("name", ["papers.bib", "sub/papers.bib"])
+def test_init_of_a_new_file_makes_it_the_library(cli: Cli, folder: Path, name: str) -> None:
+    """The next command finds it, as if it had existed; in one step, which can be undone."""
+    (folder / "sub").mkdir()
+    made, added = cli("init", name), cli("add", "2312.00752", "--offline")
+
+    assert (made.code, added.code) == (0, 0)
+    assert Path("ssmlit.toml").read_text() == f'[library]\nfile = "{name}"\n'
+    assert "2312.00752" in Path(name).read_text()
+    assert cli("undo", "2").code == 0
+    assert not Path("ssmlit.toml").exists()
+
+
+@pytest.mark.parametrize("other", ["library.bib", "ssmlit.toml"])
+def test_init_beside_a_library_leaves_it_the_library(cli: Cli, folder: Path, other: str) -> None:
+    """A further file is one for `-l`."""
+    text = '[library]\nfile = "refs.bib"\n' if other == "ssmlit.toml" else ""
+    (folder / other).write_text(text)
+    made = cli("init", "new.bib")
+
+    assert "`ssmlit -l new.bib add" in made.err
+    assert (folder / other).read_text() == text
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["new.bib", other])
+
+
 def test_init_keeps_the_encoding_that_was_named(cli: Cli) -> None:
     """What --encoding says of an existing file is said in its settings, too."""
     Path("refs.bib").write_bytes("@misc{a, title = {Café}}\n".encode("latin-1"))
@@ -350,3 +375,91 @@ def test_mistakes_on_the_command_line_are_plain_sentences(
 
     assert outcome.code == 2
     assert outcome.err.startswith(f"error: {sentence}")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        pytest.param(["render", "--view", "topcs"], "hint: did you mean topics?", id="a layout"),
+        pytest.param(["render", "--view", "pagse"], "hint: did you mean pages?", id="a view"),
+        pytest.param(["check", "--explain", "W6011"], "hint: did you mean W601?", id="a code"),
+        pytest.param(
+            ["export", "--cited", "main.tx"], "hint: did you mean main.tex?", id="a file"
+        ),
+        pytest.param(
+            ["rewrite", "main"], "hint: did you mean main.aux or main.tex?", id="an ending"
+        ),
+        pytest.param(["import", "sub/lits.md"], "hint: did you mean sub/list.md?", id="a path"),
+        pytest.param(
+            ["-l", "librari.bib", "list"],
+            "hint: did you mean library.bib? Else `ssmlit init librari.bib` makes it",
+            id="the library",
+        ),
+        pytest.param(
+            ["tag", "drop", "medical-imagin"], "hint: did you mean medical-imaging?", id="a tag"
+        ),
+        pytest.param(
+            ["tag", "drop", "nothing"], "hint: `ssmlit tag list` lists all tags", id="no tag"
+        ),
+        *(
+            pytest.param([*words, "tag:medical-imagin"], "did you mean: tag:medical-imaging",
+                         id=f"a query of {words[0]}")
+            for words in (["search"], ["list"], ["stats"], ["render"], ["refresh", "--offline"],
+                          ["export", "--query"], ["remove", "--query"], ["tag", "+x", "--query"])
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_named(cli: Cli, folder: Path, arguments: list[str], meant: str) -> None:
+    """Views, rules, files, tags and words of queries that are nearly right; nothing far-fetched."""
+    (folder / "ssmlit.toml").write_text('[views.pages]\nlayout = "years"\n')
+    (folder / "sub").mkdir()
+    for name in ("main.tex", "main.aux", "sub/list.md"):
+        (folder / name).touch()
+
+    assert meant in cli(*arguments).err.splitlines()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_new_tag_that_is_nearly_another(cli: Cli) -> None:
+    """It is written as asked, and the usual one is named; a tag that is new in earnest is not."""
+    said = cli("tag", "gu2022efficiently", "+medical-imagin").err
+    assert said.splitlines()[-1] == (
+        "`medical-imagin` is new; `medical-imaging` is a tag already: "
+        "`ssmlit tag rename medical-imagin medical-imaging` makes them one"
+    )
+    assert cli("tag", "gu2022efficiently", "+snails").err == "tagged 1 entry\n"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("settings", "arguments", "place"),
+    [
+        pytest.param('[keys]\npattern = "{author}{year}"', ["add", "2405.21060", "--offline"],
+                     "error: ssmlit.toml:2: key pattern", id="a pattern of keys"),
+        pytest.param('[keys]\npattern = "{author}"', ["refresh", "--rekey", "--offline"],
+                     "error: ssmlit.toml:2: key pattern", id="the same of refresh"),
+        pytest.param('[check]\nselect = ["nmaes"]', ["check"],
+                     "error: ssmlit.toml:2: there is no rule 'nmaes'", id="rules to run"),
+        pytest.param('[check]\nignore = ["nmaes"]', ["check", "--select", "names"],
+                     "error: ssmlit.toml:2: there is no rule 'nmaes'", id="rules to leave out"),
+        pytest.param('[check]\nignore = ["names"]', ["check", "--select", "nmaes"],
+                     "error: there is no rule 'nmaes'", id="not what the command line says"),
+        pytest.param('[library]\nfile = "libary.bib"', ["list"],
+                     "makes it; ssmlit.toml:2 names it", id="the library"),
+        pytest.param('[import.sections]\nVision = "a,b"', ["import", "library.bib", "-n"],
+                     "error: ssmlit.toml:2: `a,b` cannot be a tag", id="a tag of a section"),
+        pytest.param('[update.queries]\nx = "ti:a b"', ["update"],
+                     "error: ssmlit.toml:2: arXiv does not understand", id="a query of update"),
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_is_named_with_its_line(
+    cli: Cli, folder: Path, settings: str, arguments: list[str], place: str
+) -> None:
+    """Also where what it says is only found to be wrong by those that use it."""
+    (folder / "ssmlit.toml").write_text(settings, encoding="utf-8")
+
+    outcome = cli(*arguments)
+
+    assert outcome.code in {2, 6}
+    assert place in outcome.err

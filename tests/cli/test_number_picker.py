@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli.browse.number_picker import choose
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:

@@ -572,7 +572,7 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
     outcome = cli("refresh", "gu2022eficiently", "--offline")
 
     assert outcome.code == 0
-    assert outcome.err.startswith("nothing found\nnothing to refresh")
+    assert outcome.err.startswith("nothing found\ndid you mean: efficiently\nnothing to refresh")
 
 
 @pytest.mark.slow

@@ -129,3 +129,17 @@ def test_arguments_are_a_value_with_true_defaults() -> None:
     assert _Some(names=["a"]) == _Some(names=["a"], force=False, since=None)
     with pytest.raises(TypeError, match="names"):
         _Some(force=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "usage"),
+    [
+        ("rename", "ssmlit rename [OPTIONS] KEY NEW"),
+        ("show", "ssmlit show [OPTIONS] KEY..."),
+        ("export", "ssmlit export [OPTIONS] [KEY]..."),
+        ("open", "ssmlit open [OPTIONS] KEY [WHAT]"),
+    ],
+)
+def test_the_usage_is_what_one_types(cli: Cli, name: str, usage: str) -> None:
+    """What may be left out is in brackets; braces stand for nothing in a command line."""
+    assert cli("help", name).out.splitlines()[0] == f"Usage: {usage}"

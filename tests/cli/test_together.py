@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +14,16 @@ import pytest
 from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.shared.console import CommonOptions
+from ssmlit.cli.shared.add_flow import latest
+from ssmlit.cli.shared.options import CommonOptions
+from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.session import Session
+from ssmlit.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ssmlit.actions.changed import Changed
     from tests.cli.conftest import Cli
 
 PROCESSES = 8
@@ -55,6 +60,53 @@ def test_an_edit_between_reading_and_writing_is_kept(library: Path) -> None:
     assert kept.startswith("% typed meanwhile\n")
     assert kept != "% typed meanwhile\n" + text
     assert len(kept) < len(text) + 40
+
+
+def test_what_was_asked_about_is_searched_again_only_in_a_changed_file(library: Path) -> None:
+    """Entries are found again by their names only where another program wrote meanwhile."""
+    session = Session(CommonOptions())
+    text = session.library.document.text
+    find = selection(session, [], "mamba")
+    asked_about = find(session.library)
+
+    assert find(session.library) is asked_about
+    library.write_text("% typed meanwhile\n" + text)
+    session.change(lambda now: change_tags(find(now), add=["mine"]), "tag")
+
+    tagged = [entry for entry in session.library.entries if "mine" in entry.get("keywords")]
+    assert [entry.key for entry in tagged] == [entry.key for entry in asked_about]
+    assert [entry.line for entry in tagged] != [entry.line for entry in asked_about]
+
+
+def test_what_was_agreed_to_is_made_once(library: Path) -> None:
+    """Files that follow from a change are shown before the lock; then it is not made again."""
+    session = Session(CommonOptions())
+    made: list[Library] = []
+
+    def act(now: Library) -> Changed:
+        made.append(now)
+        return change_tags(now.entries[:1], add=["mine"])
+
+    session.change(act, "tag", lambda _result, _library: ())
+
+    assert len(made) == 1
+    assert "mine" in library.read_text()
+
+
+def test_what_was_just_planned_is_not_planned_again() -> None:
+    """The same library and equal rules give the same plan; others another one."""
+    runs = count(1)
+    plan = latest(lambda *_asked, **_more: next(runs))
+    one, other = Library.from_text(""), Library.from_text("")
+
+    plans = [
+        plan(one, {"a": 1}),
+        plan(one, {"a": 1}, progress=print),
+        plan(other, {"a": 1}),
+        plan(other, {}),
+    ]
+
+    assert plans == [1, 1, 2, 3]
 
 
 @pytest.mark.slow

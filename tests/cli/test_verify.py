@@ -488,7 +488,7 @@ PREPRINT = "title = {Docks in Dry Rain}, author = {Cid Cole}, year = 2023"
                  id="a-publisher-as-an-article's-journal"),
     pytest.param(f"@misc{{a, {PREPRINT}, howpublished = {{ICML}}}}", "unverified",
                  id="a-conference-that-may-have-printed-it"),
-    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Hops Labs}}}}", "differs",
+    pytest.param(f"@article{{a, {PREPRINT}, journal = {{Hops Labs}}}}", "unverified",
                  id="a-journal-that-nobody-knows"),
 ])  # fmt: skip
 def test_who_issued_a_preprint_is_no_venue(
@@ -497,3 +497,14 @@ def test_who_issued_a_preprint_is_no_venue(
     (folder / "library.bib").write_text(entry)
     (found,) = json.loads(cli("verify", "--offline", "--json").out)["entries"]
     assert found["verdict"] == verdict
+
+
+def test_one_document_of_several_files_there_is_not(cli: Cli, folder: Path) -> None:
+    """As of `check --fix`: two documents would be none that a program reads."""
+    for name in ("a.bib", "b.bib"):
+        (folder / name).write_text("@misc{a, title={A}, eprint={2312.00752}}\n", encoding="utf-8")
+
+    outcome = cli("verify", "a.bib", "b.bib", "--fix", "--yes", "--json", "--offline")
+
+    message = "--fix takes one file with --json: it is one document"
+    assert (outcome.code, json.loads(outcome.out)["error"]["message"]) == (2, message)

@@ -358,3 +358,27 @@ def test_a_translated_title_in_brackets_is_found() -> None:
     ]
 
     assert keys(find_duplicates(records), SAME) == [("both", "one")]
+
+
+@pytest.mark.parametrize(
+    ("slip", "titles", "place", "outcome"),
+    [
+        pytest.param("casual", 2, "", Outcome.MAYBE, id="a word"),
+        pytest.param("casual", 1, "", Outcome.SAME, id="a slip, made twice"),
+        pytest.param("casual", 2, "1,,10", Outcome.SAME, id="a slip, on the same page"),
+        pytest.param("causals", 2, "", Outcome.SAME, id="the plural"),
+    ],
+)
+def test_a_word_that_other_titles_have_is_not_misspelt(
+    slip: str, titles: int, place: str, outcome: Outcome
+) -> None:
+    """Two words that look alike may tell two works of one team apart."""
+    title = "Bayesian estimation of {} effects in large networks of whales"
+    pair = [work(title.format(it), "Gu, Al and Dao, T.", 2021, "Chest", place, key=it)
+            for it in ("causal", slip)]  # fmt: skip
+    words = ["causal"] * 2 + [slip] * titles
+    rest = [work(f"{it} {n} krill of {n} seas", key=f"{n}") for n, it in enumerate(words)]
+
+    (found,) = find_duplicates([*pair, *rest]).pairs
+
+    assert found.verdict.outcome is outcome

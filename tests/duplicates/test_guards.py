@@ -113,6 +113,8 @@ CASES = [
         work("Whales to seals by sound", place=PAGES),
         work("Seals to whales by sound", place=PAGES), SAME, "",
     ),
+    (work("Moans for verified whales"), work("Verified moans of the whales"), MAYBE, "the same"),
+    (work("The moans of verified whales"), work("Moans for the verified whales"), SAME, ""),
     (
         work(f"{TITLE} and a reply"), work(f"{TITLE} and a reply: Seals on the whales' reply"),
         MAYBE, "one title is longer",
@@ -247,6 +249,9 @@ CASES = [
     (work(), work(year=2023), MAYBE, PLACES),
     (work(place=PAGES), work(year=2023, place=PAGES), SAME, ""),
     (work(venue=""), work(year=2023), MAYBE, "years differ"),
+    (paper(), replace(paper(), year=2022), SAME, ""),
+    (paper(), replace(paper(), year=2023), MAYBE, "years differ"),  # of a program, two versions
+    (paper(), work(year=2023), SAME, ""),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),

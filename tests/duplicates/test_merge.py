@@ -125,6 +125,67 @@ def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:
     assert said == {"title": "T", "xref": "a", "ids": "o"}
 
 
+@pytest.mark.parametrize(
+    ("kept", "other"),
+    [
+        ("article journal={J}, year=2013, month=oct, address={X}",
+         "article journaltitle={J}, date={2013-10}, location={X}"),
+        ("article journal={J}, year={2013}, month={Oct.}, annote={n}",
+         "article journaltitle={J}, date={2013}, annotation={n}"),
+        ("phdthesis school={U}, year=2013",
+         "thesis institution={U}, date={2013}, type={phdthesis}"),
+        ("thesis institution={U}, date={2013-10-05}, type={mathesis}",
+         "mastersthesis school={U}, year=2013, month=oct"),
+        ("techreport institution={I}, year=2013", "report institution={I}, type={techreport}"),
+        ("misc url={http://a.org/x http://b.org}", "misc url={http://a.org/x}"),
+        ("inproceedings booktitle={P}, year=2013, month=jul # {~5--10}",
+         "conference booktitle={P}, date={2013-07-05/2013-07-10}"),
+    ],
+    ids=["place", "note", "thesis", "a day", "report", "two links", "days"],
+)  # fmt: skip
+def test_what_says_the_same_in_other_words_is_not_noted(kept: str, other: str) -> None:
+    """Fields and types have other names in biblatex, dates another form."""
+    texts = (
+        f"@{kind}{{{key}, title={{T}}, {rest}}}"
+        for key, (kind, _, rest) in zip(
+            "ko", (kept.partition(" "), other.partition(" ")), strict=True
+        )
+    )
+    document = bibtex.parse_document("\n".join(texts))
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    entry = document.apply(merge_edits([plan])).document.entries[0]
+
+    assert entry.fields[:-1] == document.entries[0].fields[:]
+    assert entry.fields[-1].name == "ids"
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "merged"),
+    [
+        ("title={xdata=o-title}, author={Gu, A}", "title={T}, author={Gu, A}",
+         {"title": "T", "author": "Gu, A"}),
+        ("title={T}", "title={T}, author={xdata=k-author}", {"title": "T"}),
+        ("title={T}, month=jul", "title={xdata=K-title}, month={xdata=k-month}",
+         {"title": "T", "month": "jul"}),
+        ("title={T}, author={xdata=o-author-2 and Gu, A}", "title={T}, author={Yu, B and Wu, C}",
+         {"title": "T", "author": "Wu, C and Gu, A", "annote": "Merged from o: author = Yu, B and "
+          "Wu, C"}),
+        ("title={xdata=z-title}", "title={xdata=z-title}, issn={xdata=o-issn}",
+         {"title": "xdata=z-title"}),
+    ],
+    ids=["of the kept", "of no value", "of a macro", "of one person", "of a third"],
+)  # fmt: skip
+def test_a_merged_entry_names_no_value_of_its_own(
+    kept: str, other: str, merged: dict[str, str]
+) -> None:
+    """The value itself takes its place; after the merge the name would lead in a circle."""
+    document = bibtex.parse_document(f"@misc{{k, {kept}}}\n@misc{{o, {other}}}")
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    entry = document.apply(merge_edits([plan])).document.entries[0]
+
+    assert {item.name: item.text for item in entry.fields} == {**merged, "ids": "o"}
+
+
 def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None:
     """Where the survivor's own field is taken, identifiers and links go where they are read."""
     plan = merge_plan(library.entries[1:3], survivor=library.entries[1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates.normalize import normalize, title_words
+from ssmlit.duplicates import title_words
+from ssmlit.duplicates.normalize import normalize
 from tests.duplicates.conftest import work
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.normalize import title_form
-from ssmlit.duplicates.spelling import misspelt
+from ssmlit.duplicates.spelling import misspelt, spelled_elsewhere
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 
 SONGS = "Whales sing songs"
@@ -27,6 +27,23 @@ def matched(one: str, other: str) -> TitleMatch:
         (SONGS, "WHALES sing: songs", "", "", "equal"),
         (SONGS, "Songs sing whales", "", "", "equal reordered"),
         (SONGS, "The whales sing a songs", "", "", "equal"),
+        ("Zero-one songs of whales", "ZeroOne songs of whales", "", "", "equal"),
+        ("Whales sing by songs", "Songs by which whales sing", "", "which", ""),
+        ("Are whales all songs", "Whales are all songs", "", "", "equal reordered"),
+        ("Songs of whales", "Songs of whales1", "", "1", "edge"),
+        ("Songs of whales", "Songs of whales12", "whales", "whales12", ""),
+        ("Songs of whales", "Songs of old whales1", "whales", "old whales1", ""),
+        ("Songs of whales", "Songs for whales1", "whales", "whales1", ""),
+        ("Songs of krill2", "Songs of krill21", "krill2", "krill21", ""),
+        (
+            "GANs and CNNs of old seas",
+            "Generative adversarial nets and convolutional neural networks of old seas",
+            "",
+            "",
+            "equal",
+        ),
+        ("Songs of whales that sing", "Whales that sing to songs", "", "", "equal reordered"),
+        ("Songs of whales that sing", "Songs by whalse that sing", "", "", "equal"),
         ("Whales sing old …", "Whales sing old songs of winter", "", "", "equal cut"),
         ("Whales sing …", "Whales sing old songs", "", "old songs", "edge"),
         ("Old whales sing so", "Old whales sing songs of ice", "", "songs ice", "edge at_break"),
@@ -193,6 +210,11 @@ def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> 
         pytest.param("Regular whales", "Irregular whales", False, id="one of Latin"),
         pytest.param("Songs of whales", "Songs of whales", False, id="no difference"),
         pytest.param("Songs of whales", "Songs of two whales", False, id="a word more"),
+        pytest.param("Whale nets", "Whale networks", True, id="contracted"),
+        pytest.param("Whale nets", "Whale netting", False, id="not to the last letter"),
+        pytest.param("Whale trans", "Whale transactions", True, id="abbreviated"),
+        pytest.param("Whale no", "Whale noise", False, id="two letters"),
+        pytest.param("Whale nets", "Whale old networks", False, id="contracted beside a word"),
     ],
 )
 def test_a_slip(one: str, other: str, near: bool) -> None:
@@ -219,3 +241,23 @@ def test_one_title_is_another_and_a_phrase(more: str, goes: bool) -> None:
     one, other = title_form(SONGS), title_form(f"{SONGS} {more}")
 
     assert goes_on(one, other) is goes_on(other, one) is goes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("whale", "whales", True),
+        ("formula", "formulae", True),
+        ("tumour", "tumor", True),
+        ("organisation", "organization", True),
+        ("modelling", "modeling", True),
+        ("haemoglobin", "hemoglobin", True),
+        ("centre", "center", True),
+        ("causal", "casual", False),
+        ("neural", "neutral", False),
+        ("construction", "constriction", False),
+    ],
+)
+def test_words_of_another_spelling(one: str, other: str, alike: bool) -> None:
+    """Words that are few letters apart are one in the plural, or in another country."""
+    assert spelled_elsewhere(one, other) is spelled_elsewhere(other, one) is alike

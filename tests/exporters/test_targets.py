@@ -147,6 +147,11 @@ CASES = {
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
     ),
+    "two-dois": (  # a link to both leads nowhere
+        "@article{k, doi={10.1007/abc_1,\n 10.1007/x}}",
+        "@article{k, doi = {10.1007/abc_1}}",
+        "@article{k, doi = {10.1007/abc_1}}",
+    ),
     "a-doi-as-an-address": (
         "@article{k, doi={https://doi.org/10.1007/abc_1}}",
         "@article{k, doi = {10.1007/abc_1}}",

@@ -27,6 +27,27 @@ MAMBA = ["arxiv:2312.00752"]
         pytest.param(make_entry(doi="https://doi.org/10.1145/A"), ["doi:10.1145/a"], id="doi-url"),
         pytest.param(make_entry(doi="n/a"), [], id="no-doi"),
         pytest.param(
+            make_entry(doi="10.1002/978.ch1\n10.1002/x"),
+            ["doi:10.1002/978.ch1", "doi:10.1002/x"],
+            id="dois in lines",
+        ),
+        pytest.param(
+            make_entry(doi="https://doi.org/10.1145/a, doi:10.1145/b"),
+            ["doi:10.1145/a", "doi:10.1145/b"],
+            id="dois behind commas",
+        ),
+        pytest.param(
+            make_entry(doi="10.1145/a and 10.1145/b"),
+            ["doi:10.1145/a", "doi:10.1145/b"],
+            id="dois joined by and",
+        ),
+        pytest.param(
+            make_entry(doi="10.1002/978\n.ch1"), ["doi:10.1002/978.ch1"], id="a doi in two lines"
+        ),
+        pytest.param(
+            make_entry(doi="10.1080/10.1234/x"), ["doi:10.1080/10.1234/x"], id="a doi like two"
+        ),
+        pytest.param(
             make_entry(url=r"\url{https://arxiv.org/abs/2312.00752}"), MAMBA, id="url-tex"
         ),
         pytest.param(make_entry(ee="https://doi.org/10.1145/a"), ["doi:10.1145/a"], id="ee"),
@@ -47,6 +68,18 @@ MAMBA = ["arxiv:2312.00752"]
             ["isbn:9780306406157", "isbn:9780804429573"],
             id="isbns",
         ),
+        pytest.param(
+            make_entry(isbn="3816770231 9780804429573"),
+            ["isbn:9783816770237", "isbn:9780804429573"],
+            id="isbns behind blanks",
+        ),
+        pytest.param(
+            make_entry(isbn="978-0-12-801885-9 (print)\n0-306-40615-2 (web)"),
+            ["isbn:9780128018859", "isbn:9780306406157"],
+            id="isbns with remarks",
+        ),
+        pytest.param(make_entry(isbn="0 306 40615 2"), ["isbn:9780306406157"], id="isbn in groups"),
+        pytest.param(make_entry(isbn="3816770232 12345678901234"), [], id="no isbn of two"),
         pytest.param(make_entry(pmid="123"), ["pmid:123"], id="pmid"),
         pytest.param(make_entry(journal="arXiv preprint arXiv:2312.00752"), MAMBA, id="scholar"),
         pytest.param(make_entry(journal="ArXiv", volume="abs/2312.00752"), MAMBA, id="s2"),

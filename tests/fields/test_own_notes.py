@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import importers
-from ssmlit.duplicates.leftovers import Leftover, annotation, squeezed
+from ssmlit.duplicates import Leftover
+from ssmlit.duplicates.leftovers import annotation, squeezed
 from ssmlit.fields import own_notes
 from ssmlit.model import Record
 

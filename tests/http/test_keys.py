@@ -9,8 +9,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
-from ssmlit.http import Http, Settings
-from ssmlit.http.services import SERVICES
+from ssmlit.http import SERVICES, Http, Settings
 from ssmlit.http.values import NotFound, Request
 
 if TYPE_CHECKING:

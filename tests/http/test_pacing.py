@@ -136,6 +136,17 @@ def test_a_long_cool_down_is_not_slept_through(
     assert len(httpserver.log) == 1
 
 
+def test_the_day_of_a_long_cool_down(httpserver: HTTPServer, connect: Connect) -> None:
+    """Nearly a day is said with its date: the time alone would be of today."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        "Rate exceeded.", status=429, headers={"Retry-After": "86390"}
+    )
+    tomorrow = time.strftime("%Y-%m-%d", time.localtime(time.time() + 86_390))
+
+    with pytest.raises(NetworkError, match=f"before {tomorrow} "):
+        connect().ask(QUESTION, parse)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("retry_after", ["soon", "", "-1", "Wed, 99 Foo 2026 00:00:00 GMT"])
 def test_nonsense_in_retry_after(

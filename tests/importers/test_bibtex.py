@@ -64,6 +64,24 @@ def test_what_was_meant_as_an_entry_is_reported(before: str, found: tuple[int, s
     assert sum(row.kind == "paper" for row in rows) == 1
 
 
+def test_an_entry_without_key_and_comma_is_read() -> None:
+    """EndNote writes such entries; BibTeX refuses them."""
+    text = """@string{j = {J}}
+@article{
+  title = {A (1)}, journal = j}
+@misc( title={B of c}, year = 2000)
+@misc{title={C}}
+@misc{ = {x}}
+"""
+    rows = bibtex.rows(text, "x.bib")
+
+    found = [(row.line, row.kind, row.record and row.record.title) for row in rows]
+    assert found == [
+        (2, "paper", "A (1)"), (4, "paper", "B of c"), (5, "paper", "C"), (6, "unreadable", None)
+    ]  # fmt: skip
+    assert {row.record.key for row in rows if row.record} == {""}
+
+
 def test_macros_that_the_file_does_not_define_are_named() -> None:
     """Numbers, texts, months and the file's own macros are none of them."""
     text = (

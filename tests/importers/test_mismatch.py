@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ssmlit.fields import titles
-from ssmlit.importers import mismatch
-from ssmlit.importers.row import Row
+from ssmlit.importers import Row, mismatch
 from ssmlit.library import Candidates
 from ssmlit.model import Identifier, Link, Person, Record
 

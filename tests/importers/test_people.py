@@ -43,6 +43,8 @@ from ssmlit.model import Person
                      ["A. Gu", "T. Dao"] * 3, id="lists-of-surnames-first"),
         pytest.param(["Smith, JQ", "Smith, Jo", "SMITH, JO"],
                      ["J. Q. Smith", "Jo Smith", "JO SMITH"], id="glued-initials"),
+        pytest.param(["Roberto M. Cesar Jr.", "Cesar, Jr., Roberto"],
+                     ["Roberto M. Cesar, Jr.", "Roberto Cesar, Jr."], id="suffixes elsewhere"),
         pytest.param(["Åkerman Å.", "Άγρας Τ."], ["Å. Åkerman", "Τ. Άγρας"], id="other-letters"),
         pytest.param(["A. B. Smith", "Louis XIV", "李 明", "J. Gu"],
                      ["A. B. Smith", "Louis XIV", "李 明", "J. Gu"], id="no-surname-first"),

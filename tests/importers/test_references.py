@@ -273,6 +273,25 @@ def test_a_word_broken_at_the_end_of_a_line_is_not_sure() -> None:
     assert "hyphen" in row.reason
 
 
+@pytest.mark.parametrize(
+    ("said", "venue", "month"),
+    [
+        ("Annals of Marine, 2014", "Annals of Marine", 0),
+        ("Journal of Decision 2014", "Journal of Decision", 0),
+        ("Conference on Novelty, 2014", "Conference on Novelty", 0),
+        ("Conference on Mars, 2014", "Conference on Mars", 0),
+        ("Annals of Shells, Sept. 2014", "Annals of Shells", 9),
+        ("Annals of Shells, Oktober 2014", "Annals of Shells", 10),
+        ("Annals of Shells, mars 2014", "Annals of Shells", 3),
+    ],
+)
+def test_a_month_before_the_year(said: str, venue: str, month: int) -> None:
+    """It is a whole word; words that begin as months do belong to the venue."""
+    found = reader.read(f"Carver, A. Slow shells of all waters. {said}.")
+    assert found
+    assert (found.venue, found.year, found.month) == (venue, 2014, month)
+
+
 def test_an_edition_an_address_and_its_day() -> None:
     """They are told apart from title and place."""
     found = reader.read(

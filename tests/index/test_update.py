@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.bibtex.document import parse_document
+from ssmlit.bibtex import parse_document
 from ssmlit.index.rows import indexed_rows
 from ssmlit.index.schema import COLUMNS, connect
 from ssmlit.index.update import update

@@ -98,6 +98,7 @@ def test_parse_person(name: str, expected: Person) -> None:
 
 SPOKEN = [
     pytest.param("John W. Fisher III", Person("Fisher", "John W.", jr="III"), id="numeral"),
+    pytest.param("Anna Carver 3rd", Person("Carver", "Anna", jr="3rd"), id="ordinal"),
     pytest.param("Juan Ramirez Jr.", Person("Ramirez", "Juan", jr="Jr."), id="junior"),
     pytest.param("Juan Ramirez, Jr.", Person("Ramirez", "Juan", jr="Jr."), id="comma"),
     pytest.param("Ramirez, Juan, Jr.", Person("Ramirez", "Juan", jr="Jr."), id="last"),

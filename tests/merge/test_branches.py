@@ -65,6 +65,15 @@ SECOND = BASE[BASE.index("% second") :]
             changed(("{2024}", "{2025}")), BASE, changed(("{2024}", "{2025}")), id="ours alone"
         ),
         pytest.param(
+            changed(("{Mamba}", "{The Mamba}")),
+            changed(("  year = 2023,\n", "  year = 2023,\n  DOI = {10.1000/a},\n")),
+            changed(
+                ("{Mamba}", "{The Mamba}"),
+                ("  year = 2023,\n", "  year = 2023,\n  DOI = {10.1000/a},\n"),
+            ),
+            id="a new field keeps its spelling",
+        ),
+        pytest.param(
             BASE + NEW % ("a", "A"),
             BASE + NEW % ("b", "B"),
             BASE + NEW % ("a", "A") + NEW % ("b", "B"),

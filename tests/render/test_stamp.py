@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.render.stamp import with_date
+from ssmlit.render import with_date
 
 TODAY = "2025-08-02"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.errors import UsageError
-from ssmlit.render.view import LAYOUTS, View, view_from_table
+from ssmlit.render import LAYOUTS, View, view_from_table
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

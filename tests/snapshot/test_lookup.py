@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.actions.records.places import CombinedLookup
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.snapshot import Lookups, Snapshot
+from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.snapshot.titles import candidates
@@ -116,6 +117,16 @@ def test_a_title_without_its_subtitle_is_found_among_many(make: Build) -> None:
     assert near.record.title == whole.title
 
 
+def test_a_title_with_another_spelling_is_found_among_many(make: Build) -> None:
+    """Hundreds share two of its rarest words, one has all but the word that others spell so."""
+    others = [BulkRecord(f"Krill tides in bay {number}") for number in range(450)]
+    others += [BulkRecord("Seal colour")]
+    wanted = BulkRecord("Seal color in krill tides")
+
+    near = make([*others, wanted]).near_title("Seal colour in krill tides")
+    assert near[0].record.title == wanted.title
+
+
 @pytest.mark.parametrize(
     ("wanted", "titles", "found"),
     [
@@ -179,7 +190,7 @@ def test_several_places_as_one(make: Build) -> None:
     """The first place that knows an identifier answers; titles are looked for in all."""
     one = make([BulkRecord("A Title", identifiers="doi:10.1/a", year=2020)], name="one")
     two = make([BulkRecord("A Title", identifiers="doi:10.1/a doi:10.1/b", year=2021)], name="two")
-    both = Lookups([one, two])
+    both = CombinedLookup([one, two])
     a, b, c = (Identifier("doi", f"10.1/{letter}") for letter in "abc")
 
     assert {str(i): r.source for i, r in both.by_identifiers([a, b, c]).items()} == {
@@ -257,6 +268,7 @@ def test_coverage_of_mixed_spellings(make: Build) -> None:
         pytest.param("7th Meeting on Snails", "Meeting on Snails", id="ordinal"),
         pytest.param("2019", "2019", id="nothing-else"),
         pytest.param("CVPR 2021 Workshops", "CVPRW", id="workshops"),
+        pytest.param("CHI '13 Extended Abstracts on Snails", "CHI extended abstracts", id="side"),
     ],
 )  # fmt: skip
 def test_names_of_volumes(venue: str, name: str) -> None:

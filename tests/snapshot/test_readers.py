@@ -284,6 +284,30 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+def test_children_of_a_bib_inherit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a paper has of its volume, before or behind it in the file, is in its record."""
+    monkeypatch.setattr("ssmlit.snapshot.readers.bib._CHUNK", 60)
+    text = (
+        "@inproceedings{a, title = {A}, crossref = {V21}, xdata = {who}}\n"
+        "@inproceedings{b, title = {B}, crossref = {none}, year = 2020}\n"
+        "@inproceedings{c, crossref = {v21}}\n"
+        "@misc{m, title = {M}}\n"
+        '@string{acl = "Proceedings of the ACL"}\n'
+        "@proceedings{v21, title = acl, year = 2021}\n"
+        "@xdata{who, author = {Ann Aho}}\n"
+    )
+
+    found, damage = read(written(tmp_path, text.encode(), "a.bib"))
+
+    kept = [(one.title, one.authors, one.venue, one.year) for one in found]
+    assert kept == [
+        ("M", "", "", 0),
+        ("A", "Aho, Ann", "Proceedings of the ACL", 2021),
+        ("B", "", "", 2020),
+    ]
+    assert damage.first == {"no title": "a.bib:3"}
+
+
 def test_a_large_bib_is_read_in_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Macros of an earlier chunk are known in later ones, and places are those of the file."""
     monkeypatch.setattr("ssmlit.snapshot.readers.bib._CHUNK", 120)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.store import Revision, git, git_drivers, transact
-from ssmlit.store.outputs import earlier, target
+from ssmlit.store import Revision, git, git_drivers, target, transact
+from ssmlit.store.outputs import earlier
 from ssmlit.store.undo import redo, undo
 from tests.store.support import replacing, rewrite
 

@@ -73,8 +73,8 @@ FALSE = [
      "differs", ["venue", "year"]),
     ("a journal that nobody knows", cited(venue="Journal of Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
-    ("a preprint at a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"),
-     [PREPRINT], "differs", ["venue"]),
+    ("a preprint at a venue that nobody knows", cited(TITLE, PEOPLE,
+     "Symposium on Bandit Paradigms", 2022, "2202.10660"), [PREPRINT], "differs", ["venue"]),
     ("a preprint cited as published", cited(venue="NeurIPS", year=2021), [PREPRINT],
      "differs", ["venue"]),
     ("a preprint years after the venue", cited("", PEOPLE, "ACL", 2019, "2202.10660"), [PREPRINT],
@@ -179,10 +179,18 @@ def test_right_references(one: Reference, records: list[Record]) -> None:
     assert verdict(one, *records) == ("confirmed", [])
 
 
+BESIDE_ITS_ID = cited(TITLE, PEOPLE, "Whale Reviews", 2022, "2202.10660")
 UNKNOWN = [
     ("nothing is known", cited(venue="", year=2020), []),
     ("a volume that nobody holds whole", cited(venue="NeurIPS", year=2023), []),
     ("a venue that nobody knows, and no record", cited(venue="Journal of Hydrology"), []),
+    ("a venue that nobody knows, of no id", cited(venue="Whale Reviews"), [PREPRINT]),
+    ("a journal that nobody knows, with a volume", replace(BESIDE_ITS_ID,
+     work=replace(BESIDE_ITS_ID.work, volume="7")), [PREPRINT]),
+    ("a journal that nobody knows, with pages", replace(BESIDE_ITS_ID,
+     work=replace(BESIDE_ITS_ID.work, pages="1–9")), [PREPRINT]),
+    ("a journal that nobody knows, with a DOI", cited(TITLE, PEOPLE, "Whale Reviews", 2022,
+     "2202.10660", "10.1016/j.whale.2022.1001"), [PREPRINT]),
     ("only the preprint is known", cited(venue="SIGIR", year=2022), [PREPRINT]),
     ("submitted elsewhere, as the authors say", cited(venue="SIGIR", year=2022),
      [replace(PREPRINT, extra=(("comment", "Submitted to EACL 2022"),))]),
@@ -209,6 +217,12 @@ UNKNOWN = [
     ("a track with proceedings of its own", cited("A Benchmark for Bandits at Scale", PEOPLE,
      "NeurIPS", 2021), []),
     ("a workshop of a whole conference", cited(venue="ICML Workshop on Bandits"), []),
+    ("extended abstracts of a whole conference", cited(
+        venue="CVPR '22 Extended Abstracts on Bandits"), []),
+    ("a whole conference's volume itself", cited("Proceedings of ICML 2022", "",
+     "Proceedings of ICML 2022"), []),
+    ("a suffix behind the given name, work unknown", replace(cited(authors="Bock, Jr., Ben and "
+     "Aho, 2nd, Ann", venue="", year=2020), misread="Bock, Ben, Jr. and Aho, Ann, 2nd"), []),
     ("a workshop before", cited(venue="Workshop on Bandit Paradigms", year=2021), [RECORD]),
     ("a known conference's workshop of that year", cited(venue="SIGIR Workshop on Bandits"),
      [RECORD]),

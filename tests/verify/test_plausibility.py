@@ -23,8 +23,10 @@ NOW, NEXT = "2612.00017", "2701.00017"
         pytest.param("", 2026, "2102.00017", [("year", "2026", "2021", "fault")],
                      id="five years later"),
         pytest.param("ICML", 2026, "2102.00017", [], id="published, however late"),
-        pytest.param("", 2021, "2202.00017", [("year", "2021", "2022", "fault")],
-                     id="before its preprint"),
+        pytest.param("", 2021, "2202.00017", [("year", "2021", "2022", "doubt")],
+                     id="a year before its preprint"),
+        pytest.param("", 2020, "2202.00017", [("year", "2020", "2022", "fault")],
+                     id="two years before its preprint"),
         pytest.param("ICML", 2021, "2202.00017", [("year", "2021", "2022", "note")],
                      id="a meeting a year before"),
         pytest.param("ICML", 2020, "2202.00017", [("year", "2020", "2022", "fault")],
@@ -44,3 +46,13 @@ def test_dates(
     found = plausibility.findings(one, World())
 
     assert [(each.field, each.has, each.should, each.weight) for each in found] == expected
+
+
+@pytest.mark.parametrize(("kind", "weight"), [
+    ("techreport", "note"), ("book", "note"), ("phdthesis", "note"), ("misc", "fault"),
+])  # fmt: skip
+def test_what_is_printed_alone_may_be_posted_later(kind: str, weight: str) -> None:
+    """A report, a book or a thesis has a date of its own."""
+    one = reference(TITLE, PEOPLE, "", 2017, "2202.00017", type=kind)
+
+    assert [it.weight for it in plausibility.findings(one, World())] == [weight]

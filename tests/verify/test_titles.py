@@ -19,6 +19,7 @@ ROWS = [
     ("an article", "Characterizing Risk of Fairwashing", "Characterizing the Risk of Fairwashing",
      TitleRelation.NEAR),
     ("an article in front", "Risk of Fairwashing", "The Risk of Fairwashing", TitleRelation.SAME),
+    ("a number run together", "A ZeroOne Law", "A Zero-One Law", TitleRelation.SAME),
     ("tags", "On <i>L</i>-functions of curves", "On L-functions of curves", TitleRelation.SAME),
     ("no subtitle", "Deep Visual Tracking: A Review", "Deep Visual Tracking", TitleRelation.LONGER),
     ("a subtitle more", "Deep Visual Tracking", "Deep Visual Tracking: A Review",

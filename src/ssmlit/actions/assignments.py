@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.fields import check_tag, keywords_with
 from ssmlit.fields.dates import MONTHS, month_named, parse_month
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
 from ssmlit.model import DropField, Edit, Entry, Field, SetField, SetType
+from ssmlit.strings import split_commas
 
 # Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
 LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})

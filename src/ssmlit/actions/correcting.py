@@ -12,23 +12,22 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.verifying import LookupPlaces, reference, verify
+from ssmlit.actions.verifying import reference, verify
+from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import DropField, Entry, Field, SetField
 from ssmlit.verify import Reference, Verified
 
 if TYPE_CHECKING:
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.library import Library
     from ssmlit.verify import Background, Finding
-
-_VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")
-
 
 Judged: TypeAlias = Sequence[tuple[Reference, Verified]]
 _ROUNDS = 5  # two records could want to be right in turn
 
 
 def rounds(
-    library: Library, judged: Judged, places: LookupPlaces, background: Background
+    library: Library, judged: Judged, places: RecordPlaces, background: Background
 ) -> Sequence[Judged]:
     """Return verdicts on references, and on those that are corrected by them, until none is.
 
@@ -76,7 +75,7 @@ def _corrections(library: Library, judged: Judged) -> list[SetField | DropField]
         edit
         for said, one in judged
         if (entry := library.document.entry(one.key, one.nth)) and _is_still(library, entry, said)
-        for edit in edits_of(entry, one)
+        for edit in _edits_of(entry, one)
     ]
 
 
@@ -85,7 +84,7 @@ def _is_still(library: Library, entry: Entry, said: Reference) -> bool:
     return replace(now, work=replace(now.work, line=said.work.line)) == said
 
 
-def edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
+def _edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
     """Return the edits for one entry: a value for each fault whose right value is known.
 
     Also for what is no fault of the reference, but of how it is written.
@@ -94,7 +93,7 @@ def edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
     right = {item.name: item for item in known}
     found: list[SetField | DropField] = []
     for finding in one.findings:
-        name = field_of(entry, finding)
+        name = _field_of(entry, finding)
         value = _value(finding, right)
         is_wrong = finding.weight == "fault" or finding.is_of_form
         if is_wrong and finding.should and name and value != entry.get(name):
@@ -104,16 +103,16 @@ def edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
     return tuple(found)
 
 
-def field_of(entry: Entry, finding: Finding) -> str:
+def _field_of(entry: Entry, finding: Finding) -> str:
     """Return the field of an entry that a finding is about, "" when it has none such."""
     if finding.field == "venue":
-        return next((name for name in _VENUE_FIELDS if entry.get(name)), "")
+        return next((name for name in VENUE_FIELDS if entry.get(name)), "")
     name = fields.own_name(entry, finding.field)
     return name if entry.get(name) else ""
 
 
 def _value(finding: Finding, right: dict[str, Field]) -> str:
     """Return the value as an entry has it: escaped, capitals protected."""
-    wanted = _VENUE_FIELDS if finding.field == "venue" else (finding.field,)
+    wanted = VENUE_FIELDS if finding.field == "venue" else (finding.field,)
     values = (right[name].text for name in wanted if name in right)
     return next(values, "") or finding.should

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,35 +10,31 @@ from ssmlit import fields
 from ssmlit.actions import assignments, rekeying, select
 from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
-from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import Entry, RemoveEntry, ReplaceEntry, SetField
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
 
 
-def set_fields(library: Library, names: Sequence[str], query: str, words: Sequence[str]) -> Changed:
-    """Change fields of entries that are named or selected by a query.
+def set_fields(library: Library, entries: Iterable[Entry], words: Sequence[str]) -> Changed:
+    """Change fields of entries.
 
     Args:
         library: where they are.
-        names: keys, identifiers or beginnings of keys; () with a query.
-        query: what selects them; "" with names.
+        entries: of the library.
         words: `name=value`, `name+=item`, `name-=item`; `name=` drops the field, `type=article`
             changes the entry's type.
 
     Raises:
         UsageError: a word that is not an assignment, or one of `key=…`; an old key that is
             another's, or the entry's own.
-        UnresolvedError: a name matches no entry.
     """
     wanted = [assignments.parse(word) for word in words]
     macros = library.document.strings
     made = {
-        entry: edits
-        for entry in select.entries(library, names, query)
-        if (edits := assignments.edits(entry, wanted, macros))
+        entry: edits for entry in entries if (edits := assignments.edits(entry, wanted, macros))
     }
     for entry, edits in made.items():
         for edit in edits:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex
-from ssmlit.actions.adding.completing import complete, complete_entry
 from ssmlit.actions.adding.placing import NewPaper, Placement, place_papers
 from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.import_values import (
@@ -18,13 +17,14 @@ from ssmlit.actions.import_values import (
     Trust,
     place_of,
 )
+from ssmlit.actions.records.completing import complete, complete_entry
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
 from ssmlit.model import Entry, Link, Record
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
-    from ssmlit.actions.adding.completing import TrustedFacts
+    from ssmlit.actions.records.completing import TrustedFacts
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View

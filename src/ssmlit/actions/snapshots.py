@@ -12,12 +12,12 @@ from pathlib import Path
 
 from ssmlit._lazy import regex
 from ssmlit.errors import DecisionError, LibraryError, UsageError
-from ssmlit.plurals import plural
 from ssmlit.snapshot import Snapshot, folder
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
+from ssmlit.strings import plural
 
 _CATEGORY = regex(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
 _ENDINGS = regex(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)

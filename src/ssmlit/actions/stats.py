@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.actions.tagging import by_count
 from ssmlit.fields.keywords import BOOKKEEPING, public_tags, split_keywords
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.fields.reading import full_date, venue_name
+from ssmlit.strings import by_count
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:

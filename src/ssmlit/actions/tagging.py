@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -13,6 +12,8 @@ from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
+
+_ALIKE = 60.0  # of 100: below, two tags only look alike by chance
 
 
 def change_tags(
@@ -68,21 +69,11 @@ def drop_tag(library: Library, tag: str) -> Changed:
     return change_tags(entries, remove=(tag,))
 
 
-def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how many entries have each tag, the most frequent first."""
-    return by_count(Counter(tag for entry in entries for tag in fields.tags(entry)))
-
-
-def by_count(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return counts, the largest first, equal ones by name."""
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def similar_tags(counts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+def similar_tags(counts: Mapping[str, int]) -> Mapping[str, str]:
     """Return tags that are probably another one spelled otherwise, each with the usual one."""
     from ssmlit.checks.variants import tag_variants
 
-    return tuple(tag_variants(counts).items())
+    return tag_variants(counts)
 
 
 def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
@@ -96,7 +87,10 @@ def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[
 
 
 def _near_tags(library: Library, tag: str) -> str:
-    from rapidfuzz.process import extract
+    from rapidfuzz import fuzz, process
 
-    near = [name for name, score, _ in extract(tag, list(library.tags), limit=3) if score >= 60]
+    found = process.extract(
+        tag, list(library.tags), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
+    )
+    near = [name for name, _, _ in found]
     return f"did you mean {' or '.join(near)}?" if near else "`ssmlit tag list` lists all tags"

@@ -1,7 +1,6 @@
-"""Looking references up: catalogue and snapshots first, then the services, then the verdict.
+"""Looking references up: snapshots and catalogue first, then the services, then the verdict.
 
-Responsible for the order in which places are asked, and for asking each thing once. Does not judge,
-print or change anything.
+Responsible for asking each thing once. Does not judge, print or change anything.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ssmlit import fields, latex
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_published_in
-from ssmlit.model import Entry, Identifier, Record, RecordLookup
-from ssmlit.snapshot import Lookups
+from ssmlit.model import Entry, Identifier, Record
 from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
 from ssmlit.verify.authors import as_meant
@@ -24,7 +22,7 @@ from ssmlit.verify.titles import clean
 from ssmlit.verify.venues import is_known, is_no_place
 
 if TYPE_CHECKING:
-    from ssmlit.http import Http
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.verify import Background, Verified
 
 _PLACES = ("journal", "journaltitle", "booktitle")  # other fields say who issued a work
@@ -33,14 +31,6 @@ _LOOKED_AT = 40  # records of like titles, of which those by the cited people co
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})
 _BATCH = 500  # references whose identifiers are looked up together
-
-
-class LookupPlaces(NamedTuple):
-    """Where references are looked up."""
-
-    # catalogue and snapshots, in the order in which they are believed
-    local: Sequence[RecordLookup]
-    http: Http | None = None  # the way to the services, or None
 
 
 def reference(entry: Entry) -> Reference:
@@ -64,7 +54,7 @@ def reference(entry: Entry) -> Reference:
 
 
 def verify(
-    references: Iterable[Reference], places: LookupPlaces, background: Background
+    references: Iterable[Reference], places: RecordPlaces, background: Background
 ) -> Iterator[Verified]:
     """Yield the verdict on each reference, in their order.
 
@@ -82,8 +72,8 @@ def verify(
 class _ReferenceBatch:
     """A batch of references with what is known about their identifiers."""
 
-    def __init__(self, batch: Sequence[Reference], places: LookupPlaces) -> None:
-        self._local = Lookups(places.local)
+    def __init__(self, batch: Sequence[Reference], places: RecordPlaces) -> None:
+        self._local = places.local
         self._http = places.http
         wanted = (one for reference in batch for one in reference.work.identifiers)
         self._answers = self._local.look_up(wanted, self._http)

@@ -47,7 +47,7 @@ from ssmlit.bibtex.values import TooLongError, expand_or_raise, macros
 from ssmlit.model import Problem, ReplaceEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
@@ -55,7 +55,10 @@ if TYPE_CHECKING:
 _LOST_ENTRY = regex(
     rf"@{SPACE}({NAME}){SPACE}[{{(]{SPACE}([^ \t\r\n\f\v,{{}}()=]+){SPACE},".encode()
 )
-_LOST_FIELD = regex(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
+# Behind a comma any value makes a field, else one with a delimiter: prose may have a `=`.
+_LOST_FIELD = regex(
+    rf"{SPACE}(?:,|(?={NAME}{SPACE}={SPACE}[{{\"])){SPACE}({NAME}){SPACE}={SPACE}[{{\"\w]".encode()
+)
 # An entry without its brace: a type alone on its line, or one with a key and a first field.
 _BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
 _UNOPENED = regex(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())
@@ -82,8 +85,7 @@ class _Diagnosis:
         self.data = blocks.data
         self.first: dict[str, tuple[str, Block]] = {}  # key in lower case → as written, its entry
         self.times: Counter[str] = Counter()
-        self.strings: Mapping[str, str]
-        self.strings, self.too_long = macros(definitions(blocks))
+        self.macros = macros(definitions(blocks))
 
     def problems(self) -> tuple[Problem, ...]:
         found: list[Problem] = []
@@ -151,7 +153,7 @@ class _Diagnosis:
         if "#" not in value:
             return False
         try:
-            expand_or_raise(value, self.strings)
+            expand_or_raise(value, self.macros.texts)
         except TooLongError:
             return True
         return False
@@ -186,7 +188,7 @@ class _Diagnosis:
 
     def _of_string(self, block: Block) -> Iterator[Problem]:
         name = parse_string(self.blocks.text(block)).name
-        if name.lower() in self.too_long:
+        if name.lower() in self.macros.too_long:
             message = f"the macro {name} would be too long: it is left as written"
             yield self._problem(block, "long-macro", message, block.start)
 

@@ -16,7 +16,8 @@ from ssmlit._gc import gc_paused
 from ssmlit.bibtex.blocks import Blocks
 from ssmlit.bibtex.reader import EntryReader, definitions
 from ssmlit.bibtex.syntax import decoded, encoded
-from ssmlit.bibtex.values import macros
+from ssmlit.bibtex.values import Macros, macros, macros_used
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,9 +56,30 @@ class Document:
         return self.block_index.all
 
     @cached_property
+    def macros(self) -> Macros:
+        """The file's own macros."""
+        return macros(definitions(self.block_index))
+
+    @property
     def strings(self) -> Mapping[str, str]:
-        """The file's own macros: names in lower case → text."""
-        return macros(definitions(self.block_index))[0]
+        """The same as they are at the end of the file: names in lower case → text."""
+        return self.macros.texts
+
+    def placeless(self, entry: Entry) -> Entry:
+        """Return an entry of the file that says the same at any place of it, or in another file.
+
+        A value with a macro that has several texts becomes the text that it has at its place.
+        """
+        again = self.macros.again
+        if not again:
+            return entry
+        fields = tuple(
+            Field.braced(item.name, item.text)
+            if any(name.lower() in again for name in macros_used(item.source))
+            else item
+            for item in entry.fields
+        )
+        return replace(entry, fields=fields)
 
     @property
     def preambles(self) -> tuple[str, ...]:
@@ -68,7 +90,7 @@ class Document:
     @cached_property
     def reader(self) -> EntryReader:
         """The reader of this file's entries."""
-        return EntryReader(self.data, self.strings)
+        return EntryReader(self.data, self.macros)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

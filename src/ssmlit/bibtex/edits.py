@@ -13,7 +13,14 @@ from ssmlit.bibtex import splice
 from ssmlit.bibtex.batch import EditBatch
 from ssmlit.bibtex.changes import PendingEntry, tail
 from ssmlit.bibtex.edit_verification import RefusedEntry, refusal, verify_edits
-from ssmlit.bibtex.layout import RefusedError, check_encodable, check_key, entry_text, newline_of
+from ssmlit.bibtex.layout import (
+    RefusedError,
+    check_encodable,
+    check_key,
+    entry_text,
+    newline_of,
+    with_line_ends,
+)
 from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.bibtex.syntax import BLANKS, encoded, key_of
 from ssmlit.errors import UnresolvedError
@@ -70,6 +77,7 @@ def apply_edits(
 def _apply(batch: EditBatch, edit: Edit) -> None:
     if isinstance(edit, AddEntry):
         newline = newline_of(tail(batch.blocks.data))
+        edit = AddEntry(with_line_ends(edit.entry, newline))
         source = entry_text(edit.entry, newline, batch.style).removesuffix(newline)
         batch.add(edit.entry.key, source, edit)
     else:

@@ -8,18 +8,21 @@ goes.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import BlockParser, MalformedError
 from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
 from ssmlit.bibtex.values import concat_operands
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.style import Style
     from ssmlit.model import Entry
 
 _NAME = regex(NAME)
+_LINE_END = regex(r"\r\n?|\n")
 
 
 class RefusedError(Exception):
@@ -161,6 +164,17 @@ def _fits_quotes(value: str) -> bool:
 
 def _short(value: str) -> str:
     return repr(value if len(value) <= 40 else value[:39] + "…")
+
+
+def with_line_ends(entry: Entry, newline: str) -> Entry:
+    """Return an entry whose values have a file's line ends: one of another file may have others."""
+    if not any("\n" in item.source or "\r" in item.source for item in entry.fields):
+        return entry
+    fields = (
+        Field(item.name, *(_LINE_END.sub(newline, part) for part in (item.source, item.text)))
+        for item in entry.fields
+    )
+    return replace(entry, fields=tuple(fields))
 
 
 def newline_of(text: str) -> str:

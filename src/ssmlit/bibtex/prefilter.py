@@ -42,7 +42,7 @@ class Prefilter:
     def __init__(
         self, blocks: Iterable[Block], reader: EntryReader, names: frozenset[str] | None = None
     ) -> None:
-        self._data, self._strings = reader.data, reader.strings
+        self._data = reader.data
         self._reader = reader
         self._names = names
         self._values = _values_of(names).findall
@@ -68,13 +68,13 @@ class Prefilter:
         head = self._data[block.start : block.end if comma == -1 else comma]
         values = self._values(self._data, block.start, block.end)
         text = b",".join([head, *values])
-        has_macros = self._strings and not _LITERAL.issuperset(map(_FIRST, values))
+        macros = self._reader.macros
+        has_macros = macros.texts and not _LITERAL.issuperset(map(_FIRST, values))
         if has_macros or any(mark in text for mark in _APART):
-            return b" ".join(map(squashed, [decoded(head), *map(self._expanded, values)]))
+            strings = macros.at(block.start)
+            texts = (expand(decoded(value), strings) for value in values)
+            return b" ".join(map(squashed, [decoded(head), *texts]))
         return squashed(decoded(text))
-
-    def _expanded(self, value: bytes) -> str:
-        return expand(decoded(value), self._strings)
 
     def _read(self, block: Block) -> bytes:
         entry, names = self._reader.entry(block), self._names

@@ -17,10 +17,11 @@ from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
+    from ssmlit.bibtex.values import Macros
 
 _RECENT = 256  # entries whose fields are kept: one requested field is followed by others
 
@@ -30,12 +31,12 @@ class EntryReader:
 
     Args:
         data: the file, UTF-8.
-        strings: its macros.
+        macros: the file's.
     """
 
-    def __init__(self, data: bytes, strings: Mapping[str, str]) -> None:
+    def __init__(self, data: bytes, macros: Macros) -> None:
         self.data = data
-        self.strings = strings
+        self.macros = macros
         self._recent: dict[int, tuple[Field, ...]] = {}
 
     def entry(self, block: Block, nth: int = 0) -> Entry:
@@ -54,8 +55,9 @@ class EntryReader:
         if known is None:
             if len(self._recent) >= _RECENT:
                 self._recent.clear()
+            strings = self.macros.at(found.begin)
             known = tuple(
-                Field(name, value, text or expand(value, self.strings))
+                Field(name, value, text or expand(value, strings))
                 for name, value, text in self._values(found)
             )
             self._recent[found.begin] = known
@@ -66,7 +68,7 @@ class EntryReader:
 
         Three quarters of the work of making fields; it matters when every entry is read.
         """
-        values, strings = self._values(found), self.strings
+        values, strings = self._values(found), self.macros.at(found.begin)
         texts = {name.lower(): text or expand(value, strings) for name, value, text in values}
         if len(texts) < len(values):
             for name, value, text in reversed(values):
@@ -126,9 +128,9 @@ class Fields(Sequence[Field]):
         return repr(self._all())
 
 
-def definitions(blocks: Blocks) -> Iterator[tuple[str, str]]:
-    """Yield the names and the sources of the macros that the `@string` blocks define."""
+def definitions(blocks: Blocks) -> Iterator[tuple[int, str, str]]:
+    """Yield the macros that the `@string` blocks define: offset of the block, name, source."""
     for block in blocks.commands("string"):
         source = blocks.text(block)
         span = parse_string(source)
-        yield span.name, source[span.start : span.end]
+        yield block.start, span.name, source[span.start : span.end]

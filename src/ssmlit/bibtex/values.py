@@ -6,7 +6,10 @@ Does not decode LaTeX (`ssmlit.latex` does).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ssmlit.bibtex.entry_parser import BlockParser
 from ssmlit.bibtex.syntax import after_filler
@@ -61,32 +64,69 @@ def expand_or_raise(source: str, strings: Mapping[str, str]) -> str:
     return "".join(operands)
 
 
-def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the macros of a file, and the names of those whose text would be too long.
+@dataclass(frozen=True, slots=True)
+class Macros:
+    """The macros of a file."""
+
+    texts: Mapping[str, str]  # names in lower case → texts, as they are at the end of the file
+    # those whose text would be too long: it has its operands as written
+    too_long: frozenset[str] = frozenset()
+    # names with several texts → where in the file each of them begins to count
+    again: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
+
+    def at(self, offset: int) -> Mapping[str, str]:
+        """Return the macros as they are at a place: the last definition before it counts."""
+        return _At(self, offset) if self.again else self.texts
+
+
+class _At(Mapping[str, str]):
+    """Macros at a place of a file, looked up one by one."""
+
+    def __init__(self, macros: Macros, offset: int) -> None:
+        self._macros = macros
+        self._offset = offset
+
+    def __getitem__(self, name: str) -> str:
+        known = self._macros.again.get(name)
+        if known is None:
+            return self._macros.texts[name]
+        following = bisect_right(known, self._offset, key=itemgetter(0))
+        return known[max(following - 1, 0)][1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._macros.texts)
+
+    def __len__(self) -> int:
+        return len(self._macros.texts)
+
+
+def macros(definitions: Iterable[tuple[int, str, str]]) -> Macros:
+    """Return the macros of a file.
 
     Args:
-        definitions: names and sources of values in the file's order. A definition may use earlier
-            ones; the later of two with one name counts, as in BibTeX for what follows it.
-
-    Returns:
-        Names in lower case → texts; one that would be too long has its operands as written.
+        definitions: offsets, names and sources of values in the file's order. A definition may use
+            earlier ones; of two with one name the later counts for what follows it, as in BibTeX
+            and biber.
     """
     found: dict[str, str] = {}
     refused: set[str] = set()
+    again: dict[str, list[tuple[int, str]]] = {}
     grown = 0
-    for name, source in definitions:
-        is_full = grown > MOST
+    for offset, written, source in definitions:
+        name, is_full = written.lower(), grown > MOST
         try:
             text = expand_or_raise(source, {} if is_full else found)
         except TooLongError:
             text = expand_or_raise(source, {})
-            refused.add(name.lower())
+            refused.add(name)
         if "#" in source:
             grown += len(text) - len(source)
             if is_full:
-                refused.add(name.lower())
-        found[name.lower()] = text
-    return found, frozenset(refused)
+                refused.add(name)
+        if found.get(name, text) != text:
+            again.setdefault(name, [(0, found[name])]).append((offset, text))
+        found[name] = text
+    return Macros(found, frozenset(refused), again)
 
 
 def concat_operands(source: str) -> Iterator[str]:

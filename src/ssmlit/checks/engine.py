@@ -18,7 +18,7 @@ from ssmlit.checks.locations import location_of
 from ssmlit.checks.rule_context import Outside, RuleContext
 from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.model import Entry, Problem
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Block

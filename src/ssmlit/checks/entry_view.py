@@ -13,7 +13,7 @@ from ssmlit.checks.macros import BUILT_IN
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle shorthand"

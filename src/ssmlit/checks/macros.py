@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.fields.dates import MONTHS
-from ssmlit.words import words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Document

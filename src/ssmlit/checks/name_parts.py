@@ -8,12 +8,10 @@ from __future__ import annotations
 from ssmlit._lazy import regex
 from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.names import cut
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _SPOKEN = regex(r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?")
 _INITIALS = regex(r"(?:[^\W\d_]\.[\s~-]*)+|[^\W\d_]")
-#: A suffix that cannot be first names; a V may be an initial.
-JUNIOR = regex(r"(?i:jr|sr)\.?|I{2,3}|IV")
 _AND = regex(r"^and\s+")
 _NO_SEMICOLON = regex(r"&#?\w+;|\\;")
 _REVERSED = regex(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")

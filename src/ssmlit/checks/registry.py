@@ -13,9 +13,9 @@ from pkgutil import walk_packages
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from ssmlit.checks.nearest import nearest
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 from ssmlit.errors import UsageError
+from ssmlit.strings import nearest
 
 if TYPE_CHECKING:
     from ssmlit.checks.rule import About, EntryRule, Rule
@@ -109,7 +109,8 @@ def _unknown(word: str) -> UsageError:
     rules = all_rules()
     same = (rule.code for rule in rules if word[1:] and rule.code[1:] == word[1:])
     names = frozenset((*SUBJECTS, *(one.name for one in rules)))
-    near = next(same, "") or nearest(word.lower(), names)
+    codes = frozenset(one.code for one in rules)
+    near = next(same, "") or nearest(word.lower(), names) or nearest(word.upper(), codes)
     hint = f"did you mean {near}?" if near else "`ssmlit check --rules` lists them"
     return UsageError(f"there is no rule {word!r}", hint=hint)
 

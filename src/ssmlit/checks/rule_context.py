@@ -15,19 +15,17 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.commas import split_commas
 from ssmlit.fields import inheritance
-from ssmlit.model import Entry, Field, Identifier, Record
-from ssmlit.model.lookup import RecordLookup
-from ssmlit.words import words
+from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup
+from ssmlit.strings import split_commas, words
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
-_OF_BIBLATEX = regex(rb"(?i)\b(?:journaltitle|date)\s*=")
-_OF_BIBTEX = regex(rb"(?i)\b(?:journal|year)\s*=")
+_OF_BIBLATEX = regex(rb"\b(?:journaltitle|date)\s*=")  # in lower case
+_OF_BIBTEX = regex(rb"\b(?:journal|year)\s*=")
 _ENOUGH = 1 << 20  # bytes of a file from which it is known how its fields are called
 _SOME = 10  # times as many: an entry that was pasted into BibTeX's file does not make it biblatex's
 _USUAL = 3  # uses of a command in a file; from here on it is not a typo
@@ -119,7 +117,7 @@ class RuleContext:
     @cached_property
     def _is_for_biblatex(self) -> bool:
         """Whether more than some dates and journals are called as biblatex calls them."""
-        data = self._library.document.data[:_ENOUGH]
+        data = self._library.document.data[:_ENOUGH].lower()
         return _SOME * len(_OF_BIBLATEX.findall(data)) > len(_OF_BIBTEX.findall(data))
 
     @cached_property

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.strings import words
 from ssmlit.venues import venues
 from ssmlit.word_scores import is_of_titles
-from ssmlit.words import words
 
 _WORD = regex(r"[A-Za-z]{6,}")
 # Function words of other languages, whose nouns look like misspelt English (“Annali di

@@ -7,7 +7,7 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 from __future__ import annotations
 
 from ssmlit.fields.names import STYLE_TYPES
-from ssmlit.words import words
+from ssmlit.strings import words
 
 TYPES = STYLE_TYPES | words("""
     mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent
@@ -45,6 +45,3 @@ IDENTIFIER_FIELDS = (
     "doi", "eprint", "url", "isbn", "openreview", "pmid", "pmcid", "arxivid", "arxiv", "ee",
     "identifiers", "journal", "journaltitle", "howpublished", "note", "pdf",
 )  # fmt: skip
-
-OTHERS = "andere|autres|otros|altri|outros|andre|andra"
-"""What stands for `others` behind the `and` of other languages, as an expression."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import unescape
 
 from ssmlit._lazy import regex
-from ssmlit.commas import split_commas
+from ssmlit.strings import split_commas
 
 _CITE = regex(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 #: Entries that packages put into .bib files of their own: biblatex, achemso, REVTeX.

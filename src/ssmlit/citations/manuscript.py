@@ -65,8 +65,6 @@ def cited(path: str, read: Reader) -> Citations:
 
 def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the keys that only the paper cites, and those only in LaTeX's records."""
-    if paper.everything or noted.everything:
-        return (), ()
     mine, notes = set(paper.keys), set(noted.keys)
     return (
         tuple(key for key in paper.keys if key not in notes),

@@ -16,7 +16,7 @@ from ssmlit.citations import markdown, typst
 from ssmlit.citations.manuscript import MARKDOWN
 from ssmlit.citations.tex.citing import bare_key
 from ssmlit.citations.tex.places import Walk, usual
-from ssmlit.commas import split_commas
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

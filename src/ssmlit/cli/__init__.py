@@ -53,9 +53,9 @@ def _true_code(code: int) -> int:
     """Return the true exit code: 6 promises that nothing was written."""
     from ssmlit.cli.shared.console import Console
 
-    if code != ExitCode.LIBRARY or not Console.wrote:
+    if code != ExitCode.LIBRARY or not Console.run.wrote:
         return code
-    print(f"note: the change itself was written; {Console.way_back()}", file=sys.stderr)
+    print(f"note: the change itself was written; {Console.run.way_back()}", file=sys.stderr)
     return ExitCode.INCOMPLETE
 
 
@@ -65,9 +65,9 @@ def _run(argv: list[str]) -> int:
 
     try:
         from ssmlit.cli.app import root
-        from ssmlit.cli.shared.console import Console
+        from ssmlit.cli.shared.console import Console, ThisRun
 
-        Console.reset()
+        Console.run = ThisRun()
         with root().make_context(NAME, argv) as context:
             context.command.invoke(context)
     except typer.Exit as done:
@@ -85,8 +85,8 @@ def _interrupted() -> int:
     """Say what a run that was interrupted leaves behind, and return its exit code."""
     from ssmlit.cli.shared.console import Console
 
-    written = f"the change was written; {Console.way_back()}"
-    left = written if Console.wrote else "nothing was changed"
+    written = f"the change was written; {Console.run.way_back()}"
+    left = written if Console.run.wrote else "nothing was changed"
     print(f"\ninterrupted: {left}", file=sys.stderr)
     return ExitCode.INTERRUPTED
 
@@ -99,7 +99,7 @@ def _reported(failure: Exception, argv: list[str]) -> int:
     ours = as_ours(failure)
     if ours is None:
         return report_bug(failure)
-    if "--json" in argv and not Console.printed:
+    if "--json" in argv and not Console.run.printed:
         report_as_json(ours)
     return report_failure(ours)
 

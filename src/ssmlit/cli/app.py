@@ -16,7 +16,7 @@ import typer
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app
-from ssmlit.cli.shared.console import Library
+from ssmlit.cli.shared.options import Library
 
 FIND = "Find and read"
 CHANGE = "Add and change"

@@ -7,9 +7,10 @@ attributes of `ssmlit.render.View`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from ssmlit.config.values import Config
 from ssmlit.http.hosts import HOSTS
 
 ANY = "NAME"  # in place of a name that the user chooses
@@ -114,6 +115,11 @@ ENVIRONMENT: Mapping[str, str] = {
 }
 
 
+_READ: Mapping[str, Callable[[Config, str, str], str | float]] = {
+    "text": Config.string, "number": Config.number, "true or false": Config.boolean,
+}  # fmt: skip
+
+
 def known() -> dict[str, list[str]]:
     """Return table → the names it may hold, for the tables whose names are fixed; "" is the top."""
     tables: dict[str, list[str]] = {"": ["views"]}  # whose settings `render` knows
@@ -126,3 +132,14 @@ def known() -> dict[str, list[str]]:
             if name not in names:
                 names.append(name)
     return tables
+
+
+def given(config: Config, table: str) -> dict[str, str | float]:
+    """Return the settings that a table has, none of them `texts`.
+
+    Raises:
+        UsageError: one is of another kind than it must be.
+    """
+    has = config.table(table)
+    wanted = [one for one in SETTINGS if one.table == table and one.name in has]
+    return {one.name: _READ[one.kind](config, table, one.name) for one in wanted}

@@ -7,7 +7,8 @@ its default belong to the module that asks for it. Format: https://toml.io/en/v1
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -152,6 +153,16 @@ class Config(NamedTuple):
         """Return the failure about a line of the settings."""
         return UsageError(message, hint=hint, path=str(self.path), line=line)
 
+    @contextmanager
+    def place(self, table: str, name: str = "") -> Iterator[None]:
+        """Give a mistake that others find in the value of a setting its file and line."""
+        try:
+            yield
+        except UsageError as failure:
+            if not failure.path:
+                failure.path, failure.line = str(self.path), self.line_of(table, name)
+            raise
+
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found."""
         return _line_of(self.text, table, name)
@@ -165,13 +176,12 @@ class Config(NamedTuple):
         )
 
     def _unknown(self, table: str, name: str, known: Sequence[str]) -> Problem:
-        from difflib import get_close_matches
-
         from ssmlit.model import Problem
+        from ssmlit.strings import closest
 
         full = f"{table}.{name}" if table else name
-        near = get_close_matches(name, known, n=1)
-        advice = f"did you mean {near[0]!r}?" if near else f"settings are {', '.join(known)}"
+        near = closest(name, known)
+        advice = f"did you mean {near!r}?" if near else f"settings are {', '.join(known)}"
         line = self.line_of(table, name) if table else self.line_of(name)
         return Problem("unknown-setting", f"there is no setting {full!r}; {advice}", line)
 

@@ -7,16 +7,13 @@ import re
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.ordinals import ORDINAL
+from ssmlit.venues.vocabulary import MEETING_WORDS
 
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
 # What authors put after a title to tell one form of a work from another.
-_VERSION_IS_NEAR = 20  # letters from the end
-_MAY_NAME_A_VERSION = regex(
-    r"(?:abstract|version|paper|report|preprint|draft|data ?set|software|code|slides|poster|"
-    r"presentation|video|materials?|thesis|dissertation|erratum|corrigendum|correction|reply)\W*$",
-    re.IGNORECASE,
-)
+_VERSION_ENDS = (")", "]", "abstract", "version")  # before a full stop: most titles end otherwise
 _VERSION = regex(
     r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
     r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
@@ -38,11 +35,8 @@ _PLACE_BEHIND = regex(
 # … or as the name of its proceedings: ", Proceedings of the 3rd Conference on Whales, 2010".
 _LABEL = regex(r"^\[[^][]{2,16}?[ '’-]?(?:20)?\d\d(?: \w+)?\]\s+(?=\S+ \S)")
 _CLAUSE = regex(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
-_MEETING_BEHIND = regex(
-    r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|meeting|congress)\b",
-    re.IGNORECASE,
-)
-_YEAR_OR_ORDINAL = regex(r"\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b")
+_MEETING_BEHIND = regex(rf"\b(?:{'|'.join(MEETING_WORDS)})\b", re.IGNORECASE)
+_YEAR_OR_ORDINAL = regex(rf"\b(?:19|20)\d\d\b|\b{ORDINAL}\b")
 _DIGIT = regex(r"\d")
 _LEAST_WORDS = 3  # of a title before its citation
 # What databases and pages append to titles: "(Structured abstract)", or a link's label with its
@@ -117,6 +111,6 @@ def _is_of_proceedings(clause: re.Match[str]) -> bool:
 
 def version_of(text: str) -> str:
     """Return which form of a work a title says it is, "extended abstract", else ""."""
-    may = _MAY_NAME_A_VERSION.search(text[-_VERSION_IS_NEAR:])
+    may = text.rstrip().rstrip(".").rstrip().casefold().endswith(_VERSION_ENDS)
     found = _VERSION.search(text) if may else None
     return (found[1] or found[2]).lower() if found else ""

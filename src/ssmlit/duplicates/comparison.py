@@ -56,6 +56,11 @@ class Comparison:
         return self.left.published and self.right.published
 
     @property
+    def none_published(self) -> bool:
+        """Whether no side names one."""
+        return not (self.left.published or self.right.published)
+
+    @property
     def kinds_differ(self) -> bool:
         """Whether one is known to be of a journal and the other of a meeting."""
         if self.printed_together:

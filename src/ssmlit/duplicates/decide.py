@@ -13,12 +13,14 @@ from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
+from ssmlit.duplicates.spelling import spelled_elsewhere
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind, Verdict
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
 _RETITLED_WITHIN = 2  # years
 _SAME_AUTHORS = 2.5  # the weight of two or more, all of them the same
+_IN_USE = 3  # titles of a library that have a word, so that it is none misspelt
 _EVEN = 6.5  # the sum of weights at which both are equally likely
 _STEEP = 1.5  # its scale
 
@@ -56,7 +58,7 @@ def compare(
         statistics: of the library, for the second look.
     """
     facts = comparison(normalize(a), normalize(b))
-    verdict = judge(facts, thresholds=thresholds)
+    verdict = judge(facts, thresholds=thresholds, statistics=statistics)
     return look_again(facts, verdict, statistics, thresholds)
 
 
@@ -65,14 +67,29 @@ def judge(
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
+    statistics: Statistics = NOTHING_KNOWN,
 ) -> Verdict:
     """Return the verdict of the first look, on compared records."""
     known = identity(facts.left.record, facts.right.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
     found = _decide(facts, known, total, thresholds)
+    if found.rule is RuleKind.WEIGHTS and found.outcome is Outcome.SAME:
+        found = _unless_two_words(facts, statistics) or found
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
     return Verdict(found.outcome, score, tuple(evidence), found.reason, rule=found.rule)
+
+
+def _unless_two_words(facts: Comparison, statistics: Statistics) -> Limit | None:
+    """Return a limit where what looks misspelt is two words that other titles have: causal, casual.
+
+    Of a misspelling the library has few titles, of a word it has more.
+    """
+    for pair in facts.match.typos if not facts.same_place else ():
+        in_use = all(statistics.titles.get(word, 0) >= _IN_USE for word in pair)
+        if in_use and not spelled_elsewhere(*pair):
+            return Limit(Outcome.MAYBE, f'"{pair[0]}" and "{pair[1]}" are both in other titles')
+    return None
 
 
 # Rules for *different* that a second look may overrule: not an identifier, two publications, an
@@ -211,7 +228,7 @@ def judged(
         ) and not share_authors(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
-        verdict = judge(facts, ignored=ignored, thresholds=thresholds)
+        verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
         verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict

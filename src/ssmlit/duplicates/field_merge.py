@@ -27,6 +27,7 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.fields.entry_types import is_said
 from ssmlit.fields.names import DISTINCT, VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
 
@@ -166,13 +167,19 @@ class FieldMerger:
             self._unite(name, item.text)
         elif name in LINKS:
             self._take_link(name, item)
-        elif name == "remark" and saying(item.text, fields.texts(self._entry())):
+        elif self._is_said(item):
             return
         elif name not in self._fields or not self._fields[name].text.strip():
             if self._may_be_copied(name, record, mine, had, is_same=is_same):
                 self._copy(item)
         elif self._is_better(item, record, mine):
             self._copy(item)
+
+    def _is_said(self, item: Field) -> bool:
+        """Whether a field only repeats what the survivor says elsewhere."""
+        if item.name.lower() == "remark":
+            return bool(saying(item.text, fields.texts(self._entry())))
+        return item.name.lower() == "type" and is_said(item.text, self._type)
 
     def _is_better(self, item: Field, record: Record, mine: Record) -> bool:
         """Whether a value replaces the survivor's: an earlier day, a list not cut, names in full.
@@ -193,6 +200,8 @@ class FieldMerger:
         if name in DATES and not had.isdisjoint(("date", "year")):
             return is_same and name in ("month", "day") and "date" not in had
         if name in VENUE_FIELDS and not had.isdisjoint(VENUE_FIELDS):
+            return False
+        if fields.own_name(self._entry(), name) in had - {name}:
             return False
         if name in _PUBLICATION:
             return is_same

@@ -148,7 +148,8 @@ class _Search:
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
         facts = comparison(left, right)
-        verdict = judge(facts, ignored=self.blocks.shared, thresholds=self._thresholds)
+        ignored, limits = self.blocks.shared, self._thresholds
+        verdict = judge(facts, ignored=ignored, thresholds=limits, statistics=self._words)
         if self._statistics is None:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)

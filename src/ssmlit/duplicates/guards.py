@@ -174,7 +174,8 @@ def places_in_print(facts: Comparison) -> Limit | None:
         return None
     against = facts.conflicts & {"volume", "pages", "year"}
     if not facts.both_published:
-        return Limit(Outcome.MAYBE, "years differ") if "year" in against else None
+        apart = "year" in against or (facts.none_published and facts.years_apart > 1)
+        return Limit(Outcome.MAYBE, "years differ") if apart else None
     if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
         return _published_twice(", ".join(sorted(against)))
     if facts.other_meeting or ("year" in against and facts.other_venue):

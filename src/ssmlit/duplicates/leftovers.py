@@ -18,9 +18,10 @@ from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
+from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
-from ssmlit.fields.entry_types import PREPRINTS
-from ssmlit.fields.names import DISTINCT, LINK_FIELDS, VENUE_FIELDS
+from ssmlit.fields.entry_types import PREPRINTS, bibtex_type, is_said
+from ssmlit.fields.names import DISTINCT, IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
@@ -35,7 +36,7 @@ LISTS = {
 }
 EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
 LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
-_NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
+_NAMES = frozenset({*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
 # What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
@@ -67,7 +68,8 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
     found: dict[Leftover, None] = {}
     account = _Account(after, frozenset(_keys(merged)))
     for entry in merged:
-        if entry.type.lower() != after.type.lower():
+        one, other = (bibtex_type(it.type, it.get("type")) for it in (entry, after))
+        if one != other:
             reason = "the type of a preprint" if _is_preprint(entry) else ""
             found[Leftover(entry.key, ENTRY_TYPE, entry.type, reason)] = None
         for item in entry.fields:
@@ -168,7 +170,8 @@ class _Account:
             return "the same people, cut or with initials"
         if name == "title" and same_spelling(text, fields.title(self._after)):
             return "title and subtitle have it"
-        if name in DATES and (why := self._of_date(name, text, kept)):
+        is_in_type = name == "type" and is_said(text, self._after.type)
+        if why := "the entry type has it" if is_in_type else self._of_date(entry, name, text, kept):
             return why
         places = VENUE_FIELDS if name in VENUE_FIELDS else (fields.own_name(self._after, name),)
         of_them = {one: self._texts.get(one, "") for one in places}
@@ -183,13 +186,23 @@ class _Account:
         """Whether the entry has an identifier, of the version that is asked for if any is."""
         return one in self._versions and one.version in {0, self._versions[one]}
 
-    def _of_date(self, name: str, text: str, kept: str) -> str:
+    def _of_date(self, entry: Entry, name: str, text: str, kept: str) -> str:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
             return "date has it"
+        if name not in DATES:
+            return ""
+        mine, theirs = _iso(self._texts), _iso(fields.texts(entry))
         month, day = parse_month(text)
-        same = name == "month" and month and (month, day) == parse_month(kept)
-        return "the same day in another form" if same else ""
+        is_same = name == "month" and month and (month, day) == parse_month(kept)
+        is_part = not kept and theirs and f"{mine}-".startswith(f"{theirs}-")
+        return "the same day in another form" if is_same or is_part else ""
+
+
+def _iso(texts: Mapping[str, str]) -> str:
+    """Return a date in biblatex's form, or ""."""
+    parts = (texts.get(name, "") for name in ("year", "month", "day"))
+    return texts.get("date", "").strip() or iso_date(*parts)
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:
@@ -224,7 +237,7 @@ def addresses(entry: Entry) -> Iterator[str]:
     """Yield the web addresses in an entry's fields of links."""
     for item in entry.fields:
         if item.name.lower() in LINKS:
-            yield squeezed(item.text)
+            yield from (squeezed(item.text), *item.text.split())  # Mendeley writes several in one
         elif item.name.lower() == "links":
             yield from (part.partition("=")[2] for part in item.text.split())
 

@@ -7,17 +7,17 @@ bibliography style prints. Does not depend on how a plan is written or shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ssmlit import fields
-from ssmlit.commas import split_commas
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
-from ssmlit.fields import references
+from ssmlit.fields import granular, references
 from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Edit, Entry, Field, RemoveEntry
+from ssmlit.strings import split_commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def merge_plan(
     cited_keys: Collection[str] = (),
     survivor: Entry | None = None,
     chosen: Mapping[str, str] | None = None,
+    placeless: Callable[[Entry], Entry] = lambda entry: entry,
 ) -> MergePlan:
     """Return how several entries become one.
 
@@ -58,14 +59,15 @@ def merge_plan(
         cited_keys: keys that documents cite; they help to choose the survivor.
         survivor: the entry to keep, when a person chose it.
         chosen: field → LaTeX text chosen for it; "" leaves the field as planned.
+        placeless: gives an entry that says the same at another place of its file.
     """
     records = [fields.record(entry) for entry in entries]
     kept = survivor or entries[records.index(choose_survivor(records, cited=cited_keys))]
-    keys = {entry.key.lower() for entry in entries}
-    merger = FieldMerger(_apart(kept, keys))
+    one_work = {entry.key.lower(): entry for entry in reversed(entries)}
+    merger = FieldMerger(_apart(kept, one_work))
     others = tuple(entry for entry in entries if entry is not kept)
     for entry in others:
-        merger.take(_apart(entry, keys))
+        merger.take(_apart(placeless(entry), one_work))
     for name, text in (chosen or {}).items():
         if text:
             merger.choose(name.lower(), text)
@@ -92,14 +94,19 @@ def merge_edits(plans: Sequence[MergePlan], library: Sequence[Entry] = ()) -> tu
     return (*changes, *(RemoveEntry(one.key, nth=one.nth) for one in dropped.values()))
 
 
-def _apart(entry: Entry, keys: Collection[str]) -> Entry:
-    """Return an entry without references to some keys, lower-case: none is related to itself."""
+def _apart(entry: Entry, one_work: Mapping[str, Entry]) -> Entry:
+    """Return an entry without references to entries of its own work: none is related to itself.
+
+    Of a reference to one of their values (`journal = {xdata=key-journal}`) the value is left.
+    """
     items = []
-    for item in entry.fields:
-        named = split_commas(item.text) if item.name.lower() in fields.REFERRING_FIELDS else []
-        rest = [key for key in named if key.lower() not in keys]
+    for item in granular.filled(entry.fields, lambda key: one_work.get(key.lower())):
+        is_reference = item.name.lower() in fields.REFERRING_FIELDS
+        named = split_commas(item.text) if is_reference else granular.named(item.text)
+        rest = [key for key in named if key.lower() not in one_work]
         if rest or not named:
-            items.append(item if rest == named else Field.braced(item.name, ",".join(rest)))
+            changed = is_reference and rest != named
+            items.append(Field.braced(item.name, ",".join(rest)) if changed else item)
     return replace(entry, fields=tuple(items))
 
 

@@ -34,13 +34,14 @@ from ssmlit.duplicates.vocabulary import (
 from ssmlit.latex import fold, split_words
 from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record
+from ssmlit.ordinals import ORDINAL
 
 _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = regex(r"[0-9+]")
 _YEAR = regex(r"(?:19|20)\d\d")
 _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
-_COUNT = regex(r"\d+(?:st|nd|rd|th)?")  # and not a name: CM3, 4DThinker
+_COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}

@@ -10,8 +10,8 @@ from itertools import chain, filterfalse
 from ssmlit import latex
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
-from ssmlit.latex import fold, with_suffix
-from ssmlit.model import Person
+from ssmlit.latex import fold, squash, with_suffix
+from ssmlit.model import Person, Record
 
 # How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
 _SPELLINGS = (
@@ -53,6 +53,20 @@ def is_group(authors: tuple[Person, ...]) -> bool:
 @lru_cache(maxsize=65536)
 def _is_institution(person: Person) -> bool:
     return latex.is_institution(str(person))
+
+
+def same_people(known: Record, newer: Record) -> bool:
+    """Return whether the first authors are one person, and half of the shorter list in the other.
+
+    Some depositors sort the names of all authors.
+    """
+    ours = [squash(person.last) for person in known.authors]
+    theirs = [squash(person.last) for person in newer.authors]
+    if not ours or not theirs:
+        return False
+    is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)
+    shared = len(set(ours) & set(theirs))
+    return (ours[0] == theirs[0] or is_sorted) and 2 * shared >= min(len(ours), len(theirs))
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:

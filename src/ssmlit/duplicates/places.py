@@ -10,8 +10,6 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
-    JOURNAL,
-    MEETING,
     NO_PLACE,
     ORDINALS,
     PUBLISHERS,
@@ -22,10 +20,12 @@ from ssmlit.duplicates.vocabulary import (
 )
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.pages import WORD_BEFORE
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
+from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
@@ -64,7 +64,10 @@ def page_range(pages: str) -> tuple[str, str]:
     """Return first and last page in lower case: "288-97" is 288 to 297, "S78-9" S78 to S79."""
     if not pages or _MONTH.search(pages):
         return "", ""
-    parts = [re.sub(r"[^0-9a-z.]", "", part) for part in re.split(r"[-–—,;+]+", pages.lower())]
+    parts = [
+        re.sub(r"[^0-9a-z.]", "", part)
+        for part in re.split(r"[-–—,;+]+", WORD_BEFORE.sub("", pages.lower()))
+    ]
     parts = [part for part in parts if part]
     if not parts or not any(char.isdigit() or char in "ivxlc" for char in parts[0]):
         return "", ""
@@ -131,7 +134,7 @@ def _is_publisher(words: tuple[str, ...]) -> bool:
         return True
     if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
         return False
-    return not (JOURNAL | MEETING | {"notes", "lncs"}).intersection(words)
+    return not (JOURNAL_WORDS | MEETING_WORDS | {"notes", "lncs"}).intersection(words)
 
 
 def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:

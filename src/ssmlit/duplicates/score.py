@@ -18,7 +18,7 @@ from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
-from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
+from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
@@ -213,8 +213,8 @@ def venue_kind(side: NormalizedRecord) -> str:
     words = set(side.venue)
     if side.series in journals():
         return "journal"
-    if words & MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
+    if words & MEETING_WORDS or side.record.type in ("inproceedings", "conference", "proceedings"):
         return "meeting"
-    if words & JOURNAL:
+    if words & JOURNAL_WORDS:
         return "journal"
     return ""

@@ -25,6 +25,7 @@ from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.spelling import counterparts
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, ORDINALS
+from ssmlit.ordinals import ORDINAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -39,7 +40,7 @@ _PER_NAT_LOST = 0.45
 _AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations are there
 _BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
 _LEAST, _MOST = 1.0, 8.0  # information of one word
-_ORDINAL = regex(rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}")
+_ORDINAL = regex(rf"{ORDINAL}|{'|'.join(ORDINALS)}")
 _TOGETHER = 0.5  # year and venue: who writes two papers alike often does so for one meeting
 _CONFLICT = 1.5  # times the weight of the first look: titles differ here already
 

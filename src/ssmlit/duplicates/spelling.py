@@ -6,6 +6,7 @@ Responsible for single folded words. Does not depend on the titles or names they
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -29,6 +30,13 @@ _COUNTERPART_ENDS = (
 _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
 _LIGATURE = regex("ff[il]?|f[il]")
 _LEAST_LETTERS = 5  # of words that one edit leaves the same
+_LEAST_STEM = 3  # letters that a word and its abbreviation have in common
+# How one word is written in America: color, modeling, organize, anemia, fiber, center.
+_AMERICAN = (
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
+    ("tre", "ter"),
+)  # fmt: skip
+_PLURALS = ("s", "es", "e")
 
 
 def misspelt(a: str, b: str) -> bool:
@@ -56,6 +64,21 @@ def misspelt(a: str, b: str) -> bool:
     return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
 
 
+def spelled_elsewhere(a: str, b: str) -> bool:
+    """Whether two words are one in the plural, or in another country's spelling."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and long[len(short) :] in _PLURALS:
+        return True
+    return american(a) == american(b)
+
+
+def american(word: str) -> str:
+    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
+    for british, letters in _AMERICAN:
+        word = word.replace(british, letters)
+    return word
+
+
 def _misread(a: str, b: str) -> bool:
     """Whether one word is the other with signs that look like it, or without its ligatures."""
     if is_mark(a) and is_mark(b):
@@ -68,6 +91,7 @@ def _misread(a: str, b: str) -> bool:
     return len(short) >= _LEAST_LETTERS and _LIGATURE.sub("", long) == short
 
 
+@lru_cache(maxsize=1 << 14)  # the words of titles recur
 def _as_scanned(word: str) -> str:
     for seen, letters in _READ_AS:
         word = word.replace(seen, letters)
@@ -82,9 +106,19 @@ def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
     if any(is_mark(word) for word in (*left, *right)):
         return False
     one, two = "".join(left), "".join(right)
+    if len(left) == len(right) == 1 and (_shortens(one, two) or _shortens(two, one)):
+        return True
     if min(len(one), len(two)) < 4:
         return one != two and sorted(one) == sorted(two)
     return _within(2, one, two) and not counterparts(one, two)
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether a word is another one's beginning, or that and its last letter: nets of networks."""
+    stem = short if word.startswith(short) else short[:-1]
+    if len(stem) < _LEAST_STEM or not word.startswith(stem):
+        return False
+    return stem == short or word[-1:] == short[-1:]
 
 
 def _within(edits: int, one: str, other: str) -> bool:

@@ -26,11 +26,11 @@ def survivor(
     best = [place for place, rank in enumerate(ranks) if rank == min(ranks)]
     if len(best) > 1:
         get = whole or records.__getitem__
-        best.sort(key=lambda place: -completeness(get(place)))
+        best.sort(key=lambda place: -_completeness(get(place)))
     return records[best[0]]
 
 
-def completeness(record: Record) -> int:
+def _completeness(record: Record) -> int:
     """Return how many of the facts a bibliography prints are known.
 
     An identifier counts once, wherever it is; a link only when it adds one that is not named

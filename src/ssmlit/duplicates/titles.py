@@ -16,13 +16,12 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
-from ssmlit.duplicates.vocabulary import NUMBER_WORDS, STOP_WORDS
-from ssmlit.words import words
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES, STOP_WORDS
+from ssmlit.strings import words
 
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
 _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
-_NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -60,12 +59,18 @@ def align(a: Title, b: Title) -> TitleMatch:
     if _cut_short(a, b) or _cut_short(b, a):
         return TitleMatch(100.0, size=size, cut=True)
     ratio = max(fuzz.ratio(a.ordered, b.ordered), fuzz.ratio(a.joined, b.joined))
-    if rest := _broken_off(a, b):
-        return TitleMatch(ratio, right=rest, size=size, edge=True, at_break=True)
-    if rest := _broken_off(b, a):
-        return TitleMatch(ratio, left=rest, size=size, edge=True, at_break=True)
+    for rest, at_break in ((_broken_off, True), (_footnote, False)):
+        lost, more = rest(b, a), rest(a, b)
+        if lost or more:
+            return TitleMatch(ratio, lost, more, size, edge=True, at_break=at_break)
+    return _aligned(a, b, ratio)
+
+
+def _aligned(a: Title, b: Title, ratio: float) -> TitleMatch:
+    """Return how two titles relate, word by word."""
     left, right = _left_over(a.tokens, b.tokens), _left_over(b.tokens, a.tokens)
     if not left and not right:
+        size = min(len(a.content), len(b.content))
         return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
     left, right = _without_joined(a.tokens, b.tokens, left, right)
     left, right = _without_initials(a.tokens, left, b.tokens, right)
@@ -81,10 +86,11 @@ def align(a: Title, b: Title) -> TitleMatch:
         ratio=ratio,
         left=tuple(a.tokens[place] for place in left),
         right=tuple(b.tokens[place] for place in right),
-        size=size,
+        size=min(len(a.content), len(b.content)),
         edge=edge,
         front=front,
         at_break=at_break,
+        reordered=not left and not right and _in_another_order(a.content, b.content),
         typos=typos,
         near=near,
         heads=_heads(a.head, b.head),
@@ -104,6 +110,13 @@ def _broken_off(a: Title, b: Title) -> tuple[str, ...]:
     if not word.startswith(last) or word == last or is_mark(word) or misspelt(last, word):
         return ()
     return tuple(token for token in b.tokens[whole:] if token not in STOP_WORDS)
+
+
+def _footnote(a: Title, b: Title) -> tuple[str, ...]:
+    """Return the digit at the last word of a title that is otherwise another one: "of whales1"."""
+    *same, last = b.tokens or ("",)
+    noted = last[-1:].isdigit() and (*same, last[:-1]) == a.tokens and a.tokens[-1].isalpha()
+    return (last[-1],) if noted else ()
 
 
 def _left_over(tokens: Sequence[str], others: Sequence[str]) -> list[int]:
@@ -144,11 +157,11 @@ def _split_words(
 
 def _run_together(tokens: Sequence[str], longest: int) -> Iterator[tuple[str, range]]:
     """Yield adjacent words without the blanks, and their places: of 1 and shot also "oneshot"."""
-    for start, first in enumerate(tokens):
-        for begun in sorted({first, _NUMBER_NAMES.get(first, first)}):
-            text = begun
-            for end in range(start + 1, len(tokens)):
-                text += tokens[end]
+    named = tuple(NUMBER_NAMES.get(token, token) for token in tokens)
+    for spelled in {tuple(tokens), named}:
+        for start, text in enumerate(spelled):
+            for end in range(start + 1, len(spelled)):
+                text += spelled[end]  # noqa: PLW2901 - it grows
                 if len(text) > longest:
                     break
                 yield text, range(start, end + 1)
@@ -169,7 +182,8 @@ def _without_initials(
             run = [at for at in range(start, start + len(short)) if at in telling]
             if "".join(others[at][0] for at in run) == short:
                 left = [at for at in places if at != place]
-                return left, [at for at in spelt_out if at not in run]
+                right = [at for at in spelt_out if at not in run]
+                return _without_initials(tokens, left, others, right)
     return places, spelt_out
 
 
@@ -230,6 +244,12 @@ def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bo
         after = content[size] if size < len(content) else len(ends)
         return True, True, any(places[-1] < at <= after for at in longer.breaks)
     return False, False, False
+
+
+def _in_another_order(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether the words with meaning that both have are in another order."""
+    common = Counter(a) & Counter(b)
+    return [word for word in a if word in common] != [word for word in b if word in common]
 
 
 def _heads(a: str, b: str) -> str:

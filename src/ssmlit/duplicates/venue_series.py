@@ -6,16 +6,14 @@ proceedings. The names are those of `ssmlit.venues`; without a known one, words 
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
-from ssmlit._lazy import regex
 from ssmlit.latex import squash
 from ssmlit.venues import find_venue, venues
+from ssmlit.venues.vocabulary import OTHER_SERIES
 
 # Who prints whose proceedings, so that one paper is cited with either.
 _ONE_PLACE = frozenset({frozenset({"SIGMOD", "SIGMOD Record"})})
-_BESIDE = regex(r"\b(?:workshops?|findings|companion)\b", re.IGNORECASE)
 
 
 @cache
@@ -30,11 +28,13 @@ def series(text: str) -> str:
 
     A workshop is not the conference it is held at, unless it has a name of its own in the table.
     """
-    beside = _BESIDE.search(text)
+    beside = OTHER_SERIES.search(text)
     known = find_venue(text) or (beside and find_venue(text[: beside.start()]))
     if not known:
         return ""
-    return f"{known.short} workshop" if beside and not _BESIDE.search(known.name) else known.short
+    return (
+        f"{known.short} workshop" if beside and not OTHER_SERIES.search(known.name) else known.short
+    )
 
 
 def are_one(one: str, other: str) -> bool:

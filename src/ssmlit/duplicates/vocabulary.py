@@ -5,28 +5,29 @@ All are in the folded form of `latex.fold`: lower case, accents off, apostrophes
 
 from __future__ import annotations
 
+from ssmlit import ordinals
+from ssmlit.strings import words
 from ssmlit.venues import HOUSES
-from ssmlit.words import words
+from ssmlit.venues.vocabulary import MEETING_WORDS
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in text.split(","))
 
 
-def _numbered(text: str, start: int) -> dict[str, str]:
-    return {word: str(number) for number, word in enumerate(text.split(), start)}
+def _numbered(text: str) -> dict[str, str]:
+    return {word: str(number) for number, word in enumerate(text.split(), 1)}
 
 
 STOP_WORDS = words(
     "a an the of for in on and or to with by from at via as is are its s t "
     "der die das und de la le les des du et el y"
 )
-NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve", 1)
-ORDINALS = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1
-)
+NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")
+NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
+ORDINALS = _numbered(" ".join(ordinals.WORDS))
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
-ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx", 1)
+ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 BEFORE_NUMERAL = words(
     "part parts volume vol phase type level class chapter section book act stage grade"
 )
@@ -70,21 +71,14 @@ RECURRING_PAIRS = frozenset(
     {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
 )
 
-JOURNAL = words(
-    "journal j trans transactions letters letts record magazine bulletin review reviews annals "
-    "acta archives lancet"
-)
-MEETING = words(
-    "proc proceedings conference conf symposium symp workshop workshops meeting congress"
-)
 # A venue of only these, one of the first among them, names no place of publication.
 NO_PLACE = words(
     "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
     "working proc proceedings tr"
 )
-BESIDE_NO_PLACE = words(
+BESIDE_NO_PLACE = MEETING_WORDS | words(
     "report reports rep notes paper papers computer science draft appear "
-    "international intl int annual conference conf symposium symp workshop meeting"
+    "international intl int annual"
 )
 # A venue that begins with one of these is the publisher, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
@@ -100,9 +94,9 @@ ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar
 # A venue of only this is the publisher, too; with more words it is a journal: "IEEE Micro".
 PUBLISHERS_ALONE = words("acm ieee siam pmlr mdpi iop")
 # Words that say nothing about which venue it is.
-USUAL_IN_VENUES = words(
-    "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
-    "symposium symp meeting th st nd rd int intl intern world congress european american national"
+USUAL_IN_VENUES = MEETING_WORDS.union(ordinals.ENDINGS) | words(
+    "international annual proceeding journal j acm ieee int intl intern world european american "
+    "national"
 )
 # … and which publisher.
 USUAL_IN_PUBLISHERS = words(

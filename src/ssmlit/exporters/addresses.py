@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _DOI = regex(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DRESSED = regex(r"[\\{}\s$]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = regex(r"\d{4}\.\d{4,5}(?:v\d+)?")
-_SUBJECT = regex(r"\[([\w.-]+)\]\s*$")  # `arXiv:0803.0939v1 [physics.soc-ph]`
 _LIST = regex(r";\s+\w+://")
 _WEB = regex(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 _OF_WEB = ("http:/", "https:/", "ftp:/")
@@ -122,6 +121,6 @@ def _clean_eprint(fields: dict[str, Field]) -> None:
         fields["eprint"] = Field.braced(field.name, bare)
     if named is None:
         fields["eprinttype"] = Field.braced("eprinttype", "arxiv")
-    subject = _SUBJECT.search(text)
+    subject = identity.SUBJECT.search(text)
     if subject and fields.keys().isdisjoint({"eprintclass", "primaryclass"}):
         fields["eprintclass"] = Field.braced("eprintclass", subject[1])

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
+from ssmlit import latex, ordinals
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, TYPE_WORDS, printed_kind
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import NO_WORKS, STYLE_TYPES
+from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -43,10 +43,7 @@ _TYPE_OF = {
 }
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
-ORDINALS = (
-    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
-    *("Tenth", "Eleventh", "Twelfth"),
-)
+_SPELLED = 12  # numbers of editions that BibTeX's styles have in words
 _HYPHEN = r"\-"  # where TeX may break a word; in a name BibTeX reads it as the end of one
 _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
 
@@ -187,10 +184,7 @@ def _ordinal(text: str) -> str:
     number = int(text) if text.strip().isdecimal() and len(text.strip()) < 3 else 0
     if not number:
         return ""
-    if number <= len(ORDINALS):
-        return ORDINALS[number - 1]
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending if number not in range(11, 14) else 'th'}"
+    return ordinals.WORDS[number - 1].title() if number <= _SPELLED else ordinals.in_digits(number)
 
 
 def _eid(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
@@ -214,7 +208,5 @@ _CONVERSIONS: dict[str, _Conversion] = {
     "archiveprefix": _prefix,
     "eprintclass": _renamed("primaryClass"),
     "primaryclass": _renamed("primaryClass"),
-    "journaltitle": _renamed("journal"),
-    "location": _renamed("address"),
-    "annotation": _renamed("annote"),
+    **{BIBLATEX_NAMES[name]: _renamed(name) for name in ("journal", "address", "annote")},
 }

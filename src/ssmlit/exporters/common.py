@@ -10,10 +10,10 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import START
 from ssmlit.bibtex.values import macros_used
 from ssmlit.exporters import addresses, field_text
-from ssmlit.fields import own_notes, references
+from ssmlit.fields import keywords_with, own_notes, references
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
-from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
+from ssmlit.fields.keywords import BOOKKEEPING
 from ssmlit.fields.names import LINK_FIELDS, NO_WORKS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
-from ssmlit.fields import identity, own_notes
+from ssmlit.fields import REFERRING_FIELDS, identity, own_notes
 from ssmlit.fields.date_forms import beyond_a_day
 from ssmlit.fields.dates import parse_date
-from ssmlit.fields.names import REFERRING_FIELDS, VENUE_FIELDS
+from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.fields.reading import full_date
 from ssmlit.identifiers import parse
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTHS, month_of
 from ssmlit.latex import to_unicode
+from ssmlit.ordinals import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ _DAYS = regex(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
 
-_WORD = r"[^\W\d_]+\.?|\d{1,2}(?:st|nd|rd|th)?"
+_WORD = rf"[^\W\d_]+\.?|\d{{1,2}}{ENDING}?"
 _RANGE = regex(
     rf"(?P<a>(?:{_WORD})(?: (?:{_WORD}))?)(?: ?[-–/] ?(?P<b>(?:{_WORD})(?: (?:{_WORD}))?))?"
 )

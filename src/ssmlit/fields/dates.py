@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ssmlit._lazy import regex
-from ssmlit.words import words
+from ssmlit.strings import words
 
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -58,6 +58,11 @@ _OTHERS = """
 _FOREIGN = tuple(map(words, _OTHERS.split(";")))
 FOREIGN_NAMES = frozenset().union(*_FOREIGN)
 """Names of the months in the languages of most bibliographies beside English, in lower case."""
+
+ANY_MONTH = rf"(?:{MONTH}|(?-i:mars)|{'|'.join(sorted(FOREIGN_NAMES - {'mars'}))})\b"
+"""The expression of a month's name in any language; Mars is a planet."""
+
+SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 
 _ISO = regex(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")

@@ -6,7 +6,7 @@ entries: which fields a type wants, the checks say, and which it inherits, `fiel
 
 from __future__ import annotations
 
-from ssmlit.words import words
+from ssmlit.strings import words
 
 # A record may have no type; such types say nothing about where a work is published.
 PREPRINTS = words("misc online electronic www unpublished preprint") | {""}
@@ -25,6 +25,15 @@ PARTS = CHAPTERS | PAPERS
 MAY_BE_PREPRINTS = PREPRINTS | REPORTS | {"article"}
 """Types under which people keep a preprint."""
 
+# Types with a name in each of the models. What kind of thesis or report it is biblatex says in the
+# field `type`, by these words of its own (biblatex manual, sections 2.1.2 and 4.9.2.13).
+_BY_BIBTEX = {"conference": "inproceedings", "electronic": "online", "www": "online"}
+_BY_KIND = {
+    "phdthesis": ("thesis", "phdthesis"),
+    "mathesis": ("thesis", "mastersthesis"),
+    "techreport": ("report", "techreport"),
+}
+
 _KINDS = (ARTICLES, PARTS, WHOLES, THESES, REPORTS)
 
 
@@ -35,3 +44,21 @@ def contradict(one: str, other: str) -> bool:
     """
     is_same = one == other or any(one in kind and other in kind for kind in _KINDS)
     return not (is_same or {one, other} & PREPRINTS)
+
+
+def bibtex_type(entry_type: str, kind: str = "") -> str:
+    """Return a type, in lower case, by BibTeX's name: @phdthesis for @thesis with that `type`.
+
+    Args:
+        entry_type: of the entry.
+        kind: its field `type`.
+    """
+    name = entry_type.lower()
+    general, named = _BY_KIND.get(kind.strip().lower(), ("", ""))
+    return named if general == name else _BY_BIBTEX.get(name, name)
+
+
+def is_said(kind: str, entry_type: str) -> bool:
+    """Return whether a type says what a field `type` says: @phdthesis, `phdthesis`."""
+    _, named = _BY_KIND.get(kind.strip().lower(), ("", ""))
+    return named == entry_type.lower()

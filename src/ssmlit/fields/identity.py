@@ -23,6 +23,14 @@ _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
+#: What is between DOIs in one field, as EndNote and INSPIRE write several.
+ANOTHER_DOI = regex(
+    r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",
+    re.IGNORECASE,
+)
+#: What arXiv stamps behind an id: `arXiv:0803.0939v1 [physics.soc-ph]`.
+SUBJECT = regex(r"\[([\w.-]+)\]\s*$")
+_ISBN = regex(r"(?<![\d-])(?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dXx](?![\d-])")
 _TILDE = regex(r"\{?\\text(?:asciitilde|tildelow)\s*(?:\{\})?\}?|\\~\{\}|\$\\sim\$|\\string~")
 _UNDERSCORE = regex(r"\{?(?<!\\)\\+textunderscore\s*(?:\{\})?\}?")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
@@ -133,12 +141,18 @@ def _versioned(identifier: Identifier, version: str) -> Identifier:
 
 
 def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
-    """Read one id of a scheme, or, for ISBNs, several: `978…, 978…`."""
-    parts = re.split(r"[,;]|\s{2,}", value) if scheme == "isbn" else [value]
+    """Read one id of a scheme, or, for ISBNs and DOIs, several: `978…, 978…`."""
+    parts = [value]
+    if scheme == "isbn":
+        parts = re.split(r"[,;]|\s{2,}", value)
+    elif scheme == "doi" and value.count("10.") > 1:
+        parts = ANOTHER_DOI.split(value)
     for part in parts:
         text = address(part)
         if found := ids.labelled(scheme, text) or ids.parse(text):
             yield found
+        elif scheme == "isbn":  # Zotero: `3540… 978…`
+            yield from filter(None, (ids.labelled(scheme, one) for one in _ISBN.findall(part)))
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
@@ -167,10 +181,12 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
 
-    Of several addresses separated by blanks, as Mendeley writes them, the first.
+    Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first.
     """
     if not keep_blanks and "://" in text:
         text = _ANOTHER.split(text, maxsplit=1)[0]
+    elif not keep_blanks and text.count("10.") > 1:
+        text = ANOTHER_DOI.split(text, maxsplit=1)[0]
     if "$" in text or "\\" in text:
         text = _ANGLE.sub(lambda m: "<" if m[m.lastindex or 0] in "<less" else ">", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:

@@ -6,12 +6,14 @@ Responsible for how keywords are separated. Does not depend on what tags mean.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
+from ssmlit.strings import by_count
 
 DEFAULT_SEPARATOR = ", "
 BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # internal tags
@@ -25,6 +27,11 @@ def public_tags(tags: Iterable[str], asked: Container[str] = frozenset()) -> tup
 def tags(entry: Entry) -> tuple[str, ...]:
     """Return the entry's keywords in Unicode, each once, in the field's order."""
     return split_keywords(entry.get("keywords"))
+
+
+def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return how many entries have each tag, the most frequent first."""
+    return by_count(Counter(tag for entry in entries for tag in tags(entry)))
 
 
 def split_keywords(text: str) -> tuple[str, ...]:

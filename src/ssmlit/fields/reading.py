@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.bibtex.reader import Fields
-from ssmlit.commas import split_commas
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.strings import split_commas
 from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.commas import split_commas
 from ssmlit.fields import granular
 from ssmlit.fields.names import DISTINCT, REFERRING_FIELDS
 from ssmlit.model import Entry, Field
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.model import Edit

@@ -14,6 +14,7 @@ one of three outcomes that are never confused:
     pacing.py     one request at a time and a gap between two, across processes
     wire.py       one exchange over a socket; the only importer of httpx2
     client.py     Http: the four above, in order
+    links.py      whether addresses still exist
 """
 
 from __future__ import annotations

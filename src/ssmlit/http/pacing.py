@@ -36,9 +36,8 @@ class Turn:
         """
         pause = self._due() - time.time()
         if pause > LONGEST_WAIT:
-            clock = time.strftime("%H:%M", time.localtime(time.time() + pause))
             raise NetworkError(
-                f"{service.title} asked not to be asked again before {clock}",
+                f"{service.title} asked not to be asked again before {_clock(pause)}",
                 hint="try again then, or use --offline",
             )
         if pause > 0:
@@ -60,6 +59,14 @@ class Turn:
             return 0.0
         # A time far ahead means that the clock was set back, not that a service asked for it.
         return due if due < time.time() + 24 * 60 * 60 else 0.0
+
+
+def _clock(pause: float) -> str:
+    """Return the time after a pause, with its day if that is not today."""
+    now = time.time()
+    then = time.localtime(now + pause)
+    is_today = then[:3] == time.localtime(now)[:3]
+    return time.strftime("%H:%M" if is_today else "%Y-%m-%d %H:%M", then)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from functools import cache
 
 from ssmlit._lazy import regex
 from ssmlit.model import Identifier
+from ssmlit.strings import closest
 
 _NEW = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
 _OLD = regex(
@@ -62,7 +63,7 @@ def submitted(value: str) -> tuple[int, int]:
 
 def without_stamp(text: str) -> str:
     """Cut what arXiv prints after an id on the first page: `2312.00752v2 [cs.LG] 31 May 2024`."""
-    return _STAMP.sub("", text)
+    return _STAMP.sub("", text) if "[" in text else text
 
 
 def problem(text: str) -> str:
@@ -79,10 +80,8 @@ def problem(text: str) -> str:
 
 def _looks_old_problem(archive: str, digits: str) -> str:
     if archive.replace("-", "") not in _REPAIRED:
-        from difflib import get_close_matches
-
-        near = get_close_matches(archive, _ARCHIVES, n=1)
-        return f"arXiv has no archive {archive}; did you mean {near[0]}?" if near else ""
+        near = closest(archive, _ARCHIVES)
+        return f"arXiv has no archive {archive}; did you mean {near}?" if near else ""
     if len(digits) != 7:
         return f"an old arXiv id has 7 digits after the slash, this has {len(digits)}"
     return _old_problem(digits[:2], digits[2:4], digits[4:])

@@ -59,6 +59,7 @@ def parse(text: str) -> Identifier | None:
     return _bare(text) or links.parse(text) or links.parse(_GLUED.split(text)[0])
 
 
+@lru_cache(maxsize=1 << 15)  # an entry's are read for the entry, and for what is wrong with them
 def labelled(scheme: str, text: str) -> Identifier | None:
     """Return the identifier in a field for one scheme: `parse("doi:" + text)`."""
     return schemes.read(scheme, _unwrapped(text)) if len(text) <= _LONGEST else None

@@ -12,19 +12,22 @@ from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
-from ssmlit.importers import theses, venue_names
+from ssmlit.importers import link_roles, theses, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.marks import AROUND, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
+from ssmlit.latex.around_names import ET_AL
+from ssmlit.strings import words
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
 from ssmlit.venues.appearances import PRESENTATION
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.venue_types import ACADEMY
-from ssmlit.words import words
+from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
+_NO_PLACES = words("code blog video slides poster")  # what links with such words lead to
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
 _NAMED = 10  # words of a venue's name
@@ -38,9 +41,9 @@ _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
-    r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
+    rf"(?=.*\b(?:{'|'.join(SHOWN_WORDS)}|awards?|prize|best|outstanding|distinguished|notable"
     r"|runner|honou?rable)\b)(?:\W*\b(?:(?:long|short|full|invited|contributed|test|of|time|top|the"
-    r"|oral|spotlight|poster|highlight|paper|presentation|talk|award|candidate|finalist|nominee|prize"
+    rf"|{'|'.join(SHOWN_WORDS)}|paper|presentation|talk|award|candidate|finalist|nominee|prize"
     r"|best|outstanding|distinguished|notable|student|runner|up|honou?rable|mention)s?|\d+%))+\W*",
     re.IGNORECASE,
 )
@@ -194,7 +197,7 @@ def _unknown(text: str) -> VenueDate:
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
-    if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
+    if not found or len(found["name"]) < 2 or re.search(ET_AL, plain):
         return NOTHING
     words = found["name"].split()
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
@@ -228,7 +231,7 @@ def meeting(text: str) -> VenueDate:
         known = read_badge(part, whole=False)
         if known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")
-    name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split())
+    name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split()).replace(" )", ")")
     is_name = short and PROCEEDINGS.search(name) and "," not in name
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
@@ -247,7 +250,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
     plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
-    plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
+    plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split()).replace(" )", ")")
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES)))
     words = plain.split()
     if (
@@ -258,8 +261,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
         )  # a town, and a publisher
     ):
         return NOTHING
-    if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
-        return NOTHING  # "Long PDF"
+    is_label = plain.lower() in _LABELS or link_roles.label_role(plain) in _NO_PLACES
+    if is_label or words[-1].lower() in _ADDRESSES:
+        return NOTHING  # "Long PDF", "GitHub"
     is_sentence = sum(word.islower() for word in words) > len(words) // 2
     if len(plain) < 2 or (is_sentence and not sure):
         return NOTHING

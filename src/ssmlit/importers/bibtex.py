@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
-from ssmlit.bibtex.syntax import BLOCK_LINE
+from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import BLOCK_LINE, SPACE
+from ssmlit.bibtex.syntax import NAME as FIELD_NAME
 from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
@@ -25,6 +27,16 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 NAME = "bibtex"
+_KEYLESS = regex(
+    rf"@{SPACE}(?!(?i:string|preamble|comment)\b){FIELD_NAME}{SPACE}[{{(]{SPACE}"
+    rf"(?={FIELD_NAME}{SPACE}={SPACE}[{{\"])"
+)
+
+# Problems of text between entries that was meant as a part of them → what is reported.
+_LOST = {
+    "lost-entry": "an @ that begins no entry",
+    "lost-field": "fields behind the end of their entry: one } too many",
+}
 
 
 def detect(text: str, filename: str) -> float:
@@ -46,7 +58,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
     """Return the rows of a document; see `rows`."""
-    source = document.path
+    document, source = _with_empty_keys(document), document.path
     blocks = (block for block in document.blocks if block.kind == "entry")
     found = [
         _entry(document, block, entry, source)
@@ -56,16 +68,25 @@ def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
     return tuple(sorted([*found, *filter(None, others)], key=lambda row: row.line))
 
 
+def _with_empty_keys(document: bibtex.Document) -> bibtex.Document:
+    """Return a document in which an entry without key and comma, as EndNote writes it, has both."""
+    if not _KEYLESS.search(document.text):
+        return document
+    texts = map(document.block_index.text, document.blocks)
+    whole = (_KEYLESS.sub(r"\g<0>,", text, 1) if _KEYLESS.match(text) else text for text in texts)
+    return bibtex.parse_document("".join(whole), document.path)
+
+
 def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
     text = document.block_index.text(block)
     if block.kind == "broken":
         return entries.unreadable(block.reason, source, block.line, text)
-    if block.kind == "text" and "@" in text:
+    if block.kind == "text" and ("@" in text or "=" in text):
         lines = text.splitlines(keepends=True)
         for one in document.problems:
-            if one.code == "lost-entry" and 0 <= (at := one.line - block.line) < len(lines):
+            if one.code in _LOST and 0 <= (at := one.line - block.line) < len(lines):
                 rest = "".join(lines[at:])
-                return entries.unreadable("an @ that begins no entry", source, one.line, rest)
+                return entries.unreadable(_LOST[one.code], source, one.line, rest)
     if block.kind not in {"preamble", "comment"}:
         return None
     reason = f"a @{block.kind} is not an entry and is not imported"
@@ -75,7 +96,7 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
 
 
 def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:
-    own, undefined = _on_its_own(entry, document.strings)
+    own, undefined = _on_its_own(entry, document.macros.at(block.start))
     record = replace(fields.record(own), source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
     return Row(

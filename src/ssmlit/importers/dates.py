@@ -9,6 +9,7 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import FOREIGN_NAMES, MONTH, foreign_month, full_year, iso, month_named
+from ssmlit.ordinals import ENDING
 
 _MONTH = f"(?P<n>{MONTH})"
 _Y4 = r"(?P<y>(?:19|20)\d\d)"
@@ -17,8 +18,8 @@ _DATES = tuple(
     for pattern in (
         rf"(?<!\d){_Y4}\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?!\d)",
         r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
-        rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
-        rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s){_Y4}\b",
+        rf"\b(?P<d>[0-3]?\d)?{ENDING}?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
+        rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d){ENDING}?(?:,\s?|\s){_Y4}\b",
         rf"(?<!\d){_Y4},\s{_MONTH}\b\.?(?:\s(?P<d>[0-3]?\d)(?!\d))?",  # as APA has it
         rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/{_Y4}(?!\d)",
         r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",

@@ -20,7 +20,8 @@ _ROLES = {
     "paper": "paper papers arxiv abs abstract preprint openreview doi html ieee ieeexplore acm "
     "springer elsevier nature science pmlr neurips nips cvf acl anthology article biorxiv medrxiv "
     "chemrxiv ssrn pubmed pmid pmc pmcid "
-    "publication proceedings manuscript report 论文 论文地址 论文链接 論文 原文 논문 artikel "
+    "publication proceedings manuscript report publisher publisher's "
+    "论文 论文地址 论文链接 論文 原文 논문 artikel "
     "aufsatz artículo articulo articolo artigo publicación publicação pubblicazione статья",
     "pdf": "pdf",
     "code": "code codes github git gitlab repo repository implementation implementations "
@@ -41,13 +42,14 @@ _ROLES = {
     "bib": "bib bibtex cite citation",
     "link": "link links here url original online newer older latest journal conference official "
     "unofficial the a in on of and full text to be updated author authors pages version v soon "
-    "coming under construction main paper's read more this it our web source "
+    "coming under construction main paper's read more this it our web source accepted copy free "
     "链接 地址 リンク 링크 lien enlace ссылка del do du della des",
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {
     "model": "huggingface.co hf.co modelscope.cn",
-    "blog": "medium.com substack.com zhihu.com towardsdatascience.com",
+    "blog": "medium.com substack.com zhihu.com towardsdatascience.com weixin.qq.com csdn.net "
+    "juejin.cn jianshu.com cnblogs.com",
     "wiki": "wikipedia.org",
     "paper": """arxiv.org openreview.net doi.org aclanthology.org aclweb.org thecvf.com neurips.cc
         nips.cc icml.cc iclr.cc mlr.press jmlr.org acm.org ieee.org springer.com sciencedirect.com

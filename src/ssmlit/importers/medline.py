@@ -15,6 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
+from ssmlit.latex.around_names import SUFFIX
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ NAME = "medline"
 
 _LINE = regex(r"^([A-Z]{2,4}) *- ?(.*)$")
 _ID = regex(r"(?<!\S)(\S++) \[(doi|pii)\]")
-_LATER = regex(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
+_LATER = regex(rf" ({SUFFIX})$")
 
 
 def detect(text: str, filename: str) -> float:

@@ -8,26 +8,20 @@ apart stays one name, whole.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.latex.around_names import SUFFIX, is_suffix, may_be_suffix
 from ssmlit.model import Person
-from ssmlit.words import words
 
-#: Words in lower case that belong to surnames.
-PARTICLES = words(
-    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af"
-)
 _AND = regex(r"\s+(?:and|&)\s+")
 _LAST_OF_LIST = regex(r",\s*(?:and|&)\s+")
 _INITIALS = regex(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
-_SUFFIX = regex(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 #: A surname and initials: `Smith JQ`, `van der Berg J.-P.`, `Doe JR Jr`; `Louis XIV` is none.
 _SURNAME_FIRST = regex(
     r"(.*[^\W\d_]{2}) (?![IVX]{2,3}$)((?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}?)"
-    r"(?: ((?:Jr|Sr)\.?|I{2,3}|IV|\d(?:st|nd|rd|th)))?"
+    rf"(?: ({SUFFIX}))?"
 )
 _GLUED = regex(r"[A-Z]{2,3}")  # `Smith, JQ`
 _BARE = regex(r"([^\W\d_])(?!\.) ?")
@@ -55,9 +49,9 @@ def _people(name: str) -> list[Person]:
         return [_turned(*found.groups("")) for found in turned]
     if len(parts) == 2 and _GLUED.fullmatch(parts[1]) and not parts[0].isupper():
         return [_turned(parts[0], parts[1], "")]
-    if len(parts) < 3:
-        return [latex.parse_person(name)]
-    if len(parts) == 3 and (_SUFFIX.fullmatch(parts[2]) or " " not in parts[0]):
+    if len(parts) < 3 or (len(parts) == 3 and is_suffix(parts[1])):
+        return [latex.parse_spoken(name)]
+    if len(parts) == 3 and (may_be_suffix(parts[2]) or " " not in parts[0]):
         return [latex.parse_person(f"{parts[0]}, {parts[2]}, {parts[1]}")]
     return _list(parts) or [Person(name)]
 

@@ -19,7 +19,7 @@ from ssmlit.fields.dates import iso
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import entries
 from ssmlit.model import Record
-from ssmlit.words import words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from ssmlit.importers.row import Row

@@ -17,7 +17,7 @@ class VenueDate:
     """Venue and date as a badge, a cell or a citation's tail states them."""
 
     venue: str = ""  # the canonical short name without the year ("NeurIPS", "ICML Workshop"), or ""
-    type: str = "misc"  # "inproceedings", "article", or "misc"
+    type: str = "misc"  # "inproceedings", "article", "incollection" or "misc"
     year: int = 0  # the venue's year, or a bare year; 0 unknown
     date: str = ""  # `YYYY-MM-DD` or `YYYY-MM`, or ""
     # how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024")

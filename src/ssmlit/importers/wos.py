@@ -24,8 +24,9 @@ from ssmlit.importers.tagged import (
     remaining_values,
     rows_of,
 )
+from ssmlit.latex.around_names import SUFFIX
 from ssmlit.model import Person, Record
-from ssmlit.words import words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ _LISTED = frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "C1", "CR"})  # a value
 _TYPES = {"j": "article", "s": "incollection", "b": "book", "c": "inproceedings"}
 _TYPED = frozenset({"article", "book", "book chapter", "dissertation/thesis", "proceedings paper"})
 #: `Ganesh, KSVA Jr`
-_SHORTENED = regex(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (Jr|Sr|I{2,3}|IV))?")
+_SHORTENED = regex(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (" + SUFFIX + r"))?")
 #: `Yudin, Yu., V`, where V is no number but the second initial.
 _NUMBERED = regex(r"([^,]+), ((?:[^\W\d_]{1,2}\.? ?){1,4}), ([IV])")
 _NOBODY = "[Anonymous]"

@@ -10,10 +10,14 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.scan import Block, scan_blocks
+from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.bibtex.syntax import line_ends
 from ssmlit.index.schema import Sections
+
+if TYPE_CHECKING:
+    from ssmlit.bibtex import Block
 
 
 def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int, Block]]]:

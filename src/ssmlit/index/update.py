@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from ssmlit._gc import gc_paused
-from ssmlit.bibtex.document import Document
+from ssmlit.bibtex import Document
 from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.fields import old_keys
 from ssmlit.index.rows import indexed_rows
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
 
-    from ssmlit.bibtex.scan import Block
+    from ssmlit.bibtex import Block
     from ssmlit.fields.inheritance import Find
 
     New = list[tuple[int, Block]]
@@ -66,7 +66,7 @@ def update(
         data: the file as it is now, UTF-8.
         stamp: of the file, or "".
         most: bytes of entries to read; if there are more, nothing is done, and None
-            is returned.
+            is returned. So it is for a file whose macros have several texts.
 
     Raises:
         sqlite3.Error: nothing was changed.
@@ -77,13 +77,15 @@ def update(
 
 
 def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) -> bool:
-    """Write what changed; return False if it is too much."""
+    """Write what changed; return False if it is too much, or entries cannot be kept alone."""
     old = read_state(base)
     digest = sha256(data).digest()
     if old and old.digest == digest:
         restamp(base, digest, stamp)
         return True
     document = Document(data)
+    if document.macros.again:
+        return False  # what an entry says depends on its place
     macros = json.dumps(dict(document.strings), sort_keys=True)
     known = old.sections if old and old.macros == macros else Sections()  # they reach every entry
     sections, new = sections_of(data, known)

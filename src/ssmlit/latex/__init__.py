@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         format_names,
         format_person,
         is_extended,
+        is_others,
         name_spans,
         parse_names,
         parse_person,
@@ -45,7 +46,7 @@ __getattr__ = lazily(
     wrong_encoding="decoded misread",
     markup="from_markup without_markup",
     names=(
-        "format_names format_person is_extended name_spans parse_names parse_person "
-        "parse_spoken safe_initials split_names with_suffix"
+        "format_names format_person is_extended is_others name_spans parse_names "
+        "parse_person parse_spoken safe_initials split_names with_suffix"
     ),
 )

@@ -10,17 +10,21 @@ import re
 
 from ssmlit._lazy import regex
 
-#: A regular expression: a word, or its beginning, that is not in a person's name.
-INSTITUTION_WORDS = (
-    r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
-    r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"
-    r"|\binc\b|\bltd\b|\bteam\b|\bgroup\b|federation|academy|bureau|authority|network|project"
-    r"|administration|\bfund\b|united nations|cent(?:er|re)\b|college|hospital|initiative"
-    r"|task force|working party)"
+#: Words that only the names of groups of people have, beside or for their members.
+GROUP_WORDS = (
+    *("collaboration", "collaborators", "consortium", "group", "groups", "groupe", "initiative"),
+    *("investigators", "project", "study", "team"),
 )
-#: Words that only the names of groups of people have.
-GROUP_WORDS = ("collaboration", "consortium", "team", "group", "project")
 GROUP = regex(rf"\b(?:{'|'.join(GROUP_WORDS)})\b", re.IGNORECASE)
+#: A regular expression: a word, or its beginning, that is not in a person's name.
+INSTITUTION_WORDS = (  # by their first letter: it is looked at in every word of every name
+    r"(?i)\b(?:a(?:ssociat|gency|cademy|uthority|dministration)|bureau"
+    r"|c(?:onsorti|ollaborat|ommittee|orporat|ouncil|ommission|ent(?:er|re)\b|ollege)|department"
+    r"|f(?:oundation|ederation|und\b)|gmbh|hospital|in(?:stitut|c\b|itiative)"
+    r"|l(?:aborator|td\b)|ministry|network|organi[sz]ation|project|society|task force"
+    r"|uni(?:versit|ted nations)|working party"
+    rf"|(?:{'|'.join(GROUP_WORDS)})\b)"
+)
 _INITIAL = regex(r"\b[A-Z]\.")
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.latex.around_names import AND_OTHERS, SUFFIX
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
@@ -26,17 +27,17 @@ _PIECE = regex(rf"[{{}}]|{_BETWEEN}", re.IGNORECASE)
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
-_SUFFIX = regex(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
+_SUFFIX_BEHIND = regex(rf"(?<=[^\s,]),? ({SUFFIX})$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
 _EXTENDED = regex(
     r"\s*(?:[a-z]+\s*=[^,]*,\s*)*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE
 )
-_OTHERS = frozenset({"others", "et al", "et al."})
 # `et al.` instead of `and others`: as a name of its own, with markup, or after the last name.
-_ET_AL = regex(
-    r"(?:^|(?<![\s~,;])[\s~,;]++)(?:\\[a-z]+\s*|\{){0,4}et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$"
+_CUT = regex(
+    rf"(?:^|(?<![\s~,;])[\s~,;]++)(?:\\[a-z]+\s*|\{{){{0,4}}{AND_OTHERS}[\s}}.,]*$"
+    r"|^\{?al\.?\}?$|^(?i:others)[\s,]*$"
 )
 
 
@@ -49,7 +50,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """
     names = split_names(unmarked(value))
     last = names.pop() if names else ""
-    rest = "" if last.lower().rstrip(" ,") in _OTHERS else _ET_AL.sub("", last)
+    rest = _CUT.sub("", last)
     people = map(parse_person, filter(None, [*names, rest]))
     return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
 
@@ -74,7 +75,7 @@ def parse_spoken(name: str) -> Person:
 
     BibTeX, and `parse_person`, would take the suffix for the family name.
     """
-    found = _SUFFIX.search(name)
+    found = _SUFFIX_BEHIND.search(name)
     if not found or " " not in name[: found.start()].strip():
         return parse_person(name)
     return replace(parse_person(name[: found.start()]), jr=found[1])
@@ -82,8 +83,13 @@ def parse_spoken(name: str) -> Person:
 
 def with_suffix(person: Person) -> Person:
     """Return a person whose family name BibTeX read in the suffix, as it is meant."""
-    is_read_so = not person.jr and _SUFFIX.search(f"- {person.last}")
+    is_read_so = not person.jr and _SUFFIX_BEHIND.search(f"- {person.last}")
     return parse_spoken(str(person)) if is_read_so else person
+
+
+def is_others(name: str) -> bool:
+    """Whether a name of a list stands for all that it leaves out: `others`, `et al.`."""
+    return not _CUT.sub("", name)
 
 
 def is_extended(name: str) -> bool:
@@ -112,7 +118,7 @@ def format_person(person: Person) -> str:
 
     von = escape(person.von)
     plain = _joined(person, escape, von, escape(person.last))
-    is_list = " and " in f" {plain.lower()} " or plain.lower() in _OTHERS
+    is_list = " and " in f" {plain.lower()} " or is_others(plain)
     if not is_list and parse_person(plain) == person:
         return plain
     if not (person.first or person.von or person.jr):

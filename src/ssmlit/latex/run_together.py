@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.latex.around_names import SUFFIX
 from ssmlit.latex.decode import to_unicode
 from ssmlit.latex.names import parse_person, parse_spoken
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
 _INITIALS_BEHIND = regex(
-    r"(.+)[\s~]((?!(?:JR|SR|I{2,3}|IV)$)(?:[A-Z]{1,4}|(?:[A-Z]\.-?){1,4}))", re.DOTALL
+    rf"(.+)[\s~]((?!(?i:{SUFFIX})$)(?:[A-Z]{{1,4}}|(?:[A-Z]\.-?){{1,4}}))", re.DOTALL
 )
 _FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}")
 

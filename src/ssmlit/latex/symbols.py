@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ssmlit.latex.journals import JOURNALS
-from ssmlit.words import words
+from ssmlit.strings import words
 
 #: Accent command to the combining character that follows the letter.
 ACCENTS = {
@@ -35,6 +35,7 @@ SIGNS = {
     "textless": "<",
     "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
     "textunderscore": "_", "textdollar": "$", "textquotesingle": "'", "textquotedblleft": "“",
+    "textquotedbl": '"', "guillemetleft": "«", "guillemetright": "»",
     "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "textendash": "–",
     "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textregistered": "®",
     "texttrademark": "™", "copyright": "©", "textcopyright": "©", "textdegree": "°", "S": "§",

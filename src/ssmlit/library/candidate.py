@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from ssmlit import fields
+from ssmlit.fields import identity
+from ssmlit.fields.reading import full_title
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Identifier, Record
 
@@ -49,8 +51,9 @@ class Candidate:
     @classmethod
     def of_entry(cls, entry: Entry) -> Candidate:
         """Return an entry of a library as a candidate."""
+        texts = fields.texts(entry)
         return cls(
-            fields.title(entry), fields.identifiers(entry), entry.key,
+            full_title(texts), identity.identifiers(texts), entry.key,
             partial(fields.outline_record, entry), partial(fields.record, entry), entry,
         )  # fmt: skip
 

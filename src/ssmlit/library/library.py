@@ -6,14 +6,14 @@ built when first asked for; looking up one key or identifier reads only the entr
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
-from ssmlit.commas import split_commas
 from ssmlit.errors import BrokenEntryError, UnresolvedError
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -186,10 +186,9 @@ class Library:
     @cached_property
     def tags(self) -> Mapping[str, int]:
         """Tags → how many entries have them, the most frequent first."""
-        from ssmlit.fields import tags
+        from ssmlit.fields.keywords import count_tags
 
-        counts = Counter(tag for entry in self.entries for tag in tags(entry))
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        return count_tags(self.entries)
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -103,10 +103,12 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
                 if not _same(name, mine.get(name), other.get(name))
             },
         )
-    merged = _with(ours, wanted)
+    written = {field.name.lower(): field.name for one in reversed(entries) for field in one.fields}
+    merged = _with(ours, wanted, written)
     if not disputed:
         return MergedEntry(merged)
-    return MergedEntry(contrast(merged, _with(merged, disputed), markers), tuple(disputed))
+    theirs = _with(merged, disputed, written)
+    return MergedEntry(contrast(merged, theirs, markers), tuple(disputed))
 
 
 def _tags(entries: list[Entry]) -> str | None:
@@ -138,11 +140,17 @@ def _same(name: str, one: str | None, other: str | None) -> bool:
     return " ".join(one.split()) == " ".join(other.split())
 
 
-def _with(source: str, parts: Mapping[str, str | None]) -> str:
-    """Return an entry's source with some parts given another value, or none."""
+def _with(source: str, parts: Mapping[str, str | None], written: Mapping[str, str]) -> str:
+    """Return an entry's source with some parts given another value, or none.
+
+    Args:
+        source: the entry.
+        parts: what they become.
+        written: names of fields in lower case → as a new one is written.
+    """
     document = parse_document(source)
     key = document.entries[0].key
-    edits = [_edit(key, name, value) for name, value in parts.items()]
+    edits = [_edit(key, written.get(name, name), value) for name, value in parts.items()]
     edits.sort(key=lambda edit: isinstance(edit, RenameKey))  # the others name the old key
     return document.apply(edits).document.text
 

@@ -43,7 +43,8 @@ def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
 
 
 def _fold(text: str) -> _Folded:
-    from ssmlit.latex.normalize import APOSTROPHES, fold
+    from ssmlit.latex import fold
+    from ssmlit.latex.normalize import APOSTROPHES
 
     folded = _Folded("", [], [])
     letters: list[str] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.strings import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -159,11 +160,9 @@ def field_named(name: str) -> QueryField | None:
 def nearest_field(name: str) -> str:
     """Return the known field name most similar to an unknown one, or ""."""
     lower = name.lower()
-    from difflib import get_close_matches
-
-    started = [known for known in FIELDS if len(lower) > 1 and known.startswith(lower)]
-    close = started or get_close_matches(lower, _BY_ANY_NAME, cutoff=0.5)
-    return _BY_ANY_NAME[close[0]].name if close else ""
+    started = (known for known in FIELDS if len(lower) > 1 and known.startswith(lower))
+    close = next(started, "") or closest(lower, _BY_ANY_NAME, 0.5)
+    return _BY_ANY_NAME[close].name if close else ""
 
 
 def fields_meant_by(word: str) -> tuple[tuple[str, ...], str]:
@@ -172,13 +171,10 @@ def fields_meant_by(word: str) -> tuple[tuple[str, ...], str]:
     Any field name is allowed, since libraries have fields of their own; only a word that is
     nearly a known one is a typo: then the fields are empty.
     """
-    from difflib import get_close_matches
-
     lower = word.lower()
     if lower in PRESENCE:
         return PRESENCE[lower], ""
-    known = [*PRESENCE, *BIBTEX]
     if lower in BIBTEX:
         return (lower,), ""
-    close = get_close_matches(lower, known, cutoff=0.75)
-    return ((), close[0]) if close else ((lower,), "")
+    close = closest(lower, [*PRESENCE, *BIBTEX], 0.75)
+    return ((), close) if close else ((lower,), "")

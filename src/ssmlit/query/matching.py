@@ -21,7 +21,7 @@ from ssmlit.query.nodes import (
     Years,
 )
 from ssmlit.query.words import BEGIN, WHOLE, finder, singular
-from ssmlit.venues.names import spellings
+from ssmlit.venues import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

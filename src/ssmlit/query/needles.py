@@ -13,7 +13,7 @@ from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS, SEARCHED
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular
-from ssmlit.venues.names import spellings
+from ssmlit.venues import spellings
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8

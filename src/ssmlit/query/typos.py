@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Words
 from ssmlit.query.words import singular
-from ssmlit.venues.names import spellings
+from ssmlit.venues import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

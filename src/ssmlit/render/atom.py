@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
+_MOST = 50  # entries of a feed
 _SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
 _NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ssmlit")
 
 
-def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -> str:
+def atom(records: Sequence[Record], view: View, *, date: str) -> str:
     """Return an Atom feed of the papers added last, newest first.
 
     Args:
         records: the papers of the view.
         view: gives the title and, with `url` and `feed_url`, the addresses of page and feed.
         date: `YYYY-MM-DD`, for papers that do not say when they were added and for an empty feed.
-        limit: how many entries at most.
     """
-    rows = papers.ordered(records, "added")[:limit]
+    rows = papers.ordered(records, "added")[:_MOST]
     updated = max((_added(record, date) for record in rows), default=date)
     home, own = clean_url(view.url), clean_url(view.feed_url)
     lines = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 _WIDTH, _HEIGHT, _FOOT = 384, 64, 14
 _MOST_MONTHS = 60  # five years; with more, the bars are too thin to read

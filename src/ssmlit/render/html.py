@@ -20,13 +20,13 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.plurals import plural
 from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
 from ssmlit.render.mathtext import math_html
 from ssmlit.render.page_data import compressed, plain_json
 from ssmlit.render.sections import section_label
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,12 +7,12 @@ caller reads.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
+from ssmlit.strings import closest
 
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
@@ -198,8 +198,8 @@ def _split_pairs(settings: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _nearest(word: str, choices: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(choices)}"
+    near = closest(word, choices, 0.5)
+    return f"did you mean {near!r}?" if near else f"one of: {', '.join(choices)}"
 
 
 def _wrong(place: str, wanted: str, value: object) -> UsageError:

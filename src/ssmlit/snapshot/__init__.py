@@ -5,9 +5,9 @@ it is one SQLite file in the user's data folder that is never changed, only repl
 old its newest fact is, and which proceedings it holds whole.
 
     folder.py     which snapshots exist; one build at a time
-    combined.py   `Lookups`: several places as one
     lookup.py     Snapshot: works by identifier and by title
     titles.py     near titles
+    search.py     works by words of titles and names
     coverage.py   which proceedings are whole
     build.py      records in, a file out
     bulk.py       one record as readers yield it
@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.snapshot.combined import Lookups
     from ssmlit.snapshot.folder import open_all
     from ssmlit.snapshot.lookup import Snapshot
 
-__getattr__ = lazily(__name__, combined="Lookups", folder="open_all", lookup="Snapshot")
+__getattr__ = lazily(__name__, folder="open_all", lookup="Snapshot")

@@ -7,24 +7,21 @@ papers, nearly all under one spelling of its name, and not clearly fewer than th
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ssmlit import venues
 from ssmlit._lazy import regex
+from ssmlit.ordinals import ORDINAL
+from ssmlit.venues.vocabulary import OTHER_VOLUME
 
 Complete = Literal["declared", "counted", ""]
 
 MANY = 100  # papers of a volume; no private collection cites so many of one
 _SHARE = 0.6  # of the median of the neighbouring years; conferences grow by less than that
 _SPELLING = 0.9  # of a volume's papers are under the same name
-_VOLUME = regex(r"\W*\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b\W*")  # what changes each year
-_SIDE = regex(
-    r"workshop|companion|tutorial|demonstration|student|industry|findings|short papers",
-    re.IGNORECASE,
-)
+_VOLUME = regex(rf"\W*\b(?:(?:19|20)\d\d|{ORDINAL})\b\W*")  # what changes each year
 
 
 def coverage(
@@ -56,10 +53,10 @@ def short_name(venue: str) -> str:
     short = venues.short_venue(venue)
     if short == venue:
         return " ".join(_VOLUME.sub(" ", venue).split(",")[0].split()) or venue
-    side = _SIDE.search(venue)
-    if side is None or side[0].lower() in short.lower() or short.endswith("W"):
+    side = OTHER_VOLUME.search(venue)
+    if side is None or side[1].lower() in short.lower() or short.endswith("W"):
         return short
-    return f"{short} {side[0].lower()}"
+    return f"{short} {side[1].lower()}"
 
 
 def _is_whole(year: int, totals: dict[int, int], spellings: Counter[str]) -> bool:

@@ -8,7 +8,7 @@ Responsible for titles; does not depend on the rest of a record.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -53,15 +53,16 @@ def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int
     return [(numbers[at], score) for score, at in near[:limit]]
 
 
-def _expressions(rarest: Sequence[tuple[int, str]]) -> tuple[str, str]:
-    """Return FTS5 expressions for titles that have all of the rarest words, and most of them.
+def _expressions(rarest: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield FTS5 expressions for titles that have all of the rarest words, all but one, and most.
 
-    A title without its subtitle has all; among those that have most of them, it may not be one of
-    the first.
+    A title without its subtitle has all, one with a word spelled otherwise all but one; among those
+    that have most of them, it may not be one of the first.
     """
     names = [f'"{word}"' for _, word in rarest]
-    some = combinations(names, _shared([titles for titles, _ in rarest]))
-    return " AND ".join(names), " OR ".join(f"({' AND '.join(one)})" for one in some)
+    least = _shared([titles for titles, _ in rarest])
+    for size in sorted({len(names), max(len(names) - 1, least), least}, reverse=True):
+        yield " OR ".join(f"({' AND '.join(some)})" for some in combinations(names, size))
 
 
 def _shared(titles: Sequence[int]) -> int:

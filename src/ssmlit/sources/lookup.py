@@ -13,14 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
-from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.http import OfflineError
+from ssmlit.http.values import Found, UnreadableError
 from ssmlit.identifiers.schemes import INTERNAL
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.reading import PartlyReadError, without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:
-    from ssmlit.http.client import Http
+    from ssmlit.http import Http
     from ssmlit.sources.routes import SearchSource, Source
 
 Parser: TypeAlias = Callable[[bytes], tuple[Record, ...]]
@@ -28,7 +29,7 @@ _STAND_INS = 20  # identifiers that stand-ins are asked for; they take one reque
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
+class LookupResult:
     """The outcome for every identifier that was looked up."""
 
     # by identifier, with `source` and `retrieved` filled
@@ -38,7 +39,7 @@ class Lookup:
     unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
 
 
-class TitleLookup(NamedTuple):
+class TitleLookupResult(NamedTuple):
     """What services found for a title."""
 
     records: tuple[Record, ...] = ()  # in the order of the services
@@ -49,7 +50,7 @@ def look_up(
     wanted: Iterable[Identifier],
     http: Http,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> Lookup:
+) -> LookupResult:
     """Return what services say about identifiers; those of schemes without one are missing.
 
     Never raises for a single identifier: a batch reports every item.
@@ -73,7 +74,7 @@ def look_up(
     return run.settled(todo)
 
 
-def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lookup:
+def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> LookupResult:
     """Return what one service says about identifiers, regardless of the others."""
     todo = list(dict.fromkeys(wanted))
     run = _RunningLookup(http)
@@ -83,7 +84,7 @@ def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lo
 
 def look_up_title(
     title: str, http: Http, sources: Sequence[SearchSource] = (), limit: int = 5
-) -> TitleLookup:
+) -> TitleLookupResult:
     """Return what services find for words of a title; empty answers are asked for once more.
 
     Args:
@@ -106,7 +107,7 @@ def look_up_title(
         if isinstance(answer, Found):
             found = map(without_invisible, answer.value)
             records += [replace(one, retrieved=answer.retrieved) for one in found]
-    return TitleLookup(tuple(records), tuple(failures))
+    return TitleLookupResult(tuple(records), tuple(failures))
 
 
 def together(errors: Sequence[NetworkError]) -> NetworkError:
@@ -154,12 +155,14 @@ class _RunningLookup:
                 for identifier in batch:
                     self.failures[identifier].append(error)
 
-    def settled(self, todo: Sequence[Identifier]) -> Lookup:
+    def settled(self, todo: Sequence[Identifier]) -> LookupResult:
         """Return the outcome for identifiers."""
         known, failed = self.records, self.failures
         unasked = {i: together(errors) for i, errors in failed.items() if i not in known}
         missing = tuple(i for i in todo if i not in known and i not in unasked)
-        return Lookup({i: as_asked(known[i], i) for i in todo if i in known}, missing, unasked)
+        return LookupResult(
+            {i: as_asked(known[i], i) for i in todo if i in known}, missing, unasked
+        )
 
     def _recalled(self, identifier: Identifier, source: Source) -> Record | None:
         found = self._http.recall(source.request([identifier]), source.parse)

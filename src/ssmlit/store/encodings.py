@@ -9,12 +9,20 @@ Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on entr
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 from pathlib import Path
 
 from ssmlit.errors import LibraryError, UsageError
 
 _SLICE = 1 << 16  # bytes decoded at once: a piece that fits the processor's cache is fastest
 _UTF8 = "utf-8"
+# Marks of the encodings of two and four bytes a letter; one of UTF-32 begins like one of UTF-16.
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 
 
 def codec_for(name: str, data: bytes) -> str:
@@ -56,22 +64,54 @@ def decode(data: bytes, codec: str, path: Path) -> str:
     """Return the text of `data`; the codec is one of `codec_for`.
 
     Raises:
-        LibraryError: a byte that is not in this encoding (with its offset and line), or an
-            encoding that could not give the same bytes back.
+        LibraryError: a byte that is not in this encoding (with its offset and line), letters of
+            another width than it has, or an encoding that could not give the same bytes back.
     """
+    if data and _is_wide(codec) and b"\0" not in data and not _wide_codec(data):
+        raise _of_another_width(data, codec, path)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         raise _undecodable(data, error.start, codec, path) from error
     except UnicodeError as error:
         raise LibraryError(f"not {codec}: {error}", hint=_hint(data), path=str(path)) from error
-    if codec != _UTF8 and not _gives_back(text, codec, data):
+    if codec == _UTF8:
+        return text
+    if "\0" in text[:4]:
+        raise _of_another_width(data, codec, path)
+    if not _gives_back(text, codec, data):
         raise LibraryError(
             f"reading it as {codec} and writing it back would change bytes",
             hint="convert the file to UTF-8 with a tool you trust, for example iconv",
             path=str(path),
         )
     return text
+
+
+def _of_another_width(data: bytes, codec: str, path: Path) -> LibraryError:
+    """Return the refusal of a text whose letters have more or fewer bytes than the codec's.
+
+    Decoded they are letters that nobody wrote, without an entry. No text has a NUL among its first
+    letters, and in UTF-16 and UTF-32 half or more of each letter of ASCII is NULs.
+    """
+    return LibraryError(f"this is not {codec}", hint=_hint(data), path=str(path))
+
+
+def _is_wide(codec: str) -> bool:
+    return codec.startswith(("utf-16", "utf-32"))
+
+
+def _wide_codec(data: bytes) -> str:
+    """Return which of UTF-16 and UTF-32 a text seems to begin in, "" if neither."""
+    head = data[:4]
+    for mark, codec in _MARKS.items():
+        if head.startswith(mark):
+            return codec
+    if b"\0\0" in (head[:2], head[2:]):
+        return "utf-32-be" if head[0] == 0 else "utf-32-le"
+    if 0 in head:
+        return "utf-16-le" if 0 in head[1::2] else "utf-16-be"
+    return ""
 
 
 def _gives_back(text: str, codec: str, data: bytes) -> bool:
@@ -102,7 +142,7 @@ def require_utf8(data: bytes) -> None:
 
 def _undecodable(data: bytes, offset: int, codec: str, path: Path) -> LibraryError:
     before = data[:offset]
-    if codec.startswith(("utf-16", "utf-32")):
+    if _is_wide(codec):
         before = before.decode(codec, "replace").encode()
     return LibraryError(
         f"byte 0x{data[offset]:02X} at offset {offset} is not {codec}",
@@ -131,11 +171,13 @@ def paper_codec(data: bytes) -> str:
 
 
 def _hint(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "it starts like UTF-16; try --encoding utf-16"
+    if codec := _wide_codec(data):
+        return f"it begins like {codec}: try --encoding {codec} if it is a text file"
     if b"\0" in data:
-        codec = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
-        return f"it contains NUL bytes: name a text file, or say --encoding {codec} if it is one"
+        return "it contains NUL bytes: name a text file"
+    with suppress(UnicodeDecodeError):
+        require_utf8(data)
+        return "it reads as UTF-8: try --encoding utf-8"
     return "say how the file is encoded, for example --encoding latin-1 or --encoding cp1252"
 
 

@@ -7,6 +7,7 @@ BibTeX.
 from __future__ import annotations
 
 import errno
+import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ _BESIDE = (
     "a new version is written beside the file and then put in its place, "
     "so the folder must be writable too"
 )
+_NAMED = 3  # files that a hint names
 _SPACE = "make room and run the command again; nothing was changed"
 
 _SENTENCES: dict[int, tuple[str, str]] = {
@@ -53,9 +55,25 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
         hint = _BESIDE
     if doing == "writing" and error.errno == errno.ENOENT:
         return no_folder(path)
+    if error.errno == errno.ENOENT and (near := similar_files(path)):
+        hint = f"did you mean {near}?"
     if address := _ADDRESS.match(path.as_posix()):
         hint = f"download it first: curl -LO {shlex.quote(f'{address[1]}//{address[2]}')}"
     return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
+
+
+def similar_files(path: Path) -> str:
+    """Return the files that a name which is of none may mean: `a.tex or a.aux`; "" if none."""
+    from difflib import get_close_matches
+
+    try:
+        with os.scandir(path.parent) as found:
+            names = sorted(entry.name for entry in found if entry.is_file())
+    except OSError:
+        return ""
+    named = [name for name in names if Path(name).stem == path.name]
+    near = named or get_close_matches(path.name, names, n=1, cutoff=0.8)
+    return " or ".join(str(path.with_name(name)) for name in near[:_NAMED])
 
 
 def no_folder(path: Path) -> LibraryError:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store.encodings import codec_for, decode, paper_codec, to_utf8
-from ssmlit.store.failures import refusal, refusing
+from ssmlit.store.failures import refusal, refusing, similar_files
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -105,10 +105,15 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     """
     file = on_disk(path)
     if file.data is None:
-        named = shlex.quote(str(path))
+        near = similar_files(path)
+        check = (
+            f"did you mean {near}? Else"
+            if near
+            else "check its name, --library and SSMLIT_LIBRARY;"
+        )
         raise LibraryError(
             "reading failed: there is no such file",
-            hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {named}` makes it"
+            hint=f"{check} `ssmlit init {shlex.quote(str(path))}` makes it"
             if path.parent.is_dir()
             else "check its name and its folder, --library and SSMLIT_LIBRARY",
             path=str(path),

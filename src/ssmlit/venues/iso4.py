@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
 #: Articles, prepositions and conjunctions, which end no title.

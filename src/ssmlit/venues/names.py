@@ -12,14 +12,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.ordinals import ORDINAL, TENS, WORDS
+from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
-from ssmlit.words import words
+from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
 
-_ORDINAL = regex(r"\d+(?:st|nd|rd|th)")
-_NUMBER = regex(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
+_ORDINAL = regex(ORDINAL)
+_NUMBER = regex(rf"{ORDINAL}|\d+|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
 _OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
@@ -27,9 +29,9 @@ _OWN = regex(
 )
 _ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
-_NUMBERED = regex(r"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{4} |\d+(?:st|nd|rd|th) )?")
+_NUMBERED = regex(rf"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{{4}} |{ORDINAL} )?")
 _SPONSORS = regex(
-    r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
+    r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGCHI|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
 # Abbreviated words that are written out before names are compared.
@@ -38,23 +40,16 @@ _WRITTEN_OUT = {
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
-_MEETINGS = words("conference symposium meeting workshop")
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
     "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
-    "conference meeting "
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
-    "twenty thirty forty fifty accepted published to appear presented papers from advances"
-)
+    "conference meeting accepted published to appear presented papers from advances"
+).union(WORDS, TENS)
 _AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
-_KIND = words("conference symposium meeting workshop winter journal transactions for")
+_KIND = MEETING_WORDS | words("winter journal transactions for")
 # What may follow it.
-_AFTER = words(
-    "workshop workshops conference proceedings companion findings track tracks main part volume "
-    "vol poster posters oral spotlight demo demos tutorial tutorials held"
-)
+_AFTER = SIDE_WORDS | words("conference proceedings main part volume vol held").union(SHOWN_WORDS)
 _BESIDE_VOLUME = words("volume vol number no issue pages pp early access")
 
 
@@ -181,7 +176,7 @@ def _stands_alone(
         ends[end - 1] in {",", "."}
         or words[end] in _AFTER
         or bool(_NUMBER.fullmatch(words[end]))
-        or (words[end] == "and" and not _MEETINGS.isdisjoint(words[end + 1 :]))  # in one volume
+        or (words[end] == "and" and not MEETING_WORDS.isdisjoint(words[end + 1 :]))  # in one volume
     )
 
 

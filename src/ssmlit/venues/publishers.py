@@ -20,7 +20,11 @@ cambridge university press
 _PLACE = r"[A-Z][\w.’'-]{1,40}(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
 #: Names of many publishers, and of some people, too.
 HOUSE_WORDS = ("Press", "Publishers", "Publishing", "Verlag", "Books")
-_NAMED = rf"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(HOUSE_WORDS)})\b"
+_NAMED = (
+    r"(?:(?:The )?(?:U(?:niv)?\. (?:of )?)?"  # "U. Chicago Press"
+    rf"(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(HOUSE_WORDS)})\b"
+    r"|(?:[A-Z]\w+ ){1,3}(?:UP\b|U\. ?P\.))"  # "Slow Shore UP"
+)
 
 
 _SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be part of a name

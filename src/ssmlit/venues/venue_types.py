@@ -9,6 +9,7 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.venues.names import find_venue
+from ssmlit.venues.vocabulary import JOURNAL_WORDS
 
 ACADEMY = r" of the (?:[A-Z]\w+ ){1,3}(?:Society|Academy)\b"  # "Proceedings" of it are a journal
 _MEETING = (
@@ -18,8 +19,7 @@ _MEETING = (
 PROCEEDINGS = regex(rf"\b(?:{_MEETING})")
 # The first such word is the name's: "Journal of Conference Abstracts", "Conference on Nature".
 _SAID = regex(
-    r"\b(?:(?P<article>(?i:journals?|j|trans(?:actions)?|letters|letts?|record|magazine|bulletin"
-    r"|quarterly|reviews?|nature|annals|acta|archives)\b)"
+    rf"\b(?:(?P<article>(?i:{'|'.join(JOURNAL_WORDS)})\b)"
     rf"|(?P<inproceedings>{_MEETING}|(?i:meeting|congress)\b))"
 )
 _ABBREVIATED = regex(r"[a-z]\. [A-Z]|[a-z]\.$")

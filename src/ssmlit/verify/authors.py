@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 
 from ssmlit._lazy import regex
-from ssmlit.checks.names.commas import with_and
-from ssmlit.checks.names.et_al import with_others
-from ssmlit.latex import fold
+from ssmlit.checks.people_lists import with_and, with_others
+from ssmlit.latex import fold, split_names
 from ssmlit.model import Person
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _SHOWN = 6
 _LEAST = 2  # letters of a word; fewer are an initial
@@ -43,10 +42,11 @@ def as_meant(text: str) -> str:
     return with_and(cut or text) or cut
 
 
-def is_cut(text: str) -> bool:
-    """Whether a list is only cut as people cut it: "Ann Aho et al.", every name as it should be."""
-    cut = _cut(text)
-    return bool(cut) and not with_and(cut)
+def is_usual(text: str) -> bool:
+    """Whether a misread list names everyone: "Ann Aho et al.", and "Bock, Ben, Jr." of MEDLINE."""
+    if cut := _cut(text):
+        return not with_and(cut)
+    return len(split_names(with_and(text))) == len(split_names(text))
 
 
 def _cut(text: str) -> str:

@@ -65,6 +65,8 @@ def whole(cited: Record, background: Background) -> str:
     """Return which source has all papers of the cited venue and year, "" when none is known to."""
     if venues.is_printed_apart(cited.venue, cited.year, cited.title):
         return ""
+    if titles.compare(cited.title, cited.venue) is TitleRelation.SAME:  # it is the volume itself
+        return ""
     return background.whole(cited.venue, cited.year)
 
 
@@ -193,8 +195,17 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
     if venues.is_accepted_at(cited.venue, cited.year, comment):
         return _finding("venue", cited.venue, record, "", f"its authors say: {comment}", "note")
     if not _may_be_known(cited.venue, background):
-        return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")
+        weight: Weight = "fault" if _is_cited_as_preprint(cited, record) else "doubt"
+        reason = "this venue is in no record and no table"
+        return _finding("venue", cited.venue, record, "", reason, weight)
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
+
+
+def _is_cited_as_preprint(cited: Record, record: Record) -> bool:
+    """Whether a reference has the preprint's id, and nothing that journals print or register."""
+    dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
+    printed = any(not venues.is_of_repository(doi) for doi in dois)
+    return _is_shared(cited, record) and not (printed or cited.volume or cited.pages)
 
 
 def _finding(

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.latex import fold
+from ssmlit.latex.institutions import GROUP, GROUP_WORDS
 from ssmlit.model import Person, Record
-from ssmlit.words import words
 
-_WORDS = words("collaboration consortium collaborators group groups groupe investigators study")
+_OF_MEMBERS = frozenset(GROUP_WORDS) - {"team", "project", "initiative"}  # those of companies, too
 _ACRONYM = regex(r"[A-Z][A-Z0-9-]{2,}")
 
 
@@ -29,7 +29,7 @@ def is_named(cited: Record, record: Record) -> bool:
     """
     groups = [str(one) for one in (*cited.authors, *record.authors) if _is_group(one)]
     named = fold(" ".join([*groups, dict(cited.extra).get("collaboration", "")])).split()
-    if not _WORDS.isdisjoint(named):
+    if not _OF_MEMBERS.isdisjoint(named):
         return True
     title = fold(cited.title)
     return "team" in named and any(len(one) > 3 and one != "team" and one in title for one in named)
@@ -42,5 +42,5 @@ def is_among(name: str, people: Sequence[Person]) -> bool:
 
 def _is_group(person: Person) -> bool:
     if person.first:  # as a list reads "ALTS Study Group", which was not put in braces
-        return not (_WORDS | {"team"}).isdisjoint(fold(str(person)).split())
+        return GROUP.search(str(person)) is not None
     return latex.is_institution(person.last) or _ACRONYM.fullmatch(person.last) is not None

@@ -15,13 +15,12 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.duplicates.people import as_meant, sound, surname
 from ssmlit.latex import fold
+from ssmlit.latex.around_names import is_suffix
 from ssmlit.model import Person
 from ssmlit.verify.short_forms import are_forms_of_one
-from ssmlit.words import words
 
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-_SUFFIXES = words("jr sr ii iii iv")  # put elsewhere: Hero, Alfred O. III
 # Footnotes of a title page, DBLP's namesakes, degrees.
 _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
 _LOST = regex("[?\ufffd]+")
@@ -143,4 +142,4 @@ def _given(person: Person) -> tuple[str, ...]:
 def _words(person: Person) -> tuple[str, ...]:
     first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
     name = _MARKS.sub("", f"{first} {person.von} {person.last} {person.jr}")
-    return tuple(word for word in fold(name).split() if word not in _SUFFIXES)
+    return tuple(word for word in fold(name).split() if not is_suffix(word))

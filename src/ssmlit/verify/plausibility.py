@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
-from ssmlit.checks.identifiers.other_publisher import contradiction
+from ssmlit.fields.entry_types import REPORTS, THESES, WHOLES
 from ssmlit.identifiers.doi import is_unissued
 from ssmlit.model import Identifier, Record
+from ssmlit.venues.registrants import contradiction
 from ssmlit.verify import authors, venues
 from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import VenueRelation
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from ssmlit.verify.background import Background
     from ssmlit.verify.values import Reference, Weight
 
-_POSTED_LATE = 5  # years after a journal paper or thesis in which its preprint may still be posted
+_POSTED_LATE = (
+    5  # years after a journal paper, book or report in which its preprint may still be posted
+)
 _POSTED_LATE_MEETING = 1  # the same for a conference's
+_PRINTED_ALONE = THESES | REPORTS | WHOLES
 _NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the check W310
 _ITSELF = "the DOI itself"
 
@@ -58,7 +62,9 @@ def _authors(reference: Reference) -> Iterator[Finding]:
     if reference.misread:
         right = latex.format_names(cited.authors, others=cited.others)
         reason = "BibTeX reads other names: people are separated by `and`"
-        weight: Weight = "note" if authors.is_cut(reference.misread) else "fault"
+        weight: Weight = "fault"
+        if authors.is_usual(reference.misread):
+            reason, weight = "BibTeX reads other names", "note"
         yield Finding("author", reference.misread, right, "", reason, weight)
     if cited.others and not cited.authors:
         yield Finding("author", "et al.", "", "", "nobody is named")
@@ -85,12 +91,19 @@ def _preprint_id(cited: Record, value: str, background: Background) -> Iterator[
         reason = f"the preprint {value} is from {year}"
         yield Finding("year", str(cited.year), str(year), "the id itself", reason)
     elif cited.year and cited.year < year:
-        late = _POSTED_LATE if cited.type.endswith("thesis") else 0
-        if cited.venue:
-            late = _POSTED_LATE if venues.is_journal(cited.venue) else _POSTED_LATE_MEETING
-        weight: Weight = "note" if year - cited.year <= late else "fault"
         reason = f"the preprint {value} is from {year}"
+        weight = _weight_of_younger_id(cited, year - cited.year)
         yield Finding("year", str(cited.year), str(year), "the id itself", reason, weight)
+
+
+def _weight_of_younger_id(cited: Record, years: int) -> Weight:
+    """A work may be posted after it appeared; a preprint alone is dated by its authors."""
+    late = _POSTED_LATE if cited.type in _PRINTED_ALONE else 0
+    if cited.venue:
+        late = _POSTED_LATE if venues.is_journal(cited.venue) else _POSTED_LATE_MEETING
+    if years <= late:
+        return "note"
+    return "doubt" if years == 1 else "fault"
 
 
 def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:

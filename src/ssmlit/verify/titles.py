@@ -15,8 +15,9 @@ from rapidfuzz.distance import OSA
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
-from ssmlit.duplicates.spelling import counterparts
+from ssmlit.duplicates.spelling import american, counterparts
 from ssmlit.duplicates.titles import align
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
@@ -24,10 +25,6 @@ _PHRASE = 3  # words; fewer at the end were added, this many are a part that a d
 _LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
-_AMERICAN = (
-    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
-    ("tre", "ter"),
-)  # fmt: skip
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = regex(
@@ -96,7 +93,7 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
-    if match.equal and match.typos and all(_american(a) == _american(b) for a, b in match.typos):
+    if match.equal and match.typos and all(american(a) == american(b) for a, b in match.typos):
         return TitleRelation.SAME
     if _is_slip(one, other) or (match.equal and match.typos and not match.reordered):
         return TitleRelation.MISSPELT
@@ -138,13 +135,6 @@ def resembles(cited: str, record: str) -> bool:
     return 3 * len(one & other) >= min(len(one), len(other)) > 0
 
 
-def _american(word: str) -> str:
-    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
-    for british, american in _AMERICAN:
-        word = word.replace(british, american)
-    return word
-
-
 def _bare(title: Title) -> str:
     words = title.tokens[1:] if title.tokens[:1] and title.tokens[0] in _ARTICLES else title.tokens
-    return "".join(word for word in words if word not in _ANDS)
+    return "".join(NUMBER_NAMES.get(word, word) for word in words if word not in _ANDS)

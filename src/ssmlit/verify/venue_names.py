@@ -14,7 +14,7 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import venue_words
 from ssmlit.latex import fold
-from ssmlit.words import words
+from ssmlit.strings import words
 
 # What abbreviations and indexes leave out beside articles and prepositions: sponsors, and words
 # that say nothing about the subject. "International" does in the name of a journal.

@@ -19,19 +19,15 @@ from ssmlit.fields.dates import full_year
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.strings import words
+from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS
 from ssmlit.verify.venue_names import are_one, sections_differ
-from ssmlit.words import words
 
 _TRACK = regex(
-    r"\b(?:findings|tracks?|main|oral|spotlight|poster|(?:long|short|full|regular)(?: papers?)?"
+    rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"
     r"|(?:research|technical) track|volume)\b"
 )
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
-_APART = regex(
-    r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"
-    r"findings|doctoral|tiny|blog\w*)\b",
-    re.IGNORECASE,
-)
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _NO_PLACE = regex(
     r"\W*(?:(?:technical|tech\.?|research|internal) reports?|working papers?|(?:draft )?manuscript"
@@ -92,7 +88,7 @@ def _compare(cited: str, record: str) -> VenueRelation:
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
         return VenueRelation.SAME
     if _core(one) == _core(other) and not side:
-        return VenueRelation.TRACK
+        return _of_tracks(cited, record)
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return VenueRelation.SERIES
     if not side and any(
@@ -112,6 +108,10 @@ def _both_known(cited: str, record: str) -> VenueRelation:
     known = venues.find_venue(cited)
     if known and not is_workshop(known.name) and is_workshop(cited) != is_workshop(record):
         return VenueRelation.OTHER
+    return _of_tracks(cited, record)
+
+
+def _of_tracks(cited: str, record: str) -> VenueRelation:
     same = _tracks(cited) == _tracks(record)
     return VenueRelation.SAME if same else VenueRelation.TRACK
 
@@ -130,9 +130,7 @@ def is_journal(name: str, entry_type: str = "") -> bool:
     """Whether a venue is a journal, according to the table, its name or its record's type."""
     if known := venues.find_venue(name):
         return known.type == "article"
-    words = set(fold(name).split())
-    named = {"journal", "transactions", "letters", "j", "trans", "review"}
-    return entry_type == "article" or not words.isdisjoint(named)
+    return entry_type == "article" or venues.kind_said(name) == "article"
 
 
 def is_workshop(name: str) -> bool:
@@ -153,7 +151,7 @@ def _is_beginning(short: str, long: str) -> bool:
 
 
 def _tracks(name: str) -> set[str]:
-    return set(_TRACK.findall(fold(name)))
+    return {*_TRACK.findall(fold(name))} - {*SHOWN_WORDS}
 
 
 def _core(short: str) -> str:
@@ -166,7 +164,7 @@ def pausing(venue: str, year: int) -> str:
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
     known = venues.find_venue(venue) if year else None
-    if known is None or not known.pauses_in(year) or _APART.search(venue):
+    if known is None or not known.pauses_in(year) or NOT_MAIN.search(venue):
         return ""
     return "" if years_of(venue) - {year} else known.short
 
@@ -177,7 +175,7 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
     The first track on datasets and benchmarks of NeurIPS has volumes of its own; its papers are
     cited as NeurIPS 2021.
     """
-    if _APART.search(venue):
+    if NOT_MAIN.search(venue):
         return True
     known = venues.find_venue(venue)
     first = known is not None and known.short == "NeurIPS" and year == 2021
@@ -243,9 +241,10 @@ class DoiVenue(NamedTuple):
 _IEEE = regex(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
 _AAAI = regex(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
 _ACL = regex(r"((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
-_OLD_ACL = regex(r"([pdneq])(\d\d)-\d{4}")
+_OLD_ACL = regex(r"([pdneq])(\d\d)-([1-9])\d{3}")
 _NAMED = regex(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
 _OLD_ACL_NAMES = {"p": "ACL", "d": "EMNLP", "n": "NAACL", "e": "EACL", "q": "TACL"}
+_OLD_ACL_MAIN = "12"  # volumes of long and short papers; behind them demos, students and tutorials
 # Volume 1 of each series of the AAAI was of the year after this one.
 _AAAI_BEFORE = {"aaai": 1986, "icwsm": 2006, "aiide": 2004, "hcomp": 2012, "icaps": 1990}
 
@@ -267,7 +266,8 @@ def venue_of_doi(doi: str) -> DoiVenue:
     if found := _ACL.fullmatch(acl_id(doi)):
         return DoiVenue("" if found[2] == "findings" else _short(found[2]), int(found[1]))
     if found := _OLD_ACL.fullmatch(acl_id(doi)):
-        return DoiVenue(_OLD_ACL_NAMES[found[1]], full_year(found[2]))
+        is_main = found[1] == "q" or found[3] in _OLD_ACL_MAIN
+        return DoiVenue(_OLD_ACL_NAMES[found[1]] if is_main else "", full_year(found[2]))
     if found := _NAMED.fullmatch(doi):
         return DoiVenue(_short(found[1]), int(found[2]))
     return DoiVenue()

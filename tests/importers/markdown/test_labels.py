@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
-from ssmlit.words import words
+from ssmlit.strings import words
 
 LABELS = words(
     "Title Titel Titre Título Titulo Titolo Название 标题 题目 论文标题 论文名称 タイトル 題名 제목"

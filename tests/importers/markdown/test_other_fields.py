@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import badges
+from ssmlit.importers import badges, markdown
 from ssmlit.importers.markdown.people import names
 from tests.importers.markdown.support import papers, shown
 
@@ -253,6 +253,80 @@ ROWS = [
         "Canada, August 13 - 17, 2017*, 2017. [[Paper](https://doi.org/10.1234/a)]",
         "Anna Carver; Ben Holm | 2017 | Deep Shells of Slow Snails | KDD",
         id="days and a place of a meeting",
+    ),
+    pytest.param(
+        "- **Carver, A., & Holm, B. (2012).** Deep shells of snails. Shell Reviews, 36(5), 823-841."
+        " [Link](https://example.org/a)",
+        "A. Carver; B. Holm | 2012 | Deep shells of snails | Shell Reviews",
+        id="authors and a year in bold before plain words",
+    ),
+    pytest.param(
+        "- Carver, A., & Holm, B. (2012). Deep shells of snails. *Frontiers in Shells*. "
+        "https://doi.org/10.1234/a\n  What we did: all of it.",
+        "A. Carver; B. Holm | 2012 | Deep shells of snails | Frontiers in Shells",
+        id="a journal in italics, its address and a remark",
+    ),
+    pytest.param(
+        "- 中村 一郎, 田中 花子, “貝殻の遅い動きを用いた潮の測定”, "
+        "貝殻学会論文誌, Vol.5, No.8, pp.1-3, 2006.",
+        "一郎 中村; 花子 田中 | 2006 | 貝殻の遅い動きを用いた潮の測定 | 貝殻学会論文誌",
+        id="a quotation without blanks",
+    ),
+    pytest.param(
+        "- **中村一郎**、田中花子、山本太郎, “貝殻の遅い動きを用いた潮の測定”, "
+        "貝殻学会論文誌, Vol.5, No.8, 2006.",
+        "中村一郎; 田中花子; 山本太郎 | 2006 | 貝殻の遅い動きを用いた潮の測定 | 貝殻学会論文誌",
+        id="one of the authors in bold, Japanese commas",
+    ),
+    pytest.param(
+        "- Carver, Anna. *Shells with Snails*. Slow Shore University Press, 1991. "
+        '[Publisher page](https://example.org/a). Section 10, "You can\'t beat the sea!".',
+        "Anna Carver | 1991 | Shells with Snails | ",
+        id="a quotation behind the link of a title in italics",
+    ),
+    pytest.param(
+        "- Carver, A., _Deep Shells of Snails_, U. Chester Press, 1996.",
+        "A. Carver | 1996 | Deep Shells of Snails | ",
+        id="a university's press in short",
+    ),
+    pytest.param(
+        "- Carver, A., _Deep Shells of Snails_, Chester U.P., 1996.",
+        "A. Carver | 1996 | Deep Shells of Snails | ",
+        id="one in even shorter form",
+    ),
+    pytest.param(
+        "- CARVER, Anna, HOLM, Ben. Deep shells of snails. 2023. Disponível em: " + URL + ". "
+        "Acesso em: 29/04/2024.",
+        "Anna CARVER; Ben HOLM | 2023 | Deep shells of snails | ",
+        id="surnames in capitals with commas between them",
+    ),
+    pytest.param(
+        "- CARVER, A. et al. Deep shells of snails. [s.l: s.n.]. Disponível em: <" + URL + ">. "
+        "Acesso em: 07 de julho de 2025.",
+        "A. CARVER |  | Deep shells of snails | ",
+        id="the day it was read, in Portuguese",
+    ),
+    pytest.param(
+        "- Carver, A. (1999). Deep shells of snails. Abgerufen am 3. Mai 2021 von " + URL,
+        "A. Carver | 1999 | Deep shells of snails | ",
+        id="in German",
+    ),
+    pytest.param(
+        '- Carver, A., Holm, B. "Deep shells of snails" ' + URL + " (consulté le 3 mai 2021)",
+        "A. Carver; B. Holm |  | Deep shells of snails | ",
+        id="in French",
+    ),
+    pytest.param(
+        "- A. Carver, B. Holm (2013): Deep shells of snails. "
+        "Zeitschrift für Muscheln 57,4, 485--513",
+        "A. Carver; B. Holm | 2013 | Deep shells of snails | Zeitschrift für Muscheln",
+        id="volume and issue without a blank",
+    ),
+    pytest.param(
+        "- Carver, A. (2021). Deep Shells of Snails. Proceedings of the 11th International "
+        "Conference on Snails (SHEL 2021), 304–311. https://doi.org/10.1234/a",
+        "A. Carver | 2021 | Deep Shells of Snails | 11th International Conference on Snails (SHEL)",
+        id="the year of a short name",
     ),
 ]
 
@@ -539,3 +613,75 @@ def test_a_year_alone_among_the_facts_of_a_title_heads_nothing() -> None:
         "2013\n\n[pdf](https://example.org/b.pdf)\n"
     )
     assert shown(text, "{year}") == ["2014", "2013"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param(
+            "[Deep Shells](https://doi.org/10.1234/a) *(1973 Harbour Lecture)* "
+            "| Shells Today | 1974",
+            "1973 | Deep Shells | Shells Today", id="words beside the title",
+        ),
+        pytest.param(
+            '**Carver & Holm** — "Deep Shells of Snails" | Springer (book) | 1974',
+            "1974 | Deep Shells of Snails | ", id="a publisher and a remark",
+        ),
+        pytest.param("Deep Shells of Snails | GitHub | 2024", "2024 | Deep Shells of Snails | ",
+                     id="where code is"),
+    ],
+)  # fmt: skip
+def test_a_column_of_venues_has_the_venue(cells: str, said: str) -> None:
+    head = "| Paper | Venue | Year |\n|---|---|---|\n"
+    more = "| A Slow Snail of the Sea | ICML | 2020 |\n| A Cold Snail of the Sea | KDD | 2021 |\n"
+    row, *_ = shown(f"{head}| {cells} |\n{more}")
+    assert row.partition(" | ")[2] == said
+
+
+def test_a_date_that_cannot_be_read_stays() -> None:
+    head = "| Paper | Venue | Year |\n|---|---|---|\n"
+    row, *_ = papers(
+        f"{head}| Deep Shells of Snails | ICML | 2005/2022 |\n| Old Snails | KDD | 2021 |"
+    )
+    assert row.record
+    assert dict(row.record.extra) == {"remark": "date: 2005/2022"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        '**Yu, Cy, Anna Carver**, ["Quiet Shells of the Sea"](#), *Shells Today* (*ST*), 2025.',
+        "Yu, Cy, and Anna Carver. “Quiet Shells of the Sea.” *Shells Today*, 2025.",
+    ],
+)
+def test_a_quoted_title_of_its_own_is_no_fact_of_the_row_above(second: str) -> None:
+    link = "[Deep Shells of Snails](https://example.org/a)"
+    first = f'**Carver, Anna, Ben Holm**, "{link}," *ST* 19, 2025.'
+    assert [row.record and row.record.title for row in papers(f"{first}\n\n{second}\n")] == [
+        "Deep Shells of Snails",
+        "Quiet Shells of the Sea",
+    ]
+
+
+def test_where_it_appeared_below_a_title_with_volume_and_number() -> None:
+    (row,) = papers(
+        "- Deep Shells: Slow Snails of the Sea\n  [[paper](https://example.org/a.pdf)]\n"
+        "  - Anna Carver, Ben Holm\n  - Journal of The Institute of Shells & Snails VOL.26, NO.5, "
+        "Oct. 2016\n"
+    )
+    assert row.record
+    assert (row.record.venue, row.record.volume) == (
+        "Journal of The Institute of Shells & Snails",
+        "26",
+    )
+
+
+def test_a_reference_without_a_title_is_not_read() -> None:
+    (row,) = markdown.rows("- Carver, A.-B., Holm, C., *Acta Math.* **1** (1995) 411–457.", "l.md")
+    assert row.kind == "unreadable"
+
+
+def test_a_paragraph_of_names_and_a_title_is_reported_whatever_follows() -> None:
+    text = "Carver, A., Holm, B. (2021). Deep shells of snails. " + "159 p. Some slow words. " * 9
+    (row,) = markdown.rows(f"## References\n\n{text}\n", "l.md")
+    assert (row.kind, row.line) == ("text", 3)

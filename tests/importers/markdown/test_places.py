@@ -207,12 +207,6 @@ def test_a_periodical_is_marked(row: str, said: tuple[str, str, str]) -> None:
 
 BOOKS = [
     pytest.param(
-        "* Carver, A. (1961). Slow shells of tides. In M. Gold & T. Klein (Hrsg.), Handbuch der "
-        "Muscheln. Berlin: Kaiser.",
-        ("", "", 1961, "Handbuch der Muscheln. Berlin: Kaiser; In M. Gold & T. Klein (Hrsg.)"),
-        id="its editors",
-    ),
-    pytest.param(
         "* Carver, A. (1961). Slow shells of tides. *Shells of tides* (pp. 140-180). Springer.",
         ("", "140–180", 1961, "Shells of tides. Springer; Springer"),
         id="its pages, though its name is in no table",
@@ -226,11 +220,55 @@ BOOKS = [
 
 
 @pytest.mark.parametrize(("row", "said"), BOOKS)
-def test_editors_and_pages_of_an_unknown_book_stay(row: str, said: tuple[str | int, ...]) -> None:
+def test_pages_of_an_unknown_book_stay(row: str, said: tuple[str | int, ...]) -> None:
     (paper,) = papers(f"## Papers\n\n{row}\n")
     it = paper.record
     assert it
     assert (it.venue, it.pages, it.year, dict(it.extra)["remark"]) == said
+
+
+CHAPTERS = [
+    pytest.param(
+        "In M. Gold & T. Klein (Hrsg.), Handbuch der Muscheln. Berlin: Kaiser.",
+        ("Handbuch der Muscheln", "", "", "Berlin: Kaiser; In M. Gold & T. Klein (Hrsg.)"),
+        id="plain",
+    ),
+    pytest.param(
+        "In B. Holm, C. Yu, & D. Ji (Eds.), Shells and the Tide (Vol. 3, pp. 1-7). Harbour Press.",
+        ("Shells and the Tide", "3", "1–7", "In B. Holm, C. Yu, & D. Ji (Eds.); Harbour Press"),
+        id="three editors and a volume",
+    ),
+    pytest.param(
+        "In B. Holm, C. Yu, & D. Ji (Hrsg.), Muscheln und Meer (Bd. 3, S. 1-7). Kaiser.",
+        ("Muscheln und Meer", "3", "1–7", "Kaiser; In B. Holm, C. Yu, & D. Ji (Hrsg.)"),
+        id="the same in German",
+    ),
+    pytest.param(
+        "In B. Holm & C. Yu (Eds.), *Shells: The Tide* (pp. 1-7). Harbour Press.",
+        ("Shells: The Tide", "", "1–7", "In B. Holm & C. Yu (Eds.); Harbour Press"),
+        id="in italics",
+    ),
+    pytest.param(
+        "In *The Sea and Its Shells*, eds. B. Holm et al., Harbour Press, Boston, 2009, pp. 1-7.",
+        ("The Sea and Its Shells", "", "1–7", "eds. B. Holm et al., Harbour Press, Boston, 2009"),
+        id="the editors behind it",
+    ),
+    pytest.param(
+        "Dans B. Holm (dir.), *Histoire des coquilles*, Paris, Minuit, p. 1-7.",
+        ("Histoire des coquilles", "", "1–7", "Paris, Minuit; Dans B. Holm (dir.)"),
+        id="in French",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "said"), CHAPTERS)
+def test_the_book_of_a_chapter(place: str, said: tuple[str, ...]) -> None:
+    (paper,) = papers(f"## Papers\n\n* Carver, A. (2009). Slow shells of tides. {place}\n")
+    it = paper.record
+    assert it
+    assert (it.venue, it.volume, it.pages, dict(it.extra)["remark"]) == said
+    assert (it.title, it.year) == ("Slow shells of tides", 2009)
+    assert it.type == ("article" if it.volume or "eds." in place else "incollection")
 
 
 def test_a_publisher_is_cut_from_a_book_where_venues_are() -> None:

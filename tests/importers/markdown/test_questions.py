@@ -32,6 +32,8 @@ ONE_WORD = "its title may be another: it is only one word"
         pytest.param("Müller. On the Slow Shells of Tides", (AUTHORS,), id="a surname, a stop"),
         pytest.param("Müller, Gao. On the Slow Shells of Tides", (AUTHORS,), id="two surnames"),
         pytest.param("Slow Shells. A Survey of Tides", (), id="a subtitle"),
+        pytest.param("de B. Slow Shells of Tides", (AUTHORS,), id="the end of a name"),
+        pytest.param("C. elegans and Its Tides", (), id="a species"),
         pytest.param("The Slow Shells of the", ("its title may go on: it ends with “the”",),
                      id="an article"),
         pytest.param("Coquilles lentes et marées de", ("its title may go on: it ends with “de”",),
@@ -127,15 +129,17 @@ def test_words_after_a_colon_that_were_not_understood_are_asked_about() -> None:
         ("HAPHY", "Harbour Physics Conference", False),
         ("Nature", "Annals of the Slow Tides", False),
         ("Harbour Physics", "2 pages", False),
+        ("Harbour Physics", "Annals Coll. , Ch. 4", True),
     ],
 )
 def test_words_before_an_unknown_venue_are_asked_about(
     venue: str, remark: str, is_asked: bool
 ) -> None:
     reading = RowReading(title="On Shells", remark=remark, stated=VenueDate(venue=venue))
-    before = remark if remark[0].isupper() else "B. Holm"
+    words = remark.partition(" ,")[0].rstrip(".")
+    before = words if remark[0].isupper() else "B. Holm"
     said = tuple(questions_about(reading, f"On Shells. {before}, {venue} 10"))
-    assert said == ((f"“{remark}” before its venue was not understood",) if is_asked else ())
+    assert said == ((f"“{words}” before its venue was not understood",) if is_asked else ())
 
 
 def test_a_row_that_only_its_neighbours_make_a_paper_is_asked_about() -> None:

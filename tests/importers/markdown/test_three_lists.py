@@ -17,7 +17,7 @@ from ssmlit.library import Candidates
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
-    from ssmlit.importers.row import Row
+    from ssmlit.importers import Row
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 LISTS = SHARED / "lists"

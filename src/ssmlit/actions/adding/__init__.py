@@ -1,1 +1,1 @@
-"""The one path of a work into the library: found, completed, matched, placed."""
+"""The one path of a work into the library: matched, placed, written."""

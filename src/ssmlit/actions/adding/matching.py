@@ -28,10 +28,10 @@ from ssmlit.duplicates.places import other_publishers
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
+from ssmlit.library import Candidates
 from ssmlit.library.candidate import Candidate
-from ssmlit.library.candidates import Candidates
 from ssmlit.library.likely_entries import FEW, candidates_for, sharing_an_identifier
-from ssmlit.model import Record
+from ssmlit.model import NearTitle, Record
 
 if TYPE_CHECKING:
     from ssmlit.duplicates import Thresholds
@@ -130,11 +130,11 @@ class Matcher:
             return found
         title = squash(record.title)
         alike = (work for work in near if squash(work.title) == title)
-        same = next((work for work in alike if self._subsumes(work, record)), None)
+        same = next((work for work in alike if self._adds_nothing(work, record)), None)
         return Match(same, _SUBSUMED) if same else found
 
-    def _subsumes(self, work: Candidate, record: Record) -> bool:
-        if not subsumes(work.record, record):
+    def _adds_nothing(self, work: Candidate, record: Record) -> bool:
+        if not _subsumes(work.record, record):
             return False
         known, asked = self._prepared(work), self._of_asked(record)
         if known.recurring and known.authors and not asked.authors:
@@ -173,6 +173,17 @@ class Matcher:
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
 
+def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle, ...]:
+    """Return the papers with the keys of those that the library has already."""
+    matcher = Matcher(library, [paper.record for paper in papers])
+    keyed = []
+    for paper in papers:
+        match = matcher.best(paper.record)
+        key = match.key if match is not None and match.sure else ""
+        keyed.append(paper._replace(record=replace(paper.record, key=key)))
+    return tuple(keyed)
+
+
 def _prepared(work: Candidate) -> NormalizedRecord:
     return normalize(work.comparable)
 
@@ -181,7 +192,7 @@ def _rank(match: Match) -> tuple[int, float]:
     return _RANK[match.verdict.outcome], -match.verdict.score
 
 
-def subsumes(known: Record, record: Record) -> bool:
+def _subsumes(known: Record, record: Record) -> bool:
     """Return whether a record says nothing beyond what is known about a work.
 
     The judge weighs how likely two records are one work, and asks about two short titles by one

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.citation_keys import citation_key
+from ssmlit.citation_keys import CitationKeys
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
 from ssmlit.model import Entry, Record
@@ -54,10 +54,10 @@ class BrokenCitation(NamedTuple):
 class CitedEntries:
     """What a paper cites, as far as the library has it."""
 
-    entries: tuple[Entry, ...]  # each once, in the order of their first citation
+    entries: tuple[Entry, ...]  # those cited by key, each once, in the order of first citation
     # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
-    everything: bool = False  # the paper cites the whole library
+    everything: bool = False  # the paper cites the whole library, besides
     missing: tuple[MissingCitation, ...] = ()  # cited keys without an entry
     broken: tuple[BrokenCitation, ...] = ()  # cited keys whose entries cannot be read
     unread: tuple[str, ...] = ()  # files the paper names and that could not be read
@@ -65,6 +65,12 @@ class CitedEntries:
     only_paper: tuple[str, ...] = ()  # keys that a newer .aux file lacks
     only_noted: tuple[str, ...] = ()  # keys that only that file has; their entries are included
     notes: str = ""  # that file, or "" if there is none that is newer than the paper
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the paper may cite more than was found."""
+        is_unread = bool(self.unread) and not self.notes
+        return is_unread or any(one.may_lack for one in self.unfollowed)
 
 
 class PaperReader(NamedTuple):
@@ -97,12 +103,11 @@ def cited_entries(
     if noted:
         only_paper = _besides(library, only_paper, noted.keys)
         only_noted = _besides(library, only_noted, citations.keys)
-    if citations.everything or (noted and noted.everything):
-        return CitedEntries((), {}, everything=True, unread=citations.unread)
     found, broken, missing = _looked_up(library, (*citations.keys, *only_noted))
     return CitedEntries(
         tuple({entry.name: entry for entry in found.values()}.values()),
         _aliases(found),
+        everything=citations.everything or bool(noted and noted.everything),
         missing=_explained(library, missing, known),
         broken=tuple(broken),
         unread=citations.unread,
@@ -207,7 +212,7 @@ def _keys(work: Record) -> set[str]:
         work.year,
         *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
     }
-    return {citation_key(replace(work, year=year), ()).lower() for year in years if year}
+    return {CitationKeys(()).next(replace(work, year=year)).lower() for year in years if year}
 
 
 def _parts(key: str) -> str:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import fields
 from ssmlit._gc import gc_paused
 from ssmlit._lazy import regex
 from ssmlit.actions import select
-from ssmlit.commas import split_commas
 from ssmlit.exporters import Bibliography, Options, left_out_of, write
 from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.latex import fold
 from ssmlit.model import Entry
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import BrokenCitation, CitedEntries
@@ -120,7 +120,10 @@ def dangling(library: Library, chosen: ExportedEntries) -> tuple[DanglingReferen
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> ExportedEntries:
     """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
-        return choose(library, (), "", order)
+        chosen = choose(library, (), "", order)
+        named = {one.line for one in cited.broken}
+        broken = tuple(one for one in chosen.broken if one.line not in named)
+        return replace(chosen, aliases=cited.aliases, broken=broken)
     return ExportedEntries(_ordered(library, cited.entries, order), cited.aliases)
 
 
@@ -146,10 +149,11 @@ def bibliography(library: Library, chosen: ExportedEntries, options: Options) ->
 
     def find(key: str) -> Entry | None:
         parent = library.find(key)
-        return parent and restyled(parent, options)
+        return parent and restyled(document.placeless(parent), options)
 
-    entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
+    chosen_entries = map(document.placeless, chosen.entries)
+    entries = tuple(restyled(entry, options) for entry in chosen_entries)
     several = len(entries) > _FEW  # for fewer, checking takes longer than it saves
     parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find
     return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)

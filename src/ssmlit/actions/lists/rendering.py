@@ -33,7 +33,7 @@ def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     found = select.by_query(library, view.query) if view.query else library.entries
     works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
-    entries = tuple(library.completed(works))
+    entries = tuple(map(library.document.placeless, library.completed(works)))
     records = tuple(_as_shown(entry, view) for entry in entries)
     return Papers(entries, records, library.document.strings)
 
@@ -110,7 +110,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
     from ssmlit.actions.lists import html_search
-    from ssmlit.actions.lists.publication import summary
+    from ssmlit.actions.records.publication_status import summary
 
     texts = {entry.key: _bibtex([entry], shown) for entry in shown.entries}
     pairs = zip(shown.entries, shown.records, strict=True)
@@ -152,9 +152,8 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
 
 
 def _bibtex(entries: Sequence[Entry], shown: Papers) -> str:
-    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters import Bibliography, Options
     from ssmlit.exporters.bibtex import write
-    from ssmlit.exporters.options import Options
 
     return write(Bibliography(entries, shown.strings), Options())
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ssmlit import latex, venues
-from ssmlit._lazy import regex
-from ssmlit.actions.refresh.named_publications import is_publication_of
+from ssmlit.actions.records.named_publications import is_publication_of
 from ssmlit.model import Record
+from ssmlit.venues.vocabulary import SIDE_EVENT
 from ssmlit.verify.titles import is_retraction
 
 # The preferred record: publishers know authors, venue and pages best; Semantic
@@ -22,9 +22,6 @@ from ssmlit.verify.titles import is_retraction
 _BEST = ("DBLP", "ACL Anthology", "OpenReview", "Crossref", "snapshot", "DataCite", "OpenAlex",
          "catalogue", "Semantic Scholar")  # fmt: skip
 _OURS = ("catalogue", "snapshot")  # of several kinds of source: "the catalogue"
-_SIDE = regex(
-    r"\bworkshops?\b|\bcompanion\b|\btutorial|\bdoctoral\b|\btiny papers\b", re.IGNORECASE
-)
 _LATEST = 4  # years between a preprint and a publication that only a search found
 _ALIKE, _TELLING = 95.0, 4  # likeness of titles, and words, from which a search result is accepted
 
@@ -61,7 +58,7 @@ def publication(preprint: Record, candidates: Iterable[PossiblePublication]) -> 
     places = _places(best)
     rivals = [group for group in groups[1:] if len(_places(group)) == len(places)]
     record = min(best, key=lambda one: _rank(one.place)).record
-    is_plain = not _SIDE.search(record.venue) and not is_retraction(record.title)
+    is_plain = not SIDE_EVENT.search(record.venue) and not is_retraction(record.title)
     sure = len(places) > 1 and not rivals and is_plain
     return Publication(record, places, sure, _reason(best, places, rivals, record))
 
@@ -72,7 +69,7 @@ def _fits(candidate: PossiblePublication, preprint: Record) -> bool:
         return False
     if candidate.named:
         return True
-    if _SIDE.search(record.venue) or not (record.year and preprint.year):
+    if SIDE_EVENT.search(record.venue) or not (record.year and preprint.year):
         return False
     if not preprint.year <= record.year <= preprint.year + _LATEST:
         return False
@@ -113,7 +110,7 @@ def _agree(one: Record, other: Record) -> bool:
 
 def _venue(name: str) -> tuple[str, bool]:
     """Return a venue in comparable form; its workshops are another one."""
-    return latex.squash(venues.short_venue(name)), bool(_SIDE.search(name))
+    return latex.squash(venues.short_venue(name)), bool(SIDE_EVENT.search(name))
 
 
 def _places(group: Sequence[PossiblePublication]) -> tuple[str, ...]:
@@ -142,4 +139,4 @@ def _reason(
         said += f"; but {_places(other)[0]} says {other[0].record.venue}, {other[0].record.year}"
     if is_retraction(record.title):
         said += "; it was retracted"
-    return f"{said}; a workshop or companion volume" if _SIDE.search(record.venue) else said
+    return f"{said}; a workshop or companion volume" if SIDE_EVENT.search(record.venue) else said

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.refresh.publications import PossiblePublication, Publication, publication
-from ssmlit.model import Identifier, Record, RecordLookup
-from ssmlit.snapshot import Lookups
+from ssmlit.model import Identifier, Record
 from ssmlit.sources import crossref, dblp, look_up_title, openalex, semanticscholar
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.errors import NetworkError
-    from ssmlit.http import Http
     from ssmlit.sources.routes import SearchSource
 
 _FEW = 50  # papers that OpenAlex is asked about, which takes one request each
@@ -63,11 +62,7 @@ class FactFinder:
     """Where facts are looked for."""
 
     facts: RefreshFacts  # what was found; it stays when the search is interrupted
-    # what is known without a network
-    catalogue: RecordLookup
-    snapshots: Sequence[RecordLookup]
-    http: Http | None  # the way to the services, or `None` when offline
-    fresh: bool = False  # ask the services even if a snapshot has a record
+    places: RecordPlaces
     # whether a preprint's title was searched recently
     is_recent: Callable[[Identifier], bool] = lambda _: False
     # called with how many of how many steps are done
@@ -99,12 +94,9 @@ class FactFinder:
     def _look_up(self, wanted: Iterable[Identifier]) -> None:
         facts = self.facts
         todo = [one for one in dict.fromkeys(wanted) if one not in facts.records]
-        here = Lookups(() if self.fresh else self.snapshots)
-        answer = here.look_up(todo, self.http, self.progress)
+        answer = self.places.look_up(todo, self.progress)
         facts.records.update(answer.records)
         facts.failures |= {one.message: one for one in answer.unasked.values()}
-        missing = [one for one in todo if one not in facts.records]
-        facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
 
     def _named_doi(self, preprint: Record) -> tuple[Identifier, str] | None:
         """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
@@ -116,7 +108,7 @@ class FactFinder:
 
     def _locally(self, preprints: Sequence[Record]) -> None:
         """Search catalogue and snapshots: by id, and by exactly the same title."""
-        for place in (*self.snapshots, self.catalogue):
+        for place in self.places.local.places:
             names = {pre: pre.identifiers for pre in preprints}
             known = place.by_identifiers(one for several in names.values() for one in several)
             for preprint, several in names.items():
@@ -127,13 +119,13 @@ class FactFinder:
 
     def _by_identity(self, preprints: Sequence[Record]) -> None:
         """Ask services that link preprints to publications, then the DOI's registry."""
-        if self.http is None or not preprints:
+        if (http := self.places.http) is None or not preprints:
             return
         by_id = {i: one for one in preprints for i in one.identifiers if i.scheme == "arxiv"}
         for source in (semanticscholar, openalex):
             asked = list(by_id) if source is semanticscholar else list(by_id)[:_FEW]
             asked = [one for one in asked if not self._is_settled(by_id[one])]
-            answer = look_up_with(source, asked, self.http)
+            answer = look_up_with(source, asked, http)
             self.facts.failures |= {one.message: one for one in answer.unasked.values()}
             self._confirm({by_id[i]: record for i, record in answer.records.items()})
 
@@ -158,7 +150,7 @@ class FactFinder:
         sources = list(SEARCHED)
         todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
         facts = self.facts
-        if (http := self.http) is None:
+        if (http := self.places.http) is None:
             return
         for done, preprint in enumerate(todo, 1):
             for source in tuple(sources):

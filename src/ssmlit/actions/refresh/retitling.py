@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ssmlit import fields
+from ssmlit.duplicates.people import same_people
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, likeness, squash
@@ -77,17 +78,3 @@ def shared_titles(entries: Iterable[tuple[Entry, Record]]) -> dict[str, str]:
         for entry, record in entries
         if record.identifier("arxiv") and squash(fields.title(entry)) == squash(record.title)
     }
-
-
-def same_people(known: Record, newer: Record) -> bool:
-    """Whether the first authors are one person, and half of the shorter list is in the other.
-
-    Some depositors sort the names of all authors.
-    """
-    ours = [squash(person.last) for person in known.authors]
-    theirs = [squash(person.last) for person in newer.authors]
-    if not ours or not theirs:
-        return False
-    is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)
-    shared = len(set(ours) & set(theirs))
-    return (ours[0] == theirs[0] or is_sorted) and 2 * shared >= min(len(ours), len(theirs))

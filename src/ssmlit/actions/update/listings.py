@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
 from ssmlit.model import Record
-from ssmlit.plurals import plural
 from ssmlit.sources import arxiv, arxiv_query
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.http import Http

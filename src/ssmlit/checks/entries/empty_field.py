@@ -1,6 +1,6 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import STANDARD_FIELDS
-from ssmlit.words import words
+from ssmlit.strings import words
 
 RULE = Rule(
     "W204 empty-field",

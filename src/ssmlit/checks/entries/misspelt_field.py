@@ -1,6 +1,7 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
+from ssmlit.fields.names import KNOWN
+from ssmlit.strings import nearest
 
 RULE = Rule(
     "W203 misspelt-field",
@@ -12,9 +13,11 @@ RULE = Rule(
     fix="unsafe",
 )
 
+_SURE = KNOWN_FIELDS | KNOWN  # and those that ssmlit reads
+
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    for name in sorted(view.fields.keys() - KNOWN_FIELDS):
+    for name in sorted(name for name in view.fields if name not in _SURE):
         field, near = view.fields[name], nearest(name, STANDARD_FIELDS)
         if near and not _is_derived(name, near):
             there = ", which the entry has too" if near in view.fields else ""

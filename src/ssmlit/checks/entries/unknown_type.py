@@ -1,7 +1,7 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import TYPES
 from ssmlit.model import SetType
+from ssmlit.strings import nearest
 
 RULE = Rule(
     "W202 unknown-type",

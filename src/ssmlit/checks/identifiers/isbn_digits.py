@@ -2,7 +2,7 @@ import re
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 RULE = Rule(
     "E307 isbn-digits",

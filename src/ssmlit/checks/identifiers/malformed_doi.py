@@ -1,5 +1,6 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.identity import ANOTHER_DOI
 from ssmlit.identifiers.doi import is_unissued
 
 RULE = Rule(
@@ -22,6 +23,9 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     bare = value.replace("{", "").replace("}", "")
     if not value or _SHORT.fullmatch(bare):
         return
+    if len(ANOTHER_DOI.split(bare)) > 1:
+        yield Fault(f"{' '.join(value.split())} is more than one DOI", field)
+        return
     found = identifiers.labelled("doi", bare) or identifiers.parse(bare)
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
@@ -31,5 +35,5 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         yield Fault(f"no publisher has the prefix {registrant} yet", field, registrant)
     elif bare[-1] in ".,;":
         yield Fault(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
-    elif " " in bare or "," in bare:
-        yield Fault(f"{value} is more than one DOI", field)
+    elif "," in bare or len(bare.split()) > 1:
+        yield Fault(f"{' '.join(value.split())} has a comma or a blank in it", field)

@@ -1,5 +1,6 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.identity import SUBJECT
 
 RULE = Rule(
     "W304 prefixed-eprint",
@@ -18,4 +19,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found and found.scheme == "arxiv":
         version = f"v{found.version}" if found.version else ""
         fix = view.rewritten(field, found.value + version)
+        subject = SUBJECT.search(field.text)
+        if fix and subject and not view.first("primaryclass", "eprintclass"):
+            name = "eprintclass" if view.is_biblatex else "primaryclass"
+            fix += view.with_field(name, subject[1])
         yield Fault(f"eprint takes only the id, {found.value}{version}", field, "", fix)

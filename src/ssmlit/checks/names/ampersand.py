@@ -1,8 +1,8 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import OTHERS
 from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.latex.around_names import AND_OTHERS
 
 RULE = Rule(
     "E404 ampersand",
@@ -15,9 +15,7 @@ RULE = Rule(
     looks=r"&|\s(?:und|et|og|och|[/+|])\s",
 )
 
-_BETWEEN = regex(
-    rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?:und|et|og|och)(?!\.?\s+(?:al|{OTHERS})\b)|[/+|])\s+"
-)
+_BETWEEN = regex(rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?!{AND_OTHERS})(?:und|et|og|och)|[/+|])\s+")
 
 _NOBLE = regex(r"\bvon und zu\b", re.IGNORECASE)  # of one person, like an `und` behind it
 

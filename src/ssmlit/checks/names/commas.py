@@ -1,7 +1,5 @@
-from collections.abc import Sequence
-
 from ssmlit import latex
-from ssmlit.checks import name_parts
+from ssmlit.checks import name_parts, people_lists
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
@@ -17,12 +15,6 @@ RULE = Rule(
     looks=",",
 )
 
-_SUFFIX = regex(
-    r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*(?:\(.*)?$"
-)
-
-# What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
-_GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
 _OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
 
@@ -33,83 +25,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if _OTHER_MARK.search(name):  # that separates them; commas are for the first names
             continue
         parts = name_parts.parts(name)
-        if reason := _reason(parts):
-            people = _suffix_behind(parts) or _people(parts)
+        if reason := people_lists.misread(parts):
+            people = people_lists.people_of(parts)
             text = name_parts.with_name(field.text, nth, " and ".join(people))
             fix = view.rewritten(field, text) if people and "{" not in name else ()
             yield Fault(f"{name[:60]} {reason}", field, name, fix)
-
-
-def with_and(text: str) -> str:
-    """Return a list of names with `and` where commas or semicolons separate people, else ""."""
-    if separate := name_parts.without_semicolons(text):
-        return separate
-    names = latex.split_names(text) if "," in text else []
-    people = [one for name in names for one in _meant(name)]
-    return " and ".join(people) if people != names else ""
-
-
-def _meant(name: str) -> list[str]:
-    parts = [] if latex.is_extended(name) else name_parts.parts(name)
-    return (_suffix_behind(parts) or (_people(parts) if _reason(parts) else [])) or [name]
-
-
-def _reason(parts: Sequence[str]) -> str:
-    whole = [part for part in parts if part]
-    if _suffix_behind(whole):
-        return "has its suffix last; BibTeX reads “Last, Jr, First”"
-    if len(whole) > 3:
-        return "has too many commas: names are separated by `and`"
-    if len(whole) == 3 and not any(map(_is_suffix, whole[1:])):
-        return "is read as “Last, Jr, First”: names are separated by `and`"
-    first_is_whole = len(whole) == 2 and name_parts.is_whole(whole[0])
-    if latex.with_initials_behind(whole) or (first_is_whole and name_parts.may_be_whole(whole[1])):
-        return "is more than one person: names are separated by `and`"
-    return ""
-
-
-def _people(parts: Sequence[str]) -> list[str]:
-    """Return the people in a name: each two parts as `Last, First`, else each part one.
-
-    Grades (“Member, IEEE”) are nobody. Initials belong to what is before them, also in "Gu AB, Dao
-    T"; nothing if that cannot be, or if there is a “Jr.”, a role (“dir.”), a title (“Aquinas,
-    Thomas, Saint”) or a comma in brackets.
-    """
-    whole = [part for part in parts if part and not _GRADE.fullmatch(part)]
-    if any(part.count("(") != part.count(")") for part in whole):
-        return []
-    if behind := latex.with_initials_behind(whole):
-        return behind
-    if any(" " not in part and part.islower() for part in whole):
-        return []
-    if len(whole) == 3 and " " not in whole[0] and whole[1].lower() in name_parts.GIVEN:
-        return []
-    families = not any(map(name_parts.is_whole, whole)) or not any(" " in it for it in whole[::2])
-    if not len(whole) % 2 and families:
-        return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
-    people: list[str] = []
-    for part in whole:
-        if not name_parts.is_initials(part):
-            people.append(part)
-        elif people and "," not in people[-1] and not name_parts.is_whole(people[-1]):
-            people[-1] += f", {part}"
-        else:
-            return []
-    return [] if any(map(_is_suffix, people)) else people
-
-
-def _is_suffix(part: str) -> bool:
-    """Whether a part is “Jr.” or the like, in braces or with a command too."""
-    return _SUFFIX.match(latex.to_unicode(part)) is not None
-
-
-def _suffix_behind(parts: Sequence[str]) -> list[str]:
-    """Return “King, Martin L., Jr.” in BibTeX's order, alone in a list, else nothing."""
-    if (
-        len(parts) == 3
-        and all(parts)
-        and name_parts.JUNIOR.fullmatch(parts[2])
-        and not _is_suffix(parts[1])
-    ):
-        return [f"{parts[0]}, {parts[2]}, {parts[1]}"]
-    return []

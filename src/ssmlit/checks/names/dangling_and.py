@@ -16,6 +16,7 @@ RULE = Rule(
 
 _START = regex(r"(?i)^(?:\s*and\s+)+")
 _END = regex(r"(?i)(?:[\s,]+and)+[\s,.]*$")
+_OTHERS = regex(r"(?i)\s*others\b")  # it would be a person
 _TWICE = regex(r"(?i)\s+and(?:\s+and)+\s+")
 
 
@@ -28,5 +29,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if "others" in mark.lower():
         yield Fault("`others` is read as “et al.” only after the last `and`", field, mark)
     else:
-        fix = view.rewritten(field, text)
+        fix = () if _OTHERS.match(text) else view.rewritten(field, text)
         yield Fault("an `and` has no name on one side", field, mark, fix)

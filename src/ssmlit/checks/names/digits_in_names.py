@@ -3,6 +3,7 @@ import re
 from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.name_parts import with_name
+from ssmlit.ordinals import ORDINAL
 
 RULE = Rule(
     "W407 digits-in-names",
@@ -18,7 +19,7 @@ RULE = Rule(
 
 # Of DBLP, or a mark of one or two digits; `ESP8266` and `R2` are names.
 _NUMBER = regex(r"\s+\d{4}\b|(?<=[^\W\d_A-Z])\d{1,2}(?:,\d+)*(?=$|[\s,])|(?<=\.)\d{1,2}(?=$|[\s,])")
-_ORDINAL = regex(r"\d(?:st|nd|rd|th)\b")
+_ORDINAL = regex(rf"{ORDINAL}\b")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

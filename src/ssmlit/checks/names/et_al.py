@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import OTHERS
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.people_lists import with_others
 from ssmlit.fields.names import NAME_FIELDS
-
-_ELSEWHERE = rf"\b(?:und|et|y|ed?|og|och)[\s~]+(?:{OTHERS})\b"
+from ssmlit.latex.around_names import AND_OTHERS
 
 RULE = Rule(
     "E401 et-al",
@@ -15,14 +14,7 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
     fix="safe",
     fields=NAME_FIELDS,
-    looks=r"\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al\b|\band colleagues\b|\bet[\s~]+alii\b"
-    rf"|{_ELSEWHERE})",
-)
-
-_SAID = regex(
-    r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
-    r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues"
-    rf"|{_ELSEWHERE}))[\s.}}]*$"
+    looks=AND_OTHERS,
 )
 
 
@@ -31,9 +23,3 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         right = with_others(field.text)
         fix = view.rewritten(field, right) if right else ()
         yield Fault(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
-
-
-def with_others(text: str) -> str:
-    """Return a list of names with `and others` instead of a final “et al.”, or ""."""
-    end = _SAID.search(text)
-    return f"{text[: end.start()]} and others" if end and end.start() else ""

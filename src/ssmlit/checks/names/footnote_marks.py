@@ -18,12 +18,15 @@ _MARKS = regex(
     r"\{?\\(?:dag|ddag|dagger|ddagger|ast)\b(?:\{\})?\}?|"
     r"\\(?:thanks|footnote|textsuperscript)\{[^{}]*\})"
 )
+_COMMAND = regex(r"\\[A-Za-z]+")
+_WORD = regex(r"[^\W\d_]{2,}")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _MARKS.search(field.text)
     if found and "=" not in field.text:
         text = re.sub(r"\s+,", ",", _MARKS.sub("", field.text)).strip()
-        fix = view.rewritten(field, text) if text.strip("{} ") else ()
+        says_more = any(_WORD.search(_COMMAND.sub("", one)) for one in _MARKS.findall(field.text))
+        fix = view.rewritten(field, text) if text.strip("{} ") and not says_more else ()
         mark = found[0].strip()
         yield Fault(f"the mark {mark} of a footnote is part of a name", field, mark, fix)

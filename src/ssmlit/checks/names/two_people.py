@@ -1,6 +1,7 @@
 from ssmlit import latex
 from ssmlit.checks import name_parts
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.latex.around_names import is_suffix
 
 RULE = Rule(
     "W409 two-people",
@@ -60,7 +61,7 @@ def _is_two(name: str, *, alone: bool) -> bool:
         parts = ((words[:at], words[at:]) for at in range(2, len(words) - 1))
         return not (alone and len(words) == 4) and any(all(map(_is_person, two)) for two in parts)
     # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
-    if len(sections) == 3 and not name_parts.JUNIOR.fullmatch(sections[2]):
+    if len(sections) == 3 and not is_suffix(sections[2]):
         middle = latex.to_unicode(sections[1]).split()
         return len(middle) == 2 and middle[0].lower() in name_parts.GIVEN
     return False

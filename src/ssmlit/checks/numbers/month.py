@@ -2,9 +2,10 @@ import re
 
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.fields.dates import FOREIGN_NAMES, month_named, parse_month
+from ssmlit.fields.dates import FOREIGN_NAMES, SEASONS, month_named, parse_month
 from ssmlit.latex import to_unicode
-from ssmlit.words import words
+from ssmlit.ordinals import ENDINGS
+from ssmlit.strings import words
 
 RULE = Rule(
     "E606 month",
@@ -18,9 +19,9 @@ RULE = Rule(
 
 _WORDS = regex(r"[^\W\d_]+")
 _SEASONS = words("""
-    spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
+    michaelmas trinity hilary christmas easter midsummer
     frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño""")
-_ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
+_ALLOWED = words("to and und et bis early mid late of the day").union(ENDINGS)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -42,5 +43,5 @@ def _is_known(word: str) -> bool:
     """Return whether a word is a month or a season, in full or cut after three letters or more."""
     if word in _ALLOWED:
         return True
-    named = any(name.startswith(word) for name in FOREIGN_NAMES | _SEASONS)
+    named = any(name.startswith(word) for name in FOREIGN_NAMES.union(_SEASONS, SEASONS))
     return len(word) > 2 and (named or word == "sept" or month_named(word) > 0)

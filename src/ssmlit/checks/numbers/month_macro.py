@@ -1,6 +1,8 @@
+import re
+
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.fields.dates import MONTH, MONTHS
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.dates import MONTH
 
 RULE = Rule(
     "N607 month-macro",
@@ -11,16 +13,14 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, year = 2023, month = dec}",
     fix="safe",
     fields=("month",),
-    looks=r"(?i)^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$",
+    looks=rf"(?i)^\s*{MONTH}\.?\s*$",
 )
-
-_FULL = regex(rf"(?i)\s*{MONTH}\.?\s*")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     name = field.text.strip()[:3].lower()
-    is_alone = is_text(field) and "#" not in field.source
-    if is_alone and name in MONTHS and _FULL.fullmatch(field.text):
+    is_alone = is_text(field) and "#" not in field.source and re.search(RULE.looks, field.text)
+    if is_alone:
         yield Fault(
             f"use the macro {name}", field, "", view.with_field(field.name, name, verbatim=True)
         )

@@ -47,4 +47,4 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
 def _is_date(text: str) -> bool:
     """Return whether the year comes with day and month: `30-Mar-2020`, `2020/03/30`."""
     rest = re.sub(r"(?<!\d)\d{4}(?!\d)", "", text, count=1)
-    return parse_month(rest)[1] > 0 or _BESIDE.fullmatch(rest) is not None
+    return bool(rest) and (parse_month(rest)[1] > 0 or _BESIDE.fullmatch(rest) is not None)

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.commas import split_commas
+from ssmlit.strings import split_commas
 
 RULE = Rule(
     "N807 aliased-reference",

@@ -1,6 +1,6 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.checks.nearest import nearest
 from ssmlit.fields.keywords import split_keywords
+from ssmlit.strings import nearest
 
 RULE = Rule(
     "W806 unknown-tag",

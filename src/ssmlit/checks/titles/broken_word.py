@@ -1,8 +1,8 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.strings import LIGATURES
 from ssmlit.word_scores import is_of_titles
-from ssmlit.words import LIGATURES
 
 RULE = Rule(
     "W510 broken-word",

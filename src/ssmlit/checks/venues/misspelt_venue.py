@@ -6,6 +6,7 @@ from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleConte
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
+from ssmlit.ordinals import ENDING, in_digits
 
 RULE = Rule(
     "W702 misspelt-venue",
@@ -18,7 +19,7 @@ RULE = Rule(
 )
 
 
-_ORDINAL = regex(r"(?<![\d.,])(\d+)(st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL = regex(rf"(?<![\d.,])(\d{{1,9}})({ENDING})\b", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -33,7 +34,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
 def _wrong_ordinals(text: str) -> Iterator[tuple[str, str]]:
     """Yield ordinals with another ending than theirs, each with the right one: `22th`, `42Nd`."""
     for number, end in _ORDINAL.findall(text):
-        is_teen = number[-2:-1] == "1"
-        right = "th" if is_teen else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-        if end != right and not end.isupper():
-            yield number + end, number + right
+        right = in_digits(int(number))
+        if not right.endswith(end) and not end.isupper():
+            yield number + end, right

@@ -5,7 +5,7 @@ from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.model import Person, Record
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 from ssmlit.venues import find_venue
 
 RULE = Rule(

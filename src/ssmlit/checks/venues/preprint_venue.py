@@ -1,8 +1,8 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.model import Edit, SetType
+from ssmlit.strings import words
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
-from ssmlit.words import words
 
 RULE = Rule(
     "W703 preprint-venue",

@@ -6,6 +6,7 @@ from ssmlit.checks.rule import Rule
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.checks.variants import variants
 from ssmlit.latex import to_unicode
+from ssmlit.ordinals import ORDINAL
 
 RULE = Rule(
     "W701 two-spellings",
@@ -23,7 +24,7 @@ RULE = Rule(
 )
 
 _NOISE = regex(r"[\W\d_]+|\b(?:the|and)\b")
-_ORDINAL = regex(r"\d+(?:st|nd|rd|th)?|[\"“”]")
+_ORDINAL = regex(rf"{ORDINAL}|\d+|[\"“”]")
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:

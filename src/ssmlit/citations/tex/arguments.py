@@ -26,6 +26,7 @@ class Obstacle(NamedTuple):
     file: str
     line: int
     reason: str
+    may_lack: bool = True  # whether a key may be missing because of it
 
 
 class Arguments:
@@ -242,8 +243,8 @@ class Arguments:
             return found
         if kind == "s":
             return [r"\BooleanTrue" if self.took(edges[0]) else r"\BooleanFalse"]
-        if kind == "o":
-            found = self.optional(*edges)
+        if kind in {"o", "g"}:
+            found = self.optional(*edges) if kind == "o" else self.braced()
             return [NO_VALUE] if found is None else found
         return {"m": self.argument, "v": self.letters, "b": self.body}[kind]()
 

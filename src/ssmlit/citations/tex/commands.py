@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.words import words
+from ssmlit.strings import words
 
 # Commands with "cite" in their names whose arguments are not keys.
 _NO_KEYS = words(
@@ -37,7 +37,7 @@ _ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
 
 VERBATIM = words(
     """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
-    filecontents* VerbatimOut"""
+    filecontents* VerbatimOut SaveVerbatim"""
 )
 DECLARATIONS = words(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
@@ -48,7 +48,7 @@ PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClas
 # Environments that these define are not typeset as TeX, or are again.
 VERBATIM_DEFINITIONS = words(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted
-    excludecomment includecomment"""
+    excludecomment includecomment excludeversion includeversion"""
 )
 # Commands named like conditions that take their branches in braces, without a `\fi`; those that
 # `conditions` knows are not among them.

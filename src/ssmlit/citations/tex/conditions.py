@@ -16,7 +16,7 @@ from ssmlit.citations.tex.commands import cites
 from ssmlit.citations.tex.lexer import group_end, is_command, stripped, text_of, unbraced
 from ssmlit.citations.tex.machine import DOUBT
 from ssmlit.citations.tex.meanings import NO_VALUE, Branch, Condition, Letter, Macro, Primitive
-from ssmlit.words import words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine

@@ -52,8 +52,10 @@ def _specified(text: str) -> tuple[Parameter, ...] | None:
 
 
 def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
-    if kind in {"m", "v", "b"}:
+    if kind in {"m", "v", "b", "g"}:
         return Parameter(kind)
+    if kind == "G":
+        return Parameter("g", compiled(_taken(tokens)))
     if kind == "s" or (kind == "t" and tokens):
         return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
     edges = ("[", "]")
@@ -160,7 +162,7 @@ def _by_name(machine: Machine) -> str:
 
 def _document_command(machine: Machine, *, only_new: bool = False) -> None:
     name = _name_read(machine)
-    parameters = _specified(text_of(machine.tokens()))
+    parameters = _specification(machine)
     body = machine.argument()
     if not name or body is None or (only_new and name in machine.table.values):
         return
@@ -170,11 +172,26 @@ def _document_command(machine: Machine, *, only_new: bool = False) -> None:
         machine.assign(name, Macro(parameters, compiled(body)))
 
 
-def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
+def _specification(machine: Machine) -> tuple[Parameter, ...] | None:
+    return _specified(text_of(machine.tokens()))
+
+
+def _environment(
+    machine: Machine,
+    read: Callable[[Machine], tuple[Parameter, ...] | None],
+    *,
+    is_box: bool = False,
+) -> None:
+    r"""Define an environment, or a box of tcolorbox, whose options may use the arguments.
+
+    `\newtcolorbox[auto counter]{claim}[2][]{title={See \cite{#2}},#1}` (manual, section 3.3).
+    """
     machine.took("*")
+    if is_box:
+        machine.optional()
     name = machine.name()
     parameters = read(machine)
-    begin, end = machine.argument(), machine.argument()
+    begin, end = machine.argument(), [] if is_box else machine.argument()
     if parameters is not None and begin is not None and end is not None:
         macro = Macro(parameters, compiled(begin), ending=compiled(end))
         machine.assign(f"\\{name}", macro)
@@ -240,9 +257,12 @@ WITH_BODIES: dict[str, Value] = {
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
                     Primitive(lambda m: _environment(m, _counted))),
-    **{rf"\{way}DocumentEnvironment": Primitive(
-        lambda m: _environment(m, lambda n: _specified(text_of(n.tokens()))))
-       for way in ("New", "Renew", "Provide", "Declare")},
+    **dict.fromkeys((r"\newtcolorbox", r"\renewtcolorbox"),
+                    Primitive(lambda m: _environment(m, _counted, is_box=True))),
+    **{rf"\{way}{kind}": Primitive(
+        partial(_environment, read=_specification, is_box=kind == "TColorBox"))
+       for way in ("New", "Renew", "Provide", "Declare")
+       for kind in ("DocumentEnvironment", "TColorBox")},
 }  # fmt: skip
 """Commands that are followed by the name and the body of a new one."""
 TABLE: dict[str, Value] = {

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import UNFOLLOWED
 from ssmlit.citations.tex.conditions import RELAX, is_defined, read_name
-from ssmlit.citations.tex.lexer import text_of
+from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.verbatim import environment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 
@@ -34,6 +36,11 @@ def _csname(machine: Machine) -> None:
     if is_defined(machine, name) is False:
         machine.table.set(name, RELAX)
     machine.push((name,))
+
+
+def _change_case(machine: Machine, change: Callable[[str], str]) -> None:
+    r"""Change letters without expanding anything: `\lowercase{\cite{KEY}}` cites `key`."""
+    machine.push([token if is_command(token) else change(token) for token in machine.tokens()])
 
 
 def _begin(machine: Machine) -> None:
@@ -107,6 +114,8 @@ TABLE: dict[str, Value] = {
     r"\csname": Primitive(_csname, is_expandable=True),
     r"\string": Primitive(lambda m: m.push(tuple(m.next() or "")), is_expandable=True),
     r"\detokenize": Primitive(lambda m: m.push(text_of(m.tokens())), is_expandable=True),
+    r"\lowercase": Primitive(partial(_change_case, change=str.lower)),
+    r"\uppercase": Primitive(partial(_change_case, change=str.upper)),
     r"\relax": RELAX,
     r"\begingroup": _OPEN,
     r"\endgroup": _CLOSE,

@@ -7,6 +7,7 @@ Does not depend on the disk: texts come through a callback.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit.citations.tex import packages
 from ssmlit.citations.tex.commands import PACKAGES
 from ssmlit.citations.tex.lexer import PAR, is_command, text_of, tokens_of
-from ssmlit.citations.tex.meanings import Primitive
+from ssmlit.citations.tex.meanings import Macro, Primitive
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -66,11 +67,17 @@ class PaperFiles:
         if path not in self.unread:
             self.unread.append(path)
 
-    def places(self, name: str, folder: str) -> list[str]:
-        """Return where TeX looks for a file: in the folder of an import first."""
+    def places(self, machine: Machine, name: str, folder: str) -> list[str]:
+        r"""Return where TeX looks for a file: in the folder of an import first.
+
+        LaTeX looks in those of `\input@path` at last (ltfiles.dtx).
+        """
+        path = machine.meaning(r"\input@path")
+        listed = text_of(map(str, path.body)) if isinstance(path, Macro) else ""
+        further = (posixpath.join(self.folder, one) for one in re.findall(r"\{([^{}]*)\}", listed))
         names = [name] if posixpath.splitext(name)[1] in _ENDINGS else []
         names += [f"{name}.tex", *([] if names else [name])]
-        folders = dict.fromkeys((folder or self.folder, self.folder))
+        folders = dict.fromkeys((folder or self.folder, self.folder, *further))
         return [posixpath.normpath(posixpath.join(one, n)) for one in folders for n in names]
 
     def open(self, machine: Machine, name: str, folder: str | None = None) -> None:
@@ -82,19 +89,20 @@ class PaperFiles:
         if kept := _written(machine, name):
             machine.enter(kept[0], name)
             return
-        for path in self.places(name, within):
+        places = self.places(machine, name, within)
+        for path in places:
             if any(one.path == path for one in machine.texts):
                 return  # a circle
             if (text := self.text(path)) is not None:
                 machine.enter(text, path, folder=within)
                 return
-        self.miss(self.places(name, within)[0])
+        self.miss(places[0])
 
     def table(self) -> dict[str, Value]:
         """Return what the commands that read files mean."""
         return {
-            **dict.fromkeys((r"\input", r"\@input", r"\@@input"),
-                            Primitive(lambda m: self.open(m, _name(m)))),
+            **dict.fromkeys((r"\input", r"\@input", r"\@@input", r"\loadglsentries",
+                             r"\includestandalone"), Primitive(self._input)),
             r"\include": Primitive(self._include), r"\includeonly": Primitive(self._include_only),
             **dict.fromkeys((r"\subfile", r"\subfileinclude"), Primitive(self._subfile)),
             r"\InputIfFileExists": Primitive(lambda m: self._if_exists(m, reads=True)),
@@ -106,6 +114,10 @@ class PaperFiles:
             **{f"\\{name}": Primitive(partial(self._packages, command=name)) for name in PACKAGES},
             r"\endinput": Primitive(lambda m: m.file.end_line()),
         }  # fmt: skip
+
+    def _input(self, machine: Machine) -> None:
+        machine.optional()
+        self.open(machine, _name(machine))
 
     def _include(self, machine: Machine) -> None:
         name = _name(machine)
@@ -130,7 +142,8 @@ class PaperFiles:
         name = _name(machine)
         yes, no = machine.tokens(), machine.tokens()
         within = machine.reading.folder
-        there = bool(_written(machine, name)) or any(map(self.is_there, self.places(name, within)))
+        places = self.places(machine, name, within)
+        there = bool(_written(machine, name)) or any(map(self.is_there, places))
         if there and reads:
             self.open(machine, name)
         machine.push(yes if there else no)
@@ -160,7 +173,7 @@ class PaperFiles:
         """Read the preamble of the paper that a subfile belongs to."""
         if len(machine.texts) > 2 or not main:
             return
-        for path in self.places(main, ""):
+        for path in self.places(machine, main, ""):
             if (text := self.text(path)) is not None:
                 machine.enter(text.partition("\\begin{document}")[0], path)
                 return

@@ -8,7 +8,7 @@ one letter; a letter that is active has NUL before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple, Self
@@ -133,9 +133,9 @@ def _made(kind: str, found: re.Match[str]) -> str:
     return "\0" + found[0] if kind == "active" else ""
 
 
-def tokens_of(text: str, changed: Mapping[str, int] = {}) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """Return the tokens of a text."""
-    source, patterns = Text(text, ""), lexer(frozenset(changed.items()))
+    source, patterns = Text(text, ""), lexer(frozenset())
     found: list[str] = []
     while token := source.next(patterns):
         found.append(token)

@@ -19,7 +19,8 @@ NO_VALUE = "-NoValue-"  # LaTeX's own word for an optional argument that is not 
 class Parameter:
     r"""One parameter."""
 
-    # "m" an argument, "d" what is before some tokens, "o" optional, "s" one token or none (`*`),
+    # "m" an argument, "d" what is before some tokens, "o" optional, "g" the same in braces, "s" one
+    # token or none (`*`),
     # "b" the body of an environment
     kind: str = "m"
     default: Body = (NO_VALUE,)  # what stands for an optional one; more parameters may be in it

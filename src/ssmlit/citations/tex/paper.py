@@ -72,7 +72,7 @@ class PaperRun(Citing):
         if isinstance(meaning, Cite):
             self.cite(meaning.name)
         elif isinstance(meaning, Verbatim):
-            verbatim.environment(self, meaning)
+            verbatim.command(self, meaning)
 
     def add(self, name: str, listed: list[str]) -> None:
         r"""Take the keys of a list; say about those that only LaTeX could expand that they are."""
@@ -98,7 +98,7 @@ class PaperRun(Citing):
         if not self.in_doubt:
             self.keys[key] = None
         elif key not in self.keys:
-            self.keys[key] = Obstacle(self.file.path, self.file.line, _UNDECIDED)
+            self.keys[key] = Obstacle(self.file.path, self.file.line, _UNDECIDED, may_lack=False)
 
 
 @cache

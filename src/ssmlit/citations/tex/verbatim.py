@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.lexer import Text, text_of, unbraced
-from ssmlit.citations.tex.meanings import Primitive, Verbatim
+from ssmlit.citations.tex.meanings import Macro, Primitive, Verbatim
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -55,11 +55,22 @@ def _closing(text: str, at: int) -> int:
     return at + 1
 
 
+def command(machine: Machine, verbatim: Verbatim) -> None:
+    r"""Pass over text that a command begins and the end of the environment around it ends.
+
+    `\newenvironment{x}{\comment}{\endcomment}` does so; else `\comment{…}` is a package's own, and
+    its argument is text.
+    """
+    ending = machine.meaning(f"\\end{machine.environment}")
+    if isinstance(ending, Macro) and f"\\end{verbatim.name}" in ending.body:
+        environment(machine, verbatim)
+
+
 def environment(machine: Machine, verbatim: Verbatim) -> None:
     r"""Pass over the text of an environment, up to its `\end{…}`."""
     wrapping = "".join(machine.table.tokens(_WRAPPING))
     name = wrapping or machine.environment or verbatim.name
-    if wrapping:
+    if wrapping or set(machine.reading.pending) <= {" "}:  # `\expandafter\comment` looked ahead
         machine.reading.pending.clear()
     text = machine.raw()
     start, options = text.at, _options(text)
@@ -163,8 +174,9 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\url", r"\path", r"\nolinkurl", r"\href"),
                     Primitive(lambda m: _inline(m, any_letter=False))),
     **{f"\\{name}": Primitive(partial(_name_verbatim, command=name))
-       for name in commands.VERBATIM_DEFINITIONS - {"includecomment"}},
-    r"\includecomment": Primitive(lambda m: m.assign(f"\\{m.word()}", Primitive(lambda _: None))),
+       for name in commands.VERBATIM_DEFINITIONS - {"includecomment", "includeversion"}},
+    **dict.fromkeys((r"\includecomment", r"\includeversion"),
+                    Primitive(lambda m: m.assign(f"\\{m.word()}", Primitive(lambda _: None)))),
     **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),
     r"\lstMakeShortInline": Primitive(_short_inline),
     r"\VerbatimEnvironment": Primitive(lambda m: m.table.set(_WRAPPING, (m.environment,))),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.select import by_names
 from ssmlit.errors import UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ from ssmlit.cli.browse.prompts import Help, TagPrompt
 from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.errors import SsmlitError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,8 +88,6 @@ class Browser(Finder[None]):
         Binding("f1", "help", show=False, priority=True),
         Binding("q", "quit", show=False),
     ]
-    typing_keys = "F1 help  Ctrl+Q quit"
-    list_keys = "? help  q quit"
 
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__(session, query)
@@ -99,6 +97,14 @@ class Browser(Finder[None]):
     def on_mount(self) -> None:
         """Read the library, and check the file for changes from time to time."""
         self.set_interval(WATCH, self._notice)
+
+    @property
+    def keys(self) -> str:
+        """The keys that are always shown, where the cursor is; in the inbox what it is for."""
+        if not self.rows.has_focus:
+            return "F1 help  Ctrl+Q quit"
+        inbox = "K keep  R reject  i leave the inbox  " if self.shown == INBOX_QUERY else ""
+        return f"{inbox}? help  q quit"
 
     def _now_on_disk(self) -> tuple[int, int]:
         try:

@@ -24,7 +24,7 @@ from ssmlit.cli.browse.rows import Rows
 from ssmlit.cli.shared.details import details
 from ssmlit.cli.shared.terminal_text import one_line, safe
 from ssmlit.errors import SsmlitError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -71,9 +71,6 @@ class Finder(OrderedKeys[T]):
         Binding("ctrl+c,ctrl+q", "quit", show=False, priority=True),
     ]
 
-    typing_keys = "Ctrl+Q quit"  # how to leave is always shown: while typing a query
-    list_keys = "Ctrl+Q quit"  # … and in the list
-
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
         self.theme = "ansi-light" if _is_light() else "ansi-dark"  # the terminal's own colours
@@ -98,7 +95,7 @@ class Finder(OrderedKeys[T]):
                     yield Static(id="paper", markup=False)
             with Horizontal(id="foot"):
                 yield Static("reading the library …", id="status", markup=False)
-                yield Static(self.typing_keys, id="keys", markup=False)
+                yield Static(id="keys", markup=False)
             yield Footer(show_command_palette=False)
 
     def on_ready(self) -> None:
@@ -120,8 +117,12 @@ class Finder(OrderedKeys[T]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys for leaving and for help that work where the cursor is."""
-        keys = self.list_keys if self.rows.has_focus else self.typing_keys
-        self.screen_stack[0].query_one("#keys", Static).update(keys)
+        self.screen_stack[0].query_one("#keys", Static).update(self.keys)
+
+    @property
+    def keys(self) -> str:
+        """The keys that are always shown: how to leave is among them."""
+        return "Ctrl+Q quit"
 
     # -- the library ------------------------------------------------------------------------
 
@@ -201,6 +202,7 @@ class Finder(OrderedKeys[T]):
             return
         self.rows.put(found.hits, stay=stay)
         self.shown = text
+        self.on_descendant_focus()
         order = f", by {self.sort}" if self.sort != "relevance" and found.total else ""
         self.say(_summary(found, self.view.size if self.view else 0) + order)
 

@@ -84,13 +84,13 @@ class LibraryView:
             SsmlitError: the settings name unknown rules, or an entry no longer exists.
         """
         from ssmlit.actions import checking
-        from ssmlit.cli.check.run import outside
+        from ssmlit.cli.shared.entry_warnings import outside
 
         unknown = [name for name in names if name not in self._checked]
         if not unknown:
             return False
         rules = checking.warning_rules(self._session.config)
-        known = outside(self._session, links=False)
+        known = outside(self._session)
         for start in range(0, len(unknown), CHECKED):
             if is_stale():
                 break

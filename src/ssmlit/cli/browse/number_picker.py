@@ -10,7 +10,7 @@ from ssmlit.cli.shared.columns import cells
 from ssmlit.cli.shared.terminal import read_line, typed_numbers
 from ssmlit.cli.shared.terminal_text import clipped, safe
 from ssmlit.errors import UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.cli.shared.today import day
+from ssmlit.cli.shared.entry_warnings import outside
 from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,18 +75,10 @@ def _named(session: Session, word: str) -> str:
     return ""
 
 
-def outside(session: Session, *, links: bool) -> Outside:
-    """Return outside knowledge: records, the year, tags, answers of servers."""
-    from ssmlit.catalogue import Catalogue
-    from ssmlit.checks import Outside
-    from ssmlit.snapshot import Lookups
-
-    snapshots = session.snapshots()
-    official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
-
-    vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
-    found = Outside(official=official, year=int(day()[:4]), vocabulary=vocabulary)
-    return found if not links else _with_statuses(session, found)
+def known(session: Session, *, links: bool) -> Outside:
+    """Return what rules know beside the library; of links also the servers' answers."""
+    found = outside(session)
+    return _with_statuses(session, found) if links else found
 
 
 def describe(session: Session, word: str) -> None:
@@ -96,7 +88,7 @@ def describe(session: Session, word: str) -> None:
 
     rules = [find_rule(word)] if word else all_rules()
     text = explanation(rules[0]) if word else listing()
-    session.result({"rules": [as_json(rule) for rule in rules]}, *text.splitlines())
+    session.explanation({"rules": [as_json(rule) for rule in rules]}, text)
 
 
 def fix(
@@ -124,7 +116,7 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 
     found = _encoding(session, rules)
     lines = changed_lines(session.path, since) if since else None
-    report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
+    report = checking.check(session.library, rules, known(session, links=links), lines=lines)
     report = replace(report, problems=(*found, *report.problems))
     if not report.problems:
         session.require_entries(
@@ -230,7 +222,7 @@ def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool
     return any(one.severity in grave for file in files for one in file.report.problems)
 
 
-def _with_statuses(session: Session, known: Outside) -> Outside:
+def _with_statuses(session: Session, found: Outside) -> Outside:
     from ssmlit.checks.references.dead_link import addresses_of
     from ssmlit.http.links import statuses
 
@@ -239,13 +231,13 @@ def _with_statuses(session: Session, known: Outside) -> Outside:
         raise UsageError("--links asks servers, which the settings forbid (offline)")
     wanted = addresses_of(session.library.entries)
     session.note(f"asking for {plural(len(wanted), 'address', 'addresses')}")
-    found = statuses(wanted, timeout=settings.timeout, contact=settings.contact)
-    unknown = len(wanted) - len(found)
-    if wanted and not found:
+    answers = statuses(wanted, timeout=settings.timeout, contact=settings.contact)
+    unknown = len(wanted) - len(answers)
+    if wanted and not answers:
         many = plural(len(wanted), "address", "addresses")
         raise NetworkError(
             f"--links: {many} could not be asked", hint="check the network, or leave out --links"
         )
     if unknown:
         session.note(f"{plural(unknown, 'address', 'addresses')} could not be asked")
-    return replace(known, statuses=found)
+    return replace(found, statuses=answers)

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.terminal_text import folded, safe
-from ssmlit.plurals import plural
+from ssmlit.strings import by_count, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,5 +85,5 @@ def summary(report: CheckReport, problems: Sequence[Problem]) -> str:
 def statistics(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield how often each rule found something, the most frequent first."""
     counts = Counter((problem.code, problem.name) for problem in problems)
-    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for (code, name), count in by_count(counts).items():
         yield f"{count:6}  {code}  {name}"

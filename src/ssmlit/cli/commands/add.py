@@ -16,7 +16,7 @@ from ssmlit.cli.shared.terminal_text import first_authors, one_line
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from ssmlit.actions.adding.fetching import Fetched, UnclearError
+    from ssmlit.actions.records.fetching import Fetched, UnclearError
     from ssmlit.model import Record
 
 HELP = """Add papers by arXiv id, DOI, link or title.
@@ -36,24 +36,7 @@ the built-in catalogue answers, and the message says so. A title is never guesse
 are asked. A preprint whose record names its publication is offered as published.
 """
 
-JSON = """
-What became of every paper asked for.
-  items (list of object): In the order asked.
-    asked (text): What was asked for.
-    status (text): `added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`.
-    key (text): The entry's key.
-    reason (text): Why it is thought to be in the library; empty when it was added.
-    filled (list of text): Fields that a merge filled.
-    leftovers (list of leftover): Where the entry disagrees.
-    source (text): The source of the facts.
-    retrieved (text): The date of the facts.
-    paper (paper): The entry, or what is known about a paper that was left out.
-  failures (list of object): What failed.
-    ...failure
-    asked (text): What was asked for.
-    candidates (list of paper): The works that a title may mean; else empty.
-diff
-"""
+JSON = "additions"
 
 
 @arguments
@@ -83,16 +66,16 @@ class AddOptions:
 
 @command("add", writes=True, help=HELP)
 def add(session: Session, options: AddOptions) -> None:
-    from ssmlit.actions.adding.fetching import fetch
+    from ssmlit.actions.records.fetching import fetch
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.add_flow import put
 
     asked = _asked(options)
     session.require_changeable()
     snapshots, http = session.snapshots(), session.http(offline=options.offline)
-    fetched = fetch(
-        asked, http, Catalogue(), snapshots, fresh=options.online, library=session.library
-    )
+    places = RecordPlaces(Catalogue(), snapshots, http, fresh=options.online)
+    fetched = fetch(asked, places, session.library)
     _report_sources(session, fetched)
     fetched = _choose_published(session, _choose_titles(session, fetched), take=options.published)
     put(session, fetched, tags=options.tags or (), key=options.key, code=options.code,
@@ -123,7 +106,8 @@ def _read(path: Path) -> list[str]:
     import sys
 
     from ssmlit.identifiers.pasting import items
-    from ssmlit.store.reading import read_text, require_named
+    from ssmlit.store import read_text
+    from ssmlit.store.reading import require_named
 
     if str(path) == "-":
         text = sys.stdin.read()
@@ -158,7 +142,7 @@ def _report_sources(session: Session, fetched: Fetched) -> None:
 
 def _choose_titles(session: Session, fetched: Fetched) -> Fetched:
     """Ask which work each title means; `--yes` takes the only one with exactly that title."""
-    from ssmlit.actions.adding.fetching import UnclearError
+    from ssmlit.actions.records.fetching import UnclearError
 
     records, failures = dict(fetched.records), dict(fetched.failures)
     for asked, failure in fetched.failures.items():

@@ -10,8 +10,8 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
+from ssmlit.strings import split_commas
 
 HELP = """Find what is wrong with the file, before a reviewer does.
 
@@ -52,7 +52,6 @@ With `--explain` or `--rules`: what rules mean.
     fix (text): `safe`, `unsafe`, or empty when there is no fix.
     needs (text): What it cannot work without, or empty.
 changed
-diff
 """
 
 
@@ -121,7 +120,7 @@ def check(session: Session, options: CheckOptions) -> None:
     chosen = checking.chosen(config, wanted, ignored)
     if fixing:
         for one in sessions:
-            known = run.outside(one, links=options.links)
+            known = run.known(one, links=options.links)
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
     checked = [

@@ -55,7 +55,7 @@ With `--apply`.
     reason (text): Why it was dropped; may be empty.
   left (list of object): What is the same, but in conflict: left to you.
     ...cluster
-diff
+  ...diff
 """
 
 

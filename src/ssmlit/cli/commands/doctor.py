@@ -12,7 +12,7 @@ from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

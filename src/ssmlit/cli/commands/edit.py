@@ -10,7 +10,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.options import Query, after_entry
-from ssmlit.cli.shared.questions import confirm_entries, selected
+from ssmlit.cli.shared.questions import confirm_entries, selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 
@@ -35,7 +35,7 @@ Bibliographies print `note` but not `remark`. += and -= add to and remove from l
 keywords, ids, related … A month or the name of an @string is written as a macro, as in the file.
 """
 
-JSON = "changed\ndiff"
+JSON = "changed"
 
 Words = Annotated[
     list[str] | None,
@@ -57,7 +57,8 @@ def edit(
 
     names, assignments = _split(words or [], query)
     _require_a_name(session.library, names)
-    entries = selected(session, names, query)
+    find = selection(session, names, query)
+    entries = find(session.library)
     if not assignments:
         _in_editor(session, entries)
         return
@@ -65,7 +66,7 @@ def edit(
         confirm_entries(session, entries, "edit")
     before = session.library
     result = session.change(
-        lambda library: editing.set_fields(library, names, query, assignments), "edit"
+        lambda library: editing.set_fields(library, find(library), assignments), "edit"
     )
     _report(session, result, before)
 

@@ -11,9 +11,10 @@ from ssmlit.cli.shared import citations, offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
+from ssmlit.exporters import Options
+from ssmlit.exporters.options import Letters, Protect, Venues, in_library
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries
@@ -42,8 +43,9 @@ HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriv
   ssmlit export --query tag:surveys --to text --style apa
 
 What only ssmlit uses (tags, code, day added, its notes in `annote` …) is left out without
---internal. Cited keys that are not in the library, or whose entry is broken, are reported; with
---strict the exit code is 1. A main.aux newer than main.tex is compared with it, and what only it
+--internal. Cited keys that are not in the library, or whose entry is broken, are reported, and
+so are files that cannot be read and places that only LaTeX can follow; with --strict the exit code
+is 1. A main.aux newer than main.tex is compared with it, and what only it
 cites is exported too.
 """
 
@@ -95,7 +97,9 @@ class ExportOptions:
     output: Output = None
     force: Force = False
     check: IfStale = False
-    strict: bool = typer.Option(False, "--strict", help="Exit 1 when a cited key is missing.")
+    strict: bool = typer.Option(
+        False, "--strict", help="Exit 1 when a cited key is missing, or may be."
+    )
     sort: Order = typer.Option("file", help="The order.")
     fields: str = typer.Option(
         "",
@@ -140,9 +144,10 @@ def export(session: Session, options: ExportOptions) -> None:
         lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
         found = citations.as_json(paper, chosen.broken)
         session.json({**done, **found, "left_out": lacking_fields})
-    citations.report(session, options.cited, paper, chosen, to, text)
+    query, strict = options.query, options.strict
+    citations.report(session, options.cited, paper, chosen, to, text, query, strict=strict)
     citations.report_left_out(session, to, left_out)
-    lacking = options.strict and (paper.missing or paper.broken)
+    lacking = strict and (paper.missing or paper.broken or paper.is_partial)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)

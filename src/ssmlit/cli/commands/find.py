@@ -19,7 +19,7 @@ from ssmlit.exporters.paper_json import paper_as_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.adding.finding_records import FoundRecords
+    from ssmlit.actions.records.finding import FoundRecords
     from ssmlit.model import NearTitle, Record
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
@@ -45,6 +45,7 @@ The papers found, in their order.
     ...found
     source (text): Who knows it: `catalogue`, `snapshot NAME` or a service.
     retrieved (text): The date of the facts.
+additions
 """
 
 
@@ -63,7 +64,7 @@ class FindOptions:
 
 @command("find", writes=True, help=HELP)
 def find(session: Session, options: FindOptions) -> None:
-    from ssmlit.actions.adding.finding_records import find_records
+    from ssmlit.actions.records.finding import find_records
     from ssmlit.catalogue import Catalogue
 
     snapshots = session.snapshots()
@@ -85,7 +86,7 @@ def find(session: Session, options: FindOptions) -> None:
 
 
 def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTitle]:
-    from ssmlit.actions.adding.finding_records import with_keys
+    from ssmlit.actions.adding.matching import with_keys
 
     try:
         library = session.library
@@ -140,7 +141,7 @@ def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
 def _add(
     session: Session, papers: Sequence[NearTitle], numbers: str, tags: list[str] | None
 ) -> None:
-    from ssmlit.actions.adding.fetching import Fetched
+    from ssmlit.actions.records.fetching import Fetched
     from ssmlit.cli.shared.add_flow import put
 
     session.require_changeable()

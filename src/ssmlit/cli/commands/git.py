@@ -13,7 +13,7 @@ from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 HELP = """Let git merge and show .bib files entry by entry.
 

@@ -34,6 +34,7 @@ What became of every row.
     key (text): The entry's key; empty when there is none.
     reason (text): Why.
     notes (list of text): What should be looked at.
+    text (text): The row itself, at most 2,000 characters; empty if its paper is in the library.
     mentions (list of text): Identifiers in the row that are not of its paper.
     filled (list of text): Fields that a merge filled.
     leftovers (list of leftover): Where the entry disagrees.
@@ -54,7 +55,7 @@ What became of every row.
     path (text): The file.
     line (number): The line.
     text (text): What it says.
-diff
+  ...diff
 """
 
 

@@ -16,9 +16,8 @@ from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal import read_line
 from ssmlit.cli.shared.terminal_text import first_authors, one_line, safe
-from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +45,6 @@ The papers in the inbox, or those that were kept.
     ...paper
     score (real): How much it resembles the rest of the library, 0 to 100.
 changed
-diff
 """
 
 ANSWERS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,12 +15,15 @@ from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME, read_config
 from ssmlit.errors import UsageError
 
+if TYPE_CHECKING:
+    from ssmlit.store import Output
+
 HELP = """Start a new, empty library, or make an existing .bib file the library of this folder.
 
 \b
   ssmlit init                 library.bib here
-  ssmlit init papers/ssm.bib  another name
-  ssmlit init refs.bib        an existing file: ssmlit.toml names it from now on
+  ssmlit init papers/ssm.bib  another name: ssmlit.toml names it from now on
+  ssmlit init refs.bib        an existing file, likewise
 """
 
 JSON = """
@@ -43,9 +47,13 @@ def init(
     if target.exists():
         _make_known(session, target, here)
         return
-    transact(target, lambda _: Revision(""), command="init", create=True, done=session.count)
-    said = f"made {target}; `ssmlit add 2312.00752` adds a first paper"
-    other = None if target == here else target  # the next command would not find it without -l
+    settings = [_settings_for(target, session.options.encoding)] if _is_first(target, named) else []
+    revision = Revision("", (), settings)
+    transact(target, lambda _: revision, command="init", create=True, done=session.count)
+    known = f"{FILE_NAME} names it as the library of this folder; " if settings else ""
+    said = f"made {target}; {known}`ssmlit add 2312.00752` adds a first paper"
+    # the next command would not find another one without -l
+    other = None if target == here or settings else target
     session.outcome({"library": str(target)}, with_library(said, other))
     others = bib_files(Path.cwd()) if path is None and named is None else []
     if names := [name for name in others if name != target.name]:
@@ -54,12 +62,19 @@ def init(
         )
 
 
+def _is_first(library: Path, named: Path | None) -> bool:
+    """Return whether a new file is to be this folder's library, which is not found by its name."""
+    is_found = library.resolve() == Path(LIBRARY_NAME).resolve()
+    has_other = named is not None or Path(LIBRARY_NAME).exists()
+    return not is_found and not has_other and library.resolve().is_relative_to(Path.cwd())
+
+
 def _make_known(session: Session, library: Path, here: Path) -> None:
     """Name an existing file in this folder's ssmlit.toml, unless it is found anyway.
 
     `here` is the path of this folder's library, whether it exists or not.
     """
-    from ssmlit.store import Revision, target, transact
+    from ssmlit.store import Revision, transact
 
     there = session.of_file(library)
     there.library.document  # noqa: B018 - what cannot be read cannot become the library
@@ -79,9 +94,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
-    file = target(settings.path, library, settings=True)
-    lines = _settings(library, session.options.encoding)
-    made = file.edited(settings.with_lines("library", lines, file.text or ""))
+    made = _settings_for(library, session.options.encoding)
     transact(
         library, lambda _: Revision(None, (), [made]), command="init", encoding=there.encoding,
         done=session.count,
@@ -90,9 +103,13 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
     session.outcome({"library": str(library)}, said)
 
 
-def _settings(library: Path, encoding: str) -> list[str]:
-    """Return the lines of a table [library] for a file below this folder."""
+def _settings_for(library: Path, encoding: str) -> Output:
+    """Return ssmlit.toml with a table [library] for a file below this folder."""
     from ssmlit.config import toml_value
+    from ssmlit.store import target
 
+    settings = read_config(Path(FILE_NAME))
+    file = target(settings.path, library, settings=True)
     named = {"file": nearer(library.resolve()).as_posix(), "encoding": encoding}
-    return [f"{name} = {toml_value(value)}" for name, value in named.items() if value]
+    lines = [f"{name} = {toml_value(value)}" for name, value in named.items() if value]
+    return file.edited(settings.with_lines("library", lines, file.text or ""))

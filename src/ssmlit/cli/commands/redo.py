@@ -16,7 +16,7 @@ HELP = """Redo the last change that was undone, or the last N.
 JSON = """
 What was redone.
   redone (list of record): Newest first.
-diff
+  ...diff
 """
 
 

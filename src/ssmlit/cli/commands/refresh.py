@@ -40,6 +40,7 @@ The proposed changes.
       after (text): Its new text; empty when it is removed.
   partial (flag): Whether a service could not be asked.
   failures (list of failure): A service that could not be asked.
+  ...diff
 With `--versions`: entries whose arXiv paper was revised or withdrawn.
   items (list of object): In the file's order.
     key (text): Its key.
@@ -51,7 +52,6 @@ With `--versions`: entries whose arXiv paper was revised or withdrawn.
     source (text): The source.
   partial (flag): Whether arXiv could not be asked about some.
   failures (list of failure): Why.
-diff
 """
 
 

@@ -23,7 +23,7 @@ JSON = """
 What was rejected.
   rejected (list of text): The identifiers that do not come back.
   removed (list of text): The keys of the entries that were taken out.
-diff
+  ...diff
 """
 
 
@@ -45,7 +45,7 @@ def reject(
     if chosen:  # what someone chose to keep is not taken out without a question
         confirm_entries(session, chosen, "remove")
     done = take_out(session, lambda library: inbox.reject(library, names))
-    if session.options.dry_run:
+    if session.options.dry_run and not session.options.json:
         return
     rejected = [str(one) for one, _ in done.names]
     said = f"rejected {', '.join((*done.keys, *rejected))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Keys, Query
-from ssmlit.cli.shared.questions import confirm_entries, selected, warn_of_references
+from ssmlit.cli.shared.questions import confirm_entries, selection, warn_of_references
 from ssmlit.cli.shared.session import Session
 
 HELP = """Remove entries; `ssmlit undo` brings them back.
@@ -14,18 +14,17 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
   ssmlit remove --query 'tag:off-topic'
 """
 
-JSON = "changed\ndiff"
+JSON = "changed"
 
 
 @command("remove", writes=True, help=HELP)
 def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
-    from ssmlit.actions import editing, select
+    from ssmlit.actions import editing
 
-    entries = selected(session, keys or [], query)
+    find = selection(session, keys or [], query)
+    entries = find(session.library)
     warn_of_references(session, entries)
     if len(entries) > 1:
         confirm_entries(session, entries, "remove")
-    result = session.change(
-        lambda library: editing.remove(select.entries(library, keys or [], query)), "remove"
-    )
+    result = session.change(lambda library: editing.remove(find(library)), "remove")
     session.report_changed(result, "removed")

@@ -17,7 +17,7 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 `ssmlit rewrite paper.tex` does the same later.
 """
 
-JSON = "changed\ndiff"
+JSON = "changed"
 
 
 @command("rename", writes=True, help=HELP)

@@ -29,7 +29,7 @@ What was written.
   files (list of object): Every file.
     path (text or null): The file; null when the text is here.
     ...written
-diff
+  ...diff
 """
 
 _PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})

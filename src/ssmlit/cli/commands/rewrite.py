@@ -23,7 +23,11 @@ not. You are shown the diff and asked; `ssmlit undo` reverts it.
 JSON = """
 Which files were written.
   files (list of text): Their names.
-diff
+  left (list of object): The papers in which old keys are left to you.
+    paper (text): The file that was named.
+    cited (list of text): The old keys that it still cites.
+    perhaps (list of text): The old keys that it may still cite.
+  ...diff
 """
 
 
@@ -34,12 +38,16 @@ def rewrite(
 ) -> None:
     from ssmlit.cli.shared.tex_papers import TexPapers
 
-    outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
+    outputs, left = TexPapers(session, rewritten=tuple(papers)).rewriting(session.library)
+    names = [str(nearer(output.path)) for output in outputs]
     if session.options.dry_run:
         session.preview(outputs)
-        return
-    session.agree_to(outputs)
-    names = [str(nearer(output.path)) for output in outputs]
-    session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
+    else:
+        session.agree_to(outputs)
+        session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
     said = [f"wrote {name}" for name in names] or ["nothing to do"]
-    session.outcome({"files": names}, *said)
+    rest = [
+        {"paper": paper, "cited": [*one.cited], "perhaps": [*one.perhaps]}
+        for paper, one in left.items()
+    ]
+    session.outcome({"files": names, "left": rest}, *([] if session.options.dry_run else said))

@@ -12,7 +12,7 @@ from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:
-    from ssmlit.actions.lists.publication import PublicationStatus
+    from ssmlit.actions.records.publication_status import PublicationStatus
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
@@ -79,6 +79,6 @@ def _as_json(library: Library, entries: Sequence[Entry]) -> dict[str, object]:
 
 def _published(entry: Entry) -> PublicationStatus | None:
     from ssmlit import fields
-    from ssmlit.actions.lists.publication import publication
+    from ssmlit.actions.records.publication_status import publication_status
 
-    return publication(fields.record(entry))
+    return publication_status(fields.record(entry))

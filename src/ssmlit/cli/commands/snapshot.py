@@ -13,7 +13,7 @@ from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.snapshot import Snapshot

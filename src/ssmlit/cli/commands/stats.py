@@ -11,7 +11,7 @@ from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 HELP = """Count papers by year, tag and venue.
 
@@ -43,14 +43,15 @@ def stats(
 ) -> None:
     from ssmlit.actions.stats import count_papers
 
-    counts = count_papers(session.library, " ".join(query or ()))
+    asked = " ".join(query or ())
+    counts = count_papers(session.library, asked)
     session.note_left_out()
     if session.options.json:
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})
         return
     if not counts.papers:
-        session.note_nothing()
+        session.note_nothing(asked)
         return
     session.show(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
     for name, numbers in counts.by.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,10 +11,10 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
 from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
-from ssmlit.cli.shared.questions import selected
+from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
@@ -71,7 +73,6 @@ Rest = Annotated[
 
 JSON = """
 changed
-diff
 `tag list`.
   tags (table of number): Tag → entries that have it.
 `tag check`.
@@ -133,7 +134,7 @@ def list_tags(
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
-    from ssmlit.actions.tagging import count_tags
+    from ssmlit.fields.keywords import count_tags
 
     entries = by_query(session.library, " ".join(query)) if query else session.library.entries
     session.note_left_out()
@@ -180,13 +181,13 @@ def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways. Exit code 1 if there are any."""
     from ssmlit.actions import tagging
 
-    counts = tagging.count_tags(session.library.entries)
-    pairs = tagging.similar_tags(counts)
+    counts = session.library.tags
+    pairs = tagging.similar_tags(counts).items()
     session.result(
         {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
         *(
             f"{rarer} ({counts[rarer]}) looks like {other} ({counts[other]}): "
-            f"ssmlit tag rename {rarer} {other}"
+            f"ssmlit tag rename {shlex.quote(rarer)} {shlex.quote(other)}"
             for rarer, other in pairs
         ),
     )
@@ -206,18 +207,33 @@ def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
 def _change(
     session: Session, keys: list[str], query: str, add: list[str], remove: list[str]
 ) -> None:
-    from ssmlit.actions import select, tagging
+    from ssmlit.actions import tagging
 
-    entries = selected(session, keys, query)
+    find = selection(session, keys, query)
+    entries = find(session.library)
 
     def act(library: Library) -> Changed:
-        return tagging.change_tags(select.entries(library, keys, query), add=add, remove=remove)
+        return tagging.change_tags(find(library), add=add, remove=remove)
 
     nothing = "nothing to do"
     if remove and not add and entries:
         have = f"{entries[0].key} has" if len(entries) == 1 else "they have"
         nothing += f": {have} no tag {' or '.join(f'`{tag}`' for tag in remove)}"
+    known = _tags(session) if add else {}
     _report(session, session.change(act, "tag"), tagging.done_by(add, remove), nothing)
+    for tag in add if known else ():
+        if tag not in known and (usual := tagging.similar_tags({**known, tag: 0}).get(tag)):
+            session.note(
+                f"`{tag}` is new; `{usual}` is a tag already: "
+                f"`ssmlit tag rename {shlex.quote(tag)} {shlex.quote(usual)}` makes them one"
+            )
+
+
+def _tags(session: Session) -> Mapping[str, int]:
+    """Return the tags of a library; none of a large one, which would have to be read for them."""
+    from ssmlit.bibtex.document import LARGE
+
+    return session.library.tags if len(session.library.document.data) < LARGE else {}
 
 
 def _report(session: Session, result: Changed, done: str, nothing: str = "nothing to do") -> None:

@@ -21,7 +21,7 @@ otherwise nothing is written and the diff is shown (exit 6).
 JSON = """
 What was undone.
   undone (list of record): Newest first.
-diff
+  ...diff
 """
 
 

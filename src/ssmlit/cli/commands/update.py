@@ -17,7 +17,7 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 from ssmlit.exporters.paper_json import paper_as_json
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,7 +74,7 @@ What the queries found.
     updated (text): The day of its newest version.
     queries (list of text): The queries that found it.
     paper (paper): The entry as it is now, or the record.
-diff
+  ...diff
 """
 
 
@@ -116,6 +116,7 @@ def update(session: Session, options: UpdateOptions) -> None:
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
+    if session.options.json or not session.options.dry_run:
         _report(session, rules.today, done, answers)
     if options.strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
@@ -136,11 +137,8 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     if unknown := [name for name in names if name not in texts]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
     for name, text in texts.items():
-        try:
+        with config.place("update.queries", name):
             parse_arxiv_query(text)
-        except UsageError as failure:
-            failure.path, failure.line = str(config.path), config.line_of("update.queries", name)
-            raise
     return [SavedQuery(name, text) for name, text in texts.items() if name in (names or texts)]
 
 

@@ -11,7 +11,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
-from ssmlit.errors import ExitCode
+from ssmlit.errors import ExitCode, UsageError
 
 SHOWN = 5  # services named that could not be asked
 
@@ -55,7 +55,6 @@ The verdicts.
     asked (list of text): The sources asked.
     unasked (list of text): Why services could not be asked; empty for a confirmed reference.
 changed
-diff
 """
 
 
@@ -94,6 +93,8 @@ def verify(session: Session, options: VerifyOptions) -> None:
     chosen = run.chosen(session, options.words or [], options.query, options.cited)
     where, background = run.places(chosen[0][0], offline=options.offline)
     fix, output, report = options.fix, options.output, options.report
+    if fix and session.options.json and len(chosen) > 1:
+        raise UsageError("--fix takes one file with --json: it is one document")
     whole = bool(fix or report or session.options.json or output == "json")
     runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
     if fix:

@@ -14,7 +14,7 @@ from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -37,8 +37,9 @@ def report(session: Session, *, check: bool) -> None:
 
 def compared(session: Session) -> DuplicateReport:
     """Compare all entries, with a bar where that takes long."""
+    count = len(session.library.entries)  # which finds those that are left out
     session.note_left_out()
-    with progress(session, "comparing", len(session.library.entries), MANY) as tell:
+    with progress(session, "comparing", count, MANY) as tell:
         return deduping.duplicates(session.library, tell, thresholds(session.config))
 
 
@@ -50,7 +51,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     verdict = deduping.verdict(session.library, one, other, limits)
     left, right = (named_entry(session.library, name).key for name in (one, other))
     data = {**verdict_as_json(left, right, verdict), "decided_by": verdict.decided_by}
-    session.result(data, explain(verdict))
+    session.explanation(data, explain(verdict))
 
 
 def keep_apart(session: Session, one: str, other: str) -> None:
@@ -83,7 +84,7 @@ def _merge(
     """Merge as `act` says it of a library and the keys that papers cite; report it."""
     cited = papers.cited()
     result = session.change(lambda it: act(it, cited), "dedupe", papers.follow)
-    if not session.options.dry_run:
+    if session.options.json or not session.options.dry_run:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
         report_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
         _report_gone(session, papers, cited & result.mapping.keys())

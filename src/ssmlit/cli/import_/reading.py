@@ -18,17 +18,17 @@ from ssmlit.catalogue import SOURCE
 from ssmlit.errors import UsageError
 from ssmlit.fields import tags
 from ssmlit.importers import decode, read_rows
-from ssmlit.plurals import plural
 from ssmlit.store.reading import read_named
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ssmlit.actions.records.places import CombinedLookup
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.model import Identifier, Record
-    from ssmlit.snapshot import Lookups
 
 LOOKED_UP = {"arxiv"}
 READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
@@ -43,7 +43,7 @@ class ImportedFile:
     rows: tuple[Row, ...]
 
 
-def read_source(name: str, form: str, encoding: str, known: Lookups) -> ImportedFile:
+def read_source(name: str, form: str, encoding: str, known: CombinedLookup) -> ImportedFile:
     """Return the contents of a file, a folder's README, or standard input (`-`).
 
     Titles that catalogue or snapshots know show how a list is written.
@@ -70,7 +70,7 @@ def _readme(folder: Path) -> Path:
 
 
 def look_up(
-    session: Session, rows: Sequence[Row], there: Lookups, *, offline: bool
+    session: Session, rows: Sequence[Row], there: CombinedLookup, *, offline: bool
 ) -> tuple[dict[Identifier, Record], int]:
     """Look up papers that no catalogue or snapshot has; return how many could not be asked."""
     records = [row.record for row in rows if row.record is not None]

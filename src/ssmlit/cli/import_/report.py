@@ -139,6 +139,7 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
         "line": one.row.line,
         "section": list(filter(None, one.row.section)),
         **picked(one, "status key reason notes"),
+        "text": "" if one.status.is_in_library else one.row.raw,
         "mentions": list(map(str, one.row.mentions)),
         "filled": one.placed.filled if one.placed else [],
         "leftovers": [leftover_as_json(it) for it in one.placed.leftovers] if one.placed else [],

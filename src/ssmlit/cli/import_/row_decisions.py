@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, place_of
-from ssmlit.cli.shared.questions import ask_each, described
+from ssmlit.cli.shared.questions import ask_each, described, quoted
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash
@@ -104,8 +104,7 @@ def _choices(one: ImportedRow) -> dict[str, str]:
 
 def _question(one: ImportedRow) -> Iterator[str]:
     yield f"{one.place}: title and link belong to different papers"
-    if one.row.record is not None:
-        yield f"  row:     {one_line(one.row.record.title)}"
+    yield quoted("row", one.row.raw)
     for candidate in one.candidates:
         yield from described(candidate.side, candidate.record)
     for reason in one.reason.split("; "):

@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
+from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.places import CombinedLookup
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_.reading import look_up, read_source
 from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import ask_sides, remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
-from ssmlit.cli.shared.add_flow import ask_about, without_refused
+from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.errors import ExitCode, worst
-from ssmlit.plurals import plural
-from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions
@@ -47,8 +49,8 @@ def run(session: Session, options: ImportOptions) -> None:
     file = target(options.report, session.path) if options.report else None
     if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
-    catalogue, local = Catalogue(), Lookups(session.snapshots())
-    there = Lookups([catalogue, local])
+    catalogue, local = Catalogue(), CombinedLookup(session.snapshots())
+    there = CombinedLookup([catalogue, local])
     sources = [
         read_source(name, options.form, options.from_encoding, there) for name in options.files
     ]
@@ -99,6 +101,7 @@ class _Import:
     facts: TrustedFacts
     unasked: int
     decided: dict[str, Trust | DuplicatePolicy] = field(default_factory=dict)  # now, by place
+    import_rows: Callable[..., ImportReport] = field(default_factory=lambda: latest(import_rows))
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
@@ -117,12 +120,12 @@ class _Import:
         doubtful = [one for one in report.rows if one.place not in choices.trusted]
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
             choices = replace(choices, trusted={**choices.trusted, **trusted})
-            report = import_rows(session.library, self.rows, self.facts, choices)
+            report = self.import_rows(session.library, self.rows, self.facts, choices)
             self.decided |= trusted
         if options.on_duplicate in {None, DuplicatePolicy.ASK}:
             known = choices.placing.answers
             items = [one.placed for one in report.rows if one.placed and one.place not in known]
-            answers = ask_about(session, items)
+            answers = ask_about(session, items, {it.place: it.row.raw for it in report.rows})
             placing = replace(choices.placing, answers={**known, **answers})
             choices = replace(choices, placing=placing)
             self.decided |= answers
@@ -157,6 +160,8 @@ class _Import:
 
     def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""
+        if result.rows and all(one.status is PaperStatus.UNREADABLE for one in result.rows):
+            return "nothing could be read; export the references as BibTeX, RIS or CSL-JSON"
         if result.rows:
             return "no paper was found; `--json` shows how each row was read"
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
@@ -177,7 +182,8 @@ class _Import:
     def _decided(
         self, library: Library, bar: Tell | None = None, refused: Mapping[str, str] = NONE
     ) -> ImportReport:
-        return import_rows(library, self.rows, self.facts, self._without(refused), bar)
+        choices = self._without(refused)
+        return self.import_rows(library, self.rows, self.facts, choices, progress=bar)
 
     def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
@@ -212,11 +218,11 @@ class _Import:
     def _report(self, report: ImportReport) -> None:
         if not report.rows:
             self.edits.note_unedited(self.session)
-        if self.session.options.dry_run:
-            report_counts(self.session, report, _waiting(report, self.choices))
-            return
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))
+        if self.session.options.dry_run:
+            report_counts(self.session, report, _waiting(report, self.choices))
+        if self.session.options.json or self.session.options.dry_run:
             return
         self.edits.report(self.session)
         print_report(self.session, report, _waiting(report, self.choices))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.lists import adopting
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.errors import UsageError
-from ssmlit.plurals import plural
 from ssmlit.render import view_from_table
 from ssmlit.store import target
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

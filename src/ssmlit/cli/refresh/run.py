@@ -9,10 +9,11 @@ import typer
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.actions.adding.rules import key_pattern
+from ssmlit.actions.records.places import RecordPlaces
 from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
 from ssmlit.catalogue import Catalogue
-from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
@@ -21,8 +22,8 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex_papers import TexPapers
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
-from ssmlit.plurals import plural
 from ssmlit.store.notes import read_notes, write_notes
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +69,7 @@ def run(session: Session, options: RefreshOptions) -> None:
     if not session.options.dry_run:
         note_titles(session, titles, facts.records.values())
     failures = list(facts.failures.values())
-    if session.options.json and not session.options.dry_run:
+    if session.options.json:
         session.json(_as_json(proposals, became, failures))
     _end(session, still_open, failures, http, done=bool(proposals))
 
@@ -99,9 +100,10 @@ def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
     """Return the entries that a query selects, and say if there are none; all without one."""
     if not options.query:
         return session.library.entries
-    found = select.by_query(session.library, " ".join(options.query))
+    query = " ".join(options.query)
+    found = select.by_query(session.library, query)
     if not found:
-        session.note_nothing()
+        session.note_nothing(query)
     return found
 
 
@@ -118,7 +120,7 @@ def _find(
     facts: RefreshFacts,
     http: Http | None,
 ) -> None:
-    snapshots = session.snapshots()
+    places = RecordPlaces(Catalogue(), session.snapshots(), http, fresh=options.online)
     notes = {} if options.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
@@ -126,7 +128,7 @@ def _find(
         return str(notes.get(str(identifier), "")) > latest
 
     with progress(session, "asking", len(entries), MANY) as bar:
-        finder = FactFinder(facts, Catalogue(), snapshots, http, options.online, is_recent, bar)
+        finder = FactFinder(facts, places, is_recent, bar)
         finder.find(refreshing.incomplete(entries), refreshing.preprints(entries))
 
 
@@ -142,7 +144,7 @@ def _rekeyed(
     entries: Sequence[Entry],
     proposals: Sequence[Proposal],
 ) -> tuple[Proposal, ...]:
-    pattern = session.config.string("keys", "pattern", DEFAULT)
+    pattern = key_pattern(session.config)
     cited = TexPapers(session, citing=tuple(options.tex or ())).cited()
     return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
 

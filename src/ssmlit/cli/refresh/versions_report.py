@@ -13,7 +13,7 @@ from ssmlit.cli.shared.json_values import failures_as_json
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.cli.refresh.options import RefreshOptions

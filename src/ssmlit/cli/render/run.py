@@ -69,7 +69,7 @@ def run(session: Session, options: RenderOptions) -> None:
     names = ", ".join(dict.fromkeys(job.view or STANDARD for job in jobs))
     done = pending.compare() if check else pending.deliver("render", f"render {names}")
     stale = sum(bool(one.get("stale")) for one in done)
-    if session.options.json and not session.options.dry_run:
+    if session.options.json:
         session.json({"files": done})
     if check:
         session.note(f"{stale} stale" if stale else "up to date")
@@ -115,7 +115,7 @@ def _note_found(session: Session, job: RenderOptions, found: bool) -> None:
     is_view = not job.view and asked in {*session.config.table("views"), *LAYOUTS}
     meant = f"did you mean `--view {asked}`?"
     if not found:
-        session.note_nothing(is_view * f"; {meant}")
+        session.note_nothing("" if is_view else asked, is_view * f"; {meant}")
     elif is_view:
         session.note(f"these papers are found by the word `{asked}`; {meant}")
 
@@ -177,9 +177,14 @@ def _view(session: Session, job: RenderOptions) -> View:
     views = session.config.table("views")
     if job.view and job.view not in (*views, *LAYOUTS):
         names = f"ssmlit.toml has: {', '.join(views)}; " if views else ""
+        from ssmlit.strings import nearest
+
+        near = nearest(job.view, frozenset({*views, *LAYOUTS}))
         raise UsageError(
             f"there is no view `{job.view}`",
-            hint=f"{names}without a table [views.NAME] there are: {', '.join(LAYOUTS)}",
+            hint=f"did you mean {near}?"
+            if near
+            else f"{names}without a table [views.NAME] there are: {', '.join(LAYOUTS)}",
         )
     name = job.view or STANDARD
     table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}

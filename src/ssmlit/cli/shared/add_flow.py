@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +21,7 @@ from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
-from ssmlit.cli.shared.questions import ask_each, described
+from ssmlit.cli.shared.questions import ask_each, described, quoted
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
@@ -29,14 +30,15 @@ from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ssmlit.actions.adding.fetching import Fetched
+    from ssmlit.actions.records.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
 
 R = TypeVar("R")
+NONE: Mapping[str, str] = {}
 SENTENCES = {
     PaperStatus.ADDED: "added {key}: {title}",
     PaperStatus.MERGED: "merged into {key} ({filled}): {title}",
@@ -88,13 +90,13 @@ def put(
         tags=tuple(tags),
         timestamp=day(),
     )
+    planned = latest(place_papers)
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
-        items = place_papers(session.library, papers, rules).items
+        items = planned(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
 
     def place(library: Library, refused: Mapping[str, str]) -> PlacementPlan:
-        wanted = [paper for paper in papers if paper.asked not in refused]
-        return place_papers(library, wanted, rules)
+        return planned(library, [one for one in papers if one.asked not in refused], rules)
 
     placement, refused = without_refused(
         lambda refused: session.change(lambda library: place(library, refused), "add"),
@@ -102,6 +104,22 @@ def put(
     )
     failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
     show(session, placement, failures, rules)
+
+
+def latest(act: Callable[..., R]) -> Callable[..., R]:
+    """Return an action that is not run again when it is asked the same as the time before.
+
+    A person often answers nothing, and the library is mostly the same under its lock as before.
+    Arguments with names are not looked at.
+    """
+    last: list[tuple[tuple[object, ...], R]] = []
+
+    def run(*asked: object, **more: object) -> R:
+        if not last or last[0][0] != asked:
+            last[:] = [(asked, act(*asked, **more))]
+        return last[0][1]
+
+    return run
 
 
 def without_refused(
@@ -126,16 +144,21 @@ def without_refused(
             refused = {**refused, **unwritable(items(refused), failure)}
 
 
-def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, DuplicatePolicy]:
+def ask_about(
+    session: Session, items: Sequence[Placement], texts: Mapping[str, str] = NONE
+) -> dict[str, DuplicatePolicy]:
     """Ask about every paper that may be in the library; the evidence is shown below the papers.
 
-    Stopping leaves the other papers undecided.
+    `texts` are those of the rows that papers were read from, by `NewPaper.asked`: who has to say
+    whether a row was read rightly must see it. Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status.is_undecided]
     answers = [_OF_STATUS.get(it.status, ANSWERS) for it in undecided]
     asked = [
         (
-            "\n".join(("", _question(item), *_comparison(item), *_evidence(item))),
+            "\n".join(
+                ("", _question(item), *_text(item, texts), *_comparison(item), *_evidence(item))
+            ),
             {letter: text for letter, (text, _) in choices.items()},
         )
         for item, choices in zip(undecided, answers, strict=True)
@@ -182,8 +205,7 @@ def show(
 ) -> None:
     """Report every paper, and raise the exit code of the most serious."""
     if session.options.json:
-        if not session.options.dry_run:
-            session.json(additions_as_json(placement, failures, session.library))
+        session.json(additions_as_json(placement, failures, session.library))
     else:
         written = [item for item in placement.items if item.status.is_written]
         if session.options.dry_run:  # the diff shows what would be written
@@ -229,6 +251,11 @@ def sentence(item: Placement) -> str:
         filled=", ".join(item.filled),
         why=one_line(item.why),
     )
+
+
+def _text(item: Placement, texts: Mapping[str, str]) -> Iterator[str]:
+    if text := texts.get(item.paper.asked, ""):
+        yield quoted("row", text)
 
 
 def _comparison(item: Placement) -> list[str]:

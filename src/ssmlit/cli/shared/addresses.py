@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ssmlit import fields, identifiers
 from ssmlit.errors import UnresolvedError
-from ssmlit.model import Entry
+from ssmlit.fields.files import files
+from ssmlit.model import Entry, Record
+from ssmlit.render.papers import pdf_url
 
+_SAFE = ("https://", "http://")
 _READ = frozenset({".pdf", ".djvu", ".epub", ".ps"})  # no programs: a .bib may be anyone's
 
 
@@ -16,24 +20,33 @@ def where(entry: Entry, role: str, library: Path) -> str:
     The PDF in `file` comes before that of a server, and stands for a paper without an address.
 
     Raises:
-        UnresolvedError: there is none.
+        UnresolvedError: there is none; the hint says which addresses the entry has.
     """
-    from ssmlit.actions.links import address
-
+    record = fields.record(entry)
     if role == "pdf" and (found := _file(entry, library)):
         return found
-    try:
-        return address(entry, role)
-    except UnresolvedError:
-        if role == "paper" and (found := _file(entry, library)):
-            return found
-        raise
+    own = {"paper": _paper, "pdf": pdf_url}.get(role)
+    url = own(record) if own else record.link(role)
+    if url.startswith(_SAFE):
+        return url
+    if role == "paper" and (found := _file(entry, library)):
+        return found
+    known = ", ".join(dict.fromkeys(link.role for link in record.links))
+    field = "url" if role == "paper" else role
+    raise UnresolvedError(
+        f"`{entry.key}` has no link to its {role}",
+        hint=f"it has: {known}" if known else f"`ssmlit edit {entry.key} {field}=URL` adds one",
+    )
+
+
+def _paper(record: Record) -> str:
+    if record.identifiers:
+        return identifiers.url(record.identifiers[0])
+    return next((record.link(role) for role in ("paper", "thesis", "pdf") if record.link(role)), "")
 
 
 def _file(entry: Entry, library: Path) -> str:
     """Return the address of the first file of an entry that is there, or ""."""
-    from ssmlit.fields.files import files
-
     folder = library.resolve().parent
     paths = (folder / Path(name).expanduser() for name in files(entry))
     there = (path for path in paths if path.suffix.lower() in _READ and path.is_file())

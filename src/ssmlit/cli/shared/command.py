@@ -20,8 +20,9 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.models import ParameterInfo
 
 from ssmlit._lazy import regex
-from ssmlit.cli.shared.console import CommonOptions, Console
+from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.help import Helpful
+from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -36,17 +37,21 @@ _BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--js
                      r"|--verbose|-v)")  # fmt: skip
 
 
+_FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
+
+
 def options_last(args: list[str]) -> list[str]:
     """Return a command line with the options of all commands after the command, not before it.
 
-    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command they go.
+    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command they go, also
+    those of `--version --json`.
     """
     at = 0
     while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
         at += 2 if match[1] else 1
     first, rest = args[:at], args[at:]
     if not rest or rest[0].startswith("-"):
-        return args[-1:] if at > len(args) else rest
+        return args[-1:] if at > len(args) else [word for word in rest if word not in _FLAGS]
     end = rest.index("--") if "--" in rest else len(rest)
     return [*rest[:end], *first, *rest[end:]]
 
@@ -248,7 +253,7 @@ def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..
         for value, kind, its in values:
             given[value] = kind(**{field.name: given.pop(field.name) for field in its})
         options: CommonOptions = given.pop("")
-        Console.named = options.library
+        Console.run.library = options.library
         function(Session(options), **given)
 
     vars(run)["__signature__"] = inspect.Signature([*each, *common])

@@ -1,6 +1,6 @@
 """The three streams: data to stdout, messages to stderr, questions to the person at stdin.
 
-Responsible for the options that say how to talk to people. Does not depend on libraries or papers.
+Responsible for how to talk to people and to programs. Does not depend on libraries or papers.
 """
 
 from __future__ import annotations
@@ -11,67 +11,24 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
 from ssmlit._lazy import regex
-from ssmlit.cli.shared import colour, offers
+from ssmlit.cli.shared import colour
 from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 from ssmlit.errors import DecisionError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ssmlit.cli.shared.options import CommonOptions
     from ssmlit.store import HistoryStep
 
 SCHEMA = 2
 #: Commands of messages that work on a library, but for those that only show their usage.
 _COMMAND = regex(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
-
-
-def _library(help_: str) -> object:
-    return typer.Option(  # what cannot be read the store reports, as for every library
-        "--library", "-l", metavar="FILE", readable=False, help=help_,
-        autocompletion=offers.libraries,
-    )  # fmt: skip
-
-
-Library = Annotated[
-    Path | None,
-    _library(
-        "A .bib file, or a name from [libraries] in your settings; else $SSMLIT_LIBRARY, [library] "
-        "file of ssmlit.toml, or library.bib, here or in a parent folder."
-    ),
-]
-
-
-class CommonOptions(NamedTuple):
-    """The options of every command; the last four are those of commands that write."""
-
-    library: Annotated[
-        Path | None, _library("Another library: a .bib file, or a name in your settings.")
-    ] = None
-    encoding: Annotated[
-        str, typer.Option(metavar="NAME", help="The file's encoding, when it is not UTF-8.")
-    ] = ""
-    json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show files and details.")] = (
-        False
-    )
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
-    ] = False
-    yes: Annotated[
-        bool,
-        typer.Option("--yes", "-y", help="Ask nothing: confirm, and of choices take the safe one."),
-    ] = False
-    no_input: Annotated[
-        bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
-    ] = False
-    commit: Annotated[
-        bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
-    ] = None
 
 
 def say(text: str) -> None:
@@ -100,39 +57,39 @@ def _columns() -> int:
         return 0
 
 
+class ThisRun:
+    """What this process has printed and written so far, whichever sessions did it."""
+
+    def __init__(self) -> None:
+        self.wrote = False  # whether a file was changed: then exit code 6 would be wrong
+        self.backward: list[str] = []  # for each of these changes, what reverts it
+        self.library: Path | None = None  # that the command line named
+        self.printed = False  # whether a document was printed: there is only one
+
+    def way_back(self) -> str:
+        """Return how what was written is reverted, as a sentence's end."""
+        last = self.backward[-1:]
+        if not last:
+            return "it cannot be undone"
+        steps = sum(1 for _ in takewhile(last[0].__eq__, reversed(self.backward)))
+        return f"{last[0] if steps == 1 else f'{last[0][:-1]} {steps}`'} reverts it"
+
+
 class Console:
     """Where one run of one command shows its results and asks its questions."""
 
-    wrote = False  # whether this process changed a file: then exit code 6 would be wrong
-    backward: ClassVar[list[str]] = []  # for each of these changes, what reverts it
-    named: Path | None = None  # the library that the command line named
-    printed = False  # whether a document was printed in this process: there is only one
+    run = ThisRun()  # of the process: `main` sets a new one
 
     def __init__(self, options: CommonOptions) -> None:
         self.options = options
         self._noted: set[str] = set()
-
-    @staticmethod
-    def reset() -> None:
-        """Forget what an earlier run in this process printed and wrote."""
-        Console.printed = Console.wrote = False
-        Console.named = None
-        Console.backward.clear()
+        self.rehearsed: Mapping[str, object] = {}  # what a dry run adds to its document
 
     def count(self, step: HistoryStep) -> None:
         """Take note that files were written, and their record with its new state."""
         back = "redo" if step.state == "undone" else "undo"
-        Console.wrote = True
-        Console.backward.append(with_library(f"`ssmlit {back}`", self.options.library))
-
-    @staticmethod
-    def way_back() -> str:
-        """Return how what this process wrote is reverted, as a sentence's end."""
-        last = Console.backward[-1:]
-        if not last:
-            return "it cannot be undone"
-        steps = sum(1 for _ in takewhile(last[0].__eq__, reversed(Console.backward)))
-        return f"{last[0] if steps == 1 else f'{last[0][:-1]} {steps}`'} reverts it"
+        self.run.wrote = True
+        self.run.backward.append(with_library(f"`ssmlit {back}`", self.options.library))
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -168,9 +125,9 @@ class Console:
         return colour.painter(sys.stderr)
 
     def json(self, data: Mapping[str, object]) -> None:
-        """Print one JSON document with the schema's number in front."""
-        Console.printed = True
-        for part in json_parts({"schema": SCHEMA, **data}):
+        """Print one JSON document with the schema's number in front, after a dry run its diff."""
+        self.run.printed = True
+        for part in json_parts({"schema": SCHEMA, **self.rehearsed, **data}):
             self.raw(part)
         self.raw("\n")
 
@@ -180,6 +137,13 @@ class Console:
             self.json(data)
         else:
             self.out(*lines)
+
+    def explanation(self, data: Mapping[str, object], text: str) -> None:
+        """Print prose: as JSON if that is asked for, else broken between words."""
+        if self.options.json:
+            self.json(data)
+        else:
+            self.show(safe(text))
 
     def outcome(self, data: Mapping[str, object], *messages: str) -> None:
         """Say what a command did: as JSON if that is asked for, else in messages."""
@@ -197,6 +161,11 @@ class Console:
     def warn(self, *sentences: str) -> None:
         """Warn the user; the command continues."""
         self.note(*(f"warning: {sentence}" for sentence in sentences))
+
+    def complain(self, *sentences: str) -> None:
+        """Say what makes the command fail, also with `--quiet`; it continues to the end."""
+        for sentence in sentences:
+            say(with_library(f"error: {sentence}", self.options.library))
 
     def note_once(self, line: str) -> None:
         """Show a message, unless this run has shown it before."""

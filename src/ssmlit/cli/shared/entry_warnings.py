@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.cli.shared.today import day
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ssmlit.checks import Outside
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.model import Problem
@@ -37,6 +40,18 @@ def warn(session: Session, keys: Sequence[str], before: Library | None = None) -
             session.warn(f"{place}: {sentence}")
 
 
+def outside(session: Session) -> Outside:
+    """Return what rules know beside the library: records, the year, tags."""
+    from ssmlit.actions.records.places import CombinedLookup
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.checks import Outside
+
+    snapshots = session.snapshots()
+    official = CombinedLookup([*snapshots, Catalogue()]) if snapshots else Catalogue()
+    vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
+    return Outside(official=official, year=int(day()[:4]), vocabulary=vocabulary)
+
+
 def _found(
     session: Session, library: Library, keys: Sequence[str], *, of_records: bool
 ) -> tuple[Problem, ...]:
@@ -44,11 +59,10 @@ def _found(
     if options.quiet or options.json or not 0 < len(keys) <= _FEW:
         return ()
     from ssmlit.actions import checking
-    from ssmlit.cli.check.run import outside
 
     rules = checking.warning_rules(session.config, of_records=of_records)
     entries = [one for key in keys if (one := library.document.entry(key)) is not None]
-    return checking.of_entries(library, entries, rules, outside(session, links=False))
+    return checking.of_entries(library, entries, rules, outside(session))
 
 
 def _sentence(problem: Problem) -> str:

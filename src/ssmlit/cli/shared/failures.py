@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import SCHEMA, Console, say, with_library
 from ssmlit.errors import DecisionError, LibraryError, NetworkError, SsmlitError, UsageError
+from ssmlit.strings import closest
 
 if TYPE_CHECKING:
     import typer
@@ -39,7 +40,7 @@ def report_failure(failure: SsmlitError, *, about: str = "") -> int:
     if failure.hint.startswith(" "):  # a place in the query, with a mark below it
         say(failure.hint)
     elif failure.hint:
-        say(with_library(f"hint: {failure.hint}", Console.named))
+        say(with_library(f"hint: {failure.hint}", Console.run.library))
     return failure.exit_code
 
 
@@ -92,7 +93,7 @@ def _usage(failure: typer.TyperException) -> UsageError:
     command = context.command_path if context is not None else "ssmlit"
     hint = f"`{command} --help` shows its usage"
     if name := getattr(failure, "option_name", "") if hasattr(failure, "possibilities") else "":
-        near = _nearest(name, getattr(failure, "possibilities", None) or ())
+        near = closest(name, getattr(failure, "possibilities", None) or (), 0.75)
         return UsageError(
             f"there is no option `{name}`", hint=f"did you mean {near}?" if near else hint
         )
@@ -100,7 +101,7 @@ def _usage(failure: typer.TyperException) -> UsageError:
     for theirs, ours in _SENTENCES:
         message = re.sub(theirs, ours, message)
     if choice := _CHOICE.search(message):
-        if near := _nearest(choice[1].lower(), re.findall(r"'(.*?)'", choice[2]), 0.6):
+        if near := closest(choice[1].lower(), re.findall(r"'(.*?)'", choice[2])):
             hint = f"did you mean {near}?"
         elif choice[1] == "json":
             hint = "`--json` prints the result as JSON"
@@ -119,13 +120,6 @@ _SENTENCES = (
     (r"is not in the range x>=(\d+)", r"is less than \1"),
 )
 _CHOICE = regex(r"'([^']*)' is not one of (.*)\.$")
-
-
-def _nearest(given: str, known: Iterable[str], cutoff: float = 0.75) -> str:
-    """Return what was probably meant by an unknown option or value, else ""."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(given, list(known), n=1, cutoff=cutoff)), "")
 
 
 def report_bug(failure: Exception) -> int:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
+from ssmlit.strings import closest
 
 T = TypeVar("T")
 
@@ -56,12 +57,10 @@ def require_fields(
 
 def _meant(name: str, columns: Sequence[str]) -> str:
     """Return the column or field that a name means: itself unless it is a typo."""
-    from difflib import get_close_matches
-
     from ssmlit.query.language import fields_meant_by
 
-    if column := get_close_matches(name, columns, n=1, cutoff=0.75):
-        return column[0]
+    if column := closest(name, columns, 0.75):
+        return column
     meant, near = fields_meant_by(name)
     meant = fields_meant_by(near)[0] if near else meant
     return name if name in meant else meant[0]

@@ -8,11 +8,14 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Iterator
+from functools import partial
+from shutil import get_terminal_size
 from typing import Any
 
 from ssmlit._lazy import regex
 
 EXAMPLE = regex(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
+LEAST = 30  # columns of the help, however narrow the terminal
 LONGEST = 24  # characters of choices that are beside the option's name
 
 
@@ -23,10 +26,21 @@ class Helpful:
     params: list[Any]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, in which long choices stand in the text and a number is called N."""
+        """Write the help, in which long choices stand in the text and a number is called N.
+
+        Left alone, Typer writes lines of 50 columns also where a terminal has fewer, and names of
+        options in 30 of them.
+        """
+        formatter.width = max(min(formatter.width, get_terminal_size().columns - 2), LEAST)
+        formatter.write_dl = partial(formatter.write_dl, col_max=min(formatter.width // 3, 30))
         for option in self.params:
             _make_readable(option)
         super().format_help(ctx, formatter)  # type: ignore[misc]  # it stands before Typer's class
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the words of the usage line: `KEY NEW`, not `{KEY} {NEW}` as Typer has it."""
+        pieces = super().collect_usage_pieces(ctx)  # type: ignore[misc]  # as above
+        return [piece.removeprefix("{").removesuffix("}") for piece in pieces]
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's interface
         """Write the paragraphs of the help; a block after `\\b` is one of examples."""

@@ -34,7 +34,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     if session.options.dry_run:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
-    else:
+    if session.options.json or not session.options.dry_run:
         said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
         session.outcome({verb: [as_json(step) for step in done]}, *said)
     if not done:
@@ -46,7 +46,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
 
 def _report_if_lost(session: Session, verb: str) -> None:
     """Say how to continue when the settings that named the library were undone."""
-    from ssmlit.config.locate import find_library
+    from ssmlit.config import find_library
 
     try:
         is_found = nearer(find_library(session.options.library)) == nearer(session.path)

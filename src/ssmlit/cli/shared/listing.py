@@ -16,8 +16,7 @@ from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.reading import left_out
 from ssmlit.cli.shared.terminal_text import as_json, one_line
-from ssmlit.commas import split_commas
-from ssmlit.plurals import plural
+from ssmlit.strings import plural, split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.searching import SearchResult
@@ -80,8 +79,7 @@ def _present(session: Session, found: SearchResult, shape: ListingOptions) -> No
         session.note(left_out(session.path, [one.line for one in found.broken.unknown]))
     if not found.hits:
         session.note_nothing()
-    if found.suggestions:
-        session.note("did you mean: " + ", ".join(found.suggestions))
+    session.note_suggestions(found)
     if found.hits and session.on_terminal and shape.form is None:
         more = f" of {found.total}" if found.total > len(found.hits) else ""
         session.note(f"{plural(len(found.hits), 'paper')}{more}")
@@ -106,7 +104,7 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
 
             print_table(session, hits, columns or COLUMNS)
         case "keys":
-            session.out(*(hit.key for hit in hits))
+            _show_keys(session, hits)
         case "json":
             session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
         case "jsonl":
@@ -119,6 +117,12 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
             session.raw(_csv(hits, columns or COLUMNS))
         case _:  # "markdown"
             session.out(*map(_markdown, hits))
+
+
+def _show_keys(session: Session, hits: Sequence[Hit]) -> None:
+    session.out(*(hit.key for hit in hits if hit.key))
+    if keyless := sum(not hit.key for hit in hits):
+        session.note(f"left out: {plural(keyless, 'entry', 'entries')} without a key")
 
 
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:

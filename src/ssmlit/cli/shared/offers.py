@@ -87,7 +87,7 @@ def cited(incomplete: str) -> list[str]:
 def views(incomplete: str) -> list[str]:
     """Return the views of ssmlit.toml, and the layouts, which are views as well."""
     from ssmlit.config import find_library, load
-    from ssmlit.render.view import LAYOUTS
+    from ssmlit.render import LAYOUTS
 
     try:
         named = load(find_library(None, os.environ, Path.cwd())).table("views")

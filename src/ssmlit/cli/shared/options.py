@@ -5,12 +5,61 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.errors import UsageError
+
+_LIBRARY: dict[str, Any] = {  # what cannot be read the store reports, as for every library
+    "metavar": "FILE", "readable": False, "autocompletion": offers.libraries,
+}  # fmt: skip
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        "-l",
+        help="A .bib file, or a name from [libraries] in your settings; else $SSMLIT_LIBRARY, "
+        "[library] file of ssmlit.toml, or library.bib, here or in a parent folder.",
+        **_LIBRARY,
+    ),
+]
+
+
+class CommonOptions(NamedTuple):
+    """The options of every command; the last four are those of commands that write."""
+
+    library: Annotated[
+        Path | None,
+        typer.Option(
+            "--library",
+            "-l",
+            help="Another library: a .bib file, or a name in your settings.",
+            **_LIBRARY,
+        ),
+    ] = None
+    encoding: Annotated[
+        str, typer.Option(metavar="NAME", help="The file's encoding, when it is not UTF-8.")
+    ] = ""
+    json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show files and details.")] = (
+        False
+    )
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
+    ] = False
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", "-y", help="Ask nothing: confirm, and of choices take the safe one."),
+    ] = False
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
+    ] = False
+    commit: Annotated[
+        bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
+    ] = None
 
 
 def written_file(name: str) -> Path:

@@ -14,8 +14,9 @@ from ssmlit.cli.shared.session import output_diff
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
-from ssmlit.plurals import plural
-from ssmlit.store.outputs import last_written, make_folder, target
+from ssmlit.store import target
+from ssmlit.store.outputs import last_written, make_folder
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +137,7 @@ class PendingFiles:
         outputs = [planned.output for planned in self._planned if planned.output is not None]
         if session.options.dry_run:
             session.preview(outputs)
-            return []
+            return [self._done(planned) for planned in self._planned]
         for planned in self._planned:
             if planned.doubt:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)

@@ -5,18 +5,23 @@ Responsible for the wording of such questions. Does not depend on what is done w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
+    from ssmlit.library import Library
     from ssmlit.model import Entry, Record
 
+Selection: TypeAlias = "Callable[[Library], tuple[Entry, ...]]"
+
 SHOWN = 10  # entries that a question lists
+TEXT = 400  # characters that a question shows of a text
 STOP = "q"
 
 
@@ -45,18 +50,30 @@ def described(label: str, record: Record) -> Iterator[str]:
         yield f"           {shown}"
 
 
-def selected(session: Session, keys: Sequence[str], query: str) -> tuple[Entry, ...]:
-    """Return the entries that keys or a query name, and say so if a query finds none.
+def quoted(label: str, text: str) -> str:
+    """Return how a question shows a text that it is about: on one line, a long one cut."""
+    said = one_line(text)
+    return f"  {f'{label}:':8} {said[:TEXT]}{'…' if len(said) > TEXT else ''}"
+
+
+def selection(session: Session, keys: Sequence[str], query: str) -> Selection:
+    """Return what finds the entries that keys or a query name; say so if a query finds none.
+
+    It searches a library once: that which is changed is mostly the one that a person was asked
+    about.
 
     Raises:
         UnresolvedError, DecisionError, UsageError: as for `select.entries`, or if it is no library.
     """
     from ssmlit.actions import select
 
+    @lru_cache(maxsize=1)
+    def found(library: Library) -> tuple[Entry, ...]:
+        return select.entries(library, keys, query)
+
     session.require_library()
-    found = select.entries(session.library, keys, query)
-    if not found:
-        session.note_nothing()
+    if not found(session.library):
+        session.note_nothing(query)
     return found
 
 

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.terminal_text import named_lines
+from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Self
 
+    from ssmlit.actions.searching import SearchResult
     from ssmlit.bibtex import Document
     from ssmlit.config import Config
     from ssmlit.http import Http
@@ -77,7 +79,7 @@ class Reading(Console):
 
     def view_table(self, name: str) -> dict[str, object]:
         """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
-        from ssmlit.render.view import LAYOUTS
+        from ssmlit.render import LAYOUTS
 
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
@@ -111,7 +113,13 @@ class Reading(Console):
         if self._on_disk is None:
             from ssmlit.store import read_library
 
-            self._on_disk = read_library(self.path, encoding=self.encoding)
+            try:
+                self._on_disk = read_library(self.path, encoding=self.encoding)
+            except LibraryError as failure:
+                line = self.config.line_of("library", "file")
+                if line and not (self.options.library or self.path.exists()):
+                    failure.hint += f"; {self.config.path}:{line} names it"
+                raise
         return self._on_disk
 
     @cached_property
@@ -148,10 +156,18 @@ class Reading(Console):
         if lines := [block.line for block in self.library.document.broken]:
             self.note_once(left_out(self.path, lines))
 
-    def note_nothing(self, more: str = "") -> None:
-        """Say that nothing was found, and of a library without entries how it gets some."""
+    def note_nothing(self, query: str = "", more: str = "") -> None:
+        """Say that nothing was found, and what finds something; of an empty library what fills it.
+
+        `query` is what found nothing, unless the suggestions for it are said already.
+        """
         self.note(f"nothing found{more}")
         from ssmlit.bibtex.document import LARGE
+
+        if query:
+            from ssmlit.actions.searching import search
+
+            self.note_suggestions(search(self.corpus, query, saved=self.queries))
 
         if self.path.stat().st_size >= LARGE:
             return
@@ -160,6 +176,11 @@ class Reading(Console):
         elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
             self.note(f"{self.path} {sentence}")
+
+    def note_suggestions(self, found: SearchResult) -> None:
+        """Say which other queries to try."""
+        if found.suggestions:
+            self.note("did you mean: " + ", ".join(found.suggestions))
 
     @property
     def is_named_bib(self) -> bool:
@@ -212,14 +233,11 @@ class Reading(Console):
         """Return the HTTP client, as the environment and `[network]` configure it."""
         from ssmlit.http import SERVICES, Http, Settings
 
-        config = self.config
-        given = config.table("network")
-        kinds: dict[str, Callable[[str, str], str | float]] = {
-            "offline": config.boolean,
-            **dict.fromkeys(("contact", *SERVICES), config.string),
-            **dict.fromkeys(("timeout", "fresh", *(f"{it}-gap" for it in SERVICES)), config.number),
-        }
-        table = {name: read("network", name) for name, read in kinds.items() if name in given}
+        config, table = self.config, dict[str, str | float]()
+        if config.table("network"):
+            from ssmlit.config.reference import given
+
+            table = given(config, "network")
         settings = Settings.read(
             os.environ,
             table,

@@ -7,13 +7,12 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
-from ssmlit.plurals import plural
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,26 +90,32 @@ class Session(Reading):
         """
         self.require_library()
         self._note_parents()
+
+        @lru_cache(maxsize=1)  # under the lock it is mostly the library that was read before
+        def edited(library: Library) -> tuple[R, Edited]:
+            result = act(library)
+            return result, library.document.apply(result.edits)
+
         if self.options.dry_run:
-            return self._rehearse(act, follow)
+            return self._rehearse(*edited(self.library), follow)
         from ssmlit.store import Revision
 
         agreed = (
-            self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
+            self.agree_to(self._following(*edited(self.library), follow)) if follow and ask else ()
         )
 
         made: list[tuple[R, Document]] = []  # of each time that it was run
 
         def apply(snapshot: LibraryOnDisk) -> Revision | None:
             self._take(snapshot)
-            result = act(self.library)
-            (document, changes), outputs = self._planned(result, follow)
+            result, after = edited(self.library)
+            outputs = self._following(result, after, follow)
             if ask:
                 self._require_agreed(outputs, agreed)
-            made.append((result, document))
+            made.append((result, after.document))
             if not result.edits and not outputs:
                 return None
-            return Revision(document.data, tuple(result.summary), outputs, changes)
+            return Revision(after.document.data, tuple(result.summary), outputs, after.changes)
 
         step = self._transact(apply, command)
         result, document = made[-1]
@@ -140,24 +145,21 @@ class Session(Reading):
             warn=self.warn, done=self.count,
         )  # fmt: skip
 
-    def _planned(
-        self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
-    ) -> tuple[Edited, Sequence[Output]]:
-        """Return the new library, and the files that follow from it."""
+    def _following(
+        self, result: R, edited: Edited, follow: Callable[[R, Library], Sequence[Output]] | None
+    ) -> Sequence[Output]:
+        """Return the files that follow from a result and the new library."""
         from ssmlit.library import Library
 
-        edited = self.library.document.apply(result.edits)
-        library = Library(edited.document, queries=self.queries)
-        return edited, follow(result, library) if follow else ()
+        return follow(result, Library(edited.document, queries=self.queries)) if follow else ()
 
     def _rehearse(
-        self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
+        self, result: R, edited: Edited, follow: Callable[[R, Library], Sequence[Output]] | None
     ) -> R:
         from ssmlit.model.changes import size_of
         from ssmlit.store import splices_between, unified
 
-        result = act(self.library)
-        edited, outputs = self._planned(result, follow)
+        outputs = self._following(result, edited, follow)
         spans = [(one.start, one.end, size_of(one.new)) for one in edited.changes]
         old, new = self.library.document.data, edited.document.data
         splices = splices_between(old, new, spans)
@@ -203,7 +205,7 @@ class Session(Reading):
             if self.commits or not all(output.remade for output in outputs):
                 raise
             written = write_unrecorded(outputs)
-            Console.wrote = Console.wrote or written
+            self.run.wrote |= written
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
         if step is not None:
@@ -250,10 +252,13 @@ class Session(Reading):
     # -- showing ----------------------------------------------------------------------------
 
     def diff(self, *diffs: str) -> None:
-        """Print what would be written, one change after the other, as unified diffs."""
+        """Show what would be written, one change after the other, as unified diffs.
+
+        With `--json` they are part of the document that the command prints.
+        """
         text = "".join(diffs)
         if self.options.json:
-            self.json({"dry_run": True, "diff": text})
+            self.rehearsed = {"dry_run": True, "diff": text}
         else:
             self.patch(text)
 
@@ -265,7 +270,7 @@ class Session(Reading):
         `verb` is what was done to them, `which` how they are called if not by their keys, or by
         their number where they are many.
         """
-        if self.options.dry_run:
+        if self.options.dry_run and not self.options.json:
             return
         count = len(result.keys)
         names = ", ".join(result.keys) if count <= _NAMED else plural(count, "entry", "entries")

@@ -16,6 +16,7 @@ from ssmlit.store.reading import require_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ssmlit.actions.rewriting import KeysLeft
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.store import Output
@@ -51,22 +52,31 @@ class TexPapers:
 
     def outputs(self, library: Library) -> tuple[Output, ...]:
         """Return the files that are rewritten so that they cite the keys of a library."""
+        return self.rewriting(library)[0]
+
+    def rewriting(self, library: Library) -> tuple[tuple[Output, ...], dict[str, KeysLeft]]:
+        """Return the rewritten files, and the papers that still cite old keys, or may."""
         mapping = rewriting.old_keys(library)
         found: dict[str, str] = {}
+        left: dict[str, KeysLeft] = {}
+
+        def read_new(name: str) -> str | None:
+            return found.get(name) or _read(name)
+
         for name in [path.as_posix() for path in self.rewritten]:
             found |= rewriting.rewritten(name, _read, mapping)
-            self._name_left(name, found, mapping)
-        return tuple(
+            left[name] = rewriting.left(name, read_new, mapping)
+            self._name_left(name, left[name])
+        outputs = [
             target(Path(name), self.session.path).edited_paper(found[name]) for name in found
-        )
+        ]
+        return tuple(outputs), {name: one for name, one in left.items() if any(one)}
 
-    def _name_left(self, paper: str, new: Mapping[str, str], mapping: Mapping[str, str]) -> None:
-        """Report old keys that a paper still cites, or may."""
-        left = rewriting.left(paper, lambda name: new.get(name) or _read(name), mapping)
+    def _name_left(self, paper: str, left: KeysLeft) -> None:
         if left.cited:
             self.session.warn(f"{paper} still cites {', '.join(left.cited)}; change that by hand")
         if left.place:
-            file, line, reason = left.place
+            file, line, reason, _ = left.place
             self.session.warn(
                 f"{file}:{line}: {reason}; {', '.join(left.perhaps)} may still be cited there; "
                 "change that by hand"

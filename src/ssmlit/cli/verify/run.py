@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import select
-from ssmlit.actions.verifying import LookupPlaces, reference, verify
+from ssmlit.actions.records.places import RecordPlaces
+from ssmlit.actions.verifying import reference, verify
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.progress import progress
@@ -19,8 +20,8 @@ from ssmlit.cli.shared.today import day
 from ssmlit.cli.verify.report import VerifiedFile, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.plurals import plural
 from ssmlit.store import target
+from ssmlit.strings import plural
 from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
 def verified(
     session: Session,
     entries: Sequence[Entry],
-    places: LookupPlaces,
+    places: RecordPlaces,
     background: Background,
     *,
     whole: bool,
@@ -108,7 +109,7 @@ def verified(
     return VerifiedFile(session, references, tuple(found))
 
 
-def places(session: Session, *, offline: bool) -> tuple[LookupPlaces, Background]:
+def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background]:
     """Open catalogue and snapshots, and the way to the services unless `offline`."""
     from ssmlit.verify import Background
 
@@ -116,11 +117,11 @@ def places(session: Session, *, offline: bool) -> tuple[LookupPlaces, Background
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
     background = Background(int(day()[:4]), snapshots)
-    return LookupPlaces([*snapshots, Catalogue()], asked), background
+    return RecordPlaces(Catalogue(), snapshots, asked), background
 
 
 def fixed(
-    session: Session, run: VerifiedFile, places: LookupPlaces, background: Background
+    session: Session, run: VerifiedFile, places: RecordPlaces, background: Background
 ) -> VerifiedFile:
     """Put the right values in, after a question that shows them; return the verdicts now."""
     from ssmlit.actions.correcting import correct, rounds

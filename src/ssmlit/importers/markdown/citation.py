@@ -13,6 +13,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND
+from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
@@ -23,7 +24,7 @@ _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)
 _RESPONSIBLE = regex(r"(.+?)(?:\s\[[^\[\]]+\])?\s/\s(.+)", re.DOTALL)
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = regex(
-    r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
+    r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:" + PARTICLE_BEHIND + r"\s?){0,2}"
     r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
 )
 _CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
@@ -34,7 +35,7 @@ _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = regex(r",\s+")
 _MADE = regex(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
 _GROUP = regex(r"\(([^()]*)\)")
-_OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
+_OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* " + ET_AL + r"(?<=\.),?\s+(?=[A-Z])")
 _CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
 _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
@@ -43,7 +44,7 @@ _YEAR = regex(
     r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
 )
 _TITLE_END = regex(
-    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
+    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)(?<!\b[Nn][or]\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)(?<!\b[Nn][or]\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
 _ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence
@@ -227,4 +228,4 @@ def _may_be_people(mark: str, said: str) -> bool:
 
     A title has many commas; names after them are sure only when something ends them.
     """
-    return mark.strip() not in {",", ".", "("} or bool(re.search(r"\bet\.? al|(?:19|20)\d\d", said))
+    return mark.strip() not in {",", ".", "("} or bool(re.search(rf"{ET_AL}|(?:19|20)\d\d", said))

@@ -44,6 +44,7 @@ _MOST_BESIDE = 8  # words besides title, authors and venue from which it is pros
 _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
+SENTENCE = "no link, and more than a title with its authors"
 REPOSITORY = "a repository"
 CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
@@ -102,8 +103,14 @@ def is_title_paragraph(reading: RowReading) -> bool:
     if _is_beside_pages(reading):
         return False
     led = reading.people_first or _is_led(reading)
-    least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
+    whole = place.venue and place.year and reading.volume
+    least, most = (1 if whole else 2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and word_count(reading.title) >= least and said < most
+
+
+def is_cited(reading: RowReading) -> bool:
+    """Whether a paragraph is authors and a title, whatever comes after them."""
+    return reading.people_first and bool(reading.authors) and word_count(reading.title) > 2
 
 
 def _is_beside_pages(reading: RowReading) -> bool:
@@ -260,4 +267,4 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED
-    return "text", UNLINKED
+    return "text", SENTENCE if prose and not reading.links else UNLINKED

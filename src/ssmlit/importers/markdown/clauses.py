@@ -18,9 +18,10 @@ from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
+from ssmlit.latex.around_names import ET_AL
 from ssmlit.model import Person
+from ssmlit.strings import words
 from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
-from ssmlit.words import words
 
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
@@ -48,7 +49,7 @@ ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
 
 _TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
-_JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_JOINED = regex(rf",|{ET_AL}|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
@@ -61,8 +62,15 @@ _LEADS_DATE = regex(
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _DOI = regex(r",\s*DOI:?\s?10\.\d{4,9}/[^\s,;]+(?=[,;])", re.IGNORECASE)  # between others
-# When it was read: "Retrieved May 3, 2024, from".
-_RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
+# When it was read: "Retrieved May 3, 2024, from", "Acesso em: 07 de julho de 2025", "Abgerufen am
+# 3. Mai 2021 von", "(дата обращения: 12.05.2020)".
+_IN_DATE = r"\.(?=\d|\s\w+\.?\s(?:19|20)\d\d)"
+_RETRIEVED = regex(
+    r"\b(?:retrieved|accessed|last (?:visited|checked)|acess(?:o|ado|ada) em|abgerufen|zugriff"
+    r"|letzter (?:zugriff|aufruf)|consult(?:é|ée|ado|ada|ato)(?: le| el| em| il)?|дата обращения)\b"
+    rf"(?:[^.;\n]|{_IN_DATE}){{0,40}}?(?:\b(?:from|von)\b|(?=[;\n]|(?!{_IN_DATE})\.|$))",
+    re.IGNORECASE,
+)
 _INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?")  # "Few, S."
 _PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"

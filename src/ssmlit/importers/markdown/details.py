@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
-from ssmlit.importers.markdown import fact_labels, list_item
+from ssmlit.importers.markdown import fact_labels, list_item, locators
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import YEAR
 
@@ -105,7 +106,8 @@ def is_reference(flat: Flat) -> bool:
     people = names.lead(flat.text)
     is_dated = _DATED.match(people.rest) is not None
     goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
-    return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
+    is_own = is_dated or has_quotation(flat) or not flat.of("italic")
+    return bool(people.people) and goes_on and is_own
 
 
 def is_placed(flat: Flat) -> bool:
@@ -138,7 +140,8 @@ def is_fact(flat: Flat) -> bool:
     people = names.lead(text)
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
-    return bool(badges.read_badge(text) or people.people)
+    is_place = (place := locators.find(text)) is not None and place.start == 0
+    return bool(is_place or badges.read_badge(text) or people.people)
 
 
 def heads_link(child: TextBlock) -> bool:

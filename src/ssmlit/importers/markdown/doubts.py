@@ -16,6 +16,8 @@ from ssmlit.importers import link_roles, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.importers.markdown.tables.headers import column_role
+from ssmlit.latex.around_names import ET_AL
+from ssmlit.ordinals import ENDING
 from ssmlit.venues import find_venue, is_abbreviation
 
 if TYPE_CHECKING:
@@ -28,13 +30,13 @@ _LETTERS = regex(r"[^\W\d_]{2}")
 _DAY = regex(
     r"(?:week|lecture|session|class|day|lesson|meeting|part|chapter)\s*\d+"
     rf"|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
-    rf"(?:{MONTH}\.?\s\d\d?(?:st|nd|rd|th)?|\d\d?(?:st|nd|rd|th)?\s{MONTH})\.?,?(?:\s\d{{4}})?",
+    rf"(?:{MONTH}\.?\s\d\d?{ENDING}?|\d\d?{ENDING}?\s{MONTH})\.?,?(?:\s\d{{4}})?",
     re.IGNORECASE,
 )
 _KEY = regex(
     r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
 )  # "Carver2020: (Shells)"
-_OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}et al\b\.?[,:]?\s+(?=\w\S* \S)")  # before a title
+_OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}" + ET_AL + r"[,:]?\s+(?=\w\S* \S)")  # before a title
 _INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
 _INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _SHORT = 3  # words of a journal's abbreviated name

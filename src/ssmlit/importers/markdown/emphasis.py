@@ -13,8 +13,9 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
-from ssmlit.importers.people import PARTICLES
+from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,11 @@ _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
 _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
 _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
+# Before a book in italics: "in *Shells*"; "In B. Holm (Ed.), *Shells*", "In C. Yu, eds., *Shells*".
+BEFORE_BOOK = regex(r"(?:^|(?<=[\s,;.]))(?:[Ii]n|[Dd]ans|[Ee]m):?\s*$")
+_EDITORS = regex(rf"\({EDITORS}\.?\)[,.:]?$|,\s(?:eds?|editors?)[.,]*$")
+_STOP = (".", "?", "!")
+_VOLUME = regex(r"[\s,]*\d")
 _FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
@@ -45,7 +51,9 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
             continue
         before = flat.text[begin : span.start]
         enough = 1 if _DATED.search(before) else least
-        if can_be_title(flat[span], enough) and not is_venue(flat[span].strip()):
+        numbered = _VOLUME.match(flat.text, span.end) and is_periodical(flat, span)
+        is_place = numbered or is_venue(flat[span].strip())  # "A. Carver, *Shells* 1 (1995) 411"
+        if can_be_title(flat[span], enough) and not is_place:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             if people and (_are_authors(people) or names.read(unlabelled)[0]):
@@ -175,7 +183,7 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
         near = span.start <= plain.start and not flat.text.startswith(":", span.end)
-        if not near or is_author(flat, span):
+        if not near or is_author(flat, span) or _is_people(flat, span):
             continue
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
         if can_be_title(flat[span], least):
@@ -229,14 +237,35 @@ def people_in_italics(flat: Flat, start: int) -> int:
     return len(flat.text)
 
 
-def periodical_in_italics(flat: Flat, start: int) -> int:
-    """Return where a periodical in italics is after a title, or the text's end.
+def leads_to_book(before: str) -> bool:
+    """Return whether a text ends so that italics after it are the book a work is in."""
+    return bool(BEFORE_BOOK.search(before) or _EDITORS.search(before))
 
-    It has its numbers, or it ends a row after a title and its stop.
+
+def _before_book(said: str) -> int:
+    """Return where the "In" after a title's stop, or what is behind a book's editors, begins; or 0.
+
+    "The Title. In *Shells*", but not "Tides in *Anolis*".
+    """
+    if _EDITORS.search(said):
+        return len(said)
+    found = BEFORE_BOOK.search(said)
+    return found.start() if found and said[: found.start()].rstrip().endswith(_STOP) else 0
+
+
+def periodical_in_italics(flat: Flat, start: int, end: int) -> int:
+    """Return where a periodical in italics is after a title that begins at `start`, or `end`.
+
+    It has its numbers, or nothing but its address is between the title's stop and `end`; of a book,
+    "in" or its editors are before it.
     """
     for span in flat.of("italic"):
         said = flat.text[start : span.start].rstrip()
-        is_last = not re.search(r"[^\W\d]", flat.text[span.end :]) and said.endswith(".")
-        if span.start > start and (is_periodical(flat, span) or (is_last and not are_people(said))):
+        is_last = not re.search(r"[^\W\d]", flat.text[span.end : end]) and said.endswith(".")
+        if start < span.start < end and (led := _before_book(said)):
+            return start + led
+        if start < span.start < end and (
+            is_periodical(flat, span) or (is_last and not are_people(said))
+        ):
             return span.start
-    return len(flat.text)
+    return end

@@ -1,8 +1,8 @@
 """Places in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
 
-Responsible for volume, number, pages (those alone, "pp. 61–74", as well) and year in the forms of
-APA, MLA, Chicago, IEEE, ACM, Vancouver and Nature, and for the name of the periodical before them.
-Does not depend on where in a row they are.
+Responsible for volume, number, pages and year in the forms of APA, MLA, Chicago, IEEE, ACM,
+Vancouver and Nature, and for the name of the periodical before them. Does not depend on where in a
+row they are.
 """
 
 from __future__ import annotations
@@ -12,30 +12,26 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH
-from ssmlit.fields.pages import parse_pages
+from ssmlit.fields.dates import MONTH, SEASONS
 from ssmlit.importers import badges, venue_names
+from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
-from ssmlit.words import words
+from ssmlit.strings import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
-_MONTH = rf"(?:{MONTH}|spring|summer|fall|autumn|winter)\.?"
+_MONTH = rf"(?:{MONTH}|{'|'.join(SEASONS)})\.?"
 _YEAR = r"(?:19|20)\d\d"
-# One page, an article's number or a range.
-_PAGES = r"[A-Za-z]{0,2}\d{1,10}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
-_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
-_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
-        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -141,7 +137,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
-    number = next(filter(None, (part[f"n{n}"] for n in range(1, 8))), "")
+    number = next(filter(None, (part[f"n{n}"] for n in range(1, 9))), "")
     if before := _YEAR_BEFORE.search(found.string, start, found.start()):
         part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
     year = next(filter(None, (part[f"y{n}"] for n in range(8))), "")
@@ -170,7 +166,7 @@ def _is_sure(found: re.Match[str]) -> bool:
         return True
     if _ARTICLE.search(found[0]):
         return True  # "Shells, 12, 100345": an article's number
-    issue = found["n1"] or found["n2"] or found["n5"]
+    issue = found["n1"] or found["n2"] or found["n5"] or found["n8"]
     dated = found["y1"] or _dated(found)
     paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
     return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))
@@ -260,7 +256,7 @@ def begins_abbreviated(piece: str) -> bool:
 
 def _bare(written: str, *, before_year: bool = False) -> str:
     """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
-    name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol)$", "", _MEDIUM.sub("", written).strip(EDGES))
+    name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol|Bd)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
@@ -279,21 +275,3 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
     return len(words) > 1 and not names.read(name)[0] and bool(badges.named(name))
-
-
-def without_pages(text: str) -> tuple[str, str]:
-    """Return a text without "pp. 61–74", and these pages, or ""."""
-    if not _DIGIT.search(text):
-        return text, ""
-    found = _ALONE.search(text) or _BEHIND_YEAR.search(text)
-    if found is None:
-        return text, ""
-    rest = text[found.end() :]
-    blank = "" if rest[:1] in {".", ","} else " "
-    left = f"{text[: found.start()]}{blank}{rest}"
-    return left.replace(" ( )", ""), joined(found[1])
-
-
-def joined(pages: str) -> str:
-    """Return a range as a record has it."""
-    return parse_pages(pages.replace("?", "-"))  # "519?528": a dash that was lost

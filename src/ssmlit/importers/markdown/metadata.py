@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, fact_labels, locators
+from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.reading import SCHOOL, RowReading
@@ -20,7 +20,7 @@ from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_n
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.marks import YEAR
 from ssmlit.importers.venue_date import VenueDate, united
-from ssmlit.venues import PROCEEDINGS, kind_said
+from ssmlit.venues import PROCEEDINGS, issuer, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,8 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
-    facts, text = _locator(facts, text, marked=segment.kind == "italic", place=segment.place)
+    marked = segment.kind in {"italic", "book"}
+    facts, text = _locator(facts, text, marked=marked, place=segment.place)
     shape, place = around.shape, segment.place
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
@@ -91,6 +92,9 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     expected = shape.role(place)
     facts, text = facts.issued(text.strip(EDGES + "\n"), expected)
     cited = segment.kind == "italic" and not facts.stated.venue
+    edited = any(map(EDITED.match, facts.asides))
+    if segment.kind == "book" and (found := facts.in_book(text, edited=edited)):
+        return _told(facts, (found, []), place)
     is_venue = expected == "venue" and _LETTER.search(text)
     if is_venue or (cited and around.is_led and expected is None):
         facts, left = _told(facts, facts.named(text), place)
@@ -157,7 +161,7 @@ def _locator(
     """Read a periodical with volume and pages; return the words beside them."""
     found = locators.find(text, marked=marked)
     if found is None:
-        text, said = locators.without_pages(text)
+        text, said = pages.without_pages(text)
         return facts._replace(pages=facts.pages or said), text
     kind = kind_said(found.venue) or "article"
     stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
@@ -166,7 +170,7 @@ def _locator(
         facts = facts.noting(place, "venue")
     said, rest = found.pages, f"{text[: found.start]} {text[found.end :]}"
     if not said:  # behind the year: "135, 2017, pp. 188-197"
-        rest, said = locators.without_pages(rest)
+        rest, said = pages.without_pages(rest)
     return facts._replace(volume=found.volume, number=found.number, pages=said), rest
 
 
@@ -229,8 +233,7 @@ def _beginning(
 ) -> tuple[RowReading, str]:
     """Read what a text begins with: a year, a venue, the book a work is in, its authors."""
     expected = around.shape.role(segment.place)
-    facts = facts.beside(*(one[0].strip(" ,:") for one in EDITED.finditer(text)))
-    text = EDITED.sub("", text)
+    facts, text = _edited(facts, text)
     first, before = (VenueDate(), text) if facts.authors else clauses.place_first(text)
     facts = facts.stating(first) or facts
     text = before
@@ -250,6 +253,23 @@ def _beginning(
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest
     return facts, text
+
+
+def _edited(facts: RowReading, text: str) -> tuple[RowReading, str]:
+    """Read the editors of a book and the book: "In B. Holm (Ed.), The Sea. Slow Books"."""
+    found = list(EDITED.finditer(text))
+    facts = facts.beside(*(_closed(one[0].strip(" ,:")) for one in found))
+    rest = EDITED.sub("", text)
+    if not (found and facts.authors) or facts.stated.venue or found[0].start():
+        return facts, rest
+    stop, following = next(clauses.ends(rest), (len(rest), len(rest)))
+    named = facts.in_book(rest[:stop], edited=True) if not issuer(rest[:stop]) else None
+    return (named, rest[following:]) if named else (facts, rest)
+
+
+def _closed(words: str) -> str:
+    """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
+    return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words
 
 
 def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:

@@ -6,6 +6,7 @@ read once more as a citation, is one, or that lacks its end. Does not depend on 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -13,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
+from ssmlit.latex.around_names import ET_AL
 from ssmlit.venues import SMALL_WORDS, find_venue
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _CITED = regex(
     r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
     rf" \({_YEAR}\b[^()]*\)\W+\w"
 )
+_INITIAL = regex(r"(?:(?:d[aeiou]s?|v[ao]n|del|e|y) )?[A-Z]\. (?=[A-ZÀ-Ý])")  # "de B. The Title"
 # A link's words: "paper by Carver", "Carver's SNAIL paper".
 _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
@@ -43,6 +46,7 @@ _STOPS = ".．。"
 _OPEN_ENDS = "-–—:,/&"
 _INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
 _SLASH = regex(r"\s/\s?(?=\w)")  # "The Title / A. B. Carver"
+_REMARKS = regex(r"\s,|;")  # between words from several places
 _SENTENCES = 3  # of one title: too many
 _WORDS = 25  # of two sentences: prose
 _UNREAD = 3  # words: more than a label
@@ -74,7 +78,8 @@ def questions_about(reading: RowReading, text: str) -> Iterator[str]:
 def _about_its_beginning(reading: RowReading) -> Iterator[str]:
     title = reading.title
     led = not reading.authors and _begins_with_people(title)
-    if led or " et al" in title or "[[" in title or _CITED.match(title):
+    cited = re.search(ET_AL, title) or _CITED.match(title) or _INITIAL.match(title)
+    if led or cited or "[[" in title:
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
         yield f"its title may begin after “{named[1]}”"
@@ -140,7 +145,9 @@ def _before_venue(reading: RowReading, text: str) -> str:
     if not unread or not venue or venue.isupper() or find_venue(venue):
         return ""
     before, is_there, _ = text.partition(venue)
-    return unread if is_there and before.rstrip(" .,;:\n").endswith(unread) else ""
+    said = before.rstrip(" .,;:\n") if is_there else ""
+    pieces = (unread, *(piece.strip(" .,;:") for piece in _REMARKS.split(unread)))
+    return next((piece for piece in pieces if piece and said.endswith(piece)), "")
 
 
 def _begins_with_people(title: str) -> bool:

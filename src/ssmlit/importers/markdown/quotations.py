@@ -5,15 +5,16 @@ Responsible for telling the two apart by what is around them. Does not depend on
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown.emphasis import are_people
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.title_words import word_count
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -23,6 +24,7 @@ QUOTED = regex(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
     r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)(?:['’](?=[.,]\s)|(?<=[.,?!])['’](?=\s))"
 )
+_ADDRESS = regex(r"https?:/.*|www\..*", re.DOTALL)
 _VENUE_END = regex(r"[.\n\[(|]")
 
 
@@ -35,7 +37,7 @@ def quotations(text: str) -> Iterator[re.Match[str]]:
     """Yield the quotations of three words or more that no words of a title lead to."""
     if not any(mark in text for mark in "\"“„«「'‘"):
         return iter(())
-    return (q for q in QUOTED.finditer(text) if len(quoted(q).split()) >= 3 and _leads(text, q))
+    return (q for q in QUOTED.finditer(text) if word_count(quoted(q)) >= 3 and _leads(text, q))
 
 
 def quoted(quotation: re.Match[str]) -> str:
@@ -51,7 +53,7 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
 
 def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Return whether a quotation is not part of a longer title."""
-    follows = text[quotation.end() :].lstrip(" ")[:1]  # on the same line
+    follows = _ADDRESS.sub("", text[quotation.end() :].lstrip(" "))[:1]  # on the same line
     leads = text[: quotation.start()].rstrip()
     if follows.isalnum() and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
         place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0]

@@ -266,8 +266,9 @@ def _is_structure(read: _ReadLine) -> bool:
             return False
         if block.kind == "row" and not reading.title:
             return True
+        signed = reading.authors or reading.identifiers
         return block.kind == "paragraph" and not (
-            (reading.authors or reading.identifiers) and classify.is_title_paragraph(reading)
+            (signed and classify.is_title_paragraph(reading)) or classify.is_cited(reading)
         )
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):

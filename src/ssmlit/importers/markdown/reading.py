@@ -6,15 +6,16 @@ publisher. Does not depend on where in a row a statement is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, locators
+from ssmlit.importers.markdown import clauses, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate, united
-from ssmlit.venues import HOUSE_WORDS, issuer
+from ssmlit.venues import HOUSE_WORDS, find_venue, issuer, kind_said
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
@@ -98,6 +99,14 @@ class RowReading(NamedTuple):
         found, publisher = found.undated(house)
         return found.beside(publisher)
 
+    def in_book(self, words: str, *, edited: bool = False) -> RowReading | None:
+        """Take in the words after "in" as where the work appeared; a book has editors."""
+        stated = badges.read_badge(words)
+        found = self.stating(stated) if stated.says_where else self.venue(words, sure=True)
+        if not (edited and found) or kind_said(found.stated.venue) or find_venue(words):
+            return found
+        return found._replace(stated=replace(found.stated, type="incollection"))
+
     def named(self, words: str) -> tuple[RowReading, list[str]]:
         """Take in a stretch where venues are expected: the known one, else its words."""
         stated = badges.read_badge(words)
@@ -115,7 +124,7 @@ class RowReading(NamedTuple):
         if dated is None:
             return self, words
         found = self.dated(int(dated[2]))
-        return found._replace(pages=self.pages or locators.joined(dated[3] or "")), dated[1]
+        return found._replace(pages=self.pages or pages.joined(dated[3] or "")), dated[1]
 
     def issued(self, text: str, expected: str | None) -> tuple[RowReading, str]:
         """Keep the issuer at the start of a text as a remark; return the rest."""

@@ -14,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.latex import squash
+from ssmlit.latex.around_names import AND_OTHERS
 from ssmlit.model import Record
 from ssmlit.venues import issuer
 
@@ -29,7 +30,7 @@ _IDENTIFIER = regex(
     r"|\bAvailable(?: (?:online|at|from|via))?\s?:?$",
     re.IGNORECASE,
 )
-_OTHERS = regex(r"\s(?:et al\.?|(?:&|and) .+)$")  # authors after the first
+_OTHERS = regex(rf"\s(?:{AND_OTHERS}|(?:&|and) .+)$")  # authors after the first
 _JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 

@@ -16,10 +16,12 @@ from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.emphasis import (
+    BEFORE_BOOK,
     bold_labels,
     is_bracketed,
     is_label,
     is_periodical,
+    leads_to_book,
     with_numbers,
 )
 from ssmlit.importers.markdown.people import names
@@ -27,6 +29,7 @@ from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 from ssmlit.importers.marks import SHORTCODE
+from ssmlit.latex.around_names import ET_AL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,17 +48,19 @@ _WRAPPING = regex(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{
 WORD = regex(r"\w")
 _LETTER = regex(r"[^\W\d_]")
 IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_ITS_YEAR = regex(r",?\s\(?(?:19|20)\d\d\b\)?(?![:;–-])")  # behind a book
 _PLACE = 7  # words of a venue on a link
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
-_INLINE = (",", "and", "&", ";")
+_INLINE = (",", "、", "and", "&", ";")
 _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
-_OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
+_OTHERS = regex(rf"\W*{ET_AL}\W*")
 # Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
 EDITED = regex(
-    rf"\bIn:?\s+[^()]{{3,200}}(?:\({EDITORS}\.?\)[,.:]?|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
+    rf"\b(?:in|dans|em|en|im):?\s+[^()]{{3,200}}"
+    rf"(?:\({EDITORS}\.?(?:\)[,.:]?|$)|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
     re.IGNORECASE,
 )
 
@@ -66,7 +71,8 @@ class Segment(NamedTuple):
     text: str  # without markup
     side: str  # "before" or "after" the title
     # "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link", "place" (words
-    # on the only link to a paper), "code", "italic", "bold", or "editors" (of the book it is in)
+    # on the only link to a paper), "code", "italic", "bold", "book" (in italics, after "in" or its
+    # editors), or "editors" (of the book it is in)
     kind: str
     nth: int = 0  # how many segments of its kind are before it on its side
     clause: int = 0  # how many statements are before it in the same stretch
@@ -82,8 +88,11 @@ def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) ->
     start, end = (title.start, title.end) if title else (0, 0)
     marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
-    found = [Segment(one[0].strip(" ,:"), "after", "editors") for one in EDITED.finditer(text, end)]
-    text = text[:end] + EDITED.sub(lambda one: _gap(len(one[0])), text[end:])
+    found = []
+    for one in EDITED.finditer(text, end):
+        if not any(one.start() <= span.start < one.end() for span in marked):  # "in *A Book*, eds."
+            found.append(Segment(one[0].strip(" ,:"), "after", "editors"))
+            text = text[: one.start()] + _gap(len(one[0])) + text[one.end() :]
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
         for kind, words in _pieces(text, left, right, hypers, marked):
             if not WORD.search(words):
@@ -108,9 +117,13 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 spans.append(whole)
                 continue
             before = flat.text[: span.start].rstrip()
+            if mark == "italic" and leads_to_book(before):
+                dated = _ITS_YEAR.match(flat.text, span.end)
+                spans.append(span._replace(end=dated.end() if dated else span.end, label="book"))
+                continue
             joined = before.endswith(_INLINE)
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
-            goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
+            goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "、", "and ", "& "))
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
@@ -179,8 +192,9 @@ def _pieces(
     for span in sorted(inner, key=lambda s: (s.start, -s.end)):
         if span.start < at:
             continue  # bold in italics
-        yield from _grouped("text", text[at : span.start])
-        yield from _grouped(span.mark, text[span.start : span.end])
+        before = text[at : span.start]
+        yield from _grouped("text", BEFORE_BOOK.sub("", before) if span.label else before)
+        yield from _grouped(span.label or span.mark, text[span.start : span.end])
         at = span.end
     yield from _grouped("text", text[at:right])
     for hyper in hypers:

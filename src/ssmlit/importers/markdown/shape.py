@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.latex.around_names import ET_AL, PARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +27,7 @@ _CONFIRMED = 3  # how many rows a row with a known title counts as
 _SURE = 0.25  # share of the rows that cite with known names from which the other words are names
 # "Carver and Holm (1987) The Title", whether the words before the year are known names or not
 _CITES = regex(
-    r"(?:[^\W\d_a-z][^\s():,]*(?:,? (?:and|&|et al\.?|d[aei]|v[oa]n))*[\s,]+)+"
+    rf"(?:[^\W\d_a-z][^\s():,]*(?:,? (?:and|&|{ET_AL}|{PARTICLE}))*[\s,]+)+"
     r"\((?:19|20)\d\d[a-z]?\)\W{1,3}\w"
 )
 

@@ -36,7 +36,13 @@ from ssmlit.importers.markdown.quotations import (
     quoted,
     stands_alone,
 )
-from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
+from ssmlit.importers.markdown.title_words import (
+    GROUP,
+    can_be_title,
+    inside,
+    skip,
+    word_count,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,7 +124,10 @@ def _without_rest(words: str) -> Iterator[str]:
 
 
 def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool:
-    """Return whether a quotation is behind a plain title and its bare address."""
+    """Return whether a quotation is behind a title and a link: a plain one's is a bare address."""
+    linked = next((h.span for h in hypers if h.span.end <= quotation.start), None)
+    if linked and any(span.end <= linked.start for span in italic_titles(flat, 2)):
+        return True
     behind = hypers and not hypers[0].label and hypers[0].span.end <= quotation.start
     plain = _plain(flat, hypers) if behind else None
     return bool(plain and can_be_title(flat[plain], 4) and not are_people(flat[plain]))
@@ -154,8 +163,8 @@ def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple
 def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span | None:
     """Return the span marked as the titles of the list are, if there is one that can be a title."""
     if title_mark == "quoted":
-        found = next(quotations(flat.text), None)
-        return Span("bold", found.start(), found.end()) if found else None
+        found = (Span("bold", q.start(), q.end()) for q in quotations(flat.text))
+        return next((span for span in found if not _is_remark(flat, span, hypers)), None)
     if title_mark == "link":
         return _preferred_link(flat, hypers)
     if title_mark == "italic":
@@ -247,7 +256,8 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
-        if can_be_title(quoted(found), 2):
+        words = quoted(found)
+        if can_be_title(words, 1 if word_count(words) > 2 else 2):  # Japanese has no blanks
             return span
     return None
 
@@ -283,7 +293,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
+    end = min(end, people_in_italics(flat, start))
+    end = periodical_in_italics(flat, start, end)
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None

@@ -13,7 +13,8 @@ from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
-from ssmlit.words import LIGATURES
+from ssmlit.latex.around_names import ET_AL
+from ssmlit.strings import LIGATURES
 
 if TYPE_CHECKING:
     import re
@@ -45,7 +46,7 @@ _NICKNAME = regex(r"(?!Re$)[^\W\d_].*")
 _GLUED = regex(r"[A-Z](?:[a-z]| [A-Za-z])")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = regex(
-    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
+    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? " + ET_AL + r")"
     r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
 )
 _DATED = regex(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")

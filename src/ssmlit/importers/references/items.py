@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers.references.people import begins
 from ssmlit.importers.references.places import YEAR
-from ssmlit.words import LIGATURES
+from ssmlit.strings import LIGATURES
 
 _LINE_END = regex(r"\r\n?|\n")
 _LABEL = regex(r"\s*(?:\[([^\]\s]{1,20})\]|\((\d{1,4})\)|(\d{1,4})[.)]?(?=\s))\s*")

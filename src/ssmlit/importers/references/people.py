@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers.people import PARTICLES, parse_people
+from ssmlit.importers.people import parse_people
+from ssmlit.latex.around_names import OTHERS, PARTICLE, SUFFIX
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -18,16 +19,15 @@ if TYPE_CHECKING:
 # In Chinese, Japanese and Korean a comma does not stand within a name.
 _UPPER = r"(?:(?![a-zß-öø-ÿ\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[^\W\d_])"
 _WORD = rf"{_UPPER}[^\W\d_]*(?:['’ʼ‐-][^\W\d_]+)*"
-_SMALL = rf"(?:{'|'.join(sorted(PARTICLES))})"
-_PARTICLES = rf"(?:{_SMALL}\s|[dD]['’]|[ae]l-)*"
+_PARTICLES = rf"(?:{PARTICLE}\s|[dD]['’]|[ae]l-)*"
 _LAST = rf"{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}}"
 _INITIALS = rf"{_UPPER}[a-z]{{0,2}}\.(?:[\s-]*{_UPPER}[a-z]{{0,2}}\.){{0,4}}"
 _BARE = r"[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}(?![^\W_])"
 _GIVEN = rf"(?!{_INITIALS}){_WORD}(?:[\s-](?:{_INITIALS}|{_WORD})){{0,3}}"
 _MORE = rf"\s?{_INITIALS}|\s{_UPPER}(?=\s)|\s{_PARTICLES}{_WORD}"
 _WHOLE = rf"(?:{_INITIALS}|{_WORD})(?:{_MORE}){{1,4}}(?<=[^\W\d_][^\W\d_])"
-_SUFFIX = r"(?:,?\s(?:Jr|Sr|III?|IV)\b\.?)?"
-_BEHIND = rf"(?:\s{_SMALL}(?![^\W_]))*"
+_SUFFIX = rf"(?:,?\s{SUFFIX})?"
+_BEHIND = rf"(?:\s{PARTICLE})*"
 
 _WHOLE_NAME = regex(_WHOLE + _SUFFIX)
 _INITIALS_FIRST = regex(rf"(?P<first>{_INITIALS})\s?(?P<last>{_LAST}{_SUFFIX})")
@@ -48,7 +48,7 @@ _FORMS = (
     (_INITIALS_LAST, _WHOLE_NAME),
     (_INVERTED, _WHOLE_NAME),
 )
-_OTHERS = regex(r",?\s(?:et\sal\b\.?|and\sothers\b)")
+_OTHERS = regex(rf",?\s{OTHERS}")
 
 
 class Led(NamedTuple):

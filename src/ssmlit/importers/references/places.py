@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import month_named
+from ssmlit.fields.dates import ANY_MONTH, SEASONS, month_of
 from ssmlit.importers import venue_names
 from ssmlit.venues.preprints import is_preprint_venue
 
-_MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
+_MONTH = rf"(?:{ANY_MONTH}\.?)"
 YEAR = r"(?:1[5-9]|20)\d\d"
-_ONLINE = r"(?:Published\sonline\s)?"
+# Most texts end with neither: the many names of months are not tried at every word.
+_TO_MONTH = r"(?=[^\W\d_]+\.?\)?$)"
+_TO_YEAR = r"(?=\D*\d{4}[a-z]?$)(?:Published\sonline\s)?"
 _NO_DATE = r"(?<![-–\d])(?<!\d\s)(?<!vol\.\s)(?<!volume\s)"  # "23-29 July 2022", "Vol. 2018"
 _ONE = r"[A-Za-z]{0,3}\d[\dA-Za-z.]*"
 _RANGE = rf"(?:{_ONE}\s?[-–—‐]{{1,2}}\s?{_ONE}|\d+:\d+\s?[-–—‐]\s?\d+:\d+)"
@@ -29,7 +31,7 @@ _PARTS = tuple(
     for name, form in (
         ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?\)"),
         ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{YEAR})\)"),
-        ("year", rf"{_NO_DATE}\b{_ONLINE}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
+        ("year", rf"{_NO_DATE}\b{_TO_YEAR}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
         ("pages", rf"\(?\b(?:pp\.?|p\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
         ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
         ("pages", rf"(?<![\w-])(?P<pages>{_RANGE})"),
@@ -37,7 +39,7 @@ _PARTS = tuple(
         ("volume", r"\bvol(?:ume|s)?\.?\s?(?!\d+[A-Za-z]{3})(?P<volume>\w+(?:[-–]\w+)?)"),
         ("volume", rf"(?<![\w-])(?P<volume>\d+(?:[-–]?[A-Z]+)?)\s?\((?P<number>{_ISSUE})\)"),
         ("bare", rf"(?<![\w(-])(?<!\+\s)(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
-        ("month", rf"\(?(?P<month>{_MONTH})\)?"),
+        ("month", rf"\(?{_TO_MONTH}(?P<month>{_MONTH})\)?"),
     )
 )
 _DAYS = frozenset({"year", "pages", "bare"})
@@ -50,7 +52,7 @@ _PAGES_FIRST = regex(rf"[Pp]p\.\s?({_PAGES})\s(?=in\s)")  # "Pp. 1–6 in Procee
 _NO_NAME = regex(  # of two months, and of a season, only the end has been taken
     r"[\"“”;?!]|\[(?:online|internet|electronic)\b|\b(?:eds?\.|editors?|vol\.|pp\.|pages\b|presented\sat"
     r"|tech(?:nical)?\.?\s(?:rep|memo|note)|working\spaper|patent)"
-    r"|[/–—-]$|,\s(?:eds?$|(?:spring|summer|autumn|fall|winter)\b)",
+    rf"|[/–—-]$|,\s(?:eds?$|(?:{'|'.join(SEASONS)})\b)",
     re.IGNORECASE,
 )
 _PLACED = regex(r"(.+?)[.,]\s([A-Z][^:,.\d]{1,40}(?:,\s[A-Z][^:,\d]{0,30}){0,2}):\s([^:,.]+)$")
@@ -65,7 +67,6 @@ _THESIS = regex(
     r"(?:thesis|dissertation))\b\]?[\s,.]*(.*)",
     re.IGNORECASE,
 )
-_JOURNAL = regex(r"\b(?:Journal|Transactions|Annals|Archives|Bulletin|Letters|Reviews?|Magazine)\b")
 _MOST = 14  # words of a periodical's name
 
 
@@ -100,14 +101,14 @@ def read(text: str) -> PrintedPlace | None:
     place = _named(text.strip(" ,;:."), has_volume=bool(numbers["volume"]))
     if place is None or (bare and place.type != "article"):
         return None
-    year, month = int(found.get("year", "0")), found.get("month", "")[:3]
+    year, month = int(found.get("year", "0")), found.get("month", "")
     issued = found.get("issued") or found.get("publisher")
     if issued and not place.publisher:
         *address, publisher = issued.split(": ")
         place = replace(place, publisher=publisher, address="".join(address))
     if not year and place.type == "inproceedings" and (met := _MET.search(place.venue)):
         year = int(met[1])
-    return replace(place, year=year, month=month_named(month) if month else 0, **numbers)
+    return replace(place, year=year, month=month_of(month), **numbers)
 
 
 def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:
@@ -194,7 +195,8 @@ def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
         *place, publisher = name.split(": ")
         return PrintedPlace(type="book", publisher=publisher, address=place[0] if place else "")
     known = venue_names.table().get(name.lower())
-    if known is None and not (is_periodical(name) and (has_volume or _JOURNAL.search(name))):
+    is_journal = venues.kind_said(name) == "article"
+    if known is None and not (is_periodical(name) and (has_volume or is_journal)):
         return None
     venue = venue_names.with_own_stop(name)
     return PrintedPlace(type=known[1] if known else "article", venue=venue)
@@ -209,7 +211,7 @@ def _proceedings(name: str) -> PrintedPlace | None:
     if len(sentences(name)) > 1:
         return None
     known = venue_names.table().get(name.lower())
-    other = "article" if _JOURNAL.search(name) else "incollection"
+    other = "article" if venues.kind_said(name) == "article" else "incollection"
     is_named = venues.PROCEEDINGS.search(name) is not None
     kind = "inproceedings" if is_named else known[1] if known else other
     return PrintedPlace(type=kind, venue=name, publisher=publisher, address=address)

@@ -16,6 +16,7 @@ from ssmlit.importers import entries
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import readings, surely_begins
 from ssmlit.model import Record
+from ssmlit.ordinals import ENDING, ORDINAL
 
 _ADDRESS = r"(?:https?://|www\.)\S+"
 #: Identifiers and addresses, with what introduces them.
@@ -41,9 +42,7 @@ _NO_YEAR = regex(r"[.,]\s+|(?<=[A-ZÀ-ÖØ-Þ.]):\s+|(?<=\.)\s+|\s+(?=[“\"])")
 _QUOTED = regex(r"[“\"„]([^“\"„]+?)[,.;]?[”\"“][,.]?\s*")
 _STOP = regex(r"(?<=[.?!])\s+")
 _COMMA = regex(r",\s+")
-_EDITION = regex(
-    r"[,.]?\s\(?(\d+(?:st|nd|rd|th)|[A-Z]?[a-z]+(?:st|nd|rd|th))\s(?:ed|edn|edition)\b\.?\)?$"
-)
+_EDITION = regex(rf"[,.]?\s\(?({ORDINAL}|[A-Z]?[a-z]+{ENDING})\s(?:ed|edn|edition)\b\.?\)?$")
 _KIND = regex(r"\s?\[[A-Z]{1,2}(?:/[A-Z]{2})?\]$")  # of GB/T 7714: "The Title[J]"
 _TITLE = regex(r"(?!&|…|\.\.)[\W_]*[^\W_a-z]")
 _PLACED = regex(r"\b(?:pp?|vol)\.|\bvolume\s\d|\d\s?[-–]\s?\d+$|[^\W\d_]{4}\.\s")

@@ -11,19 +11,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from ssmlit import identifiers
+from ssmlit import fields, identifiers
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.syntax import FILE_BLOCK_LINE
+from ssmlit.fields import inheritance
+from ssmlit.fields.entry_types import WHOLES
 from ssmlit.importers import bibtex
 from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
+    from ssmlit.model import Entry, Record
     from ssmlit.snapshot.bulk import BulkRecord, Damage
 
 NAME = "BibTeX"
 
 _CHUNK = 1 << 21  # bytes
-_CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodical"})
+_CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodical", "xdata"})
+_PARENTS = _CONTAINERS | WHOLES
 
 
 def detect(head: bytes, _filename: str) -> bool:
@@ -37,8 +41,13 @@ def is_whole(head: bytes, filename: str) -> bool:
 
 
 def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
-    """Yield the works of a file; volumes and other containers are skipped."""
+    """Yield the works of a file; volumes and other containers are skipped.
+
+    Entries that name others in `crossref` or `xdata` come last: BibTeX wants those behind them.
+    """
     macros, line = "", 0
+    parents: dict[str, Entry] = {}
+    children: list[tuple[str, Entry]] = []
     for chunk in _chunks(stream):
         text = _decoded(chunk)
         before = macros.count("\n")
@@ -47,14 +56,30 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
             place = f"{file}:{line + row.line - before}"
             if row.kind == "unreadable":
                 damage.add("an entry that cannot be read", place)
-            elif row.record and not row.record.title:
-                damage.add("no title", place)
-            elif row.record and row.record.type not in _CONTAINERS:
-                named = identifiers.with_aliases(row.record.identifiers)
-                yield of_record(replace(row.record, identifiers=named))
+                continue
+            if row.entry and row.entry.type.lower() in _PARENTS:
+                parents[row.entry.key.lower()] = row.entry
+            if row.entry and inheritance.parents(row.entry):
+                children.append((place, row.entry))
+            elif row.record:
+                yield from _works(row.record, damage, place)
         blocks = document.block_index
         macros = "".join(f"{blocks.text(one)}\n" for one in blocks.commands("string"))
         line += text.count("\n")
+    for place, entry in children:
+        whole = inheritance.resolved(entry, lambda key: parents.get(key.lower()))
+        yield from _works(fields.record(whole), damage, place)
+
+
+def _works(record: Record, damage: Damage, place: str) -> Iterator[BulkRecord]:
+    """Yield a record, unless it has no title or is of a container."""
+    if record.type in _CONTAINERS:
+        return
+    if not record.title:
+        damage.add("no title", place)
+        return
+    named = identifiers.with_aliases(record.identifiers)
+    yield of_record(replace(record, identifiers=named))
 
 
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from ssmlit.errors import UsageError
-from ssmlit.plurals import plural
 from ssmlit.snapshot.build import BuildFile
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.snapshot.bulk import BulkRecord, Damage

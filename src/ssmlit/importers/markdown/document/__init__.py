@@ -1,5 +1,6 @@
 """The document below the rows: CommonMark, GitHub's tables and HTML, taken apart into blocks.
 
-`blocks` finds what can be rows, `flat` makes one string of a block with spans for what was a link
-or bold, `html` reads tags, `hyperlinks` addresses.
+`blocks` finds what can be rows, `numbered` cuts paragraphs of references, `flat` makes one string
+of a block with spans for what was a link or bold, `inline` of Markdown, `html` of tags;
+`hyperlinks` reads addresses.
 """

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import BLOCK_LINE
 from ssmlit.importers.markdown.document import numbered
-from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, join
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, is_topic, join
+from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.document.inline import from_tokens
-from ssmlit.importers.markdown.tables.headers import is_topic, leads_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -222,7 +222,7 @@ class _Walker:
                 self._cells, self._row_line = [], line
             case "tr_close":
                 cells, self._cells = self._cells or [], None
-                if self._in_header and not any(map(leads_away, cells)):
+                if self._in_header and not any(map(hyperlinks, cells)):  # a head leads nowhere
                     self._header = [" ".join(cell.text.split()) for cell in cells]
                 else:
                     self._header = [""] * len(cells) if self._in_header else self._header

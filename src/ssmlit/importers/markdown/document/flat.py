@@ -28,6 +28,7 @@ _TAGS: dict[str, Mark] = {
 _BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
 SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
 SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
+_TOPIC = 5  # words of a row that heads the rows below it
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
 
 # A link whose markup is broken: a blank between the brackets, a blank in the address; brackets the
@@ -187,6 +188,13 @@ def badge(source: str) -> str:
     path = unquote(found[1]).replace("--", "\0").replace("__", "\1")
     parts = re.split(r"[-/]", path.removesuffix(".svg").replace("_", " "))
     return " ".join(parts[:-1] or parts).replace("\0", "-").replace("\1", "_").strip()
+
+
+def is_topic(cell: Flat) -> bool:
+    """Return whether the only words of a table's row head the rows below: few, or marked."""
+    words = cell.text.strip()
+    marked = any(cell[span].strip() == words for span in (*cell.of("italic"), *cell.of("bold")))
+    return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
 
 
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:

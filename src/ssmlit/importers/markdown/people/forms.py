@@ -14,11 +14,12 @@ from itertools import takewhile
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people.name_likeness import is_group, is_known_name
-from ssmlit.importers.people import PARTICLES
+from ssmlit.latex import around_names
+from ssmlit.latex.around_names import PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
 
 # Behind initials, as ISO 690 and Harvard have it: "Holm, J. van der".
-_VON = r"(?:(?:van|von|de|der|den|del|da|dos?|du|di|te[nr]|zu)\b\s?){0,2}"
+_VON = rf"(?:{PARTICLE_BEHIND}\s?){{0,2}}"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŇŘŚŞŠŤŹŻŽА-ЯЁ]"
 INITIALS = regex(
     rf"(?:[^\W\d_\u3040-\ud7af]{{1,2}}\.[\s-]?){{1,4}}{_VON}"
@@ -47,7 +48,7 @@ _EASTERN = regex(
     r"([\u3400-\u9fff]{1,3}|[\uac00-\ud7af]{1,2}) "
     r"([\u3040-\u30ff\u3400-\u9fff]{1,5}|[\uac00-\ud7af]{1,3})"
 )
-SUFFIX = regex(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
+SUFFIX = regex(rf"\b{around_names.SUFFIX}(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = regex(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"

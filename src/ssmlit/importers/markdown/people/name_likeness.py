@@ -11,9 +11,10 @@ import re
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.importers.people import PARTICLES
+from ssmlit.latex.around_names import PARTICLES, SUFFIX
+from ssmlit.latex.institutions import GROUP_WORDS
+from ssmlit.strings import words
 from ssmlit.word_scores import word_scores
-from ssmlit.words import words
 
 LONGEST = 7  # words of a name
 
@@ -33,7 +34,7 @@ _PERIODICAL = words(
     "archive archives bulletin communications quarterly magazine zeitschrift revista revue "
     "research science sciences thesis dissertation"
 )
-_ORDINAL = regex(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
+_SUFFIX_BEHIND = regex(rf" {SUFFIX}\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"
 _THREE_INITIALS = regex(rf"{_SURNAME} [A-Z]{{3}}\.?|[A-Z]{{3}} {_SURNAME}\.?")
 _SHAPE = regex(
@@ -48,16 +49,7 @@ _GROUP = regex(
     r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
     r"|[A-Z][a-z]+[A-Z]\w*\sTeam|[A-Z][a-z]+[A-Z]\w*-AI"
 )
-_GROUP_ENDS = (
-    "Consortium",
-    "Investigators",
-    "Group",
-    "Collaboration",
-    "Team",
-    "Project",
-    "Initiative",
-    "-AI",
-)
+_GROUP_ENDS = (*map(str.capitalize, GROUP_WORDS), "-AI")
 _LOUD = regex(r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")  # "CARVER, A. B."
 _CAMEL = regex(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
 _CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -106,8 +98,7 @@ def likeness(name: str) -> float:
     """
     if is_group(name):
         return _INITIAL
-    if name.endswith(("d", "h", ".")):
-        name = _ORDINAL.sub("", name)
+    name = _SUFFIX_BEHIND.sub("", name)
     is_loud = name[:3].isupper() or name[-3:].isupper()
     if is_loud and (initials := _THREE_INITIALS.fullmatch(name)):  # "Carver ABC": less sure
         return likeness(initials[1] or initials[2]) - _UNKNOWN
@@ -139,12 +130,12 @@ def _is_loud(word: str) -> bool:
 
 
 def _shouted(words: list[str]) -> bool:
-    """Return whether a whole name, its surname or a numeral in it ("III") is in capitals."""
+    """Return whether a whole name, or its surname, is in capitals."""
     loud = [word.strip(".,") for word in words if _is_loud(word)]
     quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
     known = all(is_known_name(word.capitalize()) for word in loud)
     some = any(is_known_name(word.capitalize()) for word in loud)
-    return (not quiet and len(words) > 1 and some) or known or set(loud) <= {"III"}
+    return (not quiet and len(words) > 1 and some) or known
 
 
 def _possible(word: str) -> bool:

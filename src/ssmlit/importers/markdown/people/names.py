@@ -37,7 +37,7 @@ from ssmlit.importers.markdown.people.separators import (
     OTHERS,
     SEMICOLON,
 )
-from ssmlit.importers.people import PARTICLES
+from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ _CHINESE = regex(
     r"^((?:[\u4e00-\u9fff]{2,4}(?:[,，、;；]\s?)?)+(?:等)?)\.(?=\S)"
 )  # "王明,李小.标题"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽ]"
-_OF = r"(?:de|da|do|dos|das|e|del|la|y|van|von)"
 _GIVEN = rf"{_CAPITAL}(?:[\w'’-]*[a-zà-ÿ]|\.|$)"
 # As ABNT has them: "CARVER, Anna M. de; HOLM, Ben. The Title".
+_SURNAME = rf"{_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*"
 _IN_CAPITALS = regex(
-    rf"({_CAPITAL}{{2,}}(?:[ '’-]{_CAPITAL}{{2,}})*), "
-    rf"({_GIVEN}(?: (?:{_OF} ){{0,2}}{_GIVEN}){{0,3}}?(?: {_OF})?)"
-    rf"(?:(?P<more>\s?;\s)|(?P<others>;?\set al\b\.?)|\.(?=\s|$)"
+    rf"({_SURNAME}), "
+    rf"({_GIVEN}(?: (?:{PARTICLE_BEHIND} ){{0,2}}{_GIVEN}){{0,3}}?(?: {PARTICLE_BEHIND})?)"
+    rf"(?:(?P<more>\s?;\s|,\s(?={_SURNAME}, {_GIVEN}))|(?P<others>;?\s{AND_OTHERS})|\.(?=\s|$)"
     rf"|(?<=\.)(?=\s(?!{_CAPITAL}(?:\.|$)))|$)"
 )
 _ODD_ALONE = regex(

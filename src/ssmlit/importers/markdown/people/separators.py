@@ -5,10 +5,9 @@ Responsible for separators, footnote marks, "et al." and "eds.". Does not depend
 
 from __future__ import annotations
 
-import re
-
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
+from ssmlit.latex import around_names
 
 # An expression begins with all possible first characters: the rest of a text is skipped at once.
 
@@ -21,11 +20,8 @@ MARKS = regex(
 SUPERSCRIPT = regex(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = regex(
-    r"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
-    r"|(?:and|&) (?:others|colleagues|co-?authors|\d+ (?:more|others))"
-    r"|(?<=\s)(?:u\. ?a\.|y otros|и др\.)|等(?!\w))"
-    r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)",
-    re.IGNORECASE,
+    rf"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:{around_names.OTHERS}|(?i:et al\.|\betal\b\.?))"
+    r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)"
 )
 # Other languages' "and"; "e" and "y" are also in names (Ortega y Gasset), so whole names follow, or
 # an initial is before it: "Holm, B. y Soto, C.".

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
@@ -16,12 +17,13 @@ from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
 from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.model import Link
-from ssmlit.venues import issuer
+from ssmlit.venues import find_venue, issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.markdown.reading import RowReading
 
+_ASIDE = regex(r"\s\([^()]*\)$")
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
 
 
@@ -42,6 +44,7 @@ class CellFacts:
         self._authors, self._others = title.authors, title.others
         self._stated, self._tags = title.stated, title.tags
         self._left = [title.remark] if title.remark else []
+        self._asides = title.asides
         self._links = {link.url: link for link in title.links}
         self._identifiers = dict.fromkeys(title.identifiers)
 
@@ -57,11 +60,22 @@ class CellFacts:
         else:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
-                self._stated = united(self._stated, stated)
+                self._state(stated)
             elif name == "venue" and (" " in words or issuer(words)):
                 self._left.append(words)
+            elif name == "date" and any(map(str.isdigit, words)):
+                self._asides += (f"date: {words}",)  # "2005/2022"
             if name == "link" or cell.of("link"):
                 self._link(name, cell)
+
+    def _state(self, stated: VenueDate) -> None:
+        """Take in place and time; a cell for them goes before unknown words beside the title."""
+        own = self._stated.venue
+        if stated.venue and own and find_venue(own) is None:
+            self._asides += (own,)
+            self._stated = united(stated, self._stated)
+        else:
+            self._stated = united(self._stated, stated)
 
     def _link(self, name: str, cell: Flat) -> None:
         others, named = list_item.links_and_identifiers(cell)
@@ -84,6 +98,7 @@ class CellFacts:
             others=self._others,
             stated=self._stated,
             remark=" ".join(self._left),
+            asides=self._asides,
             tags=self._tags,
             links=tuple(self._links.values()),
             identifiers=tuple(self._identifiers),
@@ -92,8 +107,9 @@ class CellFacts:
 
 def _stated(name: str, words: str) -> VenueDate:
     """Return the place and time of a cell; in a column of venues all but publishers are one."""
-    if issuer(words) == words:
-        return NOTHING
+    house = _ASIDE.sub("", words)
+    if issuer(house) == house:
+        return NOTHING  # "Slow Books", "Springer (book)"
     stated = badges.read_badge(words)
     if name == "venue" and not (stated.says_where or stated.note):
         stated = badges.named(words, sure=words[:1].isupper()) or stated

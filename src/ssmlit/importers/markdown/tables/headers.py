@@ -1,21 +1,15 @@
-"""What heads the columns of a table and its rows, and first rows that do not.
+"""What heads the columns of a table.
 
-Responsible for what a heading says, and for telling heads by their cells. Does not depend on what
-is below them.
+Responsible for what a heading says. Does not depend on what is below it.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels
-
-if TYPE_CHECKING:
-    from ssmlit.importers.markdown.document.flat import Flat
 
 # What heads columns and is no label of a fact in a row; `fact_labels` knows the others.
 _COLUMNS = {
@@ -38,19 +32,6 @@ _SPEAKER = regex(
     r"|主讲|报告人|分享人|発表者|担当|발표자",
     re.IGNORECASE,
 )
-_TOPIC = 5  # words of a row that heads the rows below it
-
-
-def is_topic(cell: Flat) -> bool:
-    """Return whether the only words of a table's row head the rows below: few, or marked."""
-    words = cell.text.strip()
-    marked = any(cell[span].strip() == words for span in (*cell.of("italic"), *cell.of("bold")))
-    return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
-
-
-def leads_away(cell: Flat) -> bool:
-    """Return whether a cell links the web: then it is not a head, also in a table's first row."""
-    return any(link_roles.repair(span.url) for span in cell.of("link"))
 
 
 def is_speaker(heading: str) -> bool:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
+from ssmlit.latex.around_names import AND_OTHERS
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.model import Person
 
-_PAIR = regex(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
+_PAIR = regex(rf"[\w’'-]+, [\w’'-]+(?: {AND_OTHERS})?")
 _YEAR_LAST = regex(r"(?<![\s,])[\s,]++\(?((?:19|20)\d\d)[a-z]?\)?$")
 _ORGANISED = regex(
     r"\b(?:Univ\w*|Institute?|College|Research|Labs?|Laborator\w+|Inc|School|Center|Centre)\b"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.lists.publication import publication, summary
+from ssmlit.actions.records.publication_status import publication_status, summary
 from ssmlit.catalogue import Catalogue
 from ssmlit.model import Identifier, Record
 
@@ -51,12 +51,12 @@ def catalogue(tmp_path: Path) -> Catalogue:
 )
 def test_not_published_has_a_date(record: Record, said: str, catalogue: Catalogue) -> None:
     """Only what the catalogue holds is said, with the catalogue's date."""
-    assert str(publication(record, catalogue) or "") == said
+    assert str(publication_status(record, catalogue) or "") == said
 
 
 @pytest.mark.parametrize(("arxiv", "year"), [("2401.00001", 0), ("2401.00002", 2025)])
 def test_a_year_is_that_of_the_publication(arxiv: str, year: int, catalogue: Catalogue) -> None:
-    found = publication(preprint(arxiv), catalogue)
+    found = publication_status(preprint(arxiv), catalogue)
 
     assert found is not None
     assert found.year == year

@@ -8,7 +8,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, venues
-from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.records.combining import combine
+from ssmlit.actions.records.places import CombinedLookup
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.normalize import normalize
@@ -18,10 +19,9 @@ from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import squash
+from ssmlit.library import Candidates
 from ssmlit.library.candidate import Candidate
-from ssmlit.library.candidates import Candidates
 from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
-from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
     from ssmlit.catalogue import Catalogue
@@ -48,7 +48,7 @@ class TrustedFacts:
         snapshots: RecordLookup | None = None,
     ) -> None:
         self._catalogue = catalogue
-        self._snapshots = snapshots or Lookups(())
+        self._snapshots = snapshots or CombinedLookup(())
         self._answered = Candidates.of_records((answers or {}).values())
 
     def get(self, identifier: Identifier) -> Record | None:

@@ -32,7 +32,9 @@ class PublicationStatus(NamedTuple):
         return f"in {where} (catalogue of {self.as_of})"
 
 
-def publication(record: Record, catalogue: Catalogue | None = None) -> PublicationStatus | None:
+def publication_status(
+    record: Record, catalogue: Catalogue | None = None
+) -> PublicationStatus | None:
     """Return what the catalogue knows about a preprint's publication.
 
     None for a published paper, and for a preprint that the catalogue does not hold.
@@ -49,7 +51,7 @@ def publication(record: Record, catalogue: Catalogue | None = None) -> Publicati
 def summary(records: Sequence[Record]) -> str:
     """Return a list's sentence about its preprints, or "" if nothing is known."""
     catalogue = Catalogue()
-    found = [publication(one, catalogue) for one in records]
+    found = [publication_status(one, catalogue) for one in records]
     asked = [one for one in found if one is not None and not one.venue]
     if not asked:
         return ""

@@ -6,24 +6,23 @@ record comes from. Of the library it asks only whose code a repository holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, identifiers, latex
-from ssmlit.actions.adding.combining import one_per_work
-from ssmlit.actions.adding.resolving import parse_wanted, slug_title
-from ssmlit.actions.refresh.named_publications import published_versions
+from ssmlit.actions.records.combining import one_per_work
+from ssmlit.actions.records.named_publications import published_versions
+from ssmlit.actions.records.resolving import parse_wanted, slug_title
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
 from ssmlit.identifiers.doi import of_acl
-from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
-from ssmlit.snapshot import Lookups
+from ssmlit.model import Identifier, NearTitle, Record
 from ssmlit.sources import ROUTES, look_up, look_up_title
-from ssmlit.sources.lookup import as_asked, together
+from ssmlit.sources.lookup import LookupResult, as_asked, together
 
 if TYPE_CHECKING:
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.actions.records.places import CombinedLookup, RecordPlaces
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
     from ssmlit.library import Library
@@ -66,22 +65,14 @@ class Fetched(NamedTuple):
     published: Mapping[str, Record] = {}
 
 
-def fetch(
-    asked: Sequence[str],
-    http: Http,
-    catalogue: Catalogue,
-    snapshots: Iterable[RecordLookup] = (),
-    *,
-    fresh: bool = False,
-    library: Library | None = None,
-) -> Fetched:
+def fetch(asked: Sequence[str], places: RecordPlaces, library: Library) -> Fetched:
     """Return a record for every id, link, title or repository, or why there is none.
 
     Malformed ids are not looked up. What a snapshot has is not asked of a service,
-    unless `fresh`; where a service cannot be asked, snapshots and the catalogue answer.
+    unless `places` say so; where a service cannot be asked, snapshots and the catalogue answer.
     """
     wanted = parse_wanted(asked)
-    run = _Fetch(http, catalogue, tuple(snapshots), fresh, library)
+    run = _Fetch(places, library)
     run.take_identifiers({one.text: one.identifier for one in wanted if one.identifier})
     for one in wanted:
         if one.failure is not None:
@@ -92,7 +83,7 @@ def fetch(
             run.take_code(one.text, one.code)
     records = {one.text: run.records[one.text] for one in wanted if one.text in run.records}
     failures = {one.text: run.failures[one.text] for one in wanted if one.text in run.failures}
-    published = published_versions(records, run.offline, None if http.settings.offline else http)
+    published = published_versions(records, places.local, run.online)
     return Fetched(records, failures, run.stale, published)
 
 
@@ -100,30 +91,29 @@ def fetch(
 class _Fetch:
     """One fetch: where it looks, and what it has found so far."""
 
-    http: Http
-    catalogue: Catalogue
-    snapshots: tuple[RecordLookup, ...]
-    fresh: bool
-    library: Library | None = None
+    places: RecordPlaces
+    library: Library
     failures: dict[str, SsmlitError] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     stale: dict[str, str] = field(default_factory=dict)
 
     @property
-    def offline(self) -> Lookups:
-        """Everything that is known without a network, snapshots first."""
-        return Lookups([*self.snapshots, self.catalogue])
+    def online(self) -> Http | None:
+        """The way to the services, unless they may not be asked."""
+        http = self.places.http
+        return None if http is None or http.settings.offline else http
 
     def take_identifiers(self, wanted: Mapping[str, Identifier]) -> None:
         """Find a record for each identifier: snapshots, services, catalogue."""
-        local = Lookups(() if self.fresh else self.snapshots)
+        first = self.places.first
         todo: dict[str, Identifier] = {}
         for text, identifier in wanted.items():
-            if (record := _known(local, identifier)) is None:
+            if (record := _known(first, identifier)) is None:
                 todo[text] = identifier
             else:
                 self._found(text, identifier, record, "")
-        answers = look_up(todo.values(), self.http)
+        http = self.places.http
+        answers = look_up(todo.values(), http) if http is not None else LookupResult()
         for text, identifier in todo.items():
             if (record := answers.records.get(identifier)) is not None:
                 self.records[text] = record
@@ -134,7 +124,7 @@ class _Fetch:
         self, text: str, identifier: Identifier, reason: NetworkError | None
     ) -> None:
         """Find what snapshots or the catalogue know where no service gave an answer."""
-        if (record := _known(self.offline, identifier)) is not None:
+        if (record := _known(self.places.local, identifier)) is not None:
             self._found(text, identifier, record, reason.message if reason else _NOBODY)
         elif title := slug_title(identifier):
             self.take_title(text, title)
@@ -143,14 +133,15 @@ class _Fetch:
 
     def take_title(self, text: str, title: str) -> None:
         """Propose works for a title; the user has to choose."""
-        near = list(self.offline.near_title(title, _OFFERED))
+        near = list(self.places.local.near_title(title, _OFFERED))
         failures: tuple[NetworkError, ...] = ()
-        if not self.http.settings.offline and (self.fresh or not any(n.score == 100 for n in near)):
-            records, failures = look_up_title(title, self.http, limit=_OFFERED)
+        http = self.online
+        if http and (self.places.fresh or not any(n.score == 100 for n in near)):
+            records, failures = look_up_title(title, http, limit=_OFFERED)
             near += [NearTitle(one, _alike(title, one.title)) for one in records]
         works = one_per_work(one for one in near if one.score >= _PROPOSED)[:_OFFERED]
         is_known = any(work.score == 100 for work in works)
-        owned = _by_title(self.library, title) if self.library and not is_known else []
+        owned = _by_title(self.library, title) if not is_known else []
         if len(owned) == 1:
             self.records[text] = owned[0]
         elif owned:
@@ -160,12 +151,12 @@ class _Fetch:
         elif failures:
             self.failures[text] = together(failures)
         else:
-            self.failures[text] = _untitled(title, offline=self.http.settings.offline)
+            self.failures[text] = _untitled(title, offline=http is None)
 
     def take_code(self, text: str, repository: str) -> None:
         """Find the work whose code is in a repository."""
-        owned = _by_code(self.library, repository) if self.library else []
-        known = owned or self.offline.by_code(repository)
+        owned = _by_code(self.library, repository)
+        known = owned or self.places.local.by_code(repository)
         works = one_per_work((record, 100.0) for record in known)
         if owned and len(works) == 1:
             self.records[text] = works[0].record
@@ -228,7 +219,7 @@ def _unclear(title: str, works: Sequence[NearTitle]) -> UnclearError:
     return UnclearError(f"`{title}` is a title; {there}", records, sure=len(equal) == 1)
 
 
-def _known(places: Lookups, identifier: Identifier) -> Record | None:
+def _known(places: CombinedLookup, identifier: Identifier) -> Record | None:
     """Return the record of an identifier, or of the DOI that an ACL Anthology id is part of."""
     found = places.get(identifier)
     if found is None and identifier.scheme == "acl":

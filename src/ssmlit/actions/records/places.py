@@ -1,6 +1,6 @@
-"""Several places with records as one: snapshots, the catalogue, and where they end the services.
+"""Where works are looked up: snapshots first, then the services, then the catalogue.
 
-Responsible for their order. Does not depend on where a place keeps its records.
+Responsible for this order. Does not depend on where a place keeps its records.
 """
 
 from __future__ import annotations
@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 
 if TYPE_CHECKING:
     from ssmlit.http import Http
-    from ssmlit.sources.lookup import Lookup
+    from ssmlit.sources.lookup import LookupResult
+
+Progress: TypeAlias = Callable[[int, int], None]  # called with how many of how many are settled
 
 
-class Lookups:
+class CombinedLookup:
     """Several lookups as one: the first that has an identifier answers.
 
     Args:
@@ -46,15 +48,15 @@ class Lookups:
         self,
         wanted: Iterable[Identifier],
         http: Http | None,
-        progress: Callable[[int, int], None] = lambda _done, _all: None,
-    ) -> Lookup:
+        progress: Progress = lambda _done, _all: None,
+    ) -> LookupResult:
         """Return what is known about identifiers: here, else at the services, if they are asked."""
-        from ssmlit.sources.lookup import Lookup, look_up
+        from ssmlit.sources.lookup import LookupResult, look_up
 
         several = list(dict.fromkeys(wanted))
         here = dict(self.by_identifiers(several))
         rest = [one for one in several if one not in here]
-        answer = look_up(rest, http, progress) if http is not None and rest else Lookup()
+        answer = look_up(rest, http, progress) if http is not None and rest else LookupResult()
         return replace(answer, records=here | {**answer.records})
 
     def by_title(self, title: str) -> Sequence[Record]:
@@ -69,3 +71,29 @@ class Lookups:
         """Return the records with similar titles from all places, the most similar first."""
         found = [near for place in self.places for near in place.near_title(title, limit)]
         return sorted(found, key=lambda near: -near.score)[:limit]
+
+
+class RecordPlaces(NamedTuple):
+    """Where works are looked up."""
+
+    catalogue: RecordLookup
+    snapshots: Sequence[RecordLookup]  # the most trusted first
+    http: Http | None  # the way to the services, or `None` to ask none
+    fresh: bool = False  # whether services are asked about what a snapshot has, too
+
+    @property
+    def first(self) -> CombinedLookup:
+        """What is believed without asking a service."""
+        return CombinedLookup(() if self.fresh else self.snapshots)
+
+    @property
+    def local(self) -> CombinedLookup:
+        """Everything that is known without a network."""
+        return CombinedLookup([*self.snapshots, self.catalogue])
+
+    def look_up(self, wanted: Iterable[Identifier], progress: Progress) -> LookupResult:
+        """Return what is known about identifiers, of the first place that has each."""
+        several = list(dict.fromkeys(wanted))
+        answer = self.first.look_up(several, self.http, progress)
+        rest = [one for one in several if one not in answer.records]
+        return replace(answer, records={**answer.records, **self.local.by_identifiers(rest)})

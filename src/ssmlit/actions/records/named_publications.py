@@ -10,22 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.combining import with_preprint_facts
-from ssmlit.actions.refresh.retitling import same_people
+from ssmlit.actions.records.combining import with_preprint_facts
+from ssmlit.duplicates.people import same_people
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
+    from ssmlit.actions.records.places import CombinedLookup
     from ssmlit.http import Http
-    from ssmlit.snapshot import Lookups
 
 _LATEST = 6  # years between a preprint and its publication
 
 
 def published_versions(
-    preprints: Mapping[str, Record], known: Lookups, http: Http | None
+    preprints: Mapping[str, Record], known: CombinedLookup, http: Http | None
 ) -> dict[str, Record]:
     """Return the published version of those preprints whose record names one.
 

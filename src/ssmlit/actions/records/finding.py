@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.actions.adding.combining import one_per_work
+from ssmlit.actions.records.combining import one_per_work
+from ssmlit.actions.records.places import CombinedLookup
 from ssmlit.errors import UsageError
 from ssmlit.model import NearTitle, Record
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
-from ssmlit.snapshot import Lookups
 from ssmlit.snapshot.search import SearchMatches, SearchTerms, choose, search, spelt
 from ssmlit.sources import look_up_title
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
-    from ssmlit.library import Library
     from ssmlit.snapshot import Snapshot
 
 _FIELDS = "author:, title:, year: and venue:"
@@ -118,19 +117,6 @@ def _of_services(
     return choose(fitting, wanted, limit), answered.failures
 
 
-def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle, ...]:
-    """Return the papers with the keys of those that the library has already."""
-    from ssmlit.actions.adding.matching import Matcher
-
-    matcher = Matcher(library, [paper.record for paper in papers])
-    keyed = []
-    for paper in papers:
-        match = matcher.best(paper.record)
-        key = match.key if match is not None and match.sure else ""
-        keyed.append(paper._replace(record=replace(paper.record, key=key)))
-    return tuple(keyed)
-
-
 def _similar(
     wanted: SearchTerms, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
@@ -138,7 +124,7 @@ def _similar(
     matches = [search(one, words, limit) for one, words in respelt]
     if papers := one_per_work(found for match in matches for found in match.records):
         return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
-    near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
+    near = CombinedLookup([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
     found = [
         one
         for one in near

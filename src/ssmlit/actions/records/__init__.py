@@ -1,0 +1,1 @@
+"""What is known about works, and where it is looked up: snapshots, services, catalogue."""

@@ -1,0 +1,103 @@
+"""Lists of people in which BibTeX reads other people than were meant.
+
+Responsible for commas in place of `and`, and for what people write for `and others`. Does not
+depend on any rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ssmlit import latex
+from ssmlit._lazy import regex
+from ssmlit.checks import name_parts
+from ssmlit.latex.around_names import AND_OTHERS, is_suffix, may_be_suffix
+
+_SAID = regex(
+    r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
+    rf"{AND_OTHERS}[\s.}}]*$"
+)
+# What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
+_GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
+
+
+def with_others(text: str) -> str:
+    """Return a list of names with `and others` instead of a final “et al.”, or ""."""
+    end = _SAID.search(text)
+    return f"{text[: end.start()]} and others" if end and end.start() else ""
+
+
+def with_and(text: str) -> str:
+    """Return a list of names with `and` where commas or semicolons separate people, else ""."""
+    if separate := name_parts.without_semicolons(text):
+        return separate
+    names = latex.split_names(text) if "," in text else []
+    people = [one for name in names for one in _meant(name)]
+    return " and ".join(people) if people != names else ""
+
+
+def _meant(name: str) -> list[str]:
+    parts = [] if latex.is_extended(name) else name_parts.parts(name)
+    return (people_of(parts) if misread(parts) else []) or [name]
+
+
+def misread(parts: Sequence[str]) -> str:
+    """Return why what is between the commas of a name is not one person's, or not in order."""
+    whole = [part for part in parts if part]
+    if _suffix_behind(whole):
+        return "has its suffix last; BibTeX reads “Last, Jr, First”"
+    if len(whole) > 3:
+        return "has too many commas: names are separated by `and`"
+    if len(whole) == 3 and not any(map(_is_suffix, whole[1:])):
+        return "is read as “Last, Jr, First”: names are separated by `and`"
+    first_is_whole = len(whole) == 2 and name_parts.is_whole(whole[0])
+    if latex.with_initials_behind(whole) or (first_is_whole and name_parts.may_be_whole(whole[1])):
+        return "is more than one person: names are separated by `and`"
+    return ""
+
+
+def people_of(parts: Sequence[str]) -> list[str]:
+    """Return the people in a name whose commas separate people, or its parts in BibTeX's order."""
+    return _suffix_behind(parts) or _people(parts)
+
+
+def _people(parts: Sequence[str]) -> list[str]:
+    """Return the people in a name: each two parts as `Last, First`, else each part one.
+
+    Grades (“Member, IEEE”) are nobody. Initials belong to what is before them, also in "Gu AB, Dao
+    T"; nothing if that cannot be, or if there is a “Jr.”, a role (“dir.”), a title (“Aquinas,
+    Thomas, Saint”) or a comma in brackets.
+    """
+    whole = [part for part in parts if part and not _GRADE.fullmatch(part)]
+    if any(part.count("(") != part.count(")") for part in whole):
+        return []
+    if behind := latex.with_initials_behind(whole):
+        return behind
+    if any(" " not in part and part.islower() for part in whole):
+        return []
+    if len(whole) == 3 and " " not in whole[0] and whole[1].lower() in name_parts.GIVEN:
+        return []
+    families = not any(map(name_parts.is_whole, whole)) or not any(" " in it for it in whole[::2])
+    if not len(whole) % 2 and families:
+        return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
+    people: list[str] = []
+    for part in whole:
+        if not name_parts.is_initials(part):
+            people.append(part)
+        elif people and "," not in people[-1] and not name_parts.is_whole(people[-1]):
+            people[-1] += f", {part}"
+        else:
+            return []
+    return [] if any(map(_is_suffix, people)) else people
+
+
+def _is_suffix(part: str) -> bool:
+    """Whether a part is “Jr.” or the like, in braces or with a command too."""
+    return may_be_suffix(latex.to_unicode(part))
+
+
+def _suffix_behind(parts: Sequence[str]) -> list[str]:
+    """Return “King, Martin L., Jr.” in BibTeX's order, alone in a list, else nothing."""
+    if len(parts) == 3 and all(parts) and is_suffix(parts[2]) and not _is_suffix(parts[1]):
+        return [f"{parts[0]}, {parts[2]}, {parts[1]}"]
+    return []

@@ -1,0 +1,50 @@
+"""The words around people's names: particles, suffixes, and what stands for the rest of a list.
+
+Responsible for these words, in the languages that lists are written in, and for the expressions of
+them. Does not depend on where a name begins or ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit._lazy import regex
+from ssmlit.strings import words
+
+#: What surnames have in lower case: van der Berg, Ortega y Gasset.
+PARTICLES = words(
+    "van von der den de da das dos du del della di la le el al bin ibn ben ter ten zu y e af"
+)
+PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})\b"
+#: The same behind given names or initials, where "do" is no English: "Carmo, A. do".
+PARTICLE_BEHIND = rf"(?:do|{'|'.join(sorted(PARTICLES))})\b"
+
+#: Which one of a family a person is, wherever a name ends; V and I may be initials.
+SUFFIX = r"(?:(?:Jr|Sr)\b\.?|(?:I{2,3}|IV|2nd|3rd|[4-9]th)\b)"
+_SUFFIX = regex(SUFFIX, re.IGNORECASE)
+# Between two commas, where V and I are no initials.
+_BETWEEN_COMMAS = regex(
+    rf"\W*(?:{SUFFIX}|[ivx]{{1,4}}\b|(?:jun|sen|esq|ph\.?\s?d|m\.?d)\b)\W*(?:\(.*)?", re.IGNORECASE
+)
+
+#: "et al." itself, which no title has.
+ET_AL = r"(?i:\bet(?:\.|\.?[\s~]+)al(?:ii|s?)\b\.?)"
+_MORE = r"(?:colleagues|co-?authors|\d+[\s~](?:more|others))\b"
+#: The rest of a list in words that BibTeX does not understand. U. A. are initials, and more words
+#: may be a title's: "Menschen und andere Tiere".
+AND_OTHERS = (
+    rf"(?:{ET_AL}|\bu\.[\s~]*a\.|(?i:и др\.|等(?!\w)|\band[\s~]+{_MORE}|\b(?:und|et|y|ed?|og|och)"
+    r"[\s~]+(?:andere|autres|otros|altri|outros|andre|andra)\b(?!\s+\w)))"
+)
+#: The same, or as BibTeX has it, or with an ampersand.
+OTHERS = rf"(?:{AND_OTHERS}|(?i:(?:\band|&)[\s~]+others\b|&[\s~]+(?:{_MORE}|al\b\.?(?!-))))"
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word behind a name, in any case, is a suffix: "Jr.", "III", "2nd"."""
+    return _SUFFIX.fullmatch(word) is not None
+
+
+def may_be_suffix(part: str) -> bool:
+    """Whether what is between commas may be a suffix or a degree: also "V", "PhD", "{Jr.} (ed)"."""
+    return _BETWEEN_COMMAS.fullmatch(part) is not None

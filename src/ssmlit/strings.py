@@ -1,0 +1,78 @@
+"""Small pieces of text: lists in one line, tables of words, numbers with their noun, slips.
+
+Responsible for nothing that knows what a text is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T", str, tuple[str, str])
+
+#: For `str.translate`: "Eﬃciently" is spelled out; text from a PDF has one letter for several.
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, separated by blanks."""
+    return frozenset(text.split())
+
+
+def split_commas(text: str) -> list[str]:
+    """Return the items between commas, without blanks around them and without the empty ones."""
+    return [item for part in text.split(",") if (item := part.strip())]
+
+
+def plural(count: int, word: str, many: str = "") -> str:
+    """Return a number with its word; `many` is the word's plural where an s does not make it."""
+    return f"{count:,} {word if count == 1 else many or word + 's'}"
+
+
+def by_count(counts: Mapping[T, int]) -> dict[T, int]:
+    """Return counts, the largest first, equal ones by name."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the known word that was probably meant, or ""; `cutoff` is how alike, 0 to 1."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
+
+
+@lru_cache(maxsize=4096)
+def nearest(name: str, known: frozenset[str]) -> str:
+    """Return the known name within one typo of a short name, two of a longer one, or "".
+
+    A typo is a letter too many, too few, another (in five or more), or two swapped (Damerau). The
+    first letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
+    """
+    limit = 0 if len(name) < 4 else 1 if len(name) < 7 else 2
+    alike = [
+        other
+        for other in sorted(known)
+        if len(other) > 2
+        and abs(len(name) - len(other)) <= limit
+        and (name[0] == other[0] or name[:2] == other[1::-1])
+    ]
+    if not alike:
+        return ""
+    from rapidfuzz.distance import OSA
+
+    found = [(OSA.distance(name, other, score_cutoff=limit), other) for other in alike]
+    found = [one for one in found if one[0] < 2 or not _are_forms(name, one[1])]
+    if len(name) < 5:  # `film` is not `file`, though `mics` is `misc`
+        found = [one for one in found if sorted(one[1]) == sorted(name) or len(one[1]) != len(name)]
+    distance, best = min(found, default=(limit + 1, ""))
+    return best if 0 < distance <= limit else ""
+
+
+def _are_forms(name: str, other: str) -> bool:
+    """Return whether two words differ only in their ending: `translation`, `translator`."""
+    shorter = min(len(name), len(other))
+    places = enumerate(zip(name, other, strict=False))
+    return next((at for at, (a, b) in places if a != b), shorter) >= shorter - 3

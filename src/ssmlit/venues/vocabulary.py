@@ -1,0 +1,48 @@
+"""The words by which names of venues say what they are: a journal, a meeting, a part of one.
+
+Responsible for the words. Does not depend on which venues are known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit._lazy import regex
+from ssmlit.strings import words
+
+#: Words of the names of journals, and of meetings and their proceedings, in lower case.
+JOURNAL_WORDS = words(
+    "journal journals j transactions trans letters lett letts record magazine bulletin quarterly "
+    "review reviews nature annals acta archives lancet"
+)
+MEETING_WORDS = words(
+    "proceedings proc conference conf symposium symp workshop workshops meeting congress"
+)
+
+# Beside the meeting: a paper there may be an earlier form of one in print.
+_EVENTS = (
+    *("workshop", "companion", "tutorial", "doctoral", "tiny papers", "extended abstracts"),
+    *("extended abstract", "adjunct"),
+)
+# In print, beside the main proceedings.
+_SERIES = ("findings",)
+# Of the meeting itself, in volumes of their own.
+_VOLUMES = ("demonstration", "demo", "student", "industry", "short papers")
+# Of the meeting itself, in its proceedings or in others, as years differ.
+_TRACKS = ("track", "datasets", "poster", "blog", "blogpost")
+#: How a paper was shown at a meeting, which says nothing about where it is printed.
+SHOWN_WORDS = ("oral", "spotlight", "poster", "highlight")
+_ALL = (*_EVENTS, *_SERIES, *_VOLUMES, *_TRACKS)
+
+
+def _said(*kinds: str) -> re.Pattern[str]:
+    return regex(rf"\b({'|'.join(kinds)})s?\b", re.IGNORECASE)
+
+
+#: An event beside the meeting; one, or another series; or a volume, too; or a track, too.
+SIDE_EVENT = _said(*_EVENTS)
+OTHER_SERIES = _said(*_EVENTS, *_SERIES)
+OTHER_VOLUME = _said(*_EVENTS, *_SERIES, *_VOLUMES)
+NOT_MAIN = _said(*_ALL)
+#: The words of these, as they may be behind a meeting's name.
+SIDE_WORDS = frozenset(f"{it}{end}" for it in _ALL if " " not in it for end in ("", "s"))
