@@ -631,3 +631,15 @@ def test_a_second_look_says_what_it_saw(cli: Cli, library: Path) -> None:
     library.write_text(library.read_text().partition("@article")[0])
     out = cli("import", "b.bib", "--offline").out
     assert "because: title words in common outweigh the others, authors same authors" in out
+
+
+def test_a_merge_moves_no_macro_below_another_definition(cli: Cli, folder: Path) -> None:
+    """There it would have another text."""
+    library = folder / "library.bib"
+    library.write_text(
+        "@string{j = {Old}}\n@misc{a, title = {T}, series = j, note = {n}}\n@string{j = {New}}\n"
+        "@misc{b, title = {T}, author = {Gu, A}, year = 2020, month = jan, doi = {10.1000/1}}\n"
+    )
+
+    assert cli("dedupe", "--same", "a", "b", "--yes").code == 0
+    assert "series = {Old}" in cli("show", "b", "--format", "bibtex").out

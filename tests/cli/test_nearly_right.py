@@ -429,3 +429,37 @@ def test_a_new_tag_that_is_nearly_another(cli: Cli) -> None:
         "`ssmlit tag rename medical-imagin medical-imaging` makes them one"
     )
     assert cli("tag", "gu2022efficiently", "+snails").err == "tagged 1 entry\n"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("settings", "arguments", "place"),
+    [
+        pytest.param('[keys]\npattern = "{author}{year}"', ["add", "2405.21060", "--offline"],
+                     "error: ssmlit.toml:2: key pattern", id="a pattern of keys"),
+        pytest.param('[keys]\npattern = "{author}"', ["refresh", "--rekey", "--offline"],
+                     "error: ssmlit.toml:2: key pattern", id="the same of refresh"),
+        pytest.param('[check]\nselect = ["nmaes"]', ["check"],
+                     "error: ssmlit.toml:2: there is no rule 'nmaes'", id="rules to run"),
+        pytest.param('[check]\nignore = ["nmaes"]', ["check", "--select", "names"],
+                     "error: ssmlit.toml:2: there is no rule 'nmaes'", id="rules to leave out"),
+        pytest.param('[check]\nignore = ["names"]', ["check", "--select", "nmaes"],
+                     "error: there is no rule 'nmaes'", id="not what the command line says"),
+        pytest.param('[library]\nfile = "libary.bib"', ["list"],
+                     "makes it; ssmlit.toml:2 names it", id="the library"),
+        pytest.param('[import.sections]\nVision = "a,b"', ["import", "library.bib", "-n"],
+                     "error: ssmlit.toml:2: `a,b` cannot be a tag", id="a tag of a section"),
+        pytest.param('[update.queries]\nx = "ti:a b"', ["update"],
+                     "error: ssmlit.toml:2: arXiv does not understand", id="a query of update"),
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_is_named_with_its_line(
+    cli: Cli, folder: Path, settings: str, arguments: list[str], place: str
+) -> None:
+    """Also where what it says is only found to be wrong by those that use it."""
+    (folder / "ssmlit.toml").write_text(settings, encoding="utf-8")
+
+    outcome = cli(*arguments)
+
+    assert outcome.code in {2, 6}
+    assert place in outcome.err

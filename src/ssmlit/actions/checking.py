@@ -39,8 +39,12 @@ def chosen(config: Config, select: Sequence[str], ignore: Sequence[str]) -> tupl
     Raises:
         UsageError: a word that stands for no rule.
     """
-    wanted = tuple(select) or config.strings("check", "select")
-    return checks.select(wanted, (*ignore, *config.strings("check", "ignore")))
+    of_settings = {name: config.strings("check", name) for name in ("select", "ignore")}
+    for name, words in of_settings.items():
+        with config.place("check", name):
+            checks.select(words, ())
+    wanted = tuple(select) or of_settings["select"]
+    return checks.select(wanted, (*ignore, *of_settings["ignore"]))
 
 
 def check(

@@ -136,7 +136,10 @@ def merge(
     """Merge several entries into one; nothing is lost."""
     from ssmlit.duplicates import merge_plan  # comparing needs nothing of how entries merge
 
-    plan = merge_plan(entries, cited_keys=cited, survivor=survivor, chosen=chosen)
+    placeless = library.document.placeless
+    plan = merge_plan(
+        entries, cited_keys=cited, survivor=survivor, chosen=chosen, placeless=placeless
+    )
     return _merged(library, [plan])
 
 
@@ -148,7 +151,9 @@ def merge_sure(
 
     clusters = duplicates(library, limits=limits).clusters
     plans = [
-        merge_plan(members(library, cluster), cited_keys=cited)
+        merge_plan(
+            members(library, cluster), cited_keys=cited, placeless=library.document.placeless
+        )
         for cluster in clusters
         if cluster.mergeable
     ]

@@ -16,7 +16,7 @@ from ssmlit._gc import gc_paused
 from ssmlit.bibtex.blocks import Blocks
 from ssmlit.bibtex.reader import EntryReader, definitions
 from ssmlit.bibtex.syntax import decoded, encoded
-from ssmlit.bibtex.values import Macros, expand, macros
+from ssmlit.bibtex.values import Macros, macros, macros_used
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
@@ -65,17 +65,18 @@ class Document:
         """The same as they are at the end of the file: names in lower case → text."""
         return self.macros.texts
 
-    def with_last_macros(self, entry: Entry) -> Entry:
-        """Return an entry of the file that says the same at its end: there a macro may be another.
+    def placeless(self, entry: Entry) -> Entry:
+        """Return an entry of the file that says the same at any place of it, or in another file.
 
-        A value whose macros have another text there becomes that text.
+        A value with a macro that has several texts becomes the text that it has at its place.
         """
-        if not self.macros.again:
+        again = self.macros.again
+        if not again:
             return entry
         fields = tuple(
-            item
-            if expand(item.source, self.strings) == item.text
-            else Field.braced(item.name, item.text)
+            Field.braced(item.name, item.text)
+            if any(name.lower() in again for name in macros_used(item.source))
+            else item
             for item in entry.fields
         )
         return replace(entry, fields=fields)

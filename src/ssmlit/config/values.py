@@ -7,7 +7,8 @@ its default belong to the module that asks for it. Format: https://toml.io/en/v1
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -151,6 +152,16 @@ class Config(NamedTuple):
     def wrong(self, message: str, hint: str, line: int = 0) -> UsageError:
         """Return the failure about a line of the settings."""
         return UsageError(message, hint=hint, path=str(self.path), line=line)
+
+    @contextmanager
+    def place(self, table: str, name: str = "") -> Iterator[None]:
+        """Give a mistake that others find in the value of a setting its file and line."""
+        try:
+            yield
+        except UsageError as failure:
+            if not failure.path:
+                failure.path, failure.line = str(self.path), self.line_of(table, name)
+            raise
 
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found."""

@@ -7,7 +7,7 @@ bibliography style prints. Does not depend on how a plan is written or shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ssmlit import fields
@@ -50,6 +50,7 @@ def merge_plan(
     cited_keys: Collection[str] = (),
     survivor: Entry | None = None,
     chosen: Mapping[str, str] | None = None,
+    placeless: Callable[[Entry], Entry] = lambda entry: entry,
 ) -> MergePlan:
     """Return how several entries become one.
 
@@ -58,6 +59,7 @@ def merge_plan(
         cited_keys: keys that documents cite; they help to choose the survivor.
         survivor: the entry to keep, when a person chose it.
         chosen: field → LaTeX text chosen for it; "" leaves the field as planned.
+        placeless: gives an entry that says the same at another place of its file.
     """
     records = [fields.record(entry) for entry in entries]
     kept = survivor or entries[records.index(choose_survivor(records, cited=cited_keys))]
@@ -65,7 +67,7 @@ def merge_plan(
     merger = FieldMerger(_apart(kept, one_work))
     others = tuple(entry for entry in entries if entry is not kept)
     for entry in others:
-        merger.take(_apart(entry, one_work))
+        merger.take(_apart(placeless(entry), one_work))
     for name, text in (chosen or {}).items():
         if text:
             merger.choose(name.lower(), text)

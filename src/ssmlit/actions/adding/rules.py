@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from ssmlit import citation_keys
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.duplicates import DEFAULTS, Thresholds
+from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.config import Config
@@ -44,13 +45,25 @@ class AddRules:
         """Return the rules that a library's settings give.
 
         Raises:
-            UsageError: a setting of `[duplicates]` is invalid.
+            UsageError: a setting of `[keys]` or `[duplicates]` is invalid.
         """
         return cls(
-            pattern=config.string("keys", "pattern", citation_keys.DEFAULT),
+            pattern=key_pattern(config),
             abstract=config.boolean("library", "abstracts", default=False),
             limits=thresholds(config),
         )
+
+
+def key_pattern(config: Config) -> str:
+    """Return the pattern of citation keys that the settings give.
+
+    Raises:
+        UsageError: it makes no keys.
+    """
+    pattern = config.string("keys", "pattern", citation_keys.DEFAULT)
+    with config.place("keys", "pattern"):
+        citation_keys.CitationKeys((), pattern).next(Record())
+    return pattern
 
 
 def thresholds(config: Config) -> Thresholds:

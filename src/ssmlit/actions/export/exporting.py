@@ -149,11 +149,11 @@ def bibliography(library: Library, chosen: ExportedEntries, options: Options) ->
 
     def find(key: str) -> Entry | None:
         parent = library.find(key)
-        return parent and restyled(document.with_last_macros(parent), options)
+        return parent and restyled(document.placeless(parent), options)
 
     document = library.document
-    chosen_now = map(document.with_last_macros, chosen.entries)
-    entries = tuple(restyled(entry, options) for entry in chosen_now)
+    chosen_entries = map(document.placeless, chosen.entries)
+    entries = tuple(restyled(entry, options) for entry in chosen_entries)
     several = len(entries) > _FEW  # for fewer, checking takes longer than it saves
     parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find
     return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)

@@ -33,7 +33,7 @@ def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     found = select.by_query(library, view.query) if view.query else library.entries
     works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
-    entries = tuple(map(library.document.with_last_macros, library.completed(works)))
+    entries = tuple(map(library.document.placeless, library.completed(works)))
     records = tuple(_as_shown(entry, view) for entry in entries)
     return Papers(entries, records, library.document.strings)
 

@@ -137,11 +137,8 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     if unknown := [name for name in names if name not in texts]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
     for name, text in texts.items():
-        try:
+        with config.place("update.queries", name):
             parse_arxiv_query(text)
-        except UsageError as failure:
-            failure.path, failure.line = str(config.path), config.line_of("update.queries", name)
-            raise
     return [SavedQuery(name, text) for name, text in texts.items() if name in (names or texts)]
 
 

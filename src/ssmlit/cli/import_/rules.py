@@ -14,7 +14,6 @@ from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import headings, periods
 from ssmlit.cli.shared.today import day
-from ssmlit.errors import UsageError
 from ssmlit.fields import check_tag
 from ssmlit.render import view_from_table
 
@@ -69,9 +68,6 @@ def headings_of(session: Session, views: Iterable[View]) -> dict[str, str]:
     config, table = session.config, "import.sections"
     said = {name: config.string(table, name) for name in config.table(table)}
     for name in filter(said.get, said):
-        try:
+        with config.place(table, name):
             check_tag(said[name])
-        except UsageError as failure:
-            failure.path, failure.line = str(config.path), config.line_of(table, name)
-            raise
     return headings(views) | said

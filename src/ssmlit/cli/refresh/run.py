@@ -9,11 +9,11 @@ import typer
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.actions.adding.rules import key_pattern
 from ssmlit.actions.records.places import RecordPlaces
 from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
 from ssmlit.catalogue import Catalogue
-from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
@@ -144,7 +144,7 @@ def _rekeyed(
     entries: Sequence[Entry],
     proposals: Sequence[Proposal],
 ) -> tuple[Proposal, ...]:
-    pattern = session.config.string("keys", "pattern", DEFAULT)
+    pattern = key_pattern(session.config)
     cited = TexPapers(session, citing=tuple(options.tex or ())).cited()
     return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
 

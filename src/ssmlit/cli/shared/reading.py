@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.terminal_text import named_lines
+from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +113,13 @@ class Reading(Console):
         if self._on_disk is None:
             from ssmlit.store import read_library
 
-            self._on_disk = read_library(self.path, encoding=self.encoding)
+            try:
+                self._on_disk = read_library(self.path, encoding=self.encoding)
+            except LibraryError as failure:
+                line = self.config.line_of("library", "file")
+                if line and not (self.options.library or self.path.exists()):
+                    failure.hint += f"; {self.config.path}:{line} names it"
+                raise
         return self._on_disk
 
     @cached_property
