@@ -27,7 +27,7 @@ from ssmlit.actions.records.combining import combine
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
-from ssmlit.citation_keys import citation_key
+from ssmlit.citation_keys import CitationKeys
 from ssmlit.cli.import_.report import print_report
 from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
@@ -97,7 +97,7 @@ def written(works: Sequence[Record], day: str, known: Mapping[str, str]) -> str:
     keys: list[str] = []
     for work in ordered:
         others = {key.lower() for key in (*keys, *known.values())}
-        keys.append(known.get(name_of(work)) or citation_key(work, others))
+        keys.append(known.get(name_of(work)) or CitationKeys(others).next(work))
     taken = {key.lower() for key in keys}
     entries = []
     for work, key in zip(ordered, keys, strict=True):
@@ -183,7 +183,7 @@ def _preprint_key(record: Record, taken: set[str]) -> Iterator[str]:
         return
     year, _ = submitted(arxiv)
     if year != record.year:
-        key = citation_key(replace(record, year=year), set())
+        key = CitationKeys(set()).next(replace(record, year=year))
         if key.lower() not in taken:
             yield key
 

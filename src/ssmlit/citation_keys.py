@@ -28,27 +28,13 @@ _LONGEST_WORD = 40
 _LITERAL = regex(r"[A-Za-z0-9_.:+/-]*")
 
 
-def citation_key(record: Record, taken: Container[str], pattern: str = DEFAULT) -> str:
-    """Return a key for a record that no key in `taken` (lower-cased keys) equals.
-
-    Args:
-        record: what is known; missing parts are left out of the key.
-        taken: keys in use, in lower case.
-        pattern: text with the fields of `FIELDS` in braces; a capital first letter
-            (`{Surname}`) capitalises, `{words3}` takes that many title words.
-
-    Raises:
-        UsageError: the pattern names an unknown field or holds what no key may hold.
-    """
-    return CitationKeys(taken, pattern).next(record)
-
-
 class CitationKeys:
     """Keys for many records, the n-th as fast as the first where all are of one name and year.
 
     Args:
         taken: keys in use, in lower case; none of them may become free again.
-        pattern: of the keys; see `citation_key`.
+        pattern: text with the fields of `FIELDS` in braces; a capital first letter (`{Surname}`)
+            capitalises, `{words3}` takes that many title words.
     """
 
     def __init__(self, taken: Container[str], pattern: str = DEFAULT) -> None:
@@ -57,7 +43,7 @@ class CitationKeys:
         self._untried: dict[str, Iterator[str]] = {}
 
     def next(self, record: Record) -> str:
-        """Return a free key for a record, which the caller takes.
+        """Return a free key for a record, which the caller takes; missing parts are left out.
 
         Raises:
             UsageError: the pattern names an unknown field or holds what no key may hold.

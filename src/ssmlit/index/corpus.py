@@ -19,13 +19,15 @@ from ssmlit.bibtex import Block, Document
 from ssmlit.bibtex.reader import EntryReader
 from ssmlit.bibtex.values import Macros
 from ssmlit.fields.inheritance import resolved
-from ssmlit.index.rows import SEPARATOR, IndexedEntry
-from ssmlit.index.schema import SELECT, IndexState, connect
+from ssmlit.index.rows import SEPARATOR
+from ssmlit.index.schema import COLUMNS, SELECT, IndexState, connect
+from ssmlit.latex import fold
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
-from ssmlit.query.folding import Vocabulary, first_letters
+from ssmlit.query.folding import FOLDED, Vocabulary, first_letters
 from ssmlit.query.language import PLAIN
 from ssmlit.query.needles import MAX_NEEDLES, choices
+from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,9 +36,9 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
     from ssmlit.query.needles import Needles
-    from ssmlit.query.searchable_entry import SearchableEntry
 
 T = TypeVar("T")
+_AT = {name: number for number, name in enumerate(COLUMNS)}
 _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
@@ -44,6 +46,73 @@ _SEARCHED = """
         WHERE instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?)
             AND instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?))"""
 _HOLDING = SELECT + _SEARCHED
+
+
+def _column(name: str) -> Any:
+    """Return a property of `IndexedEntry` whose value is kept in a column as it is."""
+    at = _AT[name]
+    return property(lambda entry: entry.columns[at])
+
+
+class IndexedEntry(SearchableEntry):
+    """A subject whose texts are in columns; the entry is read only if they are not enough."""
+
+    __slots__ = ("_source", "columns")
+
+    # those of `SearchableEntry`
+    key, type, name = map(_column, ("key", "type", "name"))
+    year, month = map(_column, ("dated", "month"))
+    repository, added, is_heir = map(_column, ("repository", "added", "is_heir"))
+    is_well_formed = _column("well_formed")  # whether BibTeX accepts the entry as it stands
+
+    def __init__(self, source: IndexedCorpus, columns: tuple[Any, ...]) -> None:
+        super().__init__(None)
+        self._source = source
+        self.columns = columns
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where the entry is: start and end in bytes, 1-based line."""
+        return self._source.place(*self.columns[:2])
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.place[2]
+
+    def _read(self) -> Entry:
+        return self._source.entry(self)
+
+    @property
+    def whole(self) -> Entry:
+        """The entry with what it has from its parents."""
+        if self._whole is None:
+            self._whole = self._source.whole(self.entry) if self.is_heir else self.entry
+        return self._whole
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The names of the fields that say something."""
+        return frozenset(self._parts("filled"))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The entry's tags."""
+        return tuple(self._parts("tags"))
+
+    @property
+    def squashed(self) -> str:
+        """All searched text besides the title, joined."""
+        texts = [self.text(name) for name in FOLDED if name != "title"]
+        return "".join([*texts, fold(f"{self.key} {self.repository}")]).replace(" ", "")
+
+    def text(self, name: str) -> str:
+        """Return the folded text of a text field."""
+        return str(self.columns[_AT[name]]) if name in FOLDED else super().text(name)
+
+    def _parts(self, name: str) -> list[str]:
+        joined = self.columns[_AT[name]]
+        return joined.split(SEPARATOR) if joined else []
 
 
 class IndexedCorpus:

@@ -62,7 +62,7 @@ def key_pattern(config: Config) -> str:
     """
     pattern = config.string("keys", "pattern", citation_keys.DEFAULT)
     with config.place("keys", "pattern"):
-        citation_keys.citation_key(Record(), (), pattern)
+        citation_keys.CitationKeys((), pattern).next(Record())
     return pattern
 
 

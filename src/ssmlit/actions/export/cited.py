@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.citation_keys import citation_key
+from ssmlit.citation_keys import CitationKeys
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
 from ssmlit.model import Entry, Record
@@ -212,7 +212,7 @@ def _keys(work: Record) -> set[str]:
         work.year,
         *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
     }
-    return {citation_key(replace(work, year=year), ()).lower() for year in years if year}
+    return {CitationKeys(()).next(replace(work, year=year)).lower() for year in years if year}
 
 
 def _parts(key: str) -> str:

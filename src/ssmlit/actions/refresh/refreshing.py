@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit import citation_keys, fields
+from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.actions import rekeying
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
@@ -20,6 +20,7 @@ from ssmlit.actions.changed import Changed
 from ssmlit.actions.records.combining import with_preprint_facts
 from ssmlit.actions.records.completing import complete_entry, with_month
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
+from ssmlit.citation_keys import CitationKeys
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
@@ -91,14 +92,16 @@ def rekeyed(
     """
     by_name = {one.entry.name: one for one in proposals}
     taken = set(library.keys)
+    keys = CitationKeys(taken, pattern)
     for entry in entries:
         known = by_name.get(entry.name)
         after = known.after if known else entry
         record = fields.record(after)
-        if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
+        stays = entry.key in cited or is_frozen(entry)
+        if stays or not record.authors or not _MADE_UP.match(entry.key):
             continue
-        key = citation_keys.citation_key(record, taken, pattern)
-        if is_frozen(entry) or _MADE_UP.match(key):
+        key = keys.next(record)
+        if _MADE_UP.match(key):
             continue
         taken.add(key.lower())
         reason = f"no paper cites {entry.key}, which stays in ids"

@@ -144,9 +144,10 @@ def export(session: Session, options: ExportOptions) -> None:
         lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
         found = citations.as_json(paper, chosen.broken)
         session.json({**done, **found, "left_out": lacking_fields})
-    citations.report(session, options.cited, paper, chosen, to, text, options.query)
+    query, strict = options.query, options.strict
+    citations.report(session, options.cited, paper, chosen, to, text, query, strict=strict)
     citations.report_left_out(session, to, left_out)
-    lacking = options.strict and (paper.missing or paper.broken or paper.is_partial)
+    lacking = strict and (paper.missing or paper.broken or paper.is_partial)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)

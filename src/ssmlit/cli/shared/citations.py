@@ -65,10 +65,12 @@ def report(
     form: str,
     text: str,
     query: str = "",
+    *,
+    strict: bool = False,
 ) -> None:
     """Report on stderr what the bibliography, a text in some form, could not resolve.
 
-    `query` is what chose the entries, if one did.
+    `query` is what chose the entries, if one did; `strict` is as in `report_cited`.
     """
     for _, line, reason in chosen.broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
@@ -80,20 +82,28 @@ def report(
     if not chosen.entries:
         session.note_nothing(query)
     if paper:
-        report_cited(session, paper, cited, form)
+        report_cited(session, paper, cited, form, strict=strict)
 
 
-def report_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
-    """Report what is missing, broken, unread, repeated, or different from LaTeX's notes."""
+def report_cited(
+    session: Session, paper: Path, cited: CitedEntries, form: str = "", *, strict: bool = False
+) -> None:
+    """Report what is missing, broken, unread, repeated, or different from LaTeX's notes.
+
+    With `strict`, what makes the command fail is an error: `--quiet` does not hide why.
+    """
+    tell = session.complain if strict else session.warn
     for one in cited.missing:
-        session.warn(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
+        tell(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
-        session.warn(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
+        tell(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
-        session.warn(f"{paper} reads {unread}, which is not there or cannot be read")
-    for file, line, reason, _ in cited.unfollowed:
+        (session.warn if cited.notes else tell)(
+            f"{paper} reads {unread}, which is not there or cannot be read"
+        )
+    for file, line, reason, may_lack in cited.unfollowed:
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
-        session.warn(f"{file}:{line}: {reason}{help_}")
+        (tell if may_lack else session.warn)(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
         session.warn(*_twice(paper, cited))
     session.warn(*_compared(cited))

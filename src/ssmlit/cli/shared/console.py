@@ -162,6 +162,11 @@ class Console:
         """Warn the user; the command continues."""
         self.note(*(f"warning: {sentence}" for sentence in sentences))
 
+    def complain(self, *sentences: str) -> None:
+        """Say what makes the command fail, also with `--quiet`; it continues to the end."""
+        for sentence in sentences:
+            say(with_library(f"error: {sentence}", self.options.library))
+
     def note_once(self, line: str) -> None:
         """Show a message, unless this run has shown it before."""
         if line not in self._noted:
