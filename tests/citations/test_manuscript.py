@@ -305,7 +305,7 @@ def test_what_tex_makes_of_it_is_cited(text: str, keys: str) -> None:
 
 
 def test_a_subfile_on_its_own() -> None:
-    """It has the macros of its paper, and knows that it is alone (manual of subfiles, section 3)."""
+    """It has the macros of its paper, and knows that it is alone (subfiles, section 3)."""
     texts = {
         "main.tex": "\\newcommand{\\see}[1]{\\cite{#1}}\\begin{document}\\cite{no}\\end{document}",
         "sec/a.tex": "\\documentclass[../main]{subfiles}\n\\begin{document}"
