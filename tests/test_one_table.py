@@ -43,10 +43,13 @@ FACTS = {
         "latex/institutions.py", "consortium collaboration investigators", 2,
         ("importers/markdown/people/name_likeness.py",),
     ),
+    "names in biblatex": Fact("fields/names.py", "journaltitle eprintclass annotation sortkey", 4),
+    "words before pages": Fact("fields/pages.py", "pgs seiten"),
     "months": Fact("fields/dates.py", "february november december", 2),
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2, ("fields/date_forms.py",)),
     "ordinals": Fact("ordinals.py", "seventh eighth ninth", 2),
+    "how papers are shown": Fact("venues/vocabulary.py", "oral spotlight poster highlight", 3),
     "side events": Fact("venues/vocabulary.py", "doctoral adjunct findings"),
     # what "in" may be behind; what no person is called
     "words of journals": Fact(

@@ -40,6 +40,9 @@ from tests.duplicates.conftest import work
         ("007-9", "7", "9"),
         ("0-3", "0", "3"),
         ("xi-xix", "xi", "xix"),
+        ("pp. 12–15", "12", "15"),
+        ("Seiten 3-4", "3", "4"),
+        ("S12", "s12", ""),
         ("08-Aug", "", ""),  # a spreadsheet took pages for a date
         ("n/a", "", ""),
         ("--", "", ""),

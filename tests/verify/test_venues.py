@@ -19,6 +19,9 @@ ROWS = [
     ("in brackets", "IROS", "Conference on Robots and Systems (IROS)", VenueRelation.SAME),
     ("findings", "ACL", "Findings of the Association for Computational Linguistics: ACL 2023",
      VenueRelation.TRACK),
+    ("how it was shown", "CVPR 2024 (Highlight)",
+     "IEEE/CVF Conference on Computer Vision and Pattern Recognition", VenueRelation.SAME),
+    ("shown at an unknown one", "Shell Days (Spotlight)", "Shell Days", VenueRelation.SAME),
     ("a kind of papers", "ICML Research Track", "International Conference on Machine Learning",
      VenueRelation.TRACK),
     ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.verifying import reference, verify
+from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import DropField, Entry, Field, SetField
 from ssmlit.verify import Reference, Verified
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.library import Library
     from ssmlit.verify import Background, Finding
-
-_VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")
-
 
 Judged: TypeAlias = Sequence[tuple[Reference, Verified]]
 _ROUNDS = 5  # two records could want to be right in turn
@@ -108,13 +106,13 @@ def _edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
 def _field_of(entry: Entry, finding: Finding) -> str:
     """Return the field of an entry that a finding is about, "" when it has none such."""
     if finding.field == "venue":
-        return next((name for name in _VENUE_FIELDS if entry.get(name)), "")
+        return next((name for name in VENUE_FIELDS if entry.get(name)), "")
     name = fields.own_name(entry, finding.field)
     return name if entry.get(name) else ""
 
 
 def _value(finding: Finding, right: dict[str, Field]) -> str:
     """Return the value as an entry has it: escaped, capitals protected."""
-    wanted = _VENUE_FIELDS if finding.field == "venue" else (finding.field,)
+    wanted = VENUE_FIELDS if finding.field == "venue" else (finding.field,)
     values = (right[name].text for name in wanted if name in right)
     return next(values, "") or finding.should

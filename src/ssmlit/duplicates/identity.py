@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from ssmlit.duplicates.values import Evidence
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, registrant
-from ssmlit.identifiers.schemes import NAMES_A_WORK
+from ssmlit.identifiers.schemes import NAMES_A_WORK, ONE_A_WORK
 from ssmlit.model import Identifier, Record
 
-# Schemes in which a work has only one id, and what two ids mean; a work may be published twice.
-_ONE_A_WORK = {"acl": -8.0, "arxiv": -8.0, "openreview": -8.0, "pmid": -8.0, "doi": -2.0}
+# What two ids mean; a work may be published twice.
+_TWO_IDS = dict.fromkeys(ONE_A_WORK, -8.0) | {"doi": -2.0}
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
 
 
@@ -53,7 +53,7 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
         for one in shared
     ]
     conflicts = []
-    for scheme, weight in _ONE_A_WORK.items():
+    for scheme, weight in _TWO_IDS.items():
         mine, theirs = _values(left, scheme), _values(right, scheme)
         if mine and theirs and not set(mine) & set(theirs):
             conflicts.append(scheme)

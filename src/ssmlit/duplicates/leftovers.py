@@ -21,7 +21,7 @@ from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import PREPRINTS, bibtex_type, is_said
-from ssmlit.fields.names import DISTINCT, LINK_FIELDS, VENUE_FIELDS
+from ssmlit.fields.names import DISTINCT, IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
@@ -36,7 +36,7 @@ LISTS = {
 }
 EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
 LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
-_NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
+_NAMES = frozenset({*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
 # What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".

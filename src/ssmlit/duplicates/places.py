@@ -20,6 +20,7 @@ from ssmlit.duplicates.vocabulary import (
 )
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.pages import WORD_BEFORE
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
@@ -63,7 +64,10 @@ def page_range(pages: str) -> tuple[str, str]:
     """Return first and last page in lower case: "288-97" is 288 to 297, "S78-9" S78 to S79."""
     if not pages or _MONTH.search(pages):
         return "", ""
-    parts = [re.sub(r"[^0-9a-z.]", "", part) for part in re.split(r"[-–—,;+]+", pages.lower())]
+    parts = [
+        re.sub(r"[^0-9a-z.]", "", part)
+        for part in re.split(r"[-–—,;+]+", WORD_BEFORE.sub("", pages.lower()))
+    ]
     parts = [part for part in parts if part]
     if not parts or not any(char.isdigit() or char in "ivxlc" for char in parts[0]):
         return "", ""

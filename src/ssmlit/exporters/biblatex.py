@@ -16,6 +16,7 @@ from ssmlit.exporters import common
 from ssmlit.exporters.kind_names import TYPE_WORDS
 from ssmlit.fields import inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
+from ssmlit.fields.names import BIBLATEX_NAMES, REFERRING_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
 
-_CARRIED = ("crossref", "xdata", "xref", "entryset", "related")
 _TYPE_OF = {
     "conference": "inproceedings",
     "electronic": "online",
@@ -33,15 +33,6 @@ _TYPE_OF = {
     "phdthesis": "thesis",
     "mastersthesis": "thesis",
     "techreport": "report",
-}
-_NAME_OF = {
-    "journal": "journaltitle",
-    "address": "location",
-    "school": "institution",
-    "annote": "annotation",
-    "key": "sortkey",
-    "archiveprefix": "eprinttype",
-    "primaryclass": "eprintclass",
 }
 
 
@@ -68,7 +59,7 @@ def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
 def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries and those they name; old keys go along as `ids`."""
     find = bibliography.find
-    named = common.with_parents(bibliography.entries, find, _CARRIED)
+    named = common.with_parents(bibliography.entries, find, REFERRING_FIELDS)
     entries = [_with_month(entry, find) for entry in named]
     without = common.unwanted(options, frozenset({"keywords"}))
     renamed = readable_keys(entries)
@@ -164,4 +155,4 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
         return []
     if name == "edition" and (word := field.text.strip().lower()) in ordinals.WORDS:
         return [Field.braced(field.name, str(ordinals.WORDS.index(word) + 1))]
-    return common.renamed(field, _NAME_OF.get(name, field.name), fields)
+    return common.renamed(field, BIBLATEX_NAMES.get(name, field.name), fields)

@@ -15,7 +15,7 @@ from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, TYPE_WORDS, printed_kind
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import NO_WORKS, STYLE_TYPES
+from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -208,7 +208,5 @@ _CONVERSIONS: dict[str, _Conversion] = {
     "archiveprefix": _prefix,
     "eprintclass": _renamed("primaryClass"),
     "primaryclass": _renamed("primaryClass"),
-    "journaltitle": _renamed("journal"),
-    "location": _renamed("address"),
-    "annotation": _renamed("annote"),
+    **{BIBLATEX_NAMES[name]: _renamed(name) for name in ("journal", "address", "annote")},
 }

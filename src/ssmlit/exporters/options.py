@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ssmlit.fields.names import BIBLATEX_NAMES
+
 Protect = Literal["auto", "all", "none", "keep"]
 Letters = Literal["keep", "unicode", "latex"]
 Venues = Literal["keep", "full", "short", "iso4"]
 
 #: What a field may be called in the library that an export has, or is asked for, under this name.
 _SOURCES = {
-    "date": ("year", "month", "day"), "year": ("date",),
-    "journaltitle": ("journal",), "journal": ("journaltitle",),
-    "location": ("address",), "address": ("location",), "institution": ("school",),
-    "eprinttype": ("archiveprefix",), "archiveprefix": ("eprinttype",),
-    "eprintclass": ("primaryclass",), "primaryclass": ("eprintclass",),
-}  # fmt: skip
+    **{other: (name,) for name, other in BIBLATEX_NAMES.items()},
+    **{name: (other,) for name, other in BIBLATEX_NAMES.items() if name != "school"},
+    "date": ("year", "month", "day"),
+    "year": ("date",),
+}
 
 
 def in_library(name: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.keywords import tags
+from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.fields.reading import firsts
 from ssmlit.model import DropField, Entry, Field, SetField, SetType
 
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit
 
 
-_ALIASES = {
-    "journal": "journaltitle", "school": "institution", "year": "date",
-    "archiveprefix": "eprinttype", "primaryclass": "eprintclass", "address": "location",
-    "annote": "annotation",
-}  # fmt: skip
+_ALIASES = {**BIBLATEX_NAMES, "year": "date"}
 _ALIASES |= {name: other for other, name in _ALIASES.items()}
 _QUOTE = regex(r'(?<!\\)"')
 _LINE_AT = regex(r"\n\s*@")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular, references
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import PARENT_FIELDS
+from ssmlit.fields.names import PARENT_FIELDS, REFERRING_FIELDS
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Field
 from ssmlit.strings import split_commas
@@ -44,8 +44,8 @@ _TABLES: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 _TITLES = ("title", "subtitle", "titleaddon")
 _NOT_INHERITED = frozenset(
-    {"ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options"}
-    | {"presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shortauthor"}
+    {*REFERRING_FIELDS, "ids", "entrysubtype", "execute", "label", "options"}
+    | {"presort", "relatedoptions", "relatedstring", "relatedtype", "shortauthor"}
     | {"shorteditor", "shorthand", "shorthandintro", "shorttitle", "sortkey", "sortname"}
     | {"sorttitle", "sortyear", "indextitle", "indexsorttitle", "keywords", "timestamp", "key"}
 )

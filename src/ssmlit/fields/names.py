@@ -47,6 +47,13 @@ BIBTEX_TYPES = {
     "mvbook": "book",
 }
 
+#: What biblatex calls fields, by their names in BibTeX (its manual, section 2.2.5).
+BIBLATEX_NAMES = {
+    "journal": "journaltitle", "address": "location", "school": "institution",
+    "annote": "annotation", "key": "sortkey", "archiveprefix": "eprinttype",
+    "primaryclass": "eprintclass",
+}  # fmt: skip
+
 #: Identifiers with a field of their own, scheme → field; all others share `identifiers`.
 IDENTIFIER_FIELDS = {
     "arxiv": "eprint",

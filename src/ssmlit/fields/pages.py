@@ -6,6 +6,8 @@ written by `writing`.
 
 from __future__ import annotations
 
+import re
+
 from ssmlit._lazy import regex
 
 # A dash is one always; a hyphen between two pages: `12-15`, `S78-S79`, `xi-xv`, but not in `A-12`.
@@ -14,6 +16,9 @@ _RANGE = regex(
     r"|(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)"
     r"|(?<=[ivxlcdm])\s*-\s*(?=[ivxlcdm]+\b)"
 )
+#: What some write before pages or, for how many there are, behind them.
+WORD = r"(?:(?:pages?|pgs?|seiten?|pp?|s)\b\.?|pp(?=\d))"
+WORD_BEFORE = regex(rf"^[\s{{]*{WORD}[\s~:]*(?=[\da-z])", re.IGNORECASE)
 
 
 def parse_pages(text: str) -> str:

@@ -111,5 +111,7 @@ SCHEMES: dict[str, Scheme] = {
 }
 LABELS = {**{name: name for name in SCHEMES}, "eprint": "arxiv", "pmcid": "pmc"}
 """What may be written before an id → its scheme."""
+ONE_A_WORK = ("acl", "arxiv", "openreview", "pmid", "doi")
+"""Those in which a publication has one id only, what tells the most first."""
 NAMES_A_WORK = frozenset(name for name, one in SCHEMES.items() if one.names_a_work)
 INTERNAL = frozenset(name for name, one in SCHEMES.items() if one.internal)

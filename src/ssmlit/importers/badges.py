@@ -23,6 +23,7 @@ from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
 from ssmlit.venues.appearances import PRESENTATION
 from ssmlit.venues.preprints import names_server
 from ssmlit.venues.venue_types import ACADEMY
+from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
@@ -40,9 +41,9 @@ _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
-    r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
+    rf"(?=.*\b(?:{'|'.join(SHOWN_WORDS)}|awards?|prize|best|outstanding|distinguished|notable"
     r"|runner|honou?rable)\b)(?:\W*\b(?:(?:long|short|full|invited|contributed|test|of|time|top|the"
-    r"|oral|spotlight|poster|highlight|paper|presentation|talk|award|candidate|finalist|nominee|prize"
+    rf"|{'|'.join(SHOWN_WORDS)}|paper|presentation|talk|award|candidate|finalist|nominee|prize"
     r"|best|outstanding|distinguished|notable|student|runner|up|honou?rable|mention)s?|\d+%))+\W*",
     re.IGNORECASE,
 )

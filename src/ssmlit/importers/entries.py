@@ -14,7 +14,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELD_OF
-from ssmlit.fields.pages import parse_pages
+from ssmlit.fields.pages import WORD_BEFORE, parse_pages
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
@@ -31,7 +31,6 @@ THESES = {
 #: What databases write where pages are unknown: "No Specified", "N.PAG".
 _NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
 _VOLUME_AND_ISSUE = regex(r"(\d+)\s?\((\d+(?:[-–/]\d+)?)\)")
-_PAGE_MARK = regex(r"^\s*(?:pp?\.?|pages?)\s?(?=\d)", re.IGNORECASE)
 _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
 _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
@@ -155,7 +154,7 @@ def pages(text: str) -> str:
 
     What has no number is no page; one that begins and ends is said once.
     """
-    text = _PAGE_MARK.sub("", text)
+    text = WORD_BEFORE.sub("", text)
     parts = [part for part in re.split(r"\s*[-‐-―−]+\s*", text) if not _NO_PAGE.fullmatch(part)]
     if len(parts) == 2 and all(map(str.isdigit, parts)):
         begin, end = parts

@@ -19,6 +19,7 @@ from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.sources.reading import PartlyReadError, each, spoken, without_invisible
+from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
@@ -33,8 +34,9 @@ _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _CODE = regex(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
 _HINT = regex(
-    r"accept|appear|publish|proceeding|conference|workshop|journal|transactions|camera|oral\b"
-    r"|spotlight|poster|thesis|supersede|withdrawn|\b[A-Z][A-Za-z]{2,}\W{0,2}(?:20)?\d\d\b",
+    r"accept|appear|publish|proceeding|conference|workshop|journal|transactions|camera"
+    rf"|\b(?:{'|'.join(SHOWN_WORDS)})|thesis|supersede|withdrawn"
+    r"|\b[A-Z][A-Za-z]{2,}\W{0,2}(?:20)?\d\d\b",
     re.IGNORECASE,
 )
 _WITHDRAWN = regex(r"\bwithdrawn\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
 from ssmlit.venues.venue_types import kind_of
+from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 #: How a work was shown at a meeting, or awarded, as lists and OpenReview write it: "ICLR 2024
 #: poster", "ICML 2025 spotlightposter".
 PRESENTATION = regex(
-    r"\b(oral|spotlight(?:[ -]?poster)?|poster|highlight|notable(?:[ -](?:top[ -])?\d+%?)?"
+    rf"\b((?:{'|'.join(SHOWN_WORDS)})(?:[ -]?poster)?|notable(?:[ -](?:top[ -])?\d+%?)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"
     r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)*"
     r"|award candidate|main(?: track)?|short paper|demo|tutorial)s?(?!\w)",

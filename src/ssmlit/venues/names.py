@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL, TENS, WORDS
 from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
-from ssmlit.venues.vocabulary import MEETING_WORDS, SIDE_WORDS
+from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
@@ -49,7 +49,7 @@ _BEFORE = words(
 _AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
 _KIND = MEETING_WORDS | words("winter journal transactions for")
 # What may follow it.
-_AFTER = SIDE_WORDS | words("conference proceedings main part volume vol oral spotlight held")
+_AFTER = SIDE_WORDS | words("conference proceedings main part volume vol held").union(SHOWN_WORDS)
 _BESIDE_VOLUME = words("volume vol number no issue pages pp early access")
 
 

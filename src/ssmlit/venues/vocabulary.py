@@ -30,6 +30,8 @@ _SERIES = ("findings",)
 _VOLUMES = ("demonstration", "demo", "student", "industry", "short papers")
 # Of the meeting itself, in its proceedings or in others, as years differ.
 _TRACKS = ("track", "datasets", "poster", "blog", "blogpost")
+#: How a paper was shown at a meeting, which says nothing about where it is printed.
+SHOWN_WORDS = ("oral", "spotlight", "poster", "highlight")
 _ALL = (*_EVENTS, *_SERIES, *_VOLUMES, *_TRACKS)
 
 

@@ -20,11 +20,11 @@ from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, regis
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
-from ssmlit.venues.vocabulary import NOT_MAIN
+from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS
 from ssmlit.verify.venue_names import are_one, sections_differ
 
 _TRACK = regex(
-    r"\b(?:findings|tracks?|main|oral|spotlight|poster|(?:long|short|full|regular)(?: papers?)?"
+    rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"
     r"|(?:research|technical) track|volume)\b"
 )
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ def _compare(cited: str, record: str) -> VenueRelation:
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
         return VenueRelation.SAME
     if _core(one) == _core(other) and not side:
-        return VenueRelation.TRACK
+        return _of_tracks(cited, record)
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return VenueRelation.SERIES
     if not side and any(
@@ -108,6 +108,10 @@ def _both_known(cited: str, record: str) -> VenueRelation:
     known = venues.find_venue(cited)
     if known and not is_workshop(known.name) and is_workshop(cited) != is_workshop(record):
         return VenueRelation.OTHER
+    return _of_tracks(cited, record)
+
+
+def _of_tracks(cited: str, record: str) -> VenueRelation:
     same = _tracks(cited) == _tracks(record)
     return VenueRelation.SAME if same else VenueRelation.TRACK
 
@@ -147,7 +151,7 @@ def _is_beginning(short: str, long: str) -> bool:
 
 
 def _tracks(name: str) -> set[str]:
-    return set(_TRACK.findall(fold(name)))
+    return {*_TRACK.findall(fold(name))} - {*SHOWN_WORDS}
 
 
 def _core(short: str) -> str:

@@ -3,6 +3,7 @@ from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields import references
 from ssmlit.fields.entry_types import CHAPTERS
 from ssmlit.fields.titles import agreement
+from ssmlit.identifiers.schemes import ONE_A_WORK
 from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
 
@@ -18,8 +19,6 @@ RULE = Rule(
     having=tuple(name for name in IDENTIFIER_FIELDS if name not in {"isbn", "pdf"}),
 )
 
-SCHEMES = frozenset({"arxiv", "doi", "openreview", "acl", "pmid"})
-
 
 def check(view: EntryView, context: RuleContext) -> Findings:
     yield from sharing(view, context, is_same_work=False)
@@ -31,7 +30,7 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
     It is the same work if both have one title: the library has it twice.
     """
     for identifier in view.identifiers:
-        if identifier.scheme not in SCHEMES:
+        if identifier.scheme not in ONE_A_WORK:
             continue
         other = context.earlier(view, identifier)
         if other is not None and not _are_related(view, other):

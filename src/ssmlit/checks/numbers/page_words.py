@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.pages import WORD, WORD_BEFORE
 
 RULE = Rule(
     "W603 page-words",
@@ -8,15 +9,14 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, pages = {12--34}}",
     fix="safe",
     fields=("pages",),
-    looks=r"(?i)\b(?:pages?|pp?|pgs?|seiten?|s)\b\.?",
+    looks=rf"(?i)\b{WORD}",
 )
 
-_LEAD = regex(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA-Zivxlc])")
-_TAIL = regex(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
+_TAIL = regex(rf"(?i)(?<=\d)[\s~]*{WORD}[\s}}]*$")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    if found := _LEAD.search(field.text):
+    if found := WORD_BEFORE.search(field.text):
         fix = view.rewritten(field, field.text[found.end() :])
         yield Fault(f"pages contains the word {found[0].strip()}", field, found[0].strip(), fix)
     elif found := _TAIL.search(field.text):
