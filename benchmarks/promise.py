@@ -1,4 +1,4 @@
-"""Whether the promise holds on a folder of .bib files: edit, undo, merge and import.
+"""Whether the promise holds on a folder of .bib files: edit, undo, merge, import, sequences.
 
     python benchmarks/promise.py FOLDER                 a sample of 200 files
     python benchmarks/promise.py FOLDER --files 0       all of them
@@ -9,7 +9,10 @@ For every file, in a folder of its own:
 * edit: one field is added to one entry; every other byte is as it was;
 * undo: the edit is taken back; all bytes are as they were; again after an edit by hand elsewhere;
 * merge: two branches that changed two entries are both in the merged file, without a conflict;
-* import: into an empty library, every key of an entry that can be read is there.
+* import: into an empty library, every key and every word of a value of an entry that was taken is
+  in the library, or in what the command says;
+* sequence: four commands at random (tags, fields, keys, fixes, merges, removals), all undone,
+  redone and undone: all bytes are as they were.
 
 A refusal (exit 2, 3, 4 or 6 with the file unchanged) is counted by itself: it breaks no promise.
 """
@@ -17,15 +20,21 @@ A refusal (exit 2, 3, 4 or 6 with the file unchanged) is counted by itself: it b
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
+import re
 import sys
 import tempfile
+import unicodedata
 from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import combining
+
+from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -85,10 +94,24 @@ def outcomes(path: Path, chance: random.Random) -> Iterator[tuple[str, str]]:
 
 def run(*arguments: str) -> int:
     """Run one command line in silence."""
+    return said(*arguments, "--quiet")[0]
+
+
+def said(*arguments: str) -> tuple[int, str, str]:
+    """Return the exit code of a command line, and what it prints."""
     from ssmlit.cli import main as command
 
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-        return command([*arguments, "--quiet"])
+    out = TextIOWrapper(BytesIO(), encoding="utf-8")
+    with redirect_stdout(out), redirect_stderr(StringIO()) as messages:
+        code = command([*arguments])
+    out.seek(0)
+    return code, out.read(), messages.getvalue()
+
+
+def words(text: str) -> set[str]:
+    """Return the words of a text of LaTeX, without accents and in lower case."""
+    plain = unicodedata.normalize("NFKD", to_unicode(text))
+    return set(re.findall(r"\w+", "".join(c for c in plain if not combining(c)).lower()))
 
 
 def edit(library: Path, entries: list[Entry], chance: random.Random) -> str:
@@ -142,23 +165,63 @@ def merge(library: Path, entries: list[Entry], chance: random.Random) -> str:
 
 
 def import_(library: Path, entries: list[Entry], _chance: random.Random) -> str:
-    """Import into an empty library: every key is there, in any case, as a key or among `ids`."""
+    """Import into an empty library: keys and values are there, or named."""
     source = library.rename(library.with_name("source.bib"))
     library.write_bytes(b"")
     command = ["import", str(source), "--offline", "--no-input", "-l", str(library)]
-    code = run(*command, "--as", "bibtex")
+    code, out, messages = said(*command, "--as", "bibtex", "--json")
     text = library.read_text(encoding="utf-8")
-    if code not in {0, 4}:
+    if code not in {0, 1, 4}:
         return "refused" if not text and code != 70 else "failed"
-    missing = [entry.key for entry in entries if entry.key.lower() not in text.lower()]
-    return "failed" if missing and code == 0 else "held"
+    rows = {row["line"]: row["status"] for row in json.loads(out)["rows"]}
+    whole = words(text) | words(out) | words(messages)
+    for entry in entries:
+        values = [item.text for item in entry.fields if item.name.lower() not in DATES]
+        taken = rows.get(entry.line) in {"added", "merged", "present"}
+        if entry.line not in rows or (taken and not set().union(*map(words, values)) <= whole):
+            return "failed"
+        if taken and not words(entry.key) <= whole:
+            return "failed"
+    return "held"
 
 
+def sequence(library: Path, _entries: list[Entry], chance: random.Random) -> str:
+    """Run commands and undo them."""
+    from ssmlit.bibtex import parse_document
+
+    before, changes = library.read_bytes(), 0
+    for number in range(4):
+        found = [one for one in parse_document(library.read_bytes()).entries if one.nth == 0]
+        keys = [one.key for one in found if one.key.strip()]
+        if not keys:
+            break
+        command = chance.choice(COMMANDS)
+        now, key = library.read_bytes(), chance.choice(keys)
+        run(*(word.format(key, number) for word in command), "-l", str(library))
+        changes += library.read_bytes() != now
+    if not changes:
+        return "refused"
+    for command in (["undo"], ["redo"], ["undo"]):
+        if run(*command, str(changes), "-l", str(library)):
+            return "failed"
+    return "held" if library.read_bytes() == before else "failed"
+
+
+DATES = {"year", "month", "day", "date"}  # they may be written in another form
+COMMANDS = (
+    ["tag", "{0}", "+ssmlitprobe"],
+    ["edit", "{0}", "remark=seen", "month=feb", "author+=Zed, Zoe"],
+    ["rename", "{0}", "ssmlit{1}"],
+    ["remove", "{0}", "--yes"],
+    ["check", "--fix", "--unsafe"],
+    ["dedupe", "--apply", "same", "--no-input"],
+)
 TRIALS: dict[str, Callable[[Path, list[Entry], random.Random], str]] = {
     "edit": edit,
     "undo": undo,
     "merge": merge,
     "import": import_,
+    "sequence": sequence,
 }
 
 if __name__ == "__main__":

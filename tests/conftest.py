@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import sys
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Python's search for garbage need not go through tests and modules, which all live to the end: it
+# is off while they are collected, and afterwards leaves out what is there by then.
+gc.disable()
+
 # No test may fail because the machine is busy: hypothesis' limit of time for an example is off.
 settings.register_profile("whole", deadline=None, max_examples=200)
 settings.register_profile("fast", deadline=None, max_examples=25)
@@ -35,3 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Try fewer examples in the fast loop."""
     marks = config.getoption("markexpr")
     settings.load_profile("fast" if "not slow" in marks else "whole")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from here on, in what the tests make."""
+    gc.freeze()
+    gc.enable()

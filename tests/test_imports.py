@@ -190,3 +190,20 @@ def test_what_a_package_offers_is_taken_from_it() -> None:
     ]
 
     assert sorted(found) == []
+
+
+@pytest.mark.slow
+def test_rules_are_plug_ins() -> None:
+    """What others need of a rule is beside the rules, not in one; but which addresses it asks."""
+    rules = {
+        module_name(path, SOURCE)
+        for path in (SOURCE / PACKAGE / "checks").glob("*/*.py")
+        if "RULE = Rule(" in path.read_text(encoding="utf-8")
+    }
+    found = {
+        name: sorted(others & rules)
+        for name, others in graph_of(SOURCE).items()
+        if others & rules and not name.startswith("ssmlit.checks.")
+    }
+
+    assert found == {"ssmlit.cli.check.run": ["ssmlit.checks.references.dead_link"]}

@@ -16,6 +16,8 @@ from ssmlit.actions.records.resolving import parse_wanted
 from ssmlit.citations import cited
 from ssmlit.duplicates.cleaning import main_title
 from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.references import reader
 from ssmlit.library import Library
 
 if TYPE_CHECKING:
@@ -68,7 +70,9 @@ def in_tex(text: str) -> object:
 CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("commas in a row", listed, f"x{', ' * 4_000}y"),
     ("commas in a table", in_table, ", " * 4_500),
+    ("initials instead of names", names.read, "A, " * 50_000),
     ("initials in a row", listed, "A. " * 2_000),
+    ("initials of a reference", lambda text: reader.read(f"{text}Carver, A."), "A. " * 200_000),
     ("ranges in a row", locators.find, "9-8 " * 40_000),
     ("commas between pages", as_pages, f"i{',' * 60}y"),
     ("no blanks in MEDLINE", of_medline, "{a}" * 20_000),

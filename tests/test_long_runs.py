@@ -35,6 +35,7 @@ def listed(text: str) -> object:
     return markdown.rows(text, "list.md")
 
 
+@pytest.mark.slow  # linear time, but of very long texts
 @pytest.mark.parametrize(
     ("read", "text"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ssmlit.actions.records.combining import combine
@@ -40,3 +42,21 @@ def test_a_preprint_on_a_page_is_no_publication() -> None:
     page = Record(type="online", title="A", year=2025, month=1, venue="Some Blog")
 
     assert combine(DATED, page).year == 2023
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        pytest.param({"year": 2024, "month": 2}, id="of the same publication"),
+        pytest.param({"year": 2024}, id="of one year, no month"),
+        pytest.param({"year": 2023}, id="of another year"),
+        pytest.param({}, id="no year"),
+    ],
+)
+@pytest.mark.parametrize("first", [PUBLISHED, replace(PUBLISHED, month=0), PREPRINT])
+def test_remarks_and_short_names_are_kept(first: Record, dates: dict[str, int]) -> None:
+    """Its short name and remarks, whichever record has the date."""
+    said = (("remark", "slow"), ("shorttitle", "Shell"))
+    row = Record(type="article", title="A", venue="Nature", extra=said, **dates)  # type: ignore[arg-type]
+
+    assert combine(first, row).extra == said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -74,6 +75,7 @@ def retitled(record: Record, title: str) -> Record:
     return replace(record, title=title, year=2023, venue="ICML", type="inproceedings")
 
 
+@cache
 def library(known: Record) -> Library:
     """Return a library of 300 works and one more, `k`."""
     works = [replace(known, key="k"), *WORKS[:300]]

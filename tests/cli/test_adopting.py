@@ -569,3 +569,22 @@ def test_a_tag_for_all_papers_makes_no_section(cli: Cli, folder: Path) -> None:
 
     assert cli("render", "--view", "list", "--init").code == 0
     assert "hesis" not in readme.read_text()
+
+
+@pytest.mark.parametrize("head", ["# Snails", "## Snails"])
+def test_papers_right_below_the_heading_of_a_page(cli: Cli, folder: Path, head: str) -> None:
+    """It makes no tag for them, at no import, and it stays above the list."""
+    rows = (f"- [A Study of Things {n}](https://arxiv.org/abs/2401.0000{n})" for n in (1, 2, 3))
+    page = folder / "README.md"
+    page.write_text("{head}\n\n{}\n{}\n\n### Shells\n\n{}\n".format(*rows, head=head))
+    cli("init")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    library = (folder / "library.bib").read_bytes()
+
+    cli("import", "README.md", "--offline")
+    assert cli("render", "--view", "list", "--init").code == 0
+    cli("import", "README.md", "--offline")
+
+    assert (folder / "library.bib").read_bytes() == library
+    assert b"keywords = {snails}" not in library
+    assert page.read_text().startswith(f"{head}\n\n<!-- ssmlit:list:begin")

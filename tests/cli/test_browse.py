@@ -609,6 +609,7 @@ def test_findings_are_marked_and_shown(cli: Cli, library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow  # it waits until the browser looks at the file again
 def test_a_finding_that_is_put_right_loses_its_mark(library: Path) -> None:
     """When the file changes, its papers are checked again."""
     library.write_text(LIBRARY + ARRIVED, encoding="utf-8")

@@ -460,3 +460,17 @@ def test_an_entry_above_a_second_definition_keeps_its_text(cli: Cli, folder: Pat
         "  journal = {Old},", "  journal = {New},"
     ]  # fmt: skip
     assert cli("list", "--fields", "key,venue").out == "b\tNew\na\tOld\n"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("options", "shows"), [(["--yes"], True), (["--yes", "--quiet"], False)], ids=["yes", "quietly"]
+)
+def test_a_paper_is_rewritten_quietly(cli: Cli, options: list[str], shows: bool) -> None:
+    """The diff belongs to the question; a script that wants neither gets neither."""
+    Path("p.tex").write_text(r"\cite{gu2023mamba}", encoding="utf-8")
+
+    done = cli("rename", "gu2023mamba", "mamba", "--rewrite-tex", "p.tex", *options)
+
+    assert (done.code, "+\\cite{mamba}" in done.out, bool(done.out + done.err)) == (0, shows, shows)
+    assert Path("p.tex").read_text(encoding="utf-8") == r"\cite{mamba}"

@@ -217,6 +217,7 @@ def test_a_body_without_end(httpserver: HTTPServer, connect: Connect) -> None:
         connect().ask(QUESTION, parse)
 
 
+@pytest.mark.slow  # it waits four times as long as a byte may take, also on a busy machine
 def test_an_answer_that_drips(httpserver: HTTPServer, connect: Connect) -> None:
     """A byte now and then beats the timeout of a read, not that of the whole answer."""
 

@@ -355,6 +355,12 @@ def test_marks_without_end_take_linear_time(text: str) -> None:
     assert reader.read(text) is None
 
 
+@pytest.mark.parametrize("by_commas", [False, True])
+def test_a_title_ends_within_its_first_words(by_commas: bool) -> None:
+    """What is behind more words than a title has is not tried."""
+    assert len(list(reader._titles("Slow! So, " * 300, by_commas=by_commas))) < 100
+
+
 NO_LISTS = [
     pytest.param("README.md", f"{FIRST}\n\n{SECOND}\n", id="markdown"),
     pytest.param("notes.txt", "Anna met Ben in 2014.\n\nThey wrote about shells.\n", id="prose"),

@@ -66,6 +66,7 @@ def test_first_letters_of_each_title() -> None:
     assert words_of(text).initials().split("\n") == ["rnn", "eosls", "tias"]
 
 
+@pytest.mark.slow  # each example makes an index
 @settings(max_examples=EXAMPLES)
 @given(LIBRARIES)
 def test_an_index_and_the_size_of_a_file_change_no_answer(text: str) -> None:

@@ -136,6 +136,8 @@ RIGHT = [
     ("a volume of the year after the meeting", cited(venue="ICML-21"), [RECORD]),
     ("initials and others", cited(authors="A. Agarwal and R. Ghuge and V. Nagarajan and others"),
      [work(TITLE, f"{PEOPLE} and Xi Xu", "ICML", 2022)]),
+    ("the first author and others, title, venue and year agree", cited(
+        authors="A. Agarwal and others"), [RECORD]),
     ("published, found as a preprint too", cited(TITLE, PEOPLE, "ICML", 2022, "2202.10660"),
      [PREPRINT, RECORD]),
     ("the preprint", cited(TITLE, PEOPLE, "", 2022, "2202.10660"), [PREPRINT, RECORD]),
@@ -182,6 +184,14 @@ def test_right_references(one: Reference, records: list[Record]) -> None:
 BESIDE_ITS_ID = cited(TITLE, PEOPLE, "Whale Reviews", 2022, "2202.10660")
 UNKNOWN = [
     ("nothing is known", cited(venue="", year=2020), []),
+    ("the first author and others, no venue", cited(authors="A. Agarwal and others", venue=""),
+     [RECORD]),
+    ("the first author and others, no year", cited(authors="A. Agarwal and others", year=0),
+     [RECORD]),
+    ("the first author and others, a slip in the title", cited(TITLE.replace("Batched", "Bacthed"),
+     "A. Agarwal and others"), [RECORD]),
+    ("the first author and others, printed a year later", cited(authors="A. Agarwal and others",
+     year=2023), [RECORD]),
     ("a volume that nobody holds whole", cited(venue="NeurIPS", year=2023), []),
     ("a venue that nobody knows, and no record", cited(venue="Journal of Hydrology"), []),
     ("a venue that nobody knows, of no id", cited(venue="Whale Reviews"), [PREPRINT]),

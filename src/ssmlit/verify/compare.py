@@ -5,6 +5,7 @@ Responsible for the weight of each difference. Does not depend on which record i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,15 @@ def compare(cited: Record, record: Record, background: Background) -> RecordComp
         found += _published(cited, record, background)
     else:
         found += _preprint(cited, record, background)
+    if title is TitleRelation.SAME and _is_placed(cited, record, found):
+        found = [replace(one, weight="note") if one.reason == names.CUT else one for one in found]
     return RecordComparison(record, title, people, tuple(found))
+
+
+def _is_placed(cited: Record, record: Record, found: Sequence[Finding]) -> bool:
+    """Whether venue and year are given and agree: "Ann Aho and others" is then enough."""
+    known = cited.venue and record.venue and cited.year and cited.year == record.year
+    return bool(known) and all(one.field == "author" or one.weight == "note" for one in found)
 
 
 def whole(cited: Record, background: Background) -> str:

@@ -20,6 +20,7 @@ from ssmlit.verify.values import Finding
 if TYPE_CHECKING:
     from ssmlit.verify.values import Weight
 
+CUT = "the list is cut"
 _ENOUGH = 3  # names that must be before "and others"
 _BY_CHANCE = 4  # names of which one order in 24 is alphabetical
 
@@ -161,7 +162,7 @@ class _Pairs:
             return f"left out among the first: {names}", "fault"
         is_shared = not {*self._cited.identifiers}.isdisjoint(self._record.identifiers)
         enough = is_shared or len(self._left) >= _ENOUGH
-        return "the list is cut", "note" if enough else "doubt"
+        return CUT, "note" if enough else "doubt"
 
     def _order(self) -> Iterator[tuple[str, Weight]]:
         """Yield that the same people are in another order.

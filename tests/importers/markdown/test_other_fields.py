@@ -279,6 +279,11 @@ ROWS = [
         id="one of the authors in bold, Japanese commas",
     ),
     pytest.param(
+        "- **貝殻の遅い動きを用いた潮の測定**, 中村一郎, 田中花子, 2006",
+        "中村一郎; 田中花子 | 2006 | 貝殻の遅い動きを用いた潮の測定 | ",
+        id="a bold title without blanks",
+    ),
+    pytest.param(
         "- Carver, Anna. *Shells with Snails*. Slow Shore University Press, 1991. "
         '[Publisher page](https://example.org/a). Section 10, "You can\'t beat the sea!".',
         "Anna Carver | 1991 | Shells with Snails | ",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +24,13 @@ LISTS = SHARED / "lists"
 pytestmark = pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not at hand")
 
 
+@cache
+def rows_of(name: str) -> Sequence[Row]:
+    return importers.read_rows((LISTS / name).read_text(encoding="utf-8"), name)
+
+
 def papers(name: str) -> list[Row]:
-    return [
-        row
-        for row in importers.read_rows((LISTS / name).read_text(encoding="utf-8"), name)
-        if row.record
-    ]
+    return [row for row in rows_of(name) if row.record]
 
 
 def every_paper() -> list[Row]:
@@ -46,7 +49,7 @@ def every_paper() -> list[Row]:
 )
 def test_every_row_is_recognised(name: str, kinds: dict[str, int]) -> None:
     """251 papers; links to tools and lists, and advice, are no papers."""
-    rows = importers.read_rows((LISTS / name).read_text(encoding="utf-8"), name)
+    rows = rows_of(name)
 
     assert {kind: sum(row.kind == kind for row in rows) for kind in kinds} == kinds
     assert len(rows) == sum(kinds.values())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.adopted_sections import common_headings
+from ssmlit.actions.lists.adopted_sections import common_headings, page_heading
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
@@ -62,7 +62,7 @@ def _item(line: str) -> str:
 
 def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
     """Return the lines of the headings that have papers below them; but not the page's own."""
-    own = common_headings(rows)
+    own = {*common_headings(rows), *page_heading(rows)}
     at_line = {line: (level, words) for level, line, words in markdown.headings(text)}
     found: dict[int, int] = {}  # line → level
     open_: list[tuple[int, int]] = []  # level and line of the headings above

@@ -44,11 +44,12 @@ def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, s
         for head in heads
         if sections.is_generic(head) and not _is_date(head) and sections.slug(head)
     }
-    return {**_page(papers), **made, **mapping}
+    return {**page_heading(papers), **made, **mapping}
 
 
-def _page(papers: Sequence[Row]) -> dict[str, str]:
+def page_heading(rows: Sequence[Row]) -> dict[str, str]:
     """Return the page's own heading as one that makes no tag, if topics are below it."""
+    papers = [row for row in rows if row.record is not None]
     first = {row.section[0] for row in papers if row.section}
     is_above = any(len(row.section) > 1 for row in papers)
     return {head: "" for head in first if len(first) == 1 and is_above}

@@ -38,7 +38,7 @@ def combine(first: Record, second: Record) -> Record:
         source=first.source,
         line=first.line,
         retrieved=first.retrieved or second.retrieved,
-        extra=_extra(first, second) if base is first else base.extra,
+        extra=second.extra if base is second else _extra(first, second),
     )
 
 

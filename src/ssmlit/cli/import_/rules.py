@@ -13,6 +13,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import headings, periods
+from ssmlit.actions.lists.adopted_sections import page_heading
 from ssmlit.cli.shared.today import day
 from ssmlit.fields import check_tag
 from ssmlit.render import view_from_table
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ssmlit.cli.import_.options import ImportOptions
+    from ssmlit.cli.import_.reading import ImportedFile
     from ssmlit.cli.shared.session import Session
     from ssmlit.render import View
 
@@ -71,3 +73,19 @@ def headings_of(session: Session, views: Iterable[View]) -> dict[str, str]:
         with config.place(table, name):
             check_tag(said[name])
     return headings(views) | said
+
+
+def with_page_headings(
+    session: Session,
+    sources: Iterable[ImportedFile],
+    views: Iterable[View],
+    mapping: Mapping[str, str],
+) -> Mapping[str, str]:
+    """Return heading → tag without tags for the own headings of documents that views describe.
+
+    `--with-view` made none when it took the list in, so that the list is the same at every import.
+    """
+    folder = session.config.path.parent
+    outputs = {(folder / view.output).resolve() for view in views if view.output}
+    pages = (page_heading(one.rows) for one in sources if one.path.resolve() in outputs)
+    return {heading: tag for page in pages for heading, tag in page.items()} | dict(mapping)

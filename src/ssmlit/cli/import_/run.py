@@ -19,7 +19,7 @@ from ssmlit.cli.import_.reading import look_up, read_source
 from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import ask_sides, remember, with_decisions
-from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
+from ssmlit.cli.import_.rules import headings_of, rules_of, views_of, with_page_headings
 from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
@@ -56,13 +56,15 @@ def run(session: Session, options: ImportOptions) -> None:
     ]
     rows = [row for one in sources for row in one.rows]
     views = views_of(session)
-    mapping = headings_of(session, views)
+    mapping: Mapping[str, str] = headings_of(session, views)
     view: tuple[Output, ...] = ()
     if options.with_view and any(row.record for row in rows):
         from ssmlit.cli.import_ import with_view
 
         mapping, made, view = with_view.new_view(session, options, sources, mapping)
         views.append(made)
+    else:
+        mapping = with_page_headings(session, sources, views, mapping)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import(rows, lists)
     rules = with_decisions(session, rules_of(session, options, mapping, views), rows)

@@ -176,9 +176,9 @@ class Session(Reading):
             self.note("nothing would change")
 
     def agree_to(self, outputs: Sequence[Output]) -> Sequence[Output]:
-        """Show how other files would change, and ask for permission."""
+        """Show how other files would change, and ask for permission; `-y -q` wants neither."""
         changed = [output for output in outputs if output.data != output.old.data]
-        for output in changed:
+        for output in () if self.options.yes and self.options.quiet else changed:
             (self.note if self.options.json else self.raw)(output_diff(output))
         if changed:
             names = ", ".join(str(nearer(output.path)) for output in changed)

@@ -36,13 +36,7 @@ from ssmlit.importers.markdown.quotations import (
     quoted,
     stands_alone,
 )
-from ssmlit.importers.markdown.title_words import (
-    GROUP,
-    can_be_title,
-    inside,
-    skip,
-    word_count,
-)
+from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -256,8 +250,7 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
-        words = quoted(found)
-        if can_be_title(words, 1 if word_count(words) > 2 else 2):  # Japanese has no blanks
+        if can_be_title(quoted(found), 2):
             return span
     return None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
 _UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
+_TITLE = 4  # characters for each word that a title needs: one of a meeting has fewer
 _WORDS = regex(r"[^\W_]+")
 GROUP = regex(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")
 _LEADING = regex(
@@ -144,13 +145,19 @@ def word_count(title: str) -> int:
     return sum(len(found[0]) // 2 for found in _UNSPACED.finditer(title)) or len(title.split())
 
 
+def _unspaced(words: str) -> int:
+    """Return how many characters are in runs of a script without blanks."""
+    return sum(len(found[0]) for found in _UNSPACED.finditer(words[: 2 * LONGEST]))
+
+
 def can_be_title(words: str, least: int) -> bool:
     """Return whether a marked stretch can be a title: long enough, no badge, no label."""
     words = words.strip()
     if words.startswith("[") and words.endswith("]"):
         return False
     count = len(_WORDS.findall(words[: 2 * LONGEST]))
-    if MARK.fullmatch(words) or count < least or (count < 8 and words.endswith(":")):
+    is_short = count < least and _unspaced(words) < _TITLE * least  # Japanese has no blanks
+    if MARK.fullmatch(words) or is_short or (count < 8 and words.endswith(":")):
         return False
     if count > 8:
         return True

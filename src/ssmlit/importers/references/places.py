@@ -228,13 +228,14 @@ def is_periodical(name: str) -> bool:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; the stop of an abbreviation or initial ends none."""
-    parts: list[str] = []
-    for piece in _SENTENCE.split(text):
-        if parts and is_short(parts[-1]):
-            parts[-1] += f" {piece}"
+    first, *others = _SENTENCE.split(text)
+    parts = [[first]]
+    for piece in others:
+        if is_short(parts[-1][-1]):
+            parts[-1].append(piece)
         else:
-            parts.append(piece)
-    return parts
+            parts.append([piece])
+    return [" ".join(part) for part in parts]
 
 
 def is_short(text: str) -> bool:

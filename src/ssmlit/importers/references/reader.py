@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
@@ -97,14 +98,19 @@ def _titles(text: str, *, by_commas: bool) -> Iterator[tuple[str, str]]:
     elif inside := _INSIDE.search(text):
         yield text[: inside.start()], text[inside.end() :]
     elif not (by_commas and surely_begins(text)):  # the next of the people
-        for mark in _COMMA.finditer(text) if by_commas else ():
+        for mark in _first(_COMMA.finditer(text)) if by_commas else ():
             yield text[: mark.start()], text[mark.end() :]
         yield from _to_a_stop(text, is_last=not by_commas)
 
 
+def _first(marks: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the marks that a title can end at: before each is one word at least."""
+    return islice(marks, _MOST + 1)
+
+
 def _to_a_stop(text: str, *, is_last: bool) -> Iterator[tuple[str, str]]:
     """Yield the titles that end with a stop, which ends one for sure; "?" and "!" need not."""
-    for mark in _STOP.finditer(text):
+    for mark in _first(_STOP.finditer(text)):
         if not places.is_short(text[: mark.start()]):
             rest = text[mark.end() :]
             yield text[: mark.start()].removesuffix("."), rest
@@ -149,10 +155,10 @@ def _is_title(title: str) -> bool:
     """
     is_closed = title.count("(") == title.count(")") and title.count("[") == title.count("]")
     is_long = len(title) >= _LEAST and len(title.split()) <= _MOST
-    if _EDITION.fullmatch(f" {title}"):
+    if not (is_closed and is_long) or _EDITION.fullmatch(f" {title}"):
         return False
     *before, _ = places.sentences(title)
-    is_one = is_closed and is_long and not any(part.endswith(".") for part in before)
+    is_one = not any(part.endswith(".") for part in before)
     return is_one and _TITLE.match(title) is not None and _PLACED.search(title) is None
 
 
