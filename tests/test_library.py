@@ -231,3 +231,12 @@ def test_a_misspelt_former_key_names_the_key_of_today() -> None:
     """A paper that cites the key from before a renaming gets the same suggestion."""
     text = "@misc{zhu2024vim, title={V}, ids={zhu_vision_2024}}\n@misc{roe2020, title={R}}\n"
     assert Library.from_text(text).nearest("zhu_vison_2024") == ("zhu2024vim",)
+
+
+def test_a_record_is_read_once() -> None:
+    """Several lists have one entry; of two entries with one key each has its own record."""
+    library = Library.from_text("@misc{gu, title = {Mamba}}\n@misc{gu, title = {Hippo}}\n")
+    first, second = library.entries
+
+    assert library.record(first) is library.record(first)
+    assert [library.record(first).title, library.record(second).title] == ["Mamba", "Hippo"]

@@ -302,3 +302,15 @@ def test_what_tex_makes_of_it_is_cited(text: str, keys: str) -> None:
     """Not what is written."""
     paper = rf"\documentclass{{article}}\begin{{document}}{text}\end{{document}}"
     assert cited("paper.tex", {"paper.tex": paper}.get).keys == tuple(keys.split())
+
+
+def test_a_subfile_on_its_own() -> None:
+    """It has the macros of its paper, and knows that it is alone (subfiles, section 3)."""
+    texts = {
+        "main.tex": "\\newcommand{\\see}[1]{\\cite{#1}}\\begin{document}\\cite{no}\\end{document}",
+        "sec/a.tex": "\\documentclass[../main]{subfiles}\n\\begin{document}"
+        "\\ifSubfilesClassLoaded{\\cite{alone}}{\\cite{within}}\\input{\\subfix{b}}\\end{document}",
+        "sec/b.tex": "\\see{b}",
+    }
+
+    assert cited("sec/a.tex", texts.get).keys == ("alone", "b")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Edit, Entry, Identifier, Record
+    from ssmlit.model.entries import Name
 
 _SAME = 100.0
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
@@ -166,6 +167,18 @@ class Library:
         from ssmlit.fields import record
 
         return tuple(map(record, self.completed(self.entries)))
+
+    def record(self, entry: Entry) -> Record:
+        """Return the record of an entry that `completed` gave: of several lists it is in, once."""
+        from ssmlit.fields import record
+
+        if entry.name not in self._read:
+            self._read[entry.name] = record(entry)
+        return self._read[entry.name]
+
+    @cached_property
+    def _read(self) -> dict[Name, Record]:
+        return {}
 
     def completed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield entries as `complete` returns them; where nothing has parents, as they are."""

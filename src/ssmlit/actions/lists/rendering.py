@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, render
+from ssmlit import render
 from ssmlit.actions import select
 from ssmlit.errors import UsageError
 from ssmlit.fields.keywords import public_tags
@@ -34,18 +34,17 @@ def papers(library: Library, view: View) -> Papers:
     found = select.by_query(library, view.query) if view.query else library.entries
     works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
     entries = tuple(map(library.document.placeless, library.completed(works)))
-    records = tuple(_as_shown(entry, view) for entry in entries)
+    records = tuple(_as_shown(entry, library.record(entry), view) for entry in entries)
     return Papers(entries, records, library.document.strings)
 
 
-def _as_shown(entry: Entry, view: View) -> Record:
-    """Return an entry's record for lists: the venue as they write it, `NeurIPS`, tags for readers.
+def _as_shown(entry: Entry, record: Record, view: View) -> Record:
+    """Return an entry's record for lists: venues as they write them, `NeurIPS`, tags for readers.
 
     The day the entry was added goes along, though it says nothing about the work.
 
     Bookkeeping such as `needs-metadata` shows where the view asks for it.
     """
-    record = fields.record(entry)
     asked = {*view.sections, *view.labels}
     tags = public_tags(record.tags, asked)
     extra = (*record.extra, ("timestamp", entry.get("timestamp")))

@@ -113,6 +113,7 @@ class PaperFiles:
                for name in ("subimport", "subinputfrom", "subincludefrom")},
             **{f"\\{name}": Primitive(partial(self._packages, command=name)) for name in PACKAGES},
             r"\endinput": Primitive(lambda m: m.file.end_line()),
+            r"\currfiledir": Primitive(self._current_folder, is_expandable=True),
         }  # fmt: skip
 
     def _input(self, machine: Machine) -> None:
@@ -126,6 +127,12 @@ class PaperFiles:
 
     def _include_only(self, machine: Machine) -> None:
         self.only = frozenset(map(str.strip, _name(machine).split(",")))
+
+    def _current_folder(self, machine: Machine) -> None:
+        """Put the folder of the file that is read, as the package currfile names it."""
+        folder = posixpath.dirname(machine.file.path)
+        beside = posixpath.relpath(folder or ".", self.folder or ".")
+        machine.push(tokens_of("" if beside == "." else f"{beside}/"))
 
     def _subfile(self, machine: Machine) -> None:
         folder, name = posixpath.split(_name(machine))
@@ -171,7 +178,10 @@ class PaperFiles:
 
     def _preamble(self, machine: Machine, main: str) -> None:
         """Read the preamble of the paper that a subfile belongs to."""
-        if len(machine.texts) > 2 or not main:
+        if len(machine.texts) > 2:
+            return
+        machine.push(tokens_of(r"\def\ifSubfilesClassLoaded#1#2{#1}"))
+        if not main:
             return
         for path in self.places(machine, main, ""):
             if (text := self.text(path)) is not None:

@@ -31,7 +31,7 @@ TEXT = r"""\makeatletter
 \let\newboolean\newbool\let\provideboolean\newbool
 \def\toggletrue#1{\settoggle{#1}{true}}\def\togglefalse#1{\settoggle{#1}{false}}
 \def\booltrue#1{\setbool{#1}{true}}\def\boolfalse#1{\setbool{#1}{false}}
-\let\repeat\fi
+\let\repeat\fi\def\subfix#1{#1}\def\ifSubfilesClassLoaded#1#2{#2}
 \NewDocumentCommand\textcquote{s O{} O{} m o m}{\cite{#4}#6}
 \let\blockcquote\textcquote
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
