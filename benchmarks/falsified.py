@@ -10,7 +10,7 @@ from itertools import cycle, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ssmlit import latex
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ def rows(count: int) -> list[dict[str, Any]]:
     """Return so many references, one of each kind in turn."""
     works = [
         one
-        for one in Catalogue()
+        for one in shipped()
         if len(one.authors) > MANY
         and one.year
         and (one.identifier("arxiv") or one.identifier("doi"))

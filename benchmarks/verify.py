@@ -91,7 +91,7 @@ def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
     from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.actions.verifying import reference, verify
     from ssmlit.bibtex import parse_document
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.catalogue import shipped
     from ssmlit.snapshot import open_all
     from ssmlit.verify import Background
 
@@ -99,7 +99,7 @@ def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
     document = parse_document("".join(map(_entry, rows)).encode())
     references = map(reference, document.entries)
     world = Background(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
-    return list(verify(references, RecordPlaces(Catalogue(), snapshots, None), world))
+    return list(verify(references, RecordPlaces(shipped(), snapshots, None), world))
 
 
 def _entry(row: dict[str, Any]) -> str:

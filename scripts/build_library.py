@@ -26,7 +26,7 @@ from ssmlit.actions.importing import import_rows
 from ssmlit.actions.records.combining import combine
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.bibtex import parse_document
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import Catalogue, shipped
 from ssmlit.citation_keys import CitationKeys
 from ssmlit.cli.import_.report import print_report
 from ssmlit.cli.shared.options import CommonOptions
@@ -65,7 +65,7 @@ class Curation:
 
 def build(lists: Sequence[Path], curation: Curation) -> tuple[str, ImportReport]:
     """Return the text of the library, and what became of the lists' rows."""
-    catalogue = Catalogue()
+    catalogue = shipped()
     texts = {path.name: importers.decode(path.read_bytes(), path.name) for path in lists}
     rows = [row for name, text in texts.items() for row in importers.read_rows(text, name)]
     settings = config.load(ROOT / "library.bib")

@@ -20,7 +20,7 @@ from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.records.completing import TrustedFacts
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.latex import squash
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -79,7 +79,7 @@ def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: TrustedFacts
 @cache
 def facts() -> TrustedFacts:
     """Return what the catalogue knows."""
-    return TrustedFacts(Catalogue())
+    return TrustedFacts(shipped())
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ from ssmlit.model import Identifier, Link, NearTitle, Record
 SOURCE = "catalogue"
 _SHORT = 3  # words of a title that may all be misspelt
 _RARE = 100  # titles with a word, from which it tells little
-_FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
 
 
 class CatalogueRow(NamedTuple):
@@ -48,15 +47,21 @@ class CatalogueRow(NamedTuple):
         return tuple(Identifier(scheme, value) for scheme, value in self.names)
 
 
+@cache
+def shipped() -> Catalogue:
+    """Return the catalogue that comes with the package, one for the whole process."""
+    return Catalogue(Path(__file__).with_name("data") / "catalogue.jsonl")
+
+
 class Catalogue:
     """The works of a catalogue file.
 
     Args:
-        path: the file; the one in the package when None.
+        path: the file.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path or _FILE
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._known: dict[int, Record] = {}  # records that were made, by place
 
     @cached_property

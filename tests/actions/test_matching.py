@@ -15,7 +15,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.document import LARGE
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import entry_of, writable
@@ -24,7 +24,7 @@ from ssmlit.model import AddEntry, Identifier, Person, Record
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 NICKNAME = 12  # letters at most
-WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(Catalogue())][::4]
+WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(shipped())][::4]
 
 
 def changed(work: Record, dice: random.Random) -> Record:

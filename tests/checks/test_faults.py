@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import checks as benchmark
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.checks import Outside, run, select
 from ssmlit.library import Library
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Problem
 
 FAULTS = Path(benchmark.__file__).parent / "faults"
-OUTSIDE = Outside(official=Catalogue(), year=2026)
+OUTSIDE = Outside(official=shipped(), year=2026)
 
 
 def found(name: str) -> tuple[Problem, ...]:

@@ -7,14 +7,14 @@ import re
 import pytest
 
 from ssmlit.bibtex import diagnostics
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.checks import Outside, Rule, find_rule, run
 from ssmlit.checks.registry import all_rules
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 from ssmlit.library import Library
 
 OUTSIDE = Outside(
-    official=Catalogue(),
+    official=shipped(),
     year=2026,
     vocabulary=frozenset({"vision"}),
     statuses={"https://example.org/gone": 404, "https://example.org/": 200},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.checks import Outside, entry_rules
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.registry import all_rules
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import EntryRule
     from ssmlit.model import Field
 
-OUTSIDE = Outside(official=Catalogue(), year=2026, vocabulary=frozenset({"vision"}))
+OUTSIDE = Outside(official=shipped(), year=2026, vocabulary=frozenset({"vision"}))
 RULES = [one for one in entry_rules(all_rules()) if one.RULE.needs not in {"catalogue", "network"}]
 EXAMPLES = [text for rule in all_rules() for text in (rule.bad, rule.good)]
 

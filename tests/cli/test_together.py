@@ -13,7 +13,7 @@ import pytest
 
 from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse_document
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.add_flow import latest
 from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.questions import selection
@@ -44,7 +44,7 @@ sys.exit(worst)
 
 def papers() -> list[str]:
     """Return the arXiv ids that the processes add, none of them twice."""
-    found = [record.identifier("arxiv") for record in Catalogue()]
+    found = [record.identifier("arxiv") for record in shipped()]
     return [value for value in found if value][: PROCESSES * EACH]
 
 

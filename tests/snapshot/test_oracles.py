@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import latex
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.latex.similarity import NEAR
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def records() -> list[Record]:
     """The works of the catalogue."""
-    return list(Catalogue())
+    return list(shipped())
 
 
 @pytest.fixture(scope="module")

@@ -207,9 +207,9 @@ def _callback(
     ),
 ) -> None:
     if version:
-        from ssmlit.catalogue import Catalogue
+        from ssmlit.catalogue import shipped
 
-        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
+        typer.echo(f"ssmlit {__version__} (catalogue of {shipped().date})")
         raise typer.Exit
     if install_completion or show_completion:
         from ssmlit.cli.shell_scripts import install, script

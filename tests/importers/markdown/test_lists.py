@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import identifiers, latex, venues
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.importers import markdown
 from tests.importers.markdown import reference_shapes  # noqa: F401 - its shapes are registered
 from tests.importers.markdown.shapes import SHAPES, Work
@@ -28,7 +28,7 @@ JOURNALS = ("Nature Biotechnology", "Big Data Research", "J. Phys. Chem. B", "VL
 def works() -> tuple[Work, ...]:
     """Return published works of the catalogue, some with a journal that no table knows."""
     found: list[Work] = []
-    for record in Catalogue():
+    for record in shipped():
         arxiv = record.identifier("arxiv")
         year, month = identifiers.submitted(arxiv)
         if not (year and record.authors) or MARKUP & set(record.title):

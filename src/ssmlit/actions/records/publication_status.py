@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import Catalogue, shipped
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
 from ssmlit.model import Record
@@ -41,7 +41,7 @@ def publication_status(
     """
     if not is_preprint(record) or record.type not in MAY_BE_PREPRINTS:
         return None
-    catalogue = catalogue or Catalogue()
+    catalogue = catalogue or shipped()
     known = next(filter(None, map(catalogue.get, record.identifiers)), None)
     if known is None:
         return None
@@ -50,7 +50,7 @@ def publication_status(
 
 def summary(records: Sequence[Record]) -> str:
     """Return a list's sentence about its preprints, or "" if nothing is known."""
-    catalogue = Catalogue()
+    catalogue = shipped()
     found = [publication_status(one, catalogue) for one in records]
     asked = [one for one in found if one is not None and not one.venue]
     if not asked:

@@ -68,13 +68,13 @@ class AddOptions:
 def add(session: Session, options: AddOptions) -> None:
     from ssmlit.actions.records.fetching import fetch
     from ssmlit.actions.records.places import RecordPlaces
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.catalogue import shipped
     from ssmlit.cli.shared.add_flow import put
 
     asked = _asked(options)
     session.require_changeable()
     snapshots, http = session.snapshots(), session.http(offline=options.offline)
-    places = RecordPlaces(Catalogue(), snapshots, http, fresh=options.online)
+    places = RecordPlaces(shipped(), snapshots, http, fresh=options.online)
     fetched = fetch(asked, places, session.library)
     _report_sources(session, fetched)
     fetched = _choose_published(session, _choose_titles(session, fetched), take=options.published)

@@ -114,9 +114,9 @@ def _service(one: ServiceState) -> str:
 
 def _stored(http: Http) -> dict[str, Any]:
     """Return what is known without the network: stored answers and the catalogue."""
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.catalogue import shipped
 
-    contents, catalogue = http.cache.contents(), Catalogue()
+    contents, catalogue = http.cache.contents(), shipped()
     newest = str(datetime.fromtimestamp(contents.newest, UTC).date()) if contents.newest else ""
     cache = {"folder": str(http.folder), "answers": contents.answers,
              "bytes": contents.size, "newest": newest}  # fmt: skip

@@ -65,11 +65,11 @@ class FindOptions:
 @command("find", writes=True, help=HELP)
 def find(session: Session, options: FindOptions) -> None:
     from ssmlit.actions.records.finding import find_records
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.catalogue import shipped
 
     snapshots = session.snapshots()
     http = session.http(offline=False) if options.online else None
-    found = find_records(" ".join(options.query), Catalogue(), snapshots, options.limit, http)
+    found = find_records(" ".join(options.query), shipped(), snapshots, options.limit, http)
     papers = _with_keys(session, found.papers)
     if options.add:
         _add(session, papers, options.add, options.tags)

@@ -14,7 +14,7 @@ from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.actions.records.places import CombinedLookup
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.cli.import_.reading import look_up, read_source
 from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
@@ -49,7 +49,7 @@ def run(session: Session, options: ImportOptions) -> None:
     file = target(options.report, session.path) if options.report else None
     if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
-    catalogue, local = Catalogue(), CombinedLookup(session.snapshots())
+    catalogue, local = shipped(), CombinedLookup(session.snapshots())
     there = CombinedLookup([catalogue, local])
     sources = [
         read_source(name, options.form, options.from_encoding, there) for name in options.files

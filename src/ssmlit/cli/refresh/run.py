@@ -13,7 +13,7 @@ from ssmlit.actions.adding.rules import key_pattern
 from ssmlit.actions.records.places import RecordPlaces
 from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
@@ -120,7 +120,7 @@ def _find(
     facts: RefreshFacts,
     http: Http | None,
 ) -> None:
-    places = RecordPlaces(Catalogue(), session.snapshots(), http, fresh=options.online)
+    places = RecordPlaces(shipped(), session.snapshots(), http, fresh=options.online)
     notes = {} if options.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 

@@ -31,9 +31,9 @@ def read_citations(session: Session, paper: Path) -> CitedEntries:
 
 
 def _catalogue() -> Iterable[Record]:
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.catalogue import shipped
 
-    return Catalogue()
+    return shipped()
 
 
 def _is_newer(one: str, other: str) -> bool:

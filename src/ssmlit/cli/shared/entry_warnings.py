@@ -43,11 +43,11 @@ def warn(session: Session, keys: Sequence[str], before: Library | None = None) -
 def outside(session: Session) -> Outside:
     """Return what rules know beside the library: records, the year, tags."""
     from ssmlit.actions.records.places import CombinedLookup
-    from ssmlit.catalogue import Catalogue
+    from ssmlit.catalogue import shipped
     from ssmlit.checks import Outside
 
     snapshots = session.snapshots()
-    official = CombinedLookup([*snapshots, Catalogue()]) if snapshots else Catalogue()
+    official = CombinedLookup([*snapshots, shipped()]) if snapshots else shipped()
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
     return Outside(official=official, year=int(day()[:4]), vocabulary=vocabulary)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions import select
 from ssmlit.actions.records.places import RecordPlaces
 from ssmlit.actions.verifying import reference, verify
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
@@ -117,7 +117,7 @@ def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
     background = Background(int(day()[:4]), snapshots)
-    return RecordPlaces(Catalogue(), snapshots, asked), background
+    return RecordPlaces(shipped(), snapshots, asked), background
 
 
 def fixed(
