@@ -49,6 +49,7 @@ FACTS = {
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2, ("fields/date_forms.py",)),
     "ordinals": Fact("ordinals.py", "seventh eighth ninth", 2),
+    "societies that hold meetings": Fact("venues/vocabulary.py", "ifip ifac rsj cvf sigda", 2),
     "how papers are shown": Fact("venues/vocabulary.py", "oral spotlight poster highlight", 3),
     "side events": Fact("venues/vocabulary.py", "doctoral adjunct findings"),
     # what "in" may be behind; what no person is called

@@ -118,6 +118,12 @@ def _is_fair(left: Leftover, kept: Entry, texts: dict[str, str]) -> bool:
         return set(re.findall(r"\w\w+", fold(left.text))) - {"and", "others"} <= set(
             fold(mine).split()
         )
+    if left.reason == "the same day in another form":
+        alone = Entry(kept.type, "b", (Field.braced(left.field, left.text),))
+        day, known = fields.comparable_record(alone), fields.comparable_record(kept)
+        return all(
+            getattr(day, part) in {0, getattr(known, part)} for part in ("year", "month", "day")
+        )
     if left.reason.startswith("the earlier day"):
         return mine < left.text
     return left.reason == "the type of a preprint" and left.text.lower() in {

@@ -6,6 +6,7 @@ import pytest
 
 from ssmlit.duplicates.venue_series import series
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.venues import find_venue
 from ssmlit.venues.vocabulary import NOT_MAIN, OTHER_SERIES, OTHER_VOLUME, SIDE_EVENT
 
 KINDS = (SIDE_EVENT, OTHER_SERIES, OTHER_VOLUME, NOT_MAIN)  # each has what the one before has
@@ -35,6 +36,13 @@ KINDS = (SIDE_EVENT, OTHER_SERIES, OTHER_VOLUME, NOT_MAIN)  # each has what the 
 def test_kinds(name: str, first: int) -> None:
     """The words of each kind are in one table, and the kinds contain each other."""
     assert [kind.search(name) is not None for kind in KINDS] == [at >= first for at in range(4)]
+
+
+def test_a_society_with_its_ordinal_before_a_name() -> None:
+    """All societies may be there, not only those of computing."""
+    found = find_venue("2025 IEEE-RAS 24th International Conference on Humanoid Robots, Seoul")
+    assert found
+    assert found.short == "Humanoids"
 
 
 def test_who_asks() -> None:

@@ -132,13 +132,16 @@ def _in_any_order(person: Person) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+def may_be_one(word: str, other: str) -> bool:
+    """Whether two words of names are one, or one is the other's initial."""
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
+
+
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether each of two words or more is one of the other name's, or an initial; one is whole."""
     free = list(long)
     for word in short:
-        found = next((one for one in free if one == word), None) or next(
-            (one for one in free if 1 in (len(one), len(word)) and one[0] == word[0]), None
-        )
+        found = word if word in free else next((one for one in free if may_be_one(one, word)), None)
         if found is None:
             return False
         free.remove(found)

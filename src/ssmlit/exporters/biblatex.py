@@ -14,9 +14,9 @@ from ssmlit import bibtex, ordinals
 from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.exporters import common
 from ssmlit.exporters.kind_names import TYPE_WORDS
-from ssmlit.fields import inheritance, references
+from ssmlit.fields import REFERRING_FIELDS, inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
-from ssmlit.fields.names import BIBLATEX_NAMES, REFERRING_FIELDS
+from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL, TENS, WORDS
 from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
-from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS
+from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS, SOCIETIES
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
@@ -31,7 +31,7 @@ _ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _NUMBERED = regex(rf"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{{4}} |{ORDINAL} )?")
 _SPONSORS = regex(
-    r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGCHI|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
+    rf"^(?:(?:{'|'.join(sorted(SOCIETIES))})\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
 # Abbreviated words that are written out before names are compared.
@@ -43,9 +43,9 @@ _WRITTEN_OUT = {
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
-    "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
-    "conference meeting accepted published to appear presented papers from advances"
-).union(WORDS, TENS)
+    "proceedings of the in at on and annual international joint conference meeting accepted "
+    "published to appear presented papers from advances"
+).union(WORDS, TENS, map(str.lower, SOCIETIES))
 _AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
 _KIND = MEETING_WORDS | words("winter journal transactions for")
 # What may follow it.

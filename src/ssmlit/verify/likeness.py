@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.duplicates.people import as_meant, sound, surname
+from ssmlit.duplicates.people import as_meant, may_be_one, sound, surname
 from ssmlit.latex import fold
 from ssmlit.latex.around_names import is_suffix
 from ssmlit.model import Person
@@ -85,15 +85,7 @@ def _initialled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
     Of such a name no rule knows which word is the family name.
     """
-    pairs = list(zip(left, right, strict=False))
-    return (
-        len(left) == len(right) == len(pairs)
-        and left[-1] == right[-1]
-        and all(
-            one == other or (1 in (len(one), len(other)) and one[0] == other[0])
-            for one, other in pairs
-        )
-    )
+    return len(left) == len(right) and left[-1:] == right[-1:] and all(map(may_be_one, left, right))
 
 
 def _begins_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

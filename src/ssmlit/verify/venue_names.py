@@ -15,11 +15,12 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.places import venue_words
 from ssmlit.latex import fold
 from ssmlit.strings import words
+from ssmlit.venues.vocabulary import SOCIETIES
 
 # What abbreviations and indexes leave out beside articles and prepositions: sponsors, and words
 # that say nothing about the subject. "International" does in the name of a journal.
-_LEFT_OUT = words(
-    "ieee acm cvf siam usenix rsj proceedings proc series ser section sect usa fur im"
+_LEFT_OUT = words("proceedings proc series ser section sect usa fur im").union(
+    map(str.lower, SOCIETIES)
 )
 _OF_A_MEETING = words("international int intl joint annual annu")
 _OF_A_JOURNAL = words("journal j review rev annals ann transactions trans")

@@ -99,6 +99,8 @@ def test_questions_about_a_row(row: str, questions: tuple[str, ...]) -> None:
                      ("its title may end before the identifier in it",), id="an identifier"),
         pytest.param(RowReading(title="On Shells", authors=(Person("S."), Person("Holm"))),
                      ("its authors may be wrong: “S.” is not a surname",), id="an initial alone"),
+        pytest.param(RowReading(title="On Shells", authors=(Person("Silva"), Person("da", "Ana"))),
+                     ("its authors may be wrong: “da” is not a surname",), id="a particle alone"),
         pytest.param(RowReading(title="On Shells", title_mark="link", remark="is slow"), (),
                      id="a description beside a link"),
         pytest.param(RowReading(title="On Shells", title_mark="bold", remark="is slow"),

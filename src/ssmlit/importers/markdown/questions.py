@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
-from ssmlit.latex.around_names import ET_AL
+from ssmlit.latex.around_names import ET_AL, PARTICLES
 from ssmlit.venues import SMALL_WORDS, find_venue
 
 if TYPE_CHECKING:
@@ -66,13 +66,18 @@ def questions_about(reading: RowReading, text: str) -> Iterator[str]:
     yield from _about_its_beginning(reading)
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
-    if cut := next((it for it in reading.authors if len(it.last.strip(".")) == 1), None):
-        yield f"its authors may be wrong: “{cut.surname}” is not a surname"
+    if cut := next((it.surname for it in reading.authors if _is_cut(it.last)), ""):
+        yield f"its authors may be wrong: “{cut}” is not a surname"
     venue = reading.stated.venue
     if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
         yield f"its venue may be wrong: “{venue}”"
     if unread := _before_venue(reading, text):
         yield f"“{unread}” before its venue was not understood"
+
+
+def _is_cut(surname: str) -> bool:
+    """Return whether a surname is only an initial or a particle: "Rocha, Ana da" read as two."""
+    return len(surname.strip(".")) == 1 or surname in PARTICLES
 
 
 def _about_its_beginning(reading: RowReading) -> Iterator[str]:
