@@ -202,10 +202,8 @@ class _Account:
 def _iso(texts: Mapping[str, str], name: str = "date") -> str:
     """Return the date that a field is a part of in biblatex's form, or ""."""
     date = texts.get("date", "").strip()
-    if date and name == "date":
-        return date
     year, month, day = (texts.get(part, "") for part in ("year", "month", "day"))
-    return iso_date(year or date[:4], month, day)
+    return date if date and name == "date" else iso_date(year or date[:4], month, day)
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:
