@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
-from ssmlit.latex.around_names import ET_AL, PARTICLES
+from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND, PARTICLES
 from ssmlit.venues import SMALL_WORDS, find_venue
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ _CITED = regex(
     r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
     rf" \({_YEAR}\b[^()]*\)\W+\w"
 )
-_INITIAL = regex(r"(?:(?:d[aeiou]s?|v[ao]n|del|e|y) )?[A-Z]\. (?=[A-ZÀ-Ý])")  # "de B. The Title"
+# The end of a name: "de B. The Title"; an initial alone only behind a name, else "C. Elegans".
+_NAME_END = regex(rf"({PARTICLE_BEHIND} )?[A-Z]\. (?=[A-ZÀ-Ý])")
+_BEHIND_NAME = regex(r"[^\W\d_][.,]?\s$")
 # A link's words: "paper by Carver", "Carver's SNAIL paper".
 _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
@@ -63,7 +65,7 @@ def questions_about(reading: RowReading, text: str) -> Iterator[str]:
     """
     if not reading.title:
         return
-    yield from _about_its_beginning(reading)
+    yield from _about_its_beginning(reading, text)
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
     if cut := next((it.surname for it in reading.authors if _is_cut(it.last)), ""):
@@ -80,10 +82,10 @@ def _is_cut(surname: str) -> bool:
     return len(surname.strip(".")) == 1 or surname in PARTICLES
 
 
-def _about_its_beginning(reading: RowReading) -> Iterator[str]:
+def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
     led = not reading.authors and _begins_with_people(title)
-    cited = re.search(ET_AL, title) or _CITED.match(title) or _INITIAL.match(title)
+    cited = re.search(ET_AL, title) or _CITED.match(title) or _ends_name(title, text)
     if led or cited or "[[" in title:
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
@@ -153,6 +155,13 @@ def _before_venue(reading: RowReading, text: str) -> str:
     said = before.rstrip(" .,;:\n") if is_there else ""
     pieces = (unread, *(piece.strip(" .,;:") for piece in _REMARKS.split(unread)))
     return next((piece for piece in pieces if piece and said.endswith(piece)), "")
+
+
+def _ends_name(title: str, text: str) -> bool:
+    """Return whether a title begins with the end of a name that is before it in the row."""
+    found = _NAME_END.match(title)
+    before = text.partition(title)[0]
+    return found is not None and bool(found[1] or _BEHIND_NAME.search(before))
 
 
 def _begins_with_people(title: str) -> bool:
