@@ -78,7 +78,7 @@ def test_what_was_asked_about_is_searched_again_only_in_a_changed_file(library: 
     assert [entry.line for entry in tagged] != [entry.line for entry in asked_about]
 
 
-def test_nobody_was_asked_about_what_came_later(library: Path) -> None:
+def test_what_a_query_finds_after_the_question_is_left_alone(library: Path) -> None:
     """What a query finds under the lock, but did not before, is left alone."""
     session = Session(CommonOptions(yes=True))
     chosen = confirmed(session, selection(session, [], "mamba"), "edit")
