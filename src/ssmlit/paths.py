@@ -1,6 +1,6 @@
 """Paths as people write them, `~` and `~user`, and the folders that are ssmlit's own.
 
-Responsible for saying what is wrong with one. Does not depend on the disk.
+Responsible for saying what is wrong with one. Does not depend on what files contain.
 """
 
 from __future__ import annotations
@@ -28,6 +28,14 @@ def expanded(text: str | Path) -> Path:
         raise UsageError(
             f"there is no home folder for `{name}`", hint="write the path in full"
         ) from error
+
+
+def is_file(path: str | Path) -> bool:
+    """Return whether a file is there; a name that the disk cannot hold is that of none."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
 
 
 def own_folder(

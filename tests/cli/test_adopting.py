@@ -561,6 +561,30 @@ def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder
     assert "change" not in cli("render", "--view", "list", "--init").err
 
 
+def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Path) -> None:
+    """Its form is the list's; what changes is what the library knows beyond it."""
+    ids = "2312.00752", "2111.00396", "2008.07669"
+    titles = (
+        "Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
+        "Efficiently Modeling Long Sequences with Structured State Spaces",
+        "HiPPO: Recurrent Memory with Optimal Polynomial Projections",
+    )
+    people = " - Albert Gu, Tri Dao."
+    rows = [
+        f"- **{title}**{{}} [[paper]](https://arxiv.org/abs/{i})\n"
+        for i, title in zip(ids, titles, strict=True)
+    ]
+    text = "# Scans\n\n" + rows[0].format(people) + rows[1].format("") + rows[2].format("")
+    (folder / "README.md").write_text(text)
+    cli("init")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    told = cli("render", "--view", "list", "--init").err
+
+    assert " of the list in README.md change: the library says other or more things" in told
+    assert "--with-view" not in told
+
+
 def test_a_tag_for_all_papers_makes_no_section(cli: Cli, folder: Path) -> None:
     readme = folder / "README.md"
     readme.write_text(README)

@@ -205,6 +205,15 @@ def test_open_prefers_a_pdf_on_this_computer(cli: Cli, folder: Path, value: str)
     assert cli("open", "a", "pdf", "--print").code == 3
 
 
+@pytest.mark.parametrize("name", ["~nosuchuser/a.pdf", "x" * 5_000 + ".pdf"])
+def test_open_passes_over_a_file_that_cannot_be(cli: Cli, folder: Path, name: str) -> None:
+    """It may be there on another computer."""
+    entry = f"@misc{{a, title={{T}}, eprint={{2401.00001}}, file={{{name}}}}}\n"
+    (folder / "library.bib").write_text(entry)
+
+    assert cli("open", "a", "pdf", "--print").out == "https://arxiv.org/pdf/2401.00001\n"
+
+
 def test_open_without_such_a_link(cli: Cli) -> None:
     """A paper without a project page: exit 3, and how to add one."""
     outcome = cli("open", "gu2023mamba", "project", "--print")

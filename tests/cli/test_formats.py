@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -298,11 +299,22 @@ def test_long_results_go_through_the_pager(folder: Path) -> None:
     assert "gu2023mamba" in taken.read_text(encoding="utf-8")
 
 
-def test_a_pager_that_is_missing() -> None:
+@pytest.mark.parametrize("pager", ["no-such-pager", "cat '"])
+def test_a_pager_that_cannot_be_started(pager: str) -> None:
     """The result is printed anyway."""
-    assert "gu2023mamba" in on_terminal(
-        "list", PAGER="no-such-pager", LINES="3", SSMLIT_NO_PAGER=""
-    )
+    assert "gu2023mamba" in on_terminal("list", PAGER=pager, LINES="3", SSMLIT_NO_PAGER="")
+
+
+def test_a_blank_pager_is_none_named(folder: Path) -> None:
+    """It is `less`, as without."""
+    less = folder / "less"
+    less.write_text("#!/bin/sh\necho this is less\n", encoding="utf-8")
+    less.chmod(0o755)
+    path = f"{folder}:{os.environ['PATH']}"
+
+    shown = on_terminal("list", PAGER=" ", PATH=path, LINES="3", SSMLIT_NO_PAGER="")
+
+    assert "this is less" in shown
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])

@@ -342,8 +342,8 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
-    "{} of {} of the list in {} change: its form is not this view's; `ssmlit import {} --with-view "
-    "list` makes the view that comes closest (`ssmlit undo` first)":
+    "{}: its form is not this view's; `ssmlit import {} --with-view list` makes the view that "
+    "comes closest (`ssmlit undo` first)":
         "tests/cli/test_adopting.py follows it",
     "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":

@@ -153,6 +153,23 @@ def test_variables(cli: Cli, monkeypatch: pytest.MonkeyPatch, variable: str, val
         require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6, 7))
 
 
+@pytest.mark.parametrize("value", ["9" * 20, "-" + "9" * 20, "9" * 5_000, "soon", "²"])
+@pytest.mark.usefixtures("library")
+def test_a_time_that_is_none(cli: Cli, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """A `SOURCE_DATE_EPOCH` that cannot be taken is named, not passed over."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+
+    require_sentence(cli, "add", "2405.21060", "--offline", codes=(2,))
+
+
+@pytest.mark.usefixtures("library")
+def test_words_longer_than_a_name_of_a_file(cli: Cli) -> None:
+    """Where a word may be that of a file or of an entry, it is of neither."""
+    words = "no such beast " * 40
+    require_sentence(cli, "verify", words, "--offline", codes=(3,))
+    require_sentence(cli, "render", words + ".md", codes=(0, 1, 2))
+
+
 @pytest.mark.parametrize("value", ["~nosuchuser/x.bib", "x" * 5_000, "", "library.bib/x", "/"])
 @pytest.mark.usefixtures("library")
 def test_paths(cli: Cli, value: str) -> None:

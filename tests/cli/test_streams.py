@@ -199,3 +199,12 @@ def test_an_address_is_printed_once(
     outcome = cli("open", "gu2023mamba")
 
     assert (outcome.out, outcome.err) == (out, err)
+
+
+@pytest.mark.usefixtures("library")
+def test_a_browser_that_cannot_be_understood(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quotation mark too many: the address is printed, as without a browser."""
+    monkeypatch.setattr("webbrowser._tryorder", None)
+    monkeypatch.setenv("BROWSER", "firefox '%s")
+
+    assert cli("open", "gu2023mamba").out == "https://arxiv.org/abs/2312.00752\n"

@@ -111,6 +111,10 @@ def test_people(kept: str, other: str, why: str) -> None:
         pytest.param({"title": "Shells", "subtitle": "Slow"}, {"title": "Snails: Slow"}, "",
                      id="another title"),
         pytest.param({"date": "2021/2022"}, {"year": "2021"}, "", id="year of a range"),
+        pytest.param({"date": "2021"}, {"month": "mar", "date": "2021"}, "",
+                     id="a month beside a date of a year"),
+        pytest.param({"date": "2021-03"}, {"month": "mar", "date": "2021"},
+                     "the same day in another form", id="a month of the date"),
         pytest.param(
             {"month": "10~jan"}, {"month": "10~Jan."}, "the same day in another form", id="month"
         ),

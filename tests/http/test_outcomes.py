@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -16,8 +17,9 @@ from werkzeug import Response
 from ssmlit.errors import ExitCode, NetworkError, UnresolvedError
 from ssmlit.http import SERVICES, Http, OfflineError, Settings, wire
 from ssmlit.http.client import sniff
+from ssmlit.http.links import statuses
 from ssmlit.http.services import Service
-from ssmlit.http.values import Found, NotFound
+from ssmlit.http.values import Found, NotFound, UnreachedError
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:
@@ -321,6 +323,33 @@ def test_offline_without_an_answer(httpserver: HTTPServer, connect: Connect) -> 
 def test_sniff(body: bytes, kind: str) -> None:
     """What a body is shows in its first bytes, not in its header."""
     assert sniff(body) == kind
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:9", "needs the Python package socksio"),
+        ("ALL_PROXY", "socks://127.0.0.1:9", "or ALL_PROXY cannot be used (Unknown scheme"),
+        ("SSL_CERT_FILE", "/no/such.pem", "the certificates of SSL_CERT_FILE or SSL_CERT_DIR"),
+    ],
+)
+def test_what_the_environment_names_cannot_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    """A proxy or a certificate of which there is no use: nothing was asked, and why."""
+    monkeypatch.setitem(sys.modules, "socksio", None)  # not installed
+    monkeypatch.setattr(wire, "_certificates", wire._certificates.__wrapped__)
+    monkeypatch.setenv(variable, value)
+    service = Service("arxiv", "arXiv", "http://papers.invalid/api", gap=0)
+    http = Http(Settings(services={"arxiv": service}, cache_dir=tmp_path))
+
+    with pytest.raises(UnreachedError, match="arXiv could not be asked: ") as failure:
+        http.ask(QUESTION, parse)
+    with pytest.raises(UnreachedError) as of_links:
+        statuses(["http://papers.invalid/a"], timeout=1, contact="me")
+
+    assert said in failure.value.message
+    assert said in of_links.value.message
 
 
 def test_this_machine_is_asked_without_the_proxy(

@@ -84,3 +84,8 @@ def test_groups(word: str) -> None:
     assert parse_people([name]) == spoken([name]) == (Person(name),)
     assert people([name]) == f"{{{name}}}"
     assert left_out([Person("Carver", "A."), Person(word, "Slow Shells")], [])[1:] == []
+
+
+def test_a_persons_name_that_ends_like_a_group() -> None:
+    assert not is_institution("Eduard Study")
+    assert parse_people(["Eduard Study"]) == (Person("Study", "Eduard"),)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ssmlit.latex import (
     apart,
     format_names,
+    is_others,
     parse_names,
     parse_person,
     parse_spoken,
@@ -202,6 +203,12 @@ def test_format_names(person: Person, expected: str) -> None:
     """Names are written so that reading gives them back."""
     assert format_names([person]) == expected
     assert parse_names(expected)[0] == (person,)
+
+
+@pytest.mark.parametrize(("name", "stands"), [("others", True), ("Et al.", True), ("", False)])
+def test_is_others(name: str, stands: bool) -> None:
+    """A name without a letter, as databases have it, stands for nobody."""
+    assert is_others(name) is stands
 
 
 def test_format_others() -> None:

@@ -237,6 +237,16 @@ def test_openreview_accepts_only_what_was_accepted(venue: str, venueid: str) -> 
     assert (record.type, record.venue, record.year) == ("misc", "", 2024)
 
 
+@pytest.mark.parametrize("moment", [10.0**300, float("inf"), 10**30])
+def test_openreview_a_day_that_is_none(moment: float) -> None:
+    """The year is unknown then, and the paper is not."""
+    note = {"id": "WhaLe05o7H", "cdate": moment, "content": {"title": {"value": "Whales"}}}
+
+    (record,) = openreview.parse(json.dumps({"notes": [note]}).encode())
+
+    assert record.year == 0
+
+
 def test_openreview_version_1_has_bare_values() -> None:
     """Notes of before 2023 are read as well."""
     content = {"title": "A Title", "authors": ["Amy Doe"], "venue": "ICLR 2021 Poster"}

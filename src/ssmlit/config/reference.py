@@ -108,6 +108,9 @@ ENVIRONMENT: Mapping[str, str] = {
     "SSMLIT_OPENALEX_KEY": "Your key for OpenAlex.",
     "SSMLIT_NO_PAGER": "Any value: no pager for long output.",
     "SSMLIT_DEBUG": "Any value: a bug in ssmlit shows its traceback.",
+    "SOURCE_DATE_EPOCH": "Seconds since 1970: the day that new papers and lists get, not today.",
+    "ALL_PROXY": "A proxy for the services, as are `HTTP_PROXY` and `HTTPS_PROXY`; one of SOCKS "
+    "needs the Python package socksio.",
     "NO_COLOR": "Any value: no colour (https://no-color.org).",
     "PAGER": "The pager of long output; else `less`.",
     "VISUAL": "The editor of `ssmlit edit KEY`.",

@@ -192,17 +192,18 @@ class _Account:
             return "date has it"
         if name not in DATES:
             return ""
-        mine, theirs = _iso(self._texts), _iso(fields.texts(entry))
+        mine, theirs = _iso(self._texts), _iso(fields.texts(entry), name)
         month, day = parse_month(text)
         is_same = name == "month" and month and (month, day) == parse_month(kept)
         is_part = not kept and theirs and f"{mine}-".startswith(f"{theirs}-")
         return "the same day in another form" if is_same or is_part else ""
 
 
-def _iso(texts: Mapping[str, str]) -> str:
-    """Return a date in biblatex's form, or ""."""
-    parts = (texts.get(name, "") for name in ("year", "month", "day"))
-    return texts.get("date", "").strip() or iso_date(*parts)
+def _iso(texts: Mapping[str, str], name: str = "date") -> str:
+    """Return the date that a field is a part of in biblatex's form, or ""."""
+    date = texts.get("date", "").strip()
+    year, month, day = (texts.get(part, "") for part in ("year", "month", "day"))
+    return date if date and name == "date" else iso_date(year or date[:4], month, day)
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ssmlit.http.wire import LOOPBACK, load
+from ssmlit.http.wire import load, open_client
 
 if TYPE_CHECKING:
     import httpx2
@@ -28,6 +28,9 @@ def statuses(addresses: Iterable[str], *, timeout: float, contact: str) -> Mappi
         addresses: absolute http and https addresses.
         timeout: seconds without a byte before giving up on one.
         contact: an address in the User-Agent.
+
+    Raises:
+        UnreachedError: proxies or certificates that the environment names cannot be used.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -53,8 +56,7 @@ def _of_host(addresses: Sequence[str], timeout: float, agent: str) -> dict[str, 
 
     headers = {"User-Agent": agent}
     found: dict[str, int] = {}
-    proxied = urlsplit(addresses[0]).hostname not in LOOPBACK  # no proxy for this machine
-    with httpx2.Client(timeout=timeout, headers=headers, trust_env=proxied) as client:
+    with open_client(addresses[0], timeout=timeout, headers=headers) as client:
         for address in addresses:
             try:
                 found[address] = _status(client, address)

@@ -155,7 +155,7 @@ class _Values:
         if chosen:  # an address from ssmlit.toml, which may be a stranger's, gets no key
             service = keyed
         if not _is_address(base):
-            message = f"must start with http:// or https://, not {base!r}"
+            message = f"must be an http:// or https:// address, not {base!r}"
             raise self._wrong(name, variable, message, f"for example {service.base}")
         mirror = replace(service, base=base)
         if mirror.host == service.host:

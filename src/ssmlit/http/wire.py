@@ -77,17 +77,15 @@ def exchange(
 
     headers = {"User-Agent": user_agent, "Accept": accept}
     ends = time.monotonic() + 4 * timeout
-    foreign = urlsplit(url).hostname not in LOOPBACK
     try:
         with (
-            httpx2.Client(
+            open_client(
+                url,
                 timeout=timeout,
+                headers=headers,
                 follow_redirects=True,
                 max_redirects=5,
-                headers=headers,
                 event_hooks={"request": [_with_key(service), _public_only(url, service)]},
-                verify=_certificates(trust_env=foreign),
-                trust_env=foreign,  # no proxy for this machine
             ) as client,
             client.stream("POST" if body else "GET", url, **_posted(body)) as response,
         ):
@@ -95,6 +93,9 @@ def exchange(
             return Reply(response.status_code, answer, _retry_after(response.headers))
     except httpx2.TooManyRedirects as error:
         raise NetworkError(f"{service.title} redirects in circles", hint=_hint(service)) from error
+    except UnreachedError as error:
+        message = f"{service.title} could not be asked: {error.message}"
+        raise UnreachedError(message, hint=_hint(service)) from error
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
         is_silent = isinstance(error, httpx2.TransportError)
         failure = UnansweredError if is_silent else NetworkError
@@ -102,6 +103,32 @@ def exchange(
             f"{service.title} could not be asked: {_reason(error, service, timeout)}",
             hint=_hint(service),
         ) from error
+
+
+def open_client(url: str, **options: Any) -> httpx2.Client:
+    """Return a client for a host, with the proxies and certificates that the environment names.
+
+    Args:
+        url: any address of the host; this machine is asked without a proxy.
+        options: the other options of `httpx2.Client`.
+
+    Raises:
+        UnreachedError: what the environment names cannot be used.
+    """
+    load()
+    import httpx2
+
+    trust_env = urlsplit(url).hostname not in LOOPBACK
+    try:
+        verify = _certificates(trust_env=trust_env)
+        return httpx2.Client(verify=verify, trust_env=trust_env, **options)
+    except OSError as error:
+        reason = f"the certificates of SSL_CERT_FILE or SSL_CERT_DIR cannot be read ({error})"
+    except ImportError:
+        reason = "a SOCKS proxy, as of ALL_PROXY, needs the Python package socksio"
+    except ValueError as error:
+        reason = f"the proxy of HTTP_PROXY, HTTPS_PROXY or ALL_PROXY cannot be used ({error})"
+    raise UnreachedError(reason)
 
 
 @cache

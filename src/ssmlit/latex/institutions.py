@@ -26,12 +26,14 @@ INSTITUTION_WORDS = (  # by their first letter: it is looked at in every word of
     rf"|(?:{'|'.join(GROUP_WORDS)})\b)"
 )
 _INITIAL = regex(r"\b[A-Z]\.")
+_PERSON = regex(r"\S+ Study")  # a surname, too; a group's study has a longer name
 
 
 def is_institution(name: str) -> bool:
     """Return whether a name of several words, without braces, is an institution's."""
     named = " " in name and re.search(INSTITUTION_WORDS, name) is not None
-    return named and not _INITIAL.search(name) and not _has_first(name)
+    is_person = _INITIAL.search(name) or _PERSON.fullmatch(name) or _has_first(name)
+    return named and not is_person
 
 
 def _has_first(name: str) -> bool:

@@ -89,7 +89,7 @@ def with_suffix(person: Person) -> Person:
 
 def is_others(name: str) -> bool:
     """Whether a name of a list stands for all that it leaves out: `others`, `et al.`."""
-    return not _CUT.sub("", name)
+    return bool(name) and not _CUT.sub("", name)
 
 
 def is_extended(name: str) -> bool:

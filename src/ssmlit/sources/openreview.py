@@ -19,6 +19,7 @@ from ssmlit.sources.reading import each, get, items, load, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1
+_LAST = 2**32 * 1000  # milliseconds since 1970: no paper is of 2106
 
 _NOT_ACCEPTED = regex(r"reject|withdraw|desk|submission|submitted|under.?review", re.IGNORECASE)
 
@@ -82,6 +83,6 @@ def _year(note: object, venueid: str) -> int:
         return int(match[1])
     for name in ("pdate", "odate", "cdate"):
         milliseconds = get(note, name)
-        if isinstance(milliseconds, int | float) and milliseconds > 0:
+        if isinstance(milliseconds, int | float) and 0 < milliseconds < _LAST:
             return datetime.fromtimestamp(milliseconds / 1000, UTC).year
     return 0

@@ -34,6 +34,7 @@ ONE_WORD = "its title may be another: it is only one word"
         pytest.param("Slow Shells. A Survey of Tides", (), id="a subtitle"),
         pytest.param("de B. Slow Shells of Tides", (AUTHORS,), id="the end of a name"),
         pytest.param("C. elegans and Its Tides", (), id="a species"),
+        pytest.param("C. Elegans and Its Tides", (), id="a species in capitals"),
         pytest.param("The Slow Shells of the", ("its title may go on: it ends with “the”",),
                      id="an article"),
         pytest.param("Coquilles lentes et marées de", ("its title may go on: it ends with “de”",),
@@ -80,6 +81,8 @@ def test_questions_about_a_title(title: str, questions: tuple[str, ...]) -> None
     [
         pytest.param("- [Raft](https://shells.example/a.pdf)", (ONE_WORD,), id="one word"),
         pytest.param(f"- Müller, A., & Holm, B. (2020). *Shells*. {FILE}", (), id="by someone"),
+        pytest.param(f"- Ana Müller, **B. Slow Shells of Tides** {FILE}", (AUTHORS,),
+                     id="an initial behind a name"),
         pytest.param(
             f"- **Slow Shells: from Tide-driven to Wind-driven** harbours of snails {FILE}",
             ("its title may go on: “harbours” comes after it",), id="it goes on",

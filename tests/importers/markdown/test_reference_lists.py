@@ -123,6 +123,17 @@ ROWS = [
         "川崎祐太; 伊藤雄一 | 2021 | 貝殻の温度変化にロバストな識別手法の検討 | 貝殻学会論文誌",
         id="a title without blanks has as many words as it needs",
     ),
+    pytest.param(
+        "- Anna Carver. Just Say No. In Proceedings of the Tenth Conference on Snails, 2020.",
+        "Anna Carver | 2020 | Just Say No | Tenth Conference on Snails",
+        id="a title that ends like the word before a number",
+    ),
+    pytest.param(
+        "- Holm, B., & Carver, S. 1990-2010. [Trends in Shells](https://doi.org/10.1234/a)."
+        " *Nature*.",
+        "B. Holm; S. Carver |  | Trends in Shells | Nature",
+        id="an initial before years is no word for pages",
+    ),
 ]
 
 

@@ -114,12 +114,10 @@ def move(session: Session, step: str) -> str:
 
 def browse_to(path: Path, entry: Entry, role: str) -> str:
     """Open a paper or its code in the browser, as `ssmlit open` does; return the address."""
-    import webbrowser
-
-    from ssmlit.cli.shared.addresses import where
+    from ssmlit.cli.shared.addresses import open_in_browser, where
 
     url = where(entry, role, path)
-    return f"opened {url}" if webbrowser.open(url) else f"no browser was found for {url}"
+    return f"opened {url}" if open_in_browser(url) else f"no browser was found for {url}"
 
 
 def papers_as_text(library: Library, entries: Sequence[Entry], form: str) -> str:

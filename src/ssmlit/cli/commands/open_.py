@@ -36,13 +36,11 @@ def open_paper(
     only_print: bool = typer.Option(False, "--print", help="Print the address."),
 ) -> None:
     from ssmlit.actions.select import named_entry
-    from ssmlit.cli.shared.addresses import where
+    from ssmlit.cli.shared.addresses import open_in_browser, where
 
     url = where(named_entry(session.library, key), what, session.path)
     if not (session.options.json or only_print):
-        import webbrowser
-
-        if webbrowser.open(url):
+        if open_in_browser(url):
             session.note(f"opened {url}")
             return
         session.note("no browser was found; this is the address")

@@ -8,6 +8,7 @@ from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
+from ssmlit.paths import is_file
 
 HELP = """Write paper lists as Markdown or as a web page.
 
@@ -40,6 +41,6 @@ def render(session: Session, options: RenderOptions) -> None:
     from ssmlit.cli.render.run import run
 
     for word in options.query or ():
-        if Path(word).suffix in _PAGES and Path(word).is_file():
+        if Path(word).suffix in _PAGES and is_file(word):
             raise UsageError(f"{word} is a file, not a query", hint=f"`-o {word}` names the file")
     run(session, options)

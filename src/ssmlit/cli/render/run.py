@@ -146,7 +146,7 @@ def _lists(
     if job.split and job.output is not None:
         for name, body in rendering.pages(shown, view, day, job.output.stem).items():
             target = pending.target(job.output.with_name(name))
-            pending.region(target, view.name, body, day, init=job.init, force=job.force)
+            pending.region(target, view, body, day, init=job.init, force=job.force)
         return
     document = pending.target(job.output) if job.output else None
     old = document.text if document is not None else None
@@ -159,7 +159,7 @@ def _lists(
         pending.printed(body)
         return
     body = body if shown.entries else ""
-    pending.region(document, view.name, body, day, init=job.init, force=job.force)
+    pending.region(document, view, body, day, init=job.init, force=job.force)
 
 
 def _template(session: Session, view: View) -> str:

@@ -1,13 +1,14 @@
-"""Where a paper is opened: its file on this computer, or its address on the web."""
+"""Where a paper is opened: its file on this computer, or its address on the web; and opening it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ssmlit import fields, identifiers
-from ssmlit.errors import UnresolvedError
+from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.files import files
 from ssmlit.model import Entry, Record
+from ssmlit.paths import expanded, is_file
 from ssmlit.render.papers import pdf_url
 
 _SAFE = ("https://", "http://")
@@ -48,6 +49,23 @@ def _paper(record: Record) -> str:
 def _file(entry: Entry, library: Path) -> str:
     """Return the address of the first file of an entry that is there, or ""."""
     folder = library.resolve().parent
-    paths = (folder / Path(name).expanduser() for name in files(entry))
-    there = (path for path in paths if path.suffix.lower() in _READ and path.is_file())
+    paths = (folder / path for name in files(entry) if (path := _path(name)) is not None)
+    there = (path for path in paths if path.suffix.lower() in _READ and is_file(path))
     return next((path.as_uri() for path in there), "")
+
+
+def _path(name: str) -> Path | None:
+    try:
+        return expanded(name)
+    except UsageError:  # of a user of another computer
+        return None
+
+
+def open_in_browser(url: str) -> bool:
+    """Open an address in the user's browser; return whether there is one that can be started."""
+    import webbrowser
+
+    try:
+        return webbrowser.open(url)
+    except ValueError:  # $BROWSER has a quotation mark too many
+        return False

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.ownership_marks import Style
+    from ssmlit.render import View
     from ssmlit.store import Output, Target
 
 _NAMED_FILES = 8  # files that a run names one by one
@@ -74,7 +75,7 @@ class PendingFiles:
         self._take(output, empties=bool(old.strip()) and old != text)
 
     def region(
-        self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
+        self, file: Target, view: View, body: str, day: str, *, init: bool, force: bool
     ) -> None:
         """Take a list that has its place between markers in a document.
 
@@ -84,7 +85,7 @@ class PendingFiles:
         from ssmlit.actions.lists import rendering
         from ssmlit.render import markers
 
-        old = file.text
+        old, name = file.text, view.name
         placed = old is not None and rendering.has_markers(old, name)
         if old is not None and force and not (placed or init):
             old = None
@@ -95,7 +96,7 @@ class PendingFiles:
                 from ssmlit.actions.lists.adopted_place import with_markers
 
                 old = with_markers(old, name)
-                self._note_form(file, markers.body(old, name), body)
+                self._note_form(file, view, markers.body(old, name), body)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
@@ -103,17 +104,23 @@ class PendingFiles:
         output = file.edited(text)._replace(remade=not force or file.data is None)
         self._take(output, empties=empties)
 
-    def _note_form(self, file: Target, before: str, after: str) -> None:
-        """Say that most lines of a list that people wrote change, and how they would not."""
+    def _note_form(self, file: Target, view: View, before: str, after: str) -> None:
+        """Say that most lines of a list that people wrote change, and how they would not.
+
+        A view with rows of its own has the list's form already, as far as there is one.
+        """
         lines = [line for line in before.splitlines() if line.strip()]
         changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
         if 2 * changed > len(lines):
             name = nearer(file.path)
-            self._session.note(
-                f"{changed} of {plural(len(lines), 'line')} of the list in {name} change: its form "
-                f"is not this view's; `ssmlit import {name} --with-view list` makes the view that "
-                "comes closest (`ssmlit undo` first)"
-            )
+            told = f"{changed} of {plural(len(lines), 'line')} of the list in {name} change"
+            if view.row:
+                self._session.note(f"{told}: the library says other or more things")
+            else:
+                self._session.note(
+                    f"{told}: its form is not this view's; `ssmlit import {name} --with-view list` "
+                    "makes the view that comes closest (`ssmlit undo` first)"
+                )
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""

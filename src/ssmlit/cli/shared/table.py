@@ -52,12 +52,12 @@ def _page(text: str) -> None:
     import shlex
     import subprocess
 
-    command = shlex.split(os.environ.get("PAGER") or "less")
     environment = {"LESS": LESS, "LESSCHARSET": "utf-8", **os.environ}
     sys.stdout.flush()
     try:
+        command = shlex.split(os.environ.get("PAGER", "")) or ["less"]
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own
-    except OSError:
+    except (OSError, ValueError):  # it is not there, or has a quotation mark too many
         sys.stdout.write(text)
         return
     try:

@@ -15,14 +15,18 @@ def day(wanted: str = "") -> str:
     """Return a day, `YYYY-MM-DD`.
 
     Raises:
-        UsageError: what was wanted is not a date.
+        UsageError: what was wanted is not a date, or `SOURCE_DATE_EPOCH` no time.
     """
     if wanted:
         try:
             return date.fromisoformat(wanted).isoformat()
         except ValueError as failure:
             raise UsageError(f"`{wanted}` is not a date", hint="write YYYY-MM-DD") from failure
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+        except (ValueError, OverflowError, OSError) as failure:
+            raise UsageError(
+                f"SOURCE_DATE_EPOCH is not a time: `{epoch[:40]}`", hint="write seconds since 1970"
+            ) from failure
     return date.today().isoformat()  # noqa: DTZ011 - the user's own day

@@ -20,6 +20,7 @@ from ssmlit.cli.shared.today import day
 from ssmlit.cli.verify.report import VerifiedFile, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
+from ssmlit.paths import is_file
 from ssmlit.store import target
 from ssmlit.strings import plural
 from ssmlit.verify import ReferenceVerdict
@@ -45,7 +46,7 @@ def chosen(
         UsageError: files and keys at once, keys and a query, or a file of another kind.
         UnresolvedError: a word that names no .bib file or entry, and is no query either.
     """
-    files = [word for word in words if word.lower().endswith(".bib") or Path(word).is_file()]
+    files = [word for word in words if word.lower().endswith(".bib") or is_file(word)]
     if files and len(files) < len(words):
         raise UsageError("name .bib files or entries, not both")
     sessions = [session.of_file(Path(file)) for file in files] or [session]

@@ -43,8 +43,11 @@ _YEAR = regex(
     r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+(?:\s?[-–—]\s?(?:\w+ )?\d+)?)?)?\)"
     r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
 )
+# Before a number: "No. 5", "pp. xi", but not "Just Say No. In Shells".
+_COUNTED = r"(?!(?:(?<=\b[Nn][or]\.)|(?<=\bpp\.)|(?<=\b[Vv]ol\.))\s+(?:\w*\d|[ivxlcIVXLC]+\b))"
 _TITLE_END = regex(
-    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)(?<!\b[Nn][or]\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)(?<!\b[Nn][or]\.)(?<!\bpp\.)(?<!\b[Vv]ol\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
+    rf"(?:(?<=[^\W_]{{2}}\.)|(?<=[a-z\d)]\.))(?<!\bvs\.){_COUNTED}\s+|(?<=[?!])\s+(?=In\b)"
+    r"|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
 _ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence

@@ -13,10 +13,10 @@ from ssmlit.fields.pages import parse_pages
 
 #: One page, an article's number or a range.
 PAGES = r"[A-Za-z]{0,2}\d{1,10}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
-_ALONE = regex(
-    rf"[\s,;.]*\b(?:(?:pp?\.|pages)\s?(\d+\?\d+|{PAGES})|S\.\s?(\d+\s?[-–—‐]{{1,2}}\s?\d+))",
-    re.IGNORECASE,
-)
+_YEARS = r"(?:19|20)\d\d\s?[-–—‐]{1,2}\s?(?:19|20)\d\d"
+# In German; but not of a name, "Carver, S. 1990–2010", nor a country, "in the U.S. 12–14".
+_SEITEN = rf"(?<!\.)S\.\s?(?!{_YEARS})(\d+\s?[-–—‐]{{1,2}}\s?\d+)"
+_ALONE = regex(rf"[\s,;.]*\b(?:(?:pp?\.|pages)\s?(\d+\?\d+|{PAGES})|{_SEITEN})", re.IGNORECASE)
 _BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _DIGIT = regex(r"\d")
 

@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.people_questions import questions_about_people
 from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
-from ssmlit.latex.around_names import ET_AL
+from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ _CITED = regex(
     r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
     rf" \({_YEAR}\b[^()]*\)\W+\w"
 )
-_INITIAL = regex(r"(?:(?:d[aeiou]s?|v[ao]n|del|e|y) )?[A-Z]\. (?=[A-ZÀ-Ý])")  # "de B. The Title"
+# The end of a name: "de B. The Title"; an initial alone only behind a name, else "C. Elegans".
+_NAME_END = regex(rf"({PARTICLE_BEHIND} )?[A-Z]\. (?=[A-ZÀ-Ý])")
+_BEHIND_NAME = regex(r"[^\W\d_][.,]?\s$")
 # A link's words: "paper by Carver", "Carver's SNAIL paper".
 _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
@@ -73,17 +75,17 @@ def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ())
     """
     if not reading.title:
         return
-    yield from _about_its_beginning(reading)
+    yield from _about_its_beginning(reading, text)
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
     yield from questions_about_people(reading, text)
     yield from questions_about_place(reading, text, italics)
 
 
-def _about_its_beginning(reading: RowReading) -> Iterator[str]:
+def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
     led = (not reading.authors and _begins_with_people(title)) or _GROUP.match(title)
-    cited = re.search(ET_AL, title) or _CITED.match(title) or _INITIAL.match(title)
+    cited = re.search(ET_AL, title) or _CITED.match(title) or _ends_name(title, text)
     if led or cited or "[[" in title or _WIDE_STOP.match(title):
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
@@ -152,6 +154,13 @@ def _beyond(reading: RowReading, text: str) -> str:
     if reading.authors and len(words) >= _UNREAD and behind.lstrip().startswith(":"):
         return " ".join(words[:_UNREAD])
     return ""
+
+
+def _ends_name(title: str, text: str) -> bool:
+    """Return whether a title begins with the end of a name that is before it in the row."""
+    found = _NAME_END.match(title)
+    before = text.partition(title)[0]
+    return found is not None and bool(found[1] or _BEHIND_NAME.search(before))
 
 
 def _begins_with_people(title: str) -> bool:
