@@ -16,7 +16,7 @@ from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.add_flow import latest
 from ssmlit.cli.shared.options import CommonOptions
-from ssmlit.cli.shared.questions import selection
+from ssmlit.cli.shared.questions import confirmed, selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.library import Library
 
@@ -76,6 +76,20 @@ def test_what_was_asked_about_is_searched_again_only_in_a_changed_file(library: 
     tagged = [entry for entry in session.library.entries if "mine" in entry.get("keywords")]
     assert [entry.key for entry in tagged] == [entry.key for entry in asked_about]
     assert [entry.line for entry in tagged] != [entry.line for entry in asked_about]
+
+
+def test_what_a_query_finds_after_the_question_is_left_alone(library: Path) -> None:
+    """What a query finds under the lock, but did not before, is left alone."""
+    session = Session(CommonOptions(yes=True))
+    chosen = confirmed(session, selection(session, [], "mamba"), "edit")
+    asked_about = [entry.key for entry in chosen(session.library)]
+    text = session.library.document.text
+    library.write_text(text + "\n@misc{later, title = {Mamba Again}}\n")
+
+    session.change(lambda now: change_tags(chosen(now), add=["mine"]), "tag")
+
+    tagged = [it.key for it in session.library.entries if "mine" in it.get("keywords")]
+    assert tagged == asked_about
 
 
 def test_what_was_agreed_to_is_made_once(library: Path) -> None:

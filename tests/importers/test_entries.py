@@ -81,6 +81,7 @@ def test_serials(texts: list[str], expected: dict[str, str]) -> None:
         pytest.param("100364-nan", "100364", id="no-last"),
         pytest.param("e123", "e123", id="article"),
         pytest.param("pp 37-64", "37–64", id="mark"),
+        pytest.param("page37", "37", id="mark at the number"),
         pytest.param("p.7", "7", id="mark-of-one"),
         pytest.param("", "", id="nothing"),
     ],

@@ -185,6 +185,4 @@ def _price(left: Sequence[str], right: Sequence[str], statistics: Statistics) ->
     price = sum(
         statistics.information(word) * statistics.like_a_title(word) for word in (*left, *right)
     )
-    if left and right:
-        price *= 1 - max(0.0, fuzz.ratio("".join(left), "".join(right)) - 60) / 40
-    return price
+    return price * (1 - max(0.0, fuzz.ratio("".join(left), "".join(right)) - 60) / 40)

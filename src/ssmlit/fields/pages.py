@@ -17,7 +17,7 @@ _RANGE = regex(
     r"|(?<=[ivxlcdm])\s*-\s*(?=[ivxlcdm]+\b)"
 )
 #: What some write before pages or, for how many there are, behind them.
-WORD = r"(?:(?:pages?|pgs?|seiten?|pp?|s)\b\.?|pp(?=\d))"
+WORD = r"(?:(?:pages?|pgs?|seiten?|pp?|s)\b\.?|(?:pages?|pp)(?=\d))"
 WORD_BEFORE = regex(rf"^[\s{{]*{WORD}[\s~:]*(?=[\da-z])", re.IGNORECASE)
 
 

@@ -33,8 +33,6 @@ _TRACKS = ("track", "datasets", "poster", "blog", "blogpost")
 #: How a paper was shown at a meeting, which says nothing about where it is printed.
 SHOWN_WORDS = ("oral", "spotlight", "poster", "highlight")
 #: Who holds meetings and prints journals: their names are left out, and are before others'.
-SOCIETIES = words("IEEE ACM USENIX SIAM IFAC IFIP RSJ CVF SIGDA SIGPLAN RAS")
-#: Who holds meetings and prints journals: their names are left out, and are before others'.
 SOCIETIES = words("IEEE ACM USENIX SIAM IFAC IFIP RSJ CVF SIGCHI SIGDA SIGPLAN RAS")
 _ALL = (*_EVENTS, *_SERIES, *_VOLUMES, *_TRACKS)
 

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.verify.background import Background
     from ssmlit.verify.values import Reference, Weight
 
-_POSTED_LATE = (
-    5  # years after a journal paper, book or report in which its preprint may still be posted
-)
+_POSTED_LATE = 5  # years in which the preprint of a journal paper, book or report may follow it
 _POSTED_LATE_MEETING = 1  # the same for a conference's
 _PRINTED_ALONE = THESES | REPORTS | WHOLES
 _NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the check W310

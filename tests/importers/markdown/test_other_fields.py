@@ -643,6 +643,15 @@ def test_a_column_of_venues_has_the_venue(cells: str, said: str) -> None:
     assert row.partition(" | ")[2] == said
 
 
+@pytest.mark.parametrize("house", ["Springer (LNCS)", "Springer (book)", "Slow Books (book)"])
+def test_a_publisher_with_a_remark_stays(house: str) -> None:
+    head = "| Paper | Venue | Year |\n|---|---|---|\n"
+    work = "[Deep Shells of Snails](https://doi.org/10.1234/a)"
+    row, *_ = papers(f"{head}| {work} | {house} | 2005 |\n| Old Snails | KDD | 2021 |")
+    assert row.record
+    assert dict(row.record.extra) == {"remark": house}
+
+
 def test_a_date_that_cannot_be_read_stays() -> None:
     head = "| Paper | Venue | Year |\n|---|---|---|\n"
     row, *_ = papers(

@@ -10,7 +10,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.options import Query, after_entry
-from ssmlit.cli.shared.questions import confirm_entries, selection
+from ssmlit.cli.shared.questions import confirmed, selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 
@@ -58,15 +58,13 @@ def edit(
     names, assignments = _split(words or [], query)
     _require_a_name(session.library, names)
     find = selection(session, names, query)
-    entries = find(session.library)
     if not assignments:
-        _in_editor(session, entries)
+        _in_editor(session, find(session.library))
         return
-    if len(entries) > 1:
-        confirm_entries(session, entries, "edit")
+    chosen = confirmed(session, find, "edit")
     before = session.library
     result = session.change(
-        lambda library: editing.set_fields(library, find(library), assignments), "edit"
+        lambda library: editing.set_fields(library, chosen(library), assignments), "edit"
     )
     _report(session, result, before)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Keys, Query
-from ssmlit.cli.shared.questions import confirm_entries, selection, warn_of_references
+from ssmlit.cli.shared.questions import confirmed, selection, warn_of_references
 from ssmlit.cli.shared.session import Session
 
 HELP = """Remove entries; `ssmlit undo` brings them back.
@@ -22,9 +22,7 @@ def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     from ssmlit.actions import editing
 
     find = selection(session, keys or [], query)
-    entries = find(session.library)
-    warn_of_references(session, entries)
-    if len(entries) > 1:
-        confirm_entries(session, entries, "remove")
-    result = session.change(lambda library: editing.remove(find(library)), "remove")
+    warn_of_references(session, find(session.library))
+    chosen = confirmed(session, find, "remove")
+    result = session.change(lambda library: editing.remove(chosen(library)), "remove")
     session.report_changed(result, "removed")

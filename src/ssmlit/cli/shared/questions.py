@@ -77,6 +77,21 @@ def selection(session: Session, keys: Sequence[str], query: str) -> Selection:
     return found
 
 
+def confirmed(session: Session, find: Selection, verb: str) -> Selection:
+    """Ask before several entries are changed at once; return what finds these and no others.
+
+    Another program may have written more meanwhile, of which the person was not told.
+
+    Raises:
+        DecisionError, Exit: as for `confirm_entries`.
+    """
+    entries = find(session.library)
+    if len(entries) > 1:
+        confirm_entries(session, entries, verb)
+    names = {entry.name for entry in entries}
+    return lambda library: tuple(entry for entry in find(library) if entry.name in names)
+
+
 def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> None:
     """Ask before several entries are changed at once; they are listed above the question.
 

@@ -87,7 +87,8 @@ def _remark(reading: RowReading) -> tuple[tuple[str, str], ...]:
 
 def _is_label(words: str) -> bool:
     """Return whether words in brackets belong to what is beside them: "(code)", "(eds.)"."""
-    is_label = len(words.split()) <= _LABEL and is_no_label(words) and not issuer(words)
+    is_house = issuer(words.partition(" (")[0])  # "Springer (LNCS)"
+    is_label = len(words.split()) <= _LABEL and is_no_label(words) and not is_house
     return words.lower() in _EDITORS or is_label
 
 
