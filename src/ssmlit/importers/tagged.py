@@ -57,7 +57,8 @@ def rows_of(
     )
     if ends is None or not _breaks_off([one.raw for one in found], ends):
         return rows
-    return (*rows[:-1], replace(rows[-1], doubts=("it has no end, so the file may be cut off here",)))
+    doubt = "it has no end, so the file may be cut off here"
+    return (*rows[:-1], replace(rows[-1], doubts=(doubt,)))
 
 
 def _breaks_off(texts: Sequence[str], ends: re.Pattern[str]) -> bool:
