@@ -87,7 +87,7 @@ def _with_output(session: Session, job: RenderOptions) -> RenderOptions:
 
 def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str) -> None:
     if job.init:
-        rendering.need_output(job.output, "--init")
+        rendering.need_output(_named(job.output), "--init")
     view = _view(session, job)
     with _said_in_settings(session, job, "query"):
         shown = rendering.papers(session.library, view)
@@ -142,7 +142,7 @@ def _lists(
 ) -> None:
     template = _template(session, view)
     if job.split:
-        rendering.need_output(job.output, "--split")
+        rendering.need_output(_named(job.output), "--split")
     if job.split and job.output is not None:
         for name, body in rendering.pages(shown, view, day, job.output.stem).items():
             target = pending.target(job.output.with_name(name))
@@ -160,6 +160,10 @@ def _lists(
         return
     body = body if shown.entries else ""
     pending.region(document, view, body, day, init=job.init, force=job.force)
+
+
+def _named(output: Path | None) -> Path | None:
+    return output if output is not None and output.name else None
 
 
 def _template(session: Session, view: View) -> str:
