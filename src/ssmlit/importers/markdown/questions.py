@@ -1,24 +1,27 @@
 """What is so doubtful about a reading that a person is asked before the paper comes in.
 
-Responsible for whether title and venue may have been cut wrongly out of their row: a title that,
-read once more as a citation, is one, or that lacks its end. Does not depend on how it was read.
+Responsible for whether the title may have been cut wrongly out of its row: one that, read once more
+as a citation, is one, or that lacks its end. Does not depend on how it was read.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people_questions import questions_about_people
+from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
-from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND, PARTICLES
-from ssmlit.venues import SMALL_WORDS, find_venue
+from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
+from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.reading import RowReading
 
@@ -39,7 +42,14 @@ _BEHIND_NAME = regex(r"[^\W\d_][.,]?\s$")
 # A link's words: "paper by Carver", "Carver's SNAIL paper".
 _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
+    r"|This (?:paper|article|survey|book|chapter|report|thesis) [a-z]"  # a summary
 )
+_GROUP = regex(r"[A-Z]{2,}\. [A-Z]")  # "SHELLCO. The Title"
+_WIDE_STOP = regex(r"[^．。]+[．。]\s?\w")  # "王小明．The Title"
+_BRACKETED = regex(r"\([^()]*\)")
+_EDITED = regex(r"\((?:[Ee]ds?|éds?|Hr?s?g|dir|org|coord)\.?\)")
+_COMMA_IN = regex(r",\s[Ii]n:?\s")
+_QUOTED = regex(r"\S\s[“\"„«]([^“”\"„«»]+)[”\"“»]\s\S")
 # "The Title (2016 again)", but not "Tides (1951-2021)"; "…. 2016. …", "… (2016). …".
 _DATED = regex(
     rf"\({_YEAR}\b(?!\s?[-–]\s?\d)[^()]*\)$|\({_YEAR}[a-z]?\)\s?[.．。,:]|[.．。]\s?{_YEAR}[.．。]"
@@ -48,50 +58,44 @@ _STOPS = ".．。"
 _OPEN_ENDS = "-–—:,/&"
 _INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
 _SLASH = regex(r"\s/\s?(?=\w)")  # "The Title / A. B. Carver"
-_REMARKS = regex(r"\s,|;")  # between words from several places
 _SENTENCES = 3  # of one title: too many
 _WORDS = 25  # of two sentences: prose
 _UNREAD = 3  # words: more than a label
+_QUOTATION = 4  # words: more than a term
 _NUMBERS = 2  # of year, month, volume, number and pages: a place
-_WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"
 
 
-def questions_about(reading: RowReading, text: str) -> Iterator[str]:
+def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ()) -> Iterator[str]:
     """Yield why title, people and venue may not be what the row says, a sentence each.
 
     Args:
         reading: what was read from the row.
         text: the row.
+        italics: its words in italics.
     """
     if not reading.title:
         return
     yield from _about_its_beginning(reading, text)
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
-    if cut := next((it.surname for it in reading.authors if _is_cut(it.last)), ""):
-        yield f"its authors may be wrong: “{cut}” is not a surname"
-    venue = reading.stated.venue
-    if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
-        yield f"its venue may be wrong: “{venue}”"
-    if unread := _before_venue(reading, text):
-        yield f"“{unread}” before its venue was not understood"
-
-
-def _is_cut(surname: str) -> bool:
-    """Return whether a surname is only an initial or a particle: "Rocha, Ana da" read as two."""
-    return len(surname.strip(".")) == 1 or surname in PARTICLES
+    yield from questions_about_people(reading, text)
+    yield from questions_about_place(reading, text, italics)
 
 
 def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
-    led = not reading.authors and _begins_with_people(title)
+    led = (not reading.authors and _begins_with_people(title)) or _GROUP.match(title)
     cited = re.search(ET_AL, title) or _CITED.match(title) or _ends_name(title, text)
-    if led or cited or "[[" in title:
+    if led or cited or "[[" in title or _WIDE_STOP.match(title):
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
         yield f"its title may begin after “{named[1]}”"
+    if unicodedata.category(title[0]) == "So":  # "◎ The Title"
+        yield f"its title may begin after “{title[0]}”"
     if _DESCRIBED.match(title):
         yield "its title may be another: these words describe it"
+    if _BRACKETED.fullmatch(title):  # "(Lagos, May 12)"
+        yield "its title may be another: it is in brackets"
     is_named = reading.identifiers or reading.authors
     if title.isascii() and " " not in title and not is_named:
         yield "its title may be another: it is only one word"
@@ -106,7 +110,7 @@ def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
         yield f"its title may go on: “{beyond}” comes after it"
     if _DATED.search(title):
         yield "its title may end before the year"
-    if places.numbers_at_end(title) >= _NUMBERS or _INSIDE.search(title):
+    if places.numbers_at_end(title) >= _NUMBERS or _INSIDE.search(title) or _names_editors(title):
         yield "its title may end before the place where it appeared"
     if identifiers.find(title):
         yield "its title may end before the identifier in it"
@@ -114,11 +118,20 @@ def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
         yield "its title may end before the authors"
 
 
+def _names_editors(title: str) -> bool:
+    """Return whether a title goes on with a book's editors: "The Title, in A. Carver (Hg.)"."""
+    within = (title[mark.end() :] for mark in _COMMA_IN.finditer(title))
+    return bool(_EDITED.search(title)) or any(map(begins_initialed, within))
+
+
 def _about_its_inside(title: str) -> Iterator[str]:
     said = title.replace("„", "”")  # „so“
     is_odd = any(said.count(one) != said.count(other) for one, other in _PAIRS)
     if is_odd or title.count('"') % 2:
         yield "its title may be cut: a bracket or quotation mark in it is alone"
+    quoted = _QUOTED.search(title)
+    if quoted and len(quoted[1].split()) >= _QUOTATION and 2 * len(quoted[1]) > len(title):
+        yield "its title may be only the words in quotation marks"
     if "**" in title:
         yield "its title may end earlier: the list's markup is broken there"
     sentences = len(places.sentences(title))
@@ -141,20 +154,6 @@ def _beyond(reading: RowReading, text: str) -> str:
     if reading.authors and len(words) >= _UNREAD and behind.lstrip().startswith(":"):
         return " ".join(words[:_UNREAD])
     return ""
-
-
-def _before_venue(reading: RowReading, text: str) -> str:
-    """Return the words right before an unknown venue if they were not understood; or "".
-
-    They may be of its name or of the title; an acronym comes after its own name.
-    """
-    venue, unread = reading.stated.venue, reading.remark.rstrip(" .,;:")
-    if not unread or not venue or venue.isupper() or find_venue(venue):
-        return ""
-    before, is_there, _ = text.partition(venue)
-    said = before.rstrip(" .,;:\n") if is_there else ""
-    pieces = (unread, *(piece.strip(" .,;:") for piece in _REMARKS.split(unread)))
-    return next((piece for piece in pieces if piece and said.endswith(piece)), "")
 
 
 def _ends_name(title: str, text: str) -> bool:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
+    from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.markdown.reading import RowReading
 
 _TASK = regex(r"\s*\[[ xX]\]\s+")  # the box of a task list
@@ -154,7 +155,7 @@ class RowReader:
         if len(block.flat.text) > LONGEST and not whole.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         year = sections.year(block.section)
-        doubts, questions = _doubts(reading, block.flat.text)
+        doubts, questions = _doubts(reading, block.flat)
         return Row(
             record=record_of(reading, self._source, block.line, year),
             kind=kind,
@@ -175,9 +176,11 @@ def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
     return _ReadLine(block, reading, settled(reading))
 
 
-def _doubts(reading: RowReading, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the doubts and the questions about a reading; what is identified is no question."""
-    doubts, questions = tuple(doubts_about(reading)), tuple(questions_about(reading, text))
+    italics = [flat[span] for span in flat.of("italic")]
+    doubts = tuple(doubts_about(reading))
+    questions = tuple(questions_about(reading, flat.text, italics))
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
 
 
