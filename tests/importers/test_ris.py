@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import ris
+from ssmlit.importers import ris, wos
 from ssmlit.model import Identifier, Link, Person, Record
 
 REFERENCES = """\
@@ -74,6 +74,29 @@ def test_a_file_that_breaks_off_keeps_its_last_reference() -> None:
     assert row.record == Record(
         type="book", title="A Title", publisher="A House", source="x.ris", line=1
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubted"),
+    [
+        ("TY  - JOUR\nTI  - One\nER  -\nTY  - JOUR\nTI  - Tw\n", True),
+        ("TY  - JOUR\nTI  - On", True),
+        ("TY  - JOUR\nTI  - One\nER  -", False),
+        ("TY  - JOUR\nTI  - One\nER  -\nAU  - Roe, A.\n", False),
+        ("TY  - JOUR\nTI  - One\n\nTY  - JOUR\nTI  - Two\n", False),
+    ],
+)
+def test_a_file_that_breaks_off_is_doubted(text: str, is_doubted: bool) -> None:
+    """Its last reference lacks the end that others have, or the file ends within a line."""
+    assert bool(ris.rows(text, "x.ris")[-1].doubts) == is_doubted
+
+
+def test_the_end_of_a_file_ends_its_last_reference() -> None:
+    """Web of Science's `EF` is no line of a title, and `ER` may be missing."""
+    (row,) = wos.rows("FN x\nVR 1.0\nPT J\nTI One\nEF\n", "x.ciw")
+
+    assert row.record is not None
+    assert row.record.title == "One"
 
 
 def test_a_second_type_begins_another_reference() -> None:

@@ -13,12 +13,12 @@ from ssmlit._lazy import regex
 from ssmlit.model import Identifier
 from ssmlit.strings import closest
 
-_NEW = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
+_NEW = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII | re.IGNORECASE)
 _OLD = regex(
     r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d\d)(\d\d)(\d{3})(?:v([1-9]\d{0,3}))?",
     re.ASCII | re.IGNORECASE,
 )
-_LOOKS_NEW = regex(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII)
+_LOOKS_NEW = regex(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII | re.IGNORECASE)
 _LOOKS_OLD = regex(r"([a-z-]+)(?:\.[a-z]{2})?/(\d+)(?:v\d*)?", re.ASCII | re.IGNORECASE)
 _STAMP = regex(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\].*", re.IGNORECASE | re.DOTALL)
 

@@ -19,7 +19,7 @@ from ssmlit.model import Identifier
 
 _LABEL = regex(
     r"(?:info:|\\|e-?)?(isbn|doi|pmid|arxiv)(?:-?1[03](?!\d))?(?:\s*[:=]\s*(?!/)|\s+|:?//?|\{|(?=\d))"
-    r"|(?:urn:)?([a-z0-9]+)\s*[:=]\s*(?!/)|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
+    r"|oai:(arxiv)\.org:|(?:urn:)?([a-z0-9]+)\s*[:=]\s*(?!/)|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
     re.IGNORECASE,
 )
 # Brackets belong to an identifier in pairs only, and so do not end the words of Markdown's link:
@@ -53,7 +53,7 @@ def parse(text: str) -> Identifier | None:
         return None
     text = _unwrapped(_visible(text))
     if match := _LABEL.match(text):
-        label = (match[1] or match[2] or match[3]).lower()
+        label = next(filter(None, match.groups())).lower()
         if label in schemes.LABELS:
             return schemes.read(label, _unwrapped(text[match.end() :]))
     return _bare(text) or links.parse(text) or links.parse(_GLUED.split(text)[0])

@@ -48,7 +48,9 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    return rows_of(references(text, _LINE, "TY", _END, ("KW",)), _record, _said, "RIS", source)
+    return rows_of(
+        references(text, _LINE, "TY", _END, ("KW",)), _record, _said, "RIS", source, _END
+    )
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:

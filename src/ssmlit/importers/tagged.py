@@ -7,7 +7,8 @@ the tags mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -37,8 +38,9 @@ def rows_of(
     said: Callable[[Fields], Iterable[tuple[str, str]]],
     form: str,
     source: str,
+    ends: re.Pattern[str] | None = None,
 ) -> tuple[Row, ...]:
-    """Return a row for each reference.
+    """Return a row for each reference; the last of a file that breaks off has a doubt.
 
     Args:
         references: of one file.
@@ -46,11 +48,23 @@ def rows_of(
         said: every value of one with its name.
         form: the format, for people.
         source: the file.
+        ends: what the last line of a reference looks like, if they have such a line.
     """
-    return tuple(
+    found = tuple(references)
+    rows = tuple(
         remainder.row(record(one.fields), said(one.fields), form, source, one.line, one.raw)
-        for one in references
+        for one in found
     )
+    if ends is None or not _breaks_off([one.raw for one in found], ends):
+        return rows
+    doubt = "it has no end, so the file may be cut off here"
+    return (*rows[:-1], replace(rows[-1], doubts=(doubt,)))
+
+
+def _breaks_off(texts: Sequence[str], ends: re.Pattern[str]) -> bool:
+    """Return whether the last text has no end that others have, or ends within a line."""
+    ended = [any(map(ends.match, text.split("\n"))) for text in texts]
+    return bool(texts) and not ended[-1] and (any(ended) or not texts[-1].endswith("\n"))
 
 
 def references(

@@ -37,7 +37,7 @@ NAME = "wos"
 
 _LINE = regex(r"^(?!(?:FN|VR|EF)(?: |$))([A-Z][A-Z0-9])(?: (.*))?$")
 _HEADINGS = regex(r"PT\t(?:[A-Z][A-Z0-9]\t)+[A-Z][A-Z0-9]\s*$", re.MULTILINE)
-_END = regex(r"ER\s*$")
+_END = regex(r"E[RF]\s*$")  # of a reference, or of the file
 _LISTED = frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "C1", "CR"})  # a value a line
 _TYPES = {"j": "article", "s": "incollection", "b": "book", "c": "inproceedings"}
 _TYPED = frozenset({"article", "book", "book chapter", "dissertation/thesis", "proceedings paper"})
@@ -61,12 +61,10 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    found = (
-        _in_table(text)
-        if _HEADINGS.match(text)
-        else references(text, _LINE, "PT", _END, _LISTED, "   ")
-    )
-    return rows_of(found, _record, _said, "WoS", source)
+    if _HEADINGS.match(text):
+        return rows_of(_in_table(text), _record, _said, "WoS", source)
+    found = references(text, _LINE, "PT", _END, _LISTED, "   ")
+    return rows_of(found, _record, _said, "WoS", source, _END)
 
 
 def _in_table(text: str) -> Iterator[TaggedReference]:
