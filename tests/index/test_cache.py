@@ -235,6 +235,20 @@ def test_what_takes_long_is_announced(
     assert len(said) == calls
 
 
+def test_an_index_that_cannot_be_kept_is_not_announced(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an entry says depends on its place where a macro has two texts."""
+    library.write_text("@string{j = {A}}\n" + TEXT + "@string{j = {B}}\n" + TEXT, encoding="utf-8")
+    monkeypatch.setattr(cache, "SLOW", 0)
+    corpus = DocumentCorpus(bibtex.parse_document(library.read_bytes()))
+    said: list[str] = []
+
+    found = index.cached_corpus(library, lambda: corpus, slow=lambda: said.append("slow"))
+
+    assert (found, said) == (None, [])
+
+
 def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library: Path) -> None:
     """What it has read is searched itself when there is no index, or one that is far behind."""
     data = library.read_bytes()

@@ -236,6 +236,13 @@ def meeting(text: str) -> VenueDate:
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
 
+def without_edges(words: str) -> str:
+    """Return words without the marks around them; a bracket that is of them is kept."""
+    bare = words.strip(EDGES)
+    is_open = bare.count("(") > bare.count(")") and f"{bare})" in words
+    return f"{bare})" if is_open else bare
+
+
 def named(text: str, *, sure: bool = False) -> VenueDate:
     """Return the venue that words name where one is expected, if they are a name and not too many.
 
@@ -251,7 +258,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
     plain = PRESENTATION.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split()).replace(" )", ")")
-    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(EDGES)))
+    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", without_edges(_LEAD.sub("", plain))))
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)

@@ -185,9 +185,12 @@ def _current(
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # if not, nothing was read in vain
     data = file.read()
     require_utf8(data)  # other bytes have no index
-    if state is None and len(data) >= SLOW:
-        slow()
-    return _written(kept, lambda base: update(base, data, file.stamp, most=most))
+
+    def first() -> None:
+        if len(data) >= SLOW:
+            slow()
+
+    return _written(kept, lambda base: update(base, data, file.stamp, most=most, first=first))
 
 
 def _read(kept: Path) -> IndexState | None:

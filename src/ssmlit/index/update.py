@@ -25,7 +25,7 @@ from ssmlit.query.folding import FOLDED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from ssmlit.bibtex import Block
     from ssmlit.fields.inheritance import Find
@@ -57,7 +57,12 @@ def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
 
 
 def update(
-    base: sqlite3.Connection, data: bytes, stamp: str, *, most: int | None = None
+    base: sqlite3.Connection,
+    data: bytes,
+    stamp: str,
+    *,
+    most: int | None = None,
+    first: Callable[[], None] = lambda: None,
 ) -> IndexState | None:
     """Update an index to its file in one transaction; return what it says about itself.
 
@@ -67,16 +72,23 @@ def update(
         stamp: of the file, or "".
         most: bytes of entries to read; if there are more, nothing is done, and None
             is returned. So it is for a file whose macros have several texts.
+        first: called before an index is filled.
 
     Raises:
         sqlite3.Error: nothing was changed.
     """
     base.execute("BEGIN IMMEDIATE")
     with base, gc_paused():  # failures are rolled back
-        return read_state(base) if _write(base, data, stamp, most) else None
+        return read_state(base) if _write(base, data, stamp, most, first) else None
 
 
-def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) -> bool:
+def _write(
+    base: sqlite3.Connection,
+    data: bytes,
+    stamp: str,
+    most: int | None,
+    first: Callable[[], None],
+) -> bool:
     """Write what changed; return False if it is too much, or entries cannot be kept alone."""
     old = read_state(base)
     digest = sha256(data).digest()
@@ -86,6 +98,8 @@ def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) 
     document = Document(data)
     if document.macros.again:
         return False  # what an entry says depends on its place
+    if old is None:
+        first()
     macros = json.dumps(dict(document.strings), sort_keys=True)
     known = old.sections if old and old.macros == macros else Sections()  # they reach every entry
     sections, new = sections_of(data, known)

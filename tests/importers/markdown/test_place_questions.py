@@ -94,6 +94,9 @@ def test_words_beside_authors_that_say_where(venue: str, remark: str, found: boo
                      unread("Notes of old harbours"), id="dated in brackets"),
         pytest.param("- **{}**, Ben Holm, Joan Yu (Slow Notes: a Forum of Lagos) (2011)"
                      " [[pdf](https://a.org/1.pdf)]", (), id="a year apart"),
+        pytest.param("- **{}**, Ben Holm, Joan Yu (4th forum of harbours 2011)"
+                     " [[pdf](https://a.org/1.pdf)]",
+                     unread("4th forum of harbours"), id="a number first"),
         pytest.param("- **{}**, Ben Holm, Joan Yu (told in quiet harbours 2011)"
                      " [[pdf](https://a.org/1.pdf)]", (), id="no name"),
         pytest.param("- **{}**, Ben Holm, Joan Yu (University of Tides 1968)"
@@ -146,3 +149,11 @@ def test_pages_without_a_venue(venue: str, remark: str, asked: tuple[str, ...]) 
 def test_a_year_that_was_not_read(reading: RowReading, year: str) -> None:
     said = [it for it in questions_about_place(reading, TITLE) if "year" in it]
     assert said == ([f"its year may be “{year}”"] if year else [])
+
+
+@pytest.mark.parametrize("venue", ["Notes of Harbours (Lagos)", "Conference on Slow Shells (CSSH)"])
+def test_a_bracket_of_a_venue_is_kept(venue: str) -> None:
+    head = "| Title | Authors | Venue | Year |\n|---|---|---|---|\n"
+    (row,) = markdown.rows(f"{head}| {TITLE} | Ben Holm, Joan Yu | {venue} | 2016 |\n", "l.md")
+    assert row.record is not None
+    assert (row.record.venue, row.questions) == (venue, ())

@@ -139,7 +139,7 @@ def _dated_aside(reading: RowReading, text: str) -> str:
         name = _YEAR_LAST.sub("", words)
         is_dated = name != words if not year else f"({name} {year})" in text
         is_other = names.read(name)[0] or issuer(name) == name
-        if is_dated and name[0].isupper() and len(name.split()) >= _NAME and not is_other:
+        if is_dated and not name[0].islower() and len(name.split()) >= _NAME and not is_other:
             return name
     return ""
 

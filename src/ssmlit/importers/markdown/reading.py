@@ -90,7 +90,7 @@ class RowReading(NamedTuple):
     def venue(self, words: str, *, sure: bool = False) -> RowReading | None:
         """Take in words where venues are expected as a venue, whatever its name, but for people."""
         words, house = clauses.before_house(words)
-        name = badges.named(words.strip(EDGES), sure=sure)
+        name = badges.named(badges.without_edges(words), sure=sure)
         if self.stated.venue or (name and not self.authors and names.read(name.venue)[0]):
             return None
         found = self.stating(name)
