@@ -123,6 +123,7 @@ def test_the_fate_of_each_file_is_reported(tmp_path: Path, after: str, said: str
     assert changes(old, new, "gu") == said
 
 
+@pytest.mark.slow
 def test_a_table_says_what_was_late_and_what_failed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -77,6 +77,7 @@ def _expected(blocks: Sequence[Block], changes: Sequence[Change]) -> list[tuple[
 LINES = st.lists(st.tuples(st.integers(1, 25), st.integers(0, 4)), max_size=4)
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), LINES)
 def test_entries_on_some_lines(file: File, drawn: Sequence[tuple[int, int]]) -> None:

@@ -625,6 +625,7 @@ def test_a_finding_that_is_put_right_loses_its_mark(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_the_inbox_and_back() -> None:
     """`i` shows what arrived, and what was searched before."""
     app = Browser(session(), "mamba")

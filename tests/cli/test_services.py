@@ -349,6 +349,7 @@ def test_one_malformed_in_a_batch(cli: Cli, library: Path, world: World) -> None
     assert library.read_text().count("eprint = {2401") == 2
 
 
+@pytest.mark.slow
 def test_another_service_is_asked_instead(cli: Cli, library: Path, world: World) -> None:
     """Where arXiv is down, DataCite knows its papers by their DOIs."""
     world.play("arxiv", lambda _: Response("Rate exceeded.", status=429))

@@ -116,6 +116,7 @@ def test_a_quiet_night_writes_nothing(
     assert after == before
 
 
+@pytest.mark.slow
 def test_a_quiet_night_loads_no_judge_of_duplicates(
     cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -172,6 +172,7 @@ def _is_in(name: str, value: str, text: str) -> bool:
     return sum(piece in text for piece in pieces) >= len(pieces) - ("others" in value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("kind", [*TYPES, "misc", "suppbook"])
 def test_each_field_alone(form: str, kind: str) -> None:

@@ -186,6 +186,7 @@ def test_body_shorter_than_announced(tmp_path: Path) -> None:
         thread.join()
 
 
+@pytest.mark.slow
 def test_gzip(httpserver: HTTPServer, connect: Connect) -> None:
     """A compressed answer is read like any other."""
     httpserver.expect_request("/api/query").respond_with_data(

@@ -24,6 +24,7 @@ def _naive(*, any_case: bool) -> re.Pattern[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "around",
     [
