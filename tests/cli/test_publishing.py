@@ -71,6 +71,24 @@ def committed(folder: Path) -> list[str]:
     return git(folder, "show", "--format=", "--name-status").splitlines()
 
 
+def test_a_change_of_what_is_not_committed_is_not_committed_alone(
+    cli: Cli, repository: Path, library: Path
+) -> None:
+    """The last commit has no entry that it could change; the change itself stays."""
+    line = library.read_text().count("\n") + 2  # where the entry begins
+    with library.open("a") as file:
+        file.write("\n@misc{mine,\n  title = {Mine},\n  keywords = {a},\n}\n")
+
+    outcome = cli("tag", "mine", "+b", "--commit")
+
+    assert outcome.code == 7
+    assert "builds on edits of yours that are not committed yet" in outcome.err
+    assert f"library.bib:{line}: " in outcome.err
+    assert "git commit library.bib" in outcome.err
+    assert "keywords = {a, b}" in library.read_text()
+    assert git(repository, "log", "--format=%s").splitlines() == ["start"]
+
+
 def test_a_commit_holds_every_file_of_the_change(cli: Cli, repository: Path) -> None:
     """The paper that follows, also in a folder below; an undo of all of it is one commit, too."""
     (repository / "sub").mkdir()
