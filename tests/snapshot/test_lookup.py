@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -184,6 +186,22 @@ def test_a_snapshot_is_as_old_as_its_newest_fact(make: Build) -> None:
     ]  # fmt: skip
 
     assert make(records).date == "2024-05"
+
+
+def test_any_thread_may_close_a_snapshot(make: Build) -> None:
+    """The one that finds that it is garbage; what fails there makes pytest fail the test."""
+    asked = [make([BulkRecord("Slow Shells")])]
+    asked[0].by_title("Slow Shells")
+
+    def drop() -> None:
+        asked.clear()
+        gc.collect()
+
+    thread = threading.Thread(target=drop)
+    thread.start()
+    thread.join()
+
+    assert not asked
 
 
 def test_several_places_as_one(make: Build) -> None:

@@ -219,8 +219,10 @@ class Snapshot:
 
     @cached_property
     def _base(self) -> sqlite3.Connection:
-        # a snapshot is never changed, only replaced: no locks, and no journal beside it
-        base = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        # a snapshot is never changed, only replaced: no locks, and no journal beside it; whichever
+        # thread finds that it is garbage closes it
+        address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        base = sqlite3.connect(address, uri=True, check_same_thread=False)
         weakref.finalize(self, base.close)
         return base
 
