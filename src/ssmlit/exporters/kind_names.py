@@ -32,8 +32,6 @@ KINDS = {
     "patrequs": "U.S. patent request",
 }
 
-#: BibTeX's types that are a word in `type` to biblatex, which has one entry type for several.
-TYPE_WORDS = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
 #: What an entry type says about the kind, where the entry itself says nothing.
 THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
 

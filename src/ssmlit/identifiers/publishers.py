@@ -23,7 +23,6 @@ _DOI_END = regex(
     re.IGNORECASE,
 )
 
-
 #: Host → forms of its paths, with the DOIs that they are made into.
 FORMS = {
     "ametsoc.org": (

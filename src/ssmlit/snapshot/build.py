@@ -227,10 +227,9 @@ class _Writer:
             "INSERT INTO coverage VALUES (?, ?, ?, ?)", coverage(counts.fetchall(), whole=whole)
         )
         (total,) = base.execute("SELECT count(*) FROM record").fetchone()
-        today = datetime.now(UTC).date().isoformat()
         base.executemany(
             "INSERT OR REPLACE INTO fact VALUES (?, ?)",
-            [("version", str(schema.VERSION)), ("records", str(total)), ("built", today)],
+            [("version", str(schema.VERSION)), ("records", str(total))],
         )
         base.execute("COMMIT")
         return int(total)

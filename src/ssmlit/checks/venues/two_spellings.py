@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from ssmlit._lazy import regex
 from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
-from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.checks.variants import variants
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ORDINAL
 
@@ -20,7 +20,7 @@ RULE = Rule(
     good="@article{a, title = {Mamba}, journal = {NeuroImage}}\n"
     "@article{b, title = {Hippo}, journal = {NeuroImage}}\n"
     "@article{c, title = {S4}, journal = {NeuroImage}}",
-    fields=VENUE_FIELDS,
+    fields=CONTAINER_FIELDS,
 )
 
 _NOISE = regex(r"[\W\d_]+|\b(?:the|and)\b")
