@@ -71,7 +71,8 @@ def _nearest(word: str) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract_iter(word, vocabulary(), scorer=OSA.distance, score_cutoff=1)
+    words = [*vocabulary()]
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=1, limit=None)
     near = [known for known, *_ in found if known[0] == word[0]]
     return near[0] if len(near) == 1 and not _are_forms(word, near[0]) else ""
 
