@@ -85,6 +85,7 @@ def _fields(work: Work) -> dict[str, Value]:
     kind = "article" if record.identifier("arxiv") else "misc"
     where = _where(work)
     parent = _parent(work)
+    serials = {name: record.identifier(name) or work.text(name) for name in _SERIALS}
     fields: dict[str, Value] = {
         "type": type_names(record.type).hayagriva or kind,
         "title": _titles(work),
@@ -98,7 +99,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "volume-total": work.text("volumes"),
         "edition": record.edition or work.text("version"),
         "genre": _formatted(work.genre),
-        "serial-number": _full({name: _serial(work, name) for name in _SERIALS}),
+        "serial-number": _full({**serials, "isbn": work.isbn}),
         "url": _url(work),
         "language": _language(work),
         "abstract": _formatted(record.abstract),
@@ -106,10 +107,6 @@ def _fields(work: Work) -> dict[str, Value]:
         "parent": {**parent, **where, "parent": _series(work)} if parent else _series(work),
     }
     return _full(fields)
-
-
-def _serial(work: Work, name: str) -> str:
-    return work.isbn if name == "isbn" else work.record.identifier(name) or work.text(name)
 
 
 def _where(work: Work) -> dict[str, Value]:

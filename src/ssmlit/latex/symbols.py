@@ -102,11 +102,9 @@ def symbol(formula: str) -> str:
 
 @lru_cache(maxsize=1)
 def _commands() -> dict[int, str]:
-    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
-        get_builtin_uni2latex_dict,
-    )
+    from pylatexenc import latexencode  # type: ignore[import-untyped]  # it ships no types
 
-    return dict(get_builtin_uni2latex_dict())
+    return dict(latexencode.get_builtin_uni2latex_dict())
 
 
 @lru_cache(maxsize=1024)
@@ -133,11 +131,9 @@ def is_unknown(name: str) -> bool:
 @lru_cache(maxsize=1024)
 def _replacement(name: str) -> object:
     """Return what pylatexenc writes for a command, or None if it does not know it."""
-    from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
-        get_default_latex_context_db,
-    )
+    from pylatexenc import latex2text
 
-    spec = get_default_latex_context_db().get_macro_spec(name)
+    spec = latex2text.get_default_latex_context_db().get_macro_spec(name)
     return spec.simplify_repl or "" if spec and spec.macroname == name else None
 
 
@@ -173,12 +169,8 @@ def is_known(name: str) -> bool:
     tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, JOURNALS, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True
-    from pylatexenc.latex2text import (
-        get_default_latex_context_db as of_texts,
-    )
-    from pylatexenc.latexwalker import (  # type: ignore[import-untyped]  # it ships no types
-        get_default_latex_context_db as of_syntax,
-    )
+    from pylatexenc import latex2text, latexwalker
 
-    specs = (of_texts().get_macro_spec(name), of_syntax().get_macro_spec(name))
+    known = (it.get_default_latex_context_db() for it in (latex2text, latexwalker))
+    specs = [it.get_macro_spec(name) for it in known]
     return any(spec is not None and spec.macroname == name for spec in specs)

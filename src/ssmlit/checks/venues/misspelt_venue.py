@@ -27,7 +27,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         whole = rf"(?<![A-Za-z\\]){wrong}(?![A-Za-z])"
         fix = view.rewritten(field, re.sub(whole, right, field.text))
         yield Fault(f"{wrong}: did you mean {right}?", field, wrong, fix)
-        break
+        return
 
 
 def _wrong_ordinals(text: str) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
     for text, places in census.venues.items():
         spelt.setdefault(_without_numbers(text), []).extend(places)
     counts = {text: len(places) for text, places in spelt.items()}
-    for rare, usual in variants(counts, _key).items():
+    for rare, usual in variants(counts, lambda text: _NOISE.sub("", text.casefold())).items():
         for place in spelt[rare]:
             yield place, f"elsewhere this venue is spelled {usual}"
 
@@ -40,7 +40,3 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
 def _without_numbers(text: str) -> str:
     """Return a venue without years and ordinals: two years are not two spellings."""
     return " ".join(_ORDINAL.sub(" ", to_unicode(text)).split())
-
-
-def _key(text: str) -> str:
-    return _NOISE.sub("", text.casefold())
