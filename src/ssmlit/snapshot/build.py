@@ -227,9 +227,10 @@ class _Writer:
             "INSERT INTO coverage VALUES (?, ?, ?, ?)", coverage(counts.fetchall(), whole=whole)
         )
         (total,) = base.execute("SELECT count(*) FROM record").fetchone()
+        today = datetime.now(UTC).date().isoformat()
         base.executemany(
             "INSERT OR REPLACE INTO fact VALUES (?, ?)",
-            [("version", str(schema.VERSION)), ("records", str(total))],
+            [("version", str(schema.VERSION)), ("records", str(total)), ("built", today)],
         )
         base.execute("COMMIT")
         return int(total)

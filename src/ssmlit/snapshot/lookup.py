@@ -65,6 +65,11 @@ class Snapshot:
         """The day of its newest fact, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
         return self._facts.get("newest", "")
 
+    @property
+    def built(self) -> str:
+        """The day it was built, `YYYY-MM-DD`."""
+        return self._facts.get("built", "")
+
     def __len__(self) -> int:
         return int(self._facts.get("records", 0))
 
