@@ -17,7 +17,7 @@ from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
@@ -59,6 +59,21 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
         return fields
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
     return {**fields, "url": Field.braced("url", address)} if address else fields
+
+
+def cut(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields of which `cleaned` writes less than they say: the first DOI."""
+    return [
+        name
+        for name, clean in _CLEANED[:2]
+        if (text := fields.get(name, "")) and _DRESSED.search(text) and _says_more(text, clean)
+    ]
+
+
+def _says_more(text: str, clean: Callable[[str], str]) -> bool:
+    whole = "".join(identity.address(text, keep_blanks=True).split())
+    _, _, behind = whole.partition("".join(clean(text).split()))
+    return re.search(r"\w", behind) is not None
 
 
 def web_address(text: str) -> str:

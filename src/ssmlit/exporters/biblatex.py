@@ -15,7 +15,7 @@ from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.exporters import common
 from ssmlit.exporters.kind_names import TYPE_WORDS
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
-from ssmlit.fields.date_forms import are_days, is_date, iso_date
+from ssmlit.fields.date_forms import are_days, is_date, iso_date, year_and_month
 from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
 
@@ -69,6 +69,18 @@ def write(bibliography: Bibliography, options: Options) -> str:
         for kind, fields in [_converted(entry, options, without, find)]
     )
     return common.bib_file(written, bibliography, options)
+
+
+def drops(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields that are not written, since a date says something else."""
+    date, year = fields.get("date", "").strip(), fields.get("year", "").strip()
+    month = fields.get("month", "").strip()
+    if not is_date(date):
+        return ["date"] if date and year and not are_days(date) else []
+    ends = iso_date("2000", month)
+    is_month_in = ends and all(end.removeprefix("2000") in date for end in ends.split("/"))
+    lost = {"year": year not in year_and_month(date).year, "month": month and not is_month_in}
+    return [name for name, is_lost in lost.items() if is_lost]
 
 
 def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[Field]:

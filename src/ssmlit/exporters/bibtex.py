@@ -14,7 +14,7 @@ from ssmlit import latex, ordinals
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, TYPE_WORDS, printed_kind
-from ssmlit.fields.date_forms import year_and_month
+from ssmlit.fields.date_forms import is_another_date, year_and_month
 from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
 
@@ -62,6 +62,13 @@ def write(bibliography: Bibliography, options: Options) -> str:
         for key in bibliography.aliases.get(entry.key, (entry.key,))
     )
     return common.bib_file(written, bibliography, options)
+
+
+def drops(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields that are not written, since others say something else."""
+    date, year = fields.get("date", ""), fields.get("year", "").strip()
+    is_other = date and year and year_and_month(date).year != f"{{{year}}}"
+    return ["date"] if is_other or is_another_date(fields) else []
 
 
 def _converted(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import type_names
-from ssmlit.exporters.languages import language
+from ssmlit.exporters.languages import is_tag, language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.latex.decode import to_words
@@ -37,7 +37,6 @@ _PARENTS = {
 _SERIALS = ("doi", "isbn", "issn", "pmid", "pmc", "arxiv")
 _ROLES = ("translator", "annotator", "commentator", "introduction", "foreword", "afterword",
           "holder")  # fmt: skip
-_LANGUAGE = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _SPECIAL = regex(r"[\\{}$]")
 _BEFORE_CHRIST = regex(r"-\d{4}(?:-\d\d){0,2}")
 _MATH = regex(r"\$[^$]*\$")
@@ -56,7 +55,7 @@ HOLDS = HeldFields(
     roles={one: one for one in ("collaborator", "compiler", "founder", "organizer", "director",
                                 "illustrator")},
     instead={"eid": "pages", "version": "edition", "language": "langid"},
-    dates=True,
+    plain=True,
     shared=_at_publisher,
 )  # fmt: skip
 
@@ -111,7 +110,9 @@ def _fields(work: Work) -> dict[str, Value]:
 
 
 def _serial(work: Work, name: str) -> str:
-    return work.isbn if name == "isbn" else work.record.identifier(name) or work.text(name)
+    if name in {"isbn", "pmid", "pmc"}:
+        return work.number(name)
+    return work.record.identifier(name) or work.text(name)
 
 
 def _where(work: Work) -> dict[str, Value]:
@@ -154,7 +155,7 @@ def _titles(work: Work) -> Value:
 def _language(work: Work) -> str:
     """Return the tag of the language; Typst refuses a file with what is none."""
     tag = language(work.text("langid", "language"))
-    return tag if _LANGUAGE.fullmatch(tag) else ""
+    return tag if is_tag(tag) else ""
 
 
 def _publisher(work: Work) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
-_ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
+_NUMBERS = (("pmid", "PMID:"), ("pmc", ""))
 HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
     " pagetotal pmcid series shortjournal shorttitle translator type urldate version volume"
@@ -67,13 +67,14 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     pages = record.pages or work.text("pagetotal")
     yield from zip(("SP", "EP"), re.split("[–-]+", pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
-    yield from (("SN", text) for text in (work.isbn, work.text("issn")))
+    yield from (("SN", text) for text in (work.number("isbn"), work.text("issn")))
     yield "C7", work.text("eid")
     yield "LA", work.text("langid", "language")
     yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
-    for scheme, label in _ACCESSIONS:
-        yield "AN", f"{label}{value}" if (value := record.identifier(scheme)) else ""
+    yield "AN", f"arXiv:{value}" if (value := record.identifier("arxiv")) else ""
+    for scheme, label in _NUMBERS:
+        yield "AN", f"{label}{value}" if (value := work.number(scheme)) else ""
     yield "UR", work.url
     yield "Y2", _visited(work.text("urldate"))
     yield "AB", record.abstract

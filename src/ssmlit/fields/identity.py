@@ -23,6 +23,7 @@ _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
+_NO_WORDS = regex(r"\d|[./:]\w")  # what no words before an address have: "Available at"
 #: What is between DOIs in one field, as EndNote and INSPIRE write several.
 ANOTHER_DOI = regex(
     r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",
@@ -181,10 +182,12 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
 
-    Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first.
+    Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first; not the
+    words before it.
     """
     if not keep_blanks and "://" in text:
-        text = _ANOTHER.split(text, maxsplit=1)[0]
+        first, *others = _ANOTHER.split(text, maxsplit=2)
+        text = first if not others or _NO_WORDS.search(first) else others[0]
     elif not keep_blanks and text.count("10.") > 1:
         text = ANOTHER_DOI.split(text, maxsplit=1)[0]
     if "$" in text or "\\" in text:
