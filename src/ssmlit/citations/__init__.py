@@ -12,13 +12,13 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.citations.manuscript import Citations, cited, differences
-    from ssmlit.citations.rewrite import cited_keys, macros_of, rewritten
+    from ssmlit.citations.rewrite import cited_keys, first_lines, macros_of, rewritten
     from ssmlit.citations.write import citation
 
 __getattr__ = lazily(
     __name__,
     manuscript="Citations cited differences",
-    rewrite="cited_keys macros_of rewritten",
+    rewrite="cited_keys first_lines macros_of rewritten",
     write="citation",
 )
 
@@ -28,6 +28,7 @@ __all__ = [
     "cited",
     "cited_keys",
     "differences",
+    "first_lines",
     "macros_of",
     "rewritten",
 ]
