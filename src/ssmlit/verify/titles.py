@@ -36,7 +36,7 @@ class TitleRelation(Enum):
     """How two titles relate.
 
     `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
-    the same words, some of them spelled differently.
+    the same words with meaning in the same order, some spelled differently or linked by others.
     """
 
     SAME = "the same"
@@ -95,7 +95,7 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if match.equal and match.typos and all(american(a) == american(b) for a, b in match.typos):
         return TitleRelation.SAME
-    if _is_slip(one, other) or (match.equal and match.typos and not match.reordered):
+    if _is_slip(one, other) or (match.equal and not match.reordered):
         return TitleRelation.MISSPELT
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
