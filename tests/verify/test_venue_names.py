@@ -26,6 +26,7 @@ ONE = [
     ("proceedings and processing", "Proc. Int. Conf. Whale Signal Proc.",
      "International Conference on Whale Signal Processing"),
     ("international and intelligence", "Proc. Whale Art. Int.", "Whale Artificial Intelligence"),
+    ("a publisher behind it", "Conference on Whale Vision, IEEE", "Conf. Whale Vision"),
     ("annual", "Annual Conference on Whale Songs", "Conference on Whale Songs"),
     ("initials", "Journal of Whale Research", "JWR"),
     ("initials with small letters", "The Astrowhale Journal Supplement Series", "AwJS"),

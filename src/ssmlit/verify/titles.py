@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
+from ssmlit.duplicates.people import script
 from ssmlit.duplicates.spelling import american, counterparts
 from ssmlit.duplicates.titles import align
 from ssmlit.duplicates.vocabulary import NUMBER_NAMES
@@ -44,6 +45,7 @@ class TitleRelation(Enum):
     LONGER = "with an additional subtitle"
     MISSPELT = "spelled differently"
     NEAR = "nearly the same"
+    FOREIGN = "in another script"
     OTHER = "another one"
 
 
@@ -83,6 +85,8 @@ def compare(cited: str, record: str) -> TitleRelation:
     one, other = form(without_retraction(cited)), form(record)
     if one.joined == other.joined or _bare(one) == _bare(other):
         return TitleRelation.SAME
+    if one.joined and other.joined and script(one.joined) != script(other.joined):
+        return TitleRelation.FOREIGN
     match = align(one, other)
     if match.cut or _main(record) == one.joined:
         return TitleRelation.SHORTER
