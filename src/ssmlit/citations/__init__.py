@@ -21,14 +21,3 @@ __getattr__ = lazily(
     rewrite="cited_keys first_lines macros_of rewritten",
     write="citation",
 )
-
-__all__ = [
-    "Citations",
-    "citation",
-    "cited",
-    "cited_keys",
-    "differences",
-    "first_lines",
-    "macros_of",
-    "rewritten",
-]
