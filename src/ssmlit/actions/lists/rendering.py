@@ -103,7 +103,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     """
     text = old or ""
     if old is None or (init and not has_markers(text, name)):
-        from ssmlit.actions.lists.adopted_place import with_markers
+        from ssmlit.actions.lists.adopted.place import with_markers
 
         text = with_markers(text, name)
     return markers.replace(
