@@ -304,7 +304,7 @@ def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
     )
 
     assert cli("export", "--to", "ris").err == (
-        "note: ris has no place for mood (2 entries), holder (a)\n"
+        "note: ris has no place for all of mood (2 entries), holder (a)\n"
     )
     assert json.loads(cli("export", "--to", "ris", "--json").out)["left_out"] == [
         {"field": "holder", "keys": ["a"]},

@@ -62,6 +62,12 @@ MAMBA = ["arxiv:2312.00752"]
             ["openreview:AL1fq05o7H"],
             id="openreview-link",
         ),
+        pytest.param(
+            make_entry(url="Available at: https://arxiv.org/abs/2312.00752"), MAMBA, id="words"
+        ),
+        pytest.param(
+            make_entry(url="www.a.org/b; https://arxiv.org/abs/2312.00752"), [], id="the first one"
+        ),
         pytest.param(make_entry(isbn="0-306-40615-2"), ["isbn:9780306406157"], id="isbn"),
         pytest.param(
             make_entry(isbn="0-306-40615-2, 978-0-8044-2957-3"),

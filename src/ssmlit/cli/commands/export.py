@@ -67,9 +67,9 @@ What was written, and which citations could not be resolved.
     path (text): The file.
     line (number): The line.
     reason (text): What could not be followed.
-  left_out (list of object): Fields that the format has no place for.
+  left_out (list of object): Fields that the format has no place for, or only for a part of them.
     field (text): The name.
-    keys (list of text): The entries written without it.
+    keys (list of text): The entries written without all of it.
   only_paper (list of text): Cited keys that a newer .aux file lacks.
   only_aux (list of text): Keys that only a newer .aux file cites; their entries are written.
 """

@@ -121,13 +121,13 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def report_left_out(session: Session, form: str, left_out: Mapping[str, Sequence[str]]) -> None:
-    """Name the fields, and how many entries have each, that a format has no place for."""
+    """Name the fields, with their entries, that a format has no place for, or for a part only."""
     counted = (
         f"{name} ({keys[0] if len(keys) == 1 else plural(len(keys), 'entry', 'entries')})"
         for name, keys in sorted(left_out.items(), key=lambda one: (-len(one[1]), one[0]))
     )
     if named := ", ".join(counted):
-        session.note(f"note: {form} has no place for {named}")
+        session.note(f"note: {form} has no place for all of {named}")
 
 
 def _report_scripts(session: Session, form: str, text: str) -> None:
