@@ -77,7 +77,7 @@ def test_who_and_when(row: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("row", NONE)
-def test_nobody(row: str) -> None:
+def test_a_title_before_a_year(row: str) -> None:
     """A title before a year is no organisation."""
     assert shown(row) == []
 
