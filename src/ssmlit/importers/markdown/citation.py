@@ -10,10 +10,11 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND, CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
+from ssmlit.model import Person
 from ssmlit.venues import issuer
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
@@ -73,7 +74,7 @@ def split_plain(
     """
     words = words[: 4 * LONGEST].rstrip()
     signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
-    led = names.lead(words, expected=bool(signed or names.in_capitals(words).people))
+    led = _led(words, expected=bool(signed or names.in_capitals(words).people))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
     for mark in _SPLIT.finditer(words):
@@ -94,8 +95,15 @@ def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
     if _OTHERS_FIRST.match(words) or " // " in words:
         return True
-    led = names.lead(words) if _CITED_YEAR.search(words) else names.Names()
+    led = _led(words) if _CITED_YEAR.search(words) else names.Names()
     return bool(led.people) and _YEAR.match(led.rest) is not None
+
+
+def _led(words: str, *, expected: bool = False) -> names.Names:
+    """Return the names, or the organisation with its year, that a text begins with."""
+    if group := organisations.find(words):
+        return names.Names((Person(group[1]),), rest=words[group.end() :])
+    return names.lead(words, expected=expected)
 
 
 def year_last(words: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels, locators
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 from ssmlit.importers.marks import CERTAIN_YEAR
@@ -57,7 +57,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         if can_be_title(flat[span], enough) and not is_place:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
-            organised = names.organised(before, marked=True) is not None
+            organised = organisations.find(before, marked=True)
             if organised or (people and (_are_authors(people) or names.read(unlabelled)[0])):
                 yield span
 

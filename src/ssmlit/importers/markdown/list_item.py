@@ -20,13 +20,13 @@ from ssmlit.importers.markdown.citation import (
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.metadata import read_segments
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
-from ssmlit.model import Link
+from ssmlit.model import Link, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,12 +82,11 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
 
 def _organised(reading: RowReading, before: str) -> RowReading:
     """Return a reading with the organisation before the title, if one with a year is there."""
-    led = names.organised(before, marked=True)
-    if led is None:
+    found = organisations.find(before, marked=True)
+    if found is None:
         return reading
-    name = str(led.people[0])
-    rest, remark = (it.removeprefix(name).strip() for it in (reading.rest, reading.remark))
-    return reading.signed(led)._replace(rest=rest, remark=remark)
+    rest, remark = (it.removeprefix(found[1]).strip() for it in (reading.rest, reading.remark))
+    return reading._replace(authors=(Person(found[1]),), rest=rest, remark=remark)
 
 
 def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:

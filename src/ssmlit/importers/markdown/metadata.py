@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
+from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
-from ssmlit.importers.marks import CERTAIN_YEAR, YEAR
+from ssmlit.importers.marks import YEAR
 from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.venues import PROCEEDINGS, issuer, kind_said
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
 _DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
-_YEAR_ALONE = regex(rf"{CERTAIN_YEAR}[a-z]?")
-_OLD_YEAR = regex(r"(?:^|[\s(])(1[5-8]\d\d)[a-z]?\)?\.?$")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -65,35 +63,16 @@ def read_segments(
     facts = RowReading()
     left: dict[str, list[str]] = {"before": [], "after": []}
     for segment, following in zip_longest(segments, segments[1:]):
-        dated = following is not None and _is_year(following.kind, following.text)
+        dated = following is not None and old_years.is_year(following)
         around = _Context(shape, led or bool(facts.authors), dated)
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
         facts = facts.badge(image) or facts
-    facts = _with_old_year(facts, segments)
+    facts = old_years.completed(facts, segments)
     year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
     return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)
-
-
-def _is_year(kind: str, words: str) -> bool:
-    """Return whether words are a year in brackets of its own."""
-    return kind == "round" and _YEAR_ALONE.fullmatch(words) is not None
-
-
-def _with_old_year(facts: RowReading, segments: Sequence[Segment]) -> RowReading:
-    """Return what a row without a year says with one before 1900, which no badge has.
-
-    "Carver, A. (1854)", "Old Harbour 1801", "Annals of Shells 4 (1873) 381"; beside another year it
-    is an issue's.
-    """
-    if facts.stated.year or facts.labelled_year:
-        return facts
-    if _YEAR_ALONE.fullmatch(facts.number):
-        return facts.dated(int(facts.number))._replace(number="")
-    ends = (_OLD_YEAR.search(it.text) for it in segments if facts.authors or it.kind == "round")
-    return facts.dated(next((int(end[1]) for end in ends if end), 0))
 
 
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:

@@ -38,7 +38,6 @@ from ssmlit.importers.markdown.people.separators import (
     SEMICOLON,
 )
 from ssmlit.importers.marks import CERTAIN_YEAR
-from ssmlit.latex import is_institution
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
 
@@ -81,12 +80,6 @@ _SURNAMES = regex(
     rf"((?:(?:{_WORD}, ){{0,4}}{_WORD},? (?:and|&) )?{_WORD})"
     rf"(?=,? (?:\({CERTAIN_YEAR}[a-z]?(?:\)|$)|{CERTAIN_YEAR}[a-z]?\.\s))"
 )
-# An organisation as APA has it: "Slow Shell Organization. (2020). ", "Shell Commission (2020). "
-_ORGANISED = regex(
-    r"((?:The )?(?:[A-ZÀ-Þ][^\s,;:().]*|U\.S\.)"
-    r"(?: (?:[A-ZÀ-Þ][^\s,;:().]*|and|&|of|for|on|the|de|et|für)){0,9}?)"
-    rf"(\.)?,? +(?=\({CERTAIN_YEAR}[a-z]?\)[.:,]?(?:\s|$)|(?<=\. ){CERTAIN_YEAR}\.\s)"
-)
 _JOINED = regex(r",? (?:and|&) |, ")
 _USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
@@ -120,28 +113,8 @@ def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     if expected and (capitals := in_capitals(text)).people:
         return capitals
-    found = (
-        _surnames(text)
-        or organised(text)
-        or _before(text, expected=expected)
-        or _lead(text, expected=expected)
-    )
+    found = _surnames(text) or _before(text, expected=expected) or _lead(text, expected=expected)
     return found if found.people else _odd_first(text, expected=expected) or found
-
-
-def organised(text: str, *, marked: bool = False) -> Names | None:
-    """Return the organisation before a year in brackets: by its words, an acronym by its stop.
-
-    Args:
-        text: that begins with it.
-        marked: a marked title follows; then capitalised words and a stop are enough.
-    """
-    found = _ORGANISED.match(text)
-    if found is None or not (
-        is_institution(found[1]) or (found[2] and (marked or found[1].isupper()))
-    ):
-        return None
-    return Names((Person(found[1]),), rest=text[found.end() :])
 
 
 def in_capitals(text: str) -> Names:
