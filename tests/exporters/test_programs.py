@@ -39,11 +39,6 @@ KEYS = ["gu2023mamba", "art", "chap", "vol", "thes", "book", "code"]
 TITLES = ["An Article", "Chapter", "The Volume", "My Thesis", "Das Buch", "A Tool"]
 
 
-def exported(form: str) -> str:
-    """Return the library in a format."""
-    return export(LIBRARY, form)
-
-
 def run(folder: Path, *command: str) -> str:
     """Run a program that has to succeed and return what it says."""
     if shutil.which(command[0]) is None:
@@ -58,7 +53,7 @@ def run(folder: Path, *command: str) -> str:
 )
 def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
     """Pandoc reads every entry, each with its year or what stands for it."""
-    (tmp_path / "refs").write_text(exported(form), encoding="utf-8")
+    (tmp_path / "refs").write_text(export(LIBRARY, form), encoding="utf-8")
 
     items = {
         item["id"]: item
@@ -75,7 +70,7 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
 @pytest.mark.slow
 def test_bibtex(tmp_path: Path) -> None:
     """A classic style prints every entry without a warning but those for missing facts."""
-    (tmp_path / "refs.bib").write_text(exported("bibtex"), encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(export(LIBRARY, "bibtex"), encoding="utf-8")
     (tmp_path / "main.tex").write_text(
         "\\pdfobjcompresslevel=0\\documentclass{article}\\usepackage[T1]{fontenc}"
         "\\usepackage{hyperref}\\usepackage{natbib}"
@@ -98,7 +93,7 @@ def test_bibtex(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_biber(tmp_path: Path) -> None:
     """Biber accepts the file without a warning, and LaTeX prints it."""
-    (tmp_path / "refs.bib").write_text(exported("biblatex"), encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(export(LIBRARY, "biblatex"), encoding="utf-8")
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{biblatex}"
         "\\addbibresource{refs.bib}\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
@@ -132,7 +127,7 @@ def test_biber_reads_every_key(tmp_path: Path) -> None:
 def test_typst(tmp_path: Path) -> None:
     """Typst reads the YAML and prints every title."""
     typst = pytest.importorskip("typst")
-    (tmp_path / "refs.yml").write_text(exported("hayagriva"), encoding="utf-8")
+    (tmp_path / "refs.yml").write_text(export(LIBRARY, "hayagriva"), encoding="utf-8")
     (tmp_path / "main.typ").write_text(
         '#bibliography("refs.yml", full: true, style: "ieee")\n', encoding="utf-8"
     )
@@ -145,7 +140,7 @@ def test_typst(tmp_path: Path) -> None:
 def test_ris_readers() -> None:
     """A reader of the format, and our own importer, see the same works."""
     rispy = pytest.importorskip("rispy")
-    text = exported("ris")
+    text = export(LIBRARY, "ris")
 
     found = {one["id"]: one for one in rispy.loads(text)}
     assert set(found) == set(KEYS)
@@ -161,7 +156,7 @@ def test_bibitem(tmp_path: Path) -> None:
     """LaTeX prints the environment."""
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{hyperref}\\begin{document}"
-        f"\\cite{{art}}{exported('bibitem')}\\end{{document}}",
+        f"\\cite{{art}}{export(LIBRARY, 'bibitem')}\\end{{document}}",
         encoding="utf-8",
     )
 

@@ -41,14 +41,9 @@ FIELDS: dict[str, dict[str, object]] = {
 }
 
 
-def exported(form: str) -> str:
-    """Return the library in a format."""
-    return export(LIBRARY, form)
-
-
 def test_csl_json() -> None:
     """Dates of every kind, and what only some kinds of works have."""
-    items = {item["id"]: item for item in json.loads(exported("csl-json"))}
+    items = {item["id"]: item for item in json.loads(export(LIBRARY, "csl-json"))}
 
     assert list(items) == KEYS
     assert {key: items[key].get("issued") for key in ISSUED} == ISSUED
@@ -66,7 +61,7 @@ def _counted(value: object) -> object:
 @pytest.mark.parametrize("form", ["csl-json", "ris"])
 def test_our_own_importers(form: str) -> None:
     """Titles, names, years and what a bibliography prints of a work come back."""
-    rows = (csl_json if form == "csl-json" else ris).rows(exported(form), "x")
+    rows = (csl_json if form == "csl-json" else ris).rows(export(LIBRARY, form), "x")
     found = [row.record for row in rows if row.record]
 
     assert len(found) == len(KEYS)
@@ -79,12 +74,12 @@ def test_our_own_importers(form: str) -> None:
 
 def test_tables_and_lists() -> None:
     """A row, an item, a line for each work; dates as they are printed."""
-    rows = list(csv.reader(io.StringIO(exported("csv"))))
-    text = exported("text")
+    rows = list(csv.reader(io.StringIO(export(LIBRARY, "csv"))))
+    text = export(LIBRARY, "text")
 
     assert [row[0] for row in rows[1:]] == KEYS
-    assert exported("markdown").count("\n- ") == len(KEYS) - 1
-    assert len(json.loads(exported("json"))["papers"]) == len(KEYS)
+    assert export(LIBRARY, "markdown").count("\n- ") == len(KEYS) - 1
+    assert len(json.loads(export(LIBRARY, "json"))["papers"]) == len(KEYS)
     for written in ("1487–1490", "c. 1723", "in press", "Bachelor's thesis", "2019/2020"):
         assert written in text
 
@@ -96,7 +91,7 @@ def test_tables_and_lists() -> None:
 )
 def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
     """Pandoc reads every work, and prints it."""
-    (tmp_path / "refs").write_text(exported(form), encoding="utf-8")
+    (tmp_path / "refs").write_text(export(LIBRARY, form), encoding="utf-8")
 
     items = json.loads(run(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
     plain = run(tmp_path, "pandoc", "-f", name, "--citeproc", "-t", "plain", "refs")
@@ -111,7 +106,7 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
 def test_typst(tmp_path: Path) -> None:
     """Typst reads the YAML: each key can be cited."""
     typst = pytest.importorskip("typst")
-    (tmp_path / "refs.yml").write_text(exported("hayagriva"), encoding="utf-8")
+    (tmp_path / "refs.yml").write_text(export(LIBRARY, "hayagriva"), encoding="utf-8")
     cites = " ".join(f"#cite(<{key}>)" for key in KEYS)
     (tmp_path / "main.typ").write_text(
         f'{cites}\n#bibliography("refs.yml", style: "apa")\n', encoding="utf-8"
@@ -128,7 +123,7 @@ def test_typst(tmp_path: Path) -> None:
 def test_latex(tmp_path: Path, program: str) -> None:
     """BibTeX and biber read every entry without an error; warnings are about missing facts."""
     form = "bibtex" if program == "bibtex" else "biblatex"
-    (tmp_path / "refs.bib").write_text(exported(form), encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(export(LIBRARY, form), encoding="utf-8")
     used = "" if program == "bibtex" else "\\usepackage{biblatex}\\addbibresource{refs.bib}"
     printed = (
         "\\bibliographystyle{plain}\\bibliography{refs}"
