@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from ssmlit.importers import ris
 from ssmlit.library import Library
 from tests.exporters.entries import export
+from tests.typesetting import succeed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,15 +38,6 @@ KEYS = ["gu2023mamba", "art", "chap", "vol", "thes", "book", "code"]
 TITLES = ["An Article", "Chapter", "The Volume", "My Thesis", "Das Buch", "A Tool"]
 
 
-def run(folder: Path, *command: str) -> str:
-    """Run a program that has to succeed and return what it says."""
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
 @pytest.mark.parametrize(
     ("form", "name"), [("csl-json", "csljson"), ("bibtex", "bibtex"), ("biblatex", "biblatex")]
 )
@@ -57,7 +47,7 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
 
     items = {
         item["id"]: item
-        for item in json.loads(run(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
+        for item in json.loads(succeed(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
     }
 
     assert set(items) == set(KEYS)
@@ -77,10 +67,10 @@ def test_bibtex(tmp_path: Path) -> None:
         "\\begin{document}\\nocite{*}\\bibliographystyle{plainnat}\\bibliography{refs}\\end{document}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, "bibtex", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, "bibtex", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert "Warning" not in log
     printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
@@ -99,9 +89,9 @@ def test_biber(tmp_path: Path) -> None:
         "\\addbibresource{refs.bib}\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, "biber", "--validate-datamodel", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, "biber", "--validate-datamodel", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert "ERROR" not in log
     assert "WARN - " not in log.replace("WARN - Datamodel", "")
@@ -118,9 +108,9 @@ def test_biber_reads_every_key(tmp_path: Path) -> None:
         "\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
 
-    assert "ERROR" not in run(tmp_path, "biber", "main")
+    assert "ERROR" not in succeed(tmp_path, "biber", "main")
     assert (tmp_path / "main.bbl").read_text(encoding="utf-8").count("\\entry{") == len(keys)
 
 
@@ -160,7 +150,7 @@ def test_bibitem(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
 
 @pytest.mark.parametrize(
@@ -182,4 +172,4 @@ def test_pandoc_knows_the_languages(tmp_path: Path, language: str, title: str) -
     (tmp_path / "refs.json").write_text(item, encoding="utf-8")
     (tmp_path / "paper.md").write_text("---\nbibliography: refs.json\n---\n@k\n")
 
-    assert title in run(tmp_path, "pandoc", "--citeproc", "paper.md", "-t", "plain")
+    assert title in succeed(tmp_path, "pandoc", "--citeproc", "paper.md", "-t", "plain")

@@ -14,7 +14,7 @@ import pytest
 from ssmlit.importers import csl_json, ris
 from ssmlit.library import Library
 from tests.exporters.entries import export
-from tests.exporters.test_programs import run
+from tests.typesetting import succeed
 
 LIBRARY = Library.from_text((Path(__file__).parent / "tricky.bib").read_text(encoding="utf-8"))
 KEYS = [entry.key for entry in LIBRARY.entries]
@@ -93,8 +93,8 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
     """Pandoc reads every work, and prints it."""
     (tmp_path / "refs").write_text(export(LIBRARY, form), encoding="utf-8")
 
-    items = json.loads(run(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
-    plain = run(tmp_path, "pandoc", "-f", name, "--citeproc", "-t", "plain", "refs")
+    items = json.loads(succeed(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
+    plain = succeed(tmp_path, "pandoc", "-f", name, "--citeproc", "-t", "plain", "refs")
 
     assert sorted(item["id"] for item in items) == sorted(KEYS)
     for written in ("World Health Organization", "状態空間モデル", "Plato", "US1234567"):
@@ -134,8 +134,8 @@ def test_latex(tmp_path: Path, program: str) -> None:
         f"\\documentclass{{article}}{used}\\begin{{document}}\\nocite{{*}}{printed}\\end{{document}}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, program, "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, program, "main")
 
     bbl = (tmp_path / "main.bbl").read_text(encoding="utf-8")
     entry = r"\\bibitem" if program == "bibtex" else r"\\entry"
@@ -156,6 +156,6 @@ def test_bibitem(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert text.count("\\bibitem{") == len(latin)
