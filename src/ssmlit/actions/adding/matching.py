@@ -118,7 +118,8 @@ class Matcher:
         A work that shares an identifier and is surely the same needs no look at the others; and a
         record that is nothing but an identifier is the work that has it.
         """
-        sharing = [*self._named.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
+        indexes = (self._named, self._arrived)
+        sharing = [work for index in indexes for work in index.sharing_an_identifier(record)]
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
         named = self._judged(sharing, record, NOTHING_KNOWN)
@@ -151,7 +152,7 @@ class Matcher:
 
     def has_arrived(self, record: Record) -> bool:
         """Return whether a work that came in before may be the record's."""
-        return bool(self._arrived.sharing_a_name(record) or self._arrived.near(record))
+        return bool(self._arrived.sharing_an_identifier(record) or self._arrived.near(record))
 
     def compared(self, match: Match, record: Record) -> tuple[NormalizedRecord, NormalizedRecord]:
         """Return candidates and the record, in the form in which they are compared."""

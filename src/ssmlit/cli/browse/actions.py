@@ -92,8 +92,7 @@ def replace(session: Session, name: Name, before: str, after: str) -> str:
 
     with keeping(after):
         result = session.change(
-            lambda library: editing.replace_if_unchanged(library, *name, before, after),
-            "edit",
+            lambda library: editing.replace_if_unchanged(library, name, before, after), "edit"
         )
     return f"edited {name[0]}" if result.edits else "nothing was changed"
 
