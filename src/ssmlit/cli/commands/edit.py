@@ -48,11 +48,7 @@ Words = Annotated[
 
 
 @command("edit", writes=True, help=HELP)
-def edit(
-    session: Session,
-    words: Words = None,
-    query: Query = "",
-) -> None:
+def edit(session: Session, words: Words = None, query: Query = "") -> None:
     from ssmlit.actions import editing
 
     names, assignments = _split(words or [], query)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions
-    from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
@@ -107,10 +106,8 @@ class _Import:
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
         self.edits.decide(self.session, take=self.options.take)
-        if not self.session.can_ask:
-            return
-        with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
-            self.choices = self._with_answers(self._decided(self.session.library, bar))
+        if self.session.can_ask:
+            self.choices = self._with_answers(self._decided(self.session.library))
 
     def _with_answers(self, report: ImportReport) -> ImportRules:
         """Return the choices with the user's answers about mismatches and possible duplicates.
@@ -135,10 +132,7 @@ class _Import:
     def carry_out(self) -> list[ExitCode]:
         """Write everything, report it, and return the exit codes."""
         session = self.session
-        with progress(session, "reading rows", len(self.rows), MANY) as bar:
-            result, _ = without_refused(
-                lambda refused: self._change(refused, bar), lambda _: self._placed()
-            )
+        result, _ = without_refused(self._change, lambda _: self._placed())
         if self.file is not None and session.options.dry_run:
             report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
@@ -166,22 +160,21 @@ class _Import:
             return "no paper was found; `--json` shows how each row was read"
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
 
-    def _change(self, refused: Mapping[str, str], bar: Tell) -> ImportReport:
+    def _change(self, refused: Mapping[str, str]) -> ImportReport:
         """Write everything but the rows that the library refused."""
         self.choices = replace(self.choices, unwritable=refused)
-        return self.session.change(
-            lambda library: self._all(library, bar), "import", self._files, ask=False
-        )
+        return self.session.change(self._all, "import", self._files, ask=False)
 
     def _placed(self) -> list[Placement]:
         return [one.placed for one in self._decided(self.session.library).rows if one.placed]
 
-    def _decided(self, library: Library, bar: Tell | None = None) -> ImportReport:
-        return self.import_rows(library, self.rows, self.facts, self.choices, progress=bar)
+    def _decided(self, library: Library) -> ImportReport:
+        with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
+            return self.import_rows(library, self.rows, self.facts, self.choices, progress=bar)
 
-    def _all(self, library: Library, bar: Tell) -> ImportReport:
+    def _all(self, library: Library) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
-        done = self._decided(library, bar)
+        done = self._decided(library)
         if not (taken := self.edits.that_are("taken")):
             return done
         from ssmlit.actions.lists import comparing

@@ -50,10 +50,7 @@ ANSWERS = {
     "k": ("keep both: they are different", DuplicatePolicy.KEEP_BOTH),
 }
 _LEFT_OUT = ("leave it out", DuplicatePolicy.SKIP)
-UNTITLED = {
-    "s": _LEFT_OUT,
-    "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH),
-}
+UNTITLED = {"s": _LEFT_OUT, "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH)}
 UNSURE = {"s": _LEFT_OUT, "a": ("add it as it was read", DuplicatePolicy.KEEP_BOTH)}
 _OF_STATUS = {PaperStatus.UNTITLED: UNTITLED, PaperStatus.UNSURE: UNSURE}
 

@@ -100,7 +100,7 @@ class Session(Reading):
             return result, library.document.apply(result.edits)
 
         def following(result: R, after: Edited) -> Sequence[Output]:
-            """Return the other files; made anew whenever one of them was changed meanwhile."""
+            """Return the other files, each time as they are then."""
             return follow(result, Library(after.document, queries=self.queries)) if follow else ()
 
         if self.options.dry_run:
