@@ -41,8 +41,8 @@ def published_versions(
     found: dict[str, Record] = {}
     for asked, preprint in preprints.items():
         candidates = [records[dois[asked]]] if asked in dois and dois[asked] in records else []
-        names_a_journal = any(name == "journalref" for name, _ in preprint.extra)
-        if not candidates and preprint.type == "misc" and names_a_journal:
+        names_a_journal = preprint.type == "misc" and "journalref" in dict(preprint.extra)
+        if not candidates and names_a_journal:
             candidates = list(known.by_title(preprint.title))
         fitting = [one for one in candidates if is_publication_of(one, preprint)]
         if fitting:
