@@ -247,10 +247,10 @@ def _joined(names: Iterable[str]) -> list[str]:
 def by_spelling() -> dict[str, Venue]:
     """Every spelling of a venue, folded. Where two claim one, the full name counts."""
     bare = [
-        (name[found.end() :], venue)
+        (name[sponsor.end() :], venue)
         for venue in venues()
         for name in (venue.name, venue.short)
-        if (found := _SPONSORS.match(name))
+        if (sponsor := _SPONSORS.match(name))
     ]
     own = [(name, it) for it in venues() for name in (it.short, it.name, *it.aliases)]
     spelled = _joined([name for name, _ in (*bare, *own)])
