@@ -144,7 +144,7 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
         return (found, []) if found else (facts, [words])
     is_topic = any(map(str.isalpha, words)) and not is_no_label(words)  # not "[[7,1,3]]"
     if segment.kind in {"bracket", "tail"} and len(words) < 60 and is_topic:
-        if YEAR.search(words):  # "[Carver等人，2014]": a citation
+        if _DATED.search(words):  # "[Carver等人，2014]": a citation
             return facts.beside(words), []
         return facts._replace(labels=(*facts.labels, words)), []
     return (facts.beside(words) if segment.kind == "round" and words else facts), []
