@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
-_DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_DATED = regex(r"(?:,\s|，)(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _EDITION = regex(rf",\s({ORDINAL}\s[Ee]d(?:ition|n)?\b\.?),?\s?")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
