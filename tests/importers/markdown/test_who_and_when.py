@@ -203,19 +203,10 @@ def test_references_with_links_one_below_the_other() -> None:
 
 
 WRAPPED = (
-    (
-        "* **Foam, A. B.** *A theory of slow shells.* Monthly Harbour Review **102** (1974), 409–418."
-        " **Of the first level.**"
-    ),
-    (
-        "* **Holm, Ben C.** *Stochastic tides of it.* Monthly Harbour Review **21** (1969), 739–759."
-        " **Of the second level.**"
-    ),
-    (
-        "* **Wu, Cy et al.** *What is not known of shells.* Annals of Harbours and of Shores **33**"
-        " (2005), 163–193."
-    ),
-    "* **Moss, Ada.** *The primacy of slow sands.* Shore UP, 2022. **The one to read**, of all.",
+    "* **Foam, A. B.** *A theory of slow shells.* Harbour Review **102** (1974), 409–418. **First.**",
+    "* **Holm, Ben C.** *Stochastic tides of it.* Harbour Review **21** (1969), 739–759. **Second.**",
+    "* **Wu, Cy et al.** *What is not known.* Annals of Old Harbours **33** (2005), 163–193.",
+    "* **Moss, Ada.** *The primacy of sands.* Shore UP, 2022. **The one to read**, of all.",
 )
 
 
