@@ -203,8 +203,8 @@ def test_references_with_links_one_below_the_other() -> None:
 
 
 WRAPPED = (
-    "* **Foam, A. B.** *A theory of slow shells.* Harbour Review **102** (1974), 409–418. **First.**",
-    "* **Holm, Ben C.** *Stochastic tides of it.* Harbour Review **21** (1969), 739–759. **Second.**",
+    "* **Foam, A. B.** *A theory of slow shells.* Harbour Review **102** (1974), 409–18. **A.**",
+    "* **Holm, Ben C.** *Stochastic tides of it.* Harbour Review **21** (1969), 739–59. **B.**",
     "* **Wu, Cy et al.** *What is not known.* Annals of Old Harbours **33** (2005), 163–193.",
     "* **Moss, Ada.** *The primacy of sands.* Shore UP, 2022. **The one to read**, of all.",
 )
