@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.importers.markdown.support import papers, shown
@@ -198,6 +200,21 @@ def test_references_with_links_one_below_the_other() -> None:
         ]
     )
     assert [title for title in shown(text, "{title}") if title.startswith("Sands")]
+
+
+WRAPPED = (
+    "* **Foam, A. B.** *A theory of slow shells.* Harbour Review **102** (1974), 409–18. **A.**",
+    "* **Holm, Ben C.** *Stochastic tides of it.* Harbour Review **21** (1969), 739–59. **B.**",
+    "* **Wu, Cy et al.** *What is not known.* Annals of Old Harbours **33** (2005), 163–193.",
+    "* **Moss, Ada.** *The primacy of sands.* Shore UP, 2022. **The one to read**, of all.",
+)
+
+
+@pytest.mark.parametrize("width", range(56, 104, 3))
+def test_wrapped_rows_say_what_whole_ones_do(width: int) -> None:
+    """The signs of marks count where an editor wrapped; a volume in bold ends no line."""
+    wrapped = (textwrap.fill(row, width, subsequent_indent="  ") for row in WRAPPED)
+    assert shown("\n".join(wrapped)) == shown("\n".join(WRAPPED))
 
 
 def test_a_citation_in_brackets_is_no_topic() -> None:
