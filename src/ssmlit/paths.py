@@ -41,9 +41,18 @@ def is_file(path: str | Path) -> bool:
 def own_folder(
     kind: Literal["cache", "config", "data", "state"], environ: Mapping[str, str] = os.environ
 ) -> Path:
-    """Return `$SSMLIT_STATE_DIR` and the like, or the user's folder of that kind (XDG on Linux)."""
-    if chosen := environ.get(f"SSMLIT_{kind.upper()}_DIR"):
-        return expanded(chosen).absolute()
+    """Return `$SSMLIT_STATE_DIR` and the like, or the user's folder of that kind (XDG on Linux).
+
+    Raises:
+        UsageError: a path that means another folder, with other locks, wherever it is used.
+    """
+    name = f"SSMLIT_{kind.upper()}_DIR"
+    if chosen := environ.get(name):
+        folder = expanded(chosen)
+        if not folder.is_absolute():
+            hint = f"write the path in full, for example {folder.absolute()}"
+            raise UsageError(f"{name} is not a full path: {chosen}", hint=hint)
+        return folder
     import platformdirs
 
     return Path(getattr(platformdirs, f"user_{kind}_path")("ssmlit", appauthor=False))

@@ -153,6 +153,18 @@ def test_variables(cli: Cli, monkeypatch: pytest.MonkeyPatch, variable: str, val
         require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6, 7))
 
 
+@pytest.mark.usefixtures("library")
+def test_a_folder_of_its_own_has_a_full_path(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one wherever a command runs would have other locks, and another history."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", "state")
+    refused = cli("tag", "gu2023mamba", "+x")
+    assert refused.code == 2
+    assert refused.err.startswith("error: SSMLIT_STATE_DIR is not a full path: state\n")
+    assert not (folder / "state").exists()
+
+
 @pytest.mark.parametrize("value", ["9" * 20, "-" + "9" * 20, "9" * 5_000, "soon", "²"])
 @pytest.mark.usefixtures("library")
 def test_a_time_that_is_none(cli: Cli, monkeypatch: pytest.MonkeyPatch, value: str) -> None:

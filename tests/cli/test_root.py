@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
+from ssmlit.cli import main
 from ssmlit.cli.shared.command import arguments
 
 if TYPE_CHECKING:
@@ -28,6 +29,18 @@ def test_help_lists_the_commands_in_groups(cli: Cli) -> None:
         assert heading in outcome.out
     for name in ("search", "add", "tag", "export", "render", "undo"):
         assert f"\n  {name} " in outcome.out
+
+
+def test_help_takes_the_options_of_all_commands(
+    cli: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It prints text, as `--help` does."""
+    for words, same in (
+        (["help", "--json"], ["--help"]),
+        (["--json", "help"], ["--help"]),
+        (["help", "tag", "--json", "-q"], ["tag", "--help"]),
+    ):
+        assert (main(words), capsys.readouterr().out) == (0, cli(*same).out)
 
 
 def test_an_option_in_the_help_can_be_copied(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

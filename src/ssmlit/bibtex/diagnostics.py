@@ -222,11 +222,10 @@ class _Diagnosis:
             message = f"the field {decoded(field[1])} comes after the end of its entry"
             at = field.start(1)
             yield self._problem(block, "lost-field", f"{message}: there is one brace too many", at)
-        for lost in _UNMARKED.finditer(self.data, block.start, block.end):
-            message = f"this looks like an entry ({decoded(lost[2])}, without its @)"
-            yield self._problem(
-                block, "lost-entry", f"{message} but is read as text", lost.start(1)
-            )
+        for bare in _UNMARKED.finditer(self.data, block.start, block.end):
+            what = f"({decoded(bare[2])}, without its @)"
+            message = f"this looks like an entry {what} but is read as text"
+            yield self._problem(block, "lost-entry", message, bare.start(1))
         for position in _ats(self.data, block):
             _, line = self._place(position)
             if _COMMENT.match(self.data, position):
