@@ -31,18 +31,6 @@ def test_help_lists_the_commands_in_groups(cli: Cli) -> None:
         assert f"\n  {name} " in outcome.out
 
 
-def test_help_takes_the_options_of_all_commands(
-    cli: Cli, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """It prints text, as `--help` does."""
-    for words, same in (
-        (["help", "--json"], ["--help"]),
-        (["--json", "help"], ["--help"]),
-        (["help", "tag", "--json", "-q"], ["tag", "--help"]),
-    ):
-        assert (main(words), capsys.readouterr().out) == (0, cli(*same).out)
-
-
 def test_an_option_in_the_help_can_be_copied(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """The text is not broken at the hyphens of `--with-view`."""
     for width in range(50, 90, 3):
@@ -156,3 +144,16 @@ def test_arguments_are_a_value_with_true_defaults() -> None:
 def test_the_usage_is_what_one_types(cli: Cli, name: str, usage: str) -> None:
     """What may be left out is in brackets; braces stand for nothing in a command line."""
     assert cli("help", name).out.splitlines()[0] == f"Usage: {usage}"
+
+
+@pytest.mark.parametrize("words", [["help"], ["version"], ["help", "tag"], ["help", "git"]])
+def test_help_and_version_are_text_whatever_else_is_asked(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """The options of all commands stand beside these words as they do beside `--help`."""
+    lines = (words, [*words, "--json"], ["--json", *words], [*words, "--quiet"])
+
+    ended = [(main(line), capsys.readouterr()) for line in lines]
+
+    assert ended[0][0] == 0
+    assert ended == [ended[0]] * 4

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields, latex
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_published_in
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.model import Entry, Identifier, Record
 from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.verify import Background, Verified
 
-_PLACES = ("journal", "journaltitle", "booktitle")  # other fields say who issued a work
-_SAYS_WHERE = (*_PLACES, "archiveprefix", "eprinttype", "howpublished")
+_SAYS_WHERE = (*CONTAINER_FIELDS, "archiveprefix", "eprinttype", "howpublished")
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})
@@ -41,7 +41,7 @@ def reference(entry: Entry) -> Reference:
     if (names := latex.decoded(meant or written)) != written:
         people, others = latex.parse_names(names)
         work = replace(work, authors=people, others=others)
-    is_issuer = not any(map(entry.get, _PLACES)) and not is_known(work.venue)
+    is_issuer = not any(map(entry.get, CONTAINER_FIELDS)) and not is_known(work.venue)
     if is_issuer or is_no_place(work.venue) or not is_published_in(work.venue):
         work = replace(work, venue="")
     return Reference(

@@ -11,6 +11,7 @@ from functools import cached_property
 from ssmlit.bibtex.layout import RefusedError, check_value
 from ssmlit.checks.macros import BUILT_IN
 from ssmlit.fields import identity
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 from ssmlit.strings import words
@@ -74,6 +75,11 @@ class EntryView:
     def title(self) -> str:
         """The title in Unicode."""
         return to_unicode(self.text("title"))
+
+    @property
+    def venue(self) -> Field | None:
+        """The field with the journal or the book that it is in."""
+        return self.first(*CONTAINER_FIELDS)
 
     @property
     def is_biblatex(self) -> bool:

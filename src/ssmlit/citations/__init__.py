@@ -21,13 +21,3 @@ __getattr__ = lazily(
     rewrite="cited_keys macros_of rewritten",
     write="citation",
 )
-
-__all__ = [
-    "Citations",
-    "citation",
-    "cited",
-    "cited_keys",
-    "differences",
-    "macros_of",
-    "rewritten",
-]

@@ -57,7 +57,10 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
     whole = resolved(entry, find)
     if whole is not entry and not (texts(whole).keys() - known.keys()).isdisjoint(_FINDING):
         return fields
-    address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
+    address = identity.where_found(known, entry.type.lower())
+    if not address:  # a path on a disk is private
+        file = identity.address(known.get("file", ""))
+        address = file if _WEB.fullmatch(file) else ""
     return {**fields, "url": Field.braced("url", address)} if address else fields
 
 
@@ -94,12 +97,6 @@ def foreign_address(fields: Mapping[str, str]) -> str:
 def _url(text: str) -> str:
     """Return an address; a list separated by `;` is printed as it stands."""
     return text if _LIST.search(text) else identity.address(text)
-
-
-def _web_file(text: str) -> str:
-    """Return the web address in `file`; a path on a disk is private."""
-    plain = identity.address(text)
-    return plain if _WEB.fullmatch(plain) else ""
 
 
 def _doi(text: str) -> str:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 OTHERS = Person("others")  # which pandoc and Typst print as others whom nobody names
 
-
 #: biblatex's fields for people who edited a work, each with its `…type`.
 EDITORS = ("editor", "editora", "editorb", "editorc")
 
@@ -112,6 +111,17 @@ class Work:
             return own
         found = identity.where_found(self.fields, self.record.type)
         return found or web_address(self.fields.get("howpublished", ""))
+
+    def publisher(self, shown: str) -> str:
+        """Return who published it, where a format has a place for only one of two.
+
+        Args:
+            shown: which comes first, "venue" or "publisher"; "" where each has its own.
+        """
+        venue, publisher = self.record.venue, self.record.publisher
+        if shown == "venue":
+            return venue or publisher
+        return publisher or (venue if shown else "")
 
     def number(self, scheme: str) -> str:
         """Its ISBN in 13 digits, its PMID or PMCID; what is more than one as it is written."""

@@ -157,18 +157,17 @@ def _archive(work: Work) -> dict[str, Value]:
 def _place(work: Work, kind: str) -> dict[str, Value]:
     """Return where it appeared: in a container, at a publisher, or at arXiv."""
     record, shown = work.record, _at_publisher(kind)
+    publisher = work.publisher(shown)
     inside: dict[str, Value] = {
         "container-title": record.venue,
         "container-author": _names(work.people("bookauthor")),
     }
     if kind == "article":
         arxiv = f"arXiv:{record.identifier('arxiv')}"
-        return {**inside, "publisher": record.publisher or "arXiv", "number": arxiv}
+        return {**inside, "publisher": publisher or "arXiv", "number": arxiv}
     if shown:
-        both = (record.venue, record.publisher)
-        publisher = next(filter(None, both if shown == "venue" else both[::-1]), "")
         return {"publisher": publisher, "number": record.number, "issue": ""}
-    return {**inside, "publisher": record.publisher}
+    return {**inside, "publisher": publisher}
 
 
 def _at_publisher(kind: str) -> str:

@@ -62,11 +62,9 @@ HOLDS = HeldFields(
 
 def write(bibliography: Bibliography, _: Options) -> str:
     """Return a document with an entry for each work, in their order."""
-    return "\n".join(_entry(work) for work in bibliography.works)
-
-
-def _entry(work: Work) -> str:
-    return f"{json.dumps(work.key)}:\n{_block(_fields(work), 1)}"
+    return "\n".join(
+        f"{json.dumps(work.key)}:\n{_block(_fields(work), 1)}" for work in bibliography.works
+    )
 
 
 def _block(fields: dict[str, Value], level: int) -> str:
@@ -120,7 +118,7 @@ def _where(work: Work) -> dict[str, Value]:
     record = work.record
     return {
         "editor": _names(work.editors(HOLDS.roles).get("editor", ())),
-        "publisher": _formatted(_publisher(work)),
+        "publisher": _formatted(work.publisher(_at_publisher(record.type))),
         "volume": record.volume,
         "issue": "" if _is_of_series(work) else record.number,
     }
@@ -156,15 +154,6 @@ def _language(work: Work) -> str:
     """Return the tag of the language; Typst refuses a file with what is none."""
     tag = language(work.text("langid", "language"))
     return tag if is_tag(tag) else ""
-
-
-def _publisher(work: Work) -> str:
-    """Return who published a work: of a thesis or a report where it was written."""
-    record, shown = work.record, _at_publisher(work.record.type)
-    both = (
-        (record.venue, record.publisher) if shown == "venue" else (record.publisher, record.venue)
-    )
-    return (both[0] or both[1]) if shown else record.publisher
 
 
 def _full(fields: dict[str, Value]) -> dict[str, Value]:

@@ -48,7 +48,7 @@ def _lines(work: Work) -> Iterator[str]:
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     record = work.record
-    kind = _kind(work)
+    kind = type_names(record.type).ris or ("UNPB" if record.identifier("arxiv") else "GEN")
     yield "TY", kind
     yield "ID", work.key
     yield from (("AU", _name(person)) for person in work.people("author"))
@@ -84,18 +84,11 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _kind(work: Work) -> str:
-    other = "UNPB" if work.record.identifier("arxiv") else "GEN"
-    return type_names(work.record.type).ris or other
-
-
 def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
-    venue = work.record.venue
-    publisher = work.record.publisher
-    yield "T2", "" if kind in _AT_PUBLISHER else venue
+    yield "T2", "" if kind in _AT_PUBLISHER else work.record.venue
     yield "J2", work.text("shortjournal")
     yield "T3", work.text("series")
-    yield "PB", (venue or publisher) if kind in _AT_PUBLISHER else publisher
+    yield "PB", work.publisher("venue" if kind in _AT_PUBLISHER else "")
     yield "CY", work.text("location", "address")
 
 

@@ -27,12 +27,13 @@ MAY_BE_PREPRINTS = PREPRINTS | REPORTS | {"article"}
 
 # Types with a name in each of the models. What kind of thesis or report it is biblatex says in the
 # field `type`, by these words of its own (biblatex manual, sections 2.1.2 and 4.9.2.13).
-_BY_BIBTEX = {"conference": "inproceedings", "electronic": "online", "www": "online"}
-_BY_KIND = {
+_SAME = {"conference": "inproceedings", "electronic": "online", "www": "online"}
+_IN_BIBLATEX = {
     "phdthesis": ("thesis", "phdthesis"),
-    "mathesis": ("thesis", "mastersthesis"),
+    "mastersthesis": ("thesis", "mathesis"),
     "techreport": ("report", "techreport"),
 }
+_BY_WORD = {word: (general, name) for name, (general, word) in _IN_BIBLATEX.items()}
 
 _KINDS = (ARTICLES, PARTS, WHOLES, THESES, REPORTS)
 
@@ -54,11 +55,16 @@ def bibtex_type(entry_type: str, kind: str = "") -> str:
         kind: its field `type`.
     """
     name = entry_type.lower()
-    general, named = _BY_KIND.get(kind.strip().lower(), ("", ""))
-    return named if general == name else _BY_BIBTEX.get(name, name)
+    general, named = _BY_WORD.get(kind.strip().lower(), ("", ""))
+    return named if general == name else _SAME.get(name, name)
+
+
+def biblatex_type(entry_type: str) -> tuple[str, str]:
+    """Return a type, in lower case, by biblatex's name, and its word in the field `type` or ""."""
+    return _IN_BIBLATEX.get(entry_type, (_SAME.get(entry_type, entry_type), ""))
 
 
 def is_said(kind: str, entry_type: str) -> bool:
     """Return whether a type says what a field `type` says: @phdthesis, `phdthesis`."""
-    _, named = _BY_KIND.get(kind.strip().lower(), ("", ""))
+    _, named = _BY_WORD.get(kind.strip().lower(), ("", ""))
     return named == entry_type.lower()

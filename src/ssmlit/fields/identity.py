@@ -167,10 +167,9 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
     journal = fields.get("journal") or fields.get("journaltitle") or ""
     if journal and is_preprint_venue(journal.lstrip("{")):
         volume = _CORR_VOLUME.fullmatch(fields.get("volume", "").strip())
-        if volume and (found := ids.parse(volume[1])):
+        named = volume if volume and ids.parse(volume[1]) else _CORR_VOLUME.search(journal)
+        if named and (found := ids.parse(named[1])):
             yield found
-        elif match := _CORR_VOLUME.search(journal):
-            yield from filter(None, [ids.parse(match[1])])
         yield from ids.find(address(journal, keep_blanks=True))
     for name in ("howpublished", "note"):
         if value := fields.get(name):

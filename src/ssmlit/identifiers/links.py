@@ -23,58 +23,44 @@ from ssmlit.identifiers import (
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
 from ssmlit.model import Identifier
 
-_HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
+_READERS: tuple[tuple[Callable[[Address], Identifier | None], str], ...] = (
     # a DOI between other segments, or one of several segments, as `anywhere` does not read it
-    **dict.fromkeys(("iopscience.iop.org", "projecteuclid.org"), publishers.path),
-    **dict.fromkeys(
-        ("arxiv.org", "arxiv-export-lb.library.cornell.edu", "ar5iv.org", "xxx.lanl.gov"),
-        arxiv_hosts.page,
-    ),
-    "alphaxiv.org": arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"),
-    **dict.fromkeys(
-        ("huggingface.co", "hf.co", "arxiv-vanity.com", "emergentmind.com", "scholar-inbox.com"),
-        arxiv_hosts.after("papers", "paper"),
-    ),
-    **dict.fromkeys(("papers.cool", "scirate.com", "deeplearn.org"), arxiv_hosts.after("arxiv")),
-    **dict.fromkeys(("catalyzex.com", "paperswithcode.com"), arxiv_hosts.after("paper")),
-    "talk2arxiv.org": arxiv_hosts.after("abs", "pdf"),
-    "arxiv-sanity.com": arxiv_hosts.parameter("pid", "rank"),
-    "arxiv-sanity-lite.com": arxiv_hosts.parameter("pid"),
-    "adsabs.harvard.edu": arxiv_hosts.bibcode,
-    **dict.fromkeys(("academic.oup.com", "direct.mit.edu", "pubs.aip.org"), publishers.silverchair),
-    **dict.fromkeys(("osf.io", "psyarxiv.com", "socarxiv.org", "edarxiv.org"), publishers.osf),
-    **dict.fromkeys(("dl.acm.org", "portal.acm.org"), publishers.acm),
-    **{host: publishers.formed(*forms) for host, forms in publishers.FORMS.items()},
-    **dict.fromkeys(("biorxiv.org", "medrxiv.org"), publishers.preprint_server),
-    "ssrn.com": publishers.ssrn,
-    "mdpi.com": publishers.mdpi,
-    "elifesciences.org": publishers.elife,
-    "roboticsproceedings.org": publishers.robotics,
-    "openreview.net": proceedings.openreview,
-    **dict.fromkeys(
-        (
-            "aclanthology.org",
-            "aclanthology.info",
-            "aclanthology.coli.uni-saarland.de",
-            "aclweb.org",
-        ),
-        proceedings.acl,
-    ),
-    **dict.fromkeys(("openaccess.thecvf.com", "cv-foundation.org"), proceedings.cvf),
-    **dict.fromkeys(
-        ("proceedings.neurips.cc", "papers.nips.cc", "papers.neurips.cc"), proceedings.neurips
-    ),
-    "proceedings.mlr.press": proceedings.pmlr,
-    "jmlr.org": proceedings.jmlr,
-    "raw.githubusercontent.com": proceedings.mlresearch,
-    **dict.fromkeys(("icml.cc", "iclr.cc", "neurips.cc", "nips.cc"), proceedings.virtual),
-    "ncbi.nlm.nih.gov": registries.pubmed,
-    "europepmc.org": registries.europe_pmc,
-    "connectedpapers.com": registries.connected_papers,
-    "semanticscholar.org": registries.semantic_scholar,
-    **dict.fromkeys(("dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"), registries.dblp),
-    "openalex.org": registries.openalex,
-}
+    (publishers.path, "iopscience.iop.org projecteuclid.org"),
+    (arxiv_hosts.page, "arxiv.org arxiv-export-lb.library.cornell.edu ar5iv.org xxx.lanl.gov"),
+    (arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"), "alphaxiv.org"),
+    (arxiv_hosts.after("papers", "paper"),
+     "huggingface.co hf.co arxiv-vanity.com emergentmind.com scholar-inbox.com"),
+    (arxiv_hosts.after("arxiv"), "papers.cool scirate.com deeplearn.org"),
+    (arxiv_hosts.after("paper"), "catalyzex.com paperswithcode.com"),
+    (arxiv_hosts.after("abs", "pdf"), "talk2arxiv.org"),
+    (arxiv_hosts.parameter("pid", "rank"), "arxiv-sanity.com"),
+    (arxiv_hosts.parameter("pid"), "arxiv-sanity-lite.com"),
+    (arxiv_hosts.bibcode, "adsabs.harvard.edu"),
+    (publishers.silverchair, "academic.oup.com direct.mit.edu pubs.aip.org"),
+    (publishers.osf, "osf.io psyarxiv.com socarxiv.org edarxiv.org"),
+    (publishers.acm, "dl.acm.org portal.acm.org"),
+    (publishers.preprint_server, "biorxiv.org medrxiv.org"),
+    (publishers.ssrn, "ssrn.com"),
+    (publishers.mdpi, "mdpi.com"),
+    (publishers.elife, "elifesciences.org"),
+    (publishers.robotics, "roboticsproceedings.org"),
+    (proceedings.openreview, "openreview.net"),
+    (proceedings.acl,
+     "aclanthology.org aclanthology.info aclanthology.coli.uni-saarland.de aclweb.org"),
+    (proceedings.cvf, "openaccess.thecvf.com cv-foundation.org"),
+    (proceedings.neurips, "proceedings.neurips.cc papers.nips.cc papers.neurips.cc"),
+    (proceedings.pmlr, "proceedings.mlr.press"),
+    (proceedings.jmlr, "jmlr.org"),
+    (proceedings.mlresearch, "raw.githubusercontent.com"),
+    (proceedings.virtual, "icml.cc iclr.cc neurips.cc nips.cc"),
+    (registries.pubmed, "ncbi.nlm.nih.gov"),
+    (registries.europe_pmc, "europepmc.org"),
+    (registries.connected_papers, "connectedpapers.com"),
+    (registries.semantic_scholar, "semanticscholar.org"),
+    (registries.dblp, "dblp.org dblp.uni-trier.de dblp.dagstuhl.de"),
+    (registries.openalex, "openalex.org"),
+)  # fmt: skip
+_HOSTS = {host: read for read, hosts in _READERS for host in hosts.split()} | publishers.by_form()
 # Addresses that carry another one: of searches, mail programs, libraries and archives.
 _CARRYING = frozenset({"url", "scholar_url", "l.php", "redirect", "login"})
 _CARRIERS = ("q", "url", "qurl", "u", "target")

@@ -21,7 +21,7 @@ from ssmlit.model import Identifier, Record
 from ssmlit.render.markdown import clean, clean_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ssmlit.render.view import View
 
@@ -232,8 +232,3 @@ def _is_open(address: str) -> bool:
     except ValueError:
         return False
     return any(f".{host}".endswith(f".{known}") for known in _OPEN_HOSTS)
-
-
-def keys(records: Sequence[Record]) -> tuple[str, ...]:
-    """Return the citation keys of records, each once, in their order."""
-    return tuple(dict.fromkeys(r.key for r in records if r.key))

@@ -19,7 +19,6 @@ from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS, SOC
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
-
 _ORDINAL = regex(ORDINAL)
 _NUMBER = regex(rf"{ORDINAL}|\d+|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.

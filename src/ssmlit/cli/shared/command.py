@@ -37,7 +37,7 @@ _BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--js
                      r"|--verbose|-v)")  # fmt: skip
 
 
-FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
+_FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
 
 
 def options_last(args: list[str]) -> list[str]:
@@ -51,7 +51,7 @@ def options_last(args: list[str]) -> list[str]:
         at += 2 if match[1] else 1
     first, rest = args[:at], args[at:]
     if not rest or rest[0].startswith("-"):
-        return args[-1:] if at > len(args) else [word for word in rest if word not in FLAGS]
+        return args[-1:] if at > len(args) else [word for word in rest if word not in _FLAGS]
     end = rest.index("--") if "--" in rest else len(rest)
     return [*rest[:end], *first, *rest[end:]]
 
