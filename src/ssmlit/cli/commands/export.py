@@ -58,6 +58,8 @@ What was written, and which citations could not be resolved.
     near (list of text): Similar keys in the library.
     known (text): The identifier of the only paper it can mean; `` if none.
     title (text): The title of that paper.
+    path (text or null): The file where the key stands first; null if only LaTeX could say.
+    line (number or null): Its line there.
   broken (list of object): Entries that are cited, or selected, and cannot be read.
     key (text): The key it is cited by; `""` without --cited.
     line (number): Its line in the library.

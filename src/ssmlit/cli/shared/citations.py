@@ -46,7 +46,11 @@ def _is_newer(one: str, other: str) -> bool:
 def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, object]:
     """Return what a paper cites as JSON, with what else cannot be read."""
     return {
-        "missing": [one._asdict() for one in cited.missing],
+        "missing": [
+            {**one._asdict(), "path": path, "line": line}
+            for one in cited.missing
+            for path, line in [cited.places.get(one.key, (None, None))]
+        ],
         "broken": [one._asdict() for one in (*cited.broken, *broken)],
         "unread": cited.unread,
         "unfollowed": [
@@ -94,7 +98,8 @@ def report_cited(
     """
     tell = session.complain if strict else session.warn
     for one in cited.missing:
-        tell(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
+        place = ":".join(map(str, cited.places.get(one.key, (paper,))))
+        tell(f"{place} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
         tell(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
