@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
+from ssmlit.paths import real_path
 
 _ADDRESS = regex(r"(https?:)/+(.+)")
 _BESIDE = (
@@ -78,7 +79,7 @@ def similar_files(path: Path) -> str:
 
 def no_folder(path: Path) -> LibraryError:
     """Return the failure to raise when a file is to be written into a folder that is not there."""
-    hint = f"make it with: mkdir -p {shlex.quote(str(path.resolve().parent))}"
+    hint = f"make it with: mkdir -p {shlex.quote(str(real_path(path).parent))}"
     return LibraryError("writing failed: there is no such folder", hint=hint, path=str(path))
 
 
