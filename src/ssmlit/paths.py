@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from ssmlit.errors import UsageError
+from ssmlit.errors import LibraryError, UsageError
 
 
 def expanded(text: str | Path) -> Path:
@@ -28,6 +28,21 @@ def expanded(text: str | Path) -> Path:
         raise UsageError(
             f"there is no home folder for `{name}`", hint="write the path in full"
         ) from error
+
+
+def real_path(path: Path) -> Path:
+    """Return the absolute path with every symbolic link followed; it need not exist.
+
+    `Path.resolve` has a failure of its own for links that lead in a circle: what reads or writes
+    such a file says it.
+
+    Raises:
+        LibraryError: it contains a character that no path may contain.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # a NUL, from a settings file or a paper's \input
+        raise LibraryError(f"{str(path)!r} cannot be the name of a file") from error
 
 
 def is_file(path: str | Path) -> bool:
