@@ -107,6 +107,17 @@ def assert_change_and_inverse(before: str, after: str) -> None:
         assert not done.shows(1, old)
 
 
+def test_the_context_of_a_stretch_ends_where_the_next_one_begins() -> None:
+    """Else what the same command did beside it would count as another change."""
+    old, new = b"a\nb\nc\nd\ne\n", b"A\nb\nC\nd\nE\n"
+    splices = splices_between(old, new, [(0, 1, 1), (4, 5, 1), (8, 9, 1)])
+    done = FileChange("list.md", "text", "utf-8", (10, 10), splices, old)
+
+    assert (len(done.splices), done.shows(0, old), done.shows(1, new)) == (3, True, True)
+    for other in (b"A\nb\nc\nd\ne\n", b"a\nb\nC\nd\ne\n", b"A\nb\nC\nd\ne\n"):
+        assert (done.shows(0, other), done.shows(1, other)) == (False, False)
+
+
 ENTRY = "@misc{{k{0},\n  title = {{Paper {0}}},\n  year = {{2020}},\n  keywords = {{a}},\n}}\n\n"
 MANY = "".join(ENTRY.format(n) for n in range(300))
 
