@@ -22,8 +22,9 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
-from ssmlit.actions.lists import adopting, rendering
-from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.lists import rendering
+from ssmlit.actions.lists.adopted.sections import own_headings
+from ssmlit.actions.lists.adopted.view import view_settings
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
@@ -39,7 +40,7 @@ def again(text: str, name: str) -> str:
     """Return a list as it is after import and render."""
     rows = importers.read_rows(text, name, "markdown")
     mapping = own_headings(rows, {})
-    view = view_from_table("list", adopting.settings(rows, mapping, text))
+    view = view_from_table("list", view_settings(rows, mapping, text))
     choices = ImportRules(
         placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )

@@ -1,5 +1,7 @@
 """Web addresses and the papers they lead to: each habit of each host, and what is near to it."""
 
+# ruff: noqa: E501 - a table
+
 from __future__ import annotations
 
 import pytest
@@ -73,6 +75,90 @@ zenodo.org/badge/DOI/10.5281/zenodo.7.svg doi:10.5281/zenodo.7
 pubs.acs.org/doi/suppl/10.1021/ja1/suppl_file/ja1_si_001.pdf doi:10.1021/ja1
 link.springer.com/article/10.1007/s1-015-y/figures/2 doi:10.1007/s1-015-y
 nature.com/articles/doi:10.1038/nature14539 doi:10.1038/nature14539
+arxiv.org/ftp/hep-th/papers/9901/9901001.pdf arxiv:hep-th/9901001
+zenodo.org/records/7234?x=1 doi:10.5281/zenodo.7234
+zenodo.org/record/7234 doi:10.5281/zenodo.7234
+papers.ssrn.com/sol3/papers.cfm?abstract_id=123456 doi:10.2139/ssrn.123456
+ijcai.org/proceedings/2023/0012.pdf doi:10.24963/ijcai.2023/12
+ssrn.com/abstract=123456 doi:10.2139/ssrn.123456
+mdpi.com/2072-4292/16/8/1449 doi:10.3390/rs16081449
+mdpi.com/2072-4292/1/4/298/pdf?v=1 doi:10.3390/rs1040298
+mdpi.com/2072-666x/7/10/14055/htm doi:10.3390/mi71014055
+elifesciences.org/articles/8362 doi:10.7554/elife.08362
+preprints.org/manuscript/202401.1234/v2/download doi:10.20944/preprints202401.1234.v2
+researchsquare.com/article/rs-1234567/v1 doi:10.21203/rs.3.rs-1234567/v1
+roboticsproceedings.org/rss19/p001.html doi:10.15607/rss.2023.xix.001
+europepmc.org/article/MED/38123456 pmid:38123456
+europepmc.org/article/PMC/PMC123 pmc:PMC123
+connectedpapers.com/main/7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b/Mamba/graph s2:7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b
+catalyzex.com/paper/arxiv:2312.00752 arxiv:2312.00752
+api.crossref.org/works/10.1145/3637528 doi:10.1145/3637528
+academic.oup.com/bib/article-abstract/doi/10.1093/bib/bbae1/7512345 doi:10.1093/bib/bbae1
+direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00577/115584/A-Title doi:10.1162/tacl_a_00577
+dl.acm.org/citation.cfm?doid=3292500.3330701 doi:10.1145/3292500.3330701
+biorxiv.org/content/biorxiv/early/2023/01/02/2023.01.02.522.full.pdf doi:10.1101/2023.01.02.522
+osf.io/preprints/psyarxiv/abcd1 doi:10.31234/osf.io/abcd1
+osf.io/preprints/socarxiv/abcd1_v2 doi:10.31235/osf.io/abcd1_v2
+psyarxiv.com/abcd1 doi:10.31234/osf.io/abcd1
+peerj.com/articles/cs-1234/ doi:10.7717/peerj-cs.1234
+peerj.com/articles/1234.pdf doi:10.7717/peerj.1234
+hindawi.com/journals/cin/2022/1234567/ doi:10.1155/2022/1234567
+pubs.rsc.org/en/content/articlelanding/2023/dd/d2dd00001a doi:10.1039/d2dd00001a
+nature.com/articles/s41586-021-03819-2/figures/1 doi:10.1038/s41586-021-03819-2
+doi.org/doi:10.1038/nature14539 doi:10.1038/nature14539
+pmc.ncbi.nlm.nih.gov/articles/PMC7608000/pdf/main.pdf pmc:PMC7608000
+semanticscholar.org/reader/7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b s2:7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b
+alphaxiv.org/zh/overview/2312.00752 arxiv:2312.00752
+xxx.lanl.gov/abs/cs/0112017v1 arxiv:cs/0112017
+openaccess.thecvf.com/content/CVPR2024/supplemental/Liu_VMamba_CVPR_2024_supplemental.pdf cvf:Liu_VMamba_CVPR_2024_paper
+proceedings.neurips.cc/paper_files/paper/2023/file/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a-Supplemental-Conference.pdf neurips:2023/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a
+proceedings.neurips.cc/paper/2020/file/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a-AuthorFeedback.pdf neurips:2020/0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a
+scholar.google.com/scholar_lookup?arxiv_id=2312.00752 arxiv:2312.00752
+scholar.google.com/scholar_lookup?&title=A&doi=10.1038%2Fnature14539 doi:10.1038/nature14539
+archive.ph/2024.01.01-000000/https://arxiv.org/abs/2312.00752 arxiv:2312.00752
+scholar.archive.org/work/abc/access/wayback/https://arxiv.org/pdf/2312.00752v1.pdf arxiv:2312.00752
+arxiv.org.ezproxy.lib.utexas.edu/abs/2312.00752 arxiv:2312.00752
+arxiv.org.libproxy.edu/abs/2312.00752 arxiv:2312.00752
+doi-org.ezproxy.library.wisc.edu/10.1145/3442188.3445922 doi:10.1145/3442188.3445922
+www-nature-com.stanford.idm.oclc.org/articles/nature14539 doi:10.1038/nature14539
+cv--foundation-org.proxy.lib.edu/openaccess/content_cvpr_2016/papers/He_Deep_CVPR_2016_paper.pdf cvf:He_Deep_CVPR_2016_paper
+login.proxy.lib.fsu.edu/login?qurl=https%3A%2F%2Farxiv.org%2Fabs%2F2312.00752 arxiv:2312.00752
+openreview.net/revisions?id=AL1fq05o7H openreview:AL1fq05o7H
+aclanthology.info/papers/P18-1001/p18-1001 acl:P18-1001
+aclanthology.coli.uni-saarland.de/papers/P18-1001/p18-1001 acl:P18-1001
+jmlr.org/proceedings/papers/v37/ioffe15.html pmlr:v37/ioffe15
+raw.githubusercontent.com/mlresearch/v139/main/assets/a-b21a/a-b21a.pdf pmlr:v139/a-b21a
+cv-foundation.org/openaccess/content_cvpr_2016/papers/He_Deep_Residual_Learning_CVPR_2016_paper.pdf cvf:He_Deep_Residual_Learning_CVPR_2016_paper
+papers.nips.cc/paper/7181-attention-is-all-you-need.pdf nips:7181-attention-is-all-you-need
+openalex.org/works/W2101234009 openalex:W2101234009
+dblp.org/rec/conf/iclr/GuGR22.html?view=bibtex dblp:conf/iclr/GuGR22
+dx.doi.org/10.1145/abc?x=1 doi:10.1145/abc
+doi.org/10.1007%2Fs1-2 doi:10.1007/s1-2
+link.springer.com/chapter/10.1007/978-3-031-1_2?error=x doi:10.1007/978-3-031-1_2
+link.springer.com/content/pdf/10.1007/s11263-1.pdf doi:10.1007/s11263-1
+dl.acm.org/doi/abs/10.1145/1.2 doi:10.1145/1.2
+dl.acm.org/doi/pdf/10.1145/1.2 doi:10.1145/1.2
+ietresearch.onlinelibrary.wiley.com/doi/full/10.1049/ipr2.1 doi:10.1049/ipr2.1
+frontiersin.org/articles/10.3389/f.2024.1/full doi:10.3389/f.2024.1
+journals.plos.org/plosone/article?id=10.1371/journal.pone.01 doi:10.1371/journal.pone.01
+nature.com/articles/s41586-021-03819-2.pdf doi:10.1038/s41586-021-03819-2
+biorxiv.org/content/10.1101/2023.01.02.522v1.full.pdf doi:10.1101/2023.01.02.522
+openreview.net/forum?id=AL1fq05o7H openreview:AL1fq05o7H
+openreview.net/pdf?id=AL1fq05o7H openreview:AL1fq05o7H
+openreview.net/attachment?id=DqziS8DG4M&name=pdf openreview:DqziS8DG4M
+openreview.net/forum?noteId=x&amp;id=AL1fq05o7H#discussion openreview:AL1fq05o7H
+aclanthology.org/2024.acl-long.1/ acl:2024.acl-long.1
+aclanthology.org/2024.acl-long.1.pdf acl:2024.acl-long.1
+aclanthology.org/P19-1001v2.pdf acl:P19-1001
+aclweb.org/anthology/P19-1001/ acl:P19-1001
+pubmed.ncbi.nlm.nih.gov/12345/ pmid:12345
+ncbi.nlm.nih.gov/pmc/articles/PMC99/ pmc:PMC99
+proceedings.mlr.press/v202/gu23a.html pmlr:v202/gu23a
+proceedings.mlr.press/v202/gu23a/gu23a.pdf pmlr:v202/gu23a
+icml.cc/virtual/2023/oral/25438 virtual:icml/2023/oral/25438
+dblp.org/rec/conf/iclr/GuGR22.bib dblp:conf/iclr/GuGR22
+semanticscholar.org/paper/Mamba-Gu/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa s2:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+api.semanticscholar.org/CorpusID:265551773 corpusid:265551773
 """
 NONE = """
 ncbi.nlm.nih.gov/gene/12345

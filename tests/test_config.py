@@ -244,7 +244,7 @@ def test_lines_are_added_below_their_table(text: str, expected: str) -> None:
 def test_settings_in_another_form_are_left_alone(text: str) -> None:
     """What would not be TOML any more is not written."""
     with pytest.raises(UsageError) as raised:
-        parse_config(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"])
+        Config(Path("ssmlit.toml")).with_lines("a.b", ["x = 1"], text)
     assert raised.value.hint == "write what it has of a.b below a line [a.b]"
 
 

@@ -49,8 +49,7 @@ def _of_forms() -> st.SearchStrategy[str]:
         st.from_regex(path, fullmatch=True, alphabet=st.characters(codec="ascii"))
         .map(quote)
         .map(partial("https://{}/{}".format, host))
-        for host, forms in publishers.FORMS.items()
-        for path, _ in forms
+        for host, path, _ in publishers.FORMS
     ]
     number = st.integers(1, 30_000)
     issn = st.sampled_from(sorted(publishers.journals_of_mdpi()))

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import textwrap
 import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -280,6 +281,24 @@ def test_the_workflow_runs_existing_commands() -> None:
         assert options <= known, line
 
 
+def run_step(folder: Path, word: str, code: int) -> subprocess.CompletedProcess[str]:
+    """Run the script of the workflow's step that calls `ssmlit WORD`, which ends with a code."""
+    workflow = (EXAMPLE / ".github" / "workflows" / "nightly.yml").read_text()
+    scripts = re.findall(r"^        run: \|\n((?: {10}.*\n|\n)+)", workflow, re.MULTILINE)
+    (script,) = [one for one in scripts if f"ssmlit {word} " in one]
+    stub = folder / "ssmlit"
+    stub.write_text(f"#!/bin/sh\necho was here >&2\nexit {code}\n")
+    stub.chmod(0o755)
+    return subprocess.run(
+        ["bash", "-e", "-c", textwrap.dedent(script)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={"PATH": f"{folder}{os.pathsep}/bin:/usr/bin", "RUNNER_TEMP": str(folder)},
+    )
+
+
 @pytest.mark.parametrize(
     ("code", "goes_on"),
     [
@@ -290,18 +309,25 @@ def test_the_workflow_runs_existing_commands() -> None:
         pytest.param(6, False, id="library-unreadable"),
     ],
 )
-def test_an_update_continues_without_a_service(tmp_path: Path, code: int, goes_on: bool) -> None:
+def test_a_refresh_continues_without_a_service(tmp_path: Path, code: int, goes_on: bool) -> None:
     """New papers get their pull request although DBLP answers nobody; a failure stops the night."""
-    workflow = (EXAMPLE / ".github" / "workflows" / "nightly.yml").read_text()
-    (line,) = re.findall(r"run: (ssmlit refresh .*)", workflow)
-    stub = tmp_path / "ssmlit"
-    stub.write_text(f"#!/bin/sh\nexit {code}\n")
-    stub.chmod(0o755)
-
-    done = subprocess.run(
-        ["bash", "-e", "-c", line],
-        check=False,
-        env={"PATH": f"{tmp_path}{os.pathsep}/bin:/usr/bin"},
-    )
+    done = run_step(tmp_path, "refresh", code)
 
     assert (done.returncode == 0) is goes_on
+    assert "was here" in done.stdout  # and in the text of the pull request
+
+
+@pytest.mark.parametrize(
+    ("codes", "failed"),
+    [
+        pytest.param([5, 5, 5, 5, 0, 5], [3, 4], id="the third night in a row"),
+        pytest.param([5, 5, 0, 5, 5], [], id="answered in between"),
+        pytest.param([0, 2, 5, 6], [2, 4], id="anything else at once"),
+    ],
+)
+def test_nights_without_arxiv(tmp_path: Path, codes: list[int], failed: list[int]) -> None:
+    """A night on which arXiv is down is a warning; only when it stays so, the workflow fails."""
+    ended = [run_step(tmp_path, "update", code) for code in codes]
+
+    assert [n for n, done in enumerate(ended, 1) if done.returncode] == failed
+    assert ["::warning::" in done.stdout for done in ended] == [code == 5 for code in codes]

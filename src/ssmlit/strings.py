@@ -32,9 +32,20 @@ def plural(count: int, word: str, many: str = "") -> str:
     return f"{count:,} {word if count == 1 else many or word + 's'}"
 
 
+def with_stop(text: str) -> str:
+    """Return a sentence with a full stop, unless it is empty or has an end of its own."""
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
 def by_count(counts: Mapping[T, int]) -> dict[T, int]:
     """Return counts, the largest first, equal ones by name."""
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=8)
+def last_place(text: str, part: str) -> int:
+    """Return where a part of a text occurs last, or -1; cached, for what asks again and again."""
+    return text.rfind(part)
 
 
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

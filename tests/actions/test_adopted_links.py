@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.lists import adopting
-from ssmlit.actions.lists.adopted_links import arxiv_form
+from ssmlit.actions.lists.adopted.view import arxiv_form, view_settings
 from ssmlit.render import rows, view_from_table
 
 TITLES = ("Slow Shells of Snails", "Old Tides of Shells", "Snails in the Slow Tides")
@@ -66,7 +65,7 @@ def test_the_year_of_a_date_that_is_not_the_papers_is_no_piece() -> None:
         f"- [{TITLES[2]}](https://example.org/b.pdf), Tom Ruiz, Jun 2021\n"
     )
     found = list(importers.read_rows(text, "a.md", "markdown"))
-    view = view_from_table("list", adopting.settings(found, {}))
+    view = view_from_table("list", view_settings(found, {}))
 
     assert "{year}" not in "".join(view.row)
     assert [rows.item(r.record, view) for r in found[1:] if r.record] == [r.raw for r in found[1:]]
@@ -79,6 +78,6 @@ def test_rows_come_back_with_their_versions() -> None:
         "https://arxiv.org/abs/2403.00002",
         "https://arxiv.org/abs/2403.00003v11",
     )
-    view = view_from_table("list", adopting.settings(found, {}))
+    view = view_from_table("list", view_settings(found, {}))
 
     assert [rows.item(row.record, view) for row in found if row.record] == [r.raw for r in found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.lists.adopted_place import with_markers
+from ssmlit.actions.lists.adopted.place import with_markers
 
 ROW = "- [Spectra of Migrating Whales {0}](https://arxiv.org/abs/2312.0075{0}), Anna Holm\n"
 ROWS = "".join(ROW.format(n) for n in range(1, 6))

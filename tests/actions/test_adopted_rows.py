@@ -13,10 +13,11 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
-from ssmlit.actions.lists import adopting, rendering
-from ssmlit.actions.lists.adopted_rows import adopted
-from ssmlit.actions.lists.adopted_sections import own_headings
-from ssmlit.actions.lists.row_places import places
+from ssmlit.actions.lists import rendering
+from ssmlit.actions.lists.adopted.row_places import places
+from ssmlit.actions.lists.adopted.rows import adopted
+from ssmlit.actions.lists.adopted.sections import own_headings
+from ssmlit.actions.lists.adopted.view import view_settings
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -29,7 +30,7 @@ def again(text: str) -> str:
     """Return a list after import into an empty library, and rendered by the view made of it."""
     rows = importers.read_rows(text, "README.md", "markdown")
     mapping = own_headings(rows, {})
-    view = view_from_table("list", adopting.settings(rows, mapping, text))
+    view = view_from_table("list", view_settings(rows, mapping, text))
     rules = ImportRules(
         placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
@@ -385,7 +386,7 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
 
     assert again(f"# Snails\n\n{text}") == text
     rows = importers.read_rows(text, "README.md", "markdown")
-    assert adopting.settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
+    assert view_settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
 
 
 def test_a_link_of_few_rows_is_written_like_the_others() -> None:
@@ -417,7 +418,7 @@ def test_a_view_has_links_of_few_rows_like_the_others(code: str, project: str) -
     ]
     rows[2] += " Project page: [project](https://snails.example/page)"
     text = "# Snails\n\n" + listed(*rows)
-    view = adopting.settings(importers.read_rows(text, "README.md", "markdown"), {}, text)
+    view = view_settings(importers.read_rows(text, "README.md", "markdown"), {}, text)
 
     assert view["row"] == [
         "- ", "[{title}]({paper})", code.format("{code}"), project,
@@ -465,7 +466,7 @@ def test_a_paper_below_the_pages_own_heading_is_below_no_topic() -> None:
     rows = importers.read_rows(text, "README.md", "markdown")
 
     assert own_headings(rows, {})["A Survey of Snails"] == ""
-    assert adopting.settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]
+    assert view_settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]
 
 
 @pytest.mark.slow

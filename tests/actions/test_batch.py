@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions import editing
-from ssmlit.actions.adding.batch import Batch
+from ssmlit.actions.adding.batch import Batch, NewPaper
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.bibtex.syntax import NOT_IN_KEYS
-from ssmlit.citation_keys import DEFAULT
 from ssmlit.errors import UsageError
 from ssmlit.fields import texts
 from ssmlit.library import Library
@@ -31,12 +31,11 @@ def test_what_bibtex_sorts_by(
 ) -> None:
     """BibTeX warns of an entry that it can sort by nothing."""
     items = tuple(Field(name, f"{{{text}}}", text) for name, text in fields.items())
-    batch = Batch(Library.from_text(""), pattern=DEFAULT)
+    batch = Batch(Library.from_text(""), AddRules())
 
-    key = batch.add(
-        Entry("misc", "", items), tags=(), record=Record(title="Snails", authors=authors),
-        wanted="" if own_key else "snails", own_key=own_key,
-    )  # fmt: skip
+    snails = Record(title="Snails", authors=authors)
+    paper = NewPaper(snails, "", "" if own_key else "snails", own_key)
+    key = batch.add(paper, Entry("misc", "", items))
 
     (edit,), _ = batch.edits()
     assert isinstance(edit, AddEntry)
@@ -48,15 +47,16 @@ def test_what_bibtex_sorts_by(
 def test_what_cannot_be_a_key_is_one_question(key: str) -> None:
     """A new key, a renaming, and the rule about keys; a file's own key is kept in `ids`."""
     library = Library.from_text("@misc{gu, title = {Snails}}")
-    batch = Batch(library, pattern=DEFAULT)
+    batch = Batch(library, AddRules())
     snails = Record(title="Snails", authors=PEOPLE, year=2020)
 
     with pytest.raises(UsageError, match="cannot be a citation key"):
-        batch.add(Entry("misc", "", ()), tags=(), record=snails, wanted=key)
+        batch.add(NewPaper(snails, "", key), Entry("misc", "", ()))
     with pytest.raises(UsageError, match="cannot be a citation key"):
         editing.rename(library, "gu", key)
     assert NOT_IN_KEYS.search(key)
-    assert batch.add(Entry("misc", key, ()), tags=(), record=snails, own_key=key) == "gu2020snails"
+    paper = NewPaper(snails, "", own_key=key)
+    assert batch.add(paper, Entry("misc", key, ())) == "gu2020snails"
     edits, _ = batch.edits()
     (_, added) = library.document.apply(edits).document.entries
     assert added.get("ids") == ("" if key == "{a" else key)
@@ -65,9 +65,9 @@ def test_what_cannot_be_a_key_is_one_question(key: str) -> None:
 def test_all_decisions_of_one_step_are_kept() -> None:
     """Two new entries are different from a third, which other decisions are about already."""
     library = Library.from_text("@misc{old, title = {Snails}, distinct = {x}}")
-    batch = Batch(library, pattern=DEFAULT)
+    batch = Batch(library, AddRules())
     for key in ("one", "two"):
-        batch.add(Entry("misc", "", ()), tags=(), record=Record(title="Snails"), wanted=key)
+        batch.add(NewPaper(Record(title="Snails"), "", key), Entry("misc", "", ()))
         batch.keep_apart(key, "old")
     batch.keep_apart("two", "one")
     edits, _ = batch.edits()

@@ -9,8 +9,9 @@ from functools import cache
 import pytest
 
 from ssmlit.actions.adding import matching
+from ssmlit.actions.adding.batch import NewPaper
 from ssmlit.actions.adding.matching import Matcher
-from ssmlit.actions.adding.placing import NewPaper, place_papers
+from ssmlit.actions.adding.placing import place_papers
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.bibtex import parse_document

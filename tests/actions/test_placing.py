@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields
-from ssmlit.actions.adding.placing import NewPaper, Placement, place_papers
+from ssmlit.actions.adding.batch import NewPaper
+from ssmlit.actions.adding.placing import Placement, place_papers
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.latex import fold

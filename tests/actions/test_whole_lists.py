@@ -18,8 +18,9 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
-from ssmlit.actions.lists import adopting, comparing, rendering
-from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.lists import comparing, rendering
+from ssmlit.actions.lists.adopted.sections import own_headings
+from ssmlit.actions.lists.adopted.view import as_toml, view_settings
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -38,7 +39,7 @@ def made(text: str) -> str:
     listed, _, edits = text.partition("~~~~\n")
     rows = importers.read_rows(listed, "x.md", "markdown")
     mapping = own_headings(rows, {})
-    settings = adopting.settings(rows, mapping, listed)
+    settings = view_settings(rows, mapping, listed)
     view = view_from_table(NAME, settings)
     rules = ImportRules(
         placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
@@ -50,7 +51,7 @@ def made(text: str) -> str:
     body = rendering.markdown(shown, view, DAY, old=listed)
     page = rendering.into(listed, NAME, body, date=DAY, path="x.md", init=True)
     if not edits:
-        return f"{adopting.as_toml(NAME, settings)}\n{page}"
+        return f"{as_toml(NAME, settings)}\n{page}"
     edited = page
     for line in edits.splitlines():
         before, after = (part.replace("\\n", "\n") for part in line.split(" → "))

@@ -265,25 +265,13 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("page-dash", "pages", "85–-92, 97---9", "85--92, 97--9"),
         ("page-dash", "pages", "1--2, 5–6, 3-12--3-20", None),
         ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
-        (
-            "bare-institution",
-            "author",
-            "OECD, Organisation for Co-operation and Development",
-            "OECD, Organisation for Co-operation and Development",
-        ),
-        (
-            "bare-institution",
-            "author",
-            "Xerox Corporation and Roe, Al",
-            "{Xerox Corporation} and Roe, Al",
-        ),
+        ("bare-institution", "author", "OECD, Organisation for Co-operation and Development",
+         "OECD, Organisation for Co-operation and Development"),
+        ("bare-institution", "author", "Xerox Corporation and Roe, Al",
+         "{Xerox Corporation} and Roe, Al"),
         ("ampersand", "author", r"{Amt der Justiz und f{\"u}r Schutz}", None),
-        (
-            "commas",
-            "author",
-            "Gu, Albert (Institute of Seas, Shells, and Snails)",
-            "Gu, Albert (Institute of Seas, Shells, and Snails)",
-        ),
+        ("commas", "author", "Gu, Albert (Institute of Seas, Shells, and Snails)",
+         "Gu, Albert (Institute of Seas, Shells, and Snails)"),
         ("commas", "author", "Fuente, Ma. Eulàlia, dir.", "Fuente, Ma. Eulàlia, dir."),
         ("commas", "author", "Aquinas, Thomas, Saint", "Aquinas, Thomas, Saint"),
         ("commas", "author", "Gu, Dao, Ermon", "Gu and Dao and Ermon"),
@@ -299,7 +287,7 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
         ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
     ],
-)
+)  # fmt: skip
 def test_fixes(rule: str, field: str, written: str, clean: str | None) -> None:
     """What is put together keeps its hyphens; an address is unquoted, a DOI is not."""
     library = Library.from_text(f"@misc{{a, {field} = {{{written}}}}}\n", "a.bib")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.ownership_marks import with_mark
+from ssmlit.render import markers
 from ssmlit.store import git_drivers
 
 if TYPE_CHECKING:
@@ -140,3 +142,37 @@ def test_a_program_that_is_gone(
     assert "{Ours}" in text
     assert ("{Theirs, T.}" if not code else "{Other}") in text
     assert bool(done) == ("<<<<<<<" in text)
+
+
+def page(body: str, above: str) -> str:
+    """Return a page of a list that ssmlit wrote, with a line above it."""
+    empty = f"{above}\n\n<!-- ssmlit:slow:begin -->\n<!-- ssmlit:slow:end -->\n"
+    return markers.replace(empty, "slow", body)
+
+
+@pytest.mark.slow
+def test_what_both_branches_wrote_is_no_conflict(
+    tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """Of a rendered list and an exported bibliography ours are kept; the text around is merged."""
+    home = tmp_path / "repository"
+    git_drivers.install(home, command=git_drivers.merge_command(PROGRAM))
+    versions = {
+        "base": (page("- One", "Slow."), with_mark("@misc{a}\n", "bibtex")),
+        "theirs": (page("- One\n- Three", "Slow things."), with_mark("@misc{b}\n", "bibtex")),
+        "ours": (page("- One\n- Two", "Slow."), with_mark("@misc{c}\n", "bibtex")),
+    }
+    for branch, (readme, cited) in versions.items():
+        git("checkout", "--quiet", "-b", branch, *(["base"] if branch != "base" else []))
+        (home / "README.md").write_text(readme)
+        (home / "cited.bib").write_text(cited)
+        git("add", "--all")
+        git("commit", "--quiet", "--message=x")
+
+    done = git("merge", "--no-edit", "theirs")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (home / "README.md").read_text() == page("- One\n- Two", "Slow things.")
+    assert (home / "cited.bib").read_text() == versions["ours"][1]
+    assert "README.md: the list `slow`: both branches rendered it: `ssmlit render" in done.stderr
+    assert "cited.bib: both branches wrote it: `ssmlit export` writes it anew" in done.stderr

@@ -358,6 +358,13 @@ ELSEWHERE = {
         "tests/store/test_undo.py follows it",
     "commit it yourself, or `ssmlit undo` reverts the change":
         "tests/cli/test_ways_back.py follows it",
+    "git left a merge conflict: keep one side's list, and `ssmlit render --all --force` writes it "
+    "anew; after `ssmlit git install` git asks no more":
+        "tests/cli/test_publishing.py follows it",
+    "both branches rendered it: `ssmlit render --all` writes it anew":
+        "tests/cli/test_git_driver.py merges them",
+    "{}: both branches wrote it: `ssmlit export` writes it anew":
+        "tests/cli/test_git_driver.py merges them",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",
     "build it again, or `ssmlit snapshot remove {}`": "tests/cli/test_snapshot.py damages one",

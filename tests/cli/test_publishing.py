@@ -289,3 +289,28 @@ def test_a_view_asked_for_as_a_query_is_offered(cli: Cli, library: Path) -> None
 
     assert cli("render", "mine").err == "nothing found; did you mean `--view mine`?\n"
     assert cli("render", "other").err == "nothing found\n"
+
+
+def test_a_merge_conflict_in_a_list(cli: Cli, folder: Path, library: Path) -> None:
+    """The file, the line and the way out are named; after it, the list is whole."""
+    (folder / "ssmlit.toml").write_text('[views.all]\nlayout = "years"\noutput = "README.md"\n')
+    page = folder / "README.md"
+    assert cli("render", "--all", "--init").code == 0
+    ours = page.read_text()
+    begin = next(line for line in ours.splitlines() if ":begin" in line)
+    other = begin.replace(begin[-20:-5], "0" * 15)
+    both = f"<<<<<<< HEAD\n{begin}\n=======\n{other}\n>>>>>>> topic"
+    page.write_text(ours.replace(begin, both))
+    library.write_text(library.read_text().replace("year = {2024}", "year = {2025}"))
+
+    refused = cli("render", "--all")
+    page.write_text(ours.replace(begin, other))
+    forced = cli("render", "--all", "--force")
+
+    assert refused.code == 6
+    assert (
+        f"error: README.md:{ours.splitlines().index(begin) + 4}: list 'all' begins" in refused.err
+    )
+    assert "hint: git left a merge conflict: keep one side's list" in refused.err
+    assert forced.code == 0
+    assert cli("render", "--all", "--check").code == 0

@@ -480,6 +480,10 @@ def test_a_service_that_fails_is_named(cli: Cli, library: Path, services: Servic
 
     assert outcome.code == 5
     assert "warning: arXiv refused the request (HTTP 500" in outcome.err
+    assert outcome.err.endswith(
+        "error: no proposals, but not every service could be asked\n"
+        "hint: run it again later: what was answered is kept, and only the rest is asked for\n"
+    )
     assert library.read_text() == PREPRINT
 
 
@@ -498,14 +502,18 @@ def test_a_title_is_not_searched_for_every_night(cli: Cli, services: Services) -
 
 
 def test_dry_run(cli: Cli, library: Path, services: Services) -> None:
-    """The diff of what is confirmed."""
+    """The diff of what is confirmed, and how it is taken; where nobody could be asked, exit 5."""
     publish_whales(services)
     services.arxiv.revise("2402.00001", "", doi="10.1145/1.2")
 
     outcome = cli("refresh", "--dry-run")
+    services.down = set(SERVICES)
+    unasked = cli("refresh", "--dry-run", "--again")
 
     assert outcome.code == 0
     assert "+@inproceedings{lovelace2024whales," in outcome.out
+    assert outcome.err.endswith("\n1 proposal; --apply takes 1 of them\n")
+    assert unasked.code == 5
     assert library.read_text() == PREPRINT
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
+from ssmlit.cli import main
 from ssmlit.cli.shared.command import arguments
 
 if TYPE_CHECKING:
@@ -143,3 +144,16 @@ def test_arguments_are_a_value_with_true_defaults() -> None:
 def test_the_usage_is_what_one_types(cli: Cli, name: str, usage: str) -> None:
     """What may be left out is in brackets; braces stand for nothing in a command line."""
     assert cli("help", name).out.splitlines()[0] == f"Usage: {usage}"
+
+
+@pytest.mark.parametrize("words", [["help"], ["version"], ["help", "tag"], ["help", "git"]])
+def test_help_and_version_are_text_whatever_else_is_asked(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """The options of all commands stand beside these words as they do beside `--help`."""
+    lines = (words, [*words, "--json"], ["--json", *words], [*words, "--quiet"])
+
+    ended = [(main(line), capsys.readouterr()) for line in lines]
+
+    assert ended[0][0] == 0
+    assert ended == [ended[0]] * 4

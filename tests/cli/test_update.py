@@ -393,7 +393,7 @@ def test_the_summary_is_the_text_of_a_pull_request(cli: Cli, folder: Path, servi
 
     text = (folder / "news.md").read_text()
     assert text.partition("<!--")[0].rstrip() == (
-        "1 new, 1 renamed\n\n## New\n\n"
+        "Papers: 1 new, 1 renamed\n\n## New\n\n"
         "* [A \\[Mamba\\](javascript:x) of \\*Stars\\*](https://arxiv.org/abs/2603.00001); "
         "Ada Lovelace, Alan Turing (2026); likeness 2; `lovelace2026mambajavascriptx`\n\n"
         "## Renamed\n\n"
@@ -423,6 +423,7 @@ def test_every_service_is_unreachable(
 
     assert outcome.code == 5
     assert outcome.err.startswith("error: ")
+    assert outcome.err.endswith("; the next run looks at these days, too\n")
     assert library.read_text() == LIBRARY
     service.behave = None
     assert updated(cli)["queries"][0]["since"] == "2026-02-23"
@@ -445,6 +446,7 @@ def test_one_of_two_queries_fails(cli: Cli, folder: Path, service: Arxiv) -> Non
     report = json.loads(outcome.out)
     assert (outcome.code, report["partial"]) == (0, True)
     assert "warning: mamba: arXiv refused the request (HTTP 500" in outcome.err
+    assert "; the next run looks at these days, too\n" in outcome.err
     assert statuses(report) == [("added", "2603.00001")]
     assert strict.code == 5
 

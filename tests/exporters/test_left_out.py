@@ -83,7 +83,27 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("hayagriva", "annote={Good. Merged from x: y}", ["annote"], id="other notes"),
         pytest.param("ris", "keywords={a}, code={x}, sorttitle={x}, ids={y}", [], id="no work's"),
         pytest.param("ris", "mood={bright}", ["mood"], id="a field of the user's own"),
+        pytest.param("ris", "month=13, year=2003", ["month"], id="a number of no month"),
+        pytest.param("csl-json", "day=7, year=2003", ["day"], id="a day of no month"),
+        pytest.param("csl-json", "date={2004-05}, year=2003", ["date"], id="another year"),
+        pytest.param("hayagriva", "langid={klingon}", ["langid"], id="a language without a tag"),
+        pytest.param("hayagriva", "urldate={2003-04-05 (mirror)}, url={http://a.org}", ["urldate"],
+                     id="words beside a day"),
+        pytest.param("csl-json", "howpublished={http://a.org; CD}", ["howpublished"],
+                     id="a word beside an address"),
         pytest.param("bibtex", "mood={bright}", [], id="BibTeX keeps them"),
+        pytest.param("bibtex", "date={2004}, year=2003", ["date"], id="BibTeX, another year"),
+        pytest.param("bibtex", "date={2003-05}, year=2003, month=apr", ["date"],
+                     id="BibTeX, another month"),
+        pytest.param("bibtex", "date={Lent 2003}, year=2003", ["date"], id="BibTeX, no date"),
+        pytest.param("bibtex", "date={2003-05-06}, year=2003, month=may", [], id="BibTeX, a day"),
+        pytest.param("biblatex", "date={2004}, year=2003", ["year"], id="biblatex, another year"),
+        pytest.param("biblatex", "date={2003-05}, month={May/June}", ["month"],
+                     id="biblatex, two months"),
+        pytest.param("biblatex", "date={2003-05/2003-06}, year=2003, month={May/June}", [],
+                     id="biblatex, the months of a range"),
+        pytest.param("biblatex", "date={Lent 2003}, year=2003", ["date"], id="biblatex, no date"),
+        pytest.param("biblatex", "date={5--7}, year=2003, month=may", [], id="biblatex, days"),
         pytest.param("markdown", "mood={bright}", [], id="a list for readers"),
     ],
 )  # fmt: skip
@@ -110,6 +130,9 @@ def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> Non
         pytest.param("ris", "isbn={0-387-97562-4}", "SN  - 9780387975627\n", id="one ISBN"),
         pytest.param("ris", "url={www.example.org}", "UR  - http://www.example.org\n", id="www"),
         pytest.param("ris", "url={CTAN://a/b}, doi={10.1000/x}", "UR  - CTAN://a/b\n", id="scheme"),
+        pytest.param("csl-json", "day=7, month=jun, year=2003", "[[2003, 6, 7]]", id="its day"),
+        pytest.param("csl-json", "urldate={2003-06-01 (mirror)}",
+                     '"literal": "2003-06-01 (mirror)"', id="a visit in words"),
         pytest.param("csl-json", "month=jun # {/} # sep, year=2003",
                      "[[2003, 6], [2003, 9]]", id="months of a range"),
         pytest.param("csl-json", "month={Spring}, year=2003", '"season": 1', id="season"),
@@ -130,6 +153,32 @@ def test_values_that_are_held_whole(form: str, said: str, held: str) -> None:
     text = write(form, one, Options())
     assert held in re.sub(r"\s+", " ", text).replace("[ ", "[").replace(" ]", "]") or held in text
     assert left_out_of(form, one) == {}
+
+
+@pytest.mark.parametrize("form", [*FORMS, "bibtex", "biblatex"])
+@given(
+    name=st.sampled_from(["doi", "url", "pmid", "pmcid", "isbn", "howpublished", "urldate"]),
+    between=st.sampled_from([", ", "; ", " and ", " ", r"\ "]),
+    behind=st.sampled_from(["", " (print)", "."]),
+)
+def test_several_in_one_field(form: str, name: str, between: str, behind: str) -> None:
+    """All are written, or the export names the field."""
+    others = {"doi": "10.2000/other", "url": "http://www.other.org", "pmid": "87654321",
+              "pmcid": "PMC1234567", "isbn": "9780306406157", "urldate": "2014-06-07",
+              "howpublished": r"\url{http://www.other.org}"}  # fmt: skip
+    one = SAMPLES[name][0]
+    bibliography = bibliography_of("misc", {name: f"{one}{between}{others[name]}{behind}"})
+    pieces = re.findall(r"\w{4,}", f"{one} {others[name]}")
+    text = write(form, bibliography, Options())
+    assert name in left_out_of(form, bibliography) or all(piece in text for piece in pieces)
+
+
+def test_fields_that_were_not_wanted() -> None:
+    """BibTeX's options choose fields: of the others nothing is missed."""
+    bibliography = bibliography_of("misc", {"doi": "10.1000/a, 10.1000/b", "url": "x.org x.com"})
+    assert left_out_of("bibtex", bibliography, Options()) == {"doi": ["key"]}
+    assert left_out_of("bibtex", bibliography, Options(drop=frozenset({"doi"}))) == {}
+    assert left_out_of("bibtex", bibliography, Options(fields=frozenset({"url"}))) == {}
 
 
 def bibliography_of(kind: str, said: dict[str, str]) -> Bibliography:

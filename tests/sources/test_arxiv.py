@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from ssmlit.errors import UnresolvedError
@@ -11,8 +9,6 @@ from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import arxiv
 from tests.sources.answers import REFUSAL, entry, feed
-
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 
 
 def one(*args: str, authors: str = "Ada Lovelace") -> Record:
@@ -164,25 +160,6 @@ def test_the_charset_is_the_declaration_s() -> None:
     body = latin.replace("UTF-8", "ISO-8859-15").encode("iso-8859-15")
 
     assert arxiv.parse(body)[0].authors == (Person("Müller", "Uroš"),)
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="recorded answers are not here")
-@pytest.mark.parametrize(
-    ("name", "ids"),
-    [
-        ("arxiv_query_id_new_style_ok.xml", ["1605.08386"]),
-        ("arxiv_query_id_old_style_affiliation_journalref.xml", ["astro-ph/0601001"]),
-        ("arxiv_query_id_versioned_title_is_zero.xml", ["2104.12255"]),
-        ("arxiv_query_id_unknown_empty_feed_http200.xml", []),
-        ("arxiv_query_two_ids_one_missing.xml", ["1707.08567"]),
-    ],
-)
-def test_recorded_answers(name: str, ids: list[str]) -> None:
-    """What the service really sent is read."""
-    records = arxiv.parse((SAMPLES / name).read_bytes())
-
-    assert [record.identifier("arxiv") for record in records] == ids
-    assert all(record.title and record.authors and record.primary_class for record in records)
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from ssmlit import latex
 from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources import crossref, datacite
 from tests.sources import answers
-
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 
 
 def from_crossref(**work: object) -> Record:
@@ -174,26 +169,3 @@ def test_what_cannot_be_read_is_refused(source: object, body: bytes) -> None:
     module = crossref if source is crossref else datacite
     with pytest.raises(UnreadableError):
         module.parse(body)
-
-
-@pytest.mark.parametrize(
-    ("markup", "text"),
-    [
-        pytest.param("<jats:italic>S4</jats:italic>  models", "S4 models", id="tags"),
-        pytest.param("a &lt; b &amp;amp; c", "a < b & c", id="entities"),
-        pytest.param("p < 0.05 and q > 1", "p < 0.05 and q > 1", id="comparison"),
-    ],
-)
-def test_plain(markup: str, text: str) -> None:
-    """Publishers' markup goes, signs stay."""
-    assert latex.from_markup(markup) == text
-
-
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="recorded answers are not here")
-def test_a_recorded_answer() -> None:
-    """What Crossref really sent is read."""
-    (record,) = crossref.parse((SAMPLES / "crossref_works_doi_ok.json").read_bytes())
-
-    assert record.authors[1] == Person("Pond", "Brooks B.")
-    assert (record.type, record.venue, record.year) == ("article", "PLoS ONE", 2012)
-    assert record.identifiers == (Identifier("doi", "10.1371/journal.pone.0033693"),)

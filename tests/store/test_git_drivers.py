@@ -90,6 +90,9 @@ def test_installing_says_what_it_changed_and_changes_nothing_twice(tmp_path: Pat
     settings = ("merge.ssmlit.name", "merge.ssmlit.driver", "diff.ssmlit.xfuncname",
                 "diff.ssmlit.wordRegex")  # fmt: skip
     assert changed[:4] == tuple(f"git config: {name} set" for name in settings)
-    assert len(changed) == 5  # .gitattributes
+    assert changed[4:] == (
+        ".gitattributes: `*.bib merge=ssmlit diff=ssmlit` added",
+        ".gitattributes: `*.md merge=ssmlit` added",
+    )
     assert install(tmp_path, command="merge %O %A %B") == ()
     assert install(tmp_path, command="join %O %A %B") == ("git config: merge.ssmlit.driver set",)

@@ -21,6 +21,12 @@ ONE = [
     ("its section behind a dash", "Whale Journal C - Songs and Calls", "Whale J. C"),
     ("the sponsor left out", "IEEE/CVF International Conference on Whale Vision",
      "Int. Conf. Whale Vis."),
+    ("a sponsor's, and abbreviations of no list", "Proc. IEEE Inter. Confe. Whale Vis.",
+     "IEEE International Conference on Whale Vision"),
+    ("proceedings and processing", "Proc. Int. Conf. Whale Signal Proc.",
+     "International Conference on Whale Signal Processing"),
+    ("international and intelligence", "Proc. Whale Art. Int.", "Whale Artificial Intelligence"),
+    ("a publisher behind it", "Conference on Whale Vision, IEEE", "Conf. Whale Vision"),
     ("annual", "Annual Conference on Whale Songs", "Conference on Whale Songs"),
     ("initials", "Journal of Whale Research", "JWR"),
     ("initials with small letters", "The Astrowhale Journal Supplement Series", "AwJS"),
@@ -40,6 +46,7 @@ TWO = [
     ("a section of one", "Whale Journal", "Whale Journal A"),
     ("words that begin alike", "Journal of Social Whales", "J. Sci. Whales"),
     ("only a sponsor's word is left", "IEEE Whales", "Whales"),
+    ("annals", "Ann. Whale Energy", "Whale Energy"),
     ("other initials", "Journal of Whale Research", "JWS"),
 ]  # fmt: skip
 

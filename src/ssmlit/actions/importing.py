@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex
-from ssmlit.actions.adding.placing import NewPaper, Placement, place_papers
+from ssmlit.actions.adding.batch import NewPaper
+from ssmlit.actions.adding.placing import Placement, place_papers
 from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.import_values import (
     ImportedRow,

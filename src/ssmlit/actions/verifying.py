@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields, latex
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_published_in
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.model import Entry, Identifier, Record
 from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.verify import Background, Verified
 
-_PLACES = ("journal", "journaltitle", "booktitle")  # other fields say who issued a work
-_SAYS_WHERE = (*_PLACES, "archiveprefix", "eprinttype", "howpublished")
+_SAYS_WHERE = (*CONTAINER_FIELDS, "archiveprefix", "eprinttype", "howpublished")
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})
+_SERVICES = "the services"  # of all that could be asked, where none gave a record
 _BATCH = 500  # references whose identifiers are looked up together
 
 
@@ -41,7 +42,7 @@ def reference(entry: Entry) -> Reference:
     if (names := latex.decoded(meant or written)) != written:
         people, others = latex.parse_names(names)
         work = replace(work, authors=people, others=others)
-    is_issuer = not any(map(entry.get, _PLACES)) and not is_known(work.venue)
+    is_issuer = not any(map(entry.get, CONTAINER_FIELDS)) and not is_known(work.venue)
     if is_issuer or is_no_place(work.venue) or not is_published_in(work.venue):
         work = replace(work, venue="")
     return Reference(
@@ -87,7 +88,7 @@ class _ReferenceBatch:
         answer = look_up_title(clean(reference.work.title), self._http)
         more = found._replace(
             by_title=[*found.by_title, *answer.records],
-            asked=[*found.asked, "the services"],
+            asked=list(dict.fromkeys([*found.asked, _SERVICES])),
             failures=[*found.failures, *(failure.message for failure in answer.failures)],
         )
         return judge(reference, more, background)
@@ -103,9 +104,11 @@ class _ReferenceBatch:
         if title and not titled and not _is_settled(title, known):
             near = [one.record for one in self._local.near_title(title, _LOOKED_AT)]
             titled = sorted(near, key=partial(_are_others, work))[:_NEAR]
-        asked = [place.name for place in self._local.places]
         missing = [it for it in work.identifiers if it in answers.missing and it.scheme in ROUTES]
-        return CandidateRecords(known, titled, missing, asked, failures)
+        local = (place.name for place in self._local.places)
+        answered = (record.source for record in known.values())
+        asked = dict.fromkeys((*local, *answered, *([_SERVICES] if missing else [])))
+        return CandidateRecords(known, titled, missing, list(asked), failures)
 
 
 def _are_others(work: Record, record: Record) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.fields.keywords import split_keywords
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Census(NamedTuple):
 
     def add(self, view: EntryView) -> None:
         """Add the venues and tags of an entry."""
-        for name in VENUE_FIELDS:
+        for name in CONTAINER_FIELDS:
             if (venue := view.fields.get(name)) and venue.text:
                 self.venues.setdefault(venue.text, []).append(Seen(view.entry, venue))
         if keywords := view.fields.get("keywords"):

@@ -97,7 +97,7 @@ class Checker:
     def views(self, entries: Iterable[Entry]) -> Iterator[EntryView]:
         """Yield entries as rules see them; records are looked up for many at once."""
         several = iter(entries)
-        while batch := [EntryView(entry) for entry in islice(several, _BATCH)]:
+        while batch := list(map(EntryView, islice(several, _BATCH))):
             if self._of_records:
                 self._context.look_up(batch)
             yield from batch

@@ -11,6 +11,7 @@ from functools import cached_property
 from ssmlit.bibtex.layout import RefusedError, check_value
 from ssmlit.checks.macros import BUILT_IN
 from ssmlit.fields import identity
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 from ssmlit.strings import words
@@ -70,10 +71,20 @@ class EntryView:
         """Every identifier that the fields and links name."""
         return identity.identifiers({name: field.text for name, field in self.fields.items()})
 
+    @property
+    def arxiv(self) -> Identifier | None:
+        """Its identifier at arXiv."""
+        return next((one for one in self.identifiers if one.scheme == "arxiv"), None)
+
     @cached_property
     def title(self) -> str:
         """The title in Unicode."""
         return to_unicode(self.text("title"))
+
+    @property
+    def venue(self) -> Field | None:
+        """The field with the journal or the book that it is in."""
+        return self.first(*CONTAINER_FIELDS)
 
     @property
     def is_biblatex(self) -> bool:

@@ -68,15 +68,12 @@ def _nearest(word: str) -> str:
         return ""
     if is_of_titles(word) or is_of_titles(word.removesuffix("s")):
         return ""
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = [
-        known
-        for known in vocabulary()
-        if known[0] == word[0]
-        and abs(len(known) - len(word)) <= 1
-        and OSA.distance(known, word, score_cutoff=1) == 1
-    ]
+    words = [*vocabulary()]
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=1, limit=None)
+    near = [known for known, *_ in found if known[0] == word[0]]
     return near[0] if len(near) == 1 and not _are_forms(word, near[0]) else ""
 
 

@@ -30,8 +30,6 @@ STANDARD_FIELDS = words("""
 #: Names of others that are as near to a standard one as a typo.
 KNOWN_FIELDS = STANDARD_FIELDS | words("adsnote annot keyword notes sorttitle")
 
-VENUE_FIELDS = ("journal", "journaltitle", "booktitle")
-
 #: Text that a style prints as it stands.
 PRINTED_FIELDS = (
     "title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter", "journal",

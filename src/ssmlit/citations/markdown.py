@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
+from ssmlit.strings import last_place
 
 #: What is within a paragraph: code and formulas end with it at the latest.
 _INSIDE = r"(?:(?!\n[ \t]*\n).)"
@@ -82,15 +82,9 @@ def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator
 def _end_of(text: str, found: re.Match[str]) -> int:
     """Return where what is passed over ends: an element of raw text at its closing tag."""
     closing = f"</{found['element']}>"
-    if not found["element"] or _last(text, closing) < found.end():
+    if not found["element"] or last_place(text, closing) < found.end():
         return found.end()
     return text.find(closing, found.end()) + len(closing)
-
-
-@lru_cache(maxsize=8)
-def _last(text: str, closing: str) -> int:
-    """Return where a text occurs last; cached, as every unclosed element asks."""
-    return text.rfind(closing)
 
 
 def _in_list(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:

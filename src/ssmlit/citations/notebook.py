@@ -11,9 +11,7 @@ import json
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 
-_MARKED = regex(
-    r"<cite\s[^<>]*\bdata-cite\s*=\s*[\"']([^\"'<>]+)[\"']",
-)
+_MARKED = regex(r"<cite\s[^<>]*\bdata-cite\s*=\s*[\"']([^\"'<>]+)[\"']")
 
 
 def texts(notebook: str) -> list[str]:

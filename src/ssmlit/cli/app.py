@@ -15,7 +15,7 @@ from typing import Any, cast
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app
+from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.options import Library
 
 FIND = "Find and read"
@@ -120,9 +120,9 @@ class Root(CommandGroup):
         `--install-completion` and the like are about the user's own shell if none is named.
         """
         if words[0] == "help":
-            words = [*words[1:], "--help"]
+            words = options_last([*words[1:], "--help"])
         elif words[0] == "version":
-            words = ["--version", *words[1:]]
+            words = options_last(["--version", *words[1:]])
         if words[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
             from ssmlit.cli.shell_scripts import this_shell
 

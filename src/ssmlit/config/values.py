@@ -118,18 +118,17 @@ class Config(NamedTuple):
             if name not in names
         )
 
-    def with_lines(self, table: str, lines: Sequence[str], text: str | None = None) -> str:
+    def with_lines(self, table: str, lines: Sequence[str], text: str) -> str:
         """Return the text of the settings with lines added at the head of a table.
 
         Args:
             table: its path with dots; made at the end of the file if missing.
             lines: without line ends.
-            text: what the file holds now; `self.text` when left out.
+            text: what the file holds now.
 
         Raises:
             UsageError: it would not be TOML: the table is there in another form (`a.b = {…}`).
         """
-        text = self.text if text is None else text
         end = "\r\n" if "\r\n" in text else "\n"
         heads = (head.end() for head in _HEAD.finditer(text) if _bare(head[1]) == table)
         at = next(heads, -1)
@@ -164,8 +163,22 @@ class Config(NamedTuple):
             raise
 
     def line_of(self, table: str, name: str = "") -> int:
-        """Return the line of a setting, or of its table; 0 when it is not found."""
-        return _line_of(self.text, table, name)
+        """Return the line of a setting, or of its table; 0 when it is not found.
+
+        It is the line that looks like it: TOML's parser does not keep lines.
+        """
+        inside, heading = "", 0
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
+                inside = _bare(head[1])
+                if inside == table or inside.startswith(f"{table}."):
+                    heading = heading or number
+            elif assigned := re.match(r"([\w.\"'\s-]++)=", line):
+                key = _bare(assigned[1])
+                full = f"{inside}.{key}" if inside else key
+                if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
+                    return number if name else heading or number
+        return heading
 
     def _wrong(self, table: str, name: str, expected: str, value: object) -> UsageError:
         full = f"{table}.{name}" if name else table
@@ -265,22 +278,6 @@ def _bare(name: str) -> str:
 
 def _ended(text: str, end: str) -> str:
     return text if not text or text.endswith("\n") else text + end
-
-
-def _line_of(text: str, table: str, name: str) -> int:
-    """Return the line that looks like setting a name: TOML's parser does not keep lines."""
-    inside, heading = "", 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
-            inside = _bare(head[1])
-            if inside == table or inside.startswith(f"{table}."):
-                heading = heading or number
-        elif assigned := re.match(r"([\w.\"'\s-]++)=", line):
-            key = _bare(assigned[1])
-            full = f"{inside}.{key}" if inside else key
-            if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
-                return number if name else heading or number
-    return heading
 
 
 def toml_value(value: object) -> str:

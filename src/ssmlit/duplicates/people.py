@@ -97,14 +97,14 @@ def sound(word: str) -> str:
 
 def share_a_script(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     """Whether names on both sides are in one script: Гу and Gu can be neither equal nor not."""
-    return not {*map(_script, left)}.isdisjoint(map(_script, right))
+    scripts = ({script(surname(one)) for one in people} for people in (left, right))
+    return not next(scripts).isdisjoint(next(scripts))
 
 
 @lru_cache(maxsize=65536)
-def _script(person: Person) -> str:
-    """Return the script of a name's first letter as Unicode calls it: LATIN, CYRILLIC, CJK."""
-    name = surname(person)
-    return "LATIN" if name.isascii() else unicodedata.name(name[0], "").partition(" ")[0]
+def script(folded: str) -> str:
+    """Return the script of a text's first letter as Unicode calls it: LATIN, CYRILLIC, CJK."""
+    return "LATIN" if folded.isascii() else unicodedata.name(folded[0], "").partition(" ")[0]
 
 
 def one_person(one: Person, other: Person) -> bool:

@@ -17,7 +17,7 @@ from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
@@ -57,8 +57,26 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
     whole = resolved(entry, find)
     if whole is not entry and not (texts(whole).keys() - known.keys()).isdisjoint(_FINDING):
         return fields
-    address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
+    address = identity.where_found(known, entry.type.lower())
+    if not address:  # a path on a disk is private
+        file = identity.address(known.get("file", ""))
+        address = file if _WEB.fullmatch(file) else ""
     return {**fields, "url": Field.braced("url", address)} if address else fields
+
+
+def cut(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields of which `cleaned` writes less than they say: the first DOI."""
+    return [
+        name
+        for name, clean in _CLEANED[:2]
+        if (text := fields.get(name, "")) and _DRESSED.search(text) and _says_more(text, clean)
+    ]
+
+
+def _says_more(text: str, clean: Callable[[str], str]) -> bool:
+    whole = "".join(identity.address(text, keep_blanks=True).split())
+    _, _, behind = whole.partition("".join(clean(text).split()))
+    return re.search(r"\w", behind) is not None
 
 
 def web_address(text: str) -> str:
@@ -79,12 +97,6 @@ def foreign_address(fields: Mapping[str, str]) -> str:
 def _url(text: str) -> str:
     """Return an address; a list separated by `;` is printed as it stands."""
     return text if _LIST.search(text) else identity.address(text)
-
-
-def _web_file(text: str) -> str:
-    """Return the web address in `file`; a path on a disk is private."""
-    plain = identity.address(text)
-    return plain if _WEB.fullmatch(plain) else ""
 
 
 def _doi(text: str) -> str:

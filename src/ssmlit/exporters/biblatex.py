@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from ssmlit import bibtex, ordinals
 from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.exporters import common
-from ssmlit.exporters.kind_names import TYPE_WORDS
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
-from ssmlit.fields.date_forms import are_days, is_date, iso_date
+from ssmlit.fields.date_forms import are_days, is_date, iso_date, year_and_month
+from ssmlit.fields.entry_types import biblatex_type
 from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
 
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
-
-_TYPE_OF = {
-    "conference": "inproceedings",
-    "electronic": "online",
-    "www": "online",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "techreport": "report",
-}
 
 
 def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
@@ -71,6 +62,18 @@ def write(bibliography: Bibliography, options: Options) -> str:
     return common.bib_file(written, bibliography, options)
 
 
+def drops(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields that are not written, since a date says something else."""
+    date, year = fields.get("date", "").strip(), fields.get("year", "").strip()
+    month = fields.get("month", "").strip()
+    if not is_date(date):
+        return ["date"] if date and year and not are_days(date) else []
+    ends = iso_date("2000", month)
+    is_month_in = ends and all(end.removeprefix("2000") in date for end in ends.split("/"))
+    lost = {"year": year not in year_and_month(date).year, "month": month and not is_month_in}
+    return [name for name, is_lost in lost.items() if is_lost]
+
+
 def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[Field]:
     """Return fields that refer to entries by the keys they are written under, its own in `ids`."""
     if not renamed:
@@ -99,21 +102,17 @@ def _converted(
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
-    kind = entry.type.lower()
+    kind, word = biblatex_type(entry.type.lower())
     found: list[Field] = []
     for name, field in common.dressed(fields, options).items():
         found += _field(name, field, fields)
-    if kind in TYPE_WORDS and "type" not in fields:
-        found.append(Field.braced("type", TYPE_WORDS[kind]))
-    return _type(kind, fields), found
-
-
-def _type(kind: str, fields: Mapping[str, Field]) -> str:
+    if word and "type" not in fields:
+        found.append(Field.braced("type", word))
     if kind == "misc" and "howpublished" not in fields and {"eprint", "url"} & fields.keys():
-        return "online"
+        kind = "online"
     if kind == "inbook" and not {"booktitle", "crossref", "xdata"} & fields.keys():
-        return "book"  # BibTeX's: pages of a book whose title is `title`
-    return _TYPE_OF.get(kind, kind)
+        kind = "book"  # BibTeX's: pages of a book whose title is `title`
+    return kind, found
 
 
 def _dated(fields: dict[str, Field], day: str) -> dict[str, Field]:

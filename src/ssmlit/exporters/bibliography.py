@@ -16,7 +16,7 @@ from ssmlit.exporters import kind_names
 from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.fields import identity, inheritance
 from ssmlit.fields.date_forms import beyond_a_day, year_and_month
-from ssmlit.fields.names import NO_WORKS, VENUE_FIELDS
+from ssmlit.fields.names import IDENTIFIER_FIELDS, NO_WORKS, VENUE_FIELDS
 from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Person
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 OTHERS = Person("others")  # which pandoc and Typst print as others whom nobody names
-
 
 #: biblatex's fields for people who edited a work, each with its `…type`.
 EDITORS = ("editor", "editora", "editorb", "editorc")
@@ -113,12 +112,22 @@ class Work:
         found = identity.where_found(self.fields, self.record.type)
         return found or web_address(self.fields.get("howpublished", ""))
 
-    @property
-    def isbn(self) -> str:
-        """Its ISBN in 13 digits; several as they are written."""
-        text = self.text("isbn")
-        is_one = not text or identifiers.labelled("isbn", text) is not None
-        return self.record.identifier("isbn") if is_one else text
+    def publisher(self, shown: str) -> str:
+        """Return who published it, where a format has a place for only one of two.
+
+        Args:
+            shown: which comes first, "venue" or "publisher"; "" where each has its own.
+        """
+        venue, publisher = self.record.venue, self.record.publisher
+        if shown == "venue":
+            return venue or publisher
+        return publisher or (venue if shown else "")
+
+    def number(self, scheme: str) -> str:
+        """Its ISBN in 13 digits, its PMID or PMCID; what is more than one as it is written."""
+        text = self.text(IDENTIFIER_FIELDS[scheme])
+        is_one = not text or identifiers.labelled(scheme, text) is not None
+        return self.record.identifier(scheme) if is_one else text
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from ssmlit import latex, ordinals
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
-from ssmlit.exporters.kind_names import KINDS, TYPE_WORDS, printed_kind
-from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS, STYLE_TYPES
+from ssmlit.exporters.kind_names import KINDS, printed_kind
+from ssmlit.fields.date_forms import is_another_date, year_and_month
+from ssmlit.fields.entry_types import CHAPTERS, is_said
+from ssmlit.fields.names import BIBLATEX_NAMES, BIBTEX_TYPES, NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -26,19 +27,11 @@ if TYPE_CHECKING:
     from ssmlit.fields.inheritance import Find
 
 _TYPE_OF = {
-    "report": "techreport",
-    "collection": "book",
-    "mvbook": "book",
-    "mvcollection": "book",
+    **BIBTEX_TYPES,
+    **dict.fromkeys(("mvcollection", "reference", "mvreference"), "book"),
     "mvproceedings": "proceedings",
-    "bookinbook": "incollection",
-    "suppbook": "incollection",
-    "suppcollection": "incollection",
-    "inreference": "incollection",
-    "reference": "book",
+    **dict.fromkeys(CHAPTERS, "incollection"),  # an @inbook of biblatex has a title of its own
     "suppperiodical": "article",
-    "mvreference": "book",
-    "inbook": "incollection",  # biblatex's, with a title of its own
     "conference": "inproceedings",
 }
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
@@ -62,6 +55,13 @@ def write(bibliography: Bibliography, options: Options) -> str:
         for key in bibliography.aliases.get(entry.key, (entry.key,))
     )
     return common.bib_file(written, bibliography, options)
+
+
+def drops(fields: Mapping[str, str]) -> list[str]:
+    """Return the names of fields that are not written, since others say something else."""
+    date, year = fields.get("date", ""), fields.get("year", "").strip()
+    is_other = date and year and year_and_month(date).year != f"{{{year}}}"
+    return ["date"] if is_other or is_another_date(fields) else []
 
 
 def _converted(
@@ -158,9 +158,9 @@ def _institution(field: Field, fields: Mapping[str, Field], kind: str) -> list[F
 
 def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field]:
     """Write biblatex's words for kinds of works as text, unless the entry type implies them."""
-    word = field.text.strip().lower()
-    if TYPE_WORDS.get(kind) == word:
+    if is_said(field.text, kind):
         return []
+    word = field.text.strip().lower()
     return [Field.braced(field.name, KINDS[word])] if word in KINDS else [field]
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.fields.inheritance import Find
     from ssmlit.model.entries import Name
 
-
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
     {"keywords", "openreview", "timestamp", "identifiers", "links", "distinct", *LINK_FIELDS}

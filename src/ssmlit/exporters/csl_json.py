@@ -17,7 +17,7 @@ from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
-from ssmlit.fields.date_forms import is_date, iso_date
+from ssmlit.fields.date_forms import beyond_a_day, is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import public_tags
 from ssmlit.fields.reading import full_title
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
 _IN_TEXT = regex(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
+_MONTH = regex(r"\d{4}-\d\d")
 _RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
@@ -103,10 +104,10 @@ def _item(work: Work) -> dict[str, Value]:
         "note": record.note,
         "annote": work.annotation,
         "DOI": record.identifier("doi"),
-        "ISBN": work.isbn,
+        "ISBN": work.number("isbn"),
         "ISSN": work.text("issn"),
-        "PMID": record.identifier("pmid"),
-        "PMCID": record.identifier("pmc"),
+        "PMID": work.number("pmid"),
+        "PMCID": work.number("pmc"),
         "URL": _url(work),
         **({} if kind == "article" else _archive(work)),
         **_place(work, kind),
@@ -123,11 +124,11 @@ def _title(work: Work) -> str:
     texts = {name: work.fields.get(name, "") for name in ("title", "subtitle")}
     if not any("script{" in text for text in texts.values()):
         return work.record.title
-    return full_title({name: _IN_TEXT.sub(_as_math, text) for name, text in texts.items() if text})
-
-
-def _as_math(found: re.Match[str]) -> str:
-    return f"${'_' if found[1] == 'sub' else '^'}{{{found[2]}}}$"
+    marked = {
+        name: _IN_TEXT.sub(lambda it: f"${'_' if it[1] == 'sub' else '^'}{{{it[2]}}}$", text)
+        for name, text in texts.items()
+    }
+    return full_title(marked)
 
 
 def _marked(text: str) -> str:
@@ -156,18 +157,17 @@ def _archive(work: Work) -> dict[str, Value]:
 def _place(work: Work, kind: str) -> dict[str, Value]:
     """Return where it appeared: in a container, at a publisher, or at arXiv."""
     record, shown = work.record, _at_publisher(kind)
+    publisher = work.publisher(shown)
     inside: dict[str, Value] = {
         "container-title": record.venue,
         "container-author": _names(work.people("bookauthor")),
     }
     if kind == "article":
         arxiv = f"arXiv:{record.identifier('arxiv')}"
-        return {**inside, "publisher": record.publisher or "arXiv", "number": arxiv}
+        return {**inside, "publisher": publisher or "arXiv", "number": arxiv}
     if shown:
-        both = (record.venue, record.publisher)
-        publisher = next(filter(None, both if shown == "venue" else both[::-1]), "")
         return {"publisher": publisher, "number": record.number, "issue": ""}
-    return {**inside, "publisher": record.publisher}
+    return {**inside, "publisher": publisher}
 
 
 def _at_publisher(kind: str) -> str:
@@ -194,6 +194,8 @@ def _issued(work: Work) -> Date:
     record, date = work.record, work.fields.get("date", "")
     if parse_date(date)[:2] != (record.year, record.month):  # `year` says another one
         date = iso_date(work.text("year"), work.fields.get("month", ""))
+    if record.day and _MONTH.fullmatch(date):
+        date = f"{date}-{record.day:02}"  # from a field of its own
     years = _RANGE.fullmatch(work.text("year"))
     if dates := _dates(f"{years[1]}/{years[2]}" if years else date):
         return dates
@@ -206,7 +208,10 @@ def _issued(work: Work) -> Date:
 def _said(work: Work, name: str) -> Date:
     """Return the date or the range in a field; what is not one as it is written."""
     date = work.fields.get(name, "")
-    return _dates(date) or _date_parts(*parse_date(date)) or ({"literal": date} if date else {})
+    if found := _dates(date):
+        return found
+    more: Date = {"literal": date} if beyond_a_day({"date": date}) else {}
+    return {**_date_parts(*parse_date(date)), **more}
 
 
 def _dates(date: str) -> Date:

@@ -53,17 +53,24 @@ def of_ending(ending: str) -> tuple[str, ...]:
     return found or ("bibtex",)
 
 
-def left_out_of(name: str, bibliography: Bibliography) -> dict[str, list[str]]:
-    """Return field → keys of the entries that are written in a format without it.
+def left_out_of(
+    name: str, bibliography: Bibliography, options: Options | None = None
+) -> dict[str, list[str]]:
+    """Return field → keys of the entries that are written in a format without all of it.
 
-    Nothing for formats that keep every field, or show only some of them to readers.
+    Nothing for formats that keep every field, or show only some of them to readers; nor for fields
+    that the options leave out.
     """
-    holds = getattr(_module(name), "HOLDS", None)
-    if holds is None:
-        return {}
-    from ssmlit.exporters.left_out import left_out as found
+    module = _module(name)
+    if holds := getattr(module, "HOLDS", None):
+        from ssmlit.exporters.left_out import left_out
 
-    return found(bibliography, holds)
+        return left_out(bibliography, holds)
+    if drops := getattr(module, "drops", None):
+        from ssmlit.exporters.left_out import dropped
+
+        return dropped(bibliography, drops, options)
+    return {}
 
 
 def write(name: str, bibliography: Bibliography, options: Options) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import type_names
-from ssmlit.exporters.languages import language
+from ssmlit.exporters.languages import is_tag, language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.latex.decode import to_words
@@ -37,7 +37,6 @@ _PARENTS = {
 _SERIALS = ("doi", "isbn", "issn", "pmid", "pmc", "arxiv")
 _ROLES = ("translator", "annotator", "commentator", "introduction", "foreword", "afterword",
           "holder")  # fmt: skip
-_LANGUAGE = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _SPECIAL = regex(r"[\\{}$]")
 _BEFORE_CHRIST = regex(r"-\d{4}(?:-\d\d){0,2}")
 _MATH = regex(r"\$[^$]*\$")
@@ -56,18 +55,16 @@ HOLDS = HeldFields(
     roles={one: one for one in ("collaborator", "compiler", "founder", "organizer", "director",
                                 "illustrator")},
     instead={"eid": "pages", "version": "edition", "language": "langid"},
-    dates=True,
+    plain=True,
     shared=_at_publisher,
 )  # fmt: skip
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
     """Return a document with an entry for each work, in their order."""
-    return "\n".join(_entry(work) for work in bibliography.works)
-
-
-def _entry(work: Work) -> str:
-    return f"{json.dumps(work.key)}:\n{_block(_fields(work), 1)}"
+    return "\n".join(
+        f"{json.dumps(work.key)}:\n{_block(_fields(work), 1)}" for work in bibliography.works
+    )
 
 
 def _block(fields: dict[str, Value], level: int) -> str:
@@ -111,7 +108,9 @@ def _fields(work: Work) -> dict[str, Value]:
 
 
 def _serial(work: Work, name: str) -> str:
-    return work.isbn if name == "isbn" else work.record.identifier(name) or work.text(name)
+    if name in {"isbn", "pmid", "pmc"}:
+        return work.number(name)
+    return work.record.identifier(name) or work.text(name)
 
 
 def _where(work: Work) -> dict[str, Value]:
@@ -119,7 +118,7 @@ def _where(work: Work) -> dict[str, Value]:
     record = work.record
     return {
         "editor": _names(work.editors(HOLDS.roles).get("editor", ())),
-        "publisher": _formatted(_publisher(work)),
+        "publisher": _formatted(work.publisher(_at_publisher(record.type))),
         "volume": record.volume,
         "issue": "" if _is_of_series(work) else record.number,
     }
@@ -154,16 +153,7 @@ def _titles(work: Work) -> Value:
 def _language(work: Work) -> str:
     """Return the tag of the language; Typst refuses a file with what is none."""
     tag = language(work.text("langid", "language"))
-    return tag if _LANGUAGE.fullmatch(tag) else ""
-
-
-def _publisher(work: Work) -> str:
-    """Return who published a work: of a thesis or a report where it was written."""
-    record, shown = work.record, _at_publisher(work.record.type)
-    both = (
-        (record.venue, record.publisher) if shown == "venue" else (record.publisher, record.venue)
-    )
-    return (both[0] or both[1]) if shown else record.publisher
+    return tag if is_tag(tag) else ""
 
 
 def _full(fields: dict[str, Value]) -> dict[str, Value]:

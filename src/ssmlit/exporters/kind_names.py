@@ -9,31 +9,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 KINDS = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master's thesis",
-    "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate's thesis",
-    "techreport": "Technical Report",
-    "resreport": "Research Report",
-    "software": "Computer software",
-    "datacd": "Data CD",
-    "audiocd": "Audio CD",
-    "patent": "Patent",
-    "patentde": "German patent",
-    "patenteu": "European patent",
-    "patentfr": "French patent",
-    "patentuk": "British patent",
-    "patentus": "U.S. patent",
-    "patreq": "Patent request",
-    "patreqde": "German patent request",
-    "patreqeu": "European patent request",
-    "patreqfr": "French patent request",
-    "patrequk": "British patent request",
-    "patrequs": "U.S. patent request",
-}
+    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate's thesis", "techreport": "Technical Report",
+    "resreport": "Research Report", "software": "Computer software", "datacd": "Data CD",
+    "audiocd": "Audio CD", "patent": "Patent", "patentde": "German patent",
+    "patenteu": "European patent", "patentfr": "French patent", "patentuk": "British patent",
+    "patentus": "U.S. patent", "patreq": "Patent request", "patreqde": "German patent request",
+    "patreqeu": "European patent request", "patreqfr": "French patent request",
+    "patrequk": "British patent request", "patrequs": "U.S. patent request",
+}  # fmt: skip
 
-#: BibTeX's types that are a word in `type` to biblatex, which has one entry type for several.
-TYPE_WORDS = {"phdthesis": "phdthesis", "mastersthesis": "mathesis", "techreport": "techreport"}
 #: What an entry type says about the kind, where the entry itself says nothing.
 THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ssmlit._lazy import regex
+
+_TAG = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _LANGUAGES = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB",
     "ukenglish": "en-GB", "canadian": "en-CA", "australian": "en-AU", "newzealand": "en-NZ",
@@ -23,3 +26,8 @@ _LANGUAGES = {
 def language(name: str) -> str:
     """Return the tag of a language in `langid` or `language`; an unknown name as it is."""
     return _LANGUAGES.get(name.lower(), name)
+
+
+def is_tag(name: str) -> bool:
+    """Return whether a text is a tag: language, script, region."""
+    return _TAG.fullmatch(name) is not None

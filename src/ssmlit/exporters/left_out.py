@@ -1,4 +1,4 @@
-"""Fields that a format has no place for, so that an export can name them.
+"""Fields that a format has no place for, or not for all they say, so that an export can name them.
 
 Responsible for the rule; which fields a format holds is said beside what writes them. Does not
 depend on formats.
@@ -6,26 +6,29 @@ depend on formats.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.exporters.addresses import foreign_address, web_address
+from ssmlit.exporters.addresses import cut, foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
+from ssmlit.exporters.languages import is_tag, language
 from ssmlit.fields import REFERRING_FIELDS, identity, own_notes
-from ssmlit.fields.date_forms import beyond_a_day
-from ssmlit.fields.dates import parse_date
+from ssmlit.fields.date_forms import beyond_a_day, is_another_date
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.fields.reading import full_date
+from ssmlit.fields.reading import full_date, texts
 from ssmlit.identifiers import parse
+from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography, Work
+    from ssmlit.exporters.options import Options
 
 #: What every format writes: who, what, where, when, and by which identifier.
 _ALWAYS = frozenset({
-    "title", "subtitle", "author", "editor", "year", "date", "month", "pages", "publisher",
+    "title", "subtitle", "author", "editor", "year", "date", "month", "day", "pages", "publisher",
     "organization", "issue", "booksubtitle", "journalsubtitle", "location", "address", "url",
     "doi", "isbn", "pmid", "eprint", "arxivid", "arxiv", *VENUE_FIELDS,
 })  # fmt: skip
@@ -39,9 +42,10 @@ NOT_SAID = INTERNAL | frozenset({
 })  # fmt: skip
 #: Of which only one is written: the other, if an entry has it.
 _INSTEAD = {"organization": "publisher", "issue": "number", "address": "location"}
-_DATES = frozenset({"year", "month", "date", "urldate"})
+_DATES = frozenset({"year", "month", "day", "date", "urldate"})
+_LANGUAGES = frozenset({"langid", "language"})
 #: Whose place depends on their text, or on other fields.
-_DEPENDENT = _DATES | frozenset({
+_DEPENDENT = _DATES | _LANGUAGES | frozenset({
     "url", "doi", "eprint", "publisher", "bookauthor", "booksubtitle", "journalsubtitle",
     *VENUE_FIELDS, *_INSTEAD, *own_notes.NAMES, *EDITORS, *(f"{name}type" for name in EDITORS),
 })  # fmt: skip
@@ -56,7 +60,7 @@ class HeldFields(NamedTuple):
         fields: their names, by blanks.
         roles: biblatex's words for editors (`compiler`), and the format's.
         instead: field → that which is written in its place, if an entry has both.
-        dates: whether dates can only be written as such, not as text.
+        plain: whether dates and languages can only be written as such, not as text.
         shared: entry type → what is written of a work that has no place for both its venue and
             its publisher: "venue", "publisher"; "" where each has its own.
     """
@@ -64,7 +68,7 @@ class HeldFields(NamedTuple):
     fields: str
     roles: Mapping[str, str] = {}
     instead: Mapping[str, str] = {}
-    dates: bool = False
+    plain: bool = False
     shared: Callable[[str], str] = lambda _: ""
 
 
@@ -77,6 +81,30 @@ def left_out(bibliography: Bibliography, holds: HeldFields) -> dict[str, list[st
         if names := [name for name in work.fields if name not in surely]:
             for name in _left_out(work, names, holds, known):
                 found[name].append(work.entry.key)
+    return dict(found)
+
+
+def dropped(
+    bibliography: Bibliography,
+    drops: Callable[[Mapping[str, str]], Collection[str]],
+    options: Options | None = None,
+) -> dict[str, list[str]]:
+    """Return field → keys of the entries of which BibTeX or biblatex gets a part of it, or nothing.
+
+    Args:
+        bibliography: what is exported.
+        drops: texts by lower-case field name → names of the fields that are not written whole.
+        options: which fields are wanted; the others are not missed.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in bibliography.entries:
+        fields = texts(entry)
+        for name in (*cut(fields), *drops(fields)):
+            wanted = options is None or not (
+                name in options.drop or (options.fields and name not in options.fields)
+            )
+            if wanted:
+                found[name].append(entry.key)
     return dict(found)
 
 
@@ -124,7 +152,8 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         is_arxiv = archive.strip().lower() in _ARCHIVES
         return is_arxiv and any(one.scheme in _IDS for one in identity.identifiers(fields))
     if name == "howpublished" and (address := web_address(text)):
-        alone = len(text) - len(address) <= len(r"\url{}.")
+        said = identity.address(text, keep_blanks=True)
+        alone = re.search(r"\w", said.replace(address, "", 1)) is None
         return alone and identity.where_found(fields, "") in {"", address}
     if name in {"booksubtitle", "journalsubtitle"}:
         return name == subtitle_of_venue(fields)
@@ -133,11 +162,19 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         return is_one and bool(foreign_address(fields) or web_address(text) or parse(text))
     if name == "doi":
         return parse(f"doi:{text}") is not None
+    if name in _LANGUAGES:
+        return not holds.plain or is_tag(language(to_unicode(text)))
     return name not in _DATES or _is_date_written(name, fields, holds)
 
 
 def _is_date_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool:
     if name == "urldate":
-        return not holds.dates or (parse_date(fields[name])[0] > 0 and "url" in fields)
-    is_lost = name == "month" and full_date(fields)[0] == 0
-    return not (is_lost or (holds.dates and name in beyond_a_day(fields)))
+        whole = "url" in fields and not beyond_a_day({"date": fields[name]})
+        return whole or not holds.plain
+    year, month, day = full_date(fields)
+    is_lost = {
+        "month": not year or (not month and fields[name].strip().isdecimal()),
+        "day": not (year and month and day),
+        "date": is_another_date(fields),
+    }
+    return not (is_lost.get(name) or (holds.plain and name in beyond_a_day(fields)))

@@ -24,7 +24,8 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 def _item(one: ReferenceParts) -> str:
     title = _escaped(one.title)
-    linked = f"[{title}]({_address(one.url)})" if one.url and title else title or one.url
+    address = re.sub(r"[()<>\s]", lambda found: f"%{ord(found[0]):02X}", one.url)
+    linked = f"[{title}]({address})" if address and title else title or one.url
     return " ".join(stopped(_escaped(one.people), linked, one.where("*{}*", _escaped)))
 
 
@@ -35,7 +36,3 @@ def _escaped(text: str) -> str:
         piece if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", piece)
         for place, piece in enumerate(pieces)
     )
-
-
-def _address(url: str) -> str:
-    return re.sub(r"[()<>\s]", lambda found: f"%{ord(found[0]):02X}", url)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES
 from ssmlit.fields.entry_types import PARTS
+from ssmlit.strings import with_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +40,7 @@ class ReferenceParts(NamedTuple):
 
 def stopped(*texts: str) -> list[str]:
     """Return those texts that are not empty, with a full stop at the end unless they have one."""
-    return [text if text.endswith((".", "?", "!")) else f"{text}." for text in filter(None, texts)]
+    return [with_stop(text) for text in texts if text]
 
 
 def _listed(*parts: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
-_ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
+_NUMBERS = (("pmid", "PMID:"), ("pmc", ""))
 HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
     " pagetotal pmcid series shortjournal shorttitle translator type urldate version volume"
@@ -48,7 +48,7 @@ def _lines(work: Work) -> Iterator[str]:
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     record = work.record
-    kind = _kind(work)
+    kind = type_names(record.type).ris or ("UNPB" if record.identifier("arxiv") else "GEN")
     yield "TY", kind
     yield "ID", work.key
     yield from (("AU", _name(person)) for person in work.people("author"))
@@ -67,13 +67,14 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     pages = record.pages or work.text("pagetotal")
     yield from zip(("SP", "EP"), re.split("[–-]+", pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
-    yield from (("SN", text) for text in (work.isbn, work.text("issn")))
+    yield from (("SN", text) for text in (work.number("isbn"), work.text("issn")))
     yield "C7", work.text("eid")
     yield "LA", work.text("langid", "language")
     yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
-    for scheme, label in _ACCESSIONS:
-        yield "AN", f"{label}{value}" if (value := record.identifier(scheme)) else ""
+    yield "AN", f"arXiv:{value}" if (value := record.identifier("arxiv")) else ""
+    for scheme, label in _NUMBERS:
+        yield "AN", f"{label}{value}" if (value := work.number(scheme)) else ""
     yield "UR", work.url
     yield "Y2", _visited(work.text("urldate"))
     yield "AB", record.abstract
@@ -83,18 +84,11 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _kind(work: Work) -> str:
-    other = "UNPB" if work.record.identifier("arxiv") else "GEN"
-    return type_names(work.record.type).ris or other
-
-
 def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
-    venue = work.record.venue
-    publisher = work.record.publisher
-    yield "T2", "" if kind in _AT_PUBLISHER else venue
+    yield "T2", "" if kind in _AT_PUBLISHER else work.record.venue
     yield "J2", work.text("shortjournal")
     yield "T3", work.text("series")
-    yield "PB", (venue or publisher) if kind in _AT_PUBLISHER else publisher
+    yield "PB", work.publisher("venue" if kind in _AT_PUBLISHER else "")
     yield "CY", work.text("location", "address")
 
 

@@ -10,13 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, venues
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex.journals import is_journal
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
-
-_FIELDS = frozenset({"journal", "journaltitle", "booktitle"})
 
 
 def restyled(entry: Entry, options: Options) -> Entry:
@@ -24,7 +23,8 @@ def restyled(entry: Entry, options: Options) -> Entry:
     if options.venues == "keep":
         return entry
     items = tuple(
-        _renamed(item, options) if item.name.lower() in _FIELDS else item for item in entry.fields
+        _renamed(item, options) if item.name.lower() in CONTAINER_FIELDS else item
+        for item in entry.fields
     )
     return replace(entry, fields=items)
 

@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.fields.entries import (
-        differences,
-        own_name,
-        says_all_of,
-        with_title,
-        writable,
-    )
+    from ssmlit.fields.entries import differences, own_name, says_all_of, with_title, writable
     from ssmlit.fields.keywords import check_tag, keywords_with, tags
     from ssmlit.fields.names import REFERRING_FIELDS
     from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, year

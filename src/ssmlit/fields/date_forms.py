@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTHS, month_of
+from ssmlit.fields.dates import MONTHS, month_of, parse_date, parse_month, parse_year
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ENDING
 
@@ -60,6 +60,13 @@ def _is_one(name: str, text: str) -> bool:
     if name == "month" and text not in MONTHS:
         return _PLAIN.fullmatch(iso_date("2000", text)) is not None
     return name == "month" or _PLAIN.fullmatch(text) is not None
+
+
+def is_another_date(fields: Mapping[str, str]) -> bool:
+    """Whether `date` says another year or month than `year` and `month` do."""
+    year, month, _ = parse_date(fields.get("date", ""))
+    other = parse_year(fields.get("year", "")), parse_month(fields.get("month", ""))[0]
+    return any(one and two and one != two for one, two in zip((year, month), other, strict=True))
 
 
 def is_date(text: str) -> bool:

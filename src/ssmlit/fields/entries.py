@@ -19,7 +19,6 @@ from ssmlit.model import DropField, Entry, Field, SetField, SetType
 if TYPE_CHECKING:
     from ssmlit.model import Edit
 
-
 _ALIASES = {**BIBLATEX_NAMES, "year": "date"}
 _ALIASES |= {name: other for other, name in _ALIASES.items()}
 _QUOTE = regex(r'(?<!\\)"')

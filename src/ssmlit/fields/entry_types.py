@@ -27,8 +27,8 @@ MAY_BE_PREPRINTS = PREPRINTS | REPORTS | {"article"}
 
 # Types with a name in each of the models. What kind of thesis or report it is biblatex says in the
 # field `type`, by these words of its own (biblatex manual, sections 2.1.2 and 4.9.2.13).
-_BY_BIBTEX = {"conference": "inproceedings", "electronic": "online", "www": "online"}
-_BY_KIND = {
+_SAME = {"conference": "inproceedings", "electronic": "online", "www": "online"}
+_BY_WORD = {
     "phdthesis": ("thesis", "phdthesis"),
     "mathesis": ("thesis", "mastersthesis"),
     "techreport": ("report", "techreport"),
@@ -54,11 +54,17 @@ def bibtex_type(entry_type: str, kind: str = "") -> str:
         kind: its field `type`.
     """
     name = entry_type.lower()
-    general, named = _BY_KIND.get(kind.strip().lower(), ("", ""))
-    return named if general == name else _BY_BIBTEX.get(name, name)
+    general, named = _BY_WORD.get(kind.strip().lower(), ("", ""))
+    return named if general == name else _SAME.get(name, name)
+
+
+def biblatex_type(entry_type: str) -> tuple[str, str]:
+    """Return a type, in lower case, by biblatex's name, and its word in the field `type` or ""."""
+    named = ((general, word) for word, (general, name) in _BY_WORD.items() if name == entry_type)
+    return next(named, (_SAME.get(entry_type, entry_type), ""))
 
 
 def is_said(kind: str, entry_type: str) -> bool:
     """Return whether a type says what a field `type` says: @phdthesis, `phdthesis`."""
-    _, named = _BY_KIND.get(kind.strip().lower(), ("", ""))
+    _, named = _BY_WORD.get(kind.strip().lower(), ("", ""))
     return named == entry_type.lower()

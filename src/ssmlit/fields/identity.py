@@ -23,6 +23,7 @@ _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
+_NO_WORDS = regex(r"\d|[./:]\w")  # what no words before an address have: "Available at"
 #: What is between DOIs in one field, as EndNote and INSPIRE write several.
 ANOTHER_DOI = regex(
     r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",
@@ -166,10 +167,9 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
     journal = fields.get("journal") or fields.get("journaltitle") or ""
     if journal and is_preprint_venue(journal.lstrip("{")):
         volume = _CORR_VOLUME.fullmatch(fields.get("volume", "").strip())
-        if volume and (found := ids.parse(volume[1])):
+        named = volume if volume and ids.parse(volume[1]) else _CORR_VOLUME.search(journal)
+        if named and (found := ids.parse(named[1])):
             yield found
-        elif match := _CORR_VOLUME.search(journal):
-            yield from filter(None, [ids.parse(match[1])])
         yield from ids.find(address(journal, keep_blanks=True))
     for name in ("howpublished", "note"):
         if value := fields.get(name):
@@ -181,10 +181,12 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
 
-    Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first.
+    Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first; not the
+    words before it.
     """
     if not keep_blanks and "://" in text:
-        text = _ANOTHER.split(text, maxsplit=1)[0]
+        first, *others = _ANOTHER.split(text, maxsplit=2)
+        text = first if not others or _NO_WORDS.search(first) else others[0]
     elif not keep_blanks and text.count("10.") > 1:
         text = ANOTHER_DOI.split(text, maxsplit=1)[0]
     if "$" in text or "\\" in text:

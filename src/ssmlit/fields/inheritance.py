@@ -37,11 +37,8 @@ _VOLUMES = {
     "mvproceedings": ("proceedings", "inproceedings"),
 }
 _ISSUES = {"periodical": ("article", "suppperiodical")}
-_TABLES: Mapping[str, Mapping[str, Sequence[str]]] = {
-    "book": _PARTS,
-    "main": _VOLUMES,
-    "journal": _ISSUES,
-}
+_TABLES: Mapping[str, Mapping[str, Sequence[str]]]
+_TABLES = {"book": _PARTS, "main": _VOLUMES, "journal": _ISSUES}
 _TITLES = ("title", "subtitle", "titleaddon")
 _NOT_INHERITED = frozenset(
     {*REFERRING_FIELDS, "ids", "entrysubtype", "execute", "label", "options"}
@@ -115,7 +112,7 @@ def _mapped(items: list[Field], parent: str, child: str) -> Iterator[Field]:
         name = item.name.lower()
         if prefix and name in _TITLES:
             if not (prefix == "book" and has_booktitle):
-                yield item._replace(name=_titled(prefix, name))
+                yield item._replace(name=f"{prefix}title" if name == "title" else f"{prefix}{name}")
         elif name == "author" and prefix == "book":
             yield from (item, item._replace(name="bookauthor"))
         elif name not in _NOT_INHERITED:
@@ -125,10 +122,6 @@ def _mapped(items: list[Field], parent: str, child: str) -> Iterator[Field]:
 def _prefix(parent: str, child: str) -> str:
     found = (name for name, table in _TABLES.items() if child in table.get(parent, ()))
     return next(found, "")
-
-
-def _titled(prefix: str, name: str) -> str:
-    return f"{prefix}title" if name == "title" else f"{prefix}{name}"
 
 
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:

@@ -11,21 +11,20 @@ NAME_FIELDS = (
     "commentator", "introduction", "foreword", "afterword", "holder", "shortauthor", "shorteditor",
 )  # fmt: skip
 
+#: The journal or the book that a work is in.
+CONTAINER_FIELDS = ("journal", "journaltitle", "booktitle")
+
 #: Where a work appeared: fields, the most trusted first.
-VENUE_FIELDS = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished")
+VENUE_FIELDS = (*CONTAINER_FIELDS, "school", "institution", "howpublished")
 
 #: The field a venue is written to, by entry type. A type not listed has no venue field;
 #: without a venue an entry of these types would not compile cleanly, so it becomes @misc.
 VENUE_FIELD_OF = {
     "article": "journal",
-    "inproceedings": "booktitle",
-    "conference": "booktitle",
-    "incollection": "booktitle",
-    "phdthesis": "school",
-    "mastersthesis": "school",
+    **dict.fromkeys(("inproceedings", "conference", "incollection"), "booktitle"),
+    **dict.fromkeys(("phdthesis", "mastersthesis"), "school"),
     "techreport": "institution",
-    "misc": "howpublished",
-    "unpublished": "howpublished",
+    **dict.fromkeys(("misc", "unpublished"), "howpublished"),
 }
 
 #: The types that BibTeX's styles know (btxdoc, section 3.1).
@@ -36,15 +35,10 @@ STYLE_TYPES = frozenset(
 
 #: biblatex's types as BibTeX's styles know them.
 BIBTEX_TYPES = {
-    "online": "misc",
-    "electronic": "misc",
-    "software": "misc",
-    "dataset": "misc",
-    "patent": "misc",
+    **dict.fromkeys(("online", "electronic", "software", "dataset", "patent"), "misc"),
     "thesis": "phdthesis",
     "report": "techreport",
-    "collection": "book",
-    "mvbook": "book",
+    **dict.fromkeys(("collection", "mvbook"), "book"),
 }
 
 #: What biblatex calls fields, by their names in BibTeX (its manual, section 2.2.5).
@@ -56,13 +50,9 @@ BIBLATEX_NAMES = {
 
 #: Identifiers with a field of their own, scheme → field; all others share `identifiers`.
 IDENTIFIER_FIELDS = {
-    "arxiv": "eprint",
-    "doi": "doi",
-    "openreview": "openreview",
-    "isbn": "isbn",
-    "pmid": "pmid",
+    "arxiv": "eprint", "doi": "doi", "openreview": "openreview", "isbn": "isbn", "pmid": "pmid",
     "pmc": "pmcid",
-}
+}  # fmt: skip
 
 #: Addresses that may name a work, the last two as BibDesk writes them.
 LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")

@@ -50,12 +50,12 @@ def entry_of(record: Record, key: str = "", *, timestamp: str = "") -> Entry:
         pairs.insert(2, ("key", key))
     present = {name for name, value in pairs if value}
     pairs += [(name, _extra(name, value)) for name, value in record.extra if name not in present]
-    fields = tuple(_field(name, value) for name, value in pairs if value)
-    return Entry(entry_type, key, fields)
-
-
-def _field(name: str, value: str) -> Field:
-    return Field(name, value, value) if name == "month" else Field.braced(name, value)
+    fields = (
+        Field(name, value, value) if name == "month" else Field.braced(name, value)
+        for name, value in pairs
+        if value
+    )
+    return Entry(entry_type, key, tuple(fields))
 
 
 def _type(record: Record) -> str:
@@ -133,12 +133,8 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
 
     An address that only repeats an identifier is not written.
     """
-    own = {
-        alias
-        for i in record.identifiers
-        if i.scheme in IDENTIFIER_FIELDS
-        for alias in ids.aliases(i)
-    }
+    named = [it for it in record.identifiers if it.scheme in IDENTIFIER_FIELDS]
+    own = {alias for it in named for alias in ids.aliases(it)}
     fields: dict[str, str] = {}
     more: list[str] = []
     worth = [link for link in record.links if ids.parse(link.url) not in own]

@@ -114,6 +114,5 @@ def _old_problem(year: str, month: str, number: str) -> str:
 
 
 def _month_problem(month: str) -> str:
-    return (
-        "" if "01" <= month <= "12" else f"an arXiv id starts with YYMM; there is no month {month}"
-    )
+    is_one = "01" <= month <= "12"
+    return "" if is_one else f"an arXiv id starts with YYMM; there is no month {month}"

@@ -1,7 +1,8 @@
 """Web addresses of papers: host and path decide, never a number found somewhere.
 
 Responsible for which host keeps papers under which form of address; the forms are in `arxiv_hosts`,
-`publishers`, `proceedings` and `registries`. Does not depend on the grammars of the ids.
+`publishers`, `proceedings` and `registries`; and for addresses that say themselves what they name.
+Does not depend on the grammars of the ids.
 """
 
 from __future__ import annotations
@@ -11,70 +12,49 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import (
-    anywhere,
-    arxiv,
-    arxiv_hosts,
-    doi,
-    proceedings,
-    publishers,
-    registries,
-)
+from ssmlit.identifiers import arxiv, arxiv_hosts, doi, proceedings, publishers, registries
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
+from ssmlit.identifiers.isbn import parse_isbn
 from ssmlit.model import Identifier
 
-_HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
-    # a DOI between other segments, or one of several segments, as `anywhere` does not read it
-    **dict.fromkeys(("iopscience.iop.org", "projecteuclid.org"), publishers.path),
-    **dict.fromkeys(
-        ("arxiv.org", "arxiv-export-lb.library.cornell.edu", "ar5iv.org", "xxx.lanl.gov"),
-        arxiv_hosts.page,
-    ),
-    "alphaxiv.org": arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"),
-    **dict.fromkeys(
-        ("huggingface.co", "hf.co", "arxiv-vanity.com", "emergentmind.com", "scholar-inbox.com"),
-        arxiv_hosts.after("papers", "paper"),
-    ),
-    **dict.fromkeys(("papers.cool", "scirate.com", "deeplearn.org"), arxiv_hosts.after("arxiv")),
-    **dict.fromkeys(("catalyzex.com", "paperswithcode.com"), arxiv_hosts.after("paper")),
-    "talk2arxiv.org": arxiv_hosts.after("abs", "pdf"),
-    "arxiv-sanity.com": arxiv_hosts.parameter("pid", "rank"),
-    "arxiv-sanity-lite.com": arxiv_hosts.parameter("pid"),
-    "adsabs.harvard.edu": arxiv_hosts.bibcode,
-    **dict.fromkeys(("academic.oup.com", "direct.mit.edu", "pubs.aip.org"), publishers.silverchair),
-    **dict.fromkeys(("osf.io", "psyarxiv.com", "socarxiv.org", "edarxiv.org"), publishers.osf),
-    **dict.fromkeys(("dl.acm.org", "portal.acm.org"), publishers.acm),
-    **{host: publishers.formed(*forms) for host, forms in publishers.FORMS.items()},
-    **dict.fromkeys(("biorxiv.org", "medrxiv.org"), publishers.preprint_server),
-    "ssrn.com": publishers.ssrn,
-    "mdpi.com": publishers.mdpi,
-    "elifesciences.org": publishers.elife,
-    "roboticsproceedings.org": publishers.robotics,
-    "openreview.net": proceedings.openreview,
-    **dict.fromkeys(
-        (
-            "aclanthology.org",
-            "aclanthology.info",
-            "aclanthology.coli.uni-saarland.de",
-            "aclweb.org",
-        ),
-        proceedings.acl,
-    ),
-    **dict.fromkeys(("openaccess.thecvf.com", "cv-foundation.org"), proceedings.cvf),
-    **dict.fromkeys(
-        ("proceedings.neurips.cc", "papers.nips.cc", "papers.neurips.cc"), proceedings.neurips
-    ),
-    "proceedings.mlr.press": proceedings.pmlr,
-    "jmlr.org": proceedings.jmlr,
-    "raw.githubusercontent.com": proceedings.mlresearch,
-    **dict.fromkeys(("icml.cc", "iclr.cc", "neurips.cc", "nips.cc"), proceedings.virtual),
-    "ncbi.nlm.nih.gov": registries.pubmed,
-    "europepmc.org": registries.europe_pmc,
-    "connectedpapers.com": registries.connected_papers,
-    "semanticscholar.org": registries.semantic_scholar,
-    **dict.fromkeys(("dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de"), registries.dblp),
-    "openalex.org": registries.openalex,
-}
+_READERS: tuple[tuple[Callable[[Address], Identifier | None], str], ...] = (
+    # a DOI between other segments, or one of several segments, as `_stated` does not read it
+    (publishers.path, "iopscience.iop.org projecteuclid.org"),
+    (arxiv_hosts.page, "arxiv.org arxiv-export-lb.library.cornell.edu ar5iv.org xxx.lanl.gov"),
+    (arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"), "alphaxiv.org"),
+    (arxiv_hosts.after("papers", "paper"),
+     "huggingface.co hf.co arxiv-vanity.com emergentmind.com scholar-inbox.com"),
+    (arxiv_hosts.after("arxiv"), "papers.cool scirate.com deeplearn.org"),
+    (arxiv_hosts.after("paper"), "catalyzex.com paperswithcode.com"),
+    (arxiv_hosts.after("abs", "pdf"), "talk2arxiv.org"),
+    (arxiv_hosts.parameter("pid", "rank"), "arxiv-sanity.com"),
+    (arxiv_hosts.parameter("pid"), "arxiv-sanity-lite.com"),
+    (arxiv_hosts.bibcode, "adsabs.harvard.edu"),
+    (publishers.silverchair, "academic.oup.com direct.mit.edu pubs.aip.org"),
+    (publishers.osf, "osf.io psyarxiv.com socarxiv.org edarxiv.org"),
+    (publishers.acm, "dl.acm.org portal.acm.org"),
+    (publishers.preprint_server, "biorxiv.org medrxiv.org"),
+    (publishers.ssrn, "ssrn.com"),
+    (publishers.mdpi, "mdpi.com"),
+    (publishers.elife, "elifesciences.org"),
+    (publishers.robotics, "roboticsproceedings.org"),
+    (proceedings.openreview, "openreview.net"),
+    (proceedings.acl,
+     "aclanthology.org aclanthology.info aclanthology.coli.uni-saarland.de aclweb.org"),
+    (proceedings.cvf, "openaccess.thecvf.com cv-foundation.org"),
+    (proceedings.neurips, "proceedings.neurips.cc papers.nips.cc papers.neurips.cc"),
+    (proceedings.pmlr, "proceedings.mlr.press"),
+    (proceedings.jmlr, "jmlr.org"),
+    (proceedings.mlresearch, "raw.githubusercontent.com"),
+    (proceedings.virtual, "icml.cc iclr.cc neurips.cc nips.cc"),
+    (registries.pubmed, "ncbi.nlm.nih.gov"),
+    (registries.europe_pmc, "europepmc.org"),
+    (registries.connected_papers, "connectedpapers.com"),
+    (registries.semantic_scholar, "semanticscholar.org"),
+    (registries.dblp, "dblp.org dblp.uni-trier.de dblp.dagstuhl.de"),
+    (registries.openalex, "openalex.org"),
+)  # fmt: skip
+_HOSTS = {host: read for read, hosts in _READERS for host in hosts.split()} | publishers.by_form()
 # Addresses that carry another one: of searches, mail programs, libraries and archives.
 _CARRYING = frozenset({"url", "scholar_url", "l.php", "redirect", "login"})
 _CARRIERS = ("q", "url", "qurl", "u", "target")
@@ -83,6 +63,11 @@ _ARCHIVED = regex(
     r"|scholar\.archive\.org/work/\w+/access/wayback)/(.+)",
     re.IGNORECASE,
 )
+
+_AT_END = regex(r"(?:.*[/:])?(10\.\d{4,9}(?:\.\d+)*/[^/]+)", re.ASCII)
+#: `/doi/10.…` of Atypon's software, which hundreds of publishers use; `/10.…` of resolvers.
+_AHEAD = regex(r"doi|10\.\d{4,9}(?:[./].+)?", re.ASCII)
+_FILE = regex(r".*\.[a-z]{2,4}", re.IGNORECASE)  # a picture, a program: no paper
 
 
 def parse(text: str) -> Identifier | None:
@@ -99,7 +84,7 @@ def parse(text: str) -> Identifier | None:
     if "/" not in text or (address := split(text)) is None:
         return None
     found = reader(replace(address, host=host)) if reader else _carried(address)
-    return found or anywhere.read(address)
+    return found or _stated(address)
 
 
 def _behind_proxy(host: str) -> str:
@@ -136,3 +121,36 @@ def _reader(host: str) -> Callable[[Address], Identifier | None] | None:
             return reader
         host = host.partition(".")[2]
     return None
+
+
+def _stated(address: Address) -> Identifier | None:
+    """Read what an address says itself, whoever's it is: an ISBN, a DOI, an arXiv id.
+
+    `/isbn/978…`, `?doi=10.…`, `?id=10.…`, `/arxiv:2312.…`, a DOI that ends the path. A number
+    without a name is none, nor is a DOI in the middle of a path: what follows may be part of it.
+    """
+    named = dict(zip(address.path, address.path[1:], strict=False))
+    isbn = named.get("isbn") or address.query.get("isbn", "")
+    stated = (doi.parse(address.query.get(name, "")) for name in ("doi", "id"))
+    labelled = (arxiv.parse(part[6:]) for part in address.path if part[:6].lower() == "arxiv:")
+    found = parse_isbn(isbn) or next(filter(None, (*stated, *labelled)), None)
+    return found or _doi(address)
+
+
+def _doi(address: Address) -> Identifier | None:
+    """Return the DOI of the path; a resolver's path is the DOI, whatever that ends in."""
+    whole = "/".join(address.path)
+    if "doi" in address.host.split(".") and (found := doi.parse(whole.removeprefix("doi:"))):
+        return found
+    if _AHEAD.fullmatch("".join(address.path[:1])):
+        found = publishers.path(address)
+    else:
+        at_end = _AT_END.fullmatch(publishers.without_end(whole))
+        found = doi.parse(at_end[1]) if at_end else None
+    return None if found is None or _is_file(found.value, address) else found
+
+
+def _is_file(value: str, address: Address) -> bool:
+    """Whether a DOI is a file's path: behind /doi/ only if more than a suffix follows."""
+    announced = address.path[0].lower() == "doi" and value.count("/") == 1
+    return not announced and bool(_FILE.fullmatch(value))

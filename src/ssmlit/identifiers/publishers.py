@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from ssmlit._lazy import regex
@@ -23,45 +23,41 @@ _DOI_END = regex(
     re.IGNORECASE,
 )
 
-
-#: Host → forms of its paths, with the DOIs that they are made into.
-FORMS = {
-    "ametsoc.org": (
-        (r"view/journals/\w+/\d+/[^/]+/([a-z]+(?:-d-\d\d-)?\d{4,5}\.\d)\.xml", r"10.1175/\1"),
-    ),
-    "bmj.com": ((r"content/\d+/(bmj\.[a-z]?\d+)(?:[./].*)?", r"10.1136/\1"),),
-    "hindawi.com": ((r"journals/\w+/(\d{4})/(\d+)(?:/.*)?", r"10.1155/\1/\2"),),
-    "ijcai.org": (
-        (r"proceedings/(20(?:1[7-9]|[2-9]\d))/0*(\d{1,4})(?:\.pdf)?", r"10.24963/ijcai.\1/\2"),
-    ),
-    "nature.com": ((rf"articles/([^/:]+?)(?:{FILE_END.pattern[:-1]})?(?:/.*)?", r"10.1038/\1"),),
-    "nber.org": ((r"(?:papers|system/files/working_papers)/(w\d+)(?:[./].*)?", r"10.3386/\1"),),
-    "peerj.com": (
-        (r"articles/(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj.\1"),
-        (r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
-    ),
-    "preprints.org": ((r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", r"10.20944/preprints\1.v\2"),),
-    "pubs.rsc.org": (
-        (r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])", r"10.1039/\1"),
-    ),
-    "quantum-journal.org": ((r"papers/(q-\d{4}-\d\d-\d\d-\d+)(?:/.*)?", r"10.22331/\1"),),
-    "researchsquare.com": ((r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", r"10.21203/rs.3.\1/\2"),),
-    "taylorfrancis.com": ((r"(?:books|chapters)/(?:[a-z]+/)*(10\.\d{4,9}/[^/]+)(?:/.*)?", r"\1"),),
-    "thelancet.com": ((r"(?:.*/)?PII(S\d{4}-\d{4}\(\d\d\)\d{5}-[\dX])(?:[./].*)?", r"10.1016/\1"),),
-    "zenodo.org": ((r"records?/(\d+)(?:/.*)?", r"10.5281/zenodo.\1"),),
-}
+#: Host, a form of its paths, and the DOI that it is made into.
+FORMS = (
+    ("ametsoc.org", r"view/journals/\w+/\d+/[^/]+/([a-z]+(?:-d-\d\d-)?\d{4,5}\.\d)\.xml",
+     r"10.1175/\1"),
+    ("bmj.com", r"content/\d+/(bmj\.[a-z]?\d+)(?:[./].*)?", r"10.1136/\1"),
+    ("hindawi.com", r"journals/\w+/(\d{4})/(\d+)(?:/.*)?", r"10.1155/\1/\2"),
+    ("ijcai.org", r"proceedings/(20(?:1[7-9]|[2-9]\d))/0*(\d{1,4})(?:\.pdf)?",
+     r"10.24963/ijcai.\1/\2"),
+    ("nature.com", rf"articles/([^/:]+?)(?:{FILE_END.pattern[:-1]})?(?:/.*)?", r"10.1038/\1"),
+    ("nber.org", r"(?:papers|system/files/working_papers)/(w\d+)(?:[./].*)?", r"10.3386/\1"),
+    ("peerj.com", r"articles/(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj.\1"),
+    ("peerj.com", r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
+    ("preprints.org", r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", r"10.20944/preprints\1.v\2"),
+    ("pubs.rsc.org", r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])",
+     r"10.1039/\1"),
+    ("quantum-journal.org", r"papers/(q-\d{4}-\d\d-\d\d-\d+)(?:/.*)?", r"10.22331/\1"),
+    ("researchsquare.com", r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", r"10.21203/rs.3.\1/\2"),
+    ("taylorfrancis.com", r"(?:books|chapters)/(?:[a-z]+/)*(10\.\d{4,9}/[^/]+)(?:/.*)?", r"\1"),
+    ("thelancet.com", r"(?:.*/)?PII(S\d{4}-\d{4}\(\d\d\)\d{5}-[\dX])(?:[./].*)?", r"10.1016/\1"),
+    ("zenodo.org", r"records?/(\d+)(?:/.*)?", r"10.5281/zenodo.\1"),
+)  # fmt: skip
 
 
-def formed(*forms: tuple[str, str]) -> Callable[[Address], Identifier | None]:
-    """Read paths of some forms."""
-    patterns = [(re.compile(form, re.ASCII | re.IGNORECASE), made) for form, made in forms]
+def by_form() -> dict[str, Callable[[Address], Identifier | None]]:
+    """Return hosts whose paths have a form → what reads these paths."""
+    forms: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for host, form, made in FORMS:
+        forms.setdefault(host, []).append((regex(form, re.ASCII | re.IGNORECASE), made))
+    return {host: partial(_formed, several) for host, several in forms.items()}
 
-    def read(address: Address) -> Identifier | None:
-        whole = "/".join(address.path)
-        found = ((pattern.fullmatch(whole), made) for pattern, made in patterns)
-        return next((doi.parse(one.expand(made)) for one, made in found if one), None)
 
-    return read
+def _formed(forms: list[tuple[re.Pattern[str], str]], address: Address) -> Identifier | None:
+    whole = "/".join(address.path)
+    found = ((form.fullmatch(whole), made) for form, made in forms)
+    return next((doi.parse(one.expand(made)) for one, made in found if one), None)
 
 
 def path(address: Address) -> Identifier | None:

@@ -75,12 +75,9 @@ def _cvf_address(value: str) -> str:
     match = re.search(r"_([A-Z]+)_(\d{4})_paper$", value)
     if match is None:
         return ""
-    meeting = f"{match[1]}{match[2]}"
-    if match[2] < "2018":
-        return (
-            f"https://openaccess.thecvf.com/content_{match[1].lower()}_{match[2]}/html/{value}.html"
-        )
-    return f"https://openaccess.thecvf.com/content/{meeting}/html/{value}.html"
+    meeting, year = match.groups()
+    folder = f"content_{meeting.lower()}_{year}" if year < "2018" else f"content/{meeting}{year}"
+    return f"https://openaccess.thecvf.com/{folder}/html/{value}.html"
 
 
 SCHEMES: dict[str, Scheme] = {

@@ -35,11 +35,7 @@ T = TypeVar("T")
 SLOW = 10 << 20  # bytes; indexing a larger library takes over a second
 LITTLE = 2 << 20  # bytes; updating the index by more takes longer than a search without it
 MOST = 8  # libraries; the least recently used indexes beyond these are deleted
-_DAMAGED = (
-    sqlite3.DatabaseError,
-    ValueError,
-    TypeError,
-)  # not an index, or with foreign values
+_DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values
 
 
 @dataclass

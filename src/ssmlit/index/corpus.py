@@ -160,44 +160,36 @@ class IndexedCorpus:
         return None if found is None else [row.entry for row in found]
 
     def __len__(self) -> int:
-        found = self._ask(lambda base: base.execute("SELECT count(*) FROM entries").fetchone()[0])
-        return len(self._library()) if found is None else int(found)
+        found = self._select("SELECT count(*) FROM entries")
+        return len(self._library()) if found is None else int(found[0][0])
 
     def tags(self) -> Counter[str]:
         """Return how many entries have each tag; see `Corpus`."""
-        found = self._ask(
-            lambda base: base.execute("SELECT tags FROM entries WHERE tags <> ''").fetchall()
-        )
+        found = self._select("SELECT tags FROM entries WHERE tags <> ''")
         if found is None:
             return self._library().tags()
         return Counter(tag for (tags,) in found for tag in tags.split(SEPARATOR))
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of the library; see `Corpus`."""
-        found = self._ask(
-            lambda base: base.execute("SELECT word FROM words ORDER BY word").fetchall()
-        )
+        found = self._select("SELECT word FROM words ORDER BY word")
         if found is None:
             return self._library().vocabulary()
         return Vocabulary(tuple(word for (word,) in found), self._holds, self._initials)
 
     def _holds(self, word: str) -> bool:
-        found = self._ask(
-            lambda base: base.execute(
-                "SELECT 1 FROM search_text WHERE instr(squashed, ?) LIMIT 1", [word]
-            ).fetchall()
-        )
-        return found != []
+        query = "SELECT 1 FROM search_text WHERE instr(squashed, ?) LIMIT 1"
+        return self._select(query, word) != []
 
     def _initials(self) -> str:
-        found = self._ask(lambda base: base.execute("SELECT title FROM entries").fetchall())
+        found = self._select("SELECT title FROM entries")
         if found is None:
             return self._library().vocabulary().initials()
         return first_letters(title for (title,) in found)
 
     def unreadable(self) -> Iterable[Unreadable]:
         """Return the broken blocks; see `Corpus`."""
-        found = self._ask(lambda base: base.execute("SELECT id, size FROM unreadable").fetchall())
+        found = self._select("SELECT id, size FROM unreadable")
         if found is None:
             return self._library().unreadable()
         places = sorted(self.place(*row) for row in found)
@@ -236,8 +228,7 @@ class IndexedCorpus:
         return EntryReader(self._load(start, end), self._macros).entry(block, nth)
 
     def _of_key(self, key: str) -> list[IndexedEntry]:
-        found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
-        return self._in_order(found)
+        return self._in_order(self._select(_OF_KEY, key) or ())
 
     def _in_order(self, found: Iterable[tuple[Any, ...]]) -> list[IndexedEntry]:
         """Return rows of the table, each once, in the order of the file."""
@@ -269,6 +260,10 @@ class IndexedCorpus:
         """Return start and end in bytes, and the 1-based line, of the block of a row."""
         start, line = self._state.sections.place(number)
         return start, start + size, line
+
+    def _select(self, query: str, *values: str) -> list[tuple[Any, ...]] | None:
+        """Return the rows of a query, or None when the index fails."""
+        return self._ask(lambda base: base.execute(query, values).fetchall())
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
         """Return the index's answer while it is as it was found to be current, or None."""

@@ -52,8 +52,6 @@ _PIECE = regex(
     rf"|(?P<word>{_WORD})",
     re.DOTALL,
 )
-
-
 _FONT = regex(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
 _ACCENTED = regex(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
 _REST = regex(r"[^\W_]+")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.latex.symbols import (
@@ -23,6 +22,7 @@ from ssmlit.latex.symbols import (
     rare,
     symbol,
 )
+from ssmlit.strings import last_place
 
 _MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`")
 _SPECIAL = regex(
@@ -218,19 +218,14 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
     opening = next(o for o in (r"\(", "$$", "$") if tex.startswith(o, start))
     closing = {r"\(": r"\)"}.get(opening, opening)
     place = start + len(opening)
-    end = tex.find(closing, place) if place <= _last(tex, closing) else -1
+    # every unclosed dollar asks
+    end = tex.find(closing, place) if place <= last_place(tex, closing) else -1
     while end > 0 and tex[end - 1] == "\\" and closing != r"\)":
         end = tex.find(closing, end + 1)
     if end < 0:
         return ("$" if opening != r"\(" else "("), start + (1 if opening != r"\(" else 2)
     after = end + len(closing)
     return (_letters(tex[place:end]) if math else tex[start:after]), after
-
-
-@lru_cache(maxsize=8)
-def _last(tex: str, closing: str) -> int:
-    """Return where a text occurs last; cached, as every unclosed dollar asks."""
-    return tex.rfind(closing)
 
 
 def _letters(formula: str) -> str:

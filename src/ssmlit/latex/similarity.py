@@ -55,14 +55,10 @@ def resembling(one: str, others: Sequence[str]) -> list[tuple[float, int]]:
     sorted_alike = process.extract(
         one, others, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=None
     )
-    near = {at for *_, at in like} | {at for *_, at in sorted_alike}
-    near |= {
-        at
-        for at, other in enumerate(others)
-        if other.startswith(one) or one.startswith(other) or other.endswith(one)
-        or one.endswith(other)
-    }  # fmt: skip
+    near = {at for *_, at in (*like, *sorted_alike)}
+    for at, other in enumerate(others):
+        short, long = (one, other) if len(one) < len(other) else (other, one)
+        if long.startswith(short) or long.endswith(short):
+            near.add(at)
     scores = ((likeness(one, others[at]), at) for at in near)
-    return sorted(
-        ((s, at) for s, at in scores if s >= NEAR), key=lambda found: (-found[0], found[1])
-    )
+    return sorted((found for found in scores if found[0] >= NEAR), key=lambda it: (-it[0], it[1]))

@@ -102,11 +102,9 @@ def symbol(formula: str) -> str:
 
 @lru_cache(maxsize=1)
 def _commands() -> dict[int, str]:
-    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
-        get_builtin_uni2latex_dict,
-    )
+    from pylatexenc import latexencode  # type: ignore[import-untyped]  # it ships no types
 
-    return dict(get_builtin_uni2latex_dict())
+    return dict(latexencode.get_builtin_uni2latex_dict())
 
 
 @lru_cache(maxsize=1024)
@@ -133,40 +131,36 @@ def is_unknown(name: str) -> bool:
 @lru_cache(maxsize=1024)
 def _replacement(name: str) -> object:
     """Return what pylatexenc writes for a command, or None if it does not know it."""
-    from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
-        get_default_latex_context_db,
-    )
+    from pylatexenc import latex2text
 
-    spec = get_default_latex_context_db().get_macro_spec(name)
+    spec = latex2text.get_default_latex_context_db().get_macro_spec(name)
     return spec.simplify_repl or "" if spec and spec.macroname == name else None
 
 
 #: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.
 _OTHERS = words("""
-    kern mkern mskip hskip raise lower penalty vskip hfil hfill hss hsize par break nobreak
-    goodbreak linebreak pagebreak enspace thinspace negthinspace smallskip medskip bigskip smash
-    lowercase uppercase char symbol string number the let def gdef edef newcommand providecommand
-    renewcommand DeclareRobustCommand ifx ifnum ifmmode else csname endcsname expandafter noexpand
-    hbox vbox mathop mathbin mathrel mathord mathopen mathclose
-    mathchoice mathchar over atop choose above limits nolimits textstyle scriptstyle
-    scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot polhk lasp soft ocirc
-    natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint href nolinkurl burl
-    hyperlink textsuperscript cite citep citet citeauthor citeyear citealp parencite textcite
-    autocite footcite nocite ref label footnote footnotemark thanks verb item index nohyphenation
-    bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma addspace addcolon adddot
-    mkbibacro mkbibbold mkbibitalic mkbibsubscript mkbibfootnote mkbibendnote parentext brackettext
-    printtext nopunct unspace addsemicolon addslash addhyphen adddotspace addabbrvspace addnbspace
-    addthinspace bibxstring biblstring bibsstring bibrangedash bibopenparen bibcloseparen
-    bibopenbracket bibclosebracket newunit fullcite footfullcite citetitle citedate smartcite
-    addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace ensuremath textquotesingle
-    textasteriskcentered textcompwordmark textvisiblespace textnumero textcyrillic textgreek
-    foreignlanguage textlang iflanguage MakeSentenceCase MakeTitleCase NoCaseChange mathnormal
-    mathscr mathds mathpzc textmu textohm textcelsius numero degree degreecelsius si SI ce num unit
-    qty accent cedla k dbar dj mathring tilde hat bar vec dot ddot check breve acute grave widetilde
-    widehat overline underline overbrace underbrace not mod bmod pmod newblock ne neg land lor Re Im
-    ddagger triangle det dim ker deg gcd arg stackrel underset overset substack sfrac lbrack rbrack
-    textcircled checkmark fontsize makebox framebox parbox rule dotfill hrulefill newpage sout
-    bibliographystyle input protect unhbox sb sp""")
+    kern mkern mskip hskip raise lower penalty vskip hfil hfill hss hsize break nobreak goodbreak
+    linebreak pagebreak enspace thinspace negthinspace smallskip medskip bigskip smash char symbol
+    string number the let def gdef edef newcommand providecommand renewcommand DeclareRobustCommand
+    ifx ifnum ifmmode else csname endcsname expandafter noexpand vbox mathop mathbin mathrel
+    mathord mathopen mathclose mathchoice mathchar over atop choose above limits nolimits
+    scriptstyle scriptscriptstyle cal frak Bbb mit oldstylenums today cyr cydot lasp natexlab
+    bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint nolinkurl burl hyperlink
+    cite citep citet citeauthor citeyear citealp parencite textcite autocite footcite ref label
+    footnote footnotemark thanks verb item index nohyphenation bibstring autocap mkbibparens
+    mkbibbrackets mkbibsuperscript addcomma addspace addcolon adddot mkbibacro mkbibbold
+    mkbibitalic mkbibsubscript mkbibfootnote mkbibendnote parentext brackettext printtext nopunct
+    unspace addsemicolon addslash addhyphen adddotspace addabbrvspace addnbspace addthinspace
+    bibxstring biblstring bibsstring bibrangedash bibopenparen bibcloseparen bibopenbracket
+    bibclosebracket newunit fullcite footfullcite citetitle citedate smartcite addperiod isdot
+    textins norm abs set tfrac dfrac binom xspace ensuremath textasteriskcentered textcompwordmark
+    textvisiblespace textnumero textcyrillic textgreek textlang iflanguage MakeSentenceCase
+    MakeTitleCase NoCaseChange mathnormal mathds mathpzc textohm textcelsius numero degree
+    degreecelsius si SI ce num unit qty accent cedla mathring tilde hat bar vec dot ddot check
+    breve acute grave widetilde widehat overline overbrace underbrace not mod bmod pmod newblock ne
+    neg land lor Re Im ddagger triangle det dim ker deg gcd arg stackrel underset overset substack
+    sfrac lbrack rbrack textcircled checkmark fontsize makebox framebox parbox rule dotfill
+    hrulefill newpage sout bibliographystyle input unhbox sb sp""")
 
 
 @lru_cache(maxsize=4096)
@@ -175,12 +169,8 @@ def is_known(name: str) -> bool:
     tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, JOURNALS, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True
-    from pylatexenc.latex2text import (
-        get_default_latex_context_db as of_texts,
-    )
-    from pylatexenc.latexwalker import (  # type: ignore[import-untyped]  # it ships no types
-        get_default_latex_context_db as of_syntax,
-    )
+    from pylatexenc import latex2text, latexwalker
 
-    specs = (of_texts().get_macro_spec(name), of_syntax().get_macro_spec(name))
+    known = (it.get_default_latex_context_db() for it in (latex2text, latexwalker))
+    specs = [it.get_macro_spec(name) for it in known]
     return any(spec is not None and spec.macroname == name for spec in specs)

@@ -65,6 +65,7 @@ class Library:
         self.path = document.path
         self.queries = queries
         self._open_index = index
+        self._records: dict[Name, Record] = {}  # see `record`
 
     @classmethod
     def from_text(cls, text: bytes | str, path: str = "") -> Library:
@@ -172,13 +173,9 @@ class Library:
         """Return the record of an entry that `completed` gave: of several lists it is in, once."""
         from ssmlit.fields import record
 
-        if entry.name not in self._read:
-            self._read[entry.name] = record(entry)
-        return self._read[entry.name]
-
-    @cached_property
-    def _read(self) -> dict[Name, Record]:
-        return {}
+        if entry.name not in self._records:
+            self._records[entry.name] = record(entry)
+        return self._records[entry.name]
 
     def completed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield entries as `complete` returns them; where nothing has parents, as they are."""

@@ -81,9 +81,8 @@ def merge_units(
         whole: all three are whole files. Only then is an entry under a new key known to be one
             that was renamed: in a part it may have been elsewhere all the time.
     """
-    o, t = ours, named_as_in(base, theirs, ours)
-    if whole:
-        o = named_as_in(base, ours, theirs)
+    t = named_as_in(base, theirs, ours)
+    o = named_as_in(base, ours, theirs) if whole else ours
     merged = (
         (name, *_merged(base.get(name), o.get(name), t.get(name), markers))
         for name in order(base, o, t)

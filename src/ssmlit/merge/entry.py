@@ -95,14 +95,8 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
         wanted[TAGS] = _tags(entries)
         del disputed[TAGS]
     if disputed and not rest:  # two entries that share a key by chance: nothing is mixed
-        wanted, disputed = (
-            {},
-            {
-                name: other.get(name)
-                for name in mine | other
-                if not _same(name, mine.get(name), other.get(name))
-            },
-        )
+        wanted, names = {}, [n for n in mine | other if not _same(n, mine.get(n), other.get(n))]
+        disputed = {name: other.get(name) for name in names}
     written = {field.name.lower(): field.name for one in reversed(entries) for field in one.fields}
     merged = _with(ours, wanted, written)
     if not disputed:

@@ -23,6 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.query.highlight import spans
     from ssmlit.query.suggest import alternatives, suggestions
 
-__getattr__ = lazily(
+__getattr__ = lazily(  # few searches need them
     __name__, highlight="spans", suggest="suggestions alternatives"
-)  # few searches need them
+)

@@ -42,76 +42,35 @@ def _text(
 
 
 _TABLE = (
-    _text(
-        "title",
-        "words of the title; /…/ for a regular expression",
-        "title:/ssm|mamba/",
-        sources=("title", "subtitle", "shorttitle"),
-        worth=(30, 45, 60),
-    ),
-    _text(
-        "author",
-        "names; up to three letters match a whole name",
-        "author:gu",
-        "authors",
-        worth=(10, 25, 50),
-    ),
-    QueryField(
-        "tag",
-        "tag",
-        "a tag and those below it",
-        "tag:medical",
-        ("tags", "keyword", "keywords"),
-        ("keywords",),
-        (6, 14, 20),
-    ),
-    _text(
-        "venue",
-        "journal, conference or school; acronyms are understood",
-        "venue:neurips",
-        *("journal", "booktitle", "conference", "school"),
-        sources=(name for name in VENUE_FIELDS if name != "howpublished"),
-        worth=(6, 14, 20),
-    ),
-    QueryField(
-        "year",
-        "year",
-        "a year or a range, ends included",
-        "year:2023..2025",
-        ("date",),
-        ("year", "date"),
-        (2, 5, 20),
-    ),
+    _text("title", "words of the title; /…/ for a regular expression", "title:/ssm|mamba/",
+          sources=("title", "subtitle", "shorttitle"), worth=(30, 45, 60)),
+    _text("author", "names; up to three letters match a whole name", "author:gu", "authors",
+          worth=(10, 25, 50)),
+    QueryField("tag", "tag", "a tag and those below it", "tag:medical",
+               ("tags", "keyword", "keywords"), ("keywords",), (6, 14, 20)),
+    _text("venue", "journal, conference or school; acronyms are understood", "venue:neurips",
+          "journal", "booktitle", "conference", "school",
+          sources=(name for name in VENUE_FIELDS if name != "howpublished"), worth=(6, 14, 20)),
+    QueryField("year", "year", "a year or a range, ends included", "year:2023..2025", ("date",),
+               ("year", "date"), (2, 5, 20)),
     _text("key", "the citation key", "key:gu2023", "citekey", worth=(6, 10, 12)),
-    QueryField(
-        "id",
-        "id",
-        "an identifier in any form that people paste",
-        "id:2312.00752",
-        ("arxiv", "doi", "eprint", "openreview", "isbn"),
-    ),
+    QueryField("id", "id", "an identifier in any form that people paste", "id:2312.00752",
+               ("arxiv", "doi", "eprint", "openreview", "isbn")),
     QueryField("type", "type", "the entry type", "type:article"),
     QueryField("has", "has", "the entry has this field", "has:code", ("with",)),
-    QueryField(
-        "missing", "missing", "the entry lacks this field", "missing:doi", ("without", "lacks")
-    ),
-    QueryField(
-        "added", "added", "when it was added: a range or a time ago", "added:7d", ("timestamp",)
-    ),
+    QueryField("missing", "missing", "the entry lacks this field", "missing:doi",
+               ("without", "lacks")),
+    QueryField("added", "added", "when it was added: a range or a time ago", "added:7d",
+               ("timestamp",)),
     _text("abstract", "words of the abstract", "abstract:selective"),
-    _text(
-        "note",
-        "words of notes and remarks",
-        "note:reread",
-        *("notes", "remark", "annote"),
-        sources=("note", "remark", "annote", "annotation"),
-    ),
+    _text("note", "words of notes and remarks", "note:reread", "notes", "remark", "annote",
+          sources=("note", "remark", "annote", "annotation")),
     _text("publisher", "the publisher", "publisher:springer", "organization"),
     _text("editor", "the editors", "editor:globerson", "editors"),
     _text("series", "the series", "series:lecture"),
     _text("code", "the address of the code", "code:state-spaces"),
     _text("url", "the web address", "url:github.io", "link", sources=("url", "howpublished")),
-)
+)  # fmt: skip
 
 FIELDS: dict[str, QueryField] = {field.name: field for field in _TABLE}
 """Every field by its name, in the order in which help shows them."""
@@ -140,7 +99,6 @@ journal journaltitle keywords language location month note number openreview org
 pmid primaryclass pubstate publisher school series shorttitle subtitle timestamp title translator
 type url urldate version volume year
 """.split()  # noqa: SIM905 - a table of forty names reads better as text
-
 
 PLAIN = tuple(field.name for field in _TABLE if field.worth)
 """The fields in which a word without a field is looked for."""

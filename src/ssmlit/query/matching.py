@@ -1,4 +1,4 @@
-"""Whether an entry matches a query. One function for each kind of node."""
+"""Whether an entry matches a query: each kind of node, and words in each field."""
 
 from __future__ import annotations
 
@@ -24,11 +24,8 @@ from ssmlit.query.words import BEGIN, WHOLE, finder, singular
 from ssmlit.venues import spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.query.corpus import Corpus
     from ssmlit.query.searchable_entry import SearchableEntry
-
 
 BESIDES_TITLE = tuple(name for name in PLAIN if name != "title")
 _WHOLE_NAME = 3
@@ -45,7 +42,27 @@ def holds(node: Node, subject: SearchableEntry) -> bool:
             return any(holds(child, subject) for child in node.children)
         case Not():
             return not holds(node.child, subject)
-    return _HOLDS[type(node)](node, subject)
+    return _says(node, subject)
+
+
+def _says(node: Tag | Id | Years | Added | Type | Has | Pattern, subject: SearchableEntry) -> bool:
+    """Return whether a subject has the tag, the identifier, the year … that is asked for."""
+    match node:
+        case Tag():
+            return any(_under(node, _levels(tag)) for tag in subject.tags)
+        case Years():
+            return bool(subject.year) and node.first <= subject.year <= node.last
+        case Id():
+            is_known = node.identifier in subject.identifiers
+            return is_known or (node.text is not None and _text(node.text, subject))
+        case Type():
+            return subject.type == node.name
+        case Has():
+            return not subject.filled.isdisjoint(node.fields)
+        case Added():
+            return bool(subject.added) and node.first <= subject.added < node.beyond
+        case Pattern():
+            return node.regex.found_in(subject.raw(node.field))
 
 
 def is_found(node: Node, corpus: Corpus) -> bool:
@@ -56,7 +73,8 @@ def is_found(node: Node, corpus: Corpus) -> bool:
 def grade(text: Words, field: str, subject: SearchableEntry) -> int:
     """Return how well words are found in a field (see `query.words.WordFinder`), or 0."""
     if text.initials:
-        return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
+        letters = [word[0] for word in subject.text("title").split()] if field == "title" else ()
+        return BEGIN if singular(text.squashed) in "".join(letters) else 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
     if not found and field == "author" and len(text.words) > 1 and _may_be_named(text, subject):
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
@@ -76,10 +94,6 @@ def alias_grade(text: Words, subject: SearchableEntry) -> int:
     """Return how well words are found in the name of the code repository, or 0."""
     found = finder(text.squashed, exact=text.exact).grade(subject.text("alias"))
     return found if found >= BEGIN else 0
-
-
-def _is_acronym(word: str, subject: SearchableEntry) -> bool:
-    return singular(word) in "".join(part[0] for part in subject.text("title").split())
 
 
 def _text(node: Words, subject: SearchableEntry) -> bool:
@@ -108,10 +122,6 @@ def _may_stand_elsewhere(node: Words, text: str) -> bool:
     return any(name.replace(" ", "") in text for name in spellings(" ".join(node.words)))
 
 
-def _tag(node: Tag, subject: SearchableEntry) -> bool:
-    return any(_under(node, _levels(tag)) for tag in subject.tags)
-
-
 def _levels(tag: str) -> list[tuple[str, ...]]:
     from ssmlit.latex import fold
 
@@ -137,40 +147,3 @@ def _under(node: Tag, levels: list[tuple[str, ...]]) -> bool:
 
 def _same(asked: tuple[str, ...], found: tuple[str, ...]) -> bool:
     return [singular(word) for word in asked] == [singular(word) for word in found]
-
-
-def _id(node: Id, subject: SearchableEntry) -> bool:
-    if node.identifier in subject.identifiers:
-        return True
-    return node.text is not None and _text(node.text, subject)
-
-
-def _added(node: Added, subject: SearchableEntry) -> bool:
-    return bool(subject.added) and node.first <= subject.added < node.beyond
-
-
-def _pattern(node: Pattern, subject: SearchableEntry) -> bool:
-    return node.regex.found_in(subject.raw(node.field))
-
-
-def _years(node: Years, subject: SearchableEntry) -> bool:
-    return bool(subject.year) and node.first <= subject.year <= node.last
-
-
-def _type(node: Type, subject: SearchableEntry) -> bool:
-    return subject.type == node.name
-
-
-def _has(node: Has, subject: SearchableEntry) -> bool:
-    return not subject.filled.isdisjoint(node.fields)
-
-
-_HOLDS: dict[type, Callable[..., bool]] = {
-    Tag: _tag,
-    Id: _id,
-    Added: _added,
-    Pattern: _pattern,
-    Years: _years,
-    Type: _type,
-    Has: _has,
-}

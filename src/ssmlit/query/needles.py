@@ -33,7 +33,10 @@ def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles,
 
     One empty set means that nothing can be required.
     """
-    found = [_longest(choice) for choice in _ways(query.root, known)]
+    found = [
+        tuple(sorted(way, key=lambda word: (-len(word), word))[:MAX_NEEDLES])
+        for way in _ways(query.root, known)
+    ]
     return tuple(dict.fromkeys(found)) if all(found) else ((),)
 
 
@@ -107,7 +110,3 @@ def _of_id(node: Id) -> list[Choice]:
 
     here = frozenset(needles(node.identifier))
     return [here, *(_ways(node.text) if node.text else [])]
-
-
-def _longest(choice: Choice) -> tuple[str, ...]:
-    return tuple(sorted(choice, key=lambda word: (-len(word), word))[:MAX_NEEDLES])

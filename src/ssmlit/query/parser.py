@@ -216,15 +216,9 @@ class _Parser:
         return Not(self._of_has(token, field))
 
     _KINDS = {  # noqa: RUF012 - a table of methods, never changed
-        "text": _of_text,
-        "tag": _of_tag,
-        "year": _of_year,
-        "added": _of_added,
-        "id": _of_id,
-        "type": _of_type,
-        "has": _of_has,
-        "missing": _of_missing,
-    }
+        "text": _of_text, "tag": _of_tag, "year": _of_year, "added": _of_added, "id": _of_id,
+        "type": _of_type, "has": _of_has, "missing": _of_missing,
+    }  # fmt: skip
 
 
 def _sentence(error: ValueError) -> tuple[str, str]:

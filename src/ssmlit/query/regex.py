@@ -32,23 +32,12 @@ _TOKEN = regex(
 )
 _ESCAPE = regex(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\[", re.DOTALL)
 _LETTERS, _BLANKS = r"\pL\pN_", r"\s\x0b\x1c-\x1f\x85\pZ"
+_DIGITS = {r"\d": r"\p{Nd}", r"\D": r"\P{Nd}"}
 _SPELLED = {
-    r"\w": f"[{_LETTERS}]",
-    r"\W": f"[^{_LETTERS}]",
-    r"\d": r"\p{Nd}",
-    r"\D": r"\P{Nd}",
-    r"\s": f"[{_BLANKS}]",
-    r"\S": f"[^{_BLANKS}]",
-    r"\Z": r"\z",
-}
-_IN_CLASS = {
-    r"\w": _LETTERS,
-    r"\d": r"\p{Nd}",
-    r"\D": r"\P{Nd}",
-    r"\s": _BLANKS,
-    r"\b": r"\x08",
-    "[": r"\[",
-}
+    **_DIGITS, r"\w": f"[{_LETTERS}]", r"\W": f"[^{_LETTERS}]", r"\s": f"[{_BLANKS}]",
+    r"\S": f"[^{_BLANKS}]", r"\Z": r"\z",
+}  # fmt: skip
+_IN_CLASS = {**_DIGITS, r"\w": _LETTERS, r"\s": _BLANKS, r"\b": r"\x08", "[": r"\["}
 _EDGE = regex(r"\\[bB]")
 _BEYOND_ASCII = regex(r"[^\W\x00-\x7f]")
 

@@ -19,12 +19,11 @@ from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING
 
-from ssmlit._lazy import regex
 from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
 from ssmlit.render.mathtext import math_html
-from ssmlit.render.page_data import compressed, plain_json
+from ssmlit.render.page_data import compressed, plain_json, without_surrogates
 from ssmlit.render.sections import section_label
 from ssmlit.strings import plural
 
@@ -37,11 +36,10 @@ if TYPE_CHECKING:
 IN_FULL = 500  # papers; a page of more would be slow to load, and its diff unreadable
 AT_FIRST = 100
 _SCRIPTS = (
-    *("folding.js", "ranges.js", "patterns.js", "query.js", "ranking.js", "search.js", "page.js"),
-)
+    "folding.js", "ranges.js", "patterns.js", "query.js", "ranking.js", "search.js", "page.js",
+)  # fmt: skip
 _DATED = frozenset(("newest", "oldest"))
 _AUTHORS_SHOWN = 12
-_SURROGATES = regex("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def render_html(
         language=plain_json(_tables(view, searchable, sets)),
         data=_data(data, old),
     )
-    return _SURROGATES.sub("\ufffd", page)
+    return without_surrogates(page)
 
 
 def _tables(

@@ -173,13 +173,13 @@ def lines_of(text: str) -> list[str]:
     return re.findall(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++\Z", text)
 
 
-def headings_before(text: str, name: str) -> tuple[str, ...]:
+def headings_before(text: str, name: str, *, path: str = "") -> tuple[str, ...]:
     """Return the visible text of the headings before a list, for its anchors.
 
     Raises:
         LibraryError: as `replace`.
     """
-    begin, _ = _pair(text, name, "")
+    begin, _ = _pair(text, name, path)
     return headings(text[: begin.end])
 
 
@@ -191,18 +191,18 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
         if marker.side == "begin":
             if opened:
                 message = f"list {marker.name!r} begins inside list {opened.name!r}"
-                raise _broken(message, path, marker.line)
+                raise _broken(message, path, marker.line, text)
             opened = marker
             continue
         if opened is None or opened.name != marker.name:
-            raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line)
+            raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line, text)
         if marker.name == name and found:
             message = f"list {name!r} is in the file twice, first in line {found[0][0].line}"
-            raise _broken(message, path, opened.line)
+            raise _broken(message, path, opened.line, text)
         found += [(opened, marker)] if marker.name == name else []
         opened = None
     if opened:
-        raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
+        raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line, text)
     if not found:
         raise LibraryError(
             f"there are no markers for list {name!r}",
@@ -213,10 +213,13 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
     return found[0]
 
 
-def _broken(message: str, path: str, line: int) -> LibraryError:
+def _broken(message: str, path: str, line: int, text: str) -> LibraryError:
     hint = (
-        "each list needs one <!-- ssmlit:NAME:begin --> and one <!-- ssmlit:NAME:end -->, alone on "
-        "their lines and outside fenced code; --init writes them"
+        "git left a merge conflict: keep one side's list, and `ssmlit render --all --force` writes "
+        "it anew; after `ssmlit git install` git asks no more"
+        if any(one.startswith("<" * 7 + " ") for one in text.split("\n"))
+        else "each list needs one <!-- ssmlit:NAME:begin --> and one <!-- ssmlit:NAME:end -->, "
+        "alone on their lines and outside fenced code; --init writes them"
     )
     return LibraryError(message, hint=hint, path=path, line=line)
 

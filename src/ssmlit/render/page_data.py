@@ -24,7 +24,12 @@ _MOST = 1 << 28  # bytes of a page's data; a page that claims more was not made 
 def plain_json(value: object) -> str:
     """Return a value as compact JSON that is safe in a `<script>` element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _SURROGATES.sub("\ufffd", text.replace("<", "\\u003c"))
+    return without_surrogates(text.replace("<", "\\u003c"))
+
+
+def without_surrogates(text: str) -> str:
+    """Return a text that UTF-8 can write: halves of characters are replaced."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def compressed(rows: Sequence[object], old: str = "") -> str:

@@ -13,6 +13,7 @@ from ssmlit import identifiers
 from ssmlit.render import papers
 from ssmlit.render.markdown import bold, code, escape, image, link
 from ssmlit.render.pieces import NUMBER, filled
+from ssmlit.strings import with_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def row(record: Record, view: View) -> PaperLine:
     if address:
         telling = view if identifiers.parse(address) else _telling(view)
         said = (", ".join(_details(record, telling, badge=True)), _remark(record, view))
-        details = " ".join(filter(None, map(_sentence, said)))
+        details = " ".join(filter(None, map(with_stop, said)))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
         head = _unlinked(title, record, view)
@@ -142,10 +143,6 @@ def _details(record: Record, view: View, *, badge: bool) -> list[str]:
 
 def _remark(record: Record, view: View) -> str:
     return escape(papers.remark(record)) if "note" in view.show else ""
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _section(label: str, address: str) -> str:

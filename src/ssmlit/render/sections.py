@@ -160,11 +160,12 @@ def bib_sections(records: Sequence[Record], view: View) -> Mapping[str, tuple[st
     Stems are unique in any letter case; a section's file holds its nested sections' papers too.
     """
     stem = Slugger()
-    return {
-        stem(section.path.replace("/", "-") or section.label or view.name)
-        or "section": papers.keys([record for part in walk([section]) for record in part.records])
-        for section in walk(sections(records, replace(view, subgroup="none", new_days=0)))
-    }
+    files: dict[str, tuple[str, ...]] = {}
+    for section in walk(sections(records, replace(view, subgroup="none", new_days=0))):
+        name = stem(section.path.replace("/", "-") or section.label or view.name) or "section"
+        keys = (record.key for part in walk([section]) for record in part.records)
+        files[name] = tuple(dict.fromkeys(filter(None, keys)))
+    return files
 
 
 def _tag_paths(record: Record, view: View) -> tuple[str, ...]:

@@ -24,31 +24,13 @@ BRACKETS = ("round", "square")
 
 # The words that a layout itself writes; a view may replace them.
 WORDS: Mapping[str, str] = {
-    "contents": "Contents",
-    "papers": "Papers",
-    "new": "New Papers",
-    "other": "Other",
-    "undated": "Undated",
-    "unpublished": "Preprints",
-    "updated": "Last Updated",
-    "also": "also in",
-    "continued": "continued",
-    "untitled": "Untitled",
-    "title": "Title",
-    "authors": "Authors",
-    "venue": "Venue",
-    "year": "Year",
-    "date": "Date",
-    "note": "Note",
-    "stars": "Stars",
-    "tags": "Tags",
-    "links": "Links",
-    "paper": "Paper",
-    "code": "Code",
-    "project": "Project",
-    "pdf": "PDF",
-    "thesis": "Thesis",
-}
+    "contents": "Contents", "papers": "Papers", "new": "New Papers", "other": "Other",
+    "undated": "Undated", "unpublished": "Preprints", "updated": "Last Updated", "also": "also in",
+    "continued": "continued", "untitled": "Untitled", "title": "Title", "authors": "Authors",
+    "venue": "Venue", "year": "Year", "date": "Date", "note": "Note", "stars": "Stars",
+    "tags": "Tags", "links": "Links", "paper": "Paper", "code": "Code", "project": "Project",
+    "pdf": "PDF", "thesis": "Thesis",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssmlit import identifiers
 from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import each, items, load, number, person, text
+from ssmlit.sources.reading import each, items, labelled, load, number, person, text
 
 TITLE = "Europe PMC"
 BATCH = 1
+
+_SCHEMES = {"pmid": "pmid", "doi": "doi", "pmc": "pmcid"}
 
 
 def request(ids: Sequence[Identifier]) -> Request:
@@ -39,11 +40,7 @@ def _record(work: object) -> Record:
     title = text(work, "title").removesuffix(".")
     if not title:
         raise UnreadableError("no work with a title")
-    labelled = (
-        identifiers.labelled(scheme, value)
-        for scheme, name in (("pmid", "pmid"), ("doi", "doi"), ("pmc", "pmcid"))
-        if (value := text(work, name))
-    )
+    ids = ((scheme, text(work, name)) for scheme, name in _SCHEMES.items())
     journal = text(work, "journalInfo", "journal", "title") or text(work, "journalTitle")
     return Record(
         type="article" if journal else "misc",
@@ -54,7 +51,7 @@ def _record(work: object) -> Record:
         volume=text(work, "journalInfo", "volume"),
         number=text(work, "journalInfo", "issue"),
         pages=parse_pages(text(work, "pageInfo")),
-        identifiers=tuple(one for one in labelled if one is not None),
+        identifiers=labelled(ids),
         source=TITLE,
     )
 

@@ -126,6 +126,12 @@ def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
+def labelled(ids: Iterable[tuple[str, str]]) -> tuple[Identifier, ...]:
+    """Return the identifiers of schemes and ids, each once; empty and wrong ids are left out."""
+    found = (identifiers.labelled(scheme, one) for scheme, one in ids if one)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
 def spoken(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people behind names as "First von Last"; a collaboration is all family name."""
     return tuple(

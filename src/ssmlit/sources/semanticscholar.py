@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from ssmlit import identifiers, venues
+from ssmlit import venues
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import each, get, items, load, number, spoken, text
+from ssmlit.sources.reading import each, get, items, labelled, load, number, spoken, text
 
 TITLE = "Semantic Scholar"
 BATCH = 500
@@ -79,7 +79,7 @@ def _record(paper: object) -> Record:
     title = text(paper, "title")
     if not title:
         raise UnreadableError("no work with a title")
-    names = tuple(dict.fromkeys(_identifiers(paper)))
+    external = ((scheme, text(paper, "externalIds", name)) for name, scheme in _SCHEMES.items())
     kind = _type(paper)
     venue = "" if kind == "misc" else _venue(paper)
     year = number(paper, "year")
@@ -93,19 +93,9 @@ def _record(paper: object) -> Record:
         venue=venue,
         volume=text(paper, "journal", "volume") if kind == "article" else "",
         pages=parse_pages(text(paper, "journal", "pages")),
-        identifiers=names,
+        identifiers=labelled((*external, ("s2", text(paper, "paperId")))),
         source=TITLE,
     )
-
-
-def _identifiers(paper: object) -> list[Identifier]:
-    named = [
-        identifiers.labelled(scheme, text(paper, "externalIds", name))
-        for name, scheme in _SCHEMES.items()
-        if text(paper, "externalIds", name)
-    ]
-    own = identifiers.labelled("s2", text(paper, "paperId"))
-    return [one for one in (*named, own) if one is not None]
 
 
 def _type(paper: object) -> str:

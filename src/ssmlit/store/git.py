@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import IncompleteError, LibraryError, UsageError
-from ssmlit.store.journal import quiet
+from ssmlit.store.journal import ignore
 from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import real_path
 
@@ -124,7 +124,7 @@ def require_committable(path: Path) -> None:
 
 
 def commit(
-    path: Path, message: str, *steps: HistoryStep, warn: Callable[[str], None] = quiet
+    path: Path, message: str, *steps: HistoryStep, warn: Callable[[str], None] = ignore
 ) -> str:
     """Commit what some steps changed, and only that, in every file of the work tree.
 

@@ -1,4 +1,4 @@
-"""Configuring a git repository to merge and show .bib files entry by entry.
+"""Configuring a git repository to merge and show .bib files entry by entry, and merge lists.
 
 Two places: the repository's own configuration says how (it is not shared), `.gitattributes` says
 for which files (it is, and does no harm where ssmlit is not installed: git then merges lines).
@@ -19,7 +19,7 @@ from ssmlit.store.failures import refusing
 from ssmlit.store.git import run_git, top
 from ssmlit.store.reading import read_bytes, real_path
 
-ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
+ATTRIBUTES = ("*.bib merge=ssmlit diff=ssmlit", "*.md merge=ssmlit")
 CONFLICT = 77
 """What the driver exits with after a merge that left conflicts."""
 
@@ -30,7 +30,7 @@ _SECTIONS = ("merge.ssmlit", "diff.ssmlit")
 
 def _settings(command: str) -> dict[str, str]:
     return {
-        "merge.ssmlit.name": "ssmlit: merge BibTeX files entry by entry",
+        "merge.ssmlit.name": "ssmlit: merge BibTeX files entry by entry, and rendered lists",
         "merge.ssmlit.driver": command,
         "diff.ssmlit.xfuncname": r"^[[:space:]]*(@[[:alpha:]]+[[:space:]]*[{(][^,]*).*$",
         "diff.ssmlit.wordRegex": r"""[{}()="#,]|[^[:space:]{}()="#,]+""",
@@ -79,11 +79,12 @@ def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
             )
         changed.append(f"git config: {name} set")
     lines = _attributes(root)
-    if ATTRIBUTES.encode() not in [line.strip() for line in lines]:
+    known = [line.strip() for line in lines]
+    if missing := [one for one in ATTRIBUTES if one.encode() not in known]:
         end = b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n"
         gap = end if lines and not lines[-1].endswith(b"\n") else b""
-        _write_attributes(root, [*lines, gap, ATTRIBUTES.encode(), end])
-        changed.append(f".gitattributes: `{ATTRIBUTES}` added")
+        _write_attributes(root, [*lines, gap, *(one.encode() + end for one in missing)])
+        changed += [f".gitattributes: `{one}` added" for one in missing]
     return tuple(changed)
 
 
@@ -96,10 +97,12 @@ def uninstall(folder: Path) -> tuple[str, ...]:
         if run_git(root, "config", "--local", "--remove-section", section).returncode == 0
     ]
     lines = _attributes(root)
-    kept = [line for line in lines if line.strip() != ATTRIBUTES.encode()]
+    ours = {one.encode(): one for one in ATTRIBUTES}
+    kept = [line for line in lines if line.strip() not in ours]
     if kept != lines:
         _write_attributes(root, kept)
-        changed.append(f".gitattributes: `{ATTRIBUTES}` removed")
+        there = [ours[line.strip()] for line in lines if line.strip() in ours]
+        changed += [f".gitattributes: `{one}` removed" for one in there]
     return tuple(changed)
 
 

@@ -33,12 +33,8 @@ _ASIDE = "unreadable"
 _WRITTEN = "written.json"
 
 
-def quiet(_sentence: str) -> None:
-    """Ignore warnings: for callers that cannot show them."""
-
-
-def unobserved(_step: HistoryStep) -> None:
-    """Ignore that a change was made: for callers who count none."""
+def ignore(_: object) -> None:
+    """Take no note: for callers that show no warnings, or count no steps."""
 
 
 class Journal:
@@ -49,7 +45,7 @@ class Journal:
         warn: called with a sentence about a step that was set aside.
     """
 
-    def __init__(self, folder: Path, warn: Callable[[str], None] = quiet) -> None:
+    def __init__(self, folder: Path, warn: Callable[[str], None] = ignore) -> None:
         self.folder = folder / "history"
         self.warn = warn
 

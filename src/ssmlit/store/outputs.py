@@ -22,6 +22,13 @@ from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output
 
 _COMMITS = 20  # that changed a file and are looked through for what it held
+_REFUSED = {
+    Owner.FOREIGN: ("the file was not written by ssmlit", "--force replaces it"),
+    Owner.EDITED: (
+        "the file was edited by hand since ssmlit wrote it",
+        "--force replaces it, and `ssmlit undo` reverts that",
+    ),
+}
 SETTINGS = "ssmlit.toml"  # with anything else in it no command could be run, not even `undo`
 
 
@@ -95,19 +102,10 @@ class Target(NamedTuple):
             owner = self._owner(style)
         except LibraryError:  # not even in UTF-8
             owner = Owner.FOREIGN
-        if owner is Owner.FOREIGN:
-            return LibraryError(
-                "the file was not written by ssmlit",
-                hint="--force replaces it",
-                path=str(self.path),
-            )
-        if owner is Owner.EDITED:
-            return LibraryError(
-                "the file was edited by hand since ssmlit wrote it",
-                hint="--force replaces it, and `ssmlit undo` reverts that",
-                path=str(self.path),
-            )
-        return None
+        if owner is Owner.OURS:
+            return None
+        message, hint = _REFUSED[owner]
+        return LibraryError(message, hint=hint, path=str(self.path))
 
 
 def target(
@@ -125,9 +123,10 @@ def target(
         LibraryError: it is the library or the settings, or a link to them, a folder, a pipe or a
             device, or cannot be read.
     """
+    names = (path.name, real_path(path).name)
     refused = (
         "the library itself is never overwritten" if _is_same(path, library)
-        else "settings are no output" if not settings and _is_settings(path)
+        else "settings are no output" if not settings and SETTINGS in names
         else ""
     )  # fmt: skip
     if refused:
@@ -136,10 +135,6 @@ def target(
     if not new_folder and not file.real.parent.is_dir():
         raise no_folder(path)
     return Target(path, file, file.data, library)
-
-
-def _is_settings(path: Path) -> bool:
-    return SETTINGS in (path.name, real_path(path).name)
 
 
 def _is_same(path: Path, library: Path) -> bool:

@@ -17,7 +17,7 @@ from ssmlit.model.changes import size_of
 from ssmlit.store import files
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
-from ssmlit.store.journal import Journal, quiet, unobserved
+from ssmlit.store.journal import Journal, ignore
 from ssmlit.store.lock import locked
 from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.recovery import recover
@@ -59,8 +59,8 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     encoding: str = "utf-8",
     create: bool = False,
     known: LibraryOnDisk | None = None,
-    warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryStep], None] = unobserved,
+    warn: Callable[[str], None] = ignore,
+    done: Callable[[HistoryStep], None] = ignore,
 ) -> HistoryStep | None:
     """Change the library, and the files that go with it, as one step that can be undone.
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store import files
 from ssmlit.store.diffs import first_line, unified
-from ssmlit.store.journal import Journal, quiet, unobserved
+from ssmlit.store.journal import Journal, ignore
 from ssmlit.store.lock import locked
 from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import OnDisk, on_disk
@@ -42,7 +42,7 @@ class UndoConflictError(ChangedError):
 
 
 def history(
-    path: Path, *, changes: bool = False, warn: Callable[[str], None] = quiet
+    path: Path, *, changes: bool = False, warn: Callable[[str], None] = ignore
 ) -> tuple[HistoryStep, ...]:
     """Return the steps of the library, newest first.
 
@@ -65,8 +65,8 @@ def undo(
     *,
     goal: State = "undone",
     dry_run: bool = False,
-    warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryStep], None] = unobserved,
+    warn: Callable[[str], None] = ignore,
+    done: Callable[[HistoryStep], None] = ignore,
 ) -> tuple[HistoryStep, ...]:
     """Undo the last commands that are not undone yet, all of them or none.
 

@@ -12,23 +12,22 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.ordinals import ORDINAL, TENS, WORDS
+from ssmlit.ordinals import ORDINAL, TENS, WORDS, YEAR
 from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
 from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS, SOCIETIES
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
-
 _ORDINAL = regex(ORDINAL)
 _NUMBER = regex(rf"{ORDINAL}|\d+|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
 _OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
-    r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
+    rf"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:{YEAR}|'\d\d)(?=\W|$)"
 )
 _ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(rf"\b{YEAR}\b")
 _NUMBERED = regex(rf"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{{4}} |{ORDINAL} )?")
 _SPONSORS = regex(
     rf"^(?:(?:{'|'.join(sorted(SOCIETIES))})\b[\s/-]*)+"

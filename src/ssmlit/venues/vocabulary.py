@@ -21,8 +21,8 @@ MEETING_WORDS = words(
 
 # Beside the meeting: a paper there may be an earlier form of one in print.
 _EVENTS = (
-    *("workshop", "companion", "tutorial", "doctoral", "tiny papers", "extended abstracts"),
-    *("extended abstract", "adjunct"),
+    *("workshop", "companion", "tutorial", "doctoral", "tiny papers", "adjunct", "late-breaking"),
+    *(r"ext(?:ended|\.)? abstracts?", "ea"),
 )
 # In print, beside the main proceedings.
 _SERIES = ("findings",)

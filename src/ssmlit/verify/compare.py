@@ -46,8 +46,15 @@ class RecordComparison:
     @property
     def same_place(self) -> bool:
         """Whether venue and year agree, as far as both are known."""
-        return not any(one.field in ("venue", "year") and one.weight != "note"
-                       for one in self.findings)  # fmt: skip
+        return not (self.other_venue or self._differs("year"))
+
+    @property
+    def other_venue(self) -> bool:
+        """Whether the venue is, or may be, another one."""
+        return self._differs("venue")
+
+    def _differs(self, field: str) -> bool:
+        return any(one.field == field and one.weight != "note" for one in self.findings)
 
 
 def compare(cited: Record, record: Record, background: Background) -> RecordComparison:
@@ -72,7 +79,8 @@ def _is_placed(cited: Record, record: Record, found: Sequence[Finding]) -> bool:
 
 def whole(cited: Record, background: Background) -> str:
     """Return which source has all papers of the cited venue and year, "" when none is known to."""
-    if venues.is_printed_apart(cited.venue, cited.year, cited.title):
+    place = f"{cited.venue} {dict(cited.extra).get('series', '')}"
+    if venues.is_printed_apart(place, cited.year, cited.title):
         return ""
     if titles.compare(cited.title, cited.venue) is TitleRelation.SAME:  # it is the volume itself
         return ""
@@ -90,6 +98,8 @@ def _title(
     elif title is TitleRelation.MISSPELT and people.same:
         # with the identifier in common, either may have a typo
         weight = "note" if _is_shared(cited, record) else "doubt"
+    elif title is TitleRelation.FOREIGN:
+        weight = "note" if people.same and people.size > 0 else "doubt"
     elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
         # databases keep subtitles elsewhere; authors rename works between versions
         weight = "doubt"
@@ -211,10 +221,11 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
 
 
 def _is_cited_as_preprint(cited: Record, record: Record) -> bool:
-    """Whether a reference has the preprint's id, and nothing that journals print or register."""
+    """Whether a reference has the preprint's id, and nothing of a journal: volume, DOI, name."""
     dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
-    printed = any(not venues.is_of_repository(doi) for doi in dois)
-    return _is_shared(cited, record) and not (printed or cited.volume or cited.pages)
+    printed = cited.volume or cited.pages or venues.is_journal(cited.venue)
+    registered = any(not venues.is_of_repository(doi) for doi in dois)
+    return _is_shared(cited, record) and not (printed or registered)
 
 
 def _finding(

@@ -129,7 +129,7 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT):
+    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT, TitleRelation.FOREIGN):
         return not seen.people.others
     return (
         titles.resembles(cited.title, seen.record.title)
@@ -209,7 +209,7 @@ def _foreign(
 ) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
     for one in own:
-        venue = one.record.venue
+        venue = "" if one.other_venue else one.record.venue  # a DOI is its own venue's
         if venue and (source := background.foreign(venue, registrant)):
             reason = f"no paper of {venue} has a DOI that begins with {registrant}"
             yield Finding("doi", doi, "", source, reason)

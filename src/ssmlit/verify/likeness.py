@@ -132,6 +132,7 @@ def _given(person: Person) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def _words(person: Person) -> tuple[str, ...]:
+    """Return the words of a name without particles, which are lost where names are exchanged."""
     first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
-    name = _MARKS.sub("", f"{first} {person.von} {person.last} {person.jr}")
+    name = _MARKS.sub("", f"{first} {person.last} {person.jr}")
     return tuple(word for word in fold(name).split() if not is_suffix(word))

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
+from ssmlit.duplicates.people import script
 from ssmlit.duplicates.spelling import american, counterparts
 from ssmlit.duplicates.titles import align
 from ssmlit.duplicates.vocabulary import NUMBER_NAMES
@@ -36,7 +37,7 @@ class TitleRelation(Enum):
     """How two titles relate.
 
     `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
-    the same words, some of them spelled differently.
+    the same words with meaning in the same order, some spelled differently or linked by others.
     """
 
     SAME = "the same"
@@ -44,6 +45,7 @@ class TitleRelation(Enum):
     LONGER = "with an additional subtitle"
     MISSPELT = "spelled differently"
     NEAR = "nearly the same"
+    FOREIGN = "in another script"
     OTHER = "another one"
 
 
@@ -83,6 +85,8 @@ def compare(cited: str, record: str) -> TitleRelation:
     one, other = form(without_retraction(cited)), form(record)
     if one.joined == other.joined or _bare(one) == _bare(other):
         return TitleRelation.SAME
+    if one.joined and other.joined and script(one.joined) != script(other.joined):
+        return TitleRelation.FOREIGN
     match = align(one, other)
     if match.cut or _main(record) == one.joined:
         return TitleRelation.SHORTER
@@ -95,7 +99,7 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if match.equal and match.typos and all(american(a) == american(b) for a, b in match.typos):
         return TitleRelation.SAME
-    if _is_slip(one, other) or (match.equal and match.typos and not match.reordered):
+    if _is_slip(one, other) or (match.equal and not match.reordered):
         return TitleRelation.MISSPELT
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))

@@ -6,9 +6,10 @@ are known.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ssmlit import venues
 from ssmlit._lazy import regex
@@ -28,7 +29,7 @@ _OF_A_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))
 _ACRONYM = regex(r"[A-Za-z&-]{3,12}")
 _PART = regex("[A-Z][a-z]*")
 _STEM = 3  # letters that a contraction shares with the word: natl, engrg
-_LEAST = 2  # words that must be left when others were left out; letters of no initials
+_LEAST = 2  # words that must agree when others were left out; letters of no initials
 
 
 @lru_cache(maxsize=1 << 12)
@@ -59,25 +60,47 @@ def _forms(name: str) -> list[tuple[str, ...]]:
     """Return the words of a name, and those without what explains its section."""
     section = _OF_A_SECTION.search(name)
     if section is None:
-        return [_words(name)]
+        return [venue_words(name)]
     before, letter, behind = name[: section.start(1)], section[1].lower(), name[section.end(1) :]
-    return [(*_words(before), letter, *words) for words in ((), _words(behind))]
-
-
-@lru_cache(maxsize=1 << 12)
-def _words(name: str) -> tuple[str, ...]:
-    words = venue_words(name)
-    kept = [word for word in words if word not in _LEFT_OUT]
-    if _OF_A_JOURNAL.isdisjoint(words):
-        kept = [word for word in kept if word not in _OF_A_MEETING]
-    return words if len(kept) < _LEAST else tuple(kept)
+    words = venue_words(behind)
+    return [(*venue_words(before), letter, *it) for it in ((), words)]
 
 
 def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return (
-        len(one) == len(other) > 0
-        and all(_shortens(a, b) or _shortens(b, a) for a, b in zip(one, other, strict=True))
-    )  # fmt: skip
+    """Whether the words agree in their order, some left out: "Proc. Inter. Conf. Whale Vis.".
+
+    Which word a short one stands for (Proc.: proceedings, processing) its place tells.
+    """
+    if len(one) == len(other) > 0 and all(map(_are_one_word, one, other)):
+        return True
+    mine, theirs = _left_out(one), _left_out(other)
+
+    @cache
+    def most(at: int, beside: int) -> float:
+        """Return how many words that tell something agree from two places on."""
+        if at == len(one) and beside == len(other):
+            return 0
+        ways = [-math.inf]
+        if at < len(one) and beside < len(other) and _are_one_word(one[at], other[beside]):
+            ways.append(most(at + 1, beside + 1) + (not mine[at] and not theirs[beside]))
+        if at < len(one) and mine[at]:
+            ways.append(most(at + 1, beside))
+        if beside < len(other) and theirs[beside]:
+            ways.append(most(at, beside + 1))
+        return max(ways)
+
+    return most(0, 0) >= _LEAST
+
+
+def _left_out(words: tuple[str, ...]) -> list[bool]:
+    """Return for each word of a name whether another form of the name may lack it."""
+    usual = _LEFT_OUT | _OF_A_MEETING if _OF_A_JOURNAL.isdisjoint(words) else _LEFT_OUT
+    return [any(name == it or (len(it) > _STEM and name.startswith(it)) for name in usual)
+            for it in words]  # fmt: skip
+
+
+def _are_one_word(one: str, other: str) -> bool:
+    return _shortens(one, other) or _shortens(other, one)
 
 
 def _shortens(short: str, word: str) -> bool:

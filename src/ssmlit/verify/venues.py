@@ -20,7 +20,7 @@ from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, regis
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
-from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS
+from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS, SOCIETIES
 from ssmlit.verify.venue_names import are_one, sections_differ
 
 _TRACK = regex(
@@ -38,7 +38,11 @@ _NO_PLACE = regex(
 _PROC = regex(
     r"^\s*(?:in:?\s+)?(?:(?:proc\.?|proceedings)\s+(?:of\s+)?)?(?:the\s+)?", re.IGNORECASE
 )
-_BEHIND = regex(r"\s+proceedings$|,?\s+(?:pages?|pp|volume|vol|number|no)\b\.?\s.*$", re.IGNORECASE)
+_BEHIND = regex(
+    r"\s+proceedings$|,?\s+(?:pages?|pp|volume|vol|number|no)\b\.?\s.*$"
+    rf"|,\s+(?:{'|'.join(sorted(SOCIETIES))})$",
+    re.IGNORECASE,
+)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 
@@ -67,7 +71,7 @@ def compare(cited: str, record: str) -> VenueRelation:
 
 
 def _bare(name: str, beside: str) -> str:
-    """Return a name without "in Proc." and pages around it, and a place that only it has behind it.
+    """Return a name without "in Proc.", pages or a publisher around it, and its own place behind.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """

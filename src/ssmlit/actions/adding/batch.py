@@ -7,7 +7,7 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,30 @@ from ssmlit.model import AddEntry, Edit, Entry, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ssmlit.actions.adding.rules import AddRules
     from ssmlit.library import Library
+    from ssmlit.library.candidate import Candidate
     from ssmlit.model.entries import Name
 
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """An incoming paper."""
+
+    record: Record  # what is known about it
+    asked: str  # how the user named it: an id, or `file:line`
+    key: str = ""  # the citation key wanted, or "" for one by the pattern
+    # the key it has in the file it comes from, or "": kept if it is free; when it joins an entry,
+    # the entry answers to it too, so that old citations still work
+    own_key: str = ""
+    entry: Entry | None = None  # its entry in a .bib file, which is kept as it is, or `None`
+    # the abstract in the file it comes from, or "": kept whatever the rules say
+    own_abstract: str = ""
+    own_day: int = 0  # the day of its date in that file, or 0: kept, though services' are not
+    origin: str = ""  # that file, or "": its references lead to entries of the same file first
+    questions: tuple[str, ...] = ()  # why what is known about it may be wrong, a sentence each
 
 
 class Batch:
@@ -37,18 +57,12 @@ class Batch:
 
     Args:
         library: where they go.
-        pattern: of citation keys.
-        incomplete: the tag of new entries without authors or year; "" for none.
-        timestamp: the day for new entries; "" for none.
+        rules: what is added to new ones, and how their keys are made.
     """
 
-    def __init__(
-        self, library: Library, *, pattern: str, incomplete: str = "", timestamp: str = ""
-    ) -> None:
+    def __init__(self, library: Library, rules: AddRules) -> None:
         self._library = library
-        self._incomplete = incomplete
-        self._timestamp = timestamp
-        self._pattern = pattern
+        self._rules = rules
         self._new: dict[str, Entry] = {}
         self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
         self._renamed: dict[tuple[str, str], str] = {}  # file or "" for any, key there → key here
@@ -65,82 +79,63 @@ class Batch:
 
     @cached_property
     def _keys(self) -> citation_keys.CitationKeys:
-        return citation_keys.CitationKeys(self._taken, self._pattern)
+        return citation_keys.CitationKeys(self._taken, self._rules.pattern)
 
-    def add(
-        self,
-        entry: Entry,
-        *,
-        tags: tuple[str, ...],
-        record: Record,
-        wanted: str = "",
-        own_key: str = "",
-        origin: str = "",
-    ) -> str:
-        """Add an entry under a free key, and return the key.
+    def add(self, paper: NewPaper, entry: Entry, tags: tuple[str, ...] = ()) -> str:
+        """Add a paper under a free key, and return the key.
 
         Args:
-            entry: its key does not count.
+            paper: the paper.
+            entry: what it says; its key does not count.
             tags: keywords that it gets.
-            record: what the key is made of.
-            wanted: the key that the user asks for.
-            own_key: the key that it has elsewhere, kept if it is free.
-            origin: the file where it has that key.
 
         Raises:
             UsageError: the key that was asked for is taken, or cannot be one.
         """
-        key = self._key(record, wanted, own_key)
-        is_old = bool(own_key) and not wanted and not bibtex.is_key(own_key)
+        key, own_key = self._key(paper), paper.own_key
+        is_old = bool(own_key) and not paper.key and not bibtex.is_key(own_key)
         if is_old and set(own_key).isdisjoint("{}\\"):  # papers may cite it
             entry = with_old_key(replace(entry, key=own_key), replace(entry, key=key))
         self._taken.add(key.lower())
-        self._remember(origin, own_key, key)
-        self._origins[key] = origin
-        if not record.authors and "key" not in entry and "editor" not in entry:
+        self._remember(paper, key)
+        self._origins[key] = paper.origin
+        if not paper.record.authors and "key" not in entry and "editor" not in entry:
             entry = with_field(entry, "key", key) if not own_key else entry
         entry = _tagged(replace(entry, key=key, line=0, nth=0), tags)
-        if self._timestamp and "timestamp" not in entry:
-            entry = with_field(entry, "timestamp", self._timestamp)
+        if self._rules.timestamp and "timestamp" not in entry:
+            entry = with_field(entry, "timestamp", self._rules.timestamp)
         self._new[key] = entry
         return key
 
     def join(
-        self,
-        there: Entry | None,
-        key: str,
-        entry: Entry,
-        *,
-        tags: tuple[str, ...],
-        notes: bool,
-        origin: str = "",
+        self, paper: NewPaper, entry: Entry, tags: tuple[str, ...], work: Candidate
     ) -> tuple[tuple[str, ...], tuple[Leftover, ...]]:
-        """Fill an entry with the values it lacks from another.
+        """Fill the entry of a work with the values it lacks from a paper.
+
+        The paper's own key becomes an old key of the entry. What contradicts the entry is noted in
+        it if the paper has an entry of its own, and only reported otherwise.
 
         Returns: the names of changed fields, and the values that were left over.
 
         Args:
-            there: the entry of the library, or `None` for one that was added before.
-            key: its key.
-            entry: the other; its key becomes an old key of the entry.
+            paper: the paper.
+            entry: what it says.
             tags: keywords that the entry gets.
-            notes: whether what contradicts the entry is noted in it, or only reported.
-            origin: the file that the other comes from.
+            work: the entry of the library, or a paper that was added before.
         """
+        there, key, own_key = work.entry, work.key, paper.own_key
         if there is not None:
             keys = (key for _, key in references.named(entry))
-            later = (key for key in keys if (origin, key.lower()) not in self._renamed)
-            self._later[there.name].update(dict.fromkeys(later, origin))
-        entry = self._with_references(entry, origin)
-        own_key = entry.key
+            later = (key for key in keys if (paper.origin, key.lower()) not in self._renamed)
+            self._later[there.name].update(dict.fromkeys(later, paper.origin))
+        entry = self._with_references(replace(entry, key=own_key or key), paper.origin)
         is_new_name = bool(own_key) and own_key.lower() not in self._taken
+        self._remember(paper, key)
         if own_key:
-            self._remember(origin, own_key, key)
             self._taken.add(own_key.lower())
         before = self._now(there, key)
         merger = FieldMerger(before, adopts_publication=there is None)
-        named = entry if own_key else replace(entry, key=key)
-        merger.take(named, noted=notes, answers=is_new_name)
+        merger.take(entry, noted=paper.entry is not None, answers=is_new_name)
         merged, leftovers = merger.settled()
         now = without_incomplete(_tagged(merged, tags))
         if there is None:
@@ -174,8 +169,8 @@ class Batch:
             summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
         for key, new in self._new.items():
             entry = self._with_references(new, self._origins[key])
-            lacking = self._incomplete and not self._is_complete(entry)
-            current[key] = tagged = _tagged(entry, (self._incomplete,) if lacking else ())
+            lacking = self._rules.incomplete and not self._is_complete(entry)
+            current[key] = tagged = _tagged(entry, (self._rules.incomplete,) if lacking else ())
             edits.append(AddEntry(fields.writable(tagged)))
             summary.append(": ".join(filter(None, (f"add {key}", fields.title(entry)))))
         return (*edits, *self._decisions(current)), tuple(summary)
@@ -193,25 +188,24 @@ class Batch:
                 entry = one if edit.key == one.key else other
                 current[edit.key] = with_field(entry, DISTINCT, edit.value)
 
-    def _key(self, record: Record, wanted: str, own_key: str) -> str:
-        if wanted:
+    def _key(self, paper: NewPaper) -> str:
+        if wanted := paper.key:
             require_key(wanted)
             if wanted.lower() in self._taken:
                 hint = f"`ssmlit show {wanted}` shows which entry has it"
                 raise UsageError(f"the key `{wanted}` is taken", hint=hint)
             return wanted
-        return own_key if self.keeps(own_key) else self._keys.next(record)
+        return paper.own_key if self.keeps(paper.own_key) else self._keys.next(paper.record)
 
     def _now(self, there: Entry | None, key: str) -> Entry:
         if there is None:
             return self._new[key]
         return self._filled.get(there.name, (there, there))[1]
 
-    def _remember(self, origin: str, own_key: str, key: str) -> None:
+    def _remember(self, paper: NewPaper, key: str) -> None:
         """Keep what a key of a file means; of several entries with it, as to biber, the first."""
-        if own_key:
-            self._renamed.setdefault((origin, own_key.lower()), key)
-            self._renamed.setdefault(("", own_key.lower()), key)
+        for origin in (paper.origin, "") if paper.own_key else ():
+            self._renamed.setdefault((origin, paper.own_key.lower()), key)
 
     def _meant(self, key: str, origin: str) -> str:
         """Return the key here of what an entry of a file refers to."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
+from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch, NewPaper
 from ssmlit.actions.adding.matching import Match, Matcher
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.changed import Changed
@@ -21,7 +21,7 @@ from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.fields import check_tag
 from ssmlit.fields.titles import agreement
 from ssmlit.library.candidate import Candidate, surnames
-from ssmlit.model import Entry, Record
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.rules import AddRules
@@ -31,24 +31,6 @@ if TYPE_CHECKING:
 
 
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
-
-
-@dataclass(frozen=True, slots=True)
-class NewPaper:
-    """An incoming paper."""
-
-    record: Record  # what is known about it
-    asked: str  # how the user named it: an id, or `file:line`
-    key: str = ""  # the citation key wanted, or "" for one by the pattern
-    # the key it has in the file it comes from, or "": kept if it is free; when it joins an entry,
-    # the entry answers to it too, so that old citations still work
-    own_key: str = ""
-    entry: Entry | None = None  # its entry in a .bib file, which is kept as it is, or `None`
-    # the abstract in the file it comes from, or "": kept whatever the rules say
-    own_abstract: str = ""
-    own_day: int = 0  # the day of its date in that file, or 0: kept, though services' are not
-    origin: str = ""  # that file, or "": its references lead to entries of the same file first
-    questions: tuple[str, ...] = ()  # why what is known about it may be wrong, a sentence each
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +125,7 @@ class _Placer:
         self.library = library
         self.rules = rules
         self.matcher = Matcher(library, [one.record for one in papers], rules.limits)
-        self.batch = Batch(
-            library, pattern=rules.pattern, incomplete=rules.incomplete, timestamp=rules.timestamp
-        )
+        self.batch = Batch(library, rules)
 
     def settle(self, placed: list[Placement]) -> None:
         """Look again at possible duplicates of what came in, until nothing changes any more.
@@ -228,11 +208,7 @@ class _Placer:
                 return Placement(paper, PaperStatus.UNTITLED, "")
             if paper.questions:
                 return Placement(paper, PaperStatus.UNSURE, "")
-        entry = paper.entry or fields.entry_of(self._written(paper))
-        key = self.batch.add(
-            entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,
-            record=paper.record, origin=paper.origin,
-        )  # fmt: skip
+        key = self.batch.add(paper, self._entry(paper), self._tags(paper))
         self.matcher.remember(replace(paper.record, key=key))
         if match is not None:
             self.batch.keep_apart(key, match.key)
@@ -243,14 +219,10 @@ class _Placer:
         is_asked = paper.asked not in self.rules.answers
         if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
             return Placement(paper, PaperStatus.CONFLICT, match.key, match, against)
-        entry = paper.entry or fields.entry_of(self._written(paper))
+        entry = self._entry(paper)
         if match.work.entry is not None and self._adds_nothing(match.work.entry, entry, paper):
             return Placement(paper, PaperStatus.PRESENT, match.key, match)
-        entry = replace(entry, key=paper.own_key)
-        filled, leftovers = self.batch.join(
-            match.work.entry, match.key, entry, tags=self._tags(paper),
-            notes=paper.entry is not None, origin=paper.origin,
-        )  # fmt: skip
+        filled, leftovers = self.batch.join(paper, entry, self._tags(paper), match.work)
         if match.work.entry is None:
             self.matcher.remember(self.batch.record(match.key))
         status = PaperStatus.MERGED if filled else PaperStatus.PRESENT
@@ -264,10 +236,11 @@ class _Placer:
         )
         return not is_new and fields.says_all_of(known, entry)
 
-    def _written(self, paper: NewPaper) -> Record:
-        """Return the part of a record that is written: no day, no unwanted abstract."""
+    def _entry(self, paper: NewPaper) -> Entry:
+        """Return what is written of a paper: of a record no day, and no unwanted abstract."""
         abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
-        return replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
+        record = replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
+        return paper.entry or fields.entry_of(record)
 
     def _tags(self, paper: NewPaper) -> tuple[str, ...]:
         own = fields.tags(paper.entry) if paper.entry else ()

@@ -130,10 +130,10 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
 def export(
     library: Library, chosen: ExportedEntries, form: str, options: Options
 ) -> tuple[str, dict[str, list[str]]]:
-    """Return the chosen entries as a file of a format, and field → keys written without it."""
+    """Return the chosen entries as a file of a format, and field → keys without all of it."""
     with gc_paused():
         works = bibliography(library, chosen, options)
-        return write(form, works, options), left_out_of(form, works)
+        return write(form, works, options), left_out_of(form, works, options)
 
 
 def references(library: Library, chosen: ExportedEntries, options: Options, style: str) -> str:

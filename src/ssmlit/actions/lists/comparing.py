@@ -72,7 +72,7 @@ def compare(
         mapping: headings → tags.
         written: the document as ssmlit wrote it, before the edits, if that is known.
     """
-    if markers.owner(text, view.name) is Owner.OURS:
+    if markers.owner(text, view.name, path=source) is Owner.OURS:
         rows = rows_in_list(text, source, view.name)
         return ListComparison((), tuple(row for row in rows if _entry(library, row) is not None))
     body = rendering.markdown(rendering.papers(library, view), view, "", "", text)

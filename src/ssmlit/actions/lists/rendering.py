@@ -51,10 +51,15 @@ def _as_shown(entry: Entry, record: Record, view: View) -> Record:
     return replace(record, venue=short_venue(record.venue), tags=tags, extra=extra)
 
 
-def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
-    """Return the view as Markdown; `template` is the text of the user's own, `old` the page."""
+def markdown(
+    shown: Papers, view: View, date: str, template: str = "", old: str = "", *, path: str = ""
+) -> str:
+    """Return the view as Markdown.
+
+    `template` is the text of the user's own, `old` the page, `path` its name for failures.
+    """
     is_there = has_markers(old, view.name)
-    before = markers.headings_before(old, view.name) if is_there else ()
+    before = markers.headings_before(old, view.name, path=path) if is_there else ()
     if view.template:
         return render.render_template(template, shown.records, view, date=date, headings=before)
     body = render.render(shown.records, view, date=date, headings=before)
@@ -98,7 +103,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     """
     text = old or ""
     if old is None or (init and not has_markers(text, name)):
-        from ssmlit.actions.lists.adopted_place import with_markers
+        from ssmlit.actions.lists.adopted.place import with_markers
 
         text = with_markers(text, name)
     return markers.replace(

@@ -29,7 +29,8 @@ _SECTIONS = (
 
 def summary(updated: Updated, answers: Sequence[QueryAnswer]) -> str:
     """Return the whole text; its first line is the title of a pull request."""
-    return "\n".join([counts_line(updated), "", *_sections(updated), *_troubles(answers)]).rstrip()
+    title = f"Papers: {counts_line(updated)}"
+    return "\n".join([title, "", *_sections(updated), *_troubles(answers)]).rstrip()
 
 
 def _sections(updated: Updated) -> Iterator[str]:

@@ -153,7 +153,8 @@ def _add(
     library: Library, ranked: Sequence[tuple[float, ListedPaper]], rules: UpdateRules
 ) -> tuple[list[PaperOutcome], PlacementPlan]:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
-    from ssmlit.actions.adding.placing import NewPaper, place_papers  # not on a quiet night
+    from ssmlit.actions.adding.batch import NewPaper  # not on a quiet night
+    from ssmlit.actions.adding.placing import place_papers
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
     placing = replace(rules.placing(), tags=(INBOX,), timestamp=rules.today, doubtful_too=True)

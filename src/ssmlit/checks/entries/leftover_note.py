@@ -22,6 +22,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     lines = field.text.replace("{", "").replace("}", "").strip().splitlines()
     if lines and all(map(_LINE.fullmatch, lines)):
         label = lines[0].partition(":")[0].strip()
-        is_said = view.first("publisher", "journal", "journaltitle", "booktitle")
+        is_said = view.first("publisher") or view.venue
         fix = view.without(field) if is_said else ()
         yield Fault(f"note holds {label}, which is printed", field, "", fix)

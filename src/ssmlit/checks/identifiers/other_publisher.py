@@ -15,6 +15,6 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
-    if message := contradiction(venue, field.text):
+    venue = view.venue
+    if venue and (message := contradiction(venue.text.strip(), field.text)):
         yield Fault(message, field, message.split()[0])

@@ -20,9 +20,8 @@ _OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for nth, name in enumerate(latex.split_names(field.text)):
-        if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
-            continue
-        if _OTHER_MARK.search(name):  # that separates them; commas are for the first names
+        is_one = name_parts.PLAIN.fullmatch(name) or latex.is_extended(name)
+        if is_one or _OTHER_MARK.search(name):  # that separates them; commas are for first names
             continue
         parts = name_parts.parts(name)
         if reason := people_lists.misread(parts):

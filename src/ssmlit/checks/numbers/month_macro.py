@@ -18,9 +18,7 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    name = field.text.strip()[:3].lower()
-    is_alone = is_text(field) and "#" not in field.source and re.search(RULE.looks, field.text)
-    if is_alone:
-        yield Fault(
-            f"use the macro {name}", field, "", view.with_field(field.name, name, verbatim=True)
-        )
+    if is_text(field) and "#" not in field.source and re.search(RULE.looks, field.text):
+        name = field.text.strip()[:3].lower()
+        fix = view.with_field(field.name, name, verbatim=True)
+        yield Fault(f"use the macro {name}", field, "", fix)

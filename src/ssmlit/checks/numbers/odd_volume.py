@@ -22,8 +22,7 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if found := _BOTH.fullmatch(field.text):
         number = found[2] or found[3]
         fix = view.rewritten(field, found[1]) + view.with_field("number", number)
-        message = f"volume contains the number {number} too"
         # 30(72) may be a volume in two countings: more than one number a week is none
         is_number = not number.isdecimal() or int(number) <= 53
         has_place = is_number and not (context.numbers_series(view) or view.first("number"))
-        yield Fault(message, field, "", fix if has_place else ())
+        yield Fault(f"volume contains the number {number} too", field, "", fix if has_place else ())

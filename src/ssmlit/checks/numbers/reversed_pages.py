@@ -22,9 +22,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for found in _RANGE.finditer(field.text):
         first, last = found[2], found[4]
         whole = _full_end(first, last)
-        if is_article_page(first, found[3], last):
-            continue
-        if int(whole) < int(first) or (whole == first and len(last) < len(first)):
+        ends_early = int(whole) < int(first) or (whole == first and len(last) < len(first))
+        if ends_early and not is_article_page(first, found[3], last):
             yield Fault(f"the range {found[0]} ends before it begins", field, found[0])
 
 

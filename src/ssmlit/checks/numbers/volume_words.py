@@ -15,8 +15,6 @@ RULE = Rule(
 _WORD = regex(
     r"(?i)^[\s{]*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b\.?[\s~:]*(?=[\w(])"
 )
-
-
 _EDITION = regex(r"(?i)(?<=\S)[\s~]+(?:edition|edn?\.?)\s*")
 
 

@@ -18,5 +18,4 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if parent is None or parent.is_biblatex or parent.key == view.key or context.is_biblatex(view):
         return
     if parent.entry.line < view.entry.line:
-        message = f"BibTeX wants {parent.key} (line {parent.entry.line}) after this entry"
-        yield Fault(message, field)
+        yield Fault(f"BibTeX wants {parent.key} (line {parent.entry.line}) after this entry", field)

@@ -22,6 +22,6 @@ def check(document: Document) -> Iterator[Problem]:
         for other in macros_used(source):
             if other.lower() not in known:
                 what = "itself" if other.lower() == name.lower() else f"the macro {other}"
-                message = f"@string {name} uses {what}, which nothing before it defines"
-                yield Problem(RULE.name, message, line)
+                said = f"@string {name} uses {what}, which nothing before it defines"
+                yield Problem(RULE.name, said, line)
         known.add(name.lower())

@@ -27,11 +27,11 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         if text.isascii() and not context.has_controls:
             continue
         if found := _INVISIBLE.search(text):
-            fix = view.rewritten(field, _INVISIBLE.sub("", text))
-            message = f"{field.name} contains the invisible character U+{ord(found[0]):04X}"
-            yield Fault(message, field, found[0], fix)
+            said = f"contains the invisible character U+{ord(found[0]):04X}"
+            right = _INVISIBLE.sub("", text)
         elif name in NAME_FIELDS and (found := _FIXED_BLANK.search(text)):
-            fix = view.rewritten(field, _FIXED_BLANK.sub(" ", text))
-            code = f"U+{ord(found[0]):04X}"
-            message = f"{field.name} holds {code}, which BibTeX does not read as a blank"
-            yield Fault(message, field, found[0], fix)
+            said = f"holds U+{ord(found[0]):04X}, which BibTeX does not read as a blank"
+            right = _FIXED_BLANK.sub(" ", text)
+        else:
+            continue
+        yield Fault(f"{field.name} {said}", field, found[0], view.rewritten(field, right))

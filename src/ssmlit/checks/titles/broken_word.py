@@ -30,10 +30,10 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         text = _SPACED.sub(r"\1\2", text)
     if text != field.text:
         marks = (_BROKEN, _LIGATURE, _SPACED)
-        found = next(filter(None, (mark.search(field.text) for mark in marks)), None)
-        mark = found[0] if found else ""
-        message = f"{field.name} was copied from a PDF: “{mark}”"
-        yield Fault(message, field, mark, view.rewritten(field, text))
+        found = filter(None, (mark.search(field.text) for mark in marks))
+        mark = next((one[0] for one in found), "")
+        fix = view.rewritten(field, text)
+        yield Fault(f"{field.name} was copied from a PDF: “{mark}”", field, mark, fix)
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -21,5 +21,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _DOUBLED.search(field.text)
     if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
         text = field.text[: found.end(1)] + field.text[found.end() :]
-        message = f"{field.name} has “{found[0]}”"
-        yield Fault(message, field, found[0], view.rewritten(field, text))
+        fix = view.rewritten(field, text)
+        yield Fault(f"{field.name} has “{found[0]}”", field, found[0], fix)

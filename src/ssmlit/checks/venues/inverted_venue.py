@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.fields.names import CONTAINER_FIELDS
 
 RULE = Rule(
     "W706 inverted-venue",
@@ -8,7 +8,7 @@ RULE = Rule(
     bad="@article{gu, title = {Mamba}, journal = {Computers, IEEE Transactions on}}",
     good="@article{gu, title = {Mamba}, journal = {IEEE Transactions on Computers}}",
     fix="unsafe",
-    fields=VENUE_FIELDS,
+    fields=CONTAINER_FIELDS,
     looks=r"(?i),.* on\s*\}?\s*$",
 )
 

@@ -4,7 +4,7 @@ from itertools import chain
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.spelling import misspelt
-from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ENDING, in_digits
 
@@ -15,9 +15,8 @@ RULE = Rule(
     bad="@article{gu, title = {Mamba}, journal = {Journal of Neurosciense}}",
     good="@article{gu, title = {Mamba}, journal = {Journal of Neuroscience}}",
     fix="unsafe",
-    fields=VENUE_FIELDS,
+    fields=CONTAINER_FIELDS,
 )
-
 
 _ORDINAL = regex(rf"(?<![\d.,])(\d{{1,9}})({ENDING})\b", re.IGNORECASE)
 
@@ -28,7 +27,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         whole = rf"(?<![A-Za-z\\]){wrong}(?![A-Za-z])"
         fix = view.rewritten(field, re.sub(whole, right, field.text))
         yield Fault(f"{wrong}: did you mean {right}?", field, wrong, fix)
-        break
+        return
 
 
 def _wrong_ordinals(text: str) -> Iterator[tuple[str, str]]:

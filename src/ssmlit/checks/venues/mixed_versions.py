@@ -25,7 +25,7 @@ _NOT_PREPRINTS = regex(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.I
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    venue = view.first("journal", "journaltitle", "booktitle")
+    venue = view.venue
     if venue is None or names_server(venue.text) or view.type in PREPRINTS:
         return
     doi = view.first("doi")

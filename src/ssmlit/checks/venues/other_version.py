@@ -28,7 +28,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
     if record is None or not record.title or not view.title:
         return
     verdict = agreement(view.title, record.title)
-    published = record.venue and view.first("journal", "journaltitle", "booktitle")
+    published = record.venue and view.venue
     reworded = verdict == "same" and published and _is_reworded(view.title, record.title)
     if verdict == "near" or reworded:
         yield Fault(f"the {record.source} calls it “{record.title}”", view.fields["title"])
@@ -55,7 +55,7 @@ def _is_reworded(one: str, other: str) -> bool:
 
 def _elsewhere(view: EntryView, record: Record) -> Findings:
     """Yield a known venue that is not the record's."""
-    venue = view.first("journal", "journaltitle", "booktitle")
+    venue = view.venue
     if venue is None or not record.venue:
         return
     ours, theirs = find_venue(to_unicode(venue.text)), find_venue(record.venue)

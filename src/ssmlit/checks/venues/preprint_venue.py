@@ -1,5 +1,6 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.model import Edit, SetType
 from ssmlit.strings import words
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
@@ -15,10 +16,9 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
     fix="unsafe",
-    having=("journal", "journaltitle", "booktitle", "publisher"),
+    having=(*CONTAINER_FIELDS, "publisher"),
     looks=VENUE,
 )
-
 
 _WORD = regex(r"\w+")
 _SAID = words("arxiv org corr abs preprint preprints eprint eprints e print prints")
@@ -42,7 +42,7 @@ def _may_publish(view: EntryView, publisher: str) -> bool:
 
 def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
     """Return the edits that make an entry a preprint if its venue is then said by other fields."""
-    found = next((one.value for one in view.identifiers if one.scheme == "arxiv"), "")
+    found = view.arxiv.value if view.arxiv else ""
     venue = [field]
     if view.text("volume").lower() == f"abs/{found}":  # as DBLP has it, with CoRR
         venue.append(view.fields["volume"])

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
-from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.venues import short_venue, venues
 
@@ -15,7 +15,7 @@ RULE = Rule(
     "@article{b, title = {Hippo}, journal = {Journal of Machine Learning Research}}",
     good="@article{a, title = {Mamba}, journal = {Journal of Machine Learning Research}}\n"
     "@article{b, title = {Hippo}, journal = {Journal of Machine Learning Research}}",
-    fields=VENUE_FIELDS,
+    fields=CONTAINER_FIELDS,
 )
 
 

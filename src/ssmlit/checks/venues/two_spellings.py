@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from ssmlit._lazy import regex
 from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
-from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.checks.variants import variants
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ORDINAL
 
@@ -20,7 +20,7 @@ RULE = Rule(
     good="@article{a, title = {Mamba}, journal = {NeuroImage}}\n"
     "@article{b, title = {Hippo}, journal = {NeuroImage}}\n"
     "@article{c, title = {S4}, journal = {NeuroImage}}",
-    fields=VENUE_FIELDS,
+    fields=CONTAINER_FIELDS,
 )
 
 _NOISE = regex(r"[\W\d_]+|\b(?:the|and)\b")
@@ -32,7 +32,7 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
     for text, places in census.venues.items():
         spelt.setdefault(_without_numbers(text), []).extend(places)
     counts = {text: len(places) for text, places in spelt.items()}
-    for rare, usual in variants(counts, _key).items():
+    for rare, usual in variants(counts, lambda text: _NOISE.sub("", text.casefold())).items():
         for place in spelt[rare]:
             yield place, f"elsewhere this venue is spelled {usual}"
 
@@ -40,7 +40,3 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
 def _without_numbers(text: str) -> str:
     """Return a venue without years and ordinals: two years are not two spellings."""
     return " ".join(_ORDINAL.sub(" ", to_unicode(text)).split())
-
-
-def _key(text: str) -> str:
-    return _NOISE.sub("", text.casefold())

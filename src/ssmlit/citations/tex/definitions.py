@@ -156,10 +156,6 @@ def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]
     return tuple(text[:first]), tuple(parameters)
 
 
-def _by_name(machine: Machine) -> str:
-    return f"\\{machine.name()}"
-
-
 def _document_command(machine: Machine, *, only_new: bool = False) -> None:
     name = _name_read(machine)
     parameters = _specification(machine)
@@ -251,7 +247,7 @@ WITH_BODIES: dict[str, Value] = {
                     Primitive(lambda m: _command(m, only_new=True))),
     **_defining(lambda m: m.next_solid() or "",
                 "def", "gdef", "edef", "xdef", "protected@edef", "protected@xdef"),
-    **_defining(_by_name, "csdef", "csgdef", "csedef", "csxdef", "@namedef"),
+    **_defining(lambda m: f"\\{m.name()}", "csdef", "csgdef", "csedef", "csxdef", "@namedef"),
     **{rf"\{way}{kind}DocumentCommand": Primitive(_document_command)
        for way in ("New", "Renew", "Declare") for kind in ("", "Expandable")},
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str], str | None]
 
-
 _UNDECIDED = "it is not known whether LaTeX gets here; what is cited here counts"
 
 

@@ -58,6 +58,8 @@ What was written, and which citations could not be resolved.
     near (list of text): Similar keys in the library.
     known (text): The identifier of the only paper it can mean; `` if none.
     title (text): The title of that paper.
+    path (text or null): The file where the key stands first; null if only LaTeX could say.
+    line (number or null): Its line there.
   broken (list of object): Entries that are cited, or selected, and cannot be read.
     key (text): The key it is cited by; `""` without --cited.
     line (number): Its line in the library.
@@ -67,9 +69,9 @@ What was written, and which citations could not be resolved.
     path (text): The file.
     line (number): The line.
     reason (text): What could not be followed.
-  left_out (list of object): Fields that the format has no place for.
+  left_out (list of object): Fields that the format has no place for, or only for a part of them.
     field (text): The name.
-    keys (list of text): The entries written without it.
+    keys (list of text): The entries written without all of it.
   only_paper (list of text): Cited keys that a newer .aux file lacks.
   only_aux (list of text): Keys that only a newer .aux file cites; their entries are written.
 """

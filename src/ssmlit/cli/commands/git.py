@@ -1,4 +1,4 @@
-"""`ssmlit git`: let git merge and show .bib files entry by entry."""
+"""`ssmlit git`: let git merge and show .bib files entry by entry, and merge rendered lists."""
 
 from __future__ import annotations
 
@@ -23,13 +23,16 @@ HELP = """Let git merge and show .bib files entry by entry.
 
 After that `git merge`, `git rebase` and `git pull` combine what two branches did to different
 entries, or to different fields of one entry; only the same field changed twice is a conflict,
-inside that entry. `git diff` names the entry above each hunk.
+inside that entry. Of a list, or a .bib file, that ssmlit wrote on both branches, this branch's is
+kept until `ssmlit render` or `export` writes it anew. `git diff` names the entry above each hunk.
 """
 
 JSON = """
 What was changed in git's settings.
   changed (list of text): One line each.
 """
+
+PAGES = ".md"  # the files that lists are rendered into
 
 new_group("git", HELP)
 
@@ -68,11 +71,21 @@ def merge_driver(
     conflict: int = typer.Option(1, help="What to exit with after a conflict."),
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
+    from ssmlit.actions.lists.branches import are_generated, with_our_lists
     from ssmlit.merge.branches import merge
     from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
 
     try:
         texts, codec = read_versions([base, ours, theirs])
+        if path.endswith(PAGES):
+            incoming, lists = with_our_lists(*texts)
+            write_merged(theirs, incoming.encode(codec))
+            again = "both branches rendered it: `ssmlit render --all` writes it anew"
+            session.note(*(f"{path}: the list `{name}`: {again}" for name in lists))
+            raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0)
+        if are_generated(*texts[1:]):
+            session.note(f"{path}: both branches wrote it: `ssmlit export` writes it anew")
+            return
         merged = merge(*texts, marker_size=size)
         write_merged(ours, merged.text.encode(codec))
     except SsmlitError as failure:

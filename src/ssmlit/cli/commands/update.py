@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.store import Output
 
+LATER = "the next run looks at these days, too"  # so that nothing is missed
 NAMED = 5  # papers beyond the limit that are named, the most alike ones
 
 HELP = """Bring new papers from saved queries into the inbox, and retitle renamed ones.
@@ -163,10 +164,13 @@ def _ask(
     failures = [answer.failure for answer in answers if answer.failure]
     if len(failures) == len(answers):
         messages = "; ".join(dict.fromkeys(failure.message for failure in failures))
-        raise NetworkError(messages, hint=failures[0].hint)
+        online = "" if http.settings.offline else f"; {LATER}"
+        raise NetworkError(messages, hint=f"{failures[0].hint}{online}")
     for answer in answers:
-        if reason := answer.failure.message if answer.failure else answer.warning:
-            session.warn(f"{answer.query.name}: {reason}")
+        if answer.failure:
+            session.warn(f"{answer.query.name}: {answer.failure.message}; {LATER}")
+        elif answer.warning:
+            session.warn(f"{answer.query.name}: {answer.warning}")
     return answers
 
 

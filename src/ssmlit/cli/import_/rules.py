@@ -13,7 +13,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import headings, periods
-from ssmlit.actions.lists.adopted_sections import page_heading
+from ssmlit.actions.lists.adopted.sections import page_heading
 from ssmlit.cli.shared.today import day
 from ssmlit.fields import check_tag
 from ssmlit.render import view_from_table

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.lists import adopting
-from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.lists.adopted.sections import own_headings
+from ssmlit.actions.lists.adopted.view import as_toml, is_html, view_settings
 from ssmlit.errors import UsageError
 from ssmlit.render import view_from_table
 from ssmlit.store import target
@@ -49,10 +49,10 @@ def new_view(
         raise UsageError("--with-view needs one list", hint="import the lists one by one")
     (source,) = sources
     named = own_headings(source.rows, mapping)
-    made = adopting.settings(source.rows, named, source.text)
+    made = view_settings(source.rows, named, source.text)
     if options.tags and "tag" in {made["group"], made.get("subgroup")}:
         made["only_listed"] = True
-    if number := sum(map(adopting.is_html, source.rows)):
+    if number := sum(map(is_html, source.rows)):
         session.warn(
             f"{source.path}: {plural(number, 'paper is', 'papers are')} in HTML, which no view "
             "writes: it shows title, authors, venue, date and links in Markdown, and nothing else "
@@ -61,7 +61,7 @@ def new_view(
     file = target(session.config.path, session.path, settings=True)
     if output := _below(source.path, file.path.parent):
         made["output"] = output
-    table = adopting.as_toml(name, made)
+    table = as_toml(name, made)
     old = file.text or ""
     gap = "" if not old else "\n" if old.endswith("\n") else "\n\n"
     return named, view_from_table(name, made), (file.edited(f"{old}{gap}{table}"),)

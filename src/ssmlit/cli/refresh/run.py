@@ -71,7 +71,7 @@ def run(session: Session, options: RefreshOptions) -> None:
     failures = list(facts.failures.values())
     if session.options.json:
         session.json(_as_json(proposals, became, failures))
-    _end(session, still_open, failures, http, done=bool(proposals))
+    _end(session, proposals, still_open, failures, http)
 
 
 def _proposals(
@@ -213,23 +213,32 @@ def _as_json(
 
 def _end(
     session: Session,
+    proposals: Sequence[Proposal],
     still_open: Sequence[Proposal],
     failures: Sequence[NetworkError],
     http: Http | None,
-    *,
-    done: bool,
 ) -> None:
-    """Report what stayed open and which services could not be asked."""
+    """Report what stayed open, how it is taken, and which services could not be asked."""
     session.warn(*by_reason(failure.message for failure in failures))
-    if session.options.dry_run:
+    if session.options.dry_run and proposals:
+        session.note(f"{plural(len(proposals), 'proposal')}; {_taken(proposals)}")
         return
     if still_open and not session.can_ask:
-        sure = sum(one.sure for one in still_open)
-        hint = f"--apply takes {sure} of them" if sure else "at a terminal you are asked about each"
-        report_failure(DecisionError(f"{plural(len(still_open), 'proposal')} left open", hint=hint))
+        what = f"{plural(len(still_open), 'proposal')} left open"
+        report_failure(DecisionError(what, hint=_taken(still_open)))
         raise typer.Exit(ExitCode.DECISION)
-    if failures and not done:
-        raise typer.Exit(ExitCode.NETWORK)
-    if not done:
+    if failures and not proposals:
+        hint = "run it again later: what was answered is kept, and only the rest is asked for"
+        raise NetworkError("no proposals, but not every service could be asked", hint=hint)
+    if not proposals and not session.options.dry_run:
         here = "" if http else ", as far as snapshots and the catalogue know"
         session.note(f"nothing to refresh{here}")
+
+
+def _taken(proposals: Sequence[Proposal]) -> str:
+    """Return how proposals are accepted."""
+    sure = sum(one.sure for one in proposals)
+    if not sure:
+        return "at a terminal you are asked about each"
+    rest = ", at a terminal you are asked about the rest" if sure < len(proposals) else ""
+    return f"--apply takes {sure} of them{rest}"

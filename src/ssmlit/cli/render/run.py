@@ -13,6 +13,7 @@ from ssmlit.actions.lists import rendering
 from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles
+from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
@@ -41,7 +42,7 @@ def _views_with_output(session: Session, asked: RenderOptions) -> list[RenderOpt
     names = [_view(session, RenderOptions(view=name)).name for name in config.table("views")]
     outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
-        replace(asked, view=name, output=output.absolute(),
+        replace(asked, view=name, output=nearer(output.absolute()),
                 kind="html" if output.suffix == ".html" else "markdown")
         for name, output in outputs.items()
         if output is not None
@@ -83,7 +84,7 @@ def _with_output(session: Session, job: RenderOptions) -> RenderOptions:
     if job.output or job.with_bib or job.feed or not job.view:
         return job
     named = session.config.path_below(f"views.{job.view}", "output")
-    return replace(job, output=named.absolute()) if named else job
+    return replace(job, output=nearer(named.absolute())) if named else job
 
 
 def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str) -> None:
@@ -151,7 +152,8 @@ def _lists(
         return
     document = pending.target(job.output) if job.output else None
     old = document.text if document is not None else None
-    body = rendering.markdown(shown, view, day, template, old or "")
+    path = str(document.path) if document is not None else ""
+    body = rendering.markdown(shown, view, day, template, old or "", path=path)
     for problem in size_problems(body):
         session.warn(f"{problem.message}; --split writes several pages")
         if problem.code == "page-cut" and job.output is not None:

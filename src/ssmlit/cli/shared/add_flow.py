@@ -9,13 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.adding.placing import (
-    NewPaper,
-    Placement,
-    PlacementPlan,
-    place_papers,
-    unwritable,
-)
+from ssmlit.actions.adding.batch import NewPaper
+from ssmlit.actions.adding.placing import Placement, PlacementPlan, place_papers, unwritable
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.cli.shared.entry_warnings import warn

@@ -46,7 +46,11 @@ def _is_newer(one: str, other: str) -> bool:
 def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, object]:
     """Return what a paper cites as JSON, with what else cannot be read."""
     return {
-        "missing": [one._asdict() for one in cited.missing],
+        "missing": [
+            {**one._asdict(), "path": path, "line": line}
+            for one in cited.missing
+            for path, line in [cited.places.get(one.key, (None, None))]
+        ],
         "broken": [one._asdict() for one in (*cited.broken, *broken)],
         "unread": cited.unread,
         "unfollowed": [
@@ -94,7 +98,8 @@ def report_cited(
     """
     tell = session.complain if strict else session.warn
     for one in cited.missing:
-        tell(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
+        place = ":".join(map(str, cited.places.get(one.key, (paper,))))
+        tell(f"{place} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
         tell(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
@@ -121,13 +126,13 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def report_left_out(session: Session, form: str, left_out: Mapping[str, Sequence[str]]) -> None:
-    """Name the fields, and how many entries have each, that a format has no place for."""
+    """Name the fields, with their entries, that a format has no place for, or for a part only."""
     counted = (
         f"{name} ({keys[0] if len(keys) == 1 else plural(len(keys), 'entry', 'entries')})"
         for name, keys in sorted(left_out.items(), key=lambda one: (-len(one[1]), one[0]))
     )
     if named := ", ".join(counted):
-        session.note(f"note: {form} has no place for {named}")
+        session.note(f"note: {form} has no place for all of {named}")
 
 
 def _report_scripts(session: Session, form: str, text: str) -> None:

@@ -93,7 +93,7 @@ class PendingFiles:
         empties = False
         if old is not None and text != old:
             if not placed:
-                from ssmlit.actions.lists.adopted_place import with_markers
+                from ssmlit.actions.lists.adopted.place import with_markers
 
                 old = with_markers(old, name)
                 self._note_form(file, view, markers.body(old, name), body)

@@ -17,7 +17,7 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
-from ssmlit.importers.marks import EDGES
+from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
 from ssmlit.strings import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
@@ -26,13 +26,13 @@ _YEAR = r"(?:19|20)\d\d"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
-    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
+    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{CERTAIN_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{CERTAIN_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -47,7 +47,7 @@ _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
-_YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_YEAR_BEFORE = regex(rf"\W\(?({CERTAIN_YEAR})\)?[\s,;]*$")
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")

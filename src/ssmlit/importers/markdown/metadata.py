@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
+from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.reading import SCHOOL, RowReading
@@ -63,14 +63,13 @@ def read_segments(
     facts = RowReading()
     left: dict[str, list[str]] = {"before": [], "after": []}
     for segment, following in zip_longest(segments, segments[1:]):
-        dated = (
-            following is not None and following.kind == "round" and YEAR.fullmatch(following.text)
-        )
-        around = _Context(shape, led or bool(facts.authors), bool(dated))
+        dated = following is not None and old_years.is_year(following)
+        around = _Context(shape, led or bool(facts.authors), dated)
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
         facts = facts.badge(image) or facts
+    facts = old_years.completed(facts, segments)
     year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
     return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)

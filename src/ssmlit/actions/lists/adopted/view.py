@@ -17,11 +17,10 @@ from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.adopted_links import arxiv_form
-from ssmlit.actions.lists.adopted_place import RULE, least_level
-from ssmlit.actions.lists.adopted_rows import adopted
-from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
-from ssmlit.actions.lists.row_places import says_venue
+from ssmlit.actions.lists.adopted.place import RULE, least_level
+from ssmlit.actions.lists.adopted.row_places import says_venue
+from ssmlit.actions.lists.adopted.rows import adopted
+from ssmlit.actions.lists.adopted.sections import common_headings, sections_of
 from ssmlit.config import toml_value
 from ssmlit.importers import markdown
 from ssmlit.model import Person, Record
@@ -43,10 +42,15 @@ _ADDRESS = regex(r"\]\s?\([^()\s]*\)|https?:\S+")
 _NUMBER = regex(r"^(\|\s*)?\d+")
 _HTML = regex(r"<(?:table|thead|tbody|tr|td|th|ul|ol|li)\b", re.IGNORECASE)
 _STARS = regex(r"shields\.io/github/stars/", re.IGNORECASE)
+_ARXIV = regex(
+    r"(?P<page>https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/)"
+    r"(?P<id>(?:[a-z.-]+/)?\d[\d.]*\d)(?P<v>v\d+)?(?P<end>\.pdf)?(?![\w/])"
+)
+_USUAL = "https://arxiv.org/abs/{id}"  # form of links to arXiv
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
 
-def settings(
+def view_settings(
     listed: Sequence[Row], mapping: Mapping[str, str], text: str = ""
 ) -> dict[str, object]:
     """Return the settings of a view that shows rows as their list does.
@@ -201,6 +205,19 @@ def _links(papers: Sequence[Row]) -> list[str]:
     )
     shown = [role for role in _ROLES if roles[role] >= max(1, _SOME * len(papers))]
     return ["paper", *(role for role in shown if role != "paper")]
+
+
+def arxiv_form(papers: Sequence[Row]) -> str:
+    """Return the form of most of a list's links to arXiv, as in `View.arxiv`; "" for the usual one.
+
+    Args:
+        papers: the rows that are papers.
+    """
+    found = [link for row in papers if row.record for link in _ARXIV.finditer(row.raw)]
+    forms = Counter(f"{link['page']}{{id}}{{v}}{link['end'] or ''}" for link in found)
+    form = next((form for form, _ in forms.most_common(1)), "")
+    form = form if any(link["v"] for link in found) else form.replace("{v}", "")
+    return "" if form == _USUAL else form
 
 
 def _authors(papers: Sequence[Row]) -> int:

@@ -14,14 +14,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.row_pieces import END, Piece, cells, is_closed, marker, pieces
-from ssmlit.actions.lists.row_places import SHOWN_SCHEMES, places, says_venue
+from ssmlit.actions.lists.adopted.row_pieces import END, Piece, cells, is_closed, marker, pieces
+from ssmlit.actions.lists.adopted.row_places import SHOWN_SCHEMES, places, says_venue
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from ssmlit.actions.lists.row_places import Place
+    from ssmlit.actions.lists.adopted.row_places import Place
     from ssmlit.importers import Row
 
 _MOST = 0.5  # of the rows that know a fact show it where it is found

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.adopted_sections import common_headings, page_heading
+from ssmlit.actions.lists.adopted.sections import common_headings, page_heading
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 

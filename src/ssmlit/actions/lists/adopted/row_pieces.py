@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.row_places import Place
+from ssmlit.actions.lists.adopted.row_places import Place
 from ssmlit.render.pieces import FACT
 
 END = "."  # of a row; it belongs to no fact

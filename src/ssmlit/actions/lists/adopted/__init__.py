@@ -1,0 +1,1 @@
+"""A list that people wrote, taken over: the view that shows it, and its place in the document."""
