@@ -148,6 +148,7 @@ def test_what_is_known_of_a_change_is_kept() -> None:
         pytest.param(b"@misc{a,\n}\n", b"@misc{a,\n", id="the first entry"),
         pytest.param(b"\n@misc{a,\n}\n", b"@misc{a,\n", id="the first, below an empty line"),
         pytest.param(b"@misc{a,\n}\n@misc{b,\n}\n", b"@misc{b,\n", id="the nearest"),
+        pytest.param(b"@misc{a,\n", b"@misc{a,\n", id="the line above"),
     ],
 )
 def test_which_entry_a_change_is_below(above: bytes, anchor: bytes) -> None:
