@@ -39,6 +39,7 @@ _WRITTEN_OUT = {
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
+_BLANKED = bytes(one if chr(one).isalnum() or one == 10 else 32 for one in range(128)) + b" " * 128
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
@@ -235,18 +236,21 @@ def _plain(text: str) -> str:
 
 def _joined(names: Iterable[str]) -> list[str]:
     """Return the words of `folded` of each name, joined by blanks; all names are folded at once."""
-    words = re.sub(r"[^a-z0-9\n]+", " ", _plain("\n".join(names))).replace("\n", " \n ").split(" ")
-    return " ".join([_WRITTEN_OUT.get(word, word) for word in words if word]).split(" \n ")
+    text = _plain("\n".join(names)).encode("ascii", "replace").translate(_BLANKED).decode()
+    return [
+        " ".join([_WRITTEN_OUT.get(word, word) for word in line.split()])
+        for line in text.split("\n")
+    ]
 
 
 @cache
 def by_spelling() -> dict[str, Venue]:
     """Every spelling of a venue, folded. Where two claim one, the full name counts."""
     bare = [
-        (short, venue)
+        (name[sponsor.end() :], venue)
         for venue in venues()
         for name in (venue.name, venue.short)
-        if (short := _SPONSORS.sub("", name)) != name
+        if (sponsor := _SPONSORS.match(name))
     ]
     own = [(name, it) for it in venues() for name in (it.short, it.name, *it.aliases)]
     spelled = _joined([name for name, _ in (*bare, *own)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importers.markdown.support import shown
+from tests.importers.markdown.support import papers, shown
 
 ROWS = [
     pytest.param(row, said, id=said)
@@ -61,6 +61,61 @@ ROWS = [
         ),
     ]
 ]
+BOOKS = [
+    pytest.param(row, said, id=said)
+    for row, said in [
+        ("- Ada Foam, *Slow Tides*, Harbour, 1990.", "1990 | Slow Tides | "),
+        ("- Ada Foam, *Of Slow Tides* (Old Shore, 1982).", "1982 | Of Slow Tides | "),
+        ("- [Foam, A. *Slow Sand* (Wiley, 2004)](https://example.org/1)", "2004 | Slow Sand | "),
+        ("- Ada Foam, *Slow Tides* (Harbour Press, 2nd ed., 2001).", "2001 | Slow Tides | "),
+        # no publishers
+        ("- Ada Foam. *Slow Tides*. SHELCO 2013.", "2013 | Slow Tides | SHELCO"),
+        ("- Ada Foam. *Slow Tides*. Shell Reviews, 2013.", "2013 | Slow Tides | Shell Reviews"),
+        (
+            "- Ada Foam, *Slow Tides*, Shell Matters, 2013, https://doi.org/10.1000/a.1",
+            "2013 | Slow Tides | Shell Matters",
+        ),
+        (
+            "- *Of Slow Tides*, Ada Foam and Ben Holm, Shell Matters, 2013.",
+            "2013 | Of Slow Tides | Shell Matters",
+        ),
+    ]
+]
+CUT = [
+    pytest.param(row, said, id=row)
+    for row, said in [
+        (
+            '- Foam, Ada B.C. "Of slow tides." *Harbour Memoirs* 2 (2005): 124.',
+            "Ada B.C. Foam | 2005 | Of slow tides | Harbour Memoirs",
+        ),
+        (
+            "- Foam A.B. A theory of slow tides. Journal of Tides 1965;155:459-512.",
+            "A. B. Foam | 1965 | A theory of slow tides | Journal of Tides",
+        ),
+        (
+            "- Foam A. et al. Of slow tides //Journal of Tides. – 2016. – С. 770-778.",
+            "A. Foam | 2016 | Of slow tides | Journal of Tides",
+        ),
+        (
+            "- Foam A., Holm B. Of slow tides //arXiv preprint arXiv:1409.1556. – 2014.",
+            "A. Foam; B. Holm | 2014 | Of slow tides | ",
+        ),
+        (
+            '- [Foam, A. B. — "Of slow tides," *J. Appl. Phys.* 2, 65 (1969)](https://example.org/1)',
+            "A. B. Foam | 1969 | Of slow tides | J. Appl. Phys.",
+        ),
+        (
+            '- Foam, A. "Of slow tides," *Shor. Mem.* 155, 459 (1965)',
+            "A. Foam | 1965 | Of slow tides | Shor. Mem.",
+        ),
+        ("- **Of Slow Tides** - Foam et al., 2022 (Waves)", "Foam | 2022 | Of Slow Tides | "),
+        ("- *The Descent of Tides* (1971), Ada Foam", "Ada Foam | 1971 | The Descent of Tides | "),
+        (
+            "- [Foam等人，2014] Ada Foam, Ben Holm. Of slow tides. In AAAI, 2014.",
+            "Ada Foam; Ben Holm | 2014 | Of slow tides | AAAI",
+        ),
+    ]
+]
 NONE = [
     pytest.param(row, id=row)
     for row in [
@@ -74,6 +129,36 @@ NONE = [
 def test_who_and_when(row: str, said: str) -> None:
     """A year before 1900 counts where its place says that it is one; a group is an author."""
     assert shown(row) == [said]
+
+
+@pytest.mark.parametrize(("row", "said"), BOOKS)
+def test_who_issued_a_book(row: str, said: str) -> None:
+    """An unknown name behind a title in italics is a publisher's if its form says no other."""
+    assert shown(row, "{year} | {title} | {venue}") == [said]
+
+
+@pytest.mark.parametrize(("row", "said"), CUT)
+def test_where_a_statement_ends(row: str, said: str) -> None:
+    """A stop of an initial or a short name, a slash, a bracket: each as it is meant."""
+    assert shown(row) == [said]
+
+
+def test_a_citation_in_brackets_is_no_topic() -> None:
+    """It holds a year; the others are tags."""
+    rows = papers("- [Foam等人，2014] [Sand] Ada Foam, Ben Holm. Of slow tides. In AAAI, 2014.")
+    assert [row.record.tags for row in rows if row.record] == [("sand",)]
+
+
+def test_a_year_that_ends_titles() -> None:
+    """Where most titles end with one, it is the paper's: in bold, too."""
+    names = ("Slow Shells", "Quiet Tides", "Old Foam", "New Sand")
+    text = "".join(
+        f"- **{name} of the sea, 202{n}** [[paper]](https://example.org/{n}.pdf)\n"
+        for n, name in enumerate(names)
+    )
+    assert shown(text, "{title} | {year}") == [
+        f"{name} of the sea | 202{n}" for n, name in enumerate(names)
+    ]
 
 
 @pytest.mark.parametrize("row", NONE)

@@ -49,7 +49,7 @@ _YEAR = regex(
 _COUNTED = r"(?!(?:(?<=\b[Nn][or]\.)|(?<=\bpp\.)|(?<=\b[Vv]ol\.))\s+(?:\w*\d|[ivxlcIVXLC]+\b))"
 _TITLE_END = regex(
     rf"(?:(?<=[^\W_]{{2}}\.)|(?<=[a-z\d)]\.))(?<!\bvs\.){_COUNTED}\s+|(?<=[?!])\s+(?=In\b)"
-    r"|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
+    r"|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//)"
 )
 _ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence
@@ -93,7 +93,7 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
-    if _OTHERS_FIRST.match(words) or " // " in words:
+    if _OTHERS_FIRST.match(words) or " //" in words:
         return True
     led = _led(words) if _CITED_YEAR.search(words) else names.Names()
     return bool(led.people) and _YEAR.match(led.rest) is not None

@@ -205,6 +205,12 @@ def begins_italic(flat: Flat, plain: Span) -> Span | None:
     return None
 
 
+def begins_title(flat: Flat, start: int) -> bool:
+    """Return whether italics that are no venue begin somewhere: "*Slow Shells of It* (1971), "."""
+    span = next((it for it in flat.of("italic") if it.start <= start < it.end), None)
+    return bool(span and can_be_title(flat[span], 3) and not is_venue(flat[span]))
+
+
 def _precedes_people(text: str) -> bool:
     """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
     people = _FINAL_YEAR.sub("", text.partition("(")[0])

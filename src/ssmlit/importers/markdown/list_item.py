@@ -76,7 +76,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         has_file=bool(files(flat)),
         name=clean(flat.text[: span.start].split("\n")[0]) if whole != span and span else "",
         people_first=led or title_mark == "italic",
-        dated_last=title_mark == "link" and bool(year_last(written)[1]),
+        dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),
     )
 
 

@@ -37,7 +37,7 @@ _LOCATOR = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _GOST = regex(
-    rf"(?<!\S)//\s+(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
+    rf"(?<!\S)//\s*(?=[^\W\d_])(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
     r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)(?:\s?\((\d+)\))?"
     r"|(?:№|No|N|Вып|Is)\.?\s?(\d+(?:\s?\(\d+\))?)"
     r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
@@ -94,7 +94,7 @@ class Locator(NamedTuple):
 
 def _behind_slashes(text: str) -> Locator | None:
     """Read a place in the form of GOST R 7.0.5: "// Annals of Shells. – 2018. – Vol. 3. – P. 7"."""
-    found = _GOST.search(text) if "// " in text else None
+    found = _GOST.search(text) if "//" in text else None
     if found is None:
         return None
     venue, year, volume, issue, number, pages = found.groups("")
@@ -187,7 +187,7 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
         if found.end() >= end or _SECTION.match(text, found.end()):
             continue  # "Proceedings of the Slow Society. Series B. 205"
         before = text[least : found.start() + 1]
-        if not _is_inside(before, text[found.end() : end]):
+        if not (_is_inside(before, text[found.end() : end]) or (marked and _is_short(before))):
             start = found.end()
             break
         _, comma, name = before.rpartition(", ")
@@ -250,8 +250,13 @@ def _is_inside(before: str, name: str) -> bool:
 def begins_abbreviated(piece: str) -> bool:
     """Return whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
     words = piece.lstrip(" (,;").split()
-    short = 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
-    return short and venues.is_abbreviation(words[-1])
+    return _is_short(piece) and venues.is_abbreviation(words[-1])
+
+
+def _is_short(piece: str) -> bool:
+    """Return whether a piece is few words, all capitalised, as before a stop of a short name."""
+    words = piece.lstrip(" (,;").split()
+    return 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
 
 
 def _bare(written: str, *, before_year: bool = False) -> str:
