@@ -1,4 +1,4 @@
-"""`ssmlit init`: a new, empty library."""
+"""`ssmlit init`: a new library, or a .bib file that becomes this folder's."""
 
 from __future__ import annotations
 
