@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
-from ssmlit.model.changes import size_of
+from ssmlit.paths import real_path
 from ssmlit.store import files
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
@@ -48,7 +48,7 @@ class Revision(NamedTuple):
     summary: tuple[str, ...] = ()  # what changed, in lines for `ssmlit log`
     outputs: Sequence[Output] = ()  # other files that change with it
     # what is known about the difference; without them it is computed
-    edits: Sequence[model.Change] = ()
+    changes: Sequence[model.Change] = ()
 
 
 def transact(  # noqa: PLR0913 - all but two are named and have defaults
@@ -111,7 +111,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
 def _read(path: Path, encoding: str, *, create: bool, known: LibraryOnDisk | None) -> LibraryOnDisk:
     if known is not None and known.file.identity is not None and known.file.is_current():
         return known
-    if create and not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
+    if create and not os.path.lexists(real_path(path)):  # links in a circle are there
         return missing_library(path, encoding=encoding)
     return read_library(path, encoding=encoding)
 
@@ -127,7 +127,7 @@ def _outputs(before: LibraryOnDisk, wanted: Revision) -> list[Output]:
     try:
         data = from_utf8(content, before.encoding, before.path)
     except LibraryError as error:
-        raise _refusal(error, before, wanted.edits) from error
+        raise _refusal(error, before, wanted.changes) from error
     return [*others, Output(before.path, before.file, data)]
 
 
@@ -150,7 +150,7 @@ def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileCha
     old, new = output.old.data, output.data
     spans = []
     if output.old is library.file and library.encoding == "utf-8":  # offsets are those of UTF-8
-        spans = [(edit.start, edit.end, size_of(edit.new)) for edit in wanted.edits]
+        spans = [change.span for change in wanted.changes]
     splices = splices_between(old or b"", new or b"", spans)
     sizes = (None if old is None else len(old), None if new is None else len(new))
     path = str(output.old.real)

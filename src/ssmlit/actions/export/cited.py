@@ -199,7 +199,7 @@ def _explained(
 def _missing(library: Library, key: str, works: Sequence[Record]) -> MissingCitation:
     name, title = _in_key(key), ""
     if len(works) == 1:
-        name, title = _name(works[0]), works[0].title
+        name, title = next(map(str, works[0].identifiers), ""), works[0].title
     identifier = identifiers.parse(name) if name else None
     there = library.by_identifier(identifier) if identifier else ()
     if there:
@@ -238,10 +238,6 @@ def _parts(key: str) -> str:
     year = _YEAR.search(key)
     bare = _SEPARATORS.sub("", _YEAR.sub("", key, count=1)).lower()
     return f"{bare} {year[0]}" if year else bare
-
-
-def _name(work: Record) -> str:
-    return next((str(one) for one in work.identifiers), "")
 
 
 def _in_key(key: str) -> str:

@@ -16,6 +16,7 @@ from ssmlit.actions.importing import headings, periods
 from ssmlit.actions.lists.adopted.sections import page_heading
 from ssmlit.cli.shared.today import day
 from ssmlit.fields import check_tag
+from ssmlit.paths import real_path
 from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:
@@ -35,10 +36,13 @@ def rules_of(
     Raises:
         UsageError: a setting is invalid.
     """
+    policy = options.on_duplicate
+    if policy is None or policy is DuplicatePolicy.ASK:  # only uncertain ones are asked about
+        policy = DuplicatePolicy.MERGE
     return ImportRules(
         placing=replace(
             AddRules.of(session.config),
-            policy=_sure_ones(options.on_duplicate),
+            policy=policy,
             tags=tuple(options.tags or ()),
             incomplete=NEEDS_METADATA,
             timestamp=day(),
@@ -48,11 +52,6 @@ def rules_of(
         mapping=mapping,
         periods=periods(views),
     )
-
-
-def _sure_ones(policy: DuplicatePolicy | None) -> DuplicatePolicy:
-    """Return the policy for certain duplicates; only uncertain ones are asked about."""
-    return DuplicatePolicy.MERGE if policy is None or policy is DuplicatePolicy.ASK else policy
 
 
 def views_of(session: Session) -> list[View]:
@@ -86,6 +85,6 @@ def with_page_headings(
     `--with-view` made none when it took the list in, so that the list is the same at every import.
     """
     folder = session.config.path.parent
-    outputs = {(folder / view.output).resolve() for view in views if view.output}
-    pages = (page_heading(one.rows) for one in sources if one.path.resolve() in outputs)
+    outputs = {real_path(folder / view.output) for view in views if view.output}
+    pages = (page_heading(one.rows) for one in sources if real_path(one.path) in outputs)
     return {heading: tag for page in pages for heading, tag in page.items()} | dict(mapping)

@@ -61,20 +61,12 @@ def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, 
     }
 
 
-def report(
-    session: Session,
-    paper: Path | None,
-    cited: CitedEntries,
-    chosen: ExportedEntries,
-    form: str,
-    text: str,
-    query: str = "",
-    *,
-    strict: bool = False,
+def report_chosen(
+    session: Session, chosen: ExportedEntries, form: str, text: str, query: str
 ) -> None:
     """Report on stderr what the bibliography, a text in some form, could not resolve.
 
-    `query` is what chose the entries, if one did; `strict` is as in `report_cited`.
+    `query` is what chose the entries, if one did.
     """
     for _, line, reason in chosen.broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
@@ -85,8 +77,6 @@ def report(
     _report_repeated(session, chosen)
     if not chosen.entries:
         session.note_nothing(query)
-    if paper:
-        report_cited(session, paper, cited, form, strict=strict)
 
 
 def report_cited(
@@ -150,12 +140,13 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
 def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
     if form != "biblatex":
         return
+    from ssmlit.bibtex.syntax import is_balanced
     from ssmlit.exporters.biblatex import readable_keys
 
     for key, written in readable_keys(chosen.entries).items():
-        cited = f"with the key in ids, so that \\cite{{{key}}} finds it"
+        cited = f", with the key in ids, so that \\cite{{{key}}} finds it" * is_balanced(key)
         session.note(
-            f"note: biber cannot read the key {key}: the entry is {written} there, {cited}"
+            f"note: biber cannot read the key {key}: the entry is {written} there{cited}"
             if key
             else f"note: biber cannot read an entry without a key: it is {written} there"
         )
