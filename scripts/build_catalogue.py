@@ -53,13 +53,13 @@ def row(paper: Mapping[str, object]) -> CatalogueRow:
         raise TypeError(f"no list of authors: {paper}")
     return CatalogueRow(
         identifier("arxiv"),
+        identifier("doi"),
+        identifier("openreview"),
         text("title").replace("~", " "),
         [" ".join(name.split()) for name in map(str, authors) if any(map(str.isalpha, name))],
         text("date"),
         text("venue"),
         text("primary_category"),
-        identifier("doi"),
-        identifier("openreview"),
         text("code"),
     )
 

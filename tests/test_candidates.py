@@ -214,7 +214,7 @@ def test_works_that_share_an_identifier(asked: Record, expected: list[int]) -> N
         named("Seals bark", "url:x", "isbn:9"),
     ]
 
-    found = Candidates.of_records(works).sharing_a_name(asked)
+    found = Candidates.of_records(works).sharing_an_identifier(asked)
     assert [works.index(one.record) for one in found] == expected
     others = [named(f"Unlike {'abcdefghij'[n // 26]}{chr(97 + n % 26)}") for n in range(210)]
     assert set(expected) <= set(near([*works, *others], asked))

@@ -20,13 +20,15 @@ MAMBA = Identifier("arxiv", "2312.00752")
 
 LINES = (
     {"catalogue": 1, "date": "2026-11-21", "works": 4},
-    ["", "Modeling sequences with structured state spaces", ["Albert Gu"], "2023",
+    ["", "", "", "Modeling sequences with structured state spaces", ["Albert Gu"], "2023",
      "PhD thesis, Stanford University, 2023"],
-    ["2312.00752", "Mamba: Linear-Time Sequence Modeling", ["Albert Gu", "Tri Dao"], "2023-12-01",
-     "COLM 2024", "cs.LG", "", "AL1fq05o7H", "https://github.com/state-spaces/mamba"],
-    ["2402.02491", "VM-UNet: Vision Mamba UNet", ["Jiacheng Ruan"], "2024-02", "", "",
-     "10.1145/3767748"],
-    ["2403.09157", 'VM-UNET-V2: "2312.00752" in a title', ["Kiki van der Heijden"], "2024-03-14"],
+    ["2312.00752", "", "AL1fq05o7H tEYskw1VY2", "Mamba: Linear-Time Sequence Modeling",
+     ["Albert Gu", "Tri Dao"], "2023-12-01", "COLM 2024", "cs.LG",
+     "https://github.com/state-spaces/mamba"],
+    ["2402.02491", "10.1145/3767748", "", "VM-UNet: Vision Mamba UNet", ["Jiacheng Ruan"],
+     "2024-02"],
+    ["2403.09157", "", "", 'VM-UNET-V2: "2312.00752" in a title', ["Kiki van der Heijden"],
+     "2024-03-14"],
 )  # fmt: skip
 
 
@@ -47,7 +49,11 @@ def test_a_published_preprint(catalogue: Catalogue) -> None:
         year=2024,
         month=10,
         venue="Conference on Language Modeling (COLM)",
-        identifiers=(MAMBA, Identifier("openreview", "AL1fq05o7H")),
+        identifiers=(
+            MAMBA,
+            Identifier("openreview", "AL1fq05o7H"),
+            Identifier("openreview", "tEYskw1VY2"),
+        ),
         links=(Link("code", "https://github.com/state-spaces/mamba"),),
         primary_class="cs.LG",
         source="catalogue",
@@ -69,6 +75,7 @@ def test_a_preprint(catalogue: Catalogue) -> None:
     [
         pytest.param(Identifier("doi", "10.1145/3767748"), True, id="doi"),
         pytest.param(Identifier("openreview", "AL1fq05o7H"), True, id="openreview"),
+        pytest.param(Identifier("openreview", "tEYskw1VY2"), True, id="second-forum"),
         pytest.param(Identifier("arxiv", "2312.00752", 2), True, id="version"),
         pytest.param(Identifier("doi", "2312.00752"), False, id="other-scheme"),
         pytest.param(Identifier("arxiv", "2312.0075"), False, id="prefix"),
@@ -193,11 +200,11 @@ def test_building(tmp_path: Path) -> None:
 
     assert built.splitlines() == [
         '{"catalogue":1,"date":"2025-06","works":4}',
-        '["","A Group",["NVIDIA","BO LI"],"","","","","hijklmn"]',
-        '["","Older",["Bo"],"","","","","abcdefg"]',
-        '["2402.02491","VM-UNet 2",["Ada Lovelace"],"2024-02","ICLR 2024","","10.1145/abc"]',
+        '["","","hijklmn","A Group",["NVIDIA","BO LI"]]',
+        '["","","abcdefg","Older",["Bo"]]',
+        '["2402.02491","10.1145/abc","","VM-UNet 2",["Ada Lovelace"],"2024-02","ICLR 2024"]',
         (
-            '["2506.00001","A state-space study",["Ana Pérez"],"2025-06","","cs.CV","","",'
+            '["2506.00001","","","A state-space study",["Ana Pérez"],"2025-06","","cs.CV",'
             '"https://github.com/a/b"]'
         ),
     ]

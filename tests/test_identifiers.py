@@ -156,14 +156,10 @@ def test_old_ids(text: str) -> None:
         ("10.1007/978-3-030-1\\_2", "doi:10.1007/978-3-030-1_2"),
         ("10.1007/978-3-030-1{\\_}2", "doi:10.1007/978-3-030-1_2"),
         ("10.1109//abc.1", "doi:10.1109/abc.1"),
-        (
-            "10.1002/(SICI)1097(1998)43:3<338::AID>3.0.CO;2-B",
-            "doi:10.1002/(sici)1097(1998)43:3<338::aid>3.0.co;2-b",
-        ),
-        (
-            "semanticscholar.org/paper/T/7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b/figure/1",
-            "s2:7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b",
-        ),
+        ("10.1002/(SICI)1097(1998)43:3<338::AID>3.0.CO;2-B",
+         "doi:10.1002/(sici)1097(1998)43:3<338::aid>3.0.co;2-b"),
+        ("semanticscholar.org/paper/T/7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b/figure/1",
+         "s2:7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b"),
         ("openreview:AL1fq05o7H", "openreview:AL1fq05o7H"),
         ("2024.findings-acl.12", "acl:2024.findings-acl.12"),
         ("10.18653/v1/P19-1001", "doi:10.18653/v1/p19-1001"),
@@ -172,7 +168,7 @@ def test_old_ids(text: str) -> None:
         ("isbn:080442957X", "isbn:9780804429573"),
         ("pmid:12345", "pmid:12345"),
     ],
-)
+)  # fmt: skip
 def test_canonical(text: str, expected: str) -> None:
     """Each registry's forms come to one canonical value."""
     assert str(parse(text)) == expected
@@ -185,31 +181,18 @@ NEURIPS = "https://proceedings.neurips.cc/paper_files/paper/2022"
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        pytest.param(
-            f"{CVF}/CVPR2023/html/Wang_Selective_CVPR_2023_paper.html",
-            f"{CVF}/CVPR2023/papers/Wang_Selective_CVPR_2023_paper.pdf",
-            id="cvf",
-        ),
-        pytest.param(
-            f"{CVF}_cvpr_2018/html/Wu_Group_CVPR_2018_paper.html",
-            f"{CVF}_cvpr_2018/papers/Wu_Group_CVPR_2018_paper.pdf",
-            id="cvf-older",
-        ),
-        pytest.param(
-            f"{NEURIPS}/hash/{'ab' * 16}-Abstract-Conference.html",
-            f"{NEURIPS}/file/{'ab' * 16}-Paper-Conference.pdf",
-            id="neurips",
-        ),
-        pytest.param(
-            f"{NEURIPS}/hash/{'ab' * 16}-Abstract-Datasets_and_Benchmarks.html",
-            f"{NEURIPS}/file/{'ab' * 16}-Paper-Datasets_and_Benchmarks.pdf",
-            id="neurips-track",
-        ),
-        pytest.param(
-            f"https://papers.nips.cc/paper/2020/hash/{'cd' * 16}-Abstract.html",
-            f"https://proceedings.neurips.cc/paper/2020/file/{'cd' * 16}-Paper.pdf",
-            id="nips",
-        ),
+        pytest.param(f"{CVF}/CVPR2023/html/Wang_Selective_CVPR_2023_paper.html",
+                     f"{CVF}/CVPR2023/papers/Wang_Selective_CVPR_2023_paper.pdf", id="cvf"),
+        pytest.param(f"{CVF}_cvpr_2018/html/Wu_Group_CVPR_2018_paper.html",
+                     f"{CVF}_cvpr_2018/papers/Wu_Group_CVPR_2018_paper.pdf", id="cvf-older"),
+        pytest.param(f"{NEURIPS}/hash/{'ab' * 16}-Abstract-Conference.html",
+                     f"{NEURIPS}/file/{'ab' * 16}-Paper-Conference.pdf", id="neurips"),
+        pytest.param(f"{NEURIPS}/hash/{'ab' * 16}-Abstract-Datasets_and_Benchmarks.html",
+                     f"{NEURIPS}/file/{'ab' * 16}-Paper-Datasets_and_Benchmarks.pdf",
+                     id="neurips-track"),
+        pytest.param(f"https://papers.nips.cc/paper/2020/hash/{'cd' * 16}-Abstract.html",
+                     f"https://proceedings.neurips.cc/paper/2020/file/{'cd' * 16}-Paper.pdf",
+                     id="nips"),
     ],
 )  # fmt: skip
 def test_page_and_pdf(left: str, right: str) -> None:
@@ -342,17 +325,11 @@ def test_no_suggestion(text: str) -> None:
         ),
         pytest.param("(arXiv:2312.00752, 2401.09417)", ["arxiv:2312.00752"], id="bare-number"),
         pytest.param("see doi:10.1145/1.2.", ["doi:10.1145/1.2"], id="doi-label"),
-        pytest.param(
-            "https://arxiv.org/abs/2312.00752https://arxiv.org/abs/2401.09417",
-            ["arxiv:2312.00752", "arxiv:2401.09417"],
-            id="glued",
-        ),
+        pytest.param("https://arxiv.org/abs/2312.00752https://arxiv.org/abs/2401.09417",
+                     ["arxiv:2312.00752", "arxiv:2401.09417"], id="glued"),
         pytest.param("（https://arxiv.org/abs/2312.00752）论文", ["arxiv:2312.00752"], id="wide"),
-        pytest.param(
-            "arxiv.org/abs/2312.00752, www.arxiv.org/abs/2312.00752v2",
-            ["arxiv:2312.00752"],
-            id="twice",
-        ),
+        pytest.param("arxiv.org/abs/2312.00752, www.arxiv.org/abs/2312.00752v2",
+                     ["arxiv:2312.00752"], id="twice"),
         pytest.param("\\url{https://arxiv.org/abs/2312.00752}", ["arxiv:2312.00752"], id="tex"),
         pytest.param("https://github.com/x/y 2312.00752", [], id="no-paper"),
         pytest.param("[doi:10.1000/b](https://doi.org/10.1000/b)", ["doi:10.1000/b"], id="words"),

@@ -25,26 +25,16 @@ _RARE = 100  # titles with a word, from which it tells little
 class CatalogueRow(NamedTuple):
     """One line of the file, a JSON array of its attributes in this order; "" is unknown."""
 
+    # what works are looked up by comes first, and is read without the rest (see `_head`)
     arxiv: str  # the id without version
+    doi: str  # the publisher's
+    openreview: str  # the forums' ids with blanks between them, that of the publication first
     title: str  # in Unicode
     authors: list[str]  # spoken names, in order; "others" at the end says that the list was cut
     date: str = ""  # of version 1, or a publication's year: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
     venue: str = ""  # as reading lists write it, with its year ("ICLR 2024 (spotlight)")
     primary_class: str = ""  # arXiv's ("cs.LG")
-    doi: str = ""  # the publisher's
-    openreview: str = ""  # the forums' ids with blanks between them, that of the publication first
     code: str = ""  # address of the repository
-
-    @property
-    def names(self) -> list[tuple[str, str]]:
-        """Scheme and value of every identifier of the work."""
-        forums = (("openreview", one) for one in self.openreview.split())
-        return [name for name in (("arxiv", self.arxiv), ("doi", self.doi), *forums) if name[1]]
-
-    @property
-    def identifiers(self) -> tuple[Identifier, ...]:
-        """Every identifier of the work."""
-        return tuple(Identifier(scheme, value) for scheme, value in self.names)
 
 
 @cache
@@ -84,8 +74,11 @@ class Catalogue:
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return what is known about the work an identifier names (arXiv, DOI or OpenReview)."""
-        place = self._by_identifier.get((identifier.scheme, identifier.value))
-        return None if place is None else self.whole(place)
+        place = self._by_name.get(identifier.value.encode())
+        if place is None:
+            return None
+        record, name = self.whole(place), (identifier.scheme, identifier.value)
+        return record if name in {(one.scheme, one.value) for one in record.identifiers} else None
 
     @property
     def name(self) -> str:
@@ -146,50 +139,52 @@ class Catalogue:
         owner = repository.lower()
         return [
             self.whole(at)
-            for at, row in enumerate(self._rows)
-            if row.code and identifiers.repository(row.code) == owner
+            for at, line in enumerate(self._lines[1])
+            if owner.encode() in line.lower() and identifiers.repository(_row(line).code) == owner
         ]
 
     def _is_by(self, place: int, names: Sequence[str]) -> bool:
         from ssmlit.latex import fold
 
-        return not names or set(names) <= set(fold(" ".join(self._rows[place].authors)).split())
+        authors = _row(self._lines[1][place]).authors
+        return not names or set(names) <= set(fold(" ".join(authors)).split())
 
     @property
     def outlines(self) -> Sequence[Record]:
         """Title and identifiers of every work: a fifth of the work of reading all."""
-        return [Record(title=row.title, identifiers=row.identifiers) for row in self._rows]
+        heads = ([one.decode() for one in head] for head in self._heads)
+        return [Record(title=title, identifiers=_identifiers(*names)) for *names, title in heads]
 
     def whole(self, index: int) -> Record:
         """Return all that is known about the work at an index of `outlines`."""
         if index not in self._known:
-            self._known[index] = self._record(self._rows[index])
+            self._known[index] = self._record(_row(self._lines[1][index]))
         return self._known[index]
 
     def __iter__(self) -> Iterator[Record]:
         return map(self.whole, range(len(self)))
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._lines[1])
 
     @cached_property
-    def _rows(self) -> list[CatalogueRow]:
-        works = b",".join(self._lines[1])
-        return [CatalogueRow(*row) for row in json.loads(b"[%b]" % works)]
+    def _heads(self) -> list[list[bytes]]:
+        return list(map(_head, self._lines[1]))
 
     @cached_property
-    def _by_identifier(self) -> dict[tuple[str, str], int]:
-        found: dict[tuple[str, str], int] = {}
-        for place, row in enumerate(self._rows):
-            for scheme, value in row.names:
-                found.setdefault((scheme, value), place)
+    def _by_name(self) -> dict[bytes, int]:
+        """The places of works by their identifiers' values, whatever the scheme."""
+        found: dict[bytes, int] = {}
+        for place, (arxiv, doi, openreview, _) in enumerate(self._heads):
+            for name in (arxiv, doi, *openreview.split()):
+                found.setdefault(name, place)
         return found
 
     @cached_property
     def _folded(self) -> list[str]:
         from ssmlit.latex import fold_all
 
-        return fold_all([row.title for row in self._rows])
+        return fold_all([title.decode() for *_, title in self._heads])
 
     @cached_property
     def _by_title(self) -> dict[str, list[int]]:
@@ -217,13 +212,29 @@ class Catalogue:
             month=month,
             day=day,
             venue=appearance.venue if appearance else "",
-            identifiers=row.identifiers,
+            identifiers=_identifiers(row.arxiv, row.doi, row.openreview),
             links=(Link("code", row.code),) if row.code else (),
             primary_class=row.primary_class,
             source=SOURCE,
             retrieved=self.date,
             extra=(("presentation", shown),) if shown else (),
         )
+
+
+def _head(line: bytes) -> list[bytes]:
+    """Return the first four attributes of a line; the rest is parsed where it is asked for."""
+    if b"\\" in line:
+        return [str(one).encode() for one in json.loads(line)[:4]]
+    return line.split(b'"', 8)[1:8:2]
+
+
+def _row(line: bytes) -> CatalogueRow:
+    return CatalogueRow(*json.loads(line))
+
+
+def _identifiers(arxiv: str, doi: str, openreview: str) -> tuple[Identifier, ...]:
+    pairs = (("arxiv", arxiv), ("doi", doi), *(("openreview", one) for one in openreview.split()))
+    return tuple(Identifier(scheme, value) for scheme, value in pairs if value)
 
 
 def _date(text: str) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""Ordinal numbers in English: 21st, twelfth.
+"""Numbers that say which one: ordinals in English (21st, twelfth), and years of print.
 
 Responsible for their words and endings. Does not depend on what is counted.
 """
@@ -20,6 +20,8 @@ ENDINGS = ("st", "nd", "rd", "th")
 #: Expressions of what is behind the digits, and of digits with it; 22th is one, too.
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
 ORDINAL = rf"\d+{ENDING}"
+#: The expression of a year in which what is read today appeared.
+YEAR = r"(?:19|20)\d\d"
 
 
 def in_digits(number: int) -> str:

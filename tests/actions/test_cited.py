@@ -165,3 +165,26 @@ def test_everything_and_keys_of_their_own() -> None:
     assert ([one.line for one in found.unfollowed], found.unread) == ([1], ("gone.tex",))
     assert [entry.key for entry in chosen.entries] == ["gu2024mamba", "poli2023hyena"]
     assert (chosen.aliases, chosen.broken) == ({"gu2024mamba": ("gu2023mamba",)}, ())
+
+
+@pytest.mark.parametrize(
+    ("files", "places"),
+    [
+        pytest.param({"p.tex": "\n\\cite{gu2024mamba,\n  zzz}\n\\cite{zzz}"}, {"zzz": ("p.tex", 3)},
+                     id="in a list of several lines"),
+        pytest.param({"p.tex": "\\newcommand\\see[1]{\\cite{#1}}\n\\input{a}\n\\see{zzz}",
+                      "a.tex": "One.\n\n\\see{yyy}, \\see{zzz}"},
+                     {"yyy": ("a.tex", 3), "zzz": ("p.tex", 3)}, id="by a macro, in two files"),
+        pytest.param({"p.tex": "\\cite{z\\ifx aa zz\\fi}"}, {}, id="only LaTeX could say"),
+        pytest.param({"p.md": "One.\n\nSee [@zzz] and @gu2024mamba."}, {"zzz": ("p.md", 3)},
+                     id="Markdown"),
+        pytest.param({"p.typ": "One.\n@zzz #cite(<yyy>)"},
+                     {"zzz": ("p.typ", 2), "yyy": ("p.typ", 2)}, id="Typst"),
+        pytest.param({"p.aux": "\\citation{zzz}"}, {}, id="LaTeX's own notes"),
+    ],
+)  # fmt: skip
+def test_places_of_missing_keys(files: dict[str, str], places: dict[str, tuple[str, int]]) -> None:
+    """The file and the line where a key stands first, in the order in which the files are read."""
+    found = cited_entries(LIBRARY, next(iter(files)), PaperReader(files.get))
+
+    assert found.places == places

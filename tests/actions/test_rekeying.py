@@ -118,7 +118,7 @@ def test_a_key_changed_in_an_editor_is_followed(key: str) -> None:
     """Whatever else in the entry has the letters of the key."""
     library = Library.from_text("@misc{old, title = {T}}\n@misc{b, related = {old}}\n")
     before = library.document.source(library.entries[0])
-    made = editing.replace_if_unchanged(library, "old", 0, before, before.replace("old", key, 1))
+    made = editing.replace_if_unchanged(library, ("old", 0), before, before.replace("old", key, 1))
 
     assert library.document.apply(made.edits).document.text == (
         f"@misc{{{key}, title = {{T}}, ids = {{old}}}}\n@misc{{b, related = {{{key}}}}}\n"

@@ -6,9 +6,9 @@ import pytest
 
 from ssmlit.actions.lists import comparing
 from ssmlit.actions.lists.row_changes import RowChange
-from ssmlit.actions.tagging import similar_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.checks import find_rule, run
+from ssmlit.checks.variants import tag_variants
 from ssmlit.errors import UsageError
 from ssmlit.fields import check_tag
 from ssmlit.fields.keywords import count_tags
@@ -33,7 +33,7 @@ def test_tags_are_counted() -> None:
 
 def test_the_rarer_of_two_spellings_comes_first() -> None:
     """It is the one to rename."""
-    assert similar_tags(count_tags(ENTRIES)) == {"visions": "vision"}
+    assert tag_variants(count_tags(ENTRIES)) == {"visions": "vision"}
 
 
 def test_each_spelling_is_named_with_the_usual_one() -> None:
@@ -46,7 +46,7 @@ def test_each_spelling_is_named_with_the_usual_one() -> None:
         "imaging": 3,
     }
     counts |= {"reconstruction": 5, "reconstuction": 1}
-    assert similar_tags(counts) == {
+    assert tag_variants(counts) == {
         "Mamba": "Mambas",
         "mamba": "Mambas",
         "timeseries": "time-series",
@@ -61,7 +61,7 @@ def test_tag_check_and_the_rule_say_the_same() -> None:
         "@misc{c, keywords={Time Series, 2d, 3d}}\n@misc{d, keywords={mambas}}\n"
     )
     said = [problem.message for problem in run(library, [find_rule("N805")]).problems]
-    pairs = similar_tags(count_tags(library.entries)).items()
+    pairs = tag_variants(count_tags(library.entries)).items()
     assert pairs
     assert said == [f"the tag {one} is spelled elsewhere as {other}" for one, other in pairs]
 

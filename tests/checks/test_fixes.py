@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.actions import checking
+from ssmlit.checks import find_rule, run
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.name_parts import with_name
 from ssmlit.checks.registry import all_rules
 from ssmlit.latex import name_spans, split_names
 from ssmlit.library import Library
+from ssmlit.model import Entry, Field
 from tests.checks.test_rules import IN_TEXT, OUTSIDE, codes
 
 if TYPE_CHECKING:
@@ -208,6 +211,123 @@ def test_a_fix_changes_what_it_is_about(field: str, before: str, after: str) -> 
     """Not the same letters in other names and words."""
     text = f"@article{{a, title = {{T}}, {field} = {{%s}}}}"
     assert fixed(text % before, unsafe=True) == text % after
+
+
+@pytest.mark.parametrize(
+    ("written", "clean"),
+    [
+        (r"10.1007/978-0{\_}1", "10.1007/978-0_1"),
+        (r"10.1007/978-0{\\_}1", "10.1007/978-0_1"),
+        (r"10.1007/978-0\_1", "10.1007/978-0_1"),
+        (r"10.1007/{978-0\_1}", "10.1007/978-0_1"),
+        (r"10.1007/a{\textunderscore}b", "10.1007/a_b"),
+        (r"10.1007/$\sim$a/{$\sim$}b/\string~c/\texttildelow d", "10.1007/~a/~b/~c/~d"),
+    ],
+)
+def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
+    library = Library.from_text(f"@misc{{a, title = {{Mamba}}, doi = {{{written}}}}}\n", "a.bib")
+    (problem,) = run(library, [find_rule("escaped-address")], OUTSIDE).problems
+    assert library.document.apply(problem.fix).document.entries[0].get("doi") == clean
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "written", "clean"),  # None: nothing is found
+    [
+        ("broken-word", "title", "Seg- mentation of Seals", "Segmentation of Seals"),
+        ("broken-word", "title", "The State-of-the- art", "The State-of-the-art"),
+        ("broken-word", "title", "Multi-head Self-atten- tion", "Multi-head Self-attention"),
+        ("broken-word", "title", "Self- supervised Seals", "Self-supervised Seals"),
+        ("broken-word", "title", "Grey Sealo- graphs", "Grey Sealographs"),
+        ("broken-word", "title", "Pre- and Post-war", None),
+        ("broken-word", "title", "{Seals , Snails and Shells .}", "{Seals, Snails and Shells.}"),
+        ("broken-word", "title", "Seals . . .", None),
+        ("broken-word", "title", "Using .NET $x$ , Again", None),
+        ("broken-word", "author", "Hale , Bo", None),
+        ("page-dash", "pages", "85–-92, 97---9", "85--92, 97--9"),
+        ("page-dash", "pages", "1--2, 5–6, 3-12--3-20", None),
+        ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
+        ("bare-institution", "author", "OECD, Organisation for Co-operation and Development",
+         "OECD, Organisation for Co-operation and Development"),
+        ("bare-institution", "author", "Xerox Corporation and Roe, Al",
+         "{Xerox Corporation} and Roe, Al"),
+        ("ampersand", "author", r"{Amt der Justiz und f{\"u}r Schutz}", None),
+        ("commas", "author", "Gu, Albert (Institute of Seas, Shells, and Snails)",
+         "Gu, Albert (Institute of Seas, Shells, and Snails)"),
+        ("commas", "author", "Fuente, Ma. Eulàlia, dir.", "Fuente, Ma. Eulàlia, dir."),
+        ("commas", "author", "Aquinas, Thomas, Saint", "Aquinas, Thomas, Saint"),
+        ("commas", "author", "Gu, Dao, Ermon", "Gu and Dao and Ermon"),
+        ("commas", "author", "Gu A, da Luz TB, Ermon S.", "Gu, A and da Luz, TB and Ermon, S."),
+        ("commas", "author", "Gu A, Dao TB", "Gu, A and Dao, TB"),
+        ("commas", "author", "Gu A, Dao TBCD, Seal Lab", "Gu, A and Dao, TBCD and Seal Lab"),
+        ("commas", "author", "Al Gu, Senior Member, IEEE", "Al Gu"),
+        ("commas", "author", "Gu, Al, Fellow, IEEE and Bo Xu", "Gu, Al and Bo Xu"),
+        ("commas", "author", "Gu JR, Tri D", None),
+        ("commas", "author", "Gu, Anna B, Dao, Mary C", "Gu, Anna B and Dao, Mary C"),
+        ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
+        ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
+        ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
+        ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
+    ],
+)  # fmt: skip
+def test_one_rule_mends(rule: str, field: str, written: str, clean: str | None) -> None:
+    """What is put together keeps its hyphens; an address is unquoted, a DOI is not."""
+    library = Library.from_text(f"@misc{{a, {field} = {{{written}}}}}\n", "a.bib")
+    found = run(library, [find_rule(rule)], OUTSIDE).problems
+    mended = [library.document.apply(it.fix).document.entries[0].get(field) for it in found]
+    assert mended == ([] if clean is None else [clean])
+
+
+def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
+    view = EntryView(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
+    assert view.rewritten(view.fields["doi"], "10.1000/{x") == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry"),
+    [
+        ("special-characters", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),  # ISO-2022-JP
+        ("invisible-character", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),
+        ("special-characters", "@misc{a, editor = {Le Cam & Neyman}}"),  # another rule says `and`
+    ],
+)
+def test_what_is_not_understood_is_found_and_not_fixed(rule: str, entry: str) -> None:
+    library = Library.from_text(entry, "a.bib")
+    (problem,) = run(library, [find_rule(rule)], OUTSIDE).problems
+    assert problem.fix == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("author = {Hale, Bo M., Jr. and Roe, A.}", "author = {Hale, Jr., Bo M. and Roe, A.}"),
+        ("editor = {Hale, Ralph, III}", "editor = {Hale, III, Ralph}"),
+        ("number = {vol. 6}", "number = {vol. 6}"),
+        (
+            "author = {Hale M. and Roe~Gu A.-B. and Ann Lee}",
+            "author = {Hale, M. and Roe~Gu, A.-B. and Ann Lee}",
+        ),
+        ("author = {Hale MB and Roe A}", "author = {Hale, MB and Roe, A}"),
+        ("series = {Seals}, number = {Bd. 6}", "series = {Seals}, number = {6}"),
+        ("edition = {Second Edition}", "edition = {Second}"),
+        ("url = {10.1000/j.x.2007}", "url = {https://doi.org/10.1000/j.x.2007}"),
+        ("edition = {3rd ed.}", "edition = {3rd}"),
+        ("booktitle = {42Nd and 22th Seal Days}", "booktitle = {42nd and 22nd Seal Days}"),
+        (
+            r"booktitle = {Seals, and \& Sand (SAS), 2013 IEEE 18th Conference on}",
+            r"booktitle = {2013 IEEE 18th Conference on Seals, and \& Sand (SAS)}",
+        ),
+        ("booktitle = {Seals, 2009. SEAL'09. 18th Conference on}",) * 2,
+        ("note = {Publisher: Sea Service}",) * 2,  # which nothing else says
+        ("journal = {M}, note = {{ISSN}: 2643-7171\n\\_eprint: https://x.org}", "journal = {M}"),
+        ("date = {1952}, volume = {30(72)}",) * 2,
+        ("date = {1952}, volume = {30(7)}", "date = {1952}, volume = {30}, number = {7}"),
+        ("volume = {Vol. 6}", "volume = {6}"),
+        ("number = {No. 6}", "number = {6}"),
+    ],
+)  # fmt: skip
+def test_the_fix_writes(before: str, after: str) -> None:
+    """A suffix goes to its place, a name is turned back; a volume in `number` is yours to move."""
+    assert fixed(f"@book{{a, {before}}}", unsafe=True) == f"@book{{a, {after}}}"
 
 
 NAMES = ["Gu", "a", "Gu, A", "{Gu and Dao}", "Anders", "and others", "and", "\n"]

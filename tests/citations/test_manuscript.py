@@ -27,9 +27,8 @@ def of(**files: str) -> Citations:
         pytest.param(r"\cite{a}", "a", id="cite"),
         pytest.param(r"\cite{a, b ,c}", "a b c", id="several"),
         pytest.param(r"\citep[see][p.~3]{a}", "a", id="natbib"),
-        pytest.param(
-            r"\citet*{a} \Citealp{b} \citeauthor{c} \citeyearpar{d}", "a b c d", id="forms"
-        ),
+        pytest.param(r"\citet*{a} \Citealp{b} \citeauthor{c} \citeyearpar{d}", "a b c d",
+                     id="forms"),
         pytest.param(r"\parencite[{[}3{]}]{a} \autocite*{b} \footcite{c}", "a b c", id="biblatex"),
         pytest.param(r"\cites(pre)(post)[1]{a}[2][3]{b}{c}", "a b c", id="lists"),
         pytest.param(r"\textcites{a}{b} after {no}", "a b", id="braces-after-a-list"),
@@ -39,21 +38,17 @@ def of(**files: str) -> Citations:
         pytest.param("\\cite[%\n see][%\n]{a}", "a", id="percent-at-line-ends-in-brackets"),
         pytest.param("\\cite{a}[%", "a", id="percent-at-the-end"),
         pytest.param("% \\cite{a}\n\\cite{b} 5\\% \\cite{c}", "b c", id="comments"),
-        pytest.param(
-            r"\begin{verbatim}\cite{a}\end{verbatim}\verb|\cite{b}|\cite{c}", "c", id="verbatim"
-        ),
-        pytest.param(
-            r"\newif\ifd\ifpdf\dtrue\fi\ifd\cite{a}\else\cite{b}\fi",
-            "a b",
-            id="switch-set-in-doubt",
-        ),
+        pytest.param(r"\begin{verbatim}\cite{a}\end{verbatim}\verb|\cite{b}|\cite{c}", "c",
+                     id="verbatim"),
+        pytest.param(r"\newif\ifd\ifpdf\dtrue\fi\ifd\cite{a}\else\cite{b}\fi", "a b",
+                     id="switch-set-in-doubt"),
         pytest.param(r"\newcommand{\see}[1]{\cite{#1}}", "", id="definition"),
         pytest.param(r"\newenvironment{x}{\cite{a}}", "a", id="environment-without-end"),
         pytest.param(r"\citestyle{plain}\bibcite{x}{1}", "", id="no-citations"),
         pytest.param("\\cite{a}\n\\end{document}\n\\cite{b}", "a", id="after-the-end"),
         pytest.param(r"\cite{a}\cite{b}\cite{a}", "a b", id="once"),
     ],
-)
+)  # fmt: skip
 def test_commands(tex: str, keys: str) -> None:
     """Every cite command of LaTeX, natbib and biblatex gives its keys, in order."""
     assert of(main_tex=tex).keys == tuple(keys.split())
@@ -117,37 +112,25 @@ def test_what_is_no_paper(path: str) -> None:
 @pytest.mark.parametrize(
     ("tex", "reason"),
     [
-        pytest.param(
-            "\\cite{a}\n\\cite{\\unknown}", "\\cite{\\unknown} is not followed", id="macro"
-        ),
+        pytest.param("\\cite{a}\n\\cite{\\unknown}", "\\cite{\\unknown} is not followed",
+                     id="macro"),
         pytest.param("\n\\pgfkeys{x/.code={\\cite{#1}}}", "\\cite{#1} is not followed", id="code"),
-        pytest.param(
-            "\n\\NewDocumentCommand\\x{?}{\\cite{#1}}",
-            "the arguments of \\x are not understood; what it cites is not known",
-            id="specification",
-        ),
-        pytest.param(
-            "\n\\def\\x{\\x\\x}\\x", "endless macros are not followed further", id="endless"
-        ),
-        pytest.param(
-            "\n" + "\\csname" * 5000,
-            "commands nested this deeply are not followed",
-            id="deep",
-        ),
+        pytest.param("\n\\NewDocumentCommand\\x{?}{\\cite{#1}}",
+                     "the arguments of \\x are not understood; what it cites is not known",
+                     id="specification"),
+        pytest.param("\n\\def\\x{\\x\\x}\\x", "endless macros are not followed further",
+                     id="endless"),
+        pytest.param("\n" + "\\csname" * 5000, "commands nested this deeply are not followed",
+                     id="deep"),
         pytest.param("\n\\input{\\part}", "\\input{\\part} is not followed", id="file"),
-        pytest.param(
-            "\n\\begin{verbatim}",
-            "\\begin{verbatim} is never closed: what follows it is not read",
-            id="verbatim",
-        ),
-        pytest.param(
-            "\n\\foreach\\i in {a,b}{\\cite{\\i}}", "\\cite{\\i} is not followed", id="loop"
-        ),
-        pytest.param(
-            "\n\\forcsvlist{\\cite}{a,b}",
-            "\\cite has no keys here; what it cites is not known",
-            id="command as an argument",
-        ),
+        pytest.param("\n\\begin{verbatim}",
+                     "\\begin{verbatim} is never closed: what follows it is not read",
+                     id="verbatim"),
+        pytest.param("\n\\foreach\\i in {a,b}{\\cite{\\i}}", "\\cite{\\i} is not followed",
+                     id="loop"),
+        pytest.param("\n\\forcsvlist{\\cite}{a,b}",
+                     "\\cite has no keys here; what it cites is not known",
+                     id="command as an argument"),
         pytest.param(
             "\n\\lstset{escapeinside={(*}{*)}}\\begin{lstlisting}\n(* \\cite{a} *)"
             "\n\\end{lstlisting}",
@@ -155,24 +138,19 @@ def test_what_is_no_paper(path: str) -> None:
             id="listing",
         ),
         pytest.param("\n\\docsvlist{a,b}", "\\docsvlist is not followed", id="hidden keys"),
-        pytest.param(
-            "\n\\cite{k\\the\\n}", "\\cite{k\\the \\n} is not followed", id="number in a key"
-        ),
-        pytest.param(
-            "\n\\ExplSyntaxOn\\str_case:nn{x}{{x}{\\cite{a}}}\\ExplSyntaxOff",
-            "LaTeX3 code is not followed; what it cites is not known",
-            id="LaTeX3",
-        ),
+        pytest.param("\n\\cite{k\\the\\n}", "\\cite{k\\the \\n} is not followed",
+                     id="number in a key"),
+        pytest.param("\n\\ExplSyntaxOn\\str_case:nn{x}{{x}{\\cite{a}}}\\ExplSyntaxOff",
+                     "LaTeX3 code is not followed; what it cites is not known", id="LaTeX3"),
         pytest.param("\n\\ifnum1=1 \\cite{a}\\fi", UNDECIDED, id="number"),
         pytest.param("\n\\ifnumcomp{1}{=}{1}{\\cite{a}}{}", UNDECIDED, id="number in braces"),
-        pytest.param(
-            "\n\\ifthenelse{\\equal{a}{a}\\AND\\equal{b}{b}}{\\cite{a}}{}", UNDECIDED, id="and"
-        ),
+        pytest.param("\n\\ifthenelse{\\equal{a}{a}\\AND\\equal{b}{b}}{\\cite{a}}{}", UNDECIDED,
+                     id="and"),
         pytest.param("\n\\ifpdf\\cite{a}\\fi", UNDECIDED, id="engine"),
         pytest.param("\n\\if ab\\cite{a}\\fi", UNDECIDED, id="letters"),
         pytest.param("\n\\unless\\iftrue\\cite{a}\\fi", UNDECIDED, id="unless"),
     ],
-)
+)  # fmt: skip
 def test_keys_only_latex_knows_are_reported(tex: str, reason: str) -> None:
     """What cannot be followed is named with its place, not left out silently."""
     found = of(main_tex=tex)

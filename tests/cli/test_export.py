@@ -26,9 +26,12 @@ def test_reports_on_citations(cli: Cli) -> None:
 
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err.splitlines()[1:] == [
-        "warning: p.tex cites `gu2023mamb`, which is not in the library; did you mean gu2023mamba?",
         (
-            "warning: p.tex cites `2405.21060`, which is not in the library; "
+            "warning: p.tex:1 cites `gu2023mamb`, which is not in the library; "
+            "did you mean gu2023mamba?"
+        ),
+        (
+            "warning: p.tex:1 cites `2405.21060`, which is not in the library; "
             "`ssmlit add arxiv:2405.21060` adds it (Transformers are SSMs: Generalized Models and "
             "Efficient Algorithms Through Structured State Space Duality)"
         ),

@@ -176,3 +176,47 @@ def test_what_both_branches_wrote_is_no_conflict(
     assert (home / "cited.bib").read_text() == versions["ours"][1]
     assert "README.md: the list `slow`: both branches rendered it: `ssmlit render" in done.stderr
     assert "cited.bib: both branches wrote it: `ssmlit export` writes it anew" in done.stderr
+
+
+REJECTED = '[update]\nauthors = ["Ada"]\n\n[update.rejected]\n'
+SETTINGS = {
+    "both remembered": (
+        REJECTED + '"a" = "A"\n', REJECTED.replace("Ada", "Eve") + '"b" = "B"\n', 0,
+        REJECTED.replace("Ada", "Eve") + '"a" = "A"\n"b" = "B"\n',
+    ),
+    "both edited": (
+        REJECTED.replace("Ada", "Eve") + '"a" = "A"\n',
+        REJECTED.replace("Ada", "Ida") + '"b" = "B"\n', 1, None,
+    ),
+    "not TOML": (REJECTED + '"a" = \n', REJECTED.replace("Ada", "Eve"), 0,
+                 REJECTED.replace("Ada", "Eve") + '"a" = \n'),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("ours", "theirs", "code", "expected"), SETTINGS.values(), ids=SETTINGS)
+def test_what_both_branches_remembered_is_kept(
+    tmp_path: Path,
+    git: Callable[..., subprocess.CompletedProcess[str]],
+    ours: str,
+    theirs: str,
+    code: int,
+    expected: str | None,
+) -> None:
+    """Lines of `reject` and the like are a set; the rest is merged by lines."""
+    home = tmp_path / "repository"
+    git_drivers.install(home, command=git_drivers.merge_command(PROGRAM))
+    for branch, text in {"base": REJECTED, "theirs": theirs, "ours": ours}.items():
+        git("checkout", "--quiet", "-b", branch, *(["base"] if branch != "base" else []))
+        (home / "ssmlit.toml").write_text(text)
+        git("add", "--all")
+        git("commit", "--quiet", "--message=x")
+
+    done = git("merge", "--no-edit", "theirs")
+
+    merged = (home / "ssmlit.toml").read_text()
+    assert done.returncode == code, done.stderr
+    if expected is None:
+        assert all(line in merged for line in ("<<<<<<<", '["Eve"]', '["Ida"]', '"a" =', '"b" ='))
+    else:
+        assert merged == expected

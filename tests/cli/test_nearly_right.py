@@ -246,6 +246,8 @@ def test_init_beside_a_library_leaves_it_the_library(cli: Cli, folder: Path, oth
     made = cli("init", "new.bib")
 
     assert "`ssmlit -l new.bib add" in made.err
+    still = "the library of this folder is still library.bib; "
+    assert (still in made.err) is (other == "library.bib")
     assert (folder / other).read_text() == text
     assert sorted(path.name for path in folder.iterdir()) == sorted(["new.bib", other])
 

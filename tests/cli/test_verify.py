@@ -409,6 +409,7 @@ def test_services_confirm_and_are_asked_once(cli: Cli, crossref: HTTPServer) -> 
     assert (first.code, second.code) == (0, 0)
     (entry,) = json.loads(first.out)["entries"]
     assert (entry["verdict"], entry["source"]) == ("confirmed", "Crossref")
+    assert entry["asked"] == ["catalogue", "Crossref"]
     assert len(crossref.log) == 1
 
 

@@ -8,19 +8,20 @@ from ssmlit.actions.export import exporting
 from ssmlit.exporters import Bibliography, Options
 from ssmlit.exporters import biblatex as for_biblatex
 from ssmlit.exporters import bibtex as for_bibtex
+from ssmlit.library import Library
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.library import Library
-
 STRINGS = {"nips": "Advances in Neural Information Processing Systems", "acm": "{ACM} Press"}
 
 
-def export(library: Library, chosen: exporting.ExportedEntries, form: str, options: Options) -> str:
-    """Return the text of an export."""
-    return exporting.export(library, chosen, form, options)[0]
+def export(source: Library | str, form: str, *keys: str, options: Options | None = None) -> str:
+    """Return a library, or entries of it by their keys, in a format."""
+    library = Library.from_text(source) if isinstance(source, str) else source
+    chosen = exporting.choose(library, keys, "")
+    return exporting.export(library, chosen, form, options or Options())[0]
 
 
 def entry(kind: str, key: str, /, **sources: str) -> Entry:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose
 from ssmlit.cli.commands.export import Publisher
 from ssmlit.exporters import Options
 from ssmlit.exporters.presets import PRESETS, applied
@@ -60,7 +59,7 @@ def test_instructions(name: str, expected: str) -> None:
     """Venues, authors and fields as the publisher wants them."""
     options = applied(PRESETS[name], Options())
 
-    assert export(LIBRARY, choose(LIBRARY, ["a"], ""), "bibtex", options) == expected
+    assert export(LIBRARY, "bibtex", "a", options=options) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_instructions(name: str, expected: str) -> None:
 @pytest.mark.parametrize("form", ["bibtex", "biblatex", "ris", "text", "csl-json"])
 def test_venues_in_every_format(venues: Venues, name: str, form: str) -> None:
     """A name is written in one way everywhere."""
-    text = export(LIBRARY, choose(LIBRARY, ["a"], ""), form, Options(venues=venues))
+    text = export(LIBRARY, form, "a", options=Options(venues=venues))
 
     assert name in text
 
@@ -93,7 +92,7 @@ def test_venues_in_every_format(venues: Venues, name: str, form: str) -> None:
 def test_commands_for_journals(venues: Venues, form: str, name: str) -> None:
     """ADS writes `\\apj`: what is not for LaTeX, or shall have names in one form, has its name."""
     library = Library.from_text(r"@article{a, title = {T}, journal = {\apj}}")
-    text = export(library, choose(library, ["a"], ""), form, Options(venues=venues))
+    text = export(library, form, "a", options=Options(venues=venues))
     assert name in text
 
 
@@ -127,7 +126,7 @@ PAPERS = {
 def test_papers_compile(tmp_path: Path, name: str) -> None:
     """The export goes through BibTeX and pdflatex with the publisher's class and style."""
     preset, (head, top) = PRESETS[name], PAPERS[name]
-    text = export(LIBRARY, choose(LIBRARY, (), ""), "bibtex", applied(preset, Options()))
+    text = export(LIBRARY, "bibtex", options=applied(preset, Options()))
     (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
     (tmp_path / "main.tex").write_text(
         f"{head}\n\\usepackage{{hyperref}}\n\\begin{{document}}\n\\title{{T}}\n"

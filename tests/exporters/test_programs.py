@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose
-from ssmlit.exporters import Options
 from ssmlit.importers import ris
 from ssmlit.library import Library
 from tests.exporters.entries import export
@@ -43,7 +41,7 @@ TITLES = ["An Article", "Chapter", "The Volume", "My Thesis", "Das Buch", "A Too
 
 def exported(form: str) -> str:
     """Return the library in a format."""
-    return export(LIBRARY, choose(LIBRARY, (), ""), form, Options())
+    return export(LIBRARY, form)
 
 
 def run(folder: Path, *command: str) -> str:
@@ -118,8 +116,7 @@ def test_biber(tmp_path: Path) -> None:
 def test_biber_reads_every_key(tmp_path: Path) -> None:
     """Also one with characters that end a key for it."""
     keys = [f"a{char}b" for char in "!\"#$%&'()*+-./:;<=>?@[\\]^_`|~é"]
-    library = Library.from_text("".join(f"@misc{{{key}, title={{T}}}}\n" for key in keys))
-    text = export(library, choose(library, (), ""), "biblatex", Options())
+    text = export("".join(f"@misc{{{key}, title={{T}}}}\n" for key in keys), "biblatex")
     (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage{biblatex}\\addbibresource{refs.bib}"
@@ -186,7 +183,7 @@ def test_pandoc_knows_the_languages(tmp_path: Path, language: str, title: str) -
     library = Library.from_text(
         f"@book{{k, author={{A, B}}, title={{A tool of the trade}}, langid={{{language}}}}}"
     )
-    item = export(library, choose(library, (), ""), "csl-json", Options())
+    item = export(library, "csl-json")
     (tmp_path / "refs.json").write_text(item, encoding="utf-8")
     (tmp_path / "paper.md").write_text("---\nbibliography: refs.json\n---\n@k\n")
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose
 from ssmlit.exporters import Options
-from ssmlit.library import Library
 from tests.exporters.entries import export
 
 CASES = {
@@ -453,9 +451,7 @@ def on_one_line(bib: str) -> str:
 def test_entries(case: str, form: str) -> None:
     """Each kind, and nothing beside it, changes."""
     source, for_bibtex, for_biblatex = CASES[case]
-    library = Library.from_text(source)
-
-    text = export(library, choose(library, (), ""), form, Options())
+    text = export(source, form)
 
     assert on_one_line(text) == (for_bibtex if form == "bibtex" else for_biblatex)
 
@@ -467,9 +463,7 @@ def test_entries(case: str, form: str) -> None:
 def test_preambles_are_exported(form: str, tex: str) -> None:
     r"""An entry that uses `\noopsort` does not compile without its definition."""
     preamble = f'@preamble{{"{tex}" # more}}'
-    library = Library.from_text(f"@string{{more = {{%}}}}\n{preamble}\n@misc{{k, note={{a}}}}\n")
-
-    text = export(library, choose(library, (), ""), form, Options())
+    text = export(f"@string{{more = {{%}}}}\n{preamble}\n@misc{{k, note={{a}}}}\n", form)
 
     assert text == f"@string{{more = {{%}}}}\n{preamble}\n\n@misc{{k,\n  note = {{a}},\n}}\n"
 
@@ -480,9 +474,7 @@ def test_parents_that_nothing_names_stay_at_home() -> None:
         "@inbook{a, title={A}, crossref={p}}\n@book{p, title={P}}\n"
         "@inproceedings{b, title={B}, crossref={q}}\n@proceedings{q, title={Q}}\n"
     )
-    library = Library.from_text(source)
-
-    text = export(library, choose(library, ("a", "b"), ""), "bibtex", Options())
+    text = export(source, "bibtex", "a", "b")
 
     heads = [line for line in text.splitlines() if line[:1] == "@"]
     assert heads == ["@incollection{a,", "@inproceedings{b,", "@proceedings{q,"]
@@ -491,11 +483,7 @@ def test_parents_that_nothing_names_stay_at_home() -> None:
 def test_a_chapter_whose_book_is_written_out() -> None:
     """Without its `crossref` a chapter of BibTeX's kind has the title of the book as its own."""
     source = "@inbook{a, chapter={2}, crossref={p}}\n@book{p, title={Pq}, year={1999}}\n"
-    library = Library.from_text(source)
-
-    text = export(
-        library, choose(library, ("a",), ""), "bibtex", Options(drop=frozenset({"crossref"}))
-    )
+    text = export(source, "bibtex", "a", options=Options(drop=frozenset({"crossref"})))
 
     assert on_one_line(text) == "@inbook{a, chapter = {2}, title = {Pq}, year = {1999}}"
 
@@ -503,9 +491,7 @@ def test_a_chapter_whose_book_is_written_out() -> None:
 def test_keys_for_biber_stay_apart() -> None:
     """What names an entry follows its key; no two entries get one."""
     source = "@misc{a'b, year=1}\n@misc{ab, year=2}\n@inbook{c, crossref={a'b}, related={ab,a'b}}\n"
-    library = Library.from_text(source)
-
-    text = export(library, choose(library, (), ""), "biblatex", Options())
+    text = export(source, "biblatex")
 
     heads = [line for line in text.splitlines() if line[:1] == "@" or "ids" in line]
     assert heads == ["@misc{ab,", "@inbook{c,", "@misc{abx,", "  ids = {a'b},"]
@@ -537,5 +523,4 @@ def test_keys_for_biber_stay_apart() -> None:
 )
 def test_one_entry_and_those_it_names(form: str, library: str, after: str) -> None:
     """Parents go along, complete; others stay at home."""
-    whole = Library.from_text(library)
-    assert on_one_line(export(whole, choose(whole, ["k"], ""), form, Options())) == after
+    assert on_one_line(export(library, form, "k")) == after

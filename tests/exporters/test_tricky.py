@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from ssmlit.actions.export.exporting import choose
-from ssmlit.exporters import Options
 from ssmlit.importers import csl_json, ris
 from ssmlit.library import Library
 from tests.exporters.entries import export
@@ -45,7 +43,7 @@ FIELDS: dict[str, dict[str, object]] = {
 
 def exported(form: str) -> str:
     """Return the library in a format."""
-    return export(LIBRARY, choose(LIBRARY, (), ""), form, Options())
+    return export(LIBRARY, form)
 
 
 def test_csl_json() -> None:
@@ -155,9 +153,8 @@ def test_latex(tmp_path: Path, program: str) -> None:
 @pytest.mark.skipif(not shutil.which("pdflatex"), reason="TeX Live is not here")
 def test_bibitem(tmp_path: Path) -> None:
     """LaTeX prints the environment; letters of other scripts need another engine."""
-    latin = [entry for entry in LIBRARY.entries if entry.key != "cjk"]
-    chosen = choose(LIBRARY, [entry.key for entry in latin], "")
-    text = export(LIBRARY, chosen, "bibitem", Options())
+    latin = [key for key in KEYS if key != "cjk"]
+    text = export(LIBRARY, "bibitem", *latin)
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{url}\\begin{document}"
         f"\\cite{{corp}}{text}\\end{{document}}",

@@ -26,64 +26,36 @@ MAMBA = ["arxiv:2312.00752"]
         pytest.param(make_entry(doi=r"10.1007/978\_1"), ["doi:10.1007/978_1"], id="tex-doi"),
         pytest.param(make_entry(doi="https://doi.org/10.1145/A"), ["doi:10.1145/a"], id="doi-url"),
         pytest.param(make_entry(doi="n/a"), [], id="no-doi"),
-        pytest.param(
-            make_entry(doi="10.1002/978.ch1\n10.1002/x"),
-            ["doi:10.1002/978.ch1", "doi:10.1002/x"],
-            id="dois in lines",
-        ),
-        pytest.param(
-            make_entry(doi="https://doi.org/10.1145/a, doi:10.1145/b"),
-            ["doi:10.1145/a", "doi:10.1145/b"],
-            id="dois behind commas",
-        ),
-        pytest.param(
-            make_entry(doi="10.1145/a and 10.1145/b"),
-            ["doi:10.1145/a", "doi:10.1145/b"],
-            id="dois joined by and",
-        ),
-        pytest.param(
-            make_entry(doi="10.1002/978\n.ch1"), ["doi:10.1002/978.ch1"], id="a doi in two lines"
-        ),
-        pytest.param(
-            make_entry(doi="10.1080/10.1234/x"), ["doi:10.1080/10.1234/x"], id="a doi like two"
-        ),
-        pytest.param(
-            make_entry(url=r"\url{https://arxiv.org/abs/2312.00752}"), MAMBA, id="url-tex"
-        ),
+        pytest.param(make_entry(doi="10.1002/978.ch1\n10.1002/x"),
+                     ["doi:10.1002/978.ch1", "doi:10.1002/x"], id="dois in lines"),
+        pytest.param(make_entry(doi="https://doi.org/10.1145/a, doi:10.1145/b"),
+                     ["doi:10.1145/a", "doi:10.1145/b"], id="dois behind commas"),
+        pytest.param(make_entry(doi="10.1145/a and 10.1145/b"), ["doi:10.1145/a", "doi:10.1145/b"],
+                     id="dois joined by and"),
+        pytest.param(make_entry(doi="10.1002/978\n.ch1"), ["doi:10.1002/978.ch1"],
+                     id="a doi in two lines"),
+        pytest.param(make_entry(doi="10.1080/10.1234/x"), ["doi:10.1080/10.1234/x"],
+                     id="a doi like two"),
+        pytest.param(make_entry(url=r"\url{https://arxiv.org/abs/2312.00752}"), MAMBA,
+                     id="url-tex"),
         pytest.param(make_entry(ee="https://doi.org/10.1145/a"), ["doi:10.1145/a"], id="ee"),
-        pytest.param(
-            make_entry(**{"Bdsk-Url-2": "http://arxiv.org/abs/2312.00752"}), MAMBA, id="bibdesk"
-        ),
-        pytest.param(
-            make_entry(openreview="AL1fq05o7H"), ["openreview:AL1fq05o7H"], id="openreview"
-        ),
-        pytest.param(
-            make_entry(openreview="https://openreview.net/forum?id=AL1fq05o7H"),
-            ["openreview:AL1fq05o7H"],
-            id="openreview-link",
-        ),
-        pytest.param(
-            make_entry(url="Available at: https://arxiv.org/abs/2312.00752"), MAMBA, id="words"
-        ),
-        pytest.param(
-            make_entry(url="www.a.org/b; https://arxiv.org/abs/2312.00752"), [], id="the first one"
-        ),
+        pytest.param(make_entry(**{"Bdsk-Url-2": "http://arxiv.org/abs/2312.00752"}), MAMBA,
+                     id="bibdesk"),
+        pytest.param(make_entry(openreview="AL1fq05o7H"), ["openreview:AL1fq05o7H"],
+                     id="openreview"),
+        pytest.param(make_entry(openreview="https://openreview.net/forum?id=AL1fq05o7H"),
+                     ["openreview:AL1fq05o7H"], id="openreview-link"),
+        pytest.param(make_entry(url="Available at: https://arxiv.org/abs/2312.00752"), MAMBA,
+                     id="words"),
+        pytest.param(make_entry(url="www.a.org/b; https://arxiv.org/abs/2312.00752"), [],
+                     id="the first one"),
         pytest.param(make_entry(isbn="0-306-40615-2"), ["isbn:9780306406157"], id="isbn"),
-        pytest.param(
-            make_entry(isbn="0-306-40615-2, 978-0-8044-2957-3"),
-            ["isbn:9780306406157", "isbn:9780804429573"],
-            id="isbns",
-        ),
-        pytest.param(
-            make_entry(isbn="3816770231 9780804429573"),
-            ["isbn:9783816770237", "isbn:9780804429573"],
-            id="isbns behind blanks",
-        ),
-        pytest.param(
-            make_entry(isbn="978-0-12-801885-9 (print)\n0-306-40615-2 (web)"),
-            ["isbn:9780128018859", "isbn:9780306406157"],
-            id="isbns with remarks",
-        ),
+        pytest.param(make_entry(isbn="0-306-40615-2, 978-0-8044-2957-3"),
+                     ["isbn:9780306406157", "isbn:9780804429573"], id="isbns"),
+        pytest.param(make_entry(isbn="3816770231 9780804429573"),
+                     ["isbn:9783816770237", "isbn:9780804429573"], id="isbns behind blanks"),
+        pytest.param(make_entry(isbn="978-0-12-801885-9 (print)\n0-306-40615-2 (web)"),
+                     ["isbn:9780128018859", "isbn:9780306406157"], id="isbns with remarks"),
         pytest.param(make_entry(isbn="0 306 40615 2"), ["isbn:9780306406157"], id="isbn in groups"),
         pytest.param(make_entry(isbn="3816770232 12345678901234"), [], id="no isbn of two"),
         pytest.param(make_entry(pmid="123"), ["pmid:123"], id="pmid"),
@@ -92,33 +64,21 @@ MAMBA = ["arxiv:2312.00752"]
         pytest.param(make_entry(journal="CoRR", volume="abs/2312.00752"), MAMBA, id="dblp"),
         pytest.param(make_entry(journal="CoRR, abs/2312.00752"), MAMBA, id="corr-journal"),
         pytest.param(make_entry(howpublished="arXiv:2312.00752"), MAMBA, id="howpublished"),
-        pytest.param(
-            make_entry(howpublished=r"\url{https://arxiv.org/abs/2312.00752}"),
-            MAMBA,
-            id="how-url",
-        ),
+        pytest.param(make_entry(howpublished=r"\url{https://arxiv.org/abs/2312.00752}"), MAMBA,
+                     id="how-url"),
         pytest.param(make_entry(note="arXiv:2312.00752 [cs.LG]"), MAMBA, id="note"),
         pytest.param(make_entry(note="arXiv preprint arXiv:2312.00752"), MAMBA, id="note-preprint"),
-        pytest.param(
-            make_entry(note="Available at https://arxiv.org/abs/2312.00752."),
-            MAMBA,
-            id="note-link",
-        ),
+        pytest.param(make_entry(note="Available at https://arxiv.org/abs/2312.00752."), MAMBA,
+                     id="note-link"),
         pytest.param(make_entry(note="Extends arXiv:2312.00752 to graphs"), [], id="other-paper"),
         pytest.param(make_entry(abstract="As in arXiv:2312.00752"), [], id="abstract"),
         pytest.param(make_entry(journal="Nature", volume="abs/2312.00752"), [], id="real-journal"),
         pytest.param(make_entry(ids="2312.00752"), [], id="old-keys"),
         pytest.param(make_entry(code="https://github.com/a/b"), [], id="code"),
-        pytest.param(
-            make_entry(doi="10.18653/v1/P19-1001"),
-            ["doi:10.18653/v1/p19-1001", "acl:P19-1001"],
-            id="acl-doi",
-        ),
-        pytest.param(
-            make_entry(identifiers="doi:10.1145/b openreview:abcdefgh"),
-            ["doi:10.1145/b", "openreview:abcdefgh"],
-            id="identifiers",
-        ),
+        pytest.param(make_entry(doi="10.18653/v1/P19-1001"),
+                     ["doi:10.18653/v1/p19-1001", "acl:P19-1001"], id="acl-doi"),
+        pytest.param(make_entry(identifiers="doi:10.1145/b openreview:abcdefgh"),
+                     ["doi:10.1145/b", "openreview:abcdefgh"], id="identifiers"),
         pytest.param(
             make_entry(
                 doi="10.1145/a",
@@ -130,7 +90,7 @@ MAMBA = ["arxiv:2312.00752"]
             id="all-once",
         ),
     ],
-)
+)  # fmt: skip
 def test_identifiers(entry: Entry, expected: list[str]) -> None:
     """Identifiers come from fields and links that are about this work, and from nothing else."""
     assert [str(identifier) for identifier in fields.identifiers(entry)] == expected
@@ -154,49 +114,24 @@ def test_version(entry: Entry) -> None:
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        pytest.param(
-            make_entry(url="https://github.com/a/b"),
-            Link("code", "https://github.com/a/b"),
-            id="github",
-        ),
-        pytest.param(
-            make_entry(code=r"https://github.com/a/b\_c"),
-            Link("code", "https://github.com/a/b_c"),
-            id="tex",
-        ),
-        pytest.param(
-            make_entry(url="https://x.github.io/b"),
-            Link("project", "https://x.github.io/b"),
-            id="io",
-        ),
-        pytest.param(
-            make_entry(url="https://x.org/a.pdf?d=1"),
-            Link("pdf", "https://x.org/a.pdf?d=1"),
-            id="pdf",
-        ),
-        pytest.param(
-            make_entry("phdthesis", url="https://s.edu/t.pdf"),
-            Link("thesis", "https://s.edu/t.pdf"),
-            id="thesis",
-        ),
-        pytest.param(
-            make_entry(url="https://x.org/a"), Link("paper", "https://x.org/a"), id="page"
-        ),
-        pytest.param(
-            make_entry(url=r"https://x.edu/{\textasciitilde}me/a{\\%}20b"),
-            Link("paper", "https://x.edu/~me/a%20b"),
-            id="tilde",
-        ),
-        pytest.param(
-            make_entry(url=r"https://x.edu/$\sim$me/\string~a"),
-            Link("paper", "https://x.edu/~me/~a"),
-            id="tilde as a sign of mathematics",
-        ),
-        pytest.param(
-            make_entry(url="https://x.org/(1996)026${<}$2:T$>$2.0"),
-            Link("paper", "https://x.org/(1996)026<2:T>2.0"),
-            id="signs as formulas",
-        ),
+        pytest.param(make_entry(url="https://github.com/a/b"),
+                     Link("code", "https://github.com/a/b"), id="github"),
+        pytest.param(make_entry(code=r"https://github.com/a/b\_c"),
+                     Link("code", "https://github.com/a/b_c"), id="tex"),
+        pytest.param(make_entry(url="https://x.github.io/b"),
+                     Link("project", "https://x.github.io/b"), id="io"),
+        pytest.param(make_entry(url="https://x.org/a.pdf?d=1"),
+                     Link("pdf", "https://x.org/a.pdf?d=1"), id="pdf"),
+        pytest.param(make_entry("phdthesis", url="https://s.edu/t.pdf"),
+                     Link("thesis", "https://s.edu/t.pdf"), id="thesis"),
+        pytest.param(make_entry(url="https://x.org/a"), Link("paper", "https://x.org/a"),
+                     id="page"),
+        pytest.param(make_entry(url=r"https://x.edu/{\textasciitilde}me/a{\\%}20b"),
+                     Link("paper", "https://x.edu/~me/a%20b"), id="tilde"),
+        pytest.param(make_entry(url=r"https://x.edu/$\sim$me/\string~a"),
+                     Link("paper", "https://x.edu/~me/~a"), id="tilde as a sign of mathematics"),
+        pytest.param(make_entry(url="https://x.org/(1996)026${<}$2:T$>$2.0"),
+                     Link("paper", "https://x.org/(1996)026<2:T>2.0"), id="signs as formulas"),
         pytest.param(
             make_entry(url=r"https://x.org/a\ensuremath{<}2\ensuremath{ > }b\ensuremath{x}"),
             Link("paper", r"https://x.org/a<2>b\ensuremathx"),
@@ -207,16 +142,13 @@ def test_version(entry: Entry) -> None:
             Link("paper", r"https://x.org/a<2>b<c\textlessons"),
             id="signs by name",
         ),
-        pytest.param(
-            make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"), id="links"
-        ),
-        pytest.param(
-            make_entry(url="https://openreview.net/forum?id=AL1fq05o7H"),
-            Link("paper", "https://openreview.net/forum?id=AL1fq05o7H"),
-            id="only-the-link",
-        ),
+        pytest.param(make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"),
+                     id="links"),
+        pytest.param(make_entry(url="https://openreview.net/forum?id=AL1fq05o7H"),
+                     Link("paper", "https://openreview.net/forum?id=AL1fq05o7H"),
+                     id="only-the-link"),
     ],
-)
+)  # fmt: skip
 def test_links(entry: Entry, expected: Link) -> None:
     """A link's role comes from its field or its host."""
     assert fields.record(entry).links == (expected,)

@@ -68,24 +68,16 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
             id="for-math-and-for-text",
         ),
         pytest.param(r"\ifmmode x \ifmmode y", "x y", id="math-or-text-unclosed"),
-        pytest.param(
-            r"{\egroup\bgroup\itshape\bgroup A}d-Hoc{\egroup}", "Ad-Hoc", id="groups-by-commands"
-        ),
+        pytest.param(r"{\egroup\bgroup\itshape\bgroup A}d-Hoc{\egroup}", "Ad-Hoc",
+                     id="groups-by-commands"),
         pytest.param(r"its 22\nd meeting", "its 22nd meeting", id="unknown-command-and-a-blank"),
-        pytest.param(
-            r"On \enquote{real \enquote {big} \emph{x}} and \mkbibquote{y}",
-            "On “real ‘big’ x” and “y”",
-            id="quoting-commands",
-        ),
+        pytest.param(r"On \enquote{real \enquote {big} \emph{x}} and \mkbibquote{y}",
+                     "On “real ‘big’ x” and “y”", id="quoting-commands"),
         pytest.param(r"\enquote{a} {b} \enquote*{c", "“a” b “c", id="quoting-unclosed"),
-        pytest.param(
-            r"Quantum\hyp{}Mechanical, $p$\nobreakdash-adic",
-            "Quantum-Mechanical, $p$-adic",
-            id="hyphens-of-packages",
-        ),
-        pytest.param(
-            r"le 4\ieme{} \og mot \fg{} d'Ep\cprime{}e", "le 4e « mot » d'Ep'e", id="french"
-        ),
+        pytest.param(r"Quantum\hyp{}Mechanical, $p$\nobreakdash-adic",
+                     "Quantum-Mechanical, $p$-adic", id="hyphens-of-packages"),
+        pytest.param(r"le 4\ieme{} \og mot \fg{} d'Ep\cprime{}e", "le 4e « mot » d'Ep'e",
+                     id="french"),
         pytest.param(r"\ce{CO2} by \ours{}", "CO2 by ours", id="unknown-command-with-argument"),
         pytest.param(r"{\aap}, \mnras", f"{_AAP}, {_MNRAS}", id="journals-of-astronomy"),
         pytest.param(r"\url{http://a.b/~c\_d--e%20f}", "http://a.b/~c_d--e%20f", id="address"),
@@ -100,7 +92,7 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
         pytest.param("e\u0301 \\&", "é &", id="composed"),
         pytest.param("", "", id="empty"),
     ],
-)
+)  # fmt: skip
 def test_to_unicode(tex: str, expected: str) -> None:
     """Text markup is decoded and math is kept."""
     assert to_unicode(tex) == expected

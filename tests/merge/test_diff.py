@@ -36,7 +36,7 @@ def test_only_a_line_feed_ends_a_line(text: str, lines: list[str]) -> None:
 )
 def test_changed_lines(old: str, new: str, changes: list[tuple[int, int, int, int]]) -> None:
     """Each letter stands for a line."""
-    assert list(changed_lines(old, new)) == changes
+    assert [*changed_lines(list(old), list(new))] == changes
 
 
 @pytest.mark.parametrize(

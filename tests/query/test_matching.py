@@ -150,18 +150,14 @@ def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> 
     ("query", "fields"),
     [
         pytest.param("2023", "eprint = {2312.00752}", id="a year told by an arXiv id"),
-        pytest.param(
-            "abcd",
-            "author = {Cost $ Ed}, journal = {ab\\textcent cd $}",
-            id="no math over fields",
-        ),
-        pytest.param(
-            "sub", "author = {Cost <sub>Ed}, journal = {Sea</sub> x}", id="no tags over fields"
-        ),
+        pytest.param("abcd", "author = {Cost $ Ed}, journal = {ab\\textcent cd $}",
+                     id="no math over fields"),
+        pytest.param("sub", "author = {Cost <sub>Ed}, journal = {Sea</sub> x}",
+                     id="no tags over fields"),
         pytest.param("ed", "editor = {Ed, A.}", id="an editor"),
         pytest.param("thesis", "note = {x}", id="a type"),
     ],
-)
+)  # fmt: skip
 def test_words_outside_the_title_are_found(query: str, fields: str) -> None:
     """The letters of an entry's fields do not keep it from being looked at."""
     document = bibtex.parse_document(f"@phdthesis{{k, title = {{Tides}}, {fields}}}")
@@ -189,17 +185,14 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
         pytest.param("mamba unets", (("mamba", "unet"),), id="words without plural"),
         pytest.param("U-Net", (("net", "u"),), id="parts of a compound"),
         pytest.param("mamba OR unet", (("mamba",), ("unet",)), id="a choice requires one"),
-        pytest.param(
-            "mamba (unet OR vmunet)", (("mamba", "unet"), ("vmunet", "mamba")), id="beside a choice"
-        ),
+        pytest.param("mamba (unet OR vmunet)", (("mamba", "unet"), ("vmunet", "mamba")),
+                     id="beside a choice"),
         pytest.param("-mamba", ((),), id="negation"),
         pytest.param("title:/mamba/", ((),), id="regular expression"),
         pytest.param("id:2312.00752", (("00752", "2312"),), id="identifier"),
-        pytest.param(
-            "neurips",
-            (("neurip",), ("information", "processing", "systems", "neural"), ("nips",)),
-            id="a venue of several names",
-        ),
+        pytest.param("neurips",
+                     (("neurip",), ("information", "processing", "systems", "neural"), ("nips",)),
+                     id="a venue of several names"),
         pytest.param("year:2024", ((),), id="years may be written as dates"),
         pytest.param("2023", ((),), id="a year may be told by an arXiv id"),
         pytest.param("2123", (("2123",),), id="a number that is not a year"),
@@ -211,15 +204,14 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
         pytest.param("a OR b OR c OR d OR e OR f OR g OR h", tuple(zip("abcdefgh")), id="eight"),
         pytest.param("a OR b OR c OR d OR e OR f OR g OR h OR i", ((),), id="nine"),
         pytest.param("(a OR b) (c OR d)", tuple(map(tuple, ("ac", "ad", "bc", "bd"))), id="ways"),
-        pytest.param(
-            "(b OR c) (d OR e) (f OR g)", tuple(product("bc", "de", "fg")), id="eight ways"
-        ),
+        pytest.param("(b OR c) (d OR e) (f OR g)", tuple(product("bc", "de", "fg")),
+                     id="eight ways"),
         pytest.param("(a OR b OR c) (d OR e OR f)", (("a",), ("b",), ("c",)), id="too many ways"),
         pytest.param("doi:10.1000/a<b", (("a", "b"),), id="an identifier with other signs"),
         pytest.param("isbn:9780306406157", (("030640615",),), id="an identifier of many forms"),
         pytest.param("10.1000/xy", (("xy",), ("1000", "xy")), id="or its words"),
     ],
-)
+)  # fmt: skip
 def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
     """Every match contains all needles of one of the sets, the longest first."""
     assert expected == choices(parse_query(query))

@@ -27,48 +27,37 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         pytest.param("mamba unet", AllOf((MAMBA, UNET)), id="words are ANDed"),
         pytest.param("mamba AND unet", AllOf((MAMBA, UNET)), id="AND may be written"),
         pytest.param("mamba OR unet", AnyOf((MAMBA, UNET)), id="or"),
-        pytest.param(
-            "mamba unet OR mamba",
-            AnyOf((AllOf((MAMBA, UNET)), MAMBA)),
-            id="AND binds tighter than OR",
-        ),
-        pytest.param(
-            "mamba (unet OR mamba)", AllOf((MAMBA, AnyOf((UNET, MAMBA)))), id="parentheses"
-        ),
+        pytest.param("mamba unet OR mamba", AnyOf((AllOf((MAMBA, UNET)), MAMBA)),
+                     id="AND binds tighter than OR"),
+        pytest.param("mamba (unet OR mamba)", AllOf((MAMBA, AnyOf((UNET, MAMBA)))),
+                     id="parentheses"),
         pytest.param("((mamba))", MAMBA, id="parentheses around one word"),
         pytest.param("mamba ()", MAMBA, id="empty parentheses"),
         pytest.param("-mamba", Not(MAMBA), id="hyphen negates"),
         pytest.param("NOT mamba", Not(MAMBA), id="not"),
         pytest.param("NOT -mamba", MAMBA, id="twice not"),
         pytest.param("mamba -(unet)", AllOf((MAMBA, Not(UNET))), id="a group is negated"),
-        pytest.param(
-            "mamba or", AllOf((MAMBA, Words("", "or", ("or",)))), id="lower case is a word"
-        ),
+        pytest.param("mamba or", AllOf((MAMBA, Words("", "or", ("or",)))),
+                     id="lower case is a word"),
         pytest.param("U-Net", Words("", "U-Net", ("u", "net")), id="a hyphen within a word"),
-        pytest.param(
-            '"state space"', Words("", "state space", ("state", "space"), exact=True), id="phrase"
-        ),
-        pytest.param(
-            r'"a \"b\""', Words("", 'a "b"', ("a", "b"), exact=True), id="quote in quotes"
-        ),
+        pytest.param('"state space"', Words("", "state space", ("state", "space"), exact=True),
+                     id="phrase"),
+        pytest.param(r'"a \"b\""', Words("", 'a "b"', ("a", "b"), exact=True),
+                     id="quote in quotes"),
         pytest.param(r"Schr{\"o}der", Words("", r"Schr{\"o}der", ("schroder",)), id="LaTeX"),
         pytest.param("mamba - unet", AllOf((MAMBA, UNET)), id="a dash between words"),
         pytest.param("mamba & unet", AllOf((MAMBA, UNET)), id="punctuation"),
         pytest.param("the mamba of unet", AllOf((MAMBA, UNET)), id="little words beside real ones"),
         pytest.param("the", Words("", "the", ("the",)), id="a little word alone"),
-        pytest.param(
-            "Mamba: unet", AllOf((Words("", "Mamba:", ("mamba",)), UNET)), id="pasted title"
-        ),
+        pytest.param("Mamba: unet", AllOf((Words("", "Mamba:", ("mamba",)), UNET)),
+                     id="pasted title"),
         pytest.param("10:30", Words("", "10:30", ("10", "30")), id="a time is no field"),
         pytest.param("author:gu", Words("author", "gu", ("gu",)), id="author"),
         pytest.param("AUTHOR:Gu", Words("author", "Gu", ("gu",)), id="fields in any case"),
         pytest.param("author:beh*", Words("author", "beh*", ("beh",), prefix=True), id="prefix"),
         pytest.param("journal:tpami", Words("venue", "tpami", ("tpami",)), id="an alias"),
-        pytest.param(
-            'author:"albert gu"',
-            Words("author", "albert gu", ("albert", "gu"), exact=True),
-            id="quoted value",
-        ),
+        pytest.param('author:"albert gu"',
+                     Words("author", "albert gu", ("albert", "gu"), exact=True), id="quoted value"),
         pytest.param(
             "title:(mamba unet)",
             AllOf((Words("title", "mamba", ("mamba",)), Words("title", "unet", ("unet",)))),
@@ -86,23 +75,15 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         pytest.param("missing:doi", Not(Has(("doi",))), id="missing"),
         pytest.param("id:2312.00752", Id(Identifier("arxiv", "2312.00752")), id="id"),
         pytest.param("arxiv:2312.00752v2", Id(Identifier("arxiv", "2312.00752")), id="scheme"),
-        pytest.param(
-            "openreview:uYLFoz1vlAC", Id(Identifier("openreview", "uYLFoz1vlAC")), id="bare id"
-        ),
+        pytest.param("openreview:uYLFoz1vlAC", Id(Identifier("openreview", "uYLFoz1vlAC")),
+                     id="bare id"),
         pytest.param("-(mamba)", Not(MAMBA), id="a group left out"),
-        pytest.param(
-            '-"u net"', Not(Words("", "u net", ("u", "net"), exact=True)), id="a phrase left out"
-        ),
-        pytest.param(
-            "id:https://doi.org/10.1002/(SICI)1097-0258",
-            Id(Identifier("doi", "10.1002/(sici)1097-0258")),
-            id="parentheses in a DOI",
-        ),
-        pytest.param(
-            "(id:https://arxiv.org/abs/2312.00752)",
-            Id(Identifier("arxiv", "2312.00752")),
-            id="id in a group",
-        ),
+        pytest.param('-"u net"', Not(Words("", "u net", ("u", "net"), exact=True)),
+                     id="a phrase left out"),
+        pytest.param("id:https://doi.org/10.1002/(SICI)1097-0258",
+                     Id(Identifier("doi", "10.1002/(sici)1097-0258")), id="parentheses in a DOI"),
+        pytest.param("(id:https://arxiv.org/abs/2312.00752)", Id(Identifier("arxiv", "2312.00752")),
+                     id="id in a group"),
         pytest.param(
             "https://doi.org/10.1002/(SICI)1097-0258(x)",
             Id(
@@ -115,30 +96,23 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
             ),
             id="parentheses in a link",
         ),
-        pytest.param(
-            "mamba/unet(mamba)",
-            AllOf((Words("", "mamba/unet", ("mamba", "unet")), MAMBA)),
-            id="parentheses behind a word with a slash",
-        ),
+        pytest.param("mamba/unet(mamba)",
+                     AllOf((Words("", "mamba/unet", ("mamba", "unet")), MAMBA)),
+                     id="parentheses behind a word with a slash"),
         pytest.param("+mamba", Words("", "+mamba", ("mamba",)), id="a plus before a word"),
         pytest.param("(" * 50 + "mamba" + ")" * 50, MAMBA, id="fifty parentheses"),
         pytest.param("() " * 51 + "(mamba)", MAMBA, id="more of them side by side"),
         pytest.param("mamba mamba", MAMBA, id="a word twice"),
-        pytest.param(
-            "mamba OR unet mamba", AnyOf((MAMBA, AllOf((UNET, MAMBA)))), id="and behind or"
-        ),
+        pytest.param("mamba OR unet mamba", AnyOf((MAMBA, AllOf((UNET, MAMBA)))),
+                     id="and behind or"),
         pytest.param("mamba NOT NOT unet", AllOf((MAMBA, UNET)), id="NOT twice"),
         pytest.param("(mamba) OR (unet)", AnyOf((MAMBA, UNET)), id="a choice of groups"),
         pytest.param("NOT (mamba OR unet)", Not(AnyOf((MAMBA, UNET))), id="a choice left out"),
-        pytest.param(
-            '"2312.00752"',
-            Words("", "2312.00752", ("2312", "00752"), exact=True),
-            id="a number in quotes is not an identifier",
-        ),
+        pytest.param('"2312.00752"', Words("", "2312.00752", ("2312", "00752"), exact=True),
+                     id="a number in quotes is not an identifier"),
         pytest.param("isbn:0-306-40615-2", Id(Identifier("isbn", "9780306406157")), id="isbn"),
-        pytest.param(
-            "0-306-40615-2", Words("", "0-306-40615-2", ("0", "306", "40615", "2")), id="bare isbn"
-        ),
+        pytest.param("0-306-40615-2", Words("", "0-306-40615-2", ("0", "306", "40615", "2")),
+                     id="bare isbn"),
         pytest.param("eprint:2312.00752", Id(Identifier("arxiv", "2312.00752")), id="eprint"),
         pytest.param('tag:"a b/c"', Tag((("a", "b"), ("c",)), "a b/c", exact=True), id="exact tag"),
         pytest.param(
@@ -148,7 +122,7 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         ),
         pytest.param("mamba -- unet", AllOf((MAMBA, UNET)), id="two hyphens"),
     ],
-)
+)  # fmt: skip
 def test_tree(query: str, tree: Node) -> None:
     """Each construct of the language gives the tree it stands for."""
     assert tree == parse_query(query, now=TODAY).root

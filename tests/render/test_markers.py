@@ -20,33 +20,20 @@ OTHER = ("<!-- ssmlit:b:begin -->", "<!-- ssmlit:b:end -->")
     [
         pytest.param(f"a\n{BEGIN}\n{END}\nz", f"a\n{WRITTEN}\n\nnew\n\n{END}\nz", id="empty"),
         pytest.param(f"{BEGIN}\nold\n{END}", f"{WRITTEN}\n\nnew\n\n{END}", id="no-final-newline"),
-        pytest.param(
-            f"a\r\n{BEGIN}\r\nold\r\n{END}\r\nz\r\n",
-            f"a\r\n{WRITTEN}\r\n\r\nnew\r\n\r\n{END}\r\nz\r\n",
-            id="crlf",
-        ),
-        pytest.param(
-            f"\ufeff{BEGIN}\n  {END}  \n",
-            f"\ufeff{WRITTEN}\n\nnew\n\n  {END}  \n",
-            id="bom-and-spaces",
-        ),
-        pytest.param(
-            f"```\n{BEGIN}\n{END}\n```\n{BEGIN}\n{END}\n",
-            f"```\n{BEGIN}\n{END}\n```\n{WRITTEN}\n\nnew\n\n{END}\n",
-            id="an-example-in-fenced-code",
-        ),
-        pytest.param(
-            f"{OTHER[0]}\nx\n{OTHER[1]}\n{BEGIN}\n{END}\n",
-            f"{OTHER[0]}\nx\n{OTHER[1]}\n{WRITTEN}\n\nnew\n\n{END}\n",
-            id="another-list",
-        ),
-        pytest.param(
-            f"odd \x0b\x0c\u2028 bytes\x00\n{BEGIN}\n{END}\n",
-            f"odd \x0b\x0c\u2028 bytes\x00\n{WRITTEN}\n\nnew\n\n{END}\n",
-            id="odd-characters",
-        ),
+        pytest.param(f"a\r\n{BEGIN}\r\nold\r\n{END}\r\nz\r\n",
+                     f"a\r\n{WRITTEN}\r\n\r\nnew\r\n\r\n{END}\r\nz\r\n", id="crlf"),
+        pytest.param(f"\ufeff{BEGIN}\n  {END}  \n", f"\ufeff{WRITTEN}\n\nnew\n\n  {END}  \n",
+                     id="bom-and-spaces"),
+        pytest.param(f"```\n{BEGIN}\n{END}\n```\n{BEGIN}\n{END}\n",
+                     f"```\n{BEGIN}\n{END}\n```\n{WRITTEN}\n\nnew\n\n{END}\n",
+                     id="an-example-in-fenced-code"),
+        pytest.param(f"{OTHER[0]}\nx\n{OTHER[1]}\n{BEGIN}\n{END}\n",
+                     f"{OTHER[0]}\nx\n{OTHER[1]}\n{WRITTEN}\n\nnew\n\n{END}\n", id="another-list"),
+        pytest.param(f"odd \x0b\x0c\u2028 bytes\x00\n{BEGIN}\n{END}\n",
+                     f"odd \x0b\x0c\u2028 bytes\x00\n{WRITTEN}\n\nnew\n\n{END}\n",
+                     id="odd-characters"),
     ],
-)
+)  # fmt: skip
 def test_only_the_text_between_the_markers_changes(before: str, after: str) -> None:
     """All other bytes stay, and writing again changes nothing."""
     assert replace(before, "list", "new\n") == after

@@ -17,62 +17,37 @@ NOT_OPEN = Link("paper", "https://notneurips.cc.example.org/x")
 @pytest.mark.parametrize(
     ("record", "address"),
     [
-        pytest.param(
-            Record(identifiers=(ARXIV, Identifier("acl", "2024.acl-long.1")), venue="ACL"),
-            "https://aclanthology.org/2024.acl-long.1/",
-            id="acl-before-arxiv",
-        ),
-        pytest.param(
-            Record(identifiers=(ARXIV, Identifier("doi", "10.18653/v1/2024.acl-long.1"))),
-            "https://doi.org/10.18653/v1/2024.acl-long.1",
-            id="acl-by-doi",
-        ),
-        pytest.param(
-            Record(identifiers=(ARXIV,), links=(PMLR,), venue="ICML"), PMLR.url, id="proceedings"
-        ),
-        pytest.param(
-            Record(identifiers=(ARXIV,), links=(PMLR,)),
-            "https://arxiv.org/abs/2312.00752",
-            id="arxiv-when-nothing-says-published",
-        ),
-        pytest.param(
-            Record(identifiers=(ARXIV, FORUM), venue="COLM"),
-            "https://openreview.net/forum?id=tEYskw1VY2",
-            id="forum-when-published",
-        ),
-        pytest.param(
-            Record(identifiers=(ARXIV, FORUM)),
-            "https://arxiv.org/abs/2312.00752",
-            id="arxiv-before-a-submission",
-        ),
+        pytest.param(Record(identifiers=(ARXIV, Identifier("acl", "2024.acl-long.1")), venue="ACL"),
+                     "https://aclanthology.org/2024.acl-long.1/", id="acl-before-arxiv"),
+        pytest.param(Record(identifiers=(ARXIV, Identifier("doi", "10.18653/v1/2024.acl-long.1"))),
+                     "https://doi.org/10.18653/v1/2024.acl-long.1", id="acl-by-doi"),
+        pytest.param(Record(identifiers=(ARXIV,), links=(PMLR,), venue="ICML"), PMLR.url,
+                     id="proceedings"),
+        pytest.param(Record(identifiers=(ARXIV,), links=(PMLR,)),
+                     "https://arxiv.org/abs/2312.00752", id="arxiv-when-nothing-says-published"),
+        pytest.param(Record(identifiers=(ARXIV, FORUM), venue="COLM"),
+                     "https://openreview.net/forum?id=tEYskw1VY2", id="forum-when-published"),
+        pytest.param(Record(identifiers=(ARXIV, FORUM)), "https://arxiv.org/abs/2312.00752",
+                     id="arxiv-before-a-submission"),
         pytest.param(
             Record(identifiers=(ARXIV, Identifier("doi", "10.1/x")), links=(PAYWALL,), venue="J"),
             "https://arxiv.org/abs/2312.00752",
             id="arxiv-before-a-paywall",
         ),
-        pytest.param(
-            Record(links=(NOT_OPEN,), identifiers=(ARXIV,), venue="J"),
-            "https://arxiv.org/abs/2312.00752",
-            id="a-host-that-only-looks-open",
-        ),
-        pytest.param(
-            Record(venue="J", links=(Link("paper", "https://[bad"),)),
-            "https://[bad",
-            id="an-address-nobody-can-take-apart",
-        ),
+        pytest.param(Record(links=(NOT_OPEN,), identifiers=(ARXIV,), venue="J"),
+                     "https://arxiv.org/abs/2312.00752", id="a-host-that-only-looks-open"),
+        pytest.param(Record(venue="J", links=(Link("paper", "https://[bad"),)), "https://[bad",
+                     id="an-address-nobody-can-take-apart"),
         pytest.param(
             Record(links=(Link("pdf", "https://a.b/x.pdf"), Link("code", "https://a.b/c"))),
             "https://a.b/x.pdf",
             id="pdf-when-there-is-nothing-else",
         ),
-        pytest.param(
-            Record(identifiers=(Identifier("doi", "10.48550/arxiv.2312.00752"),)),
-            "https://doi.org/10.48550/arxiv.2312.00752",
-            id="an-arxiv-doi-alone",
-        ),
+        pytest.param(Record(identifiers=(Identifier("doi", "10.48550/arxiv.2312.00752"),)),
+                     "https://doi.org/10.48550/arxiv.2312.00752", id="an-arxiv-doi-alone"),
         pytest.param(Record(links=(Link("paper", "javascript:x"),)), "", id="none-to-follow"),
     ],
-)
+)  # fmt: skip
 def test_the_address_of_a_paper_is_the_best_open_one(record: Record, address: str) -> None:
     """Published and open, then arXiv, then what there is."""
     assert paper_url(record) == address

@@ -35,7 +35,7 @@ def editing(edits: Sequence[Edit]) -> Callable[[LibraryOnDisk], Revision]:
 
     def change(before: LibraryOnDisk) -> Revision:
         edited = bibtex.parse_document(before.content).apply(edits)
-        return Revision(edited.document.data, edits=edited.changes)
+        return Revision(edited.document.data, changes=edited.changes)
 
     return change
 

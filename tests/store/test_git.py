@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-BIB, MD = b"*.bib merge=ssmlit diff=ssmlit", b"*.md merge=ssmlit"
+BIB, MD, TOML = b"*.bib merge=ssmlit diff=ssmlit", b"*.md merge=ssmlit", b"ssmlit.toml merge=ssmlit"
 
 
 @pytest.fixture(autouse=True)
@@ -295,10 +295,14 @@ def test_without_git(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        pytest.param(None, BIB + b"\n" + MD + b"\n", id="none"),
-        pytest.param(b"*.png -text\n", b"*.png -text\n" + BIB + b"\n" + MD + b"\n", id="some"),
-        pytest.param(b"a b", b"a b\n" + BIB + b"\n" + MD + b"\n", id="no line end"),
-        pytest.param(b"a b\r\n", b"a b\r\n" + BIB + b"\r\n" + MD + b"\r\n", id="crlf"),
+        pytest.param(None, BIB + b"\n" + MD + b"\n" + TOML + b"\n", id="none"),
+        pytest.param(
+            b"*.png -text\n", b"*.png -text\n" + BIB + b"\n" + MD + b"\n" + TOML + b"\n", id="some"
+        ),
+        pytest.param(b"a b", b"a b\n" + BIB + b"\n" + MD + b"\n" + TOML + b"\n", id="no line end"),
+        pytest.param(
+            b"a b\r\n", b"a b\r\n" + BIB + b"\r\n" + MD + b"\r\n" + TOML + b"\r\n", id="crlf"
+        ),
     ],
 )
 def test_install_and_uninstall(
@@ -310,12 +314,12 @@ def test_install_and_uninstall(
         attributes.write_bytes(before)
     config = call("config", "--local", "--list")
     done = [line.rpartition(" ")[2] for line in git_drivers.install(home)]
-    assert done == [*["set"] * 4, "added", "added"]
+    assert done == [*["set"] * 4, *["added"] * 3]
     assert attributes.read_bytes() == after
     assert git_drivers.install(home) == ()
     assert call("check-attr", "merge", "x.bib") == "x.bib: merge: ssmlit\n"
     assert call("config", "merge.ssmlit.driver") == git_drivers.merge_command() + "\n"
-    assert [line.rpartition(" ")[2] for line in git_drivers.uninstall(home)] == ["removed"] * 4
+    assert [line.rpartition(" ")[2] for line in git_drivers.uninstall(home)] == ["removed"] * 5
     assert git_drivers.uninstall(home) == ()
     assert call("config", "--local", "--list") == config
     if before is None:
@@ -329,7 +333,9 @@ def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
     """Also after a last line that has no end."""
     (home / ".gitattributes").write_bytes(b"a\nb")
     git_drivers.install(home)
-    assert (home / ".gitattributes").read_bytes() == b"a\nb\n" + BIB + b"\n" + MD + b"\n"
+    assert (
+        home / ".gitattributes"
+    ).read_bytes() == b"a\nb\n" + BIB + b"\n" + MD + b"\n" + TOML + b"\n"
 
 
 def test_diff_names_the_entry(home: Path, library: Path, call: Callable[..., str]) -> None:

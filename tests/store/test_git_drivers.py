@@ -93,6 +93,7 @@ def test_installing_says_what_it_changed_and_changes_nothing_twice(tmp_path: Pat
     assert changed[4:] == (
         ".gitattributes: `*.bib merge=ssmlit diff=ssmlit` added",
         ".gitattributes: `*.md merge=ssmlit` added",
+        ".gitattributes: `ssmlit.toml merge=ssmlit` added",
     )
     assert install(tmp_path, command="merge %O %A %B") == ()
     assert install(tmp_path, command="join %O %A %B") == ("git config: merge.ssmlit.driver set",)

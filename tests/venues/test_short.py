@@ -29,11 +29,8 @@ from ssmlit.venues import short_venue
             id="unknown-that-abbreviates-itself",
         ),
         pytest.param("OWLMOD '22: Meeting on Owls, Rome, June 12 - 17, 2022", "OWLMOD", id="front"),
-        pytest.param(
-            "Proceedings of the 2013 Symposium on Owls, Rome, Italy, 6-9 October 2013",
-            "Symposium on Owls",
-            id="without-place-and-date",
-        ),
+        pytest.param("Proceedings of the 2013 Symposium on Owls, Rome, Italy, 6-9 October 2013",
+                     "Symposium on Owls", id="without-place-and-date"),
         pytest.param("Meeting on Owls and Wind (MeOW '04)", "MeOW '04", id="in-brackets"),
         pytest.param("Owls (ICOO), 2013 42nd International Conference on", "ICOO", id="inverted"),
         pytest.param("Workshop on Owls (ICML 2024)", "ICML 2024", id="a-known-one-in-brackets"),
@@ -54,15 +51,12 @@ from ssmlit.venues import short_venue
         pytest.param("Meeting on Owls, USA 2013", "Meeting on Owls", id="a-country"),
         pytest.param("Journal of Owls, Series A", "Journal of Owls, Series A", id="journal"),
         pytest.param("Owls and Algorithms", "Owls and Algorithms", id="short-already"),
-        pytest.param(
-            "International Conference on Learning Representations (ICLR)", "ICLR", id="brackets"
-        ),
-        pytest.param(
-            "Advances in Neural Information Processing Systems 36", "NeurIPS", id="volume"
-        ),
-        pytest.param(
-            "Proceedings of the 41st International Conference on Machine Learning", "ICML", id="nth"
-        ),
+        pytest.param("International Conference on Learning Representations (ICLR)", "ICLR",
+                     id="brackets"),
+        pytest.param("Advances in Neural Information Processing Systems 36", "NeurIPS",
+                     id="volume"),
+        pytest.param("Proceedings of the 41st International Conference on Machine Learning", "ICML",
+                     id="nth"),
         pytest.param(
             "The Twelfth International Conference on Learning Representations, {ICLR} 2024, Vienna",
             "ICLR",
@@ -75,38 +69,26 @@ from ssmlit.venues import short_venue
             "CVPRW",
             id="workshops",
         ),
-        pytest.param(
-            "International Conference on Computer Vision Theory and Applications",
-            "International Conference on Computer Vision Theory and Applications",
-            id="longer-name-is-another",
-        ),
-        pytest.param(
-            "International Conference on Machine Learning and Applications", "ICMLA", id="longest"
-        ),
-        pytest.param(
-            "Nordic Conference on Machine Translation",
-            "Nordic Conference on Machine Translation",
-            id="more-before-it-is-another",
-        ),
+        pytest.param("International Conference on Computer Vision Theory and Applications",
+                     "International Conference on Computer Vision Theory and Applications",
+                     id="longer-name-is-another"),
+        pytest.param("International Conference on Machine Learning and Applications", "ICMLA",
+                     id="longest"),
+        pytest.param("Nordic Conference on Machine Translation",
+                     "Nordic Conference on Machine Translation", id="more-before-it-is-another"),
         pytest.param("Nature Reviews Genetics", "Nature Reviews Genetics", id="longer-journal"),
-        pytest.param(
-            "European Journal of Information Systems",
-            "European Journal of Information Systems",
-            id="journal-within-another",
-        ),
+        pytest.param("European Journal of Information Systems",
+                     "European Journal of Information Systems", id="journal-within-another"),
         pytest.param("Nature 612", "Nature", id="journal-and-volume"),
         pytest.param("Proc. Int. Conf. on Machine Learning", "ICML", id="shortened-words"),
         pytest.param("IEEE Transactions on Image Processing", "IEEE TIP", id="journal"),
         pytest.param("Expert Syst. Appl.", "ESWA", id="abbreviated-journal"),
         pytest.param("Journal of Odd Results", "Journal of Odd Results", id="unknown"),
         pytest.param("", "", id="empty"),
-        pytest.param(
-            "Findings of the Association for Computational Linguistics: EMNLP 2023",
-            "EMNLP Findings",
-            id="findings",
-        ),
+        pytest.param("Findings of the Association for Computational Linguistics: EMNLP 2023",
+                     "EMNLP Findings", id="findings"),
     ],
-)
+)  # fmt: skip
 def test_a_venue_is_as_short_as_readers_know_it(full: str, short: str) -> None:
     """The table's abbreviation, else the volume's own, else its name without place and date."""
     assert short_venue(full) == short

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -152,23 +151,15 @@ def merge_sure(
     clusters = duplicates(library, limits=limits).clusters
     plans = [
         merge_plan(
-            members(library, cluster), cited_keys=cited, placeless=library.document.placeless
+            [library.entries[at] for at in cluster.at],
+            cited_keys=cited,
+            placeless=library.document.placeless,
         )
         for cluster in clusters
         if cluster.mergeable
     ]
     left = tuple(cluster for cluster in clusters if cluster.conflicts)
     return replace(_merged(library, plans), left=left)
-
-
-def members(library: Library, cluster: Cluster) -> tuple[Entry, ...]:
-    """Return the entries of a cluster, in file order."""
-    return tuple(library.entries[place] for place in cluster.at)
-
-
-def count(report: DuplicateReport) -> Counter[str]:
-    """Return how many clusters there are of each verdict."""
-    return Counter(cluster.outcome.value for cluster in report.clusters)
 
 
 def _merged(library: Library, plans: Sequence[MergePlan]) -> Merged:

@@ -16,6 +16,7 @@ from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
+    from ssmlit.model.entries import Name
 
 
 def set_fields(library: Library, entries: Iterable[Entry], words: Sequence[str]) -> Changed:
@@ -48,13 +49,14 @@ def set_fields(library: Library, entries: Iterable[Entry], words: Sequence[str])
     )
 
 
-def replace_if_unchanged(library: Library, key: str, nth: int, before: str, after: str) -> Changed:
+def replace_if_unchanged(library: Library, name: Name, before: str, after: str) -> Changed:
     """Put the text that an editor gave back in place of the text it was given.
 
     Raises:
         ChangedError: the entry is no longer what the editor was given.
         EditRefusedError: the new text is not one entry.
     """
+    key, nth = name
     entry = library.document.entry(key, nth)
     if entry is None or library.document.source(entry) != before:
         raise ChangedError(f"`{key}` was changed while it was being edited", path=library.path)

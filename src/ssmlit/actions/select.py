@@ -68,7 +68,9 @@ def _first(library: Library, name: str) -> Entry:
     except BrokenEntryError:
         raise
     except UnresolvedError as failure:
-        found = _identified(library, name) or _beginning(library, name)
+        identifier = identifiers.parse(name)
+        found = library.by_identifier(identifier) if identifier else ()
+        found = found or _beginning(library, name)
         if len(found) == 1:
             return found[0]
         if not found:
@@ -113,17 +115,14 @@ def _require_alone(library: Library, entry: Entry) -> Entry:
     if len(several) == 1:
         return entry
     lines = " and ".join(str(other.line) for other in several)
+    what = f"the key {entry.key}" if entry.key else "no key"
     raise DecisionError(
-        f"{len(several)} entries have {_key(entry)}: lines {lines}",
+        f"{len(several)} entries have {what}: lines {lines}",
         hint="give them different keys in an editor; tag, edit and remove can select one by its"
         " fields, with --query",
         path=library.path,
         line=several[1].line,
     )
-
-
-def _key(entry: Entry) -> str:
-    return f"the key {entry.key}" if entry.key else "no key"
 
 
 def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:
@@ -132,11 +131,6 @@ def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:
     while found := library.document.entry(entry.key, len(several)):
         several.append(found)
     return tuple(several)
-
-
-def _identified(library: Library, name: str) -> tuple[Entry, ...]:
-    identifier = identifiers.parse(name)
-    return library.by_identifier(identifier) if identifier else ()
 
 
 def _beginning(library: Library, name: str) -> tuple[Entry, ...]:

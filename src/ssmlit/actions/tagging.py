@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -67,13 +67,6 @@ def drop_tag(library: Library, tag: str) -> Changed:
     if not entries:
         raise UnresolvedError(f"no entry has the tag `{tag}`", hint=_near_tags(library, tag))
     return change_tags(entries, remove=(tag,))
-
-
-def similar_tags(counts: Mapping[str, int]) -> Mapping[str, str]:
-    """Return tags that are probably another one spelled otherwise, each with the usual one."""
-    from ssmlit.checks.variants import tag_variants
-
-    return tag_variants(counts)
 
 
 def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:

@@ -30,6 +30,7 @@ _SAYS_WHERE = (*CONTAINER_FIELDS, "archiveprefix", "eprinttype", "howpublished")
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})
+_SERVICES = "the services"  # of all that could be asked, where none gave a record
 _BATCH = 500  # references whose identifiers are looked up together
 
 
@@ -87,7 +88,7 @@ class _ReferenceBatch:
         answer = look_up_title(clean(reference.work.title), self._http)
         more = found._replace(
             by_title=[*found.by_title, *answer.records],
-            asked=[*found.asked, "the services"],
+            asked=list(dict.fromkeys([*found.asked, _SERVICES])),
             failures=[*found.failures, *(failure.message for failure in answer.failures)],
         )
         return judge(reference, more, background)
@@ -103,9 +104,11 @@ class _ReferenceBatch:
         if title and not titled and not _is_settled(title, known):
             near = [one.record for one in self._local.near_title(title, _LOOKED_AT)]
             titled = sorted(near, key=partial(_are_others, work))[:_NEAR]
-        asked = [place.name for place in self._local.places]
         missing = [it for it in work.identifiers if it in answers.missing and it.scheme in ROUTES]
-        return CandidateRecords(known, titled, missing, asked, failures)
+        local = (place.name for place in self._local.places)
+        answered = (record.source for record in known.values())
+        asked = dict.fromkeys((*local, *answered, *([_SERVICES] if missing else [])))
+        return CandidateRecords(known, titled, missing, list(asked), failures)
 
 
 def _are_others(work: Record, record: Record) -> bool:

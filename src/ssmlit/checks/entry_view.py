@@ -71,6 +71,11 @@ class EntryView:
         """Every identifier that the fields and links name."""
         return identity.identifiers({name: field.text for name, field in self.fields.items()})
 
+    @property
+    def arxiv(self) -> Identifier | None:
+        """Its identifier at arXiv."""
+        return next((one for one in self.identifiers if one.scheme == "arxiv"), None)
+
     @cached_property
     def title(self) -> str:
         """The title in Unicode."""

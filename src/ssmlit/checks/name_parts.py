@@ -10,11 +10,13 @@ from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.names import cut
 from ssmlit.strings import words
 
-_SPOKEN = regex(r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?")
-_INITIALS = regex(r"(?:[^\W\d_]\.[\s~-]*)+|[^\W\d_]")
+#: The expression of initials with their stops: `A.`, `J.-P. `.
+INITIALS = r"(?:[^\W\d_]\.[\s~-]*)+"
+_SPOKEN = regex(rf"{INITIALS}(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?")
+_INITIALS = regex(rf"{INITIALS}|[^\W\d_]")
 _AND = regex(r"^and\s+")
 _NO_SEMICOLON = regex(r"&#?\w+;|\\;")
-_REVERSED = regex(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")
+_REVERSED = regex(rf"[^\W\d_][\w'’-]+[\s~]{INITIALS}")
 
 #: First names that are common and hardly ever surnames, of many languages: with one of them in
 #: front, two words are a whole person.

@@ -3,8 +3,8 @@
     nocheck = {W502 the title ends in a stop on the page, commas}
 
 The field `nocheck` lists codes or names of rules, each with an optional reason.
-BibTeX, biber, JabRef and Zotero keep fields they do not know. Responsible for reading the field
-and for what is wrong with it. Does not depend on any rule.
+BibTeX, biber, JabRef and Zotero keep fields they do not know. Responsible for reading the field.
+Does not depend on any rule.
 """
 
 from __future__ import annotations

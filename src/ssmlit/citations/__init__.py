@@ -12,12 +12,12 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.citations.manuscript import Citations, cited, differences
-    from ssmlit.citations.rewrite import cited_keys, macros_of, rewritten
+    from ssmlit.citations.rewrite import cited_keys, first_lines, macros_of, rewritten
     from ssmlit.citations.write import citation
 
 __getattr__ = lazily(
     __name__,
     manuscript="Citations cited differences",
-    rewrite="cited_keys macros_of rewritten",
+    rewrite="cited_keys first_lines macros_of rewritten",
     write="citation",
 )

@@ -39,9 +39,9 @@ _UNDER_ITEM = regex(_PASSED_OVER, re.DOTALL | re.MULTILINE)
 _SKIPPED = regex(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
 #: What begins a list or a footnote: what is indented under it is text, not code.
 _ITEM = regex(r"(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|#|@\w*)[.)]|\[\^[^\]\s]+\]:)\s")
-_KEY = regex(
-    r"(?<![^\W_])(?<![@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=[\w]))*|\*))"
-)
+#: A key that needs no braces (Pandoc's manual, "Citation syntax").
+PLAIN_KEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*"
+_KEY = regex(rf"(?<![^\W_])(?<![@.])-?@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<plain>{PLAIN_KEY}|\*))")
 _LISTED = regex(r"[^\s,;]+(?:[ \t]+[^\s,;]+)*")
 _CROSS_REFERENCE = regex(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"

@@ -19,7 +19,7 @@ from ssmlit.citations.tex.places import Walk, usual
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ssmlit.citations.tex.meanings import Value
 
@@ -73,12 +73,33 @@ def cited_keys(path: str, text: str, macros: Mapping[str, Value] | None = None) 
 
     Arguments as for `rewritten`; what only LaTeX could expand is left out.
     """
-    kind = _kind(path)
-    found = (text[start:end] for start, end in _lists(kind, text, macros))
-    if kind in _SINGLE:
-        return frozenset(found) - {"*"}
-    keys = {bare_key(key) for keys in found for key in split_commas(_uncommented(keys))}
-    return frozenset(key for key in keys if not set(key) & set("#\\{}")) - {"*"}
+    return frozenset(key for key, _ in _keys(_kind(path), text, macros)) - {"*"}
+
+
+def first_lines(path: str, text: str, macros: Mapping[str, Value] | None = None) -> dict[str, int]:
+    """Return the line on which each key in the text of one file stands first, from 1.
+
+    Arguments as for `rewritten`.
+    """
+    lines: dict[str, int] = {}
+    for key, (start, end) in _keys(_kind(path), text, macros):
+        if key not in lines:
+            lines[key] = text.count("\n", 0, max(start, text.find(key, start, end))) + 1
+    return lines
+
+
+def _keys(
+    kind: str, text: str, macros: Mapping[str, Value] | None
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every key, and the span of the list that it is in."""
+    for start, end in _lists(kind, text, macros):
+        listed = text[start:end]
+        if kind in _SINGLE:
+            yield listed, (start, end)
+            continue
+        for key in map(bare_key, split_commas(_uncommented(listed))):
+            if not set(key) & set("#\\{}"):
+                yield key, (start, end)
 
 
 def _kind(path: str) -> str:

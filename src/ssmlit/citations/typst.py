@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ssmlit._lazy import regex
 
-_NAME = r"[\w][\w:.\-]*"
+_NAME = r"\w[\w:.-]*"
 _STRING = r"\"(?:\\.|[^\"\\])*\""
 _ANYWHERE = (
     r"(?P<address>https?://[^\s\]]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]+@[\w-]+\.[A-Za-z]{2,})"

@@ -6,13 +6,13 @@ Responsible for what each language takes for a key. Does not depend on entries.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 
 from ssmlit._lazy import regex
 from ssmlit.citations.manuscript import MARKDOWN
+from ssmlit.citations.markdown import PLAIN_KEY
 
-# pandoc manual, "Citation syntax": other keys are in braces.
-_PANDOC_KEY = regex(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
 # typst.app/docs/reference/foundations/label: other keys need `label("…")`.
 _TYPST_KEY = regex(r"[^\W_][\w.:-]*(?<![.:])|_[\w.:-]*(?<![.:])")
 
@@ -27,7 +27,7 @@ def citation(path: str, keys: Sequence[str], command: str = "cite") -> str:
     """
     kind = posixpath.splitext(path)[1].lower()
     if kind in MARKDOWN:
-        known = (key if _PANDOC_KEY.fullmatch(key) else f"{{{key}}}" for key in keys)
+        known = (key if re.fullmatch(PLAIN_KEY, key) else f"{{{key}}}" for key in keys)
         return f"[{'; '.join(f'@{key}' for key in known)}]"
     if kind == ".typ":
         return " ".join(

@@ -247,7 +247,9 @@ def parse_config(text: str, path: Path) -> Config:
             line = int(place[1] or line)
         raise UsageError(
             f"not valid TOML: {message}",
-            hint='settings are written as name = "text", in tables headed [name]',
+            hint="git left a merge conflict there: keep what both sides need"
+            if text.split("\n")[line - 1].startswith("<" * 7)
+            else 'settings are written as name = "text", in tables headed [name]',
             path=str(path),
             line=line,
         ) from error

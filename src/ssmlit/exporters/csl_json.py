@@ -124,11 +124,11 @@ def _title(work: Work) -> str:
     texts = {name: work.fields.get(name, "") for name in ("title", "subtitle")}
     if not any("script{" in text for text in texts.values()):
         return work.record.title
-    return full_title({name: _IN_TEXT.sub(_as_math, text) for name, text in texts.items() if text})
-
-
-def _as_math(found: re.Match[str]) -> str:
-    return f"${'_' if found[1] == 'sub' else '^'}{{{found[2]}}}$"
+    marked = {
+        name: _IN_TEXT.sub(lambda it: f"${'_' if it[1] == 'sub' else '^'}{{{it[2]}}}$", text)
+        for name, text in texts.items()
+    }
+    return full_title(marked)
 
 
 def _marked(text: str) -> str:

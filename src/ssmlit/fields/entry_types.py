@@ -28,12 +28,11 @@ MAY_BE_PREPRINTS = PREPRINTS | REPORTS | {"article"}
 # Types with a name in each of the models. What kind of thesis or report it is biblatex says in the
 # field `type`, by these words of its own (biblatex manual, sections 2.1.2 and 4.9.2.13).
 _SAME = {"conference": "inproceedings", "electronic": "online", "www": "online"}
-_IN_BIBLATEX = {
+_BY_WORD = {
     "phdthesis": ("thesis", "phdthesis"),
-    "mastersthesis": ("thesis", "mathesis"),
+    "mathesis": ("thesis", "mastersthesis"),
     "techreport": ("report", "techreport"),
 }
-_BY_WORD = {word: (general, name) for name, (general, word) in _IN_BIBLATEX.items()}
 
 _KINDS = (ARTICLES, PARTS, WHOLES, THESES, REPORTS)
 
@@ -61,7 +60,8 @@ def bibtex_type(entry_type: str, kind: str = "") -> str:
 
 def biblatex_type(entry_type: str) -> tuple[str, str]:
     """Return a type, in lower case, by biblatex's name, and its word in the field `type` or ""."""
-    return _IN_BIBLATEX.get(entry_type, (_SAME.get(entry_type, entry_type), ""))
+    named = ((general, word) for word, (general, name) in _BY_WORD.items() if name == entry_type)
+    return next(named, (_SAME.get(entry_type, entry_type), ""))
 
 
 def is_said(kind: str, entry_type: str) -> bool:

@@ -1,7 +1,8 @@
 """Web addresses of papers: host and path decide, never a number found somewhere.
 
 Responsible for which host keeps papers under which form of address; the forms are in `arxiv_hosts`,
-`publishers`, `proceedings` and `registries`. Does not depend on the grammars of the ids.
+`publishers`, `proceedings` and `registries`; and for addresses that say themselves what they name.
+Does not depend on the grammars of the ids.
 """
 
 from __future__ import annotations
@@ -11,20 +12,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import (
-    anywhere,
-    arxiv,
-    arxiv_hosts,
-    doi,
-    proceedings,
-    publishers,
-    registries,
-)
+from ssmlit.identifiers import arxiv, arxiv_hosts, doi, proceedings, publishers, registries
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
+from ssmlit.identifiers.isbn import parse_isbn
 from ssmlit.model import Identifier
 
 _READERS: tuple[tuple[Callable[[Address], Identifier | None], str], ...] = (
-    # a DOI between other segments, or one of several segments, as `anywhere` does not read it
+    # a DOI between other segments, or one of several segments, as `_stated` does not read it
     (publishers.path, "iopscience.iop.org projecteuclid.org"),
     (arxiv_hosts.page, "arxiv.org arxiv-export-lb.library.cornell.edu ar5iv.org xxx.lanl.gov"),
     (arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"), "alphaxiv.org"),
@@ -70,6 +64,11 @@ _ARCHIVED = regex(
     re.IGNORECASE,
 )
 
+_AT_END = regex(r"(?:.*[/:])?(10\.\d{4,9}(?:\.\d+)*/[^/]+)", re.ASCII)
+#: `/doi/10.…` of Atypon's software, which hundreds of publishers use; `/10.…` of resolvers.
+_AHEAD = regex(r"doi|10\.\d{4,9}(?:[./].+)?", re.ASCII)
+_FILE = regex(r".*\.[a-z]{2,4}", re.IGNORECASE)  # a picture, a program: no paper
+
 
 def parse(text: str) -> Identifier | None:
     """Return the identifier of the paper that a web address leads to."""
@@ -85,7 +84,7 @@ def parse(text: str) -> Identifier | None:
     if "/" not in text or (address := split(text)) is None:
         return None
     found = reader(replace(address, host=host)) if reader else _carried(address)
-    return found or anywhere.read(address)
+    return found or _stated(address)
 
 
 def _behind_proxy(host: str) -> str:
@@ -122,3 +121,36 @@ def _reader(host: str) -> Callable[[Address], Identifier | None] | None:
             return reader
         host = host.partition(".")[2]
     return None
+
+
+def _stated(address: Address) -> Identifier | None:
+    """Read what an address says itself, whoever's it is: an ISBN, a DOI, an arXiv id.
+
+    `/isbn/978…`, `?doi=10.…`, `?id=10.…`, `/arxiv:2312.…`, a DOI that ends the path. A number
+    without a name is none, nor is a DOI in the middle of a path: what follows may be part of it.
+    """
+    named = dict(zip(address.path, address.path[1:], strict=False))
+    isbn = named.get("isbn") or address.query.get("isbn", "")
+    stated = (doi.parse(address.query.get(name, "")) for name in ("doi", "id"))
+    labelled = (arxiv.parse(part[6:]) for part in address.path if part[:6].lower() == "arxiv:")
+    found = parse_isbn(isbn) or next(filter(None, (*stated, *labelled)), None)
+    return found or _doi(address)
+
+
+def _doi(address: Address) -> Identifier | None:
+    """Return the DOI of the path; a resolver's path is the DOI, whatever that ends in."""
+    whole = "/".join(address.path)
+    if "doi" in address.host.split(".") and (found := doi.parse(whole.removeprefix("doi:"))):
+        return found
+    if _AHEAD.fullmatch("".join(address.path[:1])):
+        found = publishers.path(address)
+    else:
+        at_end = _AT_END.fullmatch(publishers.without_end(whole))
+        found = doi.parse(at_end[1]) if at_end else None
+    return None if found is None or _is_file(found.value, address) else found
+
+
+def _is_file(value: str, address: Address) -> bool:
+    """Whether a DOI is a file's path: behind /doi/ only if more than a suffix follows."""
+    announced = address.path[0].lower() == "doi" and value.count("/") == 1
+    return not announced and bool(_FILE.fullmatch(value))

@@ -27,6 +27,8 @@ _BETWEEN_COMMAS = regex(
     rf"\W*(?:{SUFFIX}|[ivx]{{1,4}}\b|(?:jun|sen|esq|ph\.?\s?d|m\.?d)\b)\W*(?:\(.*)?", re.IGNORECASE
 )
 
+#: "And" in other languages, where it is no particle of surnames.
+AND = r"(?:und|et|og|och)"
 #: "et al." itself, which no title has.
 ET_AL = r"(?i:\bet(?:\.|\.?[\s~]+)al(?:ii|s?)\b\.?)"
 _MORE = r"(?:colleagues|co-?authors|\d+[\s~](?:more|others))\b"

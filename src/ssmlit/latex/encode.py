@@ -69,7 +69,7 @@ def to_latex(text: str) -> str:
 def _encoded(match: re.Match[str]) -> str:
     math, char = match.groups()
     if math:
-        return _math_to_latex(math)
+        return re.sub(r"[^\x00-\x7f]", _math_letter, math)
     return _letter(char) if char else match[0]
 
 
@@ -156,12 +156,8 @@ def _accented(base: str, marks: str) -> str:
     return f"{{{made}}}"
 
 
-def _math_to_latex(formula: str) -> str:
-    r"""Return math with its Unicode letters as commands, without `\ensuremath` around them."""
-    return re.sub(r"[^\x00-\x7f]", _math_letter, formula)
-
-
 def _math_letter(match: re.Match[str]) -> str:
+    r"""Return a letter in a formula as a command, without `\ensuremath` around it."""
     command = _letter(match[0])
     inner = re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)
     return f"{{{inner[1]}}}" if inner else command

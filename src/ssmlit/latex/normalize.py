@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import filterfalse
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _DROPPED = b"'`{}"
 _LOWER = bytes(range(256)).lower()
-_DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode())
+_DELETED = bytes(one for one in range(128) if not (chr(one).isalnum() or one == ord("+")))
 """`bytes.translate` squashes text without markup by these two, letters beyond ASCII aside."""
 # ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay
 _ASCII = _LOWER.translate(bytes.maketrans(_DELETED, b" " * len(_DELETED)))

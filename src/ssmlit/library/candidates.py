@@ -145,7 +145,7 @@ class Candidates:
         works = sorted(at for number in numbers for at in self._of_title[number])
         return [self._works[at].outline for at in works]
 
-    def sharing_a_name(self, record: Record) -> list[Candidate]:
+    def sharing_an_identifier(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record.
 
         An address or an ISBN, which several works may share, counts only with a similar title.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from posixpath import commonprefix
 from typing import NamedTuple
 
 _FOR_DIFFLIB = 20_000
@@ -24,13 +25,13 @@ def lines_of(text: str) -> list[str]:
     return list(StringIO(text, newline="\n"))
 
 
-def changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+def changed_lines(old: list[str], new: list[str]) -> Iterator[Change]:
     """Yield every run of lines that became another, in order; none when the two are equal.
 
     Lines that the two share at their start and end are never looked at by difflib, which is
     quadratic at worst; in what remains, lines that repeat often are no anchors (its "autojunk").
     """
-    start, end = _shared_head(old, new), 0
+    start, end = len(commonprefix([old, new])), 0
     longest = min(len(old), len(new)) - start
     while end < longest and old[-1 - end] == new[-1 - end]:
         end += 1
@@ -43,11 +44,6 @@ def changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b).get_opcodes():
         if tag != "equal":
             yield start + i1, start + i2, start + j1, start + j2
-
-
-def _shared_head(old: Sequence[str], new: Sequence[str]) -> int:
-    pairs = enumerate(zip(old, new, strict=False))
-    return next((n for n, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 class Markers(NamedTuple):
@@ -116,7 +112,7 @@ def merge_lines(base: str, ours: str, theirs: str, markers: Markers) -> tuple[st
 
 
 def _regions(
-    lines: Sequence[str], a: Sequence[str], b: Sequence[str]
+    lines: list[str], a: list[str], b: list[str]
 ) -> Iterator[tuple[int, int, tuple[int, int], tuple[int, int]]]:
     """Yield (start, end, lines of ours, lines of theirs) for each stretch that a side changed."""
     tagged = [

@@ -35,6 +35,11 @@ class Change(NamedTuple):
         return self.start + size_of(self.old)
 
     @property
+    def span(self) -> tuple[int, int, int]:
+        """Where the stretch was in the old file, and how many bytes it has now."""
+        return self.start, self.end, size_of(self.new)
+
+    @property
     def lead(self) -> int:
         """How many bytes of `new` precede the entry; only white space does."""
         return self.new.index(self.after)

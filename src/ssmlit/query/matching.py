@@ -73,7 +73,8 @@ def is_found(node: Node, corpus: Corpus) -> bool:
 def grade(text: Words, field: str, subject: SearchableEntry) -> int:
     """Return how well words are found in a field (see `query.words.WordFinder`), or 0."""
     if text.initials:
-        return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
+        letters = [word[0] for word in subject.text("title").split()] if field == "title" else ()
+        return BEGIN if singular(text.squashed) in "".join(letters) else 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
     if not found and field == "author" and len(text.words) > 1 and _may_be_named(text, subject):
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
@@ -93,10 +94,6 @@ def alias_grade(text: Words, subject: SearchableEntry) -> int:
     """Return how well words are found in the name of the code repository, or 0."""
     found = finder(text.squashed, exact=text.exact).grade(subject.text("alias"))
     return found if found >= BEGIN else 0
-
-
-def _is_acronym(word: str, subject: SearchableEntry) -> bool:
-    return singular(word) in "".join(part[0] for part in subject.text("title").split())
 
 
 def _text(node: Words, subject: SearchableEntry) -> bool:

@@ -22,15 +22,17 @@ MAX_PATTERN = 200
 MAX_TEXT = 2_000
 _MEMORY = 1 << 20  # bytes that a compiled pattern may take; a title needs a hundredth
 
+_AN_ESCAPE = r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)"
 _TOKEN = regex(
-    r"""\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)   # an escape
+    _AN_ESCAPE
+    + r"""
       | \[\^?\]?(?:\\.|[^\]\\])*\]                # a class
       | \(\?P<|\(\?.?                             # a group that is not a plain one
       | \{,\d+\}
       | .""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = regex(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\[", re.DOTALL)
+_ESCAPE = regex(rf"{_AN_ESCAPE}|\[", re.DOTALL)
 _LETTERS, _BLANKS = r"\pL\pN_", r"\s\x0b\x1c-\x1f\x85\pZ"
 _DIGITS = {r"\d": r"\p{Nd}", r"\D": r"\P{Nd}"}
 _SPELLED = {

@@ -18,6 +18,7 @@ from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers.doi import acl_id
 from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier, Record
+from ssmlit.ordinals import YEAR
 from ssmlit.render.markdown import clean, clean_url
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _OPEN_HOSTS = (
     "ojs.aaai.org", "openaccess.thecvf.com", "openreview.net", "proceedings.mlr.press",
     "roboticsproceedings.org", "ijcai.org",
 )  # fmt: skip
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
-_FINAL_YEAR = regex(r"(?<!\W)\W++(?:19|20)\d\d$")
+_YEAR = regex(rf"\b{YEAR}\b")
+_FINAL_YEAR = regex(rf"(?<!\W)\W++{YEAR}$")
 
 
 def title(record: Record, view: View) -> str:

@@ -81,7 +81,8 @@ def build(
     begun = target.with_suffix(".building")
     try:
         total = _fill(begun, parts, options, progress)
-        _flush(begun)
+        with begun.open("rb+") as file:
+            os.fsync(file.fileno())  # before it replaces the old one
         try:
             approve(total)
         except BaseException:
@@ -265,9 +266,3 @@ def _drop_replaced(base: sqlite3.Connection) -> None:
     base.execute("DELETE FROM record WHERE id IN (SELECT id FROM replaced)")
     base.execute("DELETE FROM identifier WHERE record IN (SELECT id FROM replaced)")
     base.execute("DROP TABLE replaced")
-
-
-def _flush(path: Path) -> None:
-    """Sync the file to disk before it replaces the old one."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.ordinals import ORDINAL
+from ssmlit.ordinals import ORDINAL, YEAR
 from ssmlit.venues.vocabulary import OTHER_VOLUME
 
 Complete = Literal["declared", "counted", ""]
@@ -21,7 +21,7 @@ Complete = Literal["declared", "counted", ""]
 MANY = 100  # papers of a volume; no private collection cites so many of one
 _SHARE = 0.6  # of the median of the neighbouring years; conferences grow by less than that
 _SPELLING = 0.9  # of a volume's papers are under the same name
-_VOLUME = regex(rf"\W*\b(?:(?:19|20)\d\d|{ORDINAL})\b\W*")  # what changes each year
+_VOLUME = regex(rf"\W*\b(?:{YEAR}|{ORDINAL})\b\W*")  # what changes each year
 
 
 def coverage(

@@ -192,7 +192,7 @@ class Snapshot:
             month=month,
             day=day,
             venue=venue,
-            identifiers=tuple(map(_identifier, names.split())),
+            identifiers=tuple(Identifier(*name.split(":", 1)) for name in names.split()),
             links=(Link("code", code),) if code else (),
             primary_class=categories.partition(" ")[0],
             note=arxiv.withdrawal(comment),
@@ -234,11 +234,6 @@ class Snapshot:
         if facts.get("version") != str(schema.VERSION):
             raise _damaged(self.path, "it was built by another version of ssmlit")
         return facts
-
-
-def _identifier(name: str) -> Identifier:
-    scheme, _, value = name.partition(":")
-    return Identifier(scheme, value)
 
 
 def _decoded(typed: str) -> str:

@@ -29,9 +29,8 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: no whole BibTeX entry.
     """
-    return tuple(map(_own, bib.entries(body)))
-
-
-def _own(record: Record) -> Record:
-    names = identifiers.with_aliases(record.identifiers)
-    return replace(record, key="", identifiers=names, links=(), source=TITLE)
+    return tuple(
+        replace(one, key="", links=(), source=TITLE,
+                identifiers=identifiers.with_aliases(one.identifiers))
+        for one in bib.entries(body)
+    )  # fmt: skip

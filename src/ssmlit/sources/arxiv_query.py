@@ -120,7 +120,8 @@ class _Tokens:
         if token.kind == "word" and token.value.upper() in {*OPERATORS, "NOT"}:
             meant = "ANDNOT" if token.value.upper() == "NOT" else token.value.upper()
             raise self.wrong(f"`{token.value}` is not an operator", f"write {meant}")
-        raise self.wrong(f"AND, OR or ANDNOT is missing before `{_shown(token)}`")
+        shown = f"{token.prefix}:{token.value}" if token.prefix else token.value
+        raise self.wrong(f"AND, OR or ANDNOT is missing before `{shown}`")
 
     def _token(self, match: re.Match[str]) -> _Token:
         if mark := match["mark"]:
@@ -139,10 +140,6 @@ class _Tokens:
         if not re.search(r"\w", value):
             raise self.wrong(f"nothing follows `{prefix}:`")
         return _Token("term", value, prefix)
-
-
-def _shown(token: _Token) -> str:
-    return f"{token.prefix}:{token.value}" if token.prefix else token.value
 
 
 def _joined(operator: str, parts: Sequence[Finds]) -> Finds:

@@ -15,6 +15,7 @@ from ssmlit import latex, venues
 from ssmlit._lazy import regex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
+from ssmlit.ordinals import YEAR
 from ssmlit.sources.reading import each, get, items, load, spoken, text
 
 TITLE = "OpenReview"
@@ -79,7 +80,7 @@ def _value(note: object, name: str) -> str:
 
 def _year(note: object, venueid: str) -> int:
     """Return the year of `ICLR.cc/2025/Conference`, else that of the note's day."""
-    if match := re.search(r"/((?:19|20)\d\d)(?:/|$)", venueid):
+    if match := re.search(rf"/({YEAR})(?:/|$)", venueid):
         return int(match[1])
     for name in ("pdate", "odate", "cdate"):
         milliseconds = get(note, name)

@@ -17,6 +17,7 @@ from ssmlit import identifiers, latex
 from ssmlit.fields.pages import between, parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
+from ssmlit.ordinals import YEAR
 from ssmlit.sources.reading import decoded, named, spoken
 
 TITLE = "proceedings page"
@@ -43,7 +44,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     if not title:
         raise UnreadableError("the page has no citation_title")
     dates = _first(tags, "citation_publication_date", "citation_date", "citation_year")
-    years = re.findall(r"\b(?:19|20)\d\d\b", dates)
+    years = re.findall(rf"\b{YEAR}\b", dates)
     journal = _first(tags, "citation_journal_title")
     meeting = _first(tags, "citation_conference_title", "citation_inbook_title") or journal
     first, last = _first(tags, "citation_firstpage"), _first(tags, "citation_lastpage")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,6 +57,8 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
     if error.errno == errno.ENOENT and (near := similar_files(path)):
         hint = f"did you mean {near}?"
     if address := _ADDRESS.match(path.as_posix()):
+        import shlex
+
         hint = f"download it first: curl -LO {shlex.quote(f'{address[1]}//{address[2]}')}"
     return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
 
@@ -78,6 +79,8 @@ def similar_files(path: Path) -> str:
 
 def no_folder(path: Path) -> LibraryError:
     """Return the failure to raise when a file is to be written into a folder that is not there."""
+    import shlex
+
     hint = f"make it with: mkdir -p {shlex.quote(str(path.resolve().parent))}"
     return LibraryError("writing failed: there is no such folder", hint=hint, path=str(path))
 

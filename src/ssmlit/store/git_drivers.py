@@ -19,7 +19,7 @@ from ssmlit.store.failures import refusing
 from ssmlit.store.git import run_git, top
 from ssmlit.store.reading import read_bytes, real_path
 
-ATTRIBUTES = ("*.bib merge=ssmlit diff=ssmlit", "*.md merge=ssmlit")
+ATTRIBUTES = ("*.bib merge=ssmlit diff=ssmlit", "*.md merge=ssmlit", "ssmlit.toml merge=ssmlit")
 CONFLICT = 77
 """What the driver exits with after a merge that left conflicts."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shlex
 import stat
 import time
 from collections.abc import Iterator
@@ -105,6 +104,8 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     """
     file = on_disk(path)
     if file.data is None:
+        import shlex
+
         near = similar_files(path)
         check = (
             f"did you mean {near}? Else"

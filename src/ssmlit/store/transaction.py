@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
-from ssmlit.model.changes import size_of
 from ssmlit.store import files
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
@@ -48,7 +47,7 @@ class Revision(NamedTuple):
     summary: tuple[str, ...] = ()  # what changed, in lines for `ssmlit log`
     outputs: Sequence[Output] = ()  # other files that change with it
     # what is known about the difference; without them it is computed
-    edits: Sequence[model.Change] = ()
+    changes: Sequence[model.Change] = ()
 
 
 def transact(  # noqa: PLR0913 - all but two are named and have defaults
@@ -127,7 +126,7 @@ def _outputs(before: LibraryOnDisk, wanted: Revision) -> list[Output]:
     try:
         data = from_utf8(content, before.encoding, before.path)
     except LibraryError as error:
-        raise _refusal(error, before, wanted.edits) from error
+        raise _refusal(error, before, wanted.changes) from error
     return [*others, Output(before.path, before.file, data)]
 
 
@@ -150,7 +149,7 @@ def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileCha
     old, new = output.old.data, output.data
     spans = []
     if output.old is library.file and library.encoding == "utf-8":  # offsets are those of UTF-8
-        spans = [(edit.start, edit.end, size_of(edit.new)) for edit in wanted.edits]
+        spans = [change.span for change in wanted.changes]
     splices = splices_between(old or b"", new or b"", spans)
     sizes = (None if old is None else len(old), None if new is None else len(new))
     path = str(output.old.real)

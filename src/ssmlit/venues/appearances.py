@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.ordinals import YEAR
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
 from ssmlit.venues.venue_types import kind_of
 from ssmlit.venues.vocabulary import SHOWN_WORDS
@@ -56,13 +57,13 @@ def read_appearance(text: str) -> Appearance | None:
     journal's when it is abbreviated like one.
     """
     text = " ".join(text.rpartition(" / ")[2].split())
-    years = re.findall(r"\b(?:19|20)\d\d\b", text)
+    years = re.findall(rf"\b{YEAR}\b", text)
     year = int(years[-1]) if years else 0
     if thesis := re.match(r"(phd|masters) thesis,\s*(.+?)(?:,\s*\d{4})?$", text, re.IGNORECASE):
         return Appearance(f"{thesis[1].lower()}thesis", thesis[2], year)
     shown = PRESENTATION.search(text)
     name = PRESENTATION.sub(" ", _ACCEPTED.sub(" ", text))
-    name = " ".join(re.sub(r"\([^()]*+\)|\b(?:19|20)\d\d\b", " ", name).split())
+    name = " ".join(re.sub(rf"\([^()]*+\)|\b{YEAR}\b", " ", name).split())
     name = name.strip(" ,")
     if not name:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.ordinals import ORDINAL, TENS, WORDS
+from ssmlit.ordinals import ORDINAL, TENS, WORDS, YEAR
 from ssmlit.strings import words
 from ssmlit.venues.table import Venue, venues
 from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS, SOCIETIES
@@ -24,10 +24,10 @@ _NUMBER = regex(rf"{ORDINAL}|\d+|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
 _OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
-    r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
+    rf"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:{YEAR}|'\d\d)(?=\W|$)"
 )
 _ABBREVIATION = regex(r"(?!(?:USA|UK|UAE)\b)[^\W_]*[A-Z][^\s/.]*[A-Z][^\s/.]*")
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(rf"\b{YEAR}\b")
 _NUMBERED = regex(rf"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{{4}} |{ORDINAL} )?")
 _SPONSORS = regex(
     rf"^(?:(?:{'|'.join(sorted(SOCIETIES))})\b[\s/-]*)+"
@@ -39,6 +39,7 @@ _WRITTEN_OUT = {
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
+_BLANKED = bytes(one if chr(one).isalnum() or one == 10 else 32 for one in range(128)) + b" " * 128
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
@@ -235,18 +236,21 @@ def _plain(text: str) -> str:
 
 def _joined(names: Iterable[str]) -> list[str]:
     """Return the words of `folded` of each name, joined by blanks; all names are folded at once."""
-    words = re.sub(r"[^a-z0-9\n]+", " ", _plain("\n".join(names))).replace("\n", " \n ").split(" ")
-    return " ".join([_WRITTEN_OUT.get(word, word) for word in words if word]).split(" \n ")
+    text = _plain("\n".join(names)).encode("ascii", "replace").translate(_BLANKED).decode()
+    return [
+        " ".join([_WRITTEN_OUT.get(word, word) for word in line.split()])
+        for line in text.split("\n")
+    ]
 
 
 @cache
 def by_spelling() -> dict[str, Venue]:
     """Every spelling of a venue, folded. Where two claim one, the full name counts."""
     bare = [
-        (short, venue)
+        (name[sponsor.end() :], venue)
         for venue in venues()
         for name in (venue.name, venue.short)
-        if (short := _SPONSORS.sub("", name)) != name
+        if (sponsor := _SPONSORS.match(name))
     ]
     own = [(name, it) for it in venues() for name in (it.short, it.name, *it.aliases)]
     spelled = _joined([name for name, _ in (*bare, *own)])

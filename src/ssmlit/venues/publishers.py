@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from ssmlit._lazy import regex
+from ssmlit.ordinals import YEAR
 
 # In the folded form of `latex.fold`.
 HOUSES = """
@@ -27,7 +28,7 @@ _NAMED = (
 )
 _SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be part of a name
 _OF_HOUSE = r"(?:[ -](?:&|Sons|Blackwell|Academic|Professional|Verlag|International|Publishing))*"
-_END = r"(?=[\s.,;)]{0,9}(?:\W(?:19|20)\d\d|$))"
+_END = rf"(?=[\s.,;)]{{0,9}}(?:\W{YEAR}|$))"
 
 
 @cache

@@ -6,15 +6,14 @@ Responsible for reading `data/venues.txt`. Does not depend on how names are reco
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _TABLE = Path(__file__).parents[1] / "data" / "venues.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(NamedTuple):
     """A series of proceedings or a journal."""
 
     short: str  # as readers write it ("NeurIPS", "IEEE TGRS")

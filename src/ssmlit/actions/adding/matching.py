@@ -87,7 +87,7 @@ class Matcher:
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
         self._prepared = lru_cache(_KEPT)(_prepared)
-        self._asked: NormalizedRecord | None = None
+        self._normalized = lru_cache(1)(normalize)  # the record that is asked about
 
     @cached_property
     def _there(self) -> Candidates:
@@ -118,13 +118,14 @@ class Matcher:
         A work that shares an identifier and is surely the same needs no look at the others; and a
         record that is nothing but an identifier is the work that has it.
         """
-        sharing = [*self._named.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
+        sharing = self._named.sharing_an_identifier(record)
+        sharing += self._arrived.sharing_an_identifier(record)
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
         named = self._judged(sharing, record, NOTHING_KNOWN)
         if named is not None and named.sure:
             return named
-        near = [*self._there.near(record), *self._arrived.near(record)]
+        near = self._there.near(record) + self._arrived.near(record)
         found = self._judged(near, record, self._statistics)
         if found is not None and found.sure:
             return found
@@ -136,7 +137,7 @@ class Matcher:
     def _adds_nothing(self, work: Candidate, record: Record) -> bool:
         if not _subsumes(work.record, record):
             return False
-        known, asked = self._prepared(work), self._of_asked(record)
+        known, asked = self._prepared(work), self._normalized(record)
         if known.recurring and known.authors and not asked.authors:
             return False
         return not conflicts((known, asked))
@@ -151,16 +152,11 @@ class Matcher:
 
     def has_arrived(self, record: Record) -> bool:
         """Return whether a work that came in before may be the record's."""
-        return bool(self._arrived.sharing_a_name(record) or self._arrived.near(record))
+        return bool(self._arrived.sharing_an_identifier(record) or self._arrived.near(record))
 
     def compared(self, match: Match, record: Record) -> tuple[NormalizedRecord, NormalizedRecord]:
         """Return candidates and the record, in the form in which they are compared."""
-        return self._prepared(match.work), self._of_asked(record)
-
-    def _of_asked(self, record: Record) -> NormalizedRecord:
-        if self._asked is None or self._asked.record is not record:
-            self._asked = normalize(record)
-        return self._asked
+        return self._prepared(match.work), self._normalized(record)
 
     def _judged(
         self, near: Sequence[Candidate], asked: Record, statistics: Statistics
@@ -168,8 +164,8 @@ class Matcher:
         """Return the best verdict; one of *same* needs no statistics, which make none."""
         if not near:
             return None
-        known = list(map(self._prepared, near))
-        found = judged(self._of_asked(asked), known, thresholds=self._limits, statistics=statistics)
+        known, mine = list(map(self._prepared, near)), self._normalized(asked)
+        found = judged(mine, known, thresholds=self._limits, statistics=statistics)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -59,6 +59,8 @@ class CitedEntries:
     aliases: dict[str, tuple[str, ...]]
     everything: bool = False  # the paper cites the whole library, besides
     missing: tuple[MissingCitation, ...] = ()  # cited keys without an entry
+    # file and line where a missing key stands first; not of those that only LaTeX could place
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
     broken: tuple[BrokenCitation, ...] = ()  # cited keys whose entries cannot be read
     unread: tuple[str, ...] = ()  # files the paper names and that could not be read
     unfollowed: tuple[Obstacle, ...] = ()  # places where it cites what only LaTeX knows
@@ -109,6 +111,7 @@ def cited_entries(
         _aliases(found),
         everything=citations.everything or bool(noted and noted.everything),
         missing=_explained(library, missing, known),
+        places=_places(missing, citations.files, files.read) if missing else {},
         broken=tuple(broken),
         unread=citations.unread,
         # keys in LaTeX's own notes are known
@@ -130,6 +133,21 @@ def _notes(paper: str, citations: Citations, files: PaperReader) -> tuple[str, C
     from ssmlit.citations import cited
 
     return aux, cited(aux, files.read)
+
+
+def _places(
+    keys: Sequence[str], files: Sequence[str], read: Callable[[str], str | None]
+) -> dict[str, tuple[str, int]]:
+    """Return the file and the line where each key stands first."""
+    from ssmlit.citations import first_lines, macros_of
+
+    texts = {name: text for name in files if (text := read(name)) is not None}
+    macros = macros_of(texts)
+    found: dict[str, tuple[str, int]] = {}
+    for name, text in texts.items():
+        lines = first_lines(name, text, macros)
+        found = {key: (name, lines[key]) for key in keys if key in lines} | found
+    return found
 
 
 def _besides(library: Library, keys: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -181,7 +199,7 @@ def _explained(
 def _missing(library: Library, key: str, works: Sequence[Record]) -> MissingCitation:
     name, title = _in_key(key), ""
     if len(works) == 1:
-        name, title = _name(works[0]), works[0].title
+        name, title = next(map(str, works[0].identifiers), ""), works[0].title
     identifier = identifiers.parse(name) if name else None
     there = library.by_identifier(identifier) if identifier else ()
     if there:
@@ -220,10 +238,6 @@ def _parts(key: str) -> str:
     year = _YEAR.search(key)
     bare = _SEPARATORS.sub("", _YEAR.sub("", key, count=1)).lower()
     return f"{bare} {year[0]}" if year else bare
-
-
-def _name(work: Record) -> str:
-    return next((str(one) for one in work.identifiers), "")
 
 
 def _in_key(key: str) -> str:

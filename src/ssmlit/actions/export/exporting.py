@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssmlit import fields
 from ssmlit._gc import gc_paused
@@ -160,16 +160,13 @@ def bibliography(library: Library, chosen: ExportedEntries, options: Options) ->
 
 
 def _ordered(library: Library, entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
-    found = list(entries)
-    if order == "key":
-        found.sort(key=lambda entry: entry.key.lower())
-    elif order == "year":
-        found.sort(key=lambda entry: (fields.year(library.complete(entry)), entry.key.lower()))
-    elif order == "author":
-        found.sort(key=lambda entry: _by_author(library.complete(entry)))
-    else:
-        found.sort(key=lambda entry: entry.line)
-    return tuple(found)
+    keys: dict[Order, Callable[[Entry], Any]] = {
+        "file": lambda entry: entry.line,
+        "key": lambda entry: entry.key.lower(),
+        "year": lambda entry: (fields.year(library.complete(entry)), entry.key.lower()),
+        "author": lambda entry: _by_author(library.complete(entry)),
+    }
+    return tuple(sorted(entries, key=keys[order]))
 
 
 def _by_author(entry: Entry) -> tuple[str, int, str]:

@@ -121,7 +121,7 @@ def _has(library: Library, row: Row) -> bool:
     """
     record = record_of(row)
     titled = library.candidates.by_title(record.title) if record.title else ()
-    linked = [work.record for work in library.candidates.sharing_a_name(record)]
+    linked = [work.record for work in library.candidates.sharing_an_identifier(record)]
     if titled and linked:
         return True
     verdicts = (duplicates.compare(record, one).outcome for one in (*titled, *linked))
@@ -170,7 +170,7 @@ def _uncounted(line: str) -> str:
 def _entry(library: Library, row: Row) -> Entry | None:
     """Return the entry that a row was rendered from."""
     record = record_of(row)
-    named = [work.key for work in library.candidates.sharing_a_name(record)]
+    named = [work.key for work in library.candidates.sharing_an_identifier(record)]
     titled = [one.key for one in library.candidates.by_title(record.title)] if record.title else []
     keys = [*(key for key in named if key in titled), *named, *titled]
     try:

@@ -70,7 +70,7 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
                 known[row.said].remove(own)
                 break
         else:
-            own_lines = _beside_row(row, beside)
+            own_lines = next((beside[name] for name in _names(row) if name in beside), [])
             lines[row.place.start] = _with_own(first, own_lines)
             if row.place.stop - row.place.start == 1:  # what a view has below its rows are facts
                 notes = markdown.notes("\n".join(own_lines))
@@ -103,10 +103,6 @@ def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -
         else:
             yield written[at]
             at += 1
-
-
-def _beside_row(row: _Written, beside: Mapping[object, list[str]]) -> list[str]:
-    return next((beside[name] for name in _names(row) if name in beside), [])
 
 
 def _with_own(first: str, own: Sequence[str]) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit import render
 from ssmlit.actions import select
-from ssmlit.errors import UsageError
 from ssmlit.fields.keywords import public_tags
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Record
@@ -168,9 +167,3 @@ def with_query(view: View, words: Sequence[str]) -> View:
     if view.query and joined:
         joined = f"({view.query}) ({joined})"
     return replace(view, query=joined) if joined else view
-
-
-def need_output(output: object, option: str, hint: str = "") -> None:
-    """Refuse an option that needs a file when there is none."""
-    if output is None:
-        raise UsageError(f"{option} needs -o FILE", hint=hint)

@@ -98,7 +98,7 @@ class TrustedFacts:
         if not record.authors:
             return None
         # nearly every known work has an arXiv id, so that another one contradicts
-        near = [] if record.identifier("arxiv") else [*self._candidates.near(record)]
+        near = [] if record.identifier("arxiv") else self._candidates.near(record)
         titled = self._snapshots.near_title(record.title)
         near += (Candidate.of_record(one.record) for one in titled)
         found = [

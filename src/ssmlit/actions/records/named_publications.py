@@ -41,7 +41,8 @@ def published_versions(
     found: dict[str, Record] = {}
     for asked, preprint in preprints.items():
         candidates = [records[dois[asked]]] if asked in dois and dois[asked] in records else []
-        if not candidates and _names_a_journal(preprint):
+        names_a_journal = preprint.type == "misc" and "journalref" in dict(preprint.extra)
+        if not candidates and names_a_journal:
             candidates = list(known.by_title(preprint.title))
         fitting = [one for one in candidates if is_publication_of(one, preprint)]
         if fitting:
@@ -77,7 +78,3 @@ def _doi(record: Record) -> Identifier | None:
     if record.type != "misc" or not record.identifier("arxiv"):
         return None
     return next((one for one in record.identifiers if one.scheme == "doi"), None)
-
-
-def _names_a_journal(record: Record) -> bool:
-    return record.type == "misc" and any(name == "journalref" for name, _ in record.extra)

@@ -38,7 +38,7 @@ class RevisedEntry:
     """An entry whose paper was revised or withdrawn."""
 
     entry: Entry
-    stated: int  # the version it states, or 0
+    name: Identifier  # the paper's arXiv id, with the version that the entry states
     newest: NewestVersion
 
 
@@ -81,7 +81,7 @@ def revised(
         if (name := arxiv_id(entry)) and (known := newest.get(name)):
             withdrawn = known.withdrawal and not entry.get("note").strip()
             if withdrawn or _is_newer(entry, name, known):
-                found.append(RevisedEntry(entry, name.version, known))
+                found.append(RevisedEntry(entry, name, known))
     return tuple(found)
 
 

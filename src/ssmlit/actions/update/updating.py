@@ -120,11 +120,7 @@ def _known(
     before = fields.title(entry)
     if not change.same_work:
         return PaperOutcome(
-            hit,
-            Arrival.MISMATCH,
-            entry.key,
-            why="other authors, another title",
-            before=before,
+            hit, Arrival.MISMATCH, entry.key, why="other authors, another title", before=before
         ), ()
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"

@@ -67,7 +67,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
         message = f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing"
-        is_preprint = names is _JOURNAL and any(one.scheme == "arxiv" for one in view.identifiers)
+        is_preprint = names is _JOURNAL and view.arxiv is not None
         yield Fault(f"{message}; a preprint is @misc" if is_preprint else message)
 
 

@@ -18,8 +18,7 @@ RULE = Rule(
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a year before the id's, unless the work was published before it was posted."""
-    found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
-    field = view.first("year", "date")
+    found, field = view.arxiv, view.first("year", "date")
     if found is None or field is None:
         return
     year = dates.parse_year(field.text) or dates.parse_date(field.text)[0]

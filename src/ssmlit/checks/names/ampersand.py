@@ -2,7 +2,7 @@ import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
-from ssmlit.latex.around_names import AND_OTHERS
+from ssmlit.latex.around_names import AND, AND_OTHERS
 
 RULE = Rule(
     "E404 ampersand",
@@ -12,10 +12,10 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fix="unsafe",
     fields=NAME_FIELDS,
-    looks=r"&|\s(?:und|et|og|och|[/+|])\s",
+    looks=rf"&|\s(?:{AND}|[/+|])\s",
 )
 
-_BETWEEN = regex(rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?!{AND_OTHERS})(?:und|et|og|och)|[/+|])\s+")
+_BETWEEN = regex(rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
 
 _NOBLE = regex(r"\bvon und zu\b", re.IGNORECASE)  # of one person, like an `und` behind it
 

@@ -2,6 +2,7 @@ from ssmlit import latex
 from ssmlit.checks import name_parts, people_lists
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.latex.around_names import AND
 
 RULE = Rule(
     "E403 commas",
@@ -15,7 +16,7 @@ RULE = Rule(
     looks=",",
 )
 
-_OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
+_OTHER_MARK = regex(rf";|\s(?:\\?&|{AND}\.?|[/+|])\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

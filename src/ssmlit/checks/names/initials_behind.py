@@ -15,7 +15,7 @@ RULE = Rule(
     looks=r"[^\W\d_][\s~]+(?:[^\W\d_]\.|[A-Z]{1,3}(?:\s|$))",
 )
 
-_SURE = regex(r"([^\s~]+)((?:[\s~]+[^\s~]+)*)[\s~]+((?:[^\W\d_]\.[\s~-]*)+)")
+_SURE = regex(rf"([^\s~]+)((?:[\s~]+[^\s~]+)*)[\s~]+({name_parts.INITIALS})")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

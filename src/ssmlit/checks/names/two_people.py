@@ -13,8 +13,8 @@ RULE = Rule(
     looks=r"\S+\s+\S+\s+\S+",
 )
 
-_INITIALS = r"(?:[^\W\d_]\.[ ~-]?)+ ?"
-_RUN_ON = regex(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]+")
+_SPOKEN = rf"{name_parts.INITIALS}([A-Z][\w'’-]+)"
+_RUN_ON = regex(rf"{_SPOKEN},? {_SPOKEN}")
 _GLUED = regex(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 

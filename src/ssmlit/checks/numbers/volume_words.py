@@ -1,5 +1,7 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
+_WORDS = r"(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b"
+
 RULE = Rule(
     "W605 volume-words",
     summary="vol., no., “issue” or “edition” inside volume, number or edition",
@@ -9,12 +11,10 @@ RULE = Rule(
     good="@article{gu, title = {Mamba}, volume = {12}, number = {3}}",
     fix="safe",
     fields=("volume", "number", "issue", "edition"),
-    looks=r"(?i)^\W*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b|\bed(?:ition|n)?\.?\s*$",
+    looks=rf"(?i)^\W*{_WORDS}|\bed(?:ition|n)?\.?\s*$",
 )
 
-_WORD = regex(
-    r"(?i)^[\s{]*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b\.?[\s~:]*(?=[\w(])"
-)
+_WORD = regex(rf"(?i)^[\s{{]*{_WORDS}\.?[\s~:]*(?=[\w(])")
 _EDITION = regex(r"(?i)(?<=\S)[\s~]+(?:edition|edn?\.?)\s*")
 
 

@@ -5,6 +5,8 @@ from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
 from ssmlit.latex.markup import of_entity
 
+_AN_ENTITY = r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});"
+
 RULE = Rule(
     "E508 html",
     summary="HTML or MathML tags, or entities such as &amp;",
@@ -13,17 +15,17 @@ RULE = Rule(
     good=r"@misc{gu, title = {Search \& Rescue in CO\textsubscript{2}}, year = 2023}",
     fix="unsafe",
     fields=PRINTED_FIELDS,
-    looks=r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|</?(?:i|b|em|strong|sub|sup|tt|br|p|span|div|a|u"
+    looks=_AN_ENTITY + r"|</?(?:i|b|em|strong|sub|sup|tt|br|p|span|div|a|u"
     r"|small|font|scp|it|sc|inline-formula|tex-math|mml:\w+|jats:\w+|math|m(?:i|n|o|row|sub|sup|text)"
     r"|italic|bold)(?:\s[^<>]*)?/?>",
 )
 
-_ENTITY = regex(r"\\?&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
+_ENTITY = regex(rf"\\?{_AN_ENTITY}")
 _TAGS = {
     "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript",
     "sup": "textsuperscript", "tt": "texttt", "scp": "textsc", "it": "emph",
 }  # fmt: skip
-_PAIR = regex(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
+_PAIR = regex(rf"<({'|'.join(_TAGS)})>([^<>]*)</\1>", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -42,7 +42,7 @@ def _may_publish(view: EntryView, publisher: str) -> bool:
 
 def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
     """Return the edits that make an entry a preprint if its venue is then said by other fields."""
-    found = next((one.value for one in view.identifiers if one.scheme == "arxiv"), "")
+    found = view.arxiv.value if view.arxiv else ""
     venue = [field]
     if view.text("volume").lower() == f"abs/{found}":  # as DBLP has it, with CoRR
         venue.append(view.fields["volume"])

@@ -29,8 +29,7 @@ def tag(session: Session, names: Sequence[Name], words: str) -> str:
 
     add, remove = _split_signed(words)
     result = session.change(
-        lambda library: tagging.change_tags(by_names(library, names), add=add, remove=remove),
-        "tag",
+        lambda library: tagging.change_tags(by_names(library, names), add=add, remove=remove), "tag"
     )
     done = f"{tagging.done_by(add, remove)} {plural(len(result.keys), 'paper')}"
     return done if result.keys else "nothing to do"
@@ -92,8 +91,7 @@ def replace(session: Session, name: Name, before: str, after: str) -> str:
 
     with keeping(after):
         result = session.change(
-            lambda library: editing.replace_if_unchanged(library, *name, before, after),
-            "edit",
+            lambda library: editing.replace_if_unchanged(library, name, before, after), "edit"
         )
     return f"edited {name[0]}" if result.edits else "nothing was changed"
 

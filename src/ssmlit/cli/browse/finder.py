@@ -243,7 +243,7 @@ class Finder(OrderedKeys[T]):
 
     def _preview(self, hit: Hit, width: int) -> str:
         room = max(width - 1, 30)
-        return safe(details(hit.entry, str(self.session.path), room, whole=hit.whole))
+        return safe(details(hit.entry, hit.whole, str(self.session.path), room))
 
     def action_list_move(self, by: int) -> None:
         """Move in the list while typing."""

@@ -1,1 +1,1 @@
-"""What `ssmlit check` prints, one format a file."""
+"""The parts of `ssmlit check`: its run, and what it prints."""

@@ -69,7 +69,7 @@ def add(session: Session, options: AddOptions) -> None:
     from ssmlit.actions.records.fetching import fetch
     from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.catalogue import shipped
-    from ssmlit.cli.shared.add_flow import put
+    from ssmlit.cli.shared.add_flow import add_fetched
 
     asked = _asked(options)
     session.require_changeable()
@@ -78,8 +78,8 @@ def add(session: Session, options: AddOptions) -> None:
     fetched = fetch(asked, places, session.library)
     _report_sources(session, fetched)
     fetched = _choose_published(session, _choose_titles(session, fetched), take=options.published)
-    put(session, fetched, tags=options.tags or (), key=options.key, code=options.code,
-        policy=options.on_duplicate)  # fmt: skip
+    add_fetched(session, fetched, tags=options.tags or (), key=options.key, code=options.code,
+                policy=options.on_duplicate)  # fmt: skip
 
 
 def _asked(options: AddOptions) -> list[str]:

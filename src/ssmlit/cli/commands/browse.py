@@ -27,10 +27,8 @@ def browse(session: Session, query: Words = None) -> None:
     from ssmlit.cli.browse import is_installed
 
     if not is_installed():
-        raise UsageError(
-            "browsing needs the package textual, which is not installed",
-            hint="pip install textual",
-        )
+        missing = "browsing needs the package textual, which is not installed"
+        raise UsageError(missing, hint="pip install textual")
     if not (terminal.is_there() and terminal.is_capable()):
         raise DecisionError(
             "browsing needs a terminal", hint="`ssmlit search QUERY` prints what it finds"

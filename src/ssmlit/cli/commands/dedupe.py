@@ -70,16 +70,10 @@ class DedupeOptions:
         autocompletion=offers.keys,
     )
     different: tuple[str, str] | None = typer.Option(
-        None,
-        metavar="KEY KEY",
-        help="Remember that two are different.",
-        autocompletion=offers.keys,
+        None, metavar="KEY KEY", help="Remember that two are different.", autocompletion=offers.keys
     )
     same: tuple[str, str] | None = typer.Option(
-        None,
-        metavar="KEY KEY",
-        help="Merge these two.",
-        autocompletion=offers.keys,
+        None, metavar="KEY KEY", help="Merge these two.", autocompletion=offers.keys
     )
     merge: bool = typer.Option(False, "--merge", help="Decide pair by pair.")
     sure: Sure | None = typer.Option(None, "--apply", help="Merge the sure ones.")

@@ -15,7 +15,7 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
@@ -48,11 +48,7 @@ Words = Annotated[
 
 
 @command("edit", writes=True, help=HELP)
-def edit(
-    session: Session,
-    words: Words = None,
-    query: Query = "",
-) -> None:
+def edit(session: Session, words: Words = None, query: Query = "") -> None:
     from ssmlit.actions import editing
 
     names, assignments = _split(words or [], query)
@@ -90,6 +86,9 @@ def _require_a_name(library: Library, names: Sequence[str]) -> None:
 
 def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
     """Open one entry in the editor; after a mistake offer it again, as it was typed."""
+    from functools import partial
+
+    from ssmlit.actions.editing import replace_if_unchanged
     from ssmlit.cli.shared.editor import edit_text, keeping
 
     if len(entries) != 1:
@@ -102,7 +101,8 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
         after = edit_text(after, suffix=".bib")
         try:
             with keeping(after):
-                result = session.change(_replacing(entry, source, after), "edit")
+                act = partial(replace_if_unchanged, name=entry.name, before=source, after=after)
+                result = session.change(act, "edit")
             break
         except LibraryError as failure:
             if isinstance(failure, ChangedError | LockedError) or not _again(session, failure):
@@ -114,12 +114,6 @@ def _report(session: Session, result: Changed, before: Library) -> None:
     """Say what was edited, and warn about what that broke."""
     session.report_changed(result, "edited")
     warn(session, result.keys, before)
-
-
-def _replacing(entry: Entry, source: str, after: str) -> Callable[[Library], Changed]:
-    from ssmlit.actions.editing import replace_if_unchanged
-
-    return lambda library: replace_if_unchanged(library, entry.key, entry.nth, source, after)
 
 
 def _again(session: Session, failure: LibraryError) -> bool:

@@ -58,6 +58,8 @@ What was written, and which citations could not be resolved.
     near (list of text): Similar keys in the library.
     known (text): The identifier of the only paper it can mean; `` if none.
     title (text): The title of that paper.
+    path (text or null): The file where the key stands first; null if only LaTeX could say.
+    line (number or null): Its line there.
   broken (list of object): Entries that are cited, or selected, and cannot be read.
     key (text): The key it is cited by; `""` without --cited.
     line (number): Its line in the library.
@@ -144,10 +146,11 @@ def export(session: Session, options: ExportOptions) -> None:
         lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
         found = citations.as_json(paper, chosen.broken)
         session.json({**done, **found, "left_out": lacking_fields})
-    query, strict = options.query, options.strict
-    citations.report(session, options.cited, paper, chosen, to, text, query, strict=strict)
+    citations.report_chosen(session, chosen, to, text, options.query)
+    if options.cited:
+        citations.report_cited(session, options.cited, paper, to, strict=options.strict)
     citations.report_left_out(session, to, left_out)
-    lacking = strict and (paper.missing or paper.broken or paper.is_partial)
+    lacking = options.strict and (paper.missing or paper.broken or paper.is_partial)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)
@@ -260,11 +263,13 @@ def _form(session: Session, options: ExportOptions) -> Options:
     """Return how entries are written, with the settings' abbreviations, the publisher's rules."""
     from ssmlit.exporters.presets import PRESETS, applied
 
+    config, table = session.config, "abbreviations"
+    words = config.table(table)
     form = Options(
         fields=_names(options.fields), drop=_names(options.drop), internal=options.internal,
         protect=options.protect, encoding=options.letters, max_authors=options.max_authors,
         venues=options.venues, strings="expand" if options.expand else "keep",
-        abbreviations=_abbreviations(session),
+        abbreviations=tuple((word.lower(), config.string(table, word)) for word in words),
     )  # fmt: skip
     if options.publisher is None:
         return form
@@ -272,12 +277,6 @@ def _form(session: Session, options: ExportOptions) -> Options:
     style = f"\\bibliographystyle{{{preset.style}}} ({preset.source})"
     session.note(f"for {preset.name}: {style if preset.style else preset.source}")
     return applied(preset, form)
-
-
-def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
-    config = session.config
-    words = config.table("abbreviations")
-    return tuple((word.lower(), config.string("abbreviations", word)) for word in words)
 
 
 def _names(text: str) -> frozenset[str]:

@@ -142,12 +142,12 @@ def _add(
     session: Session, papers: Sequence[NearTitle], numbers: str, tags: list[str] | None
 ) -> None:
     from ssmlit.actions.records.fetching import Fetched
-    from ssmlit.cli.shared.add_flow import put
+    from ssmlit.cli.shared.add_flow import add_fetched
 
     session.require_changeable()
     chosen = [papers[at - 1].record for at in _numbers(numbers, papers)]
     records = {_name(record) or one_line(record.title): record for record in chosen}
-    put(session, Fetched(records, {}, {}), tags=tags or ())
+    add_fetched(session, Fetched(records, {}, {}), tags=tags or ())
 
 
 def _name(record: Record) -> str:

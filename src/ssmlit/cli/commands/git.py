@@ -12,6 +12,7 @@ import typer
 from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
+from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import SsmlitError
 from ssmlit.strings import plural
 
@@ -24,7 +25,8 @@ HELP = """Let git merge and show .bib files entry by entry.
 After that `git merge`, `git rebase` and `git pull` combine what two branches did to different
 entries, or to different fields of one entry; only the same field changed twice is a conflict,
 inside that entry. Of a list, or a .bib file, that ssmlit wrote on both branches, this branch's is
-kept until `ssmlit render` or `export` writes it anew. `git diff` names the entry above each hunk.
+kept until `ssmlit render` or `export` writes it anew; what both remember in ssmlit.toml
+(`reject` …) is kept. `git diff` names the entry above each hunk.
 """
 
 JSON = """
@@ -83,6 +85,8 @@ def merge_driver(
             again = "both branches rendered it: `ssmlit render --all` writes it anew"
             session.note(*(f"{path}: the list `{name}`: {again}" for name in lists))
             raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0)
+        if Path(path).name == FILE_NAME:
+            raise typer.Exit(conflict if _settings_conflict((base, ours, theirs), size) else 0)
         if are_generated(*texts[1:]):
             session.note(f"{path}: both branches wrote it: `ssmlit export` writes it anew")
             return
@@ -99,6 +103,25 @@ def merge_driver(
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(conflict)
+
+
+def _settings_conflict(paths: tuple[Path, Path, Path], size: int) -> bool:
+    """Merge settings into the second of three files; return whether conflicts are left in it.
+
+    What both branches remembered is a set; where the rest is in conflict, everything is by lines.
+    """
+    from ssmlit.config.branches import SetApart, set_apart
+    from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
+
+    texts, codec = read_versions(paths)
+    for sides in (set_apart(*texts), SetApart(texts[1], texts[2], {})):
+        write_merged(paths[1], sides.ours.encode(codec))
+        write_merged(paths[2], sides.theirs.encode(codec))
+        if not merge_lines(*paths, size):
+            merged, _ = read_versions(paths[1:2])
+            write_merged(paths[1], sides.put_back(merged[0]).encode(codec))
+            return False
+    return True
 
 
 def _driver() -> str:

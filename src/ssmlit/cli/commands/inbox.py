@@ -47,23 +47,14 @@ The papers in the inbox, or those that were kept.
 changed
 """
 
-ANSWERS = {
-    "k": "keep it",
-    "t": "keep it with tags",
-    "r": "reject it",
-    "s": "skip",
-    "q": "quit",
-}
+ANSWERS = {"k": "keep it", "t": "keep it with tags", "r": "reject it", "s": "skip", "q": "quit"}
 
 
 @command("inbox", writes=True, help=HELP)
 def inbox(
     session: Session,
     keep: list[str] | None = typer.Option(
-        None,
-        metavar="KEY",
-        help="Keep this one; may be repeated.",
-        autocompletion=offers.keys,
+        None, metavar="KEY", help="Keep this one; may be repeated.", autocompletion=offers.keys
     ),
     tags: Tags = None,
 ) -> None:

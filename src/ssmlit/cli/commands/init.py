@@ -1,4 +1,4 @@
-"""`ssmlit init`: a new, empty library."""
+"""`ssmlit init`: a new library, or a .bib file that becomes this folder's."""
 
 from __future__ import annotations
 
@@ -50,10 +50,12 @@ def init(
     settings = [_settings_for(target, session.options.encoding)] if _is_first(target, named) else []
     revision = Revision("", (), settings)
     transact(target, lambda _: revision, command="init", create=True, done=session.count)
-    known = f"{FILE_NAME} names it as the library of this folder; " if settings else ""
-    said = f"made {target}; {known}`ssmlit add 2312.00752` adds a first paper"
     # the next command would not find another one without -l
     other = None if target == here or settings else target
+    known = f"{FILE_NAME} names it as the library of this folder; " if settings else ""
+    if other and here.exists():
+        known = f"the library of this folder is still {here}; "
+    said = f"made {target}; {known}`ssmlit add 2312.00752` adds a first paper"
     session.outcome({"library": str(target)}, with_library(said, other))
     others = bib_files(Path.cwd()) if path is None and named is None else []
     if names := [name for name in others if name != target.name]:

@@ -22,8 +22,7 @@ What was redone.
 
 @command("redo", writes=True, help=HELP)
 def redo(
-    session: Session,
-    steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many."),
+    session: Session, steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many.")
 ) -> None:
     from ssmlit.cli.shared.history import move
     from ssmlit.store.undo import redo

@@ -58,8 +58,9 @@ def _text(session: Session, entry: Entry) -> str:
     from ssmlit.cli.shared.details import WIDTH, details
 
     whole, width = session.library.complete(entry), min(WIDTH, session.width)
-    return details(entry, session.library.path, width, paint=session.paint,
-                   published=str(_published(whole) or ""), whole=whole)  # fmt: skip
+    published = str(_published(whole) or "")
+    path = session.library.path
+    return details(entry, whole, path, width, paint=session.paint, published=published)
 
 
 def _as_json(library: Library, entries: Sequence[Entry]) -> dict[str, object]:

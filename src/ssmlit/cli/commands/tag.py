@@ -179,10 +179,10 @@ def drop_tag(
 @command("check", within="tag")
 def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways. Exit code 1 if there are any."""
-    from ssmlit.actions import tagging
+    from ssmlit.checks.variants import tag_variants
 
     counts = session.library.tags
-    pairs = tagging.similar_tags(counts).items()
+    pairs = tag_variants(counts).items()
     session.result(
         {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
         *(
@@ -208,6 +208,7 @@ def _change(
     session: Session, keys: list[str], query: str, add: list[str], remove: list[str]
 ) -> None:
     from ssmlit.actions import tagging
+    from ssmlit.checks.variants import tag_variants
 
     find = selection(session, keys, query)
     entries = find(session.library)
@@ -222,7 +223,7 @@ def _change(
     known = _tags(session) if add else {}
     _report(session, session.change(act, "tag"), tagging.done_by(add, remove), nothing)
     for tag in add if known else ():
-        if tag not in known and (usual := tagging.similar_tags({**known, tag: 0}).get(tag)):
+        if tag not in known and (usual := tag_variants({**known, tag: 0}).get(tag)):
             session.note(
                 f"`{tag}` is new; `{usual}` is a tag already: "
                 f"`ssmlit tag rename {shlex.quote(tag)} {shlex.quote(usual)}` makes them one"

@@ -27,8 +27,7 @@ What was undone.
 
 @command("undo", writes=True, help=HELP)
 def undo(
-    session: Session,
-    steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many."),
+    session: Session, steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many.")
 ) -> None:
     from ssmlit.cli.shared.history import move
     from ssmlit.store.undo import undo

@@ -150,11 +150,7 @@ class _Review:
         return merge_plan(entries, cited_keys=self._cited, survivor=stays)
 
     def _merge(
-        self,
-        pair: Pair,
-        entries: tuple[Entry, Entry],
-        survivor: int | None,
-        chosen: dict[str, str],
+        self, pair: Pair, entries: tuple[Entry, Entry], survivor: int | None, chosen: dict[str, str]
     ) -> None:
         def act(library: Library) -> deduping.Merged:
             now = self._entries(library, pair)

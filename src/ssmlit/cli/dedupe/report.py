@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from ssmlit.actions import deduping
 from ssmlit.cli.shared.json_values import leftover_as_json, picked
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
@@ -13,6 +12,7 @@ from ssmlit.duplicates import Outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ssmlit.actions.deduping import Contradiction, Merged
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.duplicates import Cluster, DuplicateReport, Pair, Verdict
@@ -41,8 +41,9 @@ def print_report(session: Session, found: DuplicateReport) -> None:
                 session.show(f"{session.paint(verdict, verdict)}:{meaning}")
                 for cluster in clusters:
                     session.show(*_lines(cluster, by_left, session.paint, session.columns), "")
-        counts = (f"{number} {verdict}" for verdict, number in deduping.count(found).items())
-        session.note(", ".join(counts) or "no duplicates")
+        counts = Counter(cluster.outcome.value for cluster in found.clusters)
+        said = (f"{number} {verdict}" for verdict, number in counts.items())
+        session.note(", ".join(said) or "no duplicates")
 
 
 def _heading(cluster: Cluster) -> str:
@@ -58,7 +59,7 @@ def _likeliest_first(found: DuplicateReport) -> list[Cluster]:
     return sorted(found.clusters, key=lambda it: -max(best.get(at, 0.0) for at in it.at))
 
 
-def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
+def report_merged(session: Session, result: Merged, verb: str) -> None:
     """Report the merges, and what was chosen for each field that differed.
 
     What needs no place of its own, and why, is told with `--verbose`.
@@ -78,7 +79,7 @@ def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
             session.note(f"  {_sentence(one)}")
 
 
-def _sentence(one: deduping.Contradiction) -> str:
+def _sentence(one: Contradiction) -> str:
     left, kept = one.left, one_line(one.kept)
     said = f"{left.key} has {left.field} = {one_line(left.text)}"
     where = f"dropped: {left.reason}" if left.reason else "in annote"

@@ -77,9 +77,7 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
 
 
 def _merge(
-    session: Session,
-    papers: TexPapers,
-    act: Callable[[Library, Collection[str]], deduping.Merged],
+    session: Session, papers: TexPapers, act: Callable[[Library, Collection[str]], deduping.Merged]
 ) -> deduping.Merged:
     """Merge as `act` says it of a library and the keys that papers cite; report it."""
     cited = papers.cited()

@@ -35,10 +35,13 @@ def rules_of(
     Raises:
         UsageError: a setting is invalid.
     """
+    policy = options.on_duplicate
+    if policy is None or policy is DuplicatePolicy.ASK:  # only uncertain ones are asked about
+        policy = DuplicatePolicy.MERGE
     return ImportRules(
         placing=replace(
             AddRules.of(session.config),
-            policy=_sure_ones(options.on_duplicate),
+            policy=policy,
             tags=tuple(options.tags or ()),
             incomplete=NEEDS_METADATA,
             timestamp=day(),
@@ -48,11 +51,6 @@ def rules_of(
         mapping=mapping,
         periods=periods(views),
     )
-
-
-def _sure_ones(policy: DuplicatePolicy | None) -> DuplicatePolicy:
-    """Return the policy for certain duplicates; only uncertain ones are asked about."""
-    return DuplicatePolicy.MERGE if policy is None or policy is DuplicatePolicy.ASK else policy
 
 
 def views_of(session: Session) -> list[View]:

@@ -33,14 +33,12 @@ if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions
-    from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View
     from ssmlit.store import Output
 
-NONE: Mapping[str, str] = {}  # rows refused
 MANY = 200  # rows from which a progress bar is worth its space
 
 
@@ -108,10 +106,8 @@ class _Import:
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
         self.edits.decide(self.session, take=self.options.take)
-        if not self.session.can_ask:
-            return
-        with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
-            self.choices = self._with_answers(self._decided(self.session.library, bar))
+        if self.session.can_ask:
+            self.choices = self._with_answers(self._decided(self.session.library))
 
     def _with_answers(self, report: ImportReport) -> ImportRules:
         """Return the choices with the user's answers about mismatches and possible duplicates.
@@ -136,13 +132,9 @@ class _Import:
     def carry_out(self) -> list[ExitCode]:
         """Write everything, report it, and return the exit codes."""
         session = self.session
-        with progress(session, "reading rows", len(self.rows), MANY) as bar:
-            result, refused = without_refused(
-                lambda refused: self._change(refused, bar), self._placed
-            )
-        self.choices = self._without(refused)
+        result, _ = without_refused(self._change, lambda _: self._placed())
         if self.file is not None and session.options.dry_run:
-            report = self._files(result, session.library, self.choices)[-1:]
+            report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._report(result)
         waiting = _waiting(result, self.choices)
@@ -168,28 +160,21 @@ class _Import:
             return "no paper was found; `--json` shows how each row was read"
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
 
-    def _change(self, refused: Mapping[str, str], bar: Tell) -> ImportReport:
-        return self.session.change(
-            lambda library: self._all(library, bar, refused), "import",
-            lambda report, library: self._files(report, library, self._without(refused)), ask=False,
-        )  # fmt: skip
+    def _change(self, refused: Mapping[str, str]) -> ImportReport:
+        """Write everything but the rows that the library refused."""
+        self.choices = replace(self.choices, unwritable=refused)
+        return self.session.change(self._all, "import", self._files, ask=False)
 
-    def _placed(self, refused: Mapping[str, str]) -> list[Placement]:
-        report = self._decided(self.session.library, refused=refused)
-        return [one.placed for one in report.rows if one.placed]
+    def _placed(self) -> list[Placement]:
+        return [one.placed for one in self._decided(self.session.library).rows if one.placed]
 
-    def _without(self, refused: Mapping[str, str]) -> ImportRules:
-        return replace(self.choices, unwritable=refused) if refused else self.choices
+    def _decided(self, library: Library) -> ImportReport:
+        with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
+            return self.import_rows(library, self.rows, self.facts, self.choices, progress=bar)
 
-    def _decided(
-        self, library: Library, bar: Tell | None = None, refused: Mapping[str, str] = NONE
-    ) -> ImportReport:
-        choices = self._without(refused)
-        return self.import_rows(library, self.rows, self.facts, choices, progress=bar)
-
-    def _all(self, library: Library, bar: Tell, refused: Mapping[str, str]) -> ImportReport:
+    def _all(self, library: Library) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
-        done = self._decided(library, bar, refused)
+        done = self._decided(library)
         if not (taken := self.edits.that_are("taken")):
             return done
         from ssmlit.actions.lists import comparing
@@ -199,35 +184,30 @@ class _Import:
         edits = (*done.edits, *comparing.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
-    def _files(
-        self, report: ImportReport, library: Library, choices: ImportRules
-    ) -> tuple[Output, ...]:
+    def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
-        waiting = [it.row for it in _waiting(report, choices)]
+        waiting = [it.row for it in _waiting(report, self.choices)]
         lists = (
             *self.edits.rendered_again(self.session, library, waiting),
             *remember(self.session, self.decided, self.rows, self.view),
         )
         if self.file is None:
             return lists
-        facts = {"schema": SCHEMA, **self._as_json(report, library)}
+        facts = {"schema": SCHEMA, **as_json(report, library), **self.edits.as_json()}
         text = json.dumps(facts, ensure_ascii=False, indent=2)
         return (*lists, self.file.generated(f"{text}\n", "json"))
 
-    def _as_json(self, report: ImportReport, library: Library) -> dict[str, object]:
-        return {**as_json(report, library), **self.edits.as_json()}
-
     def _report(self, report: ImportReport) -> None:
+        session, waiting = self.session, _waiting(report, self.choices)
         if not report.rows:
-            self.edits.note_unedited(self.session)
-        if self.session.options.json:
-            self.session.json(self._as_json(report, self.session.library))
-        if self.session.options.dry_run:
-            report_counts(self.session, report, _waiting(report, self.choices))
-        if self.session.options.json or self.session.options.dry_run:
-            return
-        self.edits.report(self.session)
-        print_report(self.session, report, _waiting(report, self.choices))
+            self.edits.note_unedited(session)
+        if session.options.json:
+            session.json({**as_json(report, session.library), **self.edits.as_json()})
+        if session.options.dry_run:
+            report_counts(session, report, waiting)
+        elif not session.options.json:
+            self.edits.report(session)
+            print_report(session, report, waiting)
 
 
 def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:

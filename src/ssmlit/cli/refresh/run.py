@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -45,55 +46,7 @@ ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop
 def run(session: Session, options: RefreshOptions) -> None:
     """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
-    entries = chosen(session, options)
-    facts = RefreshFacts()
-    http = http_client(session, options)
-    try:
-        _find(session, options, entries, facts, http)
-    finally:
-        _note_searches(session, facts)
-    titles = read_notes(session.path, TITLES)
-    proposals = _proposals(session, options, entries, facts, titles)
-    became = _answered(session, options, proposals)
-    accepted, refused, still_open = (
-        [one for one in proposals if became[one.entry.name] == status]
-        for status in ("applied", "refused", "open")
-    )
-    names = {refreshing.proposal_identity(one): f"{one.entry.key}: {one.reason}" for one in refused}
-    session.change(
-        lambda library: refreshing.carry_out(library, accepted),
-        "refresh",
-        lambda _done, _library: remembered(session, REFUSED, names),
-        ask=False,
-    )
-    if not session.options.dry_run:
-        note_titles(session, titles, facts.records.values())
-    failures = list(facts.failures.values())
-    if session.options.json:
-        session.json(_as_json(proposals, became, failures))
-    _end(session, proposals, still_open, failures, http)
-
-
-def _proposals(
-    session: Session,
-    options: RefreshOptions,
-    entries: Sequence[Entry],
-    facts: RefreshFacts,
-    titles: Mapping[str, str],
-) -> tuple[Proposal, ...]:
-    """Return the proposals, without those refused before."""
-    proposals = refreshing.propose(entries, facts, titles)
-    if options.rekey:
-        proposals = _rekeyed(session, options, entries, proposals)
-    if options.again:
-        return proposals
-    known = session.config.table(REFUSED)
-    wanted = tuple(
-        it for it in proposals if not known or refreshing.proposal_identity(it) not in known
-    )
-    if left_out := len(proposals) - len(wanted):
-        session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
-    return wanted
+    _Refresh(session, options, chosen(session, options), http_client(session, options)).run()
 
 
 def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
@@ -113,61 +66,125 @@ def http_client(session: Session, options: RefreshOptions) -> Http | None:
     return None if http.settings.offline else http
 
 
-def _find(
-    session: Session,
-    options: RefreshOptions,
-    entries: Sequence[Entry],
-    facts: RefreshFacts,
-    http: Http | None,
-) -> None:
-    places = RecordPlaces(shipped(), session.snapshots(), http, fresh=options.online)
-    notes = {} if options.again else read_notes(session.path, NOTES)
-    latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
+@dataclass(frozen=True, slots=True)
+class _Refresh:
+    """One run of the command."""
 
-    def is_recent(identifier: Identifier) -> bool:
-        return str(notes.get(str(identifier), "")) > latest
+    session: Session
+    options: RefreshOptions
+    entries: tuple[Entry, ...]
+    http: Http | None
+    facts: RefreshFacts = field(default_factory=RefreshFacts)
 
-    with progress(session, "asking", len(entries), MANY) as bar:
-        finder = FactFinder(facts, places, is_recent, bar)
-        finder.find(refreshing.incomplete(entries), refreshing.preprints(entries))
+    def run(self) -> None:
+        session, facts = self.session, self.facts
+        try:
+            self._find()
+        finally:
+            if facts.searched:
+                searched = {str(one): day() for one in facts.searched}
+                write_notes(session.path, NOTES, read_notes(session.path, NOTES) | searched)
+        titles = read_notes(session.path, TITLES)
+        proposals = self._proposals(titles)
+        became = self._answered(proposals)
+        accepted, refused, still_open = (
+            [one for one in proposals if became[one.entry.name] == status]
+            for status in ("applied", "refused", "open")
+        )
+        names = {
+            refreshing.proposal_identity(one): f"{one.entry.key}: {one.reason}" for one in refused
+        }
+        session.change(
+            lambda library: refreshing.carry_out(library, accepted), "refresh",
+            lambda _done, _library: remembered(session, REFUSED, names), ask=False,
+        )  # fmt: skip
+        if not session.options.dry_run:
+            note_titles(session, titles, facts.records.values())
+        failures = list(facts.failures.values())
+        if session.options.json:
+            session.json(_as_json(proposals, became, failures))
+        self._end(proposals, still_open, failures)
+
+    def _find(self) -> None:
+        session, options = self.session, self.options
+        places = RecordPlaces(shipped(), session.snapshots(), self.http, fresh=options.online)
+        notes = {} if options.again else read_notes(session.path, NOTES)
+        latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
+
+        def is_recent(identifier: Identifier) -> bool:
+            return str(notes.get(str(identifier), "")) > latest
+
+        with progress(session, "asking", len(self.entries), MANY) as bar:
+            finder = FactFinder(self.facts, places, is_recent, bar)
+            finder.find(refreshing.incomplete(self.entries), refreshing.preprints(self.entries))
+
+    def _proposals(self, titles: Mapping[str, str]) -> tuple[Proposal, ...]:
+        """Return the proposals, without those refused before."""
+        session, options = self.session, self.options
+        proposals = refreshing.propose(self.entries, self.facts, titles)
+        if options.rekey:
+            pattern = key_pattern(session.config)
+            cited = TexPapers(session, citing=tuple(options.tex or ())).cited()
+            proposals = refreshing.rekeyed(
+                session.library, self.entries, proposals, pattern=pattern, cited=cited
+            )
+        known = {} if options.again else session.config.table(REFUSED)
+        if not known:
+            return proposals
+        wanted = tuple(it for it in proposals if refreshing.proposal_identity(it) not in known)
+        if left_out := len(proposals) - len(wanted):
+            session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
+        return wanted
+
+    def _answered(self, proposals: Sequence[Proposal]) -> dict[Name, str]:
+        """Show every proposal; return what becomes of each: `applied`, `refused` or `open`."""
+        session, became = self.session, {}
+        dry_run = session.options.dry_run
+        takes_sure = self.options.apply or session.options.yes or dry_run
+        is_asked = session.can_ask and not dry_run
+        for one in proposals:
+            status = "applied" if one.sure and takes_sure else "open"
+            shown = [f"{one.entry.key}: {one.reason}", *_changed(one)]
+            if is_asked and status == "open":
+                letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "l")
+                status = {"y": "applied", "n": "refused"}.get(letter, "open")
+                is_asked = letter != "q"
+            elif not session.options.json:
+                session.note(*shown)
+            became[one.entry.name] = status
+        return became
+
+    def _end(
+        self,
+        proposals: Sequence[Proposal],
+        still_open: Sequence[Proposal],
+        failures: Sequence[NetworkError],
+    ) -> None:
+        """Report what stayed open, how it is taken, and which services could not be asked."""
+        session = self.session
+        session.warn(*by_reason(failure.message for failure in failures))
+        if session.options.dry_run and proposals:
+            session.note(f"{plural(len(proposals), 'proposal')}; {_taken(proposals)}")
+            return
+        if still_open and not session.can_ask:
+            what = f"{plural(len(still_open), 'proposal')} left open"
+            report_failure(DecisionError(what, hint=_taken(still_open)))
+            raise typer.Exit(ExitCode.DECISION)
+        if failures and not proposals:
+            hint = "run it again later: what was answered is kept, and only the rest is asked for"
+            raise NetworkError("no proposals, but not every service could be asked", hint=hint)
+        if not proposals and not session.options.dry_run:
+            here = "" if self.http else ", as far as snapshots and the catalogue know"
+            session.note(f"nothing to refresh{here}")
 
 
-def _note_searches(session: Session, facts: RefreshFacts) -> None:
-    if facts.searched:
-        notes = read_notes(session.path, NOTES) | {str(one): day() for one in facts.searched}
-        write_notes(session.path, NOTES, notes)
-
-
-def _rekeyed(
-    session: Session,
-    options: RefreshOptions,
-    entries: Sequence[Entry],
-    proposals: Sequence[Proposal],
-) -> tuple[Proposal, ...]:
-    pattern = key_pattern(session.config)
-    cited = TexPapers(session, citing=tuple(options.tex or ())).cited()
-    return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
-
-
-def _answered(
-    session: Session, options: RefreshOptions, proposals: Sequence[Proposal]
-) -> dict[Name, str]:
-    """Show every proposal; return what becomes of each entry: `applied`, `refused` or `open`."""
-    became = {}
-    dry_run = session.options.dry_run
-    takes_sure = options.apply or session.options.yes or dry_run
-    is_asked = session.can_ask and not dry_run
-    for one in proposals:
-        status = "applied" if one.sure and takes_sure else "open"
-        shown = [f"{one.entry.key}: {one.reason}", *_changed(one)]
-        if is_asked and status == "open":
-            letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "l")
-            status = {"y": "applied", "n": "refused"}.get(letter, "open")
-            is_asked = letter != "q"
-        elif not session.options.json:
-            session.note(*shown)
-        became[one.entry.name] = status
-    return became
+def _taken(proposals: Sequence[Proposal]) -> str:
+    """Return how proposals are accepted."""
+    sure = sum(one.sure for one in proposals)
+    if not sure:
+        return "at a terminal you are asked about each"
+    rest = ", at a terminal you are asked about the rest" if sure < len(proposals) else ""
+    return f"--apply takes {sure} of them{rest}"
 
 
 def _changed(one: Proposal) -> Iterator[str]:
@@ -209,36 +226,3 @@ def _as_json(
         ],
         **failures_as_json(failures),
     }
-
-
-def _end(
-    session: Session,
-    proposals: Sequence[Proposal],
-    still_open: Sequence[Proposal],
-    failures: Sequence[NetworkError],
-    http: Http | None,
-) -> None:
-    """Report what stayed open, how it is taken, and which services could not be asked."""
-    session.warn(*by_reason(failure.message for failure in failures))
-    if session.options.dry_run and proposals:
-        session.note(f"{plural(len(proposals), 'proposal')}; {_taken(proposals)}")
-        return
-    if still_open and not session.can_ask:
-        what = f"{plural(len(still_open), 'proposal')} left open"
-        report_failure(DecisionError(what, hint=_taken(still_open)))
-        raise typer.Exit(ExitCode.DECISION)
-    if failures and not proposals:
-        hint = "run it again later: what was answered is kept, and only the rest is asked for"
-        raise NetworkError("no proposals, but not every service could be asked", hint=hint)
-    if not proposals and not session.options.dry_run:
-        here = "" if http else ", as far as snapshots and the catalogue know"
-        session.note(f"nothing to refresh{here}")
-
-
-def _taken(proposals: Sequence[Proposal]) -> str:
-    """Return how proposals are accepted."""
-    sure = sum(one.sure for one in proposals)
-    if not sure:
-        return "at a terminal you are asked about each"
-    rest = ", at a terminal you are asked about the rest" if sure < len(proposals) else ""
-    return f"--apply takes {sure} of them{rest}"

@@ -39,8 +39,8 @@ def run(session: Session, options: RefreshOptions) -> None:
 
 def _line(one: RevisedEntry) -> str:
     said = f"v{one.newest.version}"
-    if one.stated:
-        said = f"v{one.stated} → {said}"
+    if one.name.version:
+        said = f"v{one.name.version} → {said}"
     if one.newest.updated:
         said = f"{said} of {one.newest.updated}"
     if one.newest.withdrawal:
@@ -49,11 +49,10 @@ def _line(one: RevisedEntry) -> str:
 
 
 def _as_json(one: RevisedEntry) -> dict[str, object]:
-    name = arxiv_id(one.entry)
     return {
         "key": one.entry.key,
-        "arxiv": name.value if name else "",
-        "stated": one.stated or None,
+        "arxiv": one.name.value,
+        "stated": one.name.version or None,
         "newest": one.newest.version,
         "updated": one.newest.updated.isoformat() if one.newest.updated else None,
         "withdrawn": one.newest.withdrawal,

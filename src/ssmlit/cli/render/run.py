@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,11 +61,8 @@ def run(session: Session, options: RenderOptions) -> None:
     for asked in jobs:
         job = _with_output(session, asked) if check or asked.init else asked
         if check:
-            rendering.need_output(
-                job.output or job.with_bib or job.feed,
-                "--check",
-                hint="--all compares every view that names its output",
-            )
+            every = "--all compares every view that names its output"
+            _need_output(job.output or job.with_bib or job.feed, "--check", every)
         _make(session, pending, job, day)
     names = ", ".join(dict.fromkeys(job.view or STANDARD for job in jobs))
     done = pending.compare() if check else pending.deliver("render", f"render {names}")
@@ -89,9 +85,9 @@ def _with_output(session: Session, job: RenderOptions) -> RenderOptions:
 
 def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str) -> None:
     if job.init:
-        rendering.need_output(_named(job.output), "--init")
+        _need_output(_named(job.output), "--init")
     view = _view(session, job)
-    with _said_in_settings(session, job, "query"):
+    with _place(session, job, "query"):
         shown = rendering.papers(session.library, view)
     session.note_left_out()
     _note_found(session, job, bool(shown.entries))
@@ -122,16 +118,10 @@ def _note_found(session: Session, job: RenderOptions, found: bool) -> None:
         session.note(f"these papers are found by the word `{asked}`; {meant}")
 
 
-@contextmanager
-def _said_in_settings(session: Session, job: RenderOptions, name: str = "") -> Iterator[None]:
+def _place(session: Session, job: RenderOptions, name: str = "") -> AbstractContextManager[None]:
     """Give a mistake in a view its place in the settings, unless the command line made it."""
-    try:
-        yield
-    except UsageError as failure:
-        if job.view and not (job.query or job.layout or failure.path):
-            line = session.config.line_of(f"views.{job.view}", name)
-            failure.path, failure.line = str(session.config.path), line
-        raise
+    is_said_there = job.view and not (job.query or job.layout)
+    return session.config.place(f"views.{job.view}", name) if is_said_there else nullcontext()
 
 
 def _lists(
@@ -144,10 +134,9 @@ def _lists(
 ) -> None:
     template = _template(session, view)
     if job.split:
-        rendering.need_output(_named(job.output), "--split")
-    if job.split and job.output is not None:
-        for name, body in rendering.pages(shown, view, day, job.output.stem).items():
-            target = pending.target(job.output.with_name(name))
+        output = _need_output(_named(job.output), "--split")
+        for name, body in rendering.pages(shown, view, day, output.stem).items():
+            target = pending.target(output.with_name(name))
             pending.region(target, view, body, day, init=job.init, force=job.force)
         return
     document = pending.target(job.output) if job.output else None
@@ -167,6 +156,13 @@ def _lists(
 
 def _named(output: Path | None) -> Path | None:
     return output if output is not None and output.name else None
+
+
+def _need_output(output: Path | None, option: str, hint: str = "") -> Path:
+    """Return the file that an option needs, or refuse the option."""
+    if output is None:
+        raise UsageError(f"{option} needs -o FILE", hint=hint)
+    return output
 
 
 def _template(session: Session, view: View) -> str:
@@ -198,6 +194,6 @@ def _view(session: Session, job: RenderOptions) -> View:
     table |= session.view_table(name)
     if job.layout:
         table["layout"] = job.layout
-    with _said_in_settings(session, job):
+    with _place(session, job):
         view = view_from_table(name, table)
     return rendering.with_query(view, job.query or ())

@@ -50,17 +50,14 @@ ANSWERS = {
     "k": ("keep both: they are different", DuplicatePolicy.KEEP_BOTH),
 }
 _LEFT_OUT = ("leave it out", DuplicatePolicy.SKIP)
-UNTITLED = {
-    "s": _LEFT_OUT,
-    "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH),
-}
+UNTITLED = {"s": _LEFT_OUT, "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH)}
 UNSURE = {"s": _LEFT_OUT, "a": ("add it as it was read", DuplicatePolicy.KEEP_BOTH)}
 _OF_STATUS = {PaperStatus.UNTITLED: UNTITLED, PaperStatus.UNSURE: UNSURE}
 
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 
 
-def put(
+def add_fetched(
     session: Session,
     fetched: Fetched,
     *,
@@ -98,7 +95,7 @@ def put(
         lambda refused: place(session.library, refused).items,
     )
     failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
-    show(session, placement, failures, rules)
+    _report(session, placement, failures, rules)
 
 
 def latest(act: Callable[..., R]) -> Callable[..., R]:
@@ -151,9 +148,7 @@ def ask_about(
     answers = [_OF_STATUS.get(it.status, ANSWERS) for it in undecided]
     asked = [
         (
-            "\n".join(
-                ("", _question(item), *_text(item, texts), *_comparison(item), *_evidence(item))
-            ),
+            "\n".join(("", _question(item), *_shown(item, texts.get(item.paper.asked, "")))),
             {letter: text for letter, (text, _) in choices.items()},
         )
         for item, choices in zip(undecided, answers, strict=True)
@@ -195,7 +190,7 @@ def _question(item: Placement) -> str:
     return f"Is {item.paper.asked} the same paper as {item.key}?"
 
 
-def show(
+def _report(
     session: Session, placement: PlacementPlan, failures: Mapping[str, SsmlitError], rules: AddRules
 ) -> None:
     """Report every paper, and raise the exit code of the most serious."""
@@ -216,8 +211,8 @@ def show(
         ExitCode.FOUND if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
         for it in failures.values()  # 6 says that nothing was written
     ]
-    open_questions = [item for item in placement.items if is_open(item, rules)]
-    if open_questions:
+    undecided = (one for one in placement.items if one.status.is_undecided)
+    if not all(rules.decides(one.paper.asked, one.status) for one in undecided):
         codes.append(ExitCode.DECISION)
     if codes:
         raise typer.Exit(worst(codes))
@@ -232,11 +227,6 @@ def _without_people(item: Placement) -> str:
     return f"{item.key}: {where} no authors, so its key is a placeholder"
 
 
-def is_open(item: Placement, rules: AddRules) -> bool:
-    """Whether a person still has to decide about a paper."""
-    return item.status.is_undecided and not rules.decides(item.paper.asked, item.status)
-
-
 def sentence(item: Placement) -> str:
     """Return one line about what became of a paper."""
     return SENTENCES[item.status].format(
@@ -248,31 +238,19 @@ def sentence(item: Placement) -> str:
     )
 
 
-def _text(item: Placement, texts: Mapping[str, str]) -> Iterator[str]:
-    if text := texts.get(item.paper.asked, ""):
+def _shown(item: Placement, text: str) -> Iterator[str]:
+    """Yield what a question is about: the text of its row, the two works, and the evidence."""
+    if text:
         yield quoted("row", text)
-
-
-def _comparison(item: Placement) -> list[str]:
     if item.status is PaperStatus.UNSURE:
-        return list(described("read", item.paper.record))
-    if item.match is None:
-        return []
-    new, old = item.paper.record, item.match.work.record
-    return [*described("new", new), *described("library", old)]
-
-
-def _evidence(item: Placement) -> list[str]:
-    if item.status is PaperStatus.UNSURE:
-        return [f"  - {one_line(it)}" for it in item.paper.questions]
-    if item.match is None:
-        return []
-    if item.conflicts:
-        return [f"  - {one_line(str(one))}" for one in item.conflicts]
-    return [
-        f"  {'+' if one.weight > 0 else '-'} {one.field}: {one.reason}"
-        for one in item.match.verdict.evidence
-    ]
+        yield from described("read", item.paper.record)
+        yield from (f"  - {one_line(it)}" for it in item.paper.questions)
+    elif item.match is not None:
+        yield from described("new", item.paper.record)
+        yield from described("library", item.match.work.record)
+        yield from (f"  - {one_line(str(one))}" for one in item.conflicts)
+        for one in item.match.verdict.evidence if not item.conflicts else ():
+            yield f"  {'+' if one.weight > 0 else '-'} {one.field}: {one.reason}"
 
 
 def _known_here(library: Library, asked: Iterable[str]) -> dict[str, Record]:

@@ -46,7 +46,11 @@ def _is_newer(one: str, other: str) -> bool:
 def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, object]:
     """Return what a paper cites as JSON, with what else cannot be read."""
     return {
-        "missing": [one._asdict() for one in cited.missing],
+        "missing": [
+            {**one._asdict(), "path": path, "line": line}
+            for one in cited.missing
+            for path, line in [cited.places.get(one.key, (None, None))]
+        ],
         "broken": [one._asdict() for one in (*cited.broken, *broken)],
         "unread": cited.unread,
         "unfollowed": [
@@ -57,20 +61,12 @@ def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, 
     }
 
 
-def report(
-    session: Session,
-    paper: Path | None,
-    cited: CitedEntries,
-    chosen: ExportedEntries,
-    form: str,
-    text: str,
-    query: str = "",
-    *,
-    strict: bool = False,
+def report_chosen(
+    session: Session, chosen: ExportedEntries, form: str, text: str, query: str
 ) -> None:
     """Report on stderr what the bibliography, a text in some form, could not resolve.
 
-    `query` is what chose the entries, if one did; `strict` is as in `report_cited`.
+    `query` is what chose the entries, if one did.
     """
     for _, line, reason in chosen.broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
@@ -81,8 +77,6 @@ def report(
     _report_repeated(session, chosen)
     if not chosen.entries:
         session.note_nothing(query)
-    if paper:
-        report_cited(session, paper, cited, form, strict=strict)
 
 
 def report_cited(
@@ -94,7 +88,8 @@ def report_cited(
     """
     tell = session.complain if strict else session.warn
     for one in cited.missing:
-        tell(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
+        place = ":".join(map(str, cited.places.get(one.key, (paper,))))
+        tell(f"{place} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
         tell(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:

@@ -33,12 +33,7 @@ STYLES = {
 }
 _WINDOWS_TERMINALS = {"WT_SESSION", "TERM", "TERM_PROGRAM", "ANSICON"}
 """Variables, one of which terminals on Windows set that understand escape codes."""
-_DIFF = (
-    (("--- ", "+++ "), "1"),
-    (("@@ ",), "36"),
-    (("+",), "32"),
-    (("-",), "31"),
-)
+_DIFF = ((("--- ", "+++ "), "1"), (("@@ ",), "36"), (("+",), "32"), (("-",), "31"))
 
 
 def wanted(stream: TextIO) -> bool:

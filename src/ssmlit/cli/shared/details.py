@@ -24,25 +24,18 @@ ORDER = (
 
 
 def details(
-    entry: Entry,
-    path: str,
-    width: int = WIDTH,
-    *,
-    paint: Paint = plain,
-    published: str = "",
-    whole: Entry | None = None,
+    entry: Entry, whole: Entry, path: str, width: int, *, paint: Paint = plain, published: str = ""
 ) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines.
 
     Args:
         entry: the paper.
+        whole: it with what it has from its parents.
         path: the library's, for the place.
         width: columns to fill, at most.
         paint: gives title and labels their colour.
         published: what is known about a preprint's publication.
-        whole: the paper with what it has from its parents, if it names any.
     """
-    whole = whole or entry
     record = fields.record(whole)
     rows = [
         ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),

@@ -8,17 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeAlias
 
 from ssmlit.cli.shared.session import Session
 
-Tell: TypeAlias = Callable[[int, int], None]
-"""Takes how many of how many are done."""
-
 
 @contextmanager
-def progress(session: Session, doing: str, total: int, least: int) -> Iterator[Tell]:
-    """Show a bar while the block runs; none without a terminal, or for short work."""
+def progress(
+    session: Session, doing: str, total: int, least: int
+) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while the block runs; none without a terminal, or for short work.
+
+    What it gives takes how many of how many are done.
+    """
     if total < least or session.options.quiet or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return

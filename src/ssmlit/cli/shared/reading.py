@@ -134,10 +134,8 @@ class Reading(Console):
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
         from ssmlit.bibtex.document import LARGE
 
-        if data is None:
-            size = self.path.stat().st_size if self.path.is_file() else 0
-        else:
-            size = len(data)
+        on_disk = data is None and self.path.is_file()
+        size = self.path.stat().st_size if on_disk else len(data or b"")
         if size < LARGE or self.encoding.lower() not in {"utf-8", "utf8"}:
             return None  # to read all of it takes no longer
         from ssmlit import index
@@ -183,16 +181,14 @@ class Reading(Console):
             self.note("did you mean: " + ", ".join(found.suggestions))
 
     @property
-    def is_named_bib(self) -> bool:
-        """Whether the file has the name of a BibTeX file."""
-        return self.path.suffix.lower() == ".bib"
+    def is_bibtex(self) -> bool:
+        """Whether the file is named .bib, or has entries."""
+        return self.path.suffix.lower() == ".bib" or self.has_entries
 
     @property
     def is_of_another_kind(self) -> bool:
-        """Whether the file has text, but no entries, and is not named as a BibTeX file."""
-        if self.is_named_bib or self.has_entries:
-            return False
-        return bool(self.library.document.data.strip())
+        """Whether the file has text, and is not BibTeX."""
+        return not self.is_bibtex and bool(self.library.document.data.strip())
 
     @property
     def has_entries(self) -> bool:

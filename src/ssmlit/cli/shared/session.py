@@ -53,7 +53,7 @@ class Session(Reading):
 
     def require_entries(self, hint: str) -> None:
         """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
-        if not (self.is_named_bib or self.has_entries):
+        if not self.is_bibtex:
             message = "this file contains no BibTeX entries"
             raise UsageError(message, hint=hint, path=str(self.path))
 
@@ -88,6 +88,9 @@ class Session(Reading):
                 in the same step.
             ask: show these files and ask about them before anything is written.
         """
+        from ssmlit.library import Library
+        from ssmlit.store import Revision
+
         self.require_library()
         self._note_parents()
 
@@ -96,20 +99,21 @@ class Session(Reading):
             result = act(library)
             return result, library.document.apply(result.edits)
 
+        def following(result: R, after: Edited) -> Sequence[Output]:
+            """Return the other files, each time as they are then."""
+            return follow(result, Library(after.document, queries=self.queries)) if follow else ()
+
         if self.options.dry_run:
-            return self._rehearse(*edited(self.library), follow)
-        from ssmlit.store import Revision
-
-        agreed = (
-            self.agree_to(self._following(*edited(self.library), follow)) if follow and ask else ()
-        )
-
+            result, after = edited(self.library)
+            self._rehearse(result, after, following(result, after))
+            return result
+        agreed = self.agree_to(following(*edited(self.library))) if follow and ask else ()
         made: list[tuple[R, Document]] = []  # of each time that it was run
 
         def apply(snapshot: LibraryOnDisk) -> Revision | None:
             self._take(snapshot)
             result, after = edited(self.library)
-            outputs = self._following(result, after, follow)
+            outputs = following(result, after)
             if ask:
                 self._require_agreed(outputs, agreed)
             made.append((result, after.document))
@@ -145,29 +149,16 @@ class Session(Reading):
             warn=self.warn, done=self.count,
         )  # fmt: skip
 
-    def _following(
-        self, result: R, edited: Edited, follow: Callable[[R, Library], Sequence[Output]] | None
-    ) -> Sequence[Output]:
-        """Return the files that follow from a result and the new library."""
-        from ssmlit.library import Library
-
-        return follow(result, Library(edited.document, queries=self.queries)) if follow else ()
-
-    def _rehearse(
-        self, result: R, edited: Edited, follow: Callable[[R, Library], Sequence[Output]] | None
-    ) -> R:
-        from ssmlit.model.changes import size_of
+    def _rehearse(self, result: Changed, edited: Edited, outputs: Sequence[Output]) -> None:
+        """Show how the library and other files would change, and go on as if they had."""
         from ssmlit.store import splices_between, unified
 
-        outputs = self._following(result, edited, follow)
-        spans = [(one.start, one.end, size_of(one.new)) for one in edited.changes]
         old, new = self.library.document.data, edited.document.data
-        splices = splices_between(old, new, spans)
+        splices = splices_between(old, new, [one.span for one in edited.changes])
         self.diff(unified(splices, self.path.name), *map(output_diff, outputs))
         if not result.edits and not outputs:
             self.note("nothing would change")
         self.library = self._library_of(edited.document)
-        return result
 
     def preview(self, outputs: Sequence[Output]) -> None:
         """Show how files beside the library would change."""

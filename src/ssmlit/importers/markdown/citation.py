@@ -10,14 +10,16 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
-from ssmlit.importers.marks import AROUND
+from ssmlit.importers.marks import AROUND, CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
+from ssmlit.model import Person
+from ssmlit.venues import issuer
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
-_YEAR_BEHIND = regex(r"(?<=\w)\s(\((?:19|20)\d\d\))\.?$")
+_YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
 # In APA, behind the title: "The Title (Technical Report No. 12)".
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
 # In GOST all authors are behind the title: "Carver, A. The Title [Text] / A. Carver, B. Holm // …".
@@ -25,10 +27,10 @@ _RESPONSIBLE = regex(r"(.+?)(?:\s\[[^\[\]]+\])?\s/\s(.+)", re.DOTALL)
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = regex(
     r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:" + PARTICLE_BEHIND + r"\s?){0,2}"
-    r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
+    rf"(?:\({CERTAIN_YEAR}[a-z]?\)|,\s{CERTAIN_YEAR}[a-z]?[.:])"
 )
 _CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
-_DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
+_DATED = regex(rf"[\s,(]*({CERTAIN_YEAR})?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
@@ -36,18 +38,18 @@ _COMMA = regex(r",\s+")
 _MADE = regex(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
 _GROUP = regex(r"\(([^()]*)\)")
 _OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* " + ET_AL + r"(?<=\.),?\s+(?=[A-Z])")
-_CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
+_CITED_YEAR = regex(rf"\({CERTAIN_YEAR}|(?<=[\w.])\s{CERTAIN_YEAR}\.\s")
 _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = regex(
-    r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+(?:\s?[-–—]\s?(?:\w+ )?\d+)?)?)?\)"
-    r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
+    rf"^[\s.,:;-]*(?:\(({CERTAIN_YEAR})[a-z]?(?:, \w+(?: \d+(?:\s?[-–—]\s?(?:\w+ )?\d+)?)?)?\)"
+    rf"|\(?({CERTAIN_YEAR})[a-z]?\)?)[.,:]?\s+"
 )
 # Before a number: "No. 5", "pp. xi", but not "Just Say No. In Shells".
 _COUNTED = r"(?!(?:(?<=\b[Nn][or]\.)|(?<=\bpp\.)|(?<=\b[Vv]ol\.))\s+(?:\w*\d|[ivxlcIVXLC]+\b))"
 _TITLE_END = regex(
     rf"(?:(?<=[^\W_]{{2}}\.)|(?<=[a-z\d)]\.))(?<!\bvs\.){_COUNTED}\s+|(?<=[?!])\s+(?=In\b)"
-    r"|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
+    r"|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//)"
 )
 _ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence
@@ -72,7 +74,7 @@ def split_plain(
     """
     words = words[: 4 * LONGEST].rstrip()
     signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
-    led = names.lead(words, expected=bool(signed or names.in_capitals(words).people))
+    led = _led(words, expected=bool(signed or names.in_capitals(words).people))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
     for mark in _SPLIT.finditer(words):
@@ -91,10 +93,17 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
-    if _OTHERS_FIRST.match(words) or " // " in words:
+    if _OTHERS_FIRST.match(words) or " //" in words:
         return True
-    led = names.lead(words) if _CITED_YEAR.search(words) else names.Names()
+    led = _led(words) if _CITED_YEAR.search(words) else names.Names()
     return bool(led.people) and _YEAR.match(led.rest) is not None
+
+
+def _led(words: str, *, expected: bool = False) -> names.Names:
+    """Return the names, or the organisation with its year, that a text begins with."""
+    if group := organisations.find(words):
+        return names.Names((Person(group[1]),), rest=words[group.end() :])
+    return names.lead(words, expected=expected)
 
 
 def year_last(words: str) -> tuple[str, str]:
@@ -135,7 +144,7 @@ def _after_people(
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
-    if word_count(title) < least or not certain or stated:
+    if word_count(title) < least or not certain or stated or issuer(title) == title:
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()

@@ -102,7 +102,7 @@ def is_title_paragraph(reading: RowReading) -> bool:
     said = len(f"{reading.rest} {reading.remark}".split())
     if _is_beside_pages(reading):
         return False
-    led = reading.people_first or _is_led(reading)
+    led = reading.people_first or reading.is_led
     whole = place.venue and place.year and reading.volume
     least, most = (1 if whole else 2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and word_count(reading.title) >= least and said < most
@@ -118,11 +118,6 @@ def _is_beside_pages(reading: RowReading) -> bool:
     roles = {link.role for link in reading.links}
     signed = reading.authors or reading.identifiers
     return reading.title_mark == "plain" and not signed and roles == {"page"}
-
-
-def _is_led(reading: RowReading) -> bool:
-    """Return whether authors are before a marked title."""
-    return any(place[0] == "before" and role == "authors" for place, role in reading.said)
 
 
 def _is_signed(reading: RowReading, text: str) -> bool:

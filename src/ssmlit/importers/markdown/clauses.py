@@ -17,6 +17,7 @@ from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.model import Person
@@ -28,7 +29,7 @@ _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
     for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No")))
 )
-_DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
+_DATED = regex(rf"[ ,]*\(?{CERTAIN_YEAR}\b\)?")
 _SENTENCE = regex(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b|<)|\s[|–—/]\s|\s-\s|;\s"
 )
@@ -45,10 +46,10 @@ CALLED_BOOK = regex(
 _SET_APART = ("·", "•", "|")
 _TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
-ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?([\d–-]+))?")
+ENDS_DATED = regex(rf"(.+),\s?({CERTAIN_YEAR})(?::\s?([\d–-]+))?")
 
-_TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
-_ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_TWO = regex(rf"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? {CERTAIN_YEAR}[a-z]?")
+_ONE = regex(rf"([A-Z][a-z]+),? {CERTAIN_YEAR}[a-z]?")
 _JOINED = regex(rf",|{ET_AL}|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
@@ -73,7 +74,7 @@ _RETRIEVED = regex(
 )
 _INITIALED = regex(r"[A-Z][\w'’-]+, (?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?")  # "Few, S."
 _PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
-_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
+_DATED_PEOPLE = regex(rf"\s?[,.(:;]\W{{0,2}}{CERTAIN_YEAR}\b")  # not so "Tech Report 2005"
 _PLACE = 60  # characters of a venue before names
 
 

@@ -18,7 +18,7 @@ from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hype
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.title_words import word_count
-from ssmlit.importers.marks import YEAR
+from ssmlit.importers.marks import CERTAIN_YEAR, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
-_DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
+_DATED = regex(rf"\W{{0,3}}{CERTAIN_YEAR}")  # after names: "Carver, A. (2008). The Title"
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
 _REST = 8  # words of a venue and a date after names

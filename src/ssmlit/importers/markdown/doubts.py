@@ -18,7 +18,7 @@ from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.ordinals import ENDING
-from ssmlit.venues import find_venue, is_abbreviation
+from ssmlit.venues import find_venue, is_abbreviation, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ _KEY = regex(
 _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}" + ET_AL + r"[,:]?\s+(?=\w\S* \S)")  # before a title
 _INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
 _INITIAL = regex(r"\b[^\W\d_a-z]\.")
+_ACRONYM = regex(r"[A-Z]{2}|\d")
 _SHORT = 3  # words of a journal's abbreviated name
 
 
@@ -54,6 +55,9 @@ def settled(reading: RowReading) -> RowReading:
     if not title and venue and not reading.authors and find_venue(venue) is None:
         stated = replace(reading.stated, venue="", type="misc")  # it may as well be the title
         return reading._replace(stated=stated, remark=_joined(venue, reading.remark))
+    if _is_house(reading):
+        stated = replace(reading.stated, venue="", type="misc")
+        reading = reading._replace(stated=stated, asides=(*reading.asides, venue))
     if title and _begins_venue(reading):
         stated = replace(reading.stated, venue=f"{title}. {venue}")
         return reading._replace(title="", title_mark="", stated=stated)
@@ -84,6 +88,18 @@ def _is_journal(words: str) -> bool:
 
 def _joined(*words: str) -> str:
     return " ".join(filter(None, words))
+
+
+def _is_house(reading: RowReading) -> bool:
+    """Return whether an unknown name without numbers is a publisher's: the title is a book's.
+
+    It is in italics behind its authors: "Anna Carver, *Slow Shells*, Harbour, 1990".
+    """
+    venue = reading.stated.venue
+    is_book = reading.title_mark == "italic" and reading.is_led and not reading.identifiers
+    is_book = is_book and not (reading.volume or reading.pages)
+    is_other = find_venue(venue) or kind_said(venue) or _ACRONYM.search(venue)
+    return bool(is_book and venue and not is_other)
 
 
 def _begins_venue(reading: RowReading) -> bool:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels, locators
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-_YEAR_LAST = regex(r"\s\((?:19|20)\d\d[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
+_YEAR_LAST = regex(rf"\s\({CERTAIN_YEAR}[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
 _NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
-_DATED = regex(r"\((?:19|20)\d\d[a-z]?\)[.:]\s$")  # names: then one word may be the title
+_DATED = regex(rf"\({CERTAIN_YEAR}[a-z]?\)[.:]\s$")  # names: then one word may be the title
 _PEOPLE = 2_000  # characters of names before a title in italics; what is longer is not read
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
@@ -40,7 +41,7 @@ BEFORE_BOOK = regex(r"(?:^|(?<=[\s,;.]))(?:[Ii]n|[Dd]ans|[Ee]m):?\s*$")
 _EDITORS = regex(rf"\({EDITORS}\.?\)[,.:]?$|,\s(?:eds?|editors?)[.,]*$")
 _STOP = (".", "?", "!")
 _VOLUME = regex(r"[\s,]*\d")
-_FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
+_FINAL_YEAR = regex(rf"[ ,]*{CERTAIN_YEAR}\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
@@ -56,7 +57,8 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         if can_be_title(flat[span], enough) and not is_place:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
-            if people and (_are_authors(people) or names.read(unlabelled)[0]):
+            organised = organisations.find(before, marked=True)
+            if organised or (people and (_are_authors(people) or names.read(unlabelled)[0])):
                 yield span
 
 
@@ -203,6 +205,12 @@ def begins_italic(flat: Flat, plain: Span) -> Span | None:
     return None
 
 
+def begins_title(flat: Flat, start: int) -> bool:
+    """Return whether italics that are no venue begin somewhere: "*Slow Shells of It* (1971), "."""
+    span = next((it for it in flat.of("italic") if it.start <= start < it.end), None)
+    return bool(span and can_be_title(flat[span], 3) and not is_venue(flat[span]))
+
+
 def _precedes_people(text: str) -> bool:
     """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
     people = _FINAL_YEAR.sub("", text.partition("(")[0])
@@ -224,7 +232,7 @@ def are_people(text: str) -> bool:
     """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
     led = names.lead(text, expected=True)
     rest = GROUP.sub("", led.rest) if led.others else led.rest
-    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", rest).strip(" ,.;:()\n")
+    return bool(led.people) and not re.sub(CERTAIN_YEAR, "", rest).strip(" ,.;:()\n")
 
 
 def people_in_italics(flat: Flat, start: int) -> int:

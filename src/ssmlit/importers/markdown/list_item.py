@@ -20,13 +20,13 @@ from ssmlit.importers.markdown.citation import (
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.metadata import read_segments
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
-from ssmlit.model import Link
+from ssmlit.model import Link, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 80  # characters
 _PLAIN = frozenset({"plain", "prose", "below"})
+_LED = _PLAIN | {"italic"}  # marks of titles that an organisation may be before
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
@@ -56,6 +57,8 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
     reading = read_segments(segments, images, shape, led=led)
+    if not reading.authors and span and title_mark in _LED:
+        reading = _organised(reading, people or flat.text[: span.start])
     if reading.title:
         words, title_mark, span = reading.title, "label", None
     whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
@@ -73,8 +76,17 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         has_file=bool(files(flat)),
         name=clean(flat.text[: span.start].split("\n")[0]) if whole != span and span else "",
         people_first=led or title_mark == "italic",
-        dated_last=title_mark == "link" and bool(year_last(written)[1]),
+        dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),
     )
+
+
+def _organised(reading: RowReading, before: str) -> RowReading:
+    """Return a reading with the organisation before the title, if one with a year is there."""
+    found = organisations.find(before, marked=True)
+    if found is None:
+        return reading
+    rest, remark = (it.removeprefix(found[1]).strip() for it in (reading.rest, reading.remark))
+    return reading._replace(authors=(Person(found[1]),), rest=rest, remark=remark)
 
 
 def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:

@@ -17,7 +17,7 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
-from ssmlit.importers.marks import EDGES
+from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
 from ssmlit.strings import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
@@ -26,18 +26,18 @@ _YEAR = r"(?:19|20)\d\d"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
-    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
+    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{CERTAIN_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{CERTAIN_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GOST = regex(
-    rf"(?<!\S)//\s+(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
+    rf"(?<!\S)//\s*(?=[^\W\d_])(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
     r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)(?:\s?\((\d+)\))?"
     r"|(?:№|No|N|Вып|Is)\.?\s?(\d+(?:\s?\(\d+\))?)"
     r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
@@ -47,7 +47,7 @@ _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
-_YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_YEAR_BEFORE = regex(rf"\W\(?({CERTAIN_YEAR})\)?[\s,;]*$")
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
@@ -94,7 +94,7 @@ class Locator(NamedTuple):
 
 def _behind_slashes(text: str) -> Locator | None:
     """Read a place in the form of GOST R 7.0.5: "// Annals of Shells. – 2018. – Vol. 3. – P. 7"."""
-    found = _GOST.search(text) if "// " in text else None
+    found = _GOST.search(text) if "//" in text else None
     if found is None:
         return None
     venue, year, volume, issue, number, pages = found.groups("")
@@ -187,7 +187,7 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
         if found.end() >= end or _SECTION.match(text, found.end()):
             continue  # "Proceedings of the Slow Society. Series B. 205"
         before = text[least : found.start() + 1]
-        if not _is_inside(before, text[found.end() : end]):
+        if not (_is_inside(before, text[found.end() : end]) or (marked and _is_short(before))):
             start = found.end()
             break
         _, comma, name = before.rpartition(", ")
@@ -250,8 +250,13 @@ def _is_inside(before: str, name: str) -> bool:
 def begins_abbreviated(piece: str) -> bool:
     """Return whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
     words = piece.lstrip(" (,;").split()
-    short = 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
-    return short and venues.is_abbreviation(words[-1])
+    return _is_short(piece) and venues.is_abbreviation(words[-1])
+
+
+def _is_short(piece: str) -> bool:
+    """Return whether a piece is few words, all capitalised, as before a stop of a short name."""
+    words = piece.lstrip(" (,;").split()
+    return 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
 
 
 def _bare(written: str, *, before_year: bool = False) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
+from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.reading import SCHOOL, RowReading
@@ -20,6 +20,7 @@ from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_n
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.marks import YEAR
 from ssmlit.importers.venue_date import VenueDate, united
+from ssmlit.ordinals import ORDINAL
 from ssmlit.venues import PROCEEDINGS, issuer, kind_said
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
 _DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_EDITION = regex(rf",\s({ORDINAL}\s[Ee]d(?:ition|n)?\b\.?),?\s?")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -63,14 +65,13 @@ def read_segments(
     facts = RowReading()
     left: dict[str, list[str]] = {"before": [], "after": []}
     for segment, following in zip_longest(segments, segments[1:]):
-        dated = (
-            following is not None and following.kind == "round" and YEAR.fullmatch(following.text)
-        )
-        around = _Context(shape, led or bool(facts.authors), bool(dated))
+        dated = following is not None and old_years.is_year(following)
+        around = _Context(shape, led or bool(facts.authors), dated)
         facts, words = _segment(facts, segment, around)
         left[segment.side] += words
     for image in images:
         facts = facts.badge(image) or facts
+    facts = old_years.completed(facts, segments)
     year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
     return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)
@@ -127,6 +128,8 @@ def _role(before: RowReading, after: RowReading) -> str:
 def _marked(facts: RowReading, segment: Segment, words: str, expected: str | None) -> _Told:
     """Read a badge or a bracketed remark."""
     is_code = segment.kind == "code"
+    if edition := _EDITION.search(words):  # "(Slow Books, 2nd ed., 1990)"
+        facts, words = facts.beside(edition[1]), _EDITION.sub(", ", words, count=1)
     facts, words = (facts, words) if is_code else facts.issued(words, "")
     found = _cited(facts, words, expected == "authors")
     is_tag = is_code and words.isalpha() and words.islower()  # "`fpga`"
@@ -141,6 +144,8 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
         return (found, []) if found else (facts, [words])
     is_topic = any(map(str.isalpha, words)) and not is_no_label(words)  # not "[[7,1,3]]"
     if segment.kind in {"bracket", "tail"} and len(words) < 60 and is_topic:
+        if YEAR.search(words):  # "[Carver等人，2014]": a citation
+            return facts.beside(words), []
         return facts._replace(labels=(*facts.labels, words)), []
     return (facts.beside(words) if segment.kind == "round" and words else facts), []
 

@@ -60,6 +60,11 @@ class RowReading(NamedTuple):
     dated_last: bool = False  # a year ends its words, "The Title, 2021"
     has_file: bool = False  # it links a PDF that lies beside the list
 
+    @property
+    def is_led(self) -> bool:
+        """Whether authors are before a marked title."""
+        return any(place[0] == "before" and role == "authors" for place, role in self.said)
+
     def noting(self, place: Place, role: str) -> RowReading:
         """Note the role of a place, unless it has one."""
         is_noted = any(place == other for other, _ in self.said)

@@ -198,7 +198,8 @@ def _pieces(
         at = span.end
     yield from _grouped("text", text[at:right])
     for hyper in hypers:
-        if left <= hyper.span.start < right and hyper.label and not _is_only_label(hyper.label):
+        is_here = left <= hyper.span.start and hyper.span.end <= right  # and not around the title
+        if is_here and hyper.label and not _is_only_label(hyper.label):
             yield _link_kind(hyper, hypers), hyper.label
 
 
@@ -233,7 +234,8 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
     for group in GROUP.finditer(text):
         words = inside(group)
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
-        if affiliation and names.lead(text[at : group.start()]).people:
+        led = names.lead(text[at : group.start()]) if affiliation else names.Names()
+        if led.people and not re.search(r"\d{4}", led.rest):  # "Carver et al., 2022 (Shells)"
             continue
         before = text[at : group.start()].strip(_EDGES)
         yield kind, before

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _SURE = 0.25  # share of the rows that cite with known names from which the othe
 # "Carver and Holm (1987) The Title", whether the words before the year are known names or not
 _CITES = regex(
     rf"(?:[^\W\d_a-z][^\s():,]*(?:,? (?:and|&|{ET_AL}|{PARTICLE}))*[\s,]+)+"
-    r"\((?:19|20)\d\d[a-z]?\)\W{1,3}\w"
+    rf"\({CERTAIN_YEAR}[a-z]?\)\W{{1,3}}\w"
 )
 
 

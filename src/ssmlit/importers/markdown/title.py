@@ -20,6 +20,7 @@ from ssmlit.importers.markdown.emphasis import (
     are_people,
     begins_bold,
     begins_italic,
+    begins_title,
     bold_titles,
     is_author,
     is_venue,
@@ -279,7 +280,11 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         if (begins or len(words.split()) > 6) and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         start = after
-    while (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
+    while (
+        (led := _LED.match(flat.text, start))
+        and is_venue(led[1], alone=True)
+        and not begins_title(flat, start)
+    ):
         start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
     start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]

@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.importers.references.people import begins
-from ssmlit.importers.references.places import YEAR
 from ssmlit.strings import LIGATURES
 
 _LINE_END = regex(r"\r\n?|\n")
 _LABEL = regex(r"\s*(?:\[([^\]\s]{1,20})\]|\((\d{1,4})\)|(\d{1,4})[.)]?(?=\s))\s*")
-_YEAR = regex(rf"\b{YEAR}\b")
+_YEAR = regex(rf"\b{CERTAIN_YEAR}\b")
 _MOST = 2 / 3  # share of a paragraph's lines
 _HEADING = regex(r"\W*(?:\d+\.?\s)?[^\W\d][^\d.,]{0,40}\W*$")
 

@@ -13,10 +13,10 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import ANY_MONTH, SEASONS, month_of
 from ssmlit.importers import venue_names
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.venues.preprints import is_preprint_venue
 
 _MONTH = rf"(?:{ANY_MONTH}\.?)"
-YEAR = r"(?:1[5-9]|20)\d\d"
 # Most texts end with neither: the many names of months are not tried at every word.
 _TO_MONTH = r"(?=[^\W\d_]+\.?\)?$)"
 _TO_YEAR = r"(?=\D*\d{4}[a-z]?$)(?:Published\sonline\s)?"
@@ -29,22 +29,28 @@ _ISSUE = r"[A-Z]?\d[\dA-Za-z]*(?:\s?[-–/]\s?\d+)?|Suppl(?:ement)?\.?\s?\d*|Spe
 _PARTS = tuple(
     (name, regex(rf"(?:^|[\s,.;:]*){form}$", re.IGNORECASE))
     for name, form in (
-        ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?\)"),
-        ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{YEAR})\)"),
-        ("year", rf"{_NO_DATE}\b{_TO_YEAR}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{YEAR})[a-z]?"),
+        ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{CERTAIN_YEAR})[a-z]?\)"),
+        ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{CERTAIN_YEAR})\)"),
+        (
+            "year",
+            rf"{_NO_DATE}\b{_TO_YEAR}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{CERTAIN_YEAR})[a-z]?",
+        ),
         ("pages", rf"\(?\b(?:pp\.?|p\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
         ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
         ("pages", rf"(?<![\w-])(?P<pages>{_RANGE})"),
         ("number", rf"\b(?:no\.?|issue|iss\.|nr\.?)\s?(?P<number>{_ISSUE})"),
         ("volume", r"\bvol(?:ume|s)?\.?\s?(?!\d+[A-Za-z]{3})(?P<volume>\w+(?:[-–]\w+)?)"),
         ("volume", rf"(?<![\w-])(?P<volume>\d+(?:[-–]?[A-Z]+)?)\s?\((?P<number>{_ISSUE})\)"),
-        ("bare", rf"(?<![\w(-])(?<!\+\s)(?!{YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})"),
+        (
+            "bare",
+            rf"(?<![\w(-])(?<!\+\s)(?!{CERTAIN_YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})",
+        ),
         ("month", rf"\(?{_TO_MONTH}(?P<month>{_MONTH})\)?"),
     )
 )
 _DAYS = frozenset({"year", "pages", "bare"})
 _ON_DAYS = regex(rf"\b{_MONTH}\s*(?:\b\d\d?\b\s?[-–,]?\s?)*$|\d\d?\s{_MONTH},?$", re.IGNORECASE)
-_MET = regex(rf"\b({YEAR})\b(?!.*\b{YEAR}\b)")
+_MET = regex(rf"\b({CERTAIN_YEAR})\b(?!.*\b{CERTAIN_YEAR}\b)")
 _ISSUES = 53  # a year has no more
 _SENTENCE = regex(r"(?<=[.?!])\s+(?=[^\W\d_])")
 _IN = regex(r"[Ii]n:?\s+(?![a-z])")

@@ -13,6 +13,7 @@ from itertools import islice
 
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import readings, surely_begins
 from ssmlit.model import Record
@@ -34,8 +35,8 @@ _ACCESSED = regex(
     re.IGNORECASE,
 )
 _YEAR = regex(
-    rf"[,.]?\s?\(({places.YEAR})[a-z]?(?:,\s([^()]{{3,20}}))?\)[.,:]?\s+"
-    rf"|[.,]?\s({places.YEAR})[a-z]?[.,:;]\s+"
+    rf"[,.]?\s?\(({CERTAIN_YEAR})[a-z]?(?:,\s([^()]{{3,20}}))?\)[.,:]?\s+"
+    rf"|[.,]?\s({CERTAIN_YEAR})[a-z]?[.,:;]\s+"
 )
 # Names before a colon end with initials: "Carver, A.: ", "Carver A: ".
 _NO_YEAR = regex(r"[.,]\s+|(?<=[A-ZÀ-ÖØ-Þ.]):\s+|(?<=\.)\s+|\s+(?=[“\"])")

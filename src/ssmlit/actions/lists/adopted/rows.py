@@ -149,16 +149,11 @@ def _is_shown(piece: Piece, links: Sequence[str]) -> bool:
 def _shows_what_it_knows(found: Sequence[_Found], needed: Iterable[str]) -> bool:
     """Return whether each of some facts is found in most of the rows that know it."""
     for name in needed:
-        knowing = _knowing(found, name)
+        knowing = [known for row, known in found if _knows(row, name)]
         showing = sum(any(place.name == name for place in known) for known in knowing)
         if showing < _MOST * len(knowing):
             return False
     return True
-
-
-def _knowing(found: Sequence[_Found], name: str) -> list[Sequence[Place]]:
-    """Return the facts found in each of the rows that know one."""
-    return [known for row, known in found if _knows(row, name)]
 
 
 def _knows(row: Row, name: str) -> bool:

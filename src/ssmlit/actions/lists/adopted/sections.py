@@ -78,7 +78,7 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
         named = _years_in_order(papers) | topics
     if topics and made["group"] == "year":
         made["subgroup"] = "tag"
-    elif topics and sum(map(_is_below_a_year, papers)) > len(papers) / 2:
+    elif topics and sum(any(map(_is_date, row.section[-1:])) for row in papers) > len(papers) / 2:
         made["subgroup"] = "year"
     if named:
         made["sections"] = [[tag, label] for tag, label in named.items()]
@@ -107,11 +107,6 @@ def _by_date(
         "group": "month" if is_monthly else "year",
         "sections": [[name, label] for name, label in named.items()],
     }
-
-
-def _is_below_a_year(row: Row) -> bool:
-    """Return whether the nearest heading above a paper is a year."""
-    return any(map(_is_date, row.section[-1:]))
 
 
 def _are_below_years(papers: Sequence[Row]) -> bool:

@@ -38,6 +38,8 @@ _INITIALS_BEHIND = regex(rf",\s(?:{_CAPITAL}\.[\s-]?){{0,3}}{_CAPITAL}\.?(?=\s*(
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
 _INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))")
+# The last of several initials, without the stop that ended its text: "Carver, Anna B.C".
+_STOPLESS = regex(r"(?:(?<=[A-Z]\.)|(?<=[A-Z]\.[- ])|(?<=[a-z], ))[A-Z]$")
 BEFORE_TITLE = regex(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
 _CUT_INITIAL = regex(rf"(?:{_CAPITAL}\.[\s-]?|, ){_CAPITAL}$")
@@ -96,12 +98,15 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
 
 
 def with_accents(text: str) -> str:
-    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
+    """Put accents back on their letters, and the stop behind the last of several initials.
+
+    "Christopher R´e" → "Christopher Ré", "Carver, Anna B.C" → "Carver, Anna B.C.".
+    """
 
     def compose(found: re.Match[str]) -> str:
         return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
 
-    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, _STOPLESS.sub(r"\g<0>.", text)))
 
 
 def _person(name: str) -> Person:

@@ -37,6 +37,7 @@ from ssmlit.importers.markdown.people.separators import (
     OTHERS,
     SEMICOLON,
 )
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
-_YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
+_YEAR = regex(rf"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\(){CERTAIN_YEAR}[a-z]?(?!\d)")
 _CITED = regex(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _INITIALED = regex(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
 _LEADING = regex(
@@ -71,13 +72,13 @@ _IN_CAPITALS = regex(
 )
 _ODD_ALONE = regex(
     r"[A-Z][\w'’-]+(?=, (?:[A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$"
-    rf"|{_INITIAL}\.?(?:$|\s?\((?:19|20)\d\d)))"
+    rf"|{_INITIAL}\.?(?:$|\s?\({CERTAIN_YEAR})))"
 )
 _AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
 _WORD = r"[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)?"
 _SURNAMES = regex(
     rf"((?:(?:{_WORD}, ){{0,4}}{_WORD},? (?:and|&) )?{_WORD})"
-    r"(?=,? (?:\((?:19|20)\d\d[a-z]?(?:\)|$)|(?:19|20)\d\d[a-z]?\.\s))"
+    rf"(?=,? (?:\({CERTAIN_YEAR}[a-z]?(?:\)|$)|{CERTAIN_YEAR}[a-z]?\.\s))"
 )
 _JOINED = regex(r",? (?:and|&) |, ")
 _USUAL = "Miller"  # a surname and nothing else

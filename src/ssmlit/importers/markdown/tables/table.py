@@ -29,8 +29,10 @@ Cells = Sequence[tuple[str, Flat]]
 
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
+_TITLED = frozenset({"title", "paper"})  # headings of titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue", "meeting"})
 _SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
+_WORD = regex(r"[^\W\d_]{2}")
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
@@ -99,6 +101,8 @@ def _title_column(
     scores = {n: _titles(heads[n], cells, is_known) for n, cells in texts.items()}
     if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
         scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
+    if any(heads[n] in _TITLED and _are_named(cells) for n, cells in texts.items()):
+        scores = {n: it for n, it in scores.items() if heads[n]}  # "Paper | Key contribution"
     best = max(scores, key=lambda n: scores[n], default=-1)
     if not scores.get(best):
         return -1
@@ -106,6 +110,11 @@ def _title_column(
         names = texts.get(0, [])  # what the works are called, when that is more than a short name
         return 0 if sum(word_count(flat.text) > 2 for flat in names) > _MOST * len(names) else -1
     return best
+
+
+def _are_named(cells: Sequence[Flat]) -> bool:
+    """Return whether most cells have words of their own, not only "[paper]"."""
+    return sum(bool(_WORD.search(unlabelled(cell))) for cell in cells) > _MOST * len(cells)
 
 
 def _is_beside_works(best: int, texts: dict[int, list[Flat]]) -> bool:

@@ -1,0 +1,53 @@
+"""Two branches that both remembered something in `ssmlit.toml`: their lines meet at one place.
+
+Responsible for the tables that ssmlit itself writes, whose lines are a set. Does not depend on git,
+nor on how the rest of the file is merged.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ssmlit.config.values import parse_config
+
+REMEMBERED = ("update.rejected", "refresh.refused", "import.rows")
+_FILE = Path("ssmlit.toml")
+
+
+class SetApart(NamedTuple):
+    """Two versions without the lines that are new in them, and these lines by their tables."""
+
+    ours: str
+    theirs: str
+    lines: dict[str, list[str]]
+
+    def put_back(self, merged: str) -> str:
+        """Return the merged settings with these lines in their tables."""
+        for table, lines in self.lines.items():
+            merged = parse_config(merged, _FILE).with_lines(table, lines, merged)
+        return merged
+
+
+def set_apart(base: str, ours: str, theirs: str) -> SetApart:
+    """Take what two branches remembered out of both versions; of one name ours is what counts.
+
+    Raises:
+        UsageError: a version is not TOML.
+    """
+    old = parse_config(base, _FILE)
+    found: dict[str, dict[str, str]] = {}
+    left = []
+    for text in (ours, theirs):
+        config, rows = parse_config(text, _FILE), text.split("\n")
+        places = {
+            (table, name): config.line_of(table, name)
+            for table in REMEMBERED
+            for name in config.table(table)
+            if name not in old.table(table)
+        }
+        for (table, name), line in places.items():
+            found.setdefault(table, {}).setdefault(name, rows[line - 1].rstrip("\r"))
+        gone = set(places.values())
+        left.append("\n".join(row for number, row in enumerate(rows, 1) if number not in gone))
+    return SetApart(left[0], left[1], {table: [*lines.values()] for table, lines in found.items()})

@@ -1,0 +1,39 @@
+"""Years before 1900, which no badge has: any number could be one.
+
+Responsible for where in a row they are certain. Does not depend on how a row was cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.importers.marks import CERTAIN_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.segments import Segment
+
+_ALONE = regex(rf"{CERTAIN_YEAR}[a-z]?")
+_LAST = regex(r"(?:^|[\s(])(1[5-8]\d\d)[a-z]?\)?\.?$")
+
+
+def is_year(segment: Segment) -> bool:
+    """Return whether a segment is a year in brackets of its own."""
+    return segment.kind == "round" and _ALONE.fullmatch(segment.text) is not None
+
+
+def completed(facts: RowReading, segments: Sequence[Segment]) -> RowReading:
+    """Return what a row without a year says with one before 1900.
+
+    "Carver, A. (1854)", "Old Harbour 1801", "Annals of Shells 4 (1873) 381"; beside another year it
+    is an issue's.
+    """
+    if facts.stated.year or facts.labelled_year:
+        return facts
+    if _ALONE.fullmatch(facts.number):
+        return facts.dated(int(facts.number))._replace(number="")
+    ends = (_LAST.search(it.text) for it in segments if facts.authors or it.kind == "round")
+    return facts.dated(next((int(end[1]) for end in ends if end), 0))

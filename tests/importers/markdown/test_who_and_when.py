@@ -1,0 +1,179 @@
+"""Who and when in references of books and reports: old years, organisations, keys before names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.markdown.support import papers, shown
+
+ROWS = [
+    pytest.param(row, said, id=said)
+    for row, said in [
+        (
+            "- Foam, G. (1854). *The Laws of Shells*. Wave.",
+            "G. Foam | 1854 | The Laws of Shells | ",
+        ),
+        (
+            "- Foam, A. (1843). Notes on the tide engine. *Harbour Memoirs*, 3, 666–731.",
+            "A. Foam | 1843 | Notes on the tide engine | Harbour Memoirs",
+        ),
+        (
+            "Foam, Ada. 1858. “A Memoir on Slow Shells.” *Harbour Memoirs* 148: 17–37.",
+            "Ada Foam | 1858 | A Memoir on Slow Shells | Harbour Memoirs",
+        ),
+        (
+            "- Ada Foam, “On Slow Shells”, *Harbour Memoirs* **4** (1873) 381–395.",
+            "Ada Foam | 1873 | On Slow Shells | Harbour Memoirs",
+        ),
+        (
+            "- Foam, Ada. *The Wealth of Shells*. Old Harbour: Ben Holm, 1776.",
+            "Ada Foam | 1776 | The Wealth of Shells | ",
+        ),
+        # an issue's number, and how often a paper is cited
+        (
+            "- Foam, A. 2016. Of slow tides. *Harbour Memoirs* 283 (1831): 17–37.",
+            "A. Foam | 2016 | Of slow tides | Harbour Memoirs",
+        ),
+        (
+            "- **Of Slow Tides** (1543), Ada Foam, Ben Holm (ICML 2019)",
+            "Ada Foam; Ben Holm | 2019 | Of Slow Tides | ICML",
+        ),
+        (
+            "- Slow Shell Organization. (2020). *A global report on shells*. Old Harbour.",
+            "Slow Shell Organization | 2020 | A global report on shells | ",
+        ),
+        (
+            "- Slow Shell Council (2021). A report on tides. Old Harbour: SSC.",
+            "Slow Shell Council | 2021 | A report on tides | ",
+        ),
+        ("- SHLC. (2019). *SHLC 20: Of tides*. SC.", "SHLC | 2019 | SHLC 20: Of tides | "),
+        (
+            "- Bank of the Shore. (2017). *Slow money and its tides*.",
+            "Bank of the Shore | 2017 | Slow money and its tides | ",
+        ),
+        (
+            "- foam2023shells: Foam, A., & Holm, B. (2023). *Of slow tides*. ICML 2023.",
+            "A. Foam; B. Holm | 2023 | Of slow tides | ICML",
+        ),
+        (
+            "- [foam2023] Foam, A., & Holm, B. (2023). *Of slow tides*. ICML 2023.",
+            "A. Foam; B. Holm | 2023 | Of slow tides | ICML",
+        ),
+    ]
+]
+BOOKS = [
+    pytest.param(row, said, id=said)
+    for row, said in [
+        ("- Ada Foam, *Slow Tides*, Harbour, 1990.", "1990 | Slow Tides | "),
+        ("- Ada Foam, *Of Slow Tides* (Old Shore, 1982).", "1982 | Of Slow Tides | "),
+        ("- [Foam, A. *Slow Sand* (Wiley, 2004)](https://example.org/1)", "2004 | Slow Sand | "),
+        ("- Ada Foam, *Slow Tides* (Harbour Press, 2nd ed., 2001).", "2001 | Slow Tides | "),
+        # no publishers
+        ("- Ada Foam. *Slow Tides*. SHELCO 2013.", "2013 | Slow Tides | SHELCO"),
+        ("- Ada Foam. *Slow Tides*. Shell Reviews, 2013.", "2013 | Slow Tides | Shell Reviews"),
+        (
+            "- Ada Foam, *Slow Tides*, Shell Matters, 2013, https://doi.org/10.1000/a.1",
+            "2013 | Slow Tides | Shell Matters",
+        ),
+        (
+            "- *Of Slow Tides*, Ada Foam and Ben Holm, Shell Matters, 2013.",
+            "2013 | Of Slow Tides | Shell Matters",
+        ),
+    ]
+]
+CUT = [
+    pytest.param(row, said, id=row)
+    for row, said in [
+        (
+            '- Foam, Ada B.C. "Of slow tides." *Harbour Memoirs* 2 (2005): 124.',
+            "Ada B.C. Foam | 2005 | Of slow tides | Harbour Memoirs",
+        ),
+        (
+            "- Foam A.B. A theory of slow tides. Journal of Tides 1965;155:459-512.",
+            "A. B. Foam | 1965 | A theory of slow tides | Journal of Tides",
+        ),
+        (
+            "- Foam A. et al. Of slow tides //Journal of Tides. – 2016. – С. 770-778.",
+            "A. Foam | 2016 | Of slow tides | Journal of Tides",
+        ),
+        (
+            "- Foam A., Holm B. Of slow tides //arXiv preprint arXiv:1409.1556. – 2014.",
+            "A. Foam; B. Holm | 2014 | Of slow tides | ",
+        ),
+        (
+            '- [Foam, A. B. — "Of slow tides," *J. Appl. Phys.* 2, 65 (1969)](https://example.org/1)',
+            "A. B. Foam | 1969 | Of slow tides | J. Appl. Phys.",
+        ),
+        (
+            '- Foam, A. "Of slow tides," *Shor. Mem.* 155, 459 (1965)',
+            "A. Foam | 1965 | Of slow tides | Shor. Mem.",
+        ),
+        ("- **Of Slow Tides** - Foam et al., 2022 (Waves)", "Foam | 2022 | Of Slow Tides | "),
+        ("- *The Descent of Tides* (1971), Ada Foam", "Ada Foam | 1971 | The Descent of Tides | "),
+        (
+            "- [Foam等人，2014] Ada Foam, Ben Holm. Of slow tides. In AAAI, 2014.",
+            "Ada Foam; Ben Holm | 2014 | Of slow tides | AAAI",
+        ),
+    ]
+]
+NONE = [
+    pytest.param(row, id=row)
+    for row in [
+        "- The Slow Society. (1945). Shore University Press.",  # a title, and who published it
+        "- Slow Shells. (1945). Of tides.",
+    ]
+]
+
+
+@pytest.mark.parametrize(("row", "said"), ROWS)
+def test_who_and_when(row: str, said: str) -> None:
+    """A year before 1900 counts where its place says that it is one; a group is an author."""
+    assert shown(row) == [said]
+
+
+@pytest.mark.parametrize(("row", "said"), BOOKS)
+def test_who_issued_a_book(row: str, said: str) -> None:
+    """An unknown name behind a title in italics is a publisher's if its form says no other."""
+    assert shown(row, "{year} | {title} | {venue}") == [said]
+
+
+@pytest.mark.parametrize(("row", "said"), CUT)
+def test_where_a_statement_ends(row: str, said: str) -> None:
+    """A stop of an initial or a short name, a slash, a bracket: each as it is meant."""
+    assert shown(row) == [said]
+
+
+def test_a_citation_in_brackets_is_no_topic() -> None:
+    """It holds a year; the others are tags."""
+    rows = papers("- [Foam等人，2014] [Sand] Ada Foam, Ben Holm. Of slow tides. In AAAI, 2014.")
+    assert [row.record.tags for row in rows if row.record] == [("sand",)]
+
+
+def test_a_year_that_ends_titles() -> None:
+    """Where most titles end with one, it is the paper's: in bold, too."""
+    names = ("Slow Shells", "Quiet Tides", "Old Foam", "New Sand")
+    text = "".join(
+        f"- **{name} of the sea, 202{n}** [[paper]](https://example.org/{n}.pdf)\n"
+        for n, name in enumerate(names)
+    )
+    assert shown(text, "{title} | {year}") == [
+        f"{name} of the sea | 202{n}" for n, name in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize("row", NONE)
+def test_a_title_before_a_year(row: str) -> None:
+    """A title before a year is no organisation."""
+    assert shown(row) == []
+
+
+def test_short_names_in_a_column_of_papers() -> None:
+    """They are the titles, however long another column's words are."""
+    rows = (("Foam 2", "A codec of slow shells and tides"), ("Sand", "The first of all shells"))
+    table = "| Paper | ArXiv | Key Contribution |\n|-|-|-|\n" + "".join(
+        f"| {name} | 2401.0000{n} | {said} |\n" for n, (name, said) in enumerate(rows, 1)
+    )
+    assert shown(table, "{title} | {ids}") == [
+        "Foam 2 | arxiv:2401.00001",
+        "Sand | arxiv:2401.00002",
+    ]
