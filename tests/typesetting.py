@@ -34,10 +34,28 @@ BIBER_PAPER = r"""\documentclass{article}
 """
 
 
-def run(folder: Path, *command: str) -> str:
-    """Run a program in a folder and return what it printed."""
+def _done(folder: Path, command: tuple[str, ...]) -> tuple[str, int]:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
     done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
-    return (done.stdout + done.stderr).decode("utf-8", "replace")
+    return (done.stdout + done.stderr).decode("utf-8", "replace"), done.returncode
+
+
+def run(folder: Path, *command: str) -> str:
+    """Run a program in a folder and return what it printed; skip the test without it."""
+    return _done(folder, command)[0]
+
+
+def succeed(folder: Path, *command: str) -> str:
+    """Run a program that has to succeed; skip the test without it, or a file of LaTeX's."""
+    said, status = _done(folder, command)
+    log = folder / "main.log"
+    told = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+    missing = re.search(r"File `(.+?)' not found|couldn't open style file (\S+)", told + said)
+    if missing:
+        pytest.skip(f"{missing[1] or missing[2]} is not installed")
+    assert status == 0, said[-2000:] + told[-2000:]
+    return said
 
 
 def latex(folder: Path) -> list[str]:

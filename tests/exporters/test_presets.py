@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -14,6 +12,7 @@ from ssmlit.exporters import Options
 from ssmlit.exporters.presets import PRESETS, applied
 from ssmlit.library import Library
 from tests.exporters.entries import export
+from tests.typesetting import succeed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,28 +134,11 @@ def test_papers_compile(tmp_path: Path, name: str) -> None:
         "\\end{document}\n",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, "bibtex", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, "bibtex", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert "error message" not in log
     printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
     assert len(re.findall(r"\\bibitem(?=\s*[\[{])", printed)) == 2
-
-
-def run(folder: Path, *command: str) -> str:
-    """Run a program that has to succeed and return what it says."""
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, errors="replace", check=False
-    )
-    said = done.stdout + done.stderr
-    log = folder / "main.log"
-    told = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-    missing = re.search(r"File `(.+?)' not found|couldn't open style file (\S+)", told + said)
-    if missing:
-        pytest.skip(f"{missing[1] or missing[2]} is not installed")
-    assert done.returncode == 0, said[-2000:] + told[-2000:]
-    return said

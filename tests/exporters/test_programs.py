@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from ssmlit.importers import ris
 from ssmlit.library import Library
 from tests.exporters.entries import export
+from tests.typesetting import succeed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,30 +38,16 @@ KEYS = ["gu2023mamba", "art", "chap", "vol", "thes", "book", "code"]
 TITLES = ["An Article", "Chapter", "The Volume", "My Thesis", "Das Buch", "A Tool"]
 
 
-def exported(form: str) -> str:
-    """Return the library in a format."""
-    return export(LIBRARY, form)
-
-
-def run(folder: Path, *command: str) -> str:
-    """Run a program that has to succeed and return what it says."""
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
 @pytest.mark.parametrize(
     ("form", "name"), [("csl-json", "csljson"), ("bibtex", "bibtex"), ("biblatex", "biblatex")]
 )
 def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
     """Pandoc reads every entry, each with its year or what stands for it."""
-    (tmp_path / "refs").write_text(exported(form), encoding="utf-8")
+    (tmp_path / "refs").write_text(export(LIBRARY, form), encoding="utf-8")
 
     items = {
         item["id"]: item
-        for item in json.loads(run(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
+        for item in json.loads(succeed(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
     }
 
     assert set(items) == set(KEYS)
@@ -75,17 +60,17 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
 @pytest.mark.slow
 def test_bibtex(tmp_path: Path) -> None:
     """A classic style prints every entry without a warning but those for missing facts."""
-    (tmp_path / "refs.bib").write_text(exported("bibtex"), encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(export(LIBRARY, "bibtex"), encoding="utf-8")
     (tmp_path / "main.tex").write_text(
         "\\pdfobjcompresslevel=0\\documentclass{article}\\usepackage[T1]{fontenc}"
         "\\usepackage{hyperref}\\usepackage{natbib}"
         "\\begin{document}\\nocite{*}\\bibliographystyle{plainnat}\\bibliography{refs}\\end{document}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, "bibtex", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, "bibtex", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert "Warning" not in log
     printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
@@ -98,15 +83,15 @@ def test_bibtex(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_biber(tmp_path: Path) -> None:
     """Biber accepts the file without a warning, and LaTeX prints it."""
-    (tmp_path / "refs.bib").write_text(exported("biblatex"), encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(export(LIBRARY, "biblatex"), encoding="utf-8")
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{biblatex}"
         "\\addbibresource{refs.bib}\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, "biber", "--validate-datamodel", "main")
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, "biber", "--validate-datamodel", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert "ERROR" not in log
     assert "WARN - " not in log.replace("WARN - Datamodel", "")
@@ -123,16 +108,16 @@ def test_biber_reads_every_key(tmp_path: Path) -> None:
         "\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
 
-    assert "ERROR" not in run(tmp_path, "biber", "main")
+    assert "ERROR" not in succeed(tmp_path, "biber", "main")
     assert (tmp_path / "main.bbl").read_text(encoding="utf-8").count("\\entry{") == len(keys)
 
 
 def test_typst(tmp_path: Path) -> None:
     """Typst reads the YAML and prints every title."""
     typst = pytest.importorskip("typst")
-    (tmp_path / "refs.yml").write_text(exported("hayagriva"), encoding="utf-8")
+    (tmp_path / "refs.yml").write_text(export(LIBRARY, "hayagriva"), encoding="utf-8")
     (tmp_path / "main.typ").write_text(
         '#bibliography("refs.yml", full: true, style: "ieee")\n', encoding="utf-8"
     )
@@ -145,7 +130,7 @@ def test_typst(tmp_path: Path) -> None:
 def test_ris_readers() -> None:
     """A reader of the format, and our own importer, see the same works."""
     rispy = pytest.importorskip("rispy")
-    text = exported("ris")
+    text = export(LIBRARY, "ris")
 
     found = {one["id"]: one for one in rispy.loads(text)}
     assert set(found) == set(KEYS)
@@ -161,11 +146,11 @@ def test_bibitem(tmp_path: Path) -> None:
     """LaTeX prints the environment."""
     (tmp_path / "main.tex").write_text(
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{hyperref}\\begin{document}"
-        f"\\cite{{art}}{exported('bibitem')}\\end{{document}}",
+        f"\\cite{{art}}{export(LIBRARY, 'bibitem')}\\end{{document}}",
         encoding="utf-8",
     )
 
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
 
 @pytest.mark.parametrize(
@@ -187,4 +172,4 @@ def test_pandoc_knows_the_languages(tmp_path: Path, language: str, title: str) -
     (tmp_path / "refs.json").write_text(item, encoding="utf-8")
     (tmp_path / "paper.md").write_text("---\nbibliography: refs.json\n---\n@k\n")
 
-    assert title in run(tmp_path, "pandoc", "--citeproc", "paper.md", "-t", "plain")
+    assert title in succeed(tmp_path, "pandoc", "--citeproc", "paper.md", "-t", "plain")

@@ -14,7 +14,7 @@ import pytest
 from ssmlit.importers import csl_json, ris
 from ssmlit.library import Library
 from tests.exporters.entries import export
-from tests.exporters.test_programs import run
+from tests.typesetting import succeed
 
 LIBRARY = Library.from_text((Path(__file__).parent / "tricky.bib").read_text(encoding="utf-8"))
 KEYS = [entry.key for entry in LIBRARY.entries]
@@ -41,14 +41,9 @@ FIELDS: dict[str, dict[str, object]] = {
 }
 
 
-def exported(form: str) -> str:
-    """Return the library in a format."""
-    return export(LIBRARY, form)
-
-
 def test_csl_json() -> None:
     """Dates of every kind, and what only some kinds of works have."""
-    items = {item["id"]: item for item in json.loads(exported("csl-json"))}
+    items = {item["id"]: item for item in json.loads(export(LIBRARY, "csl-json"))}
 
     assert list(items) == KEYS
     assert {key: items[key].get("issued") for key in ISSUED} == ISSUED
@@ -66,7 +61,7 @@ def _counted(value: object) -> object:
 @pytest.mark.parametrize("form", ["csl-json", "ris"])
 def test_our_own_importers(form: str) -> None:
     """Titles, names, years and what a bibliography prints of a work come back."""
-    rows = (csl_json if form == "csl-json" else ris).rows(exported(form), "x")
+    rows = (csl_json if form == "csl-json" else ris).rows(export(LIBRARY, form), "x")
     found = [row.record for row in rows if row.record]
 
     assert len(found) == len(KEYS)
@@ -79,12 +74,12 @@ def test_our_own_importers(form: str) -> None:
 
 def test_tables_and_lists() -> None:
     """A row, an item, a line for each work; dates as they are printed."""
-    rows = list(csv.reader(io.StringIO(exported("csv"))))
-    text = exported("text")
+    rows = list(csv.reader(io.StringIO(export(LIBRARY, "csv"))))
+    text = export(LIBRARY, "text")
 
     assert [row[0] for row in rows[1:]] == KEYS
-    assert exported("markdown").count("\n- ") == len(KEYS) - 1
-    assert len(json.loads(exported("json"))["papers"]) == len(KEYS)
+    assert export(LIBRARY, "markdown").count("\n- ") == len(KEYS) - 1
+    assert len(json.loads(export(LIBRARY, "json"))["papers"]) == len(KEYS)
     for written in ("1487–1490", "c. 1723", "in press", "Bachelor's thesis", "2019/2020"):
         assert written in text
 
@@ -96,10 +91,10 @@ def test_tables_and_lists() -> None:
 )
 def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
     """Pandoc reads every work, and prints it."""
-    (tmp_path / "refs").write_text(exported(form), encoding="utf-8")
+    (tmp_path / "refs").write_text(export(LIBRARY, form), encoding="utf-8")
 
-    items = json.loads(run(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
-    plain = run(tmp_path, "pandoc", "-f", name, "--citeproc", "-t", "plain", "refs")
+    items = json.loads(succeed(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
+    plain = succeed(tmp_path, "pandoc", "-f", name, "--citeproc", "-t", "plain", "refs")
 
     assert sorted(item["id"] for item in items) == sorted(KEYS)
     for written in ("World Health Organization", "状態空間モデル", "Plato", "US1234567"):
@@ -111,7 +106,7 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
 def test_typst(tmp_path: Path) -> None:
     """Typst reads the YAML: each key can be cited."""
     typst = pytest.importorskip("typst")
-    (tmp_path / "refs.yml").write_text(exported("hayagriva"), encoding="utf-8")
+    (tmp_path / "refs.yml").write_text(export(LIBRARY, "hayagriva"), encoding="utf-8")
     cites = " ".join(f"#cite(<{key}>)" for key in KEYS)
     (tmp_path / "main.typ").write_text(
         f'{cites}\n#bibliography("refs.yml", style: "apa")\n', encoding="utf-8"
@@ -128,7 +123,7 @@ def test_typst(tmp_path: Path) -> None:
 def test_latex(tmp_path: Path, program: str) -> None:
     """BibTeX and biber read every entry without an error; warnings are about missing facts."""
     form = "bibtex" if program == "bibtex" else "biblatex"
-    (tmp_path / "refs.bib").write_text(exported(form), encoding="utf-8")
+    (tmp_path / "refs.bib").write_text(export(LIBRARY, form), encoding="utf-8")
     used = "" if program == "bibtex" else "\\usepackage{biblatex}\\addbibresource{refs.bib}"
     printed = (
         "\\bibliographystyle{plain}\\bibliography{refs}"
@@ -139,8 +134,8 @@ def test_latex(tmp_path: Path, program: str) -> None:
         f"\\documentclass{{article}}{used}\\begin{{document}}\\nocite{{*}}{printed}\\end{{document}}",
         encoding="utf-8",
     )
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
-    log = run(tmp_path, program, "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = succeed(tmp_path, program, "main")
 
     bbl = (tmp_path / "main.bbl").read_text(encoding="utf-8")
     entry = r"\\bibitem" if program == "bibtex" else r"\\entry"
@@ -161,6 +156,6 @@ def test_bibitem(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
     assert text.count("\\bibitem{") == len(latin)

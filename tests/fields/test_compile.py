@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
+from tests.typesetting import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,22 +40,6 @@ def database(tmp_path: Path) -> Path:
     entries = (source(entry_of(r, f"key{n}")) for n, r in enumerate(RECORDS))
     path.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
     return path
-
-
-def run(folder: Path, program: str, *arguments: str) -> str:
-    """Run a program of TeX Live and give back what it printed; skip without it."""
-    found = shutil.which(program)
-    if found is None:
-        pytest.skip(f"{program} is not installed")
-    done = subprocess.run(
-        [found, *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    return done.stdout
 
 
 @pytest.mark.parametrize("style", ["plain", "IEEEtran", "plainnat"])

@@ -61,8 +61,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             hint="export the references as BibTeX, RIS or CSL-JSON",
             path=source,
         )
-    if re.search(r"<!DOCTYPE|<!ENTITY", text, re.IGNORECASE):
-        line = text.count("\n", 0, text.upper().index("<!")) + 1
+    if declared := re.search(r"<!DOCTYPE|<!ENTITY", text, re.IGNORECASE):
+        line = text.count("\n", 0, declared.start()) + 1
         raise UsageError(
             "XML with a document type declaration is not read",
             hint="export it again with EndNote's XML style, or delete the <!DOCTYPE …> line",

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.names import LINK_FIELDS
 from ssmlit.model import Entry
 
 RULE = Rule(
@@ -10,7 +11,7 @@ RULE = Rule(
     servers refuse programs, and networks fail. The Internet Archive may have a copy.""",
     bad="@misc{gu, title = {Mamba}, url = {https://example.org/gone}}",
     good="@misc{gu, title = {Mamba}, url = {https://example.org/}}",
-    fields=("url", "code", "project", "pdf", "video", "slides", "poster", "data", "demo", "links"),
+    fields=("url", *LINK_FIELDS, "links"),
     needs="network",
 )
 

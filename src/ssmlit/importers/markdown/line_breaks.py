@@ -8,7 +8,6 @@ A row of title, authors and links on a line each is cut there; Markdown shows bl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -99,8 +98,8 @@ def _has_line_of_names(text: str) -> bool:
 
 def _goes_on_with_names(text: str, at: int) -> bool:
     """Return whether more names follow: behind a comma, or behind "and" in the next line."""
-    before, after = text[:at].rsplit(SOFT, 1)[-1].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :]
-    following = re.split(rf"[\n{SOFT}]", after, maxsplit=1)[0]
+    lines = text.replace(SOFT, "\n")
+    before, following = lines[:at].rpartition("\n")[2].rstrip(), lines[at + 1 :].partition("\n")[0]
     more = _AND.sub("", following)
     if before[-1:] != "," and more == following:
         return False

@@ -218,7 +218,7 @@ def last_of_form(
 
 def _is_title(words: str, text: str, is_name: Callable[[str], bool]) -> bool:
     """Return whether a title is after initials, and no surname: "S. J. Learning Slow Things"."""
-    first = [word for word in words.split(".", maxsplit=1)[0].split() if word not in PARTICLES]
+    first = [word for word in words.partition(".")[0].split() if word not in PARTICLES]
     return len(first) > 1 and (not is_name(text) or len(first) > _SURNAME)
 
 
