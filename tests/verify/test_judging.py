@@ -300,7 +300,7 @@ BY_DOI = "10.1016/j.whale.2022.1001"
     pytest.param(Reference(in_print("Acta (Oslo : 1992)")), in_print("Acta"), "confirmed",
                  id="since-when-a-journal-is-called-so"),
 ])  # fmt: skip
-def test_a_journal_called_otherwise(one: Reference, record: Record, expected: str) -> None:
+def test_journals_whose_names_differ(one: Reference, record: Record, expected: str) -> None:
     assert verdict(one, record)[0] == expected
 
 

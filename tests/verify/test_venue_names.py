@@ -89,7 +89,7 @@ PARTS = [
 
 @pytest.mark.parametrize(("one", "other"), [row[1:] for row in PARTS],
                          ids=[row[0] for row in PARTS])  # fmt: skip
-def test_a_name_that_goes_on(one: str, other: str) -> None:
+def test_names_with_an_additional_part(one: str, other: str) -> None:
     assert {venues.compare(one, other), venues.compare(other, one)} == {VenueRelation.PART}
 
 
