@@ -19,7 +19,7 @@ TENS = frozenset(_TENS.split())
 ENDINGS = ("st", "nd", "rd", "th")
 #: Expressions of what is behind the digits, and of digits with it; 22th is one, too.
 ENDING = rf"(?:{'|'.join(ENDINGS)})"
-ORDINAL = rf"\d+{ENDING}"
+ORDINAL = rf"(?<!\d)\d+{ENDING}"
 #: The expression of a year in which what is read today appeared.
 YEAR = r"(?:19|20)\d\d"
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from ssmlit.errors import UsageError
+from ssmlit.errors import LibraryError, UsageError
 
 
 def expanded(text: str | Path) -> Path:
@@ -30,6 +30,21 @@ def expanded(text: str | Path) -> Path:
         ) from error
 
 
+def real_path(path: Path) -> Path:
+    """Return the absolute path with every symbolic link followed; it need not exist.
+
+    `Path.resolve` has a failure of its own for links that lead in a circle: what reads or writes
+    such a file says it.
+
+    Raises:
+        LibraryError: it contains a character that no path may contain.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # a NUL, from a settings file or a paper's \input
+        raise LibraryError(f"{str(path)!r} cannot be the name of a file") from error
+
+
 def is_file(path: str | Path) -> bool:
     """Return whether a file is there; a name that the disk cannot hold is that of none."""
     try:
@@ -41,9 +56,18 @@ def is_file(path: str | Path) -> bool:
 def own_folder(
     kind: Literal["cache", "config", "data", "state"], environ: Mapping[str, str] = os.environ
 ) -> Path:
-    """Return `$SSMLIT_STATE_DIR` and the like, or the user's folder of that kind (XDG on Linux)."""
-    if chosen := environ.get(f"SSMLIT_{kind.upper()}_DIR"):
-        return expanded(chosen).absolute()
+    """Return `$SSMLIT_STATE_DIR` and the like, or the user's folder of that kind (XDG on Linux).
+
+    Raises:
+        UsageError: a path that means another folder, with other locks, wherever it is used.
+    """
+    name = f"SSMLIT_{kind.upper()}_DIR"
+    if chosen := environ.get(name):
+        folder = expanded(chosen)
+        if not folder.is_absolute():
+            hint = f"write the path in full, for example {folder.absolute()}"
+            raise UsageError(f"{name} is not a full path: {chosen}", hint=hint)
+        return folder
     import platformdirs
 
     return Path(getattr(platformdirs, f"user_{kind}_path")("ssmlit", appauthor=False))

@@ -386,12 +386,13 @@ def test_neighbours_removed_together_are_one_change_each() -> None:
 
 
 def test_what_was_refused_names_every_entry() -> None:
-    """Who asked for many edits hears of all that cannot be done, not of the first only."""
+    """Who asked for many edits hears of every entry with one that cannot be made, its first."""
     edits: list[Edit] = [
         AddEntry(Entry("misc", "open", (Field.braced("title", "a { b"),))),
         AddEntry(Entry("misc", "good", (Field.braced("title", "a"),))),
         SetField("k", "x y", "1"),
         SetField("k", "z", "1"),
+        SetField("k", "u v", "1"),
     ]
 
     with pytest.raises(EditRefusedError) as caught:

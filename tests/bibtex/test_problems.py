@@ -194,6 +194,25 @@ PROBLEMS = [
         id="no opening brace but a key",
     ),
     pytest.param(
+        "@misc[k, title={x}]\n @{k, title={x}}\n@1{k, a={x}}\n@team we are\n% @[k, title={x}]",
+        """
+1:1 lost-entry - | this looks like an entry (@misc) but is read as text
+2:2 lost-entry - | this looks like an entry (@) but is read as text
+3:1 lost-entry - | this looks like an entry (@1) but is read as text
+4:1 stray-at - | BibTeX expects an entry after this @, and complains
+5:3 stray-at - | BibTeX expects an entry after this @, and complains
+""",
+        id="another bracket, no type, a number",
+    ),
+    pytest.param(
+        "misc{k, title={x}}\n@misc{l}\n  book ( m\n,\n  title = {x})\nf{x, y} = z, see misc{n, a=1}",
+        """
+1:1 lost-entry - | this looks like an entry (misc, without its @) but is read as text
+3:3 lost-entry - | this looks like an entry (book, without its @) but is read as text
+""",
+        id="no at",
+    ),
+    pytest.param(
         "@misc{k,\r  x = {1},\r  x = {2}\r}\r% @misc{k}",
         """
 3:3 duplicate-field k | the field x was already given in line 2; BibTeX uses that one

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ssmlit.actions import checking
 from ssmlit.checks import find_rule, run
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.name_parts import with_name
+from ssmlit.checks.name_parts import with_names
 from ssmlit.checks.registry import all_rules
 from ssmlit.latex import name_spans, split_names
 from ssmlit.library import Library
@@ -70,6 +70,25 @@ def fixed(text: str, *, unsafe: bool = True) -> str:
     library = Library.from_text(text)
     result = checking.fix(library, RULES, OUTSIDE, unsafe=unsafe)
     return library.document.apply(result.edits).document.text
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "text"),
+    [
+        ("W407", "author", "Gu, Albert1 and Dao, Tri2 and R2 and Roe, Al3"),
+        ("E413", "author", "Gu, and Dao, Tri and Poe,"),
+        ("E403", "author", "Albert Gu, Tri Dao and Stefano Ermon, Chris Re"),
+        ("W411", "author", "Wide Web Consortium and Gu, Albert and University of Sand"),
+        ("W509", "title", "The the Art of of A a in a a Library"),
+    ],
+)
+def test_a_rule_corrects_all_places_of_a_value_at_once(code: str, field: str, text: str) -> None:
+    """One by one, a list of names takes as many runs of all rules as it is long."""
+    library = Library.from_text(f"@misc{{gu, {field} = {{{text}}}}}")
+    (rule,) = (rule for rule in RULES if rule.code == code)
+    (fix, *others) = (one.fix for one in checking.check(library, [rule], OUTSIDE).problems)
+    assert {fix, *others} == {fix} != {()}
+    assert checking.check(library.edited(fix), [rule], OUTSIDE).problems == ()
 
 
 def test_a_month_in_full_gets_its_macro() -> None:
@@ -341,9 +360,9 @@ def test_another_name_leaves_the_others(text: str, nth: int, braces: bool) -> No
     names = split_names(text)
     assert names == [" ".join(text[start:end].split()) for start, end in name_spans(text)]
     if nth < len(names):
-        made = with_name(text, nth, name := "{N}" if braces else "N")
+        made = with_names(text, {nth: (name := "{N}" if braces else "N")})
         assert split_names(made) == [*names[:nth], name, *names[nth + 1 :]]
-        assert with_name(made, nth, names[nth]).split() == text.split()
+        assert with_names(made, {nth: names[nth]}).split() == text.split()
 
 
 @st.composite

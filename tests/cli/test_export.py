@@ -402,7 +402,7 @@ def test_a_paper_that_is_not_in_utf_8_is_read_and_follows(cli: Cli) -> None:
     ("paper", "key", "error"),
     [
         pytest.param(OLD % b"gu2023mamba", "gu\u010c", "p.tex:2: iso8859-1 has no", id="a letter"),
-        pytest.param(b"\xff\xfe\\\0c\0", "gu", "p.tex:1: byte 0xFF at offset 0", id="UTF-16"),
+        pytest.param(b"\xff\xfe\\\0c\0", "gu", "p.tex: this is text in utf-16-le", id="UTF-16"),
     ],
 )
 def test_a_paper_that_would_be_damaged_is_left_alone(

@@ -274,6 +274,28 @@ def test_saved_searches(library: Path, cli: Cli) -> None:
     assert "@old, @unets" in wrong.err
 
 
+@pytest.mark.parametrize(
+    ("saved", "said"),
+    [
+        pytest.param("(gu", "the parenthesis is not closed", id="no query"),
+        pytest.param("@odd", "the saved search @odd refers to itself", id="itself"),
+        pytest.param("gu @none", "there is no saved search @none", id="another that is not there"),
+    ],
+)
+@pytest.mark.usefixtures("library")
+def test_a_mistake_in_a_saved_search_has_its_line(
+    cli: Cli, folder: Path, saved: str, said: str
+) -> None:
+    """Also where another one was asked for, as of settings of another kind."""
+    text = f'[keys]\n\n[queries]\ngood = "gu"\nodd = "{saved}"\n'
+    (folder / "ssmlit.toml").write_text(text, "utf-8")
+    for name in ("odd", "good"):
+        wrong = cli("list", f"@{name}", "--json")
+        error = json.loads(wrong.out)["error"]
+        assert (wrong.code, error["path"], error["line"]) == (2, "ssmlit.toml", 5)
+        assert error["message"] == said
+
+
 @pytest.mark.usefixtures("library")
 def test_the_text_of_a_saved_search_is_not_corrected(cli: Cli, folder: Path) -> None:
     """`did you mean` shows what one could type, not the inside of `@name`."""

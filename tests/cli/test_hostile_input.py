@@ -153,6 +153,36 @@ def test_variables(cli: Cli, monkeypatch: pytest.MonkeyPatch, variable: str, val
         require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6, 7))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "init {}", "init {}/x.bib", "list -l {}", "tag gu2023mamba +x -l {}", "import {}",
+        "export -o {}", "export -o {}/x.bib", "import library.bib --report {}", "check {}",
+        "render --view topics --with-bib {}", "rename gu2023mamba b --rewrite-tex {}",
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("library")
+def test_links_that_lead_in_a_circle(cli: Cli, folder: Path, words: str) -> None:
+    """They are named, and nothing is written in their place."""
+    (folder / "loop.bib").symlink_to("loop.bib")
+    refused = cli(*words.format("loop.bib").split())
+    assert refused.code in {2, 6}
+    assert "its symbolic links lead in a circle" in refused.err
+    assert (folder / "loop.bib").is_symlink()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_folder_of_its_own_has_a_full_path(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one wherever a command runs would have other locks, and another history."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", "state")
+    refused = cli("tag", "gu2023mamba", "+x")
+    assert refused.code == 2
+    assert refused.err.startswith("error: SSMLIT_STATE_DIR is not a full path: state\n")
+    assert not (folder / "state").exists()
+
+
 @pytest.mark.parametrize("value", ["9" * 20, "-" + "9" * 20, "9" * 5_000, "soon", "²"])
 @pytest.mark.usefixtures("library")
 def test_a_time_that_is_none(cli: Cli, monkeypatch: pytest.MonkeyPatch, value: str) -> None:

@@ -388,13 +388,29 @@ def decisions(document: bibtex.Document) -> Decisions:
     return read_decisions(document.entries, document.having("distinct"))
 
 
-def test_a_key_means_the_entry_that_has_it_now() -> None:
-    """Not one that had it before."""
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        pytest.param("B", "b", id="a key"),
+        pytest.param("Oldest", "a", id="a former key"),
+        pytest.param("old", "a", id="of two former keys the first"),
+        pytest.param("a arxiv:2401.00002", "a", id="a key before an identifier"),
+        pytest.param("gone arxiv:2401.00002", "d", id="an identifier"),
+        pytest.param("gone arxiv:2401.00009", "gone", id="what is not there"),
+        pytest.param("gone", "gone", id="nor has a name"),
+        pytest.param("before", None, id="itself"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_key_means_the_entry_that_has_it_now(said: str, other: str | None) -> None:
+    """Not one that had it before; where none has or had it, the identifier beside it tells."""
     document = bibtex.parse_document(
-        "@misc{a, ids = {b}}\n@misc{b, x = 1}\n@misc{c, distinct = {b}}"
+        "@misc{A, ids = {b, old, oldest}}\n@misc{b, ids = {old}}\n"
+        f"@misc{{C, ids = {{before}}, distinct = {{{said}}}}}\n"
+        "@misc{D, eprint = {2401.00002}}\n@misc{e, eprint = {2401.00002}}"
     )
 
-    assert decisions(document).pairs == {frozenset({"b", "c"})}
+    assert decisions(document).pairs == ({frozenset({"c", other})} if other else frozenset())
 
 
 def test_a_decision_about_the_entry_that_goes_is_kept() -> None:

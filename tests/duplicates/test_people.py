@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.decide import share_authors
-from ssmlit.duplicates.people import one_person, readable_authors
+from ssmlit.duplicates.people import name_words, one_person, readable_authors
 from ssmlit.latex import parse_person
 
 
@@ -28,6 +28,13 @@ from ssmlit.latex import parse_person
 def test_one_person(one: str, other: str, may_be: bool) -> None:
     assert one_person(parse_person(one), parse_person(other)) is may_be
     assert one_person(parse_person(other), parse_person(one)) is may_be
+
+
+def test_initials_are_no_words_of_names() -> None:
+    """Two records of one work have them or not."""
+    people = map(parse_person, ("Roe, Anna B.", "von Wu, Xi", "others"))
+
+    assert name_words(tuple(people)) == {"roe", "anna", "von", "wu", "xi"}
 
 
 def test_six_authors_are_named() -> None:

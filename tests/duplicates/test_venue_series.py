@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.duplicates.normalize import normalize
+from ssmlit.duplicates.score import venue_kind
 from ssmlit.duplicates.venue_series import series
+from tests.duplicates.conftest import work
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,22 @@ from ssmlit.duplicates.venue_series import series
 def test_series(text: str, name: str) -> None:
     """Names of one series have one short name; a name that is not known has none."""
     assert series(text) == name
+
+
+@pytest.mark.parametrize(
+    ("type_", "venue", "kind"),
+    [
+        ("inproceedings", "The VLDB Journal", "journal"),
+        ("misc", "SIGMOD Record", "journal"),
+        ("misc", "SIGMOD", ""),
+        ("misc", "Workshop on Journals of Whales", "meeting"),
+        ("inproceedings", "Whales", "meeting"),
+        ("conference", "Whales", "meeting"),
+        ("proceedings", "Whales", "meeting"),
+        ("misc", "Journal of Whales", "journal"),
+        ("article", "Whales", ""),
+    ],
+)
+def test_kinds_of_venues(type_: str, venue: str, kind: str) -> None:
+    """A series in the table is what it is there; of another its words and the type tell."""
+    assert venue_kind(normalize(work("Whales", type=type_, venue=venue))) == kind

@@ -24,6 +24,11 @@ CASES = {
         "@misc{o'neil}",
         "@misc{oneil, ids = {old,o'neil}}",
     ),
+    "a-key-with-an-open-brace": (
+        "@misc{a{b, note={x}}",
+        "@misc{a{b, note = {x}}",
+        "@misc{ab, note = {x}}",
+    ),
     "a-renamed-key-in-other-fields": (
         "@misc{o'neil}\n@misc{k, note={o'neil}, related={o'neil,m}}\n@misc{m, related={k}}",
         "@misc{o'neil}\n@misc{k, note = {o'neil}, related = {o'neil,m}}\n@misc{m, related = {k}}",

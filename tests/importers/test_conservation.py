@@ -271,6 +271,32 @@ def test_a_thesis_that_bibtex_has_no_type_for(form: str, text: str) -> None:
     assert "annote" not in entry
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "kept", "silent"),
+    [
+        ("ris", "TY  - {}\nTI  - T\n", "RIS: TY = MPCT", ["JOUR", "GEN"]),
+        ("csl-json", '{{"type": "{}", "title": "T"}}', "CSL: type = map", ["book", "webpage"]),
+        ("csl-json", '{{"itemType": "{}", "title": "T"}}', "CSL: type = film",
+         ["journalArticle", "preprint"]),
+        ("refer", "%0 {}\n%T T\n", "refer: 0 = Artwork", ["Journal Article", "Generic"]),
+        ("endnote", """<xml><record><ref-type name="{}"/><titles><title>T</title></titles></record>
+</xml>""", "EndNote: ref-type = Map", ["Book", "Web Page"]),
+    ],
+    ids=["ris", "csl-json", "zotero", "refer", "endnote"],
+)  # fmt: skip
+def test_a_type_that_entries_do_not_have_is_kept(
+    form: str, text: str, kept: str, silent: list[str]
+) -> None:
+    """A film is more than a `misc`; a web page, or what is of no type, is not."""
+
+    def annote(kind: str) -> str:
+        (row,) = importers.read_rows(text.format(kind), f"x.{form}", form)
+        assert row.record is not None
+        return fields.entry_of(row.record, "k").get("annote")
+
+    assert [annote(kind) for kind in (kept.split(" = ")[1], *silent)] == [kept, "", ""]
+
+
 def test_editors_are_written_as_authors_are() -> None:
     """BibTeX counts bytes: the first letter of a name is a command where it is not ASCII."""
     text = "TY  - CHAP\nTI  - T\nT2  - B\nAU  - Çelik, Ö.\nED  - Çelik, Ö.\nER  - \n"

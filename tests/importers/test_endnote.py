@@ -53,6 +53,8 @@ def test_reads_records() -> None:
     ("text", "line"),
     [
         pytest.param('<xml>\n<!DOCTYPE xml [<!ENTITY a "b">]>\n</xml>', 2, id="doctype"),
+        pytest.param("\n<!-- x -->\n<!doctype xml><xml/>", 3, id="below a comment"),
+        pytest.param('<xml>\n<!ENTITY a "b"></xml>', 2, id="entity"),
         pytest.param("<xml>\n<records>\n<record></xml>", 3, id="not-well-formed"),
     ],
 )

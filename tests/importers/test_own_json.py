@@ -41,6 +41,8 @@ def test_an_export_comes_back(to: str) -> None:
                      id="no key and no type"),
         pytest.param({"key": "k", "type": "misc", "fields": {}}, [("T", False)], id="no fields"),
         pytest.param({"fields": {"title": "A"}}, [], id="another tool's"),
+        pytest.param({"key": "k", "type": "misc", "fields": {"title": ["A", "B"]}},
+                     [("A", True)], id="several texts"),
         pytest.param({"key": "k", "type": "misc", "fields": {"title": "A", "month": "dec"}},
                      [("A", True)], id="a month"),
     ],

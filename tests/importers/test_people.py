@@ -17,6 +17,7 @@ from ssmlit.model import Person
         pytest.param(["van der Berg, Jan Willem, III"], ["Jan Willem van der Berg, III"], id="von"),
         pytest.param(["Albert Gu", "Tri Dao"], ["Albert Gu", "Tri Dao"], id="spoken"),
         pytest.param(["NASA Glenn,"], ["NASA Glenn"], id="institution-with-a-comma"),
+        pytest.param(["Gu, Albert,"], ["Albert Gu"], id="person-with-a-comma"),
         pytest.param(["World Health Organization"], ["World Health Organization"],
                      id="institution"),
         pytest.param(["Bureau, Jean"], ["Jean Bureau"], id="a-person-of-such-a-name"),

@@ -66,6 +66,23 @@ def test_a_block_that_only_fields_could_decide_is_reported(query: str, is_unknow
     assert [3] * is_unknown == [block.line for block in found.unknown]
 
 
+@pytest.mark.parametrize(
+    ("text", "large", "lines"),
+    [
+        pytest.param("@misc{b title {Hyena}}\n", 24, [1], id="a small file"),
+        pytest.param("@misc{b title {Hyena}}\n", 23, [], id="a large one whose braces match"),
+        pytest.param("@misc{b, title = {Hyena}\n", 0, [1], id="one whose braces do not"),
+    ],
+)
+def test_a_large_file_is_searched_where_braces_do_not_match(
+    text: str, large: int, lines: list[int]
+) -> None:
+    """To read each of its entries takes too long."""
+    corpus = DocumentCorpus(bibtex.parse_document(text), large=large)
+
+    assert [block.line for block in corpus.unreadable()] == lines
+
+
 def test_a_broken_block_may_have_all_its_braces() -> None:
     """A comma is missing: that shows only when the block is read."""
     document = bibtex.parse_document("@misc{a, title = {Mamba}}\n@misc{b title {Hyena}}\n")

@@ -60,6 +60,7 @@ CASES = [
     pytest.param('author:"gu alber"', set(), id="a phrase has whole names"),
     pytest.param('author:"gu karan"', set(), id="nor in the other order"),
     pytest.param("author:albert-gu", GU, id="name with a hyphen for a blank"),
+    pytest.param("author:albert-g", set(), id="of it every word is whole"),
     pytest.param('"albert gu"', GU, id="a name as a phrase"),
     pytest.param(
         '"vision mamba"', {"ruan2024vmunet", "zhu2024vision", "yang2024vivim"}, id="phrase"

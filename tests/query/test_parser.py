@@ -78,6 +78,14 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         pytest.param("openreview:uYLFoz1vlAC", Id(Identifier("openreview", "uYLFoz1vlAC")),
                      id="bare id"),
         pytest.param("-(mamba)", Not(MAMBA), id="a group left out"),
+        pytest.param("-U-Net", Not(Words("", "U-Net", ("u", "net"))), id="a hyphen in what is"),
+        pytest.param("-{mamba}", Not(Words("", "{mamba}", ("mamba",))), id="braces left out"),
+        pytest.param("-$mamba$", Not(Words("", "$mamba$", ("mamba",))), id="a formula left out"),
+        pytest.param(r"-\o", Not(Words("", r"\o", ("o",))), id="a command left out"),
+        *(
+            pytest.param(typed, Words("", typed, ("mamba",)), id=f"{typed} is punctuation")
+            for typed in ("--mamba", "->mamba", "-,mamba")
+        ),
         pytest.param('-"u net"', Not(Words("", "u net", ("u", "net"), exact=True)),
                      id="a phrase left out"),
         pytest.param("id:https://doi.org/10.1002/(SICI)1097-0258",

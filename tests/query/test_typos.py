@@ -54,6 +54,7 @@ LIBRARY = DocumentCorpus(
         pytest.param('lindqist "slow tidal"', "waves: lindqvist slowtidal", id="beside a phrase"),
         pytest.param("nature-lindqist", "", id="nor what is joined"),
         pytest.param("lindqvist stw waves", "waves: lindqvist stw waves", id="initials"),
+        pytest.param("tidal tw", "waves: tidal tw", id="of two words"),
         pytest.param("shells stw waves", "", id="initials of another"),
         pytest.param("numos waters", "odd: numos waters", id="initials inside"),
         pytest.param("onumos waters", "", id="more than five are none"),
@@ -100,6 +101,7 @@ def test_exact_hits_come_first_where_more_are_asked_for() -> None:
         ("sloww wavs", "slow waves", 2),
         ("slow lindqit tidal", "slow lindqvist tidal", 2),
         ("nature limpat", "nature limpet", 1),
+        ("(slow OR qqqqq) tidla", "(slow OR qqqqq) tidal", 1),
     ],
 )
 def test_every_typo_costs_the_same(typed: str, meant: str, slips: int) -> None:

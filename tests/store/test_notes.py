@@ -23,6 +23,14 @@ def test_what_was_noted_last_is_read(library: Path) -> None:
     assert read_notes(library, "refresh") == {}
 
 
+def test_notes_are_written_for_people_too(library: Path) -> None:
+    """One line, in an order of their own, letters as they are."""
+    write_notes(library, "update", {"of": "Gräf", "day": "2026-01-02"})
+
+    text = (folder_for(library) / "update.json").read_text(encoding="utf-8")
+    assert text == '{"day": "2026-01-02", "of": "Gräf"}\n'
+
+
 @pytest.mark.parametrize("text", ["", "{", "[1]", '"text"', "[" * 100_000])
 def test_damaged_notes_are_none(library: Path, text: str) -> None:
     """They are only a help: nothing stops for them."""

@@ -107,6 +107,17 @@ def assert_change_and_inverse(before: str, after: str) -> None:
         assert not done.shows(1, old)
 
 
+def test_the_context_of_a_stretch_ends_where_the_next_one_begins() -> None:
+    """Else what the same command did beside it would count as another change."""
+    old, new = b"a\nb\nc\nd\ne\n", b"A\nb\nC\nd\nE\n"
+    splices = splices_between(old, new, [(0, 1, 1), (4, 5, 1), (8, 9, 1)])
+    done = FileChange("list.md", "text", "utf-8", (10, 10), splices, old)
+
+    assert (len(done.splices), done.shows(0, old), done.shows(1, new)) == (3, True, True)
+    for other in (b"A\nb\nc\nd\ne\n", b"a\nb\nC\nd\ne\n", b"A\nb\nC\nd\ne\n"):
+        assert (done.shows(0, other), done.shows(1, other)) == (False, False)
+
+
 ENTRY = "@misc{{k{0},\n  title = {{Paper {0}}},\n  year = {{2020}},\n  keywords = {{a}},\n}}\n\n"
 MANY = "".join(ENTRY.format(n) for n in range(300))
 
@@ -137,6 +148,7 @@ def test_what_is_known_of_a_change_is_kept() -> None:
         pytest.param(b"@misc{a,\n}\n", b"@misc{a,\n", id="the first entry"),
         pytest.param(b"\n@misc{a,\n}\n", b"@misc{a,\n", id="the first, below an empty line"),
         pytest.param(b"@misc{a,\n}\n@misc{b,\n}\n", b"@misc{b,\n", id="the nearest"),
+        pytest.param(b"@misc{a,\n", b"@misc{a,\n", id="the line above"),
     ],
 )
 def test_which_entry_a_change_is_below(above: bytes, anchor: bytes) -> None:

@@ -83,6 +83,7 @@ def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
     path.write_bytes(codecs.BOM_UTF16_LE + "x".encode("utf-16-le"))
     with pytest.raises(LibraryError) as raised:
         read_library(path)
+    assert raised.value.message == "this is text in utf-16-le, not utf-8"
     assert "--encoding utf-16" in raised.value.hint
 
 

@@ -120,7 +120,8 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
         for problem in found:
             done.setdefault(problem.key, []).append(problem.name)
         step = [edit for problem in found for edit in problem.fix]
-        edits, count = edits + step, count + len(found)
+        fixes = {problem.fix for problem in found}  # one may be that of several findings
+        edits, count = edits + step, count + sum(one.fix in fixes for one in every)
         current = current.edited(step)
         every = check(current, rules, outside).problems
     summary = (f"fix {key}: {', '.join(dict.fromkeys(names))}" for key, names in done.items())

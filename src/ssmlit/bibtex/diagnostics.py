@@ -62,6 +62,13 @@ _LOST_FIELD = regex(
 # An entry without its brace: a type alone on its line, or one with a key and a first field.
 _BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
 _UNOPENED = regex(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())
+# One with another bracket, without a type or with one that begins with a digit.
+_MISSHAPEN = regex(rf"@([^\s{{(\[,=@]*+)[^\r\n=@]{{0,200}}?{NAME}{SPACE}={SPACE}[{{\"]".encode())
+# One without its @: a type, a key and a first field.
+_UNMARKED = regex(
+    rf"(?:\A|(?<=[\r\n]))[ \t]*+(({NAME}){SPACE}[{{(]{SPACE}[^ \t\r\n\f\v,{{}}()=@]++{SPACE}"
+    rf",{SPACE}{NAME}{SPACE}=)".encode()
+)
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
 _INDENT = b"(?>(?:[ \t]|" + BOM.encode() + b")*)"
 _PERCENT = regex(_INDENT + b"%")
@@ -215,6 +222,10 @@ class _Diagnosis:
             message = f"the field {decoded(field[1])} comes after the end of its entry"
             at = field.start(1)
             yield self._problem(block, "lost-field", f"{message}: there is one brace too many", at)
+        for bare in _UNMARKED.finditer(self.data, block.start, block.end):
+            what = f"({decoded(bare[2])}, without its @)"
+            message = f"this looks like an entry {what} but is read as text"
+            yield self._problem(block, "lost-entry", message, bare.start(1))
         for position in _ats(self.data, block):
             _, line = self._place(position)
             if _COMMENT.match(self.data, position):
@@ -224,7 +235,9 @@ class _Diagnosis:
                 continue
             lost = _LOST_ENTRY.match(self.data, position, block.end)
             if lost is None and at_line_start(self.data, position):
-                lost = _UNOPENED.match(self.data, position, block.end)
+                forms = (_UNOPENED, _MISSHAPEN)
+                found = (form.match(self.data, position, block.end) for form in forms)
+                lost = next(filter(None, found), None)
             if lost and not _PERCENT.match(self.data, line, position):
                 message = f"this looks like an entry (@{decoded(lost[1])}) but is read as text"
                 yield self._problem(block, "lost-entry", message, position)

@@ -5,10 +5,15 @@ Responsible for distinguishing whole names from parts. Does not depend on any ru
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ssmlit._lazy import regex
 from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.names import cut
 from ssmlit.strings import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: The expression of initials with their stops: `A.`, `J.-P. `.
 INITIALS = r"(?:[^\W\d_]\.[\s~-]*)+"
@@ -81,12 +86,19 @@ def without_semicolons(text: str) -> str:
     return joined.replace("\0", ";") if len(names) > 1 else ""
 
 
-def with_name(text: str, nth: int, name: str) -> str:
-    """Return a list of names with another text for the nth, as `latex.split_names` counts them."""
-    start, end = name_spans(text)[nth]
-    old = text[start:end]
-    end -= len(old) - len(old.rstrip())
-    return text[: end - len(old.strip())] + name + text[end:]
+def with_names(text: str, names: Mapping[int, str]) -> str:
+    """Return a list of names with other texts for some, as `latex.split_names` counts them.
+
+    All at once: corrected one by one, a long list takes as many runs of all rules.
+    """
+    parts, at = [], 0
+    for nth, (start, end) in enumerate(name_spans(text)):
+        if nth in names:
+            old = text[start:end]
+            first = start + len(old) - len(old.lstrip())
+            parts += [text[at:first], names[nth]]
+            at = first + len(old.strip())
+    return "".join([*parts, text[at:]])
 
 
 def parts(name: str, mark: str = ",") -> list[str]:

@@ -94,10 +94,10 @@ USER_SETTINGS: tuple[Setting, ...] = (
 
 ENVIRONMENT: Mapping[str, str] = {
     "SSMLIT_LIBRARY": "The library: a path, or a name from `[libraries]`.",
-    "SSMLIT_CONFIG_DIR": "Folder of the user's own config.toml.",
-    "SSMLIT_STATE_DIR": "Folder of the history.",
-    "SSMLIT_CACHE_DIR": "Folder of indexes and stored answers.",
-    "SSMLIT_DATA_DIR": "Folder of snapshots.",
+    "SSMLIT_CONFIG_DIR": "Folder of the user's own config.toml, a full path.",
+    "SSMLIT_STATE_DIR": "Folder of the history and of locks, a full path.",
+    "SSMLIT_CACHE_DIR": "Folder of indexes and stored answers, a full path.",
+    "SSMLIT_DATA_DIR": "Folder of snapshots, a full path.",
     "SSMLIT_OFFLINE": "Any value but 0: open no connection.",
     "SSMLIT_TIMEOUT": "As `[network] timeout`.",
     "SSMLIT_FRESH": "As `[network] fresh`.",

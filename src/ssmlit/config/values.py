@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.store.reading import on_disk, real_path
+from ssmlit.paths import real_path
+from ssmlit.store.reading import on_disk
 
 if TYPE_CHECKING:
     from ssmlit.model import Problem

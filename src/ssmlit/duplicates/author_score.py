@@ -56,9 +56,7 @@ def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:
 def _weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     left, right = a.surnames, b.surnames
     shared = left & right
-    count = len(shared)
-    if count < min(len(left), len(right)):
-        count += _near(left - shared, right - shared, a.name_words, b.name_words)
+    count = len(shared) + _near(left - shared, right - shared, a.name_words, b.name_words)
     if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
         found = _namesakes(len(shared), min(len(left), len(right)))
     else:

@@ -174,9 +174,7 @@ def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _abbreviates(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
-    return long.startswith(short) or (
-        len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
-    )
+    return long.startswith(short) or (long.startswith(short[:3]) and long[-1] == short[-1])
 
 
 def is_published(entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, ordinals
-from ssmlit.bibtex.syntax import NOT_IN_KEYS
+from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced
 from ssmlit.exporters import common
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date, year_and_month
@@ -84,7 +84,7 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
         return found
     former = [field.text for field in found if field.name.lower() == "ids"]
     rest = [field for field in found if field.name.lower() != "ids"]
-    ids = ",".join(filter(None, [*former, key]))
+    ids = ",".join(filter(None, [*former, key if is_balanced(key) else ""]))
     return [*rest, Field.braced("ids", ids)] if ids else rest
 
 

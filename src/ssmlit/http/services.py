@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from ssmlit.errors import UsageError
 from ssmlit.http.hosts import HOSTS
-from ssmlit.paths import expanded
+from ssmlit.paths import own_folder
 
 DAY = 24 * 60 * 60.0  # seconds: arXiv's results change once a day
 PATIENCE = 30.0  # seconds without a byte; arXiv may delay a 429 by 15
@@ -101,14 +101,15 @@ class Settings:
             UsageError: an address that is not http(s), or an invalid number.
         """
         values = _Values(environment, table or {}, path, line_of)
-        cache_dir = environment.get("SSMLIT_CACHE_DIR", "")
         return cls(
             services={name: values.service(service) for name, service in SERVICES.items()},
             timeout=values.seconds("timeout", PATIENCE),
             fresh=values.seconds("fresh", DAY),
             offline=offline or values.text("offline").lower() not in {"", "0", "false"},
             contact=values.text("contact") or CONTACT,
-            cache_dir=expanded(cache_dir) if cache_dir else None,
+            cache_dir=own_folder("cache", environment)
+            if environment.get("SSMLIT_CACHE_DIR")
+            else None,
         )
 
 

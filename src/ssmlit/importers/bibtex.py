@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
@@ -34,7 +35,7 @@ _KEYLESS = regex(
 
 # Problems of text between entries that was meant as a part of them → what is reported.
 _LOST = {
-    "lost-entry": "an @ that begins no entry",
+    "lost-entry": "it looks like an entry, and is none",
     "lost-field": "fields behind the end of their entry: one } too many",
 }
 
@@ -64,8 +65,8 @@ def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
         _entry(document, block, entry, source)
         for block, entry in zip(blocks, document.entries, strict=True)
     ]
-    others = (_other(document, block, source) for block in document.blocks)
-    return tuple(sorted([*found, *filter(None, others)], key=lambda row: row.line))
+    others = [row for block in document.blocks for row in _others(document, block, source)]
+    return tuple(sorted([*found, *others], key=lambda row: row.line))
 
 
 def _with_empty_keys(document: bibtex.Document) -> bibtex.Document:
@@ -77,22 +78,28 @@ def _with_empty_keys(document: bibtex.Document) -> bibtex.Document:
     return bibtex.parse_document("".join(whole), document.path)
 
 
-def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
+def _others(document: bibtex.Document, block: Block, source: str) -> Iterator[Row]:
     text = document.block_index.text(block)
     if block.kind == "broken":
-        return entries.unreadable(block.reason, source, block.line, text)
-    if block.kind == "text" and ("@" in text or "=" in text):
-        lines = text.splitlines(keepends=True)
-        for one in document.problems:
-            if one.code in _LOST and 0 <= (at := one.line - block.line) < len(lines):
-                rest = "".join(lines[at:])
-                return entries.unreadable(_LOST[one.code], source, one.line, rest)
-    if block.kind not in {"preamble", "comment"}:
-        return None
-    reason = f"a @{block.kind} is not an entry and is not imported"
-    return Row(
-        record=None, kind="text", reason=reason, source=source, line=block.line, raw=shortened(text)
-    )
+        yield entries.unreadable(block.reason, source, block.line, text)
+    elif block.kind == "text" and ("@" in text or "=" in text):
+        yield from _lost(document, block, text, source)
+    elif block.kind in {"preamble", "comment"}:
+        reason = f"a @{block.kind} is not an entry and is not imported"
+        raw = shortened(text)
+        yield Row(record=None, kind="text", reason=reason, source=source, line=block.line, raw=raw)
+
+
+def _lost(document: bibtex.Document, block: Block, text: str, source: str) -> Iterator[Row]:
+    """Yield a row for each part of a text that was meant as an entry, to where the next begins."""
+    lines = [line.decode() for line in text.encode().splitlines(keepends=True)]
+    lost = {
+        at: _LOST[one.code]
+        for one in document.problems
+        if one.code in _LOST and 0 <= (at := one.line - block.line) < len(lines)
+    }
+    for at, end in pairwise([*lost, len(lines)]):
+        yield entries.unreadable(lost[at], source, block.line + at, "".join(lines[at:end]))
 
 
 def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:

@@ -137,7 +137,8 @@ def _said(item: _Item) -> list[tuple[str, str]]:
     return [
         (name, text)
         for name, text in leaves
-        if name not in {"type", "id"} and (name, text) not in dates and not _KEY.match(text)
+        if name != "id" and (name, text) not in dates and not _KEY.match(text)
+        if name != "type" or entries.said_kind(_TYPES, text)
     ]
 
 

@@ -35,7 +35,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
     """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
     for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
-            parts = found.groupdict()
+            parts = found.groupdict("")
             month = _month(parts)
             day = int(parts.get("d") or 0)
             if 1 <= month <= 12 and day <= 31:
@@ -43,10 +43,10 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
     return "", (0, 0)
 
 
-def _month(parts: dict[str, str | None]) -> int:
+def _month(parts: dict[str, str]) -> int:
     """Return the month that was found, or 0; one of another language is in full or has a dot."""
     if word := parts.get("f"):
         certain = word != _PLANET and (word.endswith(".") or word.lower() in FOREIGN_NAMES)
         return foreign_month(word) if certain else 0
     name = parts.get("n")
-    return month_named(name[:3]) if name else int(parts["m"] or 0)
+    return month_named(name[:3]) if name else int(parts["m"])

@@ -61,8 +61,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             hint="export the references as BibTeX, RIS or CSL-JSON",
             path=source,
         )
-    if re.search(r"<!DOCTYPE|<!ENTITY", text, re.IGNORECASE):
-        line = text.count("\n", 0, text.upper().index("<!")) + 1
+    if declared := re.search(r"<!DOCTYPE|<!ENTITY", text, re.IGNORECASE):
+        line = text.count("\n", 0, declared.start()) + 1
         raise UsageError(
             "XML with a document type declaration is not read",
             hint="export it again with EndNote's XML style, or delete the <!DOCTYPE …> line",
@@ -94,8 +94,9 @@ def _lines(text: str) -> Iterator[int]:
 def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
     """Yield the texts of a record with the element that holds each; styles are no elements.
 
-    Left out are the type, which is read, and the record's number in EndNote's own library.
+    Left out are a type that entries have, and the record's number in EndNote's own library.
     """
+    yield from (("ref-type", it) for it in entries.said_kind(TYPES, _type(element)))
     for child in element:
         if child.tag in {"ref-type", "rec-number", "foreign-keys"}:
             continue
@@ -129,10 +130,13 @@ def _marked(part: ET.Element) -> str:
     return f"${sign}{{{text}}}$" if sign and text.strip() else text
 
 
-def _record(element: ET.Element) -> Record:
+def _type(element: ET.Element) -> str:
     named = element.find("ref-type")
-    name = (named.get("name") or "") if named is not None else ""
-    kind = entries.kind(TYPES, name, _text(element, "work-type"))
+    return (named.get("name") or "") if named is not None else ""
+
+
+def _record(element: ET.Element) -> Record:
+    kind = entries.kind(TYPES, _type(element), _text(element, "work-type"))
     days = _text(element, "dates/pub-dates/date")
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")

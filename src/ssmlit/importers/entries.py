@@ -35,6 +35,12 @@ _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no ho
 _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+#: Types of RIS, CSL, Zotero, Crossref and EndNote that say no more than `misc` and an address do.
+_ANY_KIND = frozenset({
+    "", "gen", "elec", "unpb", "document", "article", "webpage", "post", "post-weblog", "blogpost",
+    "forumpost", "posted-content", "other", "generic", "electronic source", "web page",
+    "unpublished work",
+})  # fmt: skip
 _WHOLE = frozenset({"book", "phdthesis", "mastersthesis"})  # which are not on pages, but have some
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
@@ -99,6 +105,11 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     """
     found = types.get(name.lower(), "misc")
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
+
+
+def said_kind(types: Mapping[str, str], name: str) -> list[str]:
+    """Return the type of a reference if an entry has none for it: a map, a film."""
+    return [] if name.lower() in types or name.lower() in _ANY_KIND else [name]
 
 
 def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:

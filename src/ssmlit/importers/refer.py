@@ -47,7 +47,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
-    return remaining_values(fields, "0")
+    kind = entries.said_kind(TYPES, first(fields, "0"))
+    return [*(("0", it) for it in kind), *remaining_values(fields, "0")]
 
 
 def _record(fields: Fields) -> Record:

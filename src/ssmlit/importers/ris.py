@@ -54,10 +54,12 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
-    """Return every value but the type; first and last page as one."""
+    """Return every value but a type that entries have; first and last page as one."""
     pages = _pages(fields)
+    kind = entries.said_kind(_TYPES, first(fields, "TY"))
     others = [(tag, it) for tag in ("SP", "EP") for it in fields[tag] if it not in pages]
     return [
+        *(("TY", it) for it in kind),
         *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VO"] == fields["VL"] else ""),
         ("SP", pages),
         *others,

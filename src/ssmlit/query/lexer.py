@@ -83,7 +83,7 @@ def _next(query: str, start: int) -> Token:
 def _negates(query: str, start: int) -> bool:
     """A hyphen negates what follows at once; `--`, `-` and `->` are punctuation."""
     following = query[start + 1 : start + 2]
-    return following.isalnum() or (following in ('"', "(", "{", "\\", "$") and following != "")
+    return following.isalnum() or following in ('"', "(", "{", "\\", "$")
 
 
 def _is_link(text: str) -> bool:

@@ -202,7 +202,7 @@ def head(title: str) -> str:
     name, mark, _ = title.partition(",")
     if mark and name.count(" ") < 2:
         return name
-    first = title.split(maxsplit=1)[0] if title.strip() else ""
+    first = next(iter(title.split()), "")
     return first if _COINED.search(first) and sum(map(str.isupper, first)) > 1 else ""
 
 

@@ -142,6 +142,9 @@ def require_utf8(data: bytes) -> None:
 
 def _undecodable(data: bytes, offset: int, codec: str, path: Path) -> LibraryError:
     before = data[:offset]
+    if not _is_wide(codec) and (wide := _wide_codec(data)):
+        message = f"this is text in {wide}, not {codec}"
+        return LibraryError(message, hint=f"read it with --encoding {wide}", path=str(path))
     if _is_wide(codec):
         before = before.decode(codec, "replace").encode()
     return LibraryError(

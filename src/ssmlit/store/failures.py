@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
+from ssmlit.paths import real_path
 
 _ADDRESS = regex(r"(https?:)/+(.+)")
 _BESIDE = (
@@ -81,7 +82,7 @@ def no_folder(path: Path) -> LibraryError:
     """Return the failure to raise when a file is to be written into a folder that is not there."""
     import shlex
 
-    hint = f"make it with: mkdir -p {shlex.quote(str(path.resolve().parent))}"
+    hint = f"make it with: mkdir -p {shlex.quote(str(real_path(path).parent))}"
     return LibraryError("writing failed: there is no such folder", hint=hint, path=str(path))
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import IncompleteError, LibraryError, UsageError
+from ssmlit.paths import real_path
 from ssmlit.store.journal import ignore
 from ssmlit.store.patch import PatchConflict, patched
-from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
     from ssmlit.store.steps import FileChange, HistoryStep

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.paths import real_path
 from ssmlit.store.encodings import codec_for, decode, paper_codec, to_utf8
 from ssmlit.store.failures import refusal, refusing, similar_files
 
@@ -77,18 +78,6 @@ def is_settled(stamp: int, now: int) -> bool:
 
 def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def real_path(path: Path) -> Path:
-    """Return the absolute path with every symbolic link followed; it need not exist.
-
-    Raises:
-        LibraryError: it contains a character that no path may contain.
-    """
-    try:
-        return Path(os.path.realpath(path))
-    except ValueError as error:  # a NUL, from a settings file or a paper's \input
-        raise LibraryError(f"{str(path)!r} cannot be the name of a file") from error
 
 
 def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:

@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 from ssmlit.errors import StateError
-from ssmlit.paths import own_folder
-from ssmlit.store.reading import real_path
+from ssmlit.paths import own_folder, real_path
 
 
 def name_for(path: Path) -> str:

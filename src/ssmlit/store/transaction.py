@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
+from ssmlit.paths import real_path
 from ssmlit.store import files
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
@@ -110,7 +111,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
 def _read(path: Path, encoding: str, *, create: bool, known: LibraryOnDisk | None) -> LibraryOnDisk:
     if known is not None and known.file.identity is not None and known.file.is_current():
         return known
-    if create and not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
+    if create and not os.path.lexists(real_path(path)):  # links in a circle are there
         return missing_library(path, encoding=encoding)
     return read_library(path, encoding=encoding)
 

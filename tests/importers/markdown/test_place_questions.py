@@ -134,6 +134,25 @@ def test_pages_without_a_venue(venue: str, remark: str, asked: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize(
+    ("venue", "is_asked"),
+    [
+        pytest.param("HPC", False, id="all letters"),
+        pytest.param("HAPHY", False, id="beginnings of several letters"),
+        pytest.param("HAXZ", False, id="half of the letters"),
+        pytest.param("HAXYZ", True, id="less than half of them"),
+        pytest.param("Hpc", True, id="no capitals"),
+        pytest.param("CPH", True, id="in another order"),
+    ],
+)
+def test_an_acronym_is_the_name_before_it(venue: str, is_asked: bool) -> None:
+    words = "Harbour Physics Conference"
+    stated = VenueDate(venue=venue, year=2020)
+    reading = RowReading(title=TITLE, authors=HOLM, remark=words, stated=stated)
+    said = tuple(questions_about_place(reading, f"{TITLE}. {words}, on Tides, {venue} 2020"))
+    assert said == (unread(words) if is_asked else ())
+
+
+@pytest.mark.parametrize(
     ("reading", "year"),
     [
         pytest.param(RowReading(asides=("date: 2005/2022",)), "2005", id="two years"),

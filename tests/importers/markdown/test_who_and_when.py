@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.importers.markdown.support import papers, shown
@@ -116,6 +118,32 @@ CUT = [
         ),
     ]
 ]
+MARKED = [
+    pytest.param(row, said, id=row)
+    for row, said in [
+        (
+            "* **Foam, Ada.** *Of Slow Tides.* Shore UP, 2022. **The one to read**, of all.",
+            "Ada Foam | 2022 | Of Slow Tides | ",
+        ),
+        (
+            "* **Foam, A. B.** *Of slow tides.* Harbour Memoirs **21** (1969), 7–9. **Level A.**",
+            "A. B. Foam | 1969 | Of slow tides | Harbour Memoirs",
+        ),
+        ("1. **Waves**: He et al. (2015) - *Of Slow Tides*", "He | 2015 | Of Slow Tides | "),
+        (
+            "- Of slow tides (_University of the Shore_) [[paper]](https://arxiv.org/abs/2401.00001)",
+            " | 2024 | Of slow tides | ",
+        ),
+        (
+            "De Foam, Michel. 2016. *Of Slow Tides*. Harbour.",
+            "Michel De Foam | 2016 | Of Slow Tides | ",
+        ),
+        (
+            "- Foam, Ada: *Of slow tides*, in: Ben Holm (Hg.): *Harbour Notes*, Old Harbour 1988",
+            "Ada Foam | 1988 | Of slow tides | Harbour Notes",
+        ),
+    ]
+]
 NONE = [
     pytest.param(row, id=row)
     for row in [
@@ -141,6 +169,52 @@ def test_who_issued_a_book(row: str, said: str) -> None:
 def test_where_a_statement_ends(row: str, said: str) -> None:
     """A stop of an initial or a short name, a slash, a bracket: each as it is meant."""
     assert shown(row) == [said]
+
+
+@pytest.mark.parametrize(("row", "said"), MARKED)
+def test_what_marks_say(row: str, said: str) -> None:
+    """Bold names are before a title in italics; who the authors work for is not of the title."""
+    assert shown(row) == [said]
+
+
+def test_numbered_lines_below_a_line_that_heads_them() -> None:
+    """They are one paragraph in Markdown, and a reference each."""
+    text = (
+        "**References**\n[1] Foam, A. (1954). *Of slow tides*. Harbour Memoirs.  \n"
+        "[2] Holm, B., et al. (2021). *Deep shells*. arXiv:2104.13478.  \n"
+    )
+    assert shown(text, "{people} | {title} | {ids}") == [
+        "A. Foam | Of slow tides | ",
+        "B. Holm | Deep shells | arxiv:2104.13478",
+    ]
+
+
+def test_references_with_links_one_below_the_other() -> None:
+    """A paragraph that is a whole reference is no fact of the one above it."""
+    text = "".join(
+        f"Foam, Ada, and {name}. *{title} of the slow sea and its tides*. Harbour, version 3.2. "
+        f"Old Shore: Harbour, 2016. [{url}]({url})\n\n"
+        for name, title, url in [
+            ("Ben Holm", "Shells", "https://example.org/a.pdf"),
+            ("Cy Wu", "Sands", "https://example.org/b/3.2"),
+        ]
+    )
+    assert [title for title in shown(text, "{title}") if title.startswith("Sands")]
+
+
+WRAPPED = (
+    "* **Foam, A. B.** *A theory of slow shells.* Harbour Review **102** (1974), 409–18. **A.**",
+    "* **Holm, Ben C.** *Stochastic tides of it.* Harbour Review **21** (1969), 739–59. **B.**",
+    "* **Wu, Cy et al.** *What is not known.* Annals of Old Harbours **33** (2005), 163–193.",
+    "* **Moss, Ada.** *The primacy of sands.* Shore UP, 2022. **The one to read**, of all.",
+)
+
+
+@pytest.mark.parametrize("width", range(56, 104, 3))
+def test_wrapped_rows_say_what_whole_ones_do(width: int) -> None:
+    """The signs of marks count where an editor wrapped; a volume in bold ends no line."""
+    wrapped = (textwrap.fill(row, width, subsequent_indent="  ") for row in WRAPPED)
+    assert shown("\n".join(wrapped)) == shown("\n".join(WRAPPED))
 
 
 def test_a_citation_in_brackets_is_no_topic() -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.exporters.csl_json import OTHERS
+from ssmlit.paths import real_path
 
 Items = Sequence[Mapping[str, object]]
 
@@ -111,7 +112,7 @@ def _by_pandoc(items: Items, style: Path) -> str:
         refs = Path(name, "refs.json")
         refs.write_text(json.dumps(list(items)), encoding="utf-8")
         done = subprocess.run(  # noqa: S603 - no shell; arguments are ours and a file's name
-            [pandoc, "--citeproc", f"--bibliography={refs}", f"--csl={style.resolve()}",
+            [pandoc, "--citeproc", f"--bibliography={refs}", f"--csl={real_path(style)}",
              "-f", "markdown", "-t", "plain", "--wrap=none"],
             input="---\nnocite: '@*'\n---\n", capture_output=True, encoding="utf-8",
             check=False, timeout=_SECONDS,

@@ -1,6 +1,6 @@
 from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.checks.name_parts import with_name
+from ssmlit.checks.name_parts import with_names
 
 RULE = Rule(
     "W411 bare-institution",
@@ -18,10 +18,14 @@ RULE = Rule(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     names = latex.split_names(field.text)
     is_cut = any(name.isalpha() and not name.isupper() for name in names)
-    for nth, name in enumerate(names):
-        is_marked = name.startswith('"') or not set("{=").isdisjoint(name)
-        if not is_marked and latex.is_institution(name):
-            braced = with_name(field.text, nth, f"{{{name}}}")
-            # “… Co-operation and Development”: where its name ends is not sure
-            fix = () if is_cut and len(names) > 1 else view.rewritten(field, braced)
-            yield Fault(f"{name} is read as a person's name", field, name, fix)
+    found = {
+        nth: f"{{{name}}}"
+        for nth, name in enumerate(names)
+        if not (name.startswith('"') or not set("{=").isdisjoint(name))
+        and latex.is_institution(name)
+    }
+    # “… Co-operation and Development”: where its name ends is not sure
+    is_sure = found and not (is_cut and len(names) > 1)
+    fix = view.rewritten(field, with_names(field.text, found)) if is_sure else ()
+    for nth in found:
+        yield Fault(f"{names[nth]} is read as a person's name", field, names[nth], fix)

@@ -20,13 +20,17 @@ _OTHER_MARK = regex(rf";|\s(?:\\?&|{AND}\.?|[/+|])\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found: dict[int, str] = {}
+    faults: list[tuple[int, str, str]] = []
     for nth, name in enumerate(latex.split_names(field.text)):
         is_one = name_parts.PLAIN.fullmatch(name) or latex.is_extended(name)
         if is_one or _OTHER_MARK.search(name):  # that separates them; commas are for first names
             continue
         parts = name_parts.parts(name)
         if reason := people_lists.misread(parts):
-            people = people_lists.people_of(parts)
-            text = name_parts.with_name(field.text, nth, " and ".join(people))
-            fix = view.rewritten(field, text) if people and "{" not in name else ()
-            yield Fault(f"{name[:60]} {reason}", field, name, fix)
+            faults.append((nth, name, reason))
+            if "{" not in name and (people := people_lists.people_of(parts)):
+                found[nth] = " and ".join(people)
+    fix = view.rewritten(field, name_parts.with_names(field.text, found)) if found else ()
+    for nth, name, reason in faults:
+        yield Fault(f"{name[:60]} {reason}", field, name, fix if nth in found else ())

@@ -2,7 +2,7 @@ import re
 
 from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.name_parts import with_name
+from ssmlit.checks.name_parts import with_names
 from ssmlit.ordinals import ORDINAL
 
 RULE = Rule(
@@ -23,14 +23,17 @@ _ORDINAL = regex(rf"{ORDINAL}\b")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for nth, name in enumerate(latex.split_names(field.text)):
+    found: dict[int, str] = {}
+    names = latex.split_names(field.text)
+    for nth, name in enumerate(names):
         bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
         bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
         is_word = " " not in bare.strip() and bare.isupper()  # W3C, 3GPP
         if is_word or latex.is_institution(name):
             continue
         if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
-            text = with_name(field.text, nth, _NUMBER.sub("", name))
-            fix = view.rewritten(field, text)
-            yield Fault(f"the name {name[:50]} contains a digit", field, name, fix)
-            break
+            found[nth] = _NUMBER.sub("", name)
+    if found:
+        name = names[min(found)]
+        fix = view.rewritten(field, with_names(field.text, found))
+        yield Fault(f"the name {name[:50]} contains a digit", field, name, fix)

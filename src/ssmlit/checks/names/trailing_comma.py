@@ -2,7 +2,7 @@ import re
 
 from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.checks.name_parts import with_name
+from ssmlit.checks.name_parts import with_names
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -18,10 +18,15 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    for nth, name in enumerate(latex.split_names(field.text)):
-        bare = name.strip()
-        if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
-            fix = view.rewritten(field, with_name(field.text, nth, bare.strip(", ")))
-            empty = "nothing after" if bare.endswith(",") else "nothing before"
-            yield Fault(f"the name {bare} has a comma with {empty} it", field, bare, fix)
-            break
+    found = {
+        nth: bare
+        for nth, name in enumerate(latex.split_names(field.text))
+        if (bare := name.strip())
+        and (bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare))
+    }
+    if found:
+        bare = found[min(found)]
+        clean = {nth: one.strip(", ") for nth, one in found.items()}
+        fix = view.rewritten(field, with_names(field.text, clean))
+        empty = "nothing after" if bare.endswith(",") else "nothing before"
+        yield Fault(f"the name {bare} has a comma with {empty} it", field, bare, fix)

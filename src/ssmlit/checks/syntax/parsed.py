@@ -97,7 +97,8 @@ PARSER_RULES = (
     Rule(
         "E113 lost-entry",
         summary="text that looks like an entry and is not read as one",
-        why="Usually a brace before it is missing, and the entry has become part of another.",
+        why="""Usually a brace before it is missing, and the entry has become part of another; or
+        its own @ or brace is.""",
         bad="@misc{gu, note = {read\n@misc{dao, title = {Mamba-2}}\n}, title = {Mamba}}",
         good="@misc{gu, note = {read}, title = {Mamba}}\n@misc{dao, title = {Mamba-2}}",
     ),

@@ -18,8 +18,13 @@ _DOUBLED = regex(r"\b(the|of|and|an|in|for|to|on|with|by|from|a)\s+\1\b(?![-.])"
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    found = _DOUBLED.search(field.text)
-    if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
-        text = field.text[: found.end(1)] + field.text[found.end() :]
-        fix = view.rewritten(field, text)
-        yield Fault(f"{field.name} has “{found[0]}”", field, found[0], fix)
+    found = next((one[0] for one in _DOUBLED.finditer(field.text) if _once(one) != one[0]), "")
+    if found:
+        fix = view.rewritten(field, _DOUBLED.sub(_once, field.text))
+        yield Fault(f"{field.name} has “{found}”", field, found, fix)
+
+
+def _once(found: re.Match[str]) -> str:
+    """Return the word once; “A a” may be a letter and an article."""
+    is_letter = found[1].lower() == "a" and found[0] != found[0].lower()
+    return found[0] if is_letter else found[1]

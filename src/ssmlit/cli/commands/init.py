@@ -14,6 +14,7 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME, read_config
 from ssmlit.errors import UsageError
+from ssmlit.paths import real_path
 
 if TYPE_CHECKING:
     from ssmlit.store import Output
@@ -66,9 +67,9 @@ def init(
 
 def _is_first(library: Path, named: Path | None) -> bool:
     """Return whether a new file is to be this folder's library, which is not found by its name."""
-    is_found = library.resolve() == Path(LIBRARY_NAME).resolve()
+    is_found = real_path(library) == real_path(Path(LIBRARY_NAME))
     has_other = named is not None or Path(LIBRARY_NAME).exists()
-    return not is_found and not has_other and library.resolve().is_relative_to(Path.cwd())
+    return not is_found and not has_other and real_path(library).is_relative_to(Path.cwd())
 
 
 def _make_known(session: Session, library: Path, here: Path) -> None:
@@ -82,7 +83,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
     there.library.document  # noqa: B018 - what cannot be read cannot become the library
     there.require_library()
     settings = read_config(Path(FILE_NAME))
-    if library.resolve() == here.resolve():
+    if real_path(library) == real_path(here):
         said = f"{library} is the library of this folder already; `ssmlit list` shows it"
         session.outcome({"library": str(library)}, said)
         return
@@ -92,7 +93,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
             hint=f"name {library} with -l, or change `file` in the table [library]",
             path=str(settings.path),
         )
-    if not library.resolve().is_relative_to(Path.cwd()):
+    if not real_path(library).is_relative_to(Path.cwd()):
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
@@ -112,6 +113,6 @@ def _settings_for(library: Path, encoding: str) -> Output:
 
     settings = read_config(Path(FILE_NAME))
     file = target(settings.path, library, settings=True)
-    named = {"file": nearer(library.resolve()).as_posix(), "encoding": encoding}
+    named = {"file": nearer(real_path(library)).as_posix(), "encoding": encoding}
     lines = [f"{name} = {toml_value(value)}" for name, value in named.items() if value]
     return file.edited(settings.with_lines("library", lines, file.text or ""))

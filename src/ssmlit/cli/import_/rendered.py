@@ -13,6 +13,7 @@ from ssmlit.cli.shared.questions import ask_each
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.ownership_marks import Owner
+from ssmlit.paths import real_path
 from ssmlit.render import markers, view_from_table
 from ssmlit.store import target
 
@@ -64,7 +65,7 @@ def rendered_lists(
 
     A document from elsewhere is not ours, even if ssmlit wrote it.
     """
-    if not path.resolve().is_relative_to(session.path.resolve().parent):
+    if not real_path(path).is_relative_to(real_path(session.path).parent):
         return []
     names = markers.names(text)
     if not names:

@@ -16,6 +16,7 @@ from ssmlit.actions.importing import headings, periods
 from ssmlit.actions.lists.adopted.sections import page_heading
 from ssmlit.cli.shared.today import day
 from ssmlit.fields import check_tag
+from ssmlit.paths import real_path
 from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ def with_page_headings(
     `--with-view` made none when it took the list in, so that the list is the same at every import.
     """
     folder = session.config.path.parent
-    outputs = {(folder / view.output).resolve() for view in views if view.output}
-    pages = (page_heading(one.rows) for one in sources if one.path.resolve() in outputs)
+    outputs = {real_path(folder / view.output) for view in views if view.output}
+    pages = (page_heading(one.rows) for one in sources if real_path(one.path) in outputs)
     return {heading: tag for page in pages for heading, tag in page.items()} | dict(mapping)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import as_toml, is_html, view_settings
 from ssmlit.errors import UsageError
+from ssmlit.paths import real_path
 from ssmlit.render import view_from_table
 from ssmlit.store import target
 from ssmlit.strings import plural
@@ -69,8 +70,8 @@ def new_view(
 
 def _below(path: Path, folder: Path) -> str:
     """Return the name of a Markdown file below a folder, from there, or ""."""
-    if path.suffix.lower() not in {".md", ".markdown"} or not path.resolve().is_relative_to(
-        folder.resolve()
+    if path.suffix.lower() not in {".md", ".markdown"} or not real_path(path).is_relative_to(
+        real_path(folder)
     ):
         return ""
-    return path.resolve().relative_to(folder.resolve()).as_posix()
+    return real_path(path).relative_to(real_path(folder)).as_posix()

@@ -8,7 +8,7 @@ from ssmlit import fields, identifiers
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.files import files
 from ssmlit.model import Entry, Record
-from ssmlit.paths import expanded, is_file
+from ssmlit.paths import expanded, is_file, real_path
 from ssmlit.render.papers import pdf_url
 
 _SAFE = ("https://", "http://")
@@ -48,7 +48,7 @@ def _paper(record: Record) -> str:
 
 def _file(entry: Entry, library: Path) -> str:
     """Return the address of the first file of an entry that is there, or ""."""
-    folder = library.resolve().parent
+    folder = real_path(library).parent
     paths = (folder / path for name in files(entry) if (path := _path(name)) is not None)
     there = (path for path in paths if path.suffix.lower() in _READ and is_file(path))
     return next((path.as_uri() for path in there), "")

@@ -140,12 +140,13 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
 def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
     if form != "biblatex":
         return
+    from ssmlit.bibtex.syntax import is_balanced
     from ssmlit.exporters.biblatex import readable_keys
 
     for key, written in readable_keys(chosen.entries).items():
-        cited = f"with the key in ids, so that \\cite{{{key}}} finds it"
+        cited = f", with the key in ids, so that \\cite{{{key}}} finds it" * is_balanced(key)
         session.note(
-            f"note: biber cannot read the key {key}: the entry is {written} there, {cited}"
+            f"note: biber cannot read the key {key}: the entry is {written} there{cited}"
             if key
             else f"note: biber cannot read an entry without a key: it is {written} there"
         )

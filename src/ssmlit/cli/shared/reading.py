@@ -85,9 +85,16 @@ class Reading(Console):
         return {**layout, **self.config.table(f"views.{name}")}
 
     def queries(self) -> dict[str, str]:
-        """Return the saved searches of `[queries]`."""
+        """Return the saved searches of `[queries]`; a mistake in one is told with its line."""
+        from ssmlit.query import parse_query
+        from ssmlit.query.saved import expanded
+
         names = self.config.table("queries")
-        return {name: self.config.string("queries", name) for name in names}
+        found = {name: self.config.string("queries", name) for name in names}
+        for name, query in found.items():
+            with self.config.place("queries", name):
+                parse_query(expanded(query, found))
+        return found
 
     @cached_property
     def library(self) -> Library:

@@ -15,10 +15,12 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item, locators
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
+from ssmlit.importers.markdown.emphasis import italic_titles
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import CERTAIN_YEAR, YEAR
+from ssmlit.venues import kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +108,9 @@ def is_reference(flat: Flat) -> bool:
     people = names.lead(flat.text)
     is_dated = _DATED.match(people.rest) is not None
     goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
+    titled = (flat[span] for span in italic_titles(flat, LEAST))
     is_own = is_dated or has_quotation(flat) or not flat.of("italic")
+    is_own = is_own or any(not kind_said(words) for words in titled)
     return bool(people.people) and goes_on and is_own
 
 

@@ -40,6 +40,7 @@ _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}" + ET_AL + r"[,:]?\s+(?=\w\S* \S)") 
 _INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
 _INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _ACRONYM = regex(r"[A-Z]{2}|\d")
+_ITALICS = frozenset({"italic", "book"})  # in which no publisher is
 _SHORT = 3  # words of a journal's abbreviated name
 
 
@@ -97,7 +98,8 @@ def _is_house(reading: RowReading) -> bool:
     """
     venue = reading.stated.venue
     is_book = reading.title_mark == "italic" and reading.is_led and not reading.identifiers
-    is_book = is_book and not (reading.volume or reading.pages)
+    is_marked = any(place[1] in _ITALICS for place, role in reading.said if role == "venue")
+    is_book = is_book and not (reading.volume or reading.pages or is_marked)
     is_other = find_venue(venue) or kind_said(venue) or _ACRONYM.search(venue)
     return bool(is_book and venue and not is_other)
 

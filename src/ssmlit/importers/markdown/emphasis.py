@@ -58,7 +58,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             organised = organisations.find(before, marked=True)
-            if organised or (people and (_are_authors(people) or names.read(unlabelled)[0])):
+            if organised or (people and (_are_authors(people) or _are_authors(unlabelled))):
                 yield span
 
 
@@ -66,8 +66,9 @@ def _are_authors(text: str) -> bool:
     """Return whether a text is names, with their year or without; one surname needs no year."""
     if names.read(text)[0]:
         return True
-    people = names.lead(text, expected=True).people
-    return bool(people and (people[1:] or people[0].first)) and are_people(text)
+    found = names.lead(text, expected=True)
+    several = found.others or found.people[1:] or (found.people and found.people[0].first)
+    return bool(several) and are_people(text)
 
 
 def italic_behind_name(flat: Flat) -> Span | None:
@@ -232,7 +233,7 @@ def are_people(text: str) -> bool:
     """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
     led = names.lead(text, expected=True)
     rest = GROUP.sub("", led.rest) if led.others else led.rest
-    return bool(led.people) and not re.sub(CERTAIN_YEAR, "", rest).strip(" ,.;:()\n")
+    return bool(led.people) and not re.sub(CERTAIN_YEAR, "", rest).strip(" ,.;:()–—-\n")
 
 
 def people_in_italics(flat: Flat, start: int) -> int:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat
 
-_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
-_WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
@@ -31,19 +29,14 @@ _HYPHENS = regex(r"(?<=\s)-{2,3}(?=\s)")  # as people type a dash
 
 def with_usual_punctuation(flat: Flat) -> Flat:
     """Return a text with a stop after its title, narrow brackets, and a dash for two hyphens."""
-    if found := list(_TYPES.finditer(flat.text)):
+    text = flat.text
+    if found := list(_TYPES.finditer(text)):
         text, end = _with_stops(flat, found), found[0].end()
-        flat = replace(flat, text=text[:end] + text[end:].translate(_WIDE_STOPS))
-    if "（" in flat.text or "）" in flat.text:
-        flat = replace(flat, text=flat.text.translate(_WIDE))
-    if "``" in flat.text:
-        flat = replace(flat, text=_LATEX.sub(r" “\1” ", flat.text))
-    if _VOLUME.search(flat.text):
-        flat = replace(flat, text=_VOLUME.sub(_numbers, flat.text))
-    if _HYPHENS.search(flat.text):
-        dashed = _HYPHENS.sub(lambda found: "–".rjust(len(found[0])), flat.text)
-        flat = replace(flat, text=dashed)
-    return flat
+        text = text[:end] + text[end:].replace("，", ",").replace("：", ":")  # behind a title
+    text = text.replace("（", "(").replace("）", ")")  # lists mix them with the others
+    text = _LATEX.sub(r" “\1” ", text)
+    text = _VOLUME.sub(_numbers, text)
+    return replace(flat, text=_HYPHENS.sub(lambda found: "–".rjust(len(found[0])), text))
 
 
 def _numbers(volume: re.Match[str]) -> str:

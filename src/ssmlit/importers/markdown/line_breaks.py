@@ -8,7 +8,6 @@ A row of title, authors and links on a line each is cut there; Markdown shows bl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,9 +22,11 @@ from ssmlit.importers.markdown.people import names
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
 _DEFINES = regex(rf"{SOFT}:\s")
+_SIGNS = {"bold": "**", "italic": "*", "code": "`"}
 _WRAP = regex(rf"\s*{SOFT}\s*")
 _LABEL = 60  # characters of a label at the start of a line
 _AND = regex(r"\s*(?:and|&) ")
+_LETTER = regex(r"[^\W\d_]")
 _ENDS = regex(r"[\s.,;:)\]”\"]*")
 
 
@@ -34,8 +35,17 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
     counts = Counter(flat.text.count(SOFT) for flat in flats)
     breaks, number = counts.most_common(1)[0]
     alike = breaks > 0 and len(flats) > 2 and number >= _AGREED * len(flats)
-    cuts = alike and not _are_wrapped([flat.text for flat in flats])
+    cuts = alike and not _are_wrapped([_written(flat) for flat in flats])
     return [_settled(flat, cuts=cuts) for flat in flats]
+
+
+def _written(flat: Flat) -> str:
+    """Return a text with the signs of its marks: what an editor wrapped has them."""
+    signs = [(at, _SIGNS.get(it.mark, "")) for it in flat.spans for at in (it.start, it.end)]
+    text = flat.text
+    for at, sign in sorted(signs, reverse=True):
+        text = text[:at] + sign + text[at:]
+    return text
 
 
 def _are_wrapped(texts: Sequence[str]) -> bool:
@@ -99,8 +109,8 @@ def _has_line_of_names(text: str) -> bool:
 
 def _goes_on_with_names(text: str, at: int) -> bool:
     """Return whether more names follow: behind a comma, or behind "and" in the next line."""
-    before, after = text[:at].rsplit(SOFT, 1)[-1].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :]
-    following = re.split(rf"[\n{SOFT}]", after, maxsplit=1)[0]
+    lines = text.replace(SOFT, "\n")
+    before, following = lines[:at].rpartition("\n")[2].rstrip(), lines[at + 1 :].partition("\n")[0]
     more = _AND.sub("", following)
     if before[-1:] != "," and more == following:
         return False
@@ -108,8 +118,9 @@ def _goes_on_with_names(text: str, at: int) -> bool:
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:
-    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
+    """Whether a bold or linked stretch of words ends at a line end, and none goes over it."""
     if any(span.start < at < span.end for span in flat.spans):
         return False
-    ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
-    return any(_ENDS.fullmatch(flat.text, end, at) for end in ends)
+    marked = [s for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
+    ended = (s for s in marked if _ENDS.fullmatch(flat.text, s.end, at))
+    return any(_LETTER.search(flat[s]) for s in ended)  # no volume in bold

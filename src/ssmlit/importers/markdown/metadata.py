@@ -20,6 +20,7 @@ from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_n
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.marks import YEAR
 from ssmlit.importers.venue_date import VenueDate, united
+from ssmlit.latex import is_institution
 from ssmlit.ordinals import ORDINAL
 from ssmlit.venues import PROCEEDINGS, issuer, kind_said
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
-_DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_DATED = regex(r"(?:,\s|，)(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _EDITION = regex(rf",\s({ORDINAL}\s[Ee]d(?:ition|n)?\b\.?),?\s?")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
@@ -91,12 +92,13 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
         return _told(facts, read, place)
     expected = shape.role(place)
-    facts, text = facts.issued(text.strip(EDGES + "\n"), expected)
+    whole = text.strip(EDGES + "\n")
+    facts, text = facts.issued(whole, expected)
     cited = segment.kind == "italic" and not facts.stated.venue
     edited = any(map(EDITED.match, facts.asides))
     if segment.kind == "book" and (found := facts.in_book(text, edited=edited)):
         return _told(facts, (found, []), place)
-    is_venue = expected == "venue" and _LETTER.search(text)
+    is_venue = expected == "venue" and text == whole and _LETTER.search(text)
     if is_venue or (cited and around.is_led and expected is None):
         facts, left = _told(facts, facts.named(text), place)
         if not left or not clauses.IN_BOOK.match(text):
@@ -144,7 +146,8 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
         return (found, []) if found else (facts, [words])
     is_topic = any(map(str.isalpha, words)) and not is_no_label(words)  # not "[[7,1,3]]"
     if segment.kind in {"bracket", "tail"} and len(words) < 60 and is_topic:
-        if YEAR.search(words):  # "[Carver等人，2014]": a citation
+        # "[Carver等人，2014]": a citation; "The Title (University of the Shore)"
+        if _DATED.search(words) or (segment.kind == "tail" and is_institution(words)):
             return facts.beside(words), []
         return facts._replace(labels=(*facts.labels, words)), []
     return (facts.beside(words) if segment.kind == "round" and words else facts), []

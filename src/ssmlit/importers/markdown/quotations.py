@@ -56,7 +56,7 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     follows = _ADDRESS.sub("", text[quotation.end() :].lstrip(" "))[:1]  # on the same line
     leads = text[: quotation.start()].rstrip()
     if follows.isalnum() and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
-        place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0]
+        place = _VENUE_END.split(text[quotation.end() :])[0]
         if not badges.read_badge(place):
             return False
     return _leads(text, quotation)

@@ -103,9 +103,10 @@ def _bold_or_italic(
     """Return the first long bold stretch, or the italics behind names."""
     if behind := italic_behind_name(flat):
         return behind, "italic"
-    if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
-        return bold[0], "bold"
     italic = next(italic_titles(flat, 2), None)
+    is_led = bold and italic and italic.end <= bold[0].start  # "**Names.** *Title*. **A remark**"
+    if bold and not is_led and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
+        return bold[0], "bold"
     # before a link, or in one: "[Anna Carver. *The Title*](…)"
     is_first = italic and not (long_links and long_links[0].end <= italic.start)
     return (italic, "italic") if italic and is_first else None

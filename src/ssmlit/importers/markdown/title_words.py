@@ -13,6 +13,7 @@ from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
+from ssmlit.latex import is_institution
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.strings import LIGATURES
 
@@ -117,6 +118,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
+        known = known or is_institution(words)  # "The Title (University of the Shore)"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)

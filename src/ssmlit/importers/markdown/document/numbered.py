@@ -26,10 +26,17 @@ def footnotes(paragraph: str) -> list[str]:
 
 
 def pieces(paragraph: str) -> list[str]:
-    """Return a paragraph's references: its first line and others count up by one; else nothing."""
+    """Return a paragraph's references: lines that count up by one; else nothing.
+
+    Before the first may be one line that heads them.
+    """
     marks = list(MARK.finditer(paragraph))
     numbers = [int(mark[1] or mark[2]) for mark in marks]
-    if len(marks) < 2 or marks[0].start() or any(b - a != 1 for a, b in pairwise(numbers)):
+    if len(marks) < 2 or any(b - a != 1 for a, b in pairwise(numbers)):
         return []
-    places = [*(mark.start() for mark in marks), len(paragraph)]
+    head = paragraph[: marks[0].start()]
+    if head.count("\n") > 1 or (head and numbers[0] != 1):
+        return []
+    starts = (*([0] if head else []), *(mark.start() for mark in marks))
+    places = [*starts, len(paragraph)]
     return [paragraph[start:end].rstrip("\n") for start, end in pairwise(places)]

@@ -133,7 +133,7 @@ def invert(parts: list[str]) -> list[str]:
     """Turn "Last, First" into one name where the list is of that form."""
     if any(INITIALS.fullmatch(part) for part in parts[1:]):
         return _joined(parts)
-    if len(parts) < 2 or not is_surname(parts[0]):
+    if len(parts) < 2 or not (is_surname(parts[0]) or _is_noble(*parts[:2])):
         return parts
     given = [word for word in parts[1].split() if word not in PARTICLES and word[1:] != "."]
     if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
@@ -162,6 +162,13 @@ def is_surname(part: str) -> bool:
     words = list(takewhile(lambda word: word in PARTICLES, part.split()))
     is_short = len(part.split()) - len(words) == 1 and "." not in part
     return is_short and part < "\u0600"
+
+
+def _is_noble(part: str, given: str) -> bool:
+    """Return whether a surname begins with a capital particle: "De Carver, Anna"."""
+    *particles, last = part.split() or [""]
+    noble = particles and is_surname(f"{' '.join(particles).lower()} {last}")
+    return bool(noble and is_known_name(given))
 
 
 def run(chunk: str, least: int) -> list[str]:
@@ -218,7 +225,7 @@ def last_of_form(
 
 def _is_title(words: str, text: str, is_name: Callable[[str], bool]) -> bool:
     """Return whether a title is after initials, and no surname: "S. J. Learning Slow Things"."""
-    first = [word for word in words.split(".", maxsplit=1)[0].split() if word not in PARTICLES]
+    first = [word for word in words.partition(".")[0].split() if word not in PARTICLES]
     return len(first) > 1 and (not is_name(text) or len(first) > _SURNAME)
 
 

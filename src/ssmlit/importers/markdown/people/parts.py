@@ -143,7 +143,7 @@ def _begins_with_name(text: str, at: int) -> bool:
     """Return whether there is certainly a name of two words or more at a place among separators."""
     found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)]
-    return likeness(_SENTENCE_END.split(name, maxsplit=1)[0].strip(" .")) >= ALONE
+    return likeness(_SENTENCE_END.split(name)[0].strip(" .")) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], int | None]:
