@@ -93,13 +93,14 @@ def dropped(
 
     Args:
         bibliography: what is exported.
-        drops: texts by lower-case field name → names of the fields that are not written whole.
+        drops: texts by lower-case name, of an entry with a `date` → names of the fields of which
+            it makes that nothing is written.
         options: which fields are wanted; the others are not missed.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in bibliography.entries:
         fields = texts(entry)
-        for name in (*cut(fields), *drops(fields)):
+        for name in (*cut(fields), *(drops(fields) if "date" in fields else ())):
             wanted = options is None or not (
                 name in options.drop or (options.fields and name not in options.fields)
             )
