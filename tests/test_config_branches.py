@@ -27,8 +27,9 @@ def test_the_tables_are_those_that_ssmlit_writes() -> None:
             id="the first of both",
         ),
         pytest.param(
-            OLD, OLD + '"a" = "ours"  # a remark\n', OLD + '"a" = "theirs"\n',
-            SetApart(OLD, OLD, {"update.rejected": ['"a" = "ours"  # a remark']}), id="alike",
+            OLD, OLD + '"doi:10.1/a(b)" = "ours"  # a remark\n', OLD + '"doi:10.1/a(b)" = ""\n',
+            SetApart(OLD, OLD, {"update.rejected": ['"doi:10.1/a(b)" = "ours"  # a remark']}),
+            id="alike",
         ),
         pytest.param(
             OLD, OLD + '[import.rows]\n"x" = "skip"\n', OLD.replace("One", "1"),
@@ -36,6 +37,8 @@ def test_the_tables_are_those_that_ssmlit_writes() -> None:
                      {"import.rows": ['"x" = "skip"']}),
             id="only one side",
         ),
+        pytest.param(OLD, 'update.rejected = {"a" = ""}\n', OLD,
+                     SetApart('update.rejected = {"a" = ""}\n', OLD, {}), id="in another form"),
         pytest.param(BASE, BASE + '[queries]\nq = "a"\n', BASE + '[queries]\nq = "b"\n',
                      SetApart(BASE + '[queries]\nq = "a"\n', BASE + '[queries]\nq = "b"\n', {}),
                      id="what people wrote"),

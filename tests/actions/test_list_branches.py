@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.lists.branches import are_generated, with_our_lists
+from ssmlit.actions.lists.branches import OurLists, are_generated, with_our_lists
 from ssmlit.ownership_marks import with_mark
 from ssmlit.render.markers import replace
 
@@ -18,32 +18,34 @@ def page(body: str, below: str = "Below.") -> str:
 
 BASE, OURS = page("- One"), page("- One\n- Two")
 THEIRS = page("- One\n- Three", "Below, said better.")
+BETTER = page("- One\n- Two", "Below, said better.")
 
 
 @pytest.mark.parametrize(
-    ("base", "ours", "theirs", "merged", "lists"),
+    ("base", "ours", "theirs", "expected"),
     [
-        pytest.param(BASE, OURS, THEIRS, page("- One\n- Two", "Below, said better."), ("slow",),
-                     id="both rendered it"),
-        pytest.param("", OURS, THEIRS, page("- One\n- Two", "Below, said better."), ("slow",),
-                     id="no common page"),
-        pytest.param(EMPTY, OURS, THEIRS, page("- One\n- Two", "Below, said better."), ("slow",),
+        pytest.param(BASE, OURS, THEIRS, OurLists(OURS, BETTER, ("slow",)), id="both rendered it"),
+        pytest.param("", OURS, THEIRS, OurLists("", BETTER, ("slow",)), id="no common page"),
+        pytest.param(EMPTY, OURS, THEIRS, OurLists(OURS, BETTER, ("slow",)),
                      id="first rendered on both"),
-        pytest.param(BASE, OURS, BASE, BASE, (), id="only ours"),
-        pytest.param(BASE, BASE, THEIRS, THEIRS, (), id="only theirs"),
-        pytest.param(BASE, OURS, OURS, OURS, (), id="alike"),
+        pytest.param(BASE, OURS, BASE, OurLists(BASE, BASE), id="only ours"),
+        pytest.param(BASE, BASE, THEIRS, OurLists(BASE, THEIRS), id="only theirs"),
+        pytest.param(BASE, OURS, OURS, OurLists(BASE, OURS), id="alike"),
         pytest.param(BASE, OURS, THEIRS.replace("Three", "Threee"),
-                     THEIRS.replace("Three", "Threee"), (), id="theirs edited by hand"),
-        pytest.param(BASE, OURS.replace("Two", "Twoo"), THEIRS, THEIRS, (), id="ours edited"),
-        pytest.param(BASE, OURS, "# No list\n", "# No list\n", (), id="theirs has none"),
-        pytest.param(BASE, OURS, THEIRS + EMPTY, THEIRS + EMPTY, (), id="broken markers"),
+                     OurLists(BASE, THEIRS.replace("Three", "Threee")), id="theirs edited by hand"),
+        pytest.param(BASE, OURS.replace("Two", "Twoo"), THEIRS, OurLists(BASE, THEIRS),
+                     id="ours edited"),
+        pytest.param(BASE, OURS, "# No list\n", OurLists(BASE, "# No list\n"),
+                     id="theirs has none"),
+        pytest.param(BASE, OURS, THEIRS + EMPTY, OurLists(BASE, THEIRS + EMPTY),
+                     id="broken markers"),
     ],
 )  # fmt: skip
 def test_a_list_that_both_rendered_is_ours(
-    base: str, ours: str, theirs: str, merged: str, lists: tuple[str, ...]
+    base: str, ours: str, theirs: str, expected: OurLists
 ) -> None:
-    """Ours stands in for it in theirs; whatever a person wrote, and the text around, stays."""
-    assert with_our_lists(base, ours, theirs) == (merged, lists)
+    """Ours takes its place in the others; whatever a person wrote, and the text around, stays."""
+    assert with_our_lists(base, ours, theirs) == expected
 
 
 MADE = with_mark("@misc{a}\n", "bibtex")

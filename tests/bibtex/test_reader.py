@@ -185,6 +185,7 @@ def test_names_that_a_file_mentions(names: list[str], expected: bool) -> None:
         ('{a} % "c\n# {b}', "ab"),
         ("jan # {~1}", "jan~1"),
         ("a-b # c", "a-bc"),
+        ("jan#1#{b}", "jan1b"),
     ],
 )
 def test_texts_of_values(source: str, text: str) -> None:

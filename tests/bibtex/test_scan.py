@@ -161,6 +161,27 @@ def test_a_block_start_depends_on_all_text_before_it(before: bytes) -> None:
     assert {known_start(data, place) for place in range(len(data))} <= starts
 
 
+@pytest.mark.parametrize(
+    ("text", "is_clean"),
+    [
+        pytest.param(b"@misc{b, t = {x}}\n", True, id="an entry"),
+        pytest.param(b"@misc{b, t = {x}} y\n", True, id="an entry and text"),
+        pytest.param(b"@string{s = {x}}\n", True, id="a macro"),
+        pytest.param(b"@comment{x}\n", True, id="a comment"),
+        pytest.param(b"@misc{b, t = {x @misc{d} y}}\n", False, id="what looks like an entry in it"),
+        pytest.param(b"@misc{b, t = {x\n", False, id="an entry that is open"),
+        pytest.param(b"@comment{x\n", False, id="a comment that is open"),
+    ],
+)
+def test_a_start_is_known_behind_what_is_surely_one_block(text: bytes, is_clean: bool) -> None:
+    """Behind anything else it depends on where that was begun to be read."""
+    before, after = b"@misc{a, x = {1}}\n", b"@misc{c, y = 2}\n"
+    place = len(before) + len(text)
+
+    found = known_start(before + text + after, place)
+    assert found == (place if is_clean else len(before))
+
+
 def test_missing_comma_carries_its_fix() -> None:
     """The fix of a missing comma puts that comma in and changes nothing else."""
     text = "@misc{k,\n  a = {1}\n  b = {2},\n}\n"

@@ -146,7 +146,7 @@ def test_a_program_that_is_gone(
 
 def page(body: str, above: str) -> str:
     """Return a page of a list that ssmlit wrote, with a line above it."""
-    empty = f"{above}\n\n<!-- ssmlit:slow:begin -->\n<!-- ssmlit:slow:end -->\n"
+    empty = f"{above}\n<!-- ssmlit:slow:begin -->\n<!-- ssmlit:slow:end -->\n"
     return markers.replace(empty, "slow", body)
 
 
@@ -181,8 +181,8 @@ def test_what_both_branches_wrote_is_no_conflict(
 REJECTED = '[update]\nauthors = ["Ada"]\n\n[update.rejected]\n'
 SETTINGS = {
     "both remembered": (
-        REJECTED + '"a" = "A"\n', REJECTED.replace("Ada", "Eve") + '"b" = "B"\n', 0,
-        REJECTED.replace("Ada", "Eve") + '"a" = "A"\n"b" = "B"\n',
+        REJECTED + '"arxiv:1" = "A"\n', REJECTED.replace("Ada", "Eve") + '"doi:1/b" = "B"\n', 0,
+        REJECTED.replace("Ada", "Eve") + '"arxiv:1" = "A"\n"doi:1/b" = "B"\n',
     ),
     "both edited": (
         REJECTED.replace("Ada", "Eve") + '"a" = "A"\n',

@@ -341,6 +341,18 @@ def test_a_possible_duplicate_arrives_and_is_reported(
     assert "distinct" not in library.read_text()
 
 
+def test_another_paper_of_the_same_title_arrives(cli: Cli, service: Arxiv) -> None:
+    """Other people may call a paper the same: it is not lost, and the conflict is named."""
+    title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
+    service.submit(Paper("2603.00009", title, "Eve Hill; Ina Lake"))
+
+    (item,) = updated(cli)["items"]
+
+    assert (item["status"], item["key"]) == ("doubtful", "hill2026vmunet")
+    assert item["reason"] == "it is in conflict with ruan2024vmunet: two arxiv identifiers"
+    assert statuses(updated(cli)) == [("present", "2603.00009")]
+
+
 def test_the_limit_takes_the_most_alike(cli: Cli, service: Arxiv) -> None:
     """The others are named and not lost: they come again within the days that overlap."""
     service.submit(SNAKES, VISION)

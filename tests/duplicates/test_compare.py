@@ -324,6 +324,18 @@ CASES = [
         DIFFERENT, id="another title, other authors, the same place in print",
     ),
     pytest.param(
+        work(f"{LONG}. Part a", GU, 2021, "VLDB"), work(f"{LONG}. Part b", GU, 2021, "VLDB"),
+        DIFFERENT, id="parts with letters",
+    ),
+    pytest.param(
+        work(LONG, "{World Whale Organization}", 2021), work(LONG, "{WWO}", 2021),
+        SAME, id="a group and its initials",
+    ),
+    pytest.param(
+        work(LONG, "{World Whale Organization}", 2021), work(LONG, "{WWF}", 2021),
+        DIFFERENT, id="a group and another's initials",
+    ),
+    pytest.param(
         work("Mamba", "", 2023), work("Mamba", "Gu, Albert and Dao, Tri", 2023),
         DIFFERENT, id="no authors, a title of one word",
     ),

@@ -85,6 +85,7 @@ CASES = [
         SAME, "same arxiv:2111.00396, retitled",
     ),
     (work(), work("Fast boats"), MISMATCH, "same arxiv:2111.00396, other title"),
+    (work(), work("快船"), MAYBE, "same arxiv:2111.00396, title in another script"),
     (paged(), paged("Fast boats"), MAYBE, "same doi:10.1000/a, retitled"),
     (work(authors=ONE), work(authors="Roe, A."), MAYBE, "same arxiv:2111.00396, other authors"),
     (work(authors=ONE), work(UNDER, "Roe, A."), MISMATCH, "same arxiv:2111.00396, other authors"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,18 @@ def test_to_latex_reads_back(text: str) -> None:
     tex = to_latex(text)
     assert tex.isascii()
     assert to_unicode(tex) == " ".join(text.split())
+
+
+def test_no_latin_letter_becomes_another() -> None:
+    """What no command makes stays: Ħ is no H with a macron."""
+    letters = (chr(code) for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0xFB01, 0x25B])
+    said = {letter: to_unicode(to_latex(letter)) for letter in letters if letter.isalpha()}
+    wrong = {
+        letter: text for letter, text in said.items()
+        if text not in {letter, unicodedata.normalize("NFKC", letter)}
+    }  # fmt: skip
+    assert wrong == {"ẞ": "SS"}
+    assert to_latex("Ħŉ⅓ﬁ") == "Ħŉ⅓{fi}"
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,7 @@ def test_searches_that_name_others_twice_are_refused() -> None:
     with pytest.raises(QueryError, match="more than 1,000 searches"):
         expanded("@x40", {"x0": "x", **names})
     assert expanded("@x8", {"x0": "x", **names}).count("x") == 256
+    many = " ".join(["@x"] * 1000)
+    assert expanded(many, {"x": "y"}) == " ".join(["(y)"] * 1000)
+    with pytest.raises(QueryError, match="more than 1,000 searches"):
+        expanded(f"{many} @x", {"x": "y"})

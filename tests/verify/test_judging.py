@@ -279,6 +279,31 @@ def test_unknowable_references_are_unverified(one: Reference, records: list[Reco
     assert verdict(one, *records) == ("unverified", [])
 
 
+def in_print(venue: str) -> Record:
+    return work(TITLE, PEOPLE, venue, 2022, volume="7", pages="12–19", type="article")
+
+
+BY_DOI = "10.1016/j.whale.2022.1001"
+
+
+@pytest.mark.parametrize(("one", "record", "expected"), [
+    pytest.param(Reference(in_print("Hvalforskning")), in_print("Zhurnal o kitah"), "unverified",
+                 id="volume-and-page"),
+    pytest.param(cited(TITLE, PEOPLE, "Hvalforskning", 2022, BY_DOI), work(TITLE, PEOPLE,
+                 "Zhurnal o kitah", 2022, BY_DOI), "unverified", id="a-publishers-doi"),
+    pytest.param(cited(venue="Hvalforskning", volume="7", pages="1–9"), in_print("Zhurnal o kitah"),
+                 "differs", id="other-pages"),
+    pytest.param(Reference(in_print("Hvalforskning")), in_print("ICML"), "differs",
+                 id="a-known-venue"),
+    pytest.param(Reference(in_print("Whales: Songs")), work(TITLE, PEOPLE, "Whales", 2022),
+                 "unverified", id="one-name-goes-on"),
+    pytest.param(Reference(in_print("Acta (Oslo : 1992)")), in_print("Acta"), "confirmed",
+                 id="since-when-a-journal-is-called-so"),
+])  # fmt: skip
+def test_journals_whose_names_differ(one: Reference, record: Record, expected: str) -> None:
+    assert verdict(one, record)[0] == expected
+
+
 FEW = "Batched Dueling Bandits with Few Arms"
 
 

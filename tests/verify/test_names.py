@@ -27,6 +27,8 @@ HABITS = [
     ("middle name", "Christopher D. Manning", "Christopher Manning"),
     ("second given name", "Andrew Davison", "J. Andrew Davison"),
     ("initials behind a double surname", "Ben Aho MH and Ann Xu", "Mark Hal Ben Aho and Ann Xu"),
+    ("a double family name as initials", "P G Rossi", "Rossi P Giorgi"),
+    ("initials and a family name, their order lost", "L J van Doorn", "Doorn L.-J. Van"),
     ("family name first, its particle lost", "Berg Ann", "Ann van der Berg"),
     ("particle", "Laurens Maaten", "Laurens van der Maaten"),
     ("double surname", "Iñaki Garcia", "Iñaki Garcia Lopez"),

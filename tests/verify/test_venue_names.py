@@ -27,6 +27,19 @@ ONE = [
      "International Conference on Whale Signal Processing"),
     ("international and intelligence", "Proc. Whale Art. Int.", "Whale Artificial Intelligence"),
     ("a publisher behind it", "Conference on Whale Vision, IEEE", "Conf. Whale Vision"),
+    ("what it is, behind it", "Whale Songs: the official journal of Norway", "Whale Songs"),
+    ("the same, one word", "Whales; a journal of songs", "Whales"),
+    ("who answers for it", "Whale Songs / Norsk hvalforening", "Whale Songs"),
+    ("in two languages", "Hvalsanger = Songs = Journal of Whale Songs", "Journal of Whale Songs"),
+    ("translated in brackets", "Hvalsanger [Norse journal of whales]", "Norse Journal of Whales"),
+    ("a remark in brackets", "Whales [Electronic Resource]", "Whales"),
+    ("its number in brackets", "Whales (00392499)", "Whales: a journal of songs"),
+    ("its initials behind it", "Journal of Whale Songs: JWS", "Journal of Whale Songs"),
+    ("its initials before it", "JWS: Journal of Whale Songs", "Journal of Whale Songs"),
+    ("a meeting's theme", "Whale Conference on Songs: Diving", "Whale Conference on Songs"),
+    ("a theme in quotes", "Whale Conference \u201cGoing On\u201d", "Whale Conference"),
+    ("spelled as in Britain", "Whale Tumour Behaviour", "Whale Tumor Behavior"),
+    ("syllables apart", "Jing yu za zhi", "Jingyu Zazhi"),
     ("annual", "Annual Conference on Whale Songs", "Conference on Whale Songs"),
     ("initials", "Journal of Whale Research", "JWR"),
     ("initials with small letters", "The Astrowhale Journal Supplement Series", "AwJS"),
@@ -46,6 +59,12 @@ TWO = [
     ("a section of one", "Whale Journal", "Whale Journal A"),
     ("words that begin alike", "Journal of Social Whales", "J. Sci. Whales"),
     ("only a sponsor's word is left", "IEEE Whales", "Whales"),
+    ("one word is no other one cut", "Wh: a Journal for Singers", "Whales"),
+    ("what both are", "Whales: an international journal", "Krill: an international journal"),
+    ("the remark of both", "Whales [Electronic Resource]", "Krill [Electronic Resource]"),
+    ("two series", "Journal of Whales: Songs", "Journal of Whales: Bones"),
+    ("proceedings called like a journal", "Deep Songs: Proceedings of a Conference", "Deep Songs"),
+    ("stops of abbreviations", "J. of Comput. Whale Sci.", "Krill J. Comput."),
     ("annals", "Ann. Whale Energy", "Whale Energy"),
     ("other initials", "Journal of Whale Research", "JWS"),
 ]  # fmt: skip
@@ -59,6 +78,19 @@ def test_one_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [row[1:] for row in TWO], ids=[row[0] for row in TWO])
 def test_two_names(one: str, other: str) -> None:
     assert {venues.compare(one, other), venues.compare(other, one)} == {VenueRelation.OTHER}
+
+
+PARTS = [
+    ("a series", "Journal of Whales: Condensed Songs", "Journal of Whales"),
+    ("a section", "Journal of Whales - Bones and Blubber", "J. Whales"),
+    ("a supplement", "European Whales. Supplement", "European Whales"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in PARTS],
+                         ids=[row[0] for row in PARTS])  # fmt: skip
+def test_names_with_an_additional_part(one: str, other: str) -> None:
+    assert {venues.compare(one, other), venues.compare(other, one)} == {VenueRelation.PART}
 
 
 @pytest.mark.parametrize(("name", "expected"), [

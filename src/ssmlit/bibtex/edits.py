@@ -6,6 +6,7 @@ inside an entry (`splice`), nor on how the result is verified (`edit_verificatio
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ssmlit.bibtex.layout import (
     check_encodable,
     check_key,
     entry_text,
+    line_ended,
     newline_of,
     with_line_ends,
 )
@@ -89,6 +91,7 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
         case SetField():
             shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
             newline = newline_of(shown)
+            edit = replace(edit, value=line_ended(edit.value, newline))
             entry.source = splice.set_field(
                 entry.source, edit, newline, lambda: batch.style, original=entry.original
             )

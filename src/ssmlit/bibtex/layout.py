@@ -171,10 +171,15 @@ def with_line_ends(entry: Entry, newline: str) -> Entry:
     if not any("\n" in item.source or "\r" in item.source for item in entry.fields):
         return entry
     fields = (
-        Field(item.name, *(_LINE_END.sub(newline, part) for part in (item.source, item.text)))
+        Field(item.name, line_ended(item.source, newline), line_ended(item.text, newline))
         for item in entry.fields
     )
     return replace(entry, fields=tuple(fields))
+
+
+def line_ended(text: str, newline: str) -> str:
+    """Return a text with a file's line ends."""
+    return _LINE_END.sub(newline, text) if "\n" in text or "\r" in text else text
 
 
 def newline_of(text: str) -> str:

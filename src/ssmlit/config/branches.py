@@ -41,10 +41,11 @@ def set_apart(base: str, ours: str, theirs: str) -> SetApart:
     for text in (ours, theirs):
         config, rows = parse_config(text, _FILE), text.split("\n")
         places = {
-            (table, name): config.line_of(table, name)
+            (table, name): line
             for table in REMEMBERED
             for name in config.table(table)
             if name not in old.table(table)
+            if (line := config.line_of(table, name)) and config.line_of(table) != line
         }
         for (table, name), line in places.items():
             found.setdefault(table, {}).setdefault(name, rows[line - 1].rstrip("\r"))

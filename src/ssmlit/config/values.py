@@ -29,6 +29,7 @@ LARGEST = 1_000_000
 
 Table = Mapping[str, object]
 
+_SETTING = regex(r"""((?:[\w.\s-]|"(?:\\.|[^"\\])*"|'[^']*')+)=""")  # its name, quoted or not
 _HEAD = regex(r"^\ufeff?[ \t]*+\[(?!\[)([^\]\n]++)\][^\n]*+\n?", re.MULTILINE)
 
 
@@ -169,15 +170,16 @@ class Config(NamedTuple):
         It is the line that looks like it: TOML's parser does not keep lines.
         """
         inside, heading = "", 0
+        wanted = _bare(f"{table}.{name}." if name else f"{table}.")
         for number, line in enumerate(self.text.split("\n"), 1):
             if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
                 inside = _bare(head[1])
                 if inside == table or inside.startswith(f"{table}."):
                     heading = heading or number
-            elif assigned := re.match(r"([\w.\"'\s-]++)=", line):
+            elif assigned := _SETTING.match(line):
                 key = _bare(assigned[1])
                 full = f"{inside}.{key}" if inside else key
-                if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
+                if f"{full}.".startswith(wanted):
                     return number if name else heading or number
         return heading
 

@@ -20,11 +20,15 @@ from ssmlit.duplicates.people import (
     sound,
     surnames,
 )
+from ssmlit.duplicates.places import is_acronym_of
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.latex import fold
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
+    from ssmlit.model import Person
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
 
@@ -41,7 +45,20 @@ def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     weight, reason = max(_weight(left, right) for left, right in readings)
     if weight < 0 and is_group(a.authors) != is_group(b.authors):
         return None
+    if weight < 0 and is_group(a.authors) and _is_acronym(a.authors, b.authors):
+        weight, reason = 1.75, "same authors"
     return Evidence("authors", a.names, b.names, weight, reason)
+
+
+def _is_acronym(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
+    """Whether one of two groups is the other's initials: WHO, World Health Organization."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    one, other = (
+        tuple(it for it in fold(str(names[0])).split() if it not in STOP_WORDS)
+        for names in (left, right)
+    )
+    return is_acronym_of(one, other) or is_acronym_of(other, one)
 
 
 def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:

@@ -12,6 +12,7 @@ from ssmlit.duplicates.comparison import Comparison, comparison
 from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
+from ssmlit.duplicates.people import script
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import spelled_elsewhere
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind, Verdict
@@ -192,6 +193,8 @@ def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
     if match.ratio >= 60 or facts.same_place:
         sure = people is not None and people >= 2.0 and not strict
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
+    if script(facts.left.title.joined) != script(facts.right.title.joined):
+        return Limit(Outcome.MAYBE, f"{name}, title in another script")
     return Limit(Outcome.MISMATCH, f"{name}, other title")
 
 

@@ -194,7 +194,7 @@ def _name(letter: re.Match[str]) -> str:
 
 def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens with number words and roman numerals as digits."""
-    if not _NUMERALS.intersection(tokens):
+    if _NUMERALS.isdisjoint(tokens) and BEFORE_NUMERAL.isdisjoint(tokens):
         return tokens
     return tuple(
         _numeral(token, tokens[place - 1] if place else "", last=place == len(tokens) - 1)
@@ -203,6 +203,8 @@ def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numeral(token: str, before: str, *, last: bool) -> str:
-    if len(token) == 1 and not (before and (last or before in BEFORE_NUMERAL)):
+    numbered = before in BEFORE_NUMERAL
+    if len(token) == 1 and not (before and (last or numbered)):
         return token
-    return NUMBER_WORDS.get(token) or ROMAN.get(token) or token
+    letter = f"{token}+" if numbered and len(token) == 1 else token  # a mark, as a number is one
+    return NUMBER_WORDS.get(token) or ROMAN.get(token) or letter

@@ -76,13 +76,18 @@ def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     read with `J` as the surname, or with the given name in its place, and so is "Gu Julia B.".
     """
     short, long = sorted((left, right), key=len)
-    free = list(map(_in_any_order, long))
-    for person in map(_in_any_order, short):
-        fit = next((one for one in free if _fits(*sorted((person, one), key=len))), None)
-        if fit is None:
+    free = list(long)
+    for person in short:
+        found = next((one for one in free if fit_in_any_order(person, one)), None)
+        if found is None:
             return False
-        free.remove(fit)
+        free.remove(found)
     return bool(short)
+
+
+def fit_in_any_order(one: Person, other: Person) -> bool:
+    """Whether each word of one name is one of the other's, or an initial, wherever it is."""
+    return _fits(*sorted((_in_any_order(one), _in_any_order(other)), key=len))
 
 
 @lru_cache(maxsize=65536)

@@ -142,7 +142,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
     "International Conference on" and the like count only where there is nothing else.
     """
-    if left == right or _acronym_of(left, right) or _acronym_of(right, left):
+    if left == right or is_acronym_of(left, right) or is_acronym_of(right, left):
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
@@ -163,10 +163,10 @@ def other_publishers(one: str, other: str) -> bool:
     own = [{*words} - USUAL_IN_PUBLISHERS or {*words} for words in full]
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
-    return not _acronym_of(*full) and not _acronym_of(*reversed(full))
+    return not is_acronym_of(*full) and not is_acronym_of(*reversed(full))
 
 
-def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def is_acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
     beginnings = "".join(word[0] for word in full)
     return any(3 <= len(word) <= 8 and word in beginnings for word in words)

@@ -15,10 +15,10 @@ from ssmlit.exporters.addresses import cut, foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.languages import is_tag, language
-from ssmlit.fields import REFERRING_FIELDS, identity, own_notes
+from ssmlit.fields import REFERRING_FIELDS, identity, own_notes, texts
 from ssmlit.fields.date_forms import beyond_a_day, is_another_date
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.fields.reading import full_date, texts
+from ssmlit.fields.reading import full_date
 from ssmlit.identifiers import parse
 from ssmlit.latex import to_unicode
 
@@ -93,13 +93,14 @@ def dropped(
 
     Args:
         bibliography: what is exported.
-        drops: texts by lower-case field name → names of the fields that are not written whole.
+        drops: texts by lower-case name, of an entry with a `date` → names of the fields of which
+            it makes that nothing is written.
         options: which fields are wanted; the others are not missed.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in bibliography.entries:
         fields = texts(entry)
-        for name in (*cut(fields), *drops(fields)):
+        for name in (*cut(fields), *(drops(fields) if "date" in fields else ())):
             wanted = options is None or not (
                 name in options.drop or (options.fields and name not in options.fields)
             )

@@ -134,7 +134,19 @@ def _letter(char: str) -> str:
     if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
         return _accented(parts[0], parts[1:]) or char
     command = "" if _is_of_another_script(char) else command_of(char)
-    return f"{{{command}}}" if command else char
+    return f"{{{command}}}" if command and _reads_back(command, char) else char
+
+
+def _reads_back(command: str, char: str) -> bool:
+    r"""Whether a Latin letter, a mark or a number is what a command of a foreign table makes.
+
+    That has `\={H}` for Ħ, and `\nument{149}`; of signs it has more than `to_unicode` reads.
+    """
+    from ssmlit.latex.decode import to_unicode
+
+    is_sure = unicodedata.category(char)[0] not in "LMN" or "GREEK" in unicodedata.name(char, "")
+    same = {char, unicodedata.normalize("NFKC", char)}  # a ligature is its letters
+    return is_sure or to_unicode(f"{{{command}}}") in same
 
 
 def _is_of_another_script(char: str) -> bool:

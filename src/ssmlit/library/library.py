@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
+from ssmlit.bibtex.document import LARGE
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.strings import split_commas
 
@@ -139,9 +140,9 @@ class Library:
         return self.by_identifiers([identifier])[identifier]
 
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Entries]:
-        """Return the entries of each identifier; for many, the whole library is read once."""
+        """Return the entries of each identifier; for many, or in a small library, all are read."""
         several = list(dict.fromkeys(wanted))
-        if len(several) > _FEW:
+        if len(several) > _FEW or len(self.document.data) < LARGE:
             return {identifier: self._identified.get(identifier, ()) for identifier in several}
         return {identifier: self._carrying(identifier) for identifier in several}
 

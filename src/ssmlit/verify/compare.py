@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.places import years_of
+from ssmlit.duplicates.places import place_key, years_of
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import TitleRelation
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ssmlit.verify.names import PeopleRelation
     from ssmlit.verify.values import Weight
 
+_NAMED_OTHERWISE = {
+    VenueRelation.SERIES: "one names the book series, the other the proceedings printed in it",
+    VenueRelation.PART: "one name goes on where the other ends",
+}
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
 _PRINTED_LATER = 1  # years between a meeting and its volume, whose year many cite
 _LATER = 2  # years after version 1 in which newer versions of a preprint are cited
@@ -131,9 +135,9 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     found = [*_year(cited, record), *_meeting(cited, record)]
     if places is VenueRelation.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
-    elif places is VenueRelation.SERIES:
+    elif places in _NAMED_OTHERWISE:
         weight = "note" if _is_shared(cited, record) else "doubt"
-        reason = "one names the book series, the other the proceedings printed in it"
+        reason = _NAMED_OTHERWISE[places]
         found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
     return found
 
@@ -145,6 +149,8 @@ def _weight_of_other_venue(cited: Record, record: Record, background: Background
     """
     if whole(cited, background):
         return "fault"
+    if _is_elsewhere_the_same(cited, record):
+        return "doubt"
     known, later = _may_be_known(cited.venue, background), cited.year - record.year
     if later < (1 if known else 0) and venues.is_workshop(cited.venue):
         return "doubt"
@@ -152,6 +158,20 @@ def _weight_of_other_venue(cited: Record, record: Record, background: Background
     if later > (-1 if known else 0) and venues.is_journal(cited.venue, kind):
         return "doubt"
     return "doubt" if known and venues.is_journal(record.venue, record.type) else "fault"
+
+
+def _is_elsewhere_the_same(cited: Record, record: Record) -> bool:
+    """Whether volume and page, or the publisher's DOI, agree, and no table knows either venue.
+
+    Of a journal that catalogues name in another language, or by its former name.
+    """
+    if venues.is_known(cited.venue) or venues.is_known(record.venue):
+        return False
+    dois = [
+        one.value for one in {*cited.identifiers} & {*record.identifiers} if one.scheme == "doi"
+    ]
+    one, other = place_key(cited), place_key(record)
+    return one == other != "" or any(not venues.is_of_repository(doi) for doi in dois)
 
 
 def _may_be_known(venue: str, background: Background) -> bool:
@@ -171,6 +191,8 @@ def _year(cited: Record, record: Record) -> list[Finding]:
 
 def _meeting(cited: Record, record: Record) -> list[Finding]:
     """Compare the years of the meetings that the names of two venues have."""
+    if venues.is_journal(record.venue, record.type):
+        return []
     ours, theirs = years_of(cited.venue), years_of(record.venue)
     apart = min((abs(a - b) for a in ours for b in theirs or {record.year}), default=0)
     if not apart or (not theirs and apart <= _PRINTED_LATER):

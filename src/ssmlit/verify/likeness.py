@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.duplicates.people import as_meant, may_be_one, sound, surname
+from ssmlit.duplicates.people import as_meant, fit_in_any_order, may_be_one, sound, surname
 from ssmlit.latex import fold
 from ssmlit.latex.around_names import is_suffix
 from ssmlit.model import Person
@@ -41,7 +41,7 @@ def between(one: Person, other: Person) -> int:
     same = sound(surname(mine)) == sound(surname(theirs))
     if same or _family_words(mine) & _family_words(theirs):
         return 2 if _may_be_one(_given(mine), _given(theirs)) else 1
-    if _crossed(left, right) or _begins_alike(left, right) or _initialled(left, right):
+    if fit_in_any_order(one, other) or _crossed(left, right) or _initialled(left, right):
         return 2
     return 2 if _mistyped(left, right) else 0
 
@@ -86,12 +86,6 @@ def _initialled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     Of such a name no rule knows which word is the family name.
     """
     return len(left) == len(right) and left[-1:] == right[-1:] and all(map(may_be_one, left, right))
-
-
-def _begins_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one full name lacks only the other's second family name: Ana García (López)."""
-    short, long = sorted((left, right), key=len)
-    return len(short) > 1 and long[: len(short)] == short and min(map(len, short)) > 1
 
 
 def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:

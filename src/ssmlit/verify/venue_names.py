@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import venue_words
+from ssmlit.duplicates.spelling import american
 from ssmlit.latex import fold
 from ssmlit.strings import words
-from ssmlit.venues.vocabulary import SOCIETIES
+from ssmlit.venues.vocabulary import MEETING_WORDS, SOCIETIES
 
 # What abbreviations and indexes leave out beside articles and prepositions: sponsors, and words
 # that say nothing about the subject. "International" does in the name of a journal.
@@ -28,6 +29,11 @@ _OF_A_JOURNAL = words("journal j review rev annals ann transactions trans")
 _OF_A_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))")
 _ACRONYM = regex(r"[A-Za-z&-]{3,12}")
 _PART = regex("[A-Z][a-z]*")
+# What is behind a name: who answers for it; the same in another language; what it is.
+_ISSUED_BY = regex(r"\s+/\s.*")
+_PARALLEL = regex(r"\s+=\s+|\s*[\[\]]\s*")
+_GOES_ON = regex(r"\s*[:;]\s*|\s+[-–—]\s+|(?<=[a-z]{5})\.\s+|\s+(?:[\"“”„]|'')(?=\w)")
+_EXPLAINS = words("journal official publication organ")
 _STEM = 3  # letters that a contraction shares with the word: natl, engrg
 _LEAST = 2  # words that must agree when others were left out; letters of no initials
 
@@ -42,6 +48,60 @@ def are_one(one: str, other: str) -> bool:
     if _initials(one, other) or _initials(other, one):
         return True
     return any(_aligned(mine, theirs) for mine in _forms(one) for theirs in _forms(other))
+
+
+def share_a_name(one: str, other: str) -> bool:
+    """Whether one of the names that each gives of itself is the other's, as catalogues have them.
+
+    "Whale Songs: the official journal of Norway", "Hvalsang = Journal of Whale Songs", "JWS:
+    Journal of Whale Songs", "Whale Conference: Songs and More".
+    """
+    return any(_are_one_name(mine, theirs) for mine in _names(one) for theirs in _names(other))
+
+
+def goes_on(one: str, other: str) -> bool:
+    """Whether a name is another's up to a colon or dash: a journal, and one of its sections."""
+    return any(
+        (parts := _parted(long)) and not _says_meeting(parts[1]) and _are_one_name(parts[0], name)
+        for short, long in ((one, other), (other, one))
+        for name in _names(short)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(name: str) -> tuple[str, ...]:
+    first, *more = _PARALLEL.split(_ISSUED_BY.sub("", name))
+    names = [first, *(it for it in more if " " in it and "journal" in fold(it).split())]
+    for head, rest in filter(None, map(_parted, tuple(names))):
+        if _initials(head, rest):
+            names.append(rest)
+        elif _explains(rest, head):
+            names.append(head)
+    return tuple(names)
+
+
+def _parted(name: str) -> list[str]:
+    """Return what is before and behind a name's first colon, semicolon, dash, quote or stop."""
+    parts = _GOES_ON.split(name, maxsplit=1)
+    return parts if len(parts) > 1 and not is_abbreviated(name) else []
+
+
+def _are_one_name(one: str, other: str) -> bool:
+    """Whether names are one; a single word, "CA", is no other one shortened."""
+    mine, theirs = venue_words(one), venue_words(other)
+    if min(len(mine), len(theirs)) < _LEAST:
+        return "".join(mine) == "".join(theirs) != ""
+    return are_one(one, other)
+
+
+def _explains(rest: str, head: str) -> bool:
+    """Whether what is behind a name is no part of it: initials, what it is, a meeting's theme."""
+    is_what = not _EXPLAINS.isdisjoint(fold(rest).split())
+    return is_what or _says_meeting(head) or _initials(rest, head)
+
+
+def _says_meeting(name: str) -> bool:
+    return not MEETING_WORDS.isdisjoint(fold(name).split())
 
 
 def sections_differ(one: str, other: str) -> bool:
@@ -71,7 +131,9 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     Which word a short one stands for (Proc.: proceedings, processing) its place tells.
     """
-    if len(one) == len(other) > 0 and all(map(_are_one_word, one, other)):
+    if "".join(one) == "".join(other) != "":
+        return True
+    if len(one) == len(other) and all(map(_are_one_word, one, other)):
         return True
     mine, theirs = _left_out(one), _left_out(other)
 
@@ -100,6 +162,7 @@ def _left_out(words: tuple[str, ...]) -> list[bool]:
 
 
 def _are_one_word(one: str, other: str) -> bool:
+    one, other = american(one), american(other)
     return _shortens(one, other) or _shortens(other, one)
 
 

@@ -21,7 +21,7 @@ from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
 from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS, SOCIETIES
-from ssmlit.verify.venue_names import are_one, sections_differ
+from ssmlit.verify.venue_names import are_one, goes_on, sections_differ, share_a_name
 
 _TRACK = regex(
     rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"
@@ -43,7 +43,9 @@ _BEHIND = regex(
     rf"|,\s+(?:{'|'.join(sorted(SOCIETIES))})$",
     re.IGNORECASE,
 )
-_PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
+_PLACE = regex(
+    r"\s*\((?![^()]*(?:workshop|track|volume|series|section|part))[^()]*\)", re.IGNORECASE
+)
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 
 
@@ -57,6 +59,7 @@ class VenueRelation(Enum):
     SAME = "the same"
     TRACK = "another track"
     SERIES = "the series of books"
+    PART = "a part of it, or more than it"
     OTHER = "another one"
 
 
@@ -95,16 +98,19 @@ def _compare(cited: str, record: str) -> VenueRelation:
         return _of_tracks(cited, record)
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return VenueRelation.SERIES
-    if not side and any(
-        fold(name) in venues.spellings(venue.short)
-        for name, venue in ((cited, beside), (record, known))
-        if venue
-    ):
+    if side:
+        return VenueRelation.SAME if are_one(cited, record) else VenueRelation.OTHER
+    return _of_spellings(cited, record)
+
+
+def _of_spellings(cited: str, record: str) -> VenueRelation:
+    """Return how two names relate of which the table knows one at most."""
+    for name, known in ((cited, venues.find_venue(record)), (record, venues.find_venue(cited))):
+        if known and (fold(name) in venues.spellings(known.short) or are_one(name, known.name)):
+            return VenueRelation.SAME
+    if are_one(cited, record) or share_a_name(cited, record):
         return VenueRelation.SAME
-    names = [(cited, record)]
-    names += [(cited, beside.name)] if beside and not side else []
-    names += [(record, known.name)] if known and not side else []
-    return VenueRelation.SAME if any(are_one(*pair) for pair in names) else VenueRelation.OTHER
+    return VenueRelation.PART if goes_on(cited, record) else VenueRelation.OTHER
 
 
 def _both_known(cited: str, record: str) -> VenueRelation:

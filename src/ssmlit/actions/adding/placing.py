@@ -156,10 +156,10 @@ class _Placer:
             return self._add(paper, match)
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)
-        if match.verdict.outcome is Outcome.MISMATCH:
-            return Placement(paper, PaperStatus.MISMATCH, match.key, match)
         if self.rules.doubtful_too and not match.sure:
             return replace(self._add(paper, None), match=match)
+        if match.verdict.outcome is Outcome.MISMATCH:
+            return Placement(paper, PaperStatus.MISMATCH, match.key, match)
         return Placement(
             paper, PaperStatus.PRESENT if match.sure else PaperStatus.MAYBE, match.key, match
         )

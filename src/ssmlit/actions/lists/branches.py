@@ -7,13 +7,25 @@ line by line, like the rest of the page. Does not depend on git, nor on the libr
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner, read_mark
 from ssmlit.render import markers
 
 
-def with_our_lists(base: str, ours: str, theirs: str) -> tuple[str, tuple[str, ...]]:
-    """Return theirs with the lists of ours that both sides changed, and the names of these lists.
+class OurLists(NamedTuple):
+    """Versions of a page with the lists of ours that both sides changed, and their names."""
+
+    base: str
+    theirs: str
+    names: tuple[str, ...] = ()
+
+
+def with_our_lists(base: str, ours: str, theirs: str) -> OurLists:
+    """Put the lists of ours that both sides changed into the other two versions.
+
+    Then no side changed them, and a change of the line above or below does not touch them.
 
     Args:
         base: the page that both come from; "" when there is none.
@@ -25,8 +37,9 @@ def with_our_lists(base: str, ours: str, theirs: str) -> tuple[str, tuple[str, .
         was, mine, other = (_written(page, name) for page in (base, ours, theirs))
         if mine and other and len({was, mine, other}) == 3:
             theirs = theirs.replace(other, mine, 1)
+            base = base.replace(was, mine, 1) if was else base
             taken.append(name)
-    return theirs, tuple(taken)
+    return OurLists(base, theirs, tuple(taken))
 
 
 def are_generated(*sides: str) -> bool:

@@ -15,6 +15,7 @@ from ssmlit import fields
 from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
+from ssmlit.duplicates import Outcome
 from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
@@ -174,12 +175,13 @@ def _placed(hit: ListedPaper, score: float, placed: Placement | None) -> PaperOu
         return PaperOutcome(hit, Arrival.LEFT_OUT, score=score, why=BEYOND)
     why = placed.match.why if placed.match else ""
     if placed.status is not PaperStatus.ADDED:
-        status = Arrival.MISMATCH if placed.status is PaperStatus.MISMATCH else Arrival.PRESENT
-        return PaperOutcome(hit, status, placed.key, score, why)
+        return PaperOutcome(hit, Arrival.PRESENT, placed.key, score, why)
     if placed.match is None:
         return PaperOutcome(hit, Arrival.ADDED, placed.key, score)
+    is_other = placed.match.verdict.outcome is Outcome.MISMATCH
+    what = "it is in conflict with" if is_other else "it may be"
     return PaperOutcome(
-        hit, Arrival.DOUBTFUL, placed.key, score, f"it may be {placed.match.key}: {why}"
+        hit, Arrival.DOUBTFUL, placed.key, score, f"{what} {placed.match.key}: {why}"
     )
 
 

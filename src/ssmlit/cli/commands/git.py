@@ -80,10 +80,11 @@ def merge_driver(
     try:
         texts, codec = read_versions([base, ours, theirs])
         if path.endswith(PAGES):
-            incoming, lists = with_our_lists(*texts)
-            write_merged(theirs, incoming.encode(codec))
+            pages = with_our_lists(*texts)
+            write_merged(base, pages.base.encode(codec))
+            write_merged(theirs, pages.theirs.encode(codec))
             again = "both branches rendered it: `ssmlit render --all` writes it anew"
-            session.note(*(f"{path}: the list `{name}`: {again}" for name in lists))
+            session.note(*(f"{path}: the list `{name}`: {again}" for name in pages.names))
             raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0)
         if Path(path).name == FILE_NAME:
             raise typer.Exit(conflict if _settings_conflict((base, ours, theirs), size) else 0)
