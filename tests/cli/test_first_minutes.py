@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.cli.app import COMMANDS, SYNONYMS, similar_commands
+from ssmlit.cli.app import COMMANDS, SYNONYMS, root
 from tests.cli.pseudo_terminal import on_terminal
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def test_what_a_word_means(cli: Cli, word: str, commands: tuple[str, ...]) -> No
     """A word of another program leads to the command of that meaning, else to the nearest."""
     outcome = cli(word)
 
-    assert similar_commands(word)[: len(commands)] == commands
+    assert tuple(root().similar(word))[: len(commands)] == commands
     assert outcome.code == 2
     assert all(f"`ssmlit {name}`" in outcome.err for name in commands)
 

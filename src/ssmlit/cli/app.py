@@ -89,21 +89,9 @@ SYNONYMS: Mapping[str, str] = {
     "inbox": "triage queue unread new review",
     "reject": "dismiss ignore blacklist discard decline",
 }
-"""Command → words of other programs that mean it; see `similar_commands`."""
+"""Command → words of other programs that mean it; see `Root.similar`."""
 
 _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
-
-
-def similar_commands(word: str) -> tuple[str, ...]:
-    """Return the commands that a word may mean: by synonyms, else by spelling."""
-    import difflib
-
-    named = tuple(
-        name
-        for name, words in SYNONYMS.items()
-        if word.lower() in words.split() and name in COMMANDS
-    )
-    return named or tuple(difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.6))
 
 
 def module_of(name: str) -> Any:
@@ -153,8 +141,11 @@ class Root(CommandGroup):
         ]
 
     def similar(self, word: str) -> Sequence[str]:
-        """Return the commands that a word may mean."""
-        return similar_commands(word)
+        """Return the commands that a word may mean: by synonyms, else by spelling."""
+        from difflib import get_close_matches
+
+        meant = [name for name, words in SYNONYMS.items() if word.lower() in words.split()]
+        return meant or get_close_matches(word, COMMANDS, n=3, cutoff=0.6)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
         """Write the commands in groups, from the table: no command is imported for it."""

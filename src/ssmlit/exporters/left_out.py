@@ -15,10 +15,10 @@ from ssmlit.exporters.addresses import cut, foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.languages import is_tag, language
-from ssmlit.fields import REFERRING_FIELDS, identity, own_notes
+from ssmlit.fields import REFERRING_FIELDS, identity, own_notes, texts
 from ssmlit.fields.date_forms import beyond_a_day, is_another_date
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.fields.reading import full_date, texts
+from ssmlit.fields.reading import full_date
 from ssmlit.identifiers import parse
 from ssmlit.latex import to_unicode
 

@@ -140,18 +140,14 @@ class Rows(ScrollView, can_focus=True):
         line.append(f"{hit.record.year or '':>4} ", faint)
         shown = [(name, size) for name, size, least in COLUMNS if width >= least]
         room = width - line.cell_len - sum(size + 1 for _, size in shown)
-        title = _title(hit, room)
+        text = one_line(hit.record.title) or hit.entry.key
+        title = Text(_fitted(text, room), end="", no_wrap=True)
         for start, end in spans(hit.matched_terms, title.plain):
             title.stylize(self._style("match"), start, end)
         line.append_text(title)
         for name, size in shown:
             line.append(f" {_fitted(one_line(cell(hit, name, 2)), size)}", faint)
         return line
-
-
-def _title(hit: Hit, room: int) -> Text:
-    text = one_line(hit.record.title) or hit.entry.key
-    return Text(_fitted(text, room), end="", no_wrap=True)
 
 
 def _fitted(text: str, room: int) -> str:

@@ -28,7 +28,8 @@ IN_CONFLICT = "same: but they contradict each other; to be decided (ssmlit dedup
 def print_report(session: Session, found: DuplicateReport) -> None:
     """Print the clusters by verdict, then the counts."""
     if session.options.json:
-        session.json(as_json(found))
+        pairs = [verdict_as_json(it.left.key, it.right.key, it.verdict) for it in found.pairs]
+        session.json({"pairs": pairs, "clusters": list(map(_cluster_as_json, found.clusters))})
     else:
         same, *others = HEADINGS.values()
         by_left: defaultdict[int, list[Pair]] = defaultdict(list)
@@ -86,14 +87,6 @@ def _sentence(one: Contradiction) -> str:
     if kept:
         return f"{one.into}: {left.field} = {kept}; {said} ({where})"
     return f"{said} ({where})" if left.reason else f"{said} ({where} of {one.into})"
-
-
-def as_json(found: DuplicateReport) -> dict[str, object]:
-    """Return the report in the schema that scripts rely on."""
-    return {
-        "pairs": [verdict_as_json(one.left.key, one.right.key, one.verdict) for one in found.pairs],
-        "clusters": list(map(_cluster_as_json, found.clusters)),
-    }
 
 
 def _cluster_as_json(cluster: Cluster) -> dict[str, object]:

@@ -213,7 +213,7 @@ def _settled_lines(found: list[_Line]) -> list[_Line]:
         texts = line_breaks.settled([found[n].block.flat for n in places])
         for n, flat in zip(places, texts, strict=True):
             block = found[n].block
-            if flat is not block.flat:
+            if flat != block.flat:
                 cells = ((head, line_breaks.settled([cell])[0]) for head, cell in block.cells)
                 found[n] = _Line(replace(block, flat=flat, cells=tuple(cells)), found[n].depth)
     return found
