@@ -235,6 +235,20 @@ def test_a_year_that_ends_titles() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "led",
+    [
+        "SSC. (2021). *A report on tides.*",
+        "Shell Council (2021). A report on slow tides.",
+        "SSC. (2021). A report on tides.",
+    ],
+)
+def test_what_is_left_beside_an_organisation(led: str) -> None:
+    """Neither its name nor its year, but who published it."""
+    rows = papers(f"- {led} SSC.")
+    assert [row.record.extra for row in rows if row.record] == [(("remark", "SSC"),)]
+
+
 @pytest.mark.parametrize("row", NONE)
 def test_a_title_before_a_year(row: str) -> None:
     """A title before a year is no organisation."""

@@ -7,6 +7,7 @@ in `metadata`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -26,6 +27,7 @@ from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segment
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.model import Link, Person
 
 if TYPE_CHECKING:
@@ -85,8 +87,12 @@ def _organised(reading: RowReading, before: str) -> RowReading:
     found = organisations.find(before, marked=True)
     if found is None:
         return reading
-    rest, remark = (it.removeprefix(found[1]).strip() for it in (reading.rest, reading.remark))
-    return reading._replace(authors=(Person(found[1]),), rest=rest, remark=remark)
+    led = rf"^{re.escape(found[1])}[\s.(]*(?:{CERTAIN_YEAR}\)?)?\s*"
+    if reading.rest:
+        reading = reading._replace(rest=re.sub(led, "", reading.rest))
+    else:
+        reading = reading._replace(remark=re.sub(led, "", reading.remark))
+    return reading._replace(authors=(Person(found[1]),))
 
 
 def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
