@@ -37,7 +37,7 @@ ROWS = [
             " | 2024 | Of Slow Tides | ",
         ),
         (
-            "- [Of Slow Tides](https://arxiv.org/abs/2401.00001). Ada Foam. Working Paper No. 1587.",
+            "- [Of Slow Tides](https://arxiv.org/abs/2401.00001). Ada Foam. Paper No. 1587.",
             "Ada Foam | 2024 | Of Slow Tides | ",
         ),
         (
