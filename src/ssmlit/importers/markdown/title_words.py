@@ -118,7 +118,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
-        known = known or _WORKPLACE.search(words)  # "The Title (University of the Shore)"
+        known = known or bool(_WORKPLACE.search(words))  # "The Title (University of the Shore)"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)
