@@ -116,6 +116,23 @@ def is_reference(flat: Flat) -> bool:
     return bool(people.people) and goes_on and is_own
 
 
+def is_whole(flat: Flat) -> bool:
+    """Return whether a text says by itself whose work it names."""
+    reading = None if is_reference(flat) else list_item.read_item(flat)
+    return reading is None or bool(reading.title and reading.authors)
+
+
+def are_links_alone(block: TextBlock) -> bool:
+    """Return whether a paragraph is the links of one paper and nothing else."""
+    hypers = hyperlinks(block.flat)
+    rest = block.flat.text
+    for hyper in reversed(hypers[:1] if len(hypers) == 1 else [h for h in hypers if h.is_label]):
+        rest = rest[: hyper.span.start] + rest[hyper.span.end :]
+    words = fact_labels.leading_label(rest) or not any(map(str.isalpha, rest))
+    is_one = papers([block.flat]) and not names_several([block.flat])
+    return bool(is_one and words)
+
+
 def is_placed(flat: Flat) -> bool:
     """Return whether a line is a linked title with its venue or year: a row, whatever it links."""
     reading = list_item.read_item(flat)
