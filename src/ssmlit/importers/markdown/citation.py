@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges
+from ssmlit.importers import badges, theses
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND, CERTAIN_YEAR
@@ -217,7 +217,8 @@ def _is_further(right: str) -> bool:
 
 def _ends(rest: str) -> bool:
     """Return whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
-    return not re.match(r"[a-z]+[\s,]", rest.strip(AROUND))
+    rest = rest.strip(AROUND)
+    return not re.match(r"[a-z]+[\s,]", rest) or theses.read_thesis(rest) is not None
 
 
 def with_people(words: str) -> tuple[str, str]:
