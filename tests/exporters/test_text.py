@@ -81,7 +81,7 @@ def test_any_text_is_taken(text: str) -> None:
     """No text makes an export or a search for citations fail."""
     for change in (decoded, safe_initials, unbraced, wholly_braced):
         change(text)
-    limited(text, 1)
+    limited(text, 1, 1)
     cited("a.tex", {"a.tex": text}.get)
 
 

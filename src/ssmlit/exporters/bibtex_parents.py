@@ -30,11 +30,11 @@ def completed(bibliography: Bibliography, options: Options) -> Sequence[Entry]:
     entries, find = bibliography.entries, bibliography.find
     if find is inheritance.find_nothing:
         return entries
-    dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
+    dropped = options.leaves_out("crossref")
     volumes = _volumes(entries, find)
 
     def whole(entry: Entry) -> Entry:
-        return _whole(entry, find, alone=bool(dropped) or entry.key.lower() in volumes)
+        return _whole(entry, find, alone=dropped or entry.key.lower() in volumes)
 
     def parent(key: str) -> Entry | None:
         return (found := find(key)) and whole(found)

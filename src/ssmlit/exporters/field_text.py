@@ -26,7 +26,7 @@ def decoded(text: str) -> str:
     return _ACCENT.sub(lambda m: m[0] if m["math"] else latex.to_unicode(m[0]), text)
 
 
-def limited(value: str, most: int, kept: int = 0) -> str:
+def limited(value: str, most: int, kept: int) -> str:
     """Cut a list of more than `most` names after `kept` (0: `most`) with `and others`."""
     if not most:
         return value

@@ -53,9 +53,7 @@ def of_ending(ending: str) -> tuple[str, ...]:
     return found or ("bibtex",)
 
 
-def left_out_of(
-    name: str, bibliography: Bibliography, options: Options | None = None
-) -> dict[str, list[str]]:
+def left_out_of(name: str, bibliography: Bibliography, options: Options) -> dict[str, list[str]]:
     """Return field → keys of the entries that are written in a format without all of it.
 
     Nothing for formats that keep every field, or show only some of them to readers; nor for fields

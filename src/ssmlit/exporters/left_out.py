@@ -87,7 +87,7 @@ def left_out(bibliography: Bibliography, holds: HeldFields) -> dict[str, list[st
 def dropped(
     bibliography: Bibliography,
     drops: Callable[[Mapping[str, str]], Collection[str]],
-    options: Options | None = None,
+    options: Options,
 ) -> dict[str, list[str]]:
     """Return field → keys of the entries of which BibTeX or biblatex gets a part of it, or nothing.
 
@@ -101,10 +101,7 @@ def dropped(
     for entry in bibliography.entries:
         fields = texts(entry)
         for name in (*cut(fields), *(drops(fields) if "date" in fields else ())):
-            wanted = options is None or not (
-                name in options.drop or (options.fields and name not in options.fields)
-            )
-            if wanted:
+            if not options.leaves_out(name):
                 found[name].append(entry.key)
     return dict(found)
 

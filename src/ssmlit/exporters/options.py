@@ -47,3 +47,7 @@ class Options:
     abbreviations: tuple[tuple[str, str], ...] = ()
     # "keep" sends the `@string` macros in use along, "expand" writes their text
     strings: Literal["keep", "expand"] = "keep"
+
+    def leaves_out(self, name: str) -> bool:
+        """Return whether a field is not wanted, whatever the format."""
+        return name in self.drop or bool(self.fields and name not in self.fields)

@@ -46,7 +46,7 @@ def contradict(one: str, other: str) -> bool:
     return not (is_same or {one, other} & PREPRINTS)
 
 
-def bibtex_type(entry_type: str, kind: str = "") -> str:
+def bibtex_type(entry_type: str, kind: str) -> str:
     """Return a type, in lower case, by BibTeX's name: @phdthesis for @thesis with that `type`.
 
     Args:
