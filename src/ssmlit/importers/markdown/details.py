@@ -74,6 +74,8 @@ def details_of(block: TextBlock) -> list[TextBlock]:
     if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
     several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
+    if not is_titular(block.flat.text):  # below a topic: titles as short as facts, too
+        several = several or sum(is_cited(child.flat) for child in block.children) > 1
     if several and not block.flat.of("link"):
         details = []  # below a topic: papers of their own, or titles with their links
     return list(block.children) if not details and is_linked_below(block) else details
@@ -139,7 +141,7 @@ def is_placed(flat: Flat) -> bool:
 
 
 def is_cited(flat: Flat) -> bool:
-    """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
+    """Return whether a line is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
     if not YEAR.search(flat.text):
         return False
     it = list_item.read_item(flat)
