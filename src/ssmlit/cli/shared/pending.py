@@ -115,7 +115,7 @@ class PendingFiles:
         if 2 * changed > len(lines):
             name = nearer(file.path)
             told = f"{changed} of {plural(len(lines), 'line')} of the list in {name} change"
-            if view.row:
+            if view.row or view.template:
                 self._session.note(f"{told}: the library says other or more things")
             elif view.keep:
                 self._session.note(
