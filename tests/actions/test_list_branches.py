@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.lists.branches import OurLists, are_generated, with_our_lists
+from ssmlit.actions.lists.branches import OneList, are_generated, with_one_list
 from ssmlit.ownership_marks import with_mark
 from ssmlit.render.markers import replace
 
@@ -24,28 +24,53 @@ BETTER = page("- One\n- Two", "Below, said better.")
 @pytest.mark.parametrize(
     ("base", "ours", "theirs", "expected"),
     [
-        pytest.param(BASE, OURS, THEIRS, OurLists(OURS, BETTER, ("slow",)), id="both rendered it"),
-        pytest.param("", OURS, THEIRS, OurLists("", BETTER, ("slow",)), id="no common page"),
-        pytest.param(EMPTY, OURS, THEIRS, OurLists(OURS, BETTER, ("slow",)),
+        pytest.param(BASE, OURS, THEIRS, OneList(OURS, OURS, BETTER, ("slow",)),
+                     id="both rendered it"),
+        pytest.param("", OURS, THEIRS, OneList("", OURS, BETTER, ("slow",)), id="no common page"),
+        pytest.param(EMPTY, OURS, THEIRS, OneList(OURS, OURS, BETTER, ("slow",)),
                      id="first rendered on both"),
-        pytest.param(BASE, OURS, BASE, OurLists(BASE, BASE), id="only ours"),
-        pytest.param(BASE, BASE, THEIRS, OurLists(BASE, THEIRS), id="only theirs"),
-        pytest.param(BASE, OURS, OURS, OurLists(BASE, OURS), id="alike"),
+        pytest.param(BASE, OURS, BASE, OneList(BASE, OURS, BASE), id="only ours"),
+        pytest.param(BASE, BASE, THEIRS, OneList(BASE, BASE, THEIRS), id="only theirs"),
+        pytest.param(BASE, OURS, OURS, OneList(BASE, OURS, OURS), id="alike"),
         pytest.param(BASE, OURS, THEIRS.replace("Three", "Threee"),
-                     OurLists(BASE, THEIRS.replace("Three", "Threee")), id="theirs edited by hand"),
-        pytest.param(BASE, OURS.replace("Two", "Twoo"), THEIRS, OurLists(BASE, THEIRS),
-                     id="ours edited"),
-        pytest.param(BASE, OURS, "# No list\n", OurLists(BASE, "# No list\n"),
+                     OneList(BASE, OURS, THEIRS.replace("Three", "Threee")),
+                     id="theirs edited by hand"),
+        pytest.param(BASE, OURS.replace("Two", "Twoo"), THEIRS,
+                     OneList(BASE, OURS.replace("Two", "Twoo"), THEIRS), id="ours edited"),
+        pytest.param(BASE, OURS, "# No list\n", OneList(BASE, OURS, "# No list\n"),
                      id="theirs has none"),
-        pytest.param(BASE, OURS, THEIRS + EMPTY, OurLists(BASE, THEIRS + EMPTY),
+        pytest.param(BASE, OURS, THEIRS + EMPTY, OneList(BASE, OURS, THEIRS + EMPTY),
                      id="broken markers"),
     ],
 )  # fmt: skip
 def test_a_list_that_both_rendered_is_ours(
-    base: str, ours: str, theirs: str, expected: OurLists
+    base: str, ours: str, theirs: str, expected: OneList
 ) -> None:
     """Ours takes its place in the others; whatever a person wrote, and the text around, stays."""
-    assert with_our_lists(base, ours, theirs) == expected
+    assert with_one_list(base, ours, theirs) == expected
+
+
+ROWS = "- One\n- Two\n- Three"
+FIRST, LAST = page(ROWS.replace("One", "1")), page(ROWS.replace("Three", "3"), "Better.")
+ALSO = page(ROWS.replace("One", "I"))
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_rows_that_people_wrote_are_merged(newline: str) -> None:
+    """The list has the digest of both sides' rows, so that it can be rendered again."""
+    pages = [one.replace("\n", newline) for one in (page(ROWS), FIRST, LAST)]
+    both = [
+        page("- 1\n- Two\n- 3", below).replace("\n", newline) for below in ("Below.", "Better.")
+    ]
+    expected = OneList(both[0], both[0], both[1], ("slow",))
+    assert with_one_list(pages[0], pages[1], pages[2], lambda _: True) == expected
+
+
+def test_a_row_that_both_wrote_is_a_conflict() -> None:
+    """Only the rows differ then, not the digest in the first marker."""
+    begin, old, other = (one.split("\n")[2] for one in (FIRST, page(ROWS), ALSO))
+    expected = OneList(page(ROWS).replace(old, begin), FIRST, ALSO.replace(other, begin))
+    assert with_one_list(page(ROWS), FIRST, ALSO, lambda name: name == "slow") == expected
 
 
 MADE = with_mark("@misc{a}\n", "bibtex")

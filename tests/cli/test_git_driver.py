@@ -157,6 +157,7 @@ def test_what_both_branches_wrote_is_no_conflict(
     """Of a rendered list and an exported bibliography ours are kept; the text around is merged."""
     home = tmp_path / "repository"
     git_drivers.install(home, command=git_drivers.merge_command(PROGRAM))
+    (home / "ssmlit.toml").write_text('[views.slow]\noutput = "README.md"\n')
     versions = {
         "base": (page("- One", "Slow."), with_mark("@misc{a}\n", "bibtex")),
         "theirs": (page("- One\n- Three", "Slow things."), with_mark("@misc{b}\n", "bibtex")),
@@ -176,6 +177,87 @@ def test_what_both_branches_wrote_is_no_conflict(
     assert (home / "cited.bib").read_text() == versions["ours"][1]
     assert "README.md: the list `slow`: both branches rendered it: `ssmlit render" in done.stderr
     assert "cited.bib: both branches wrote it: `ssmlit export` writes it anew" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        pytest.param("[views.slow]\n", 0, id="written anew"),
+        pytest.param("[views.slow]\nkeep = true\n", 1, id="kept"),
+        pytest.param("[views.other]\n", 1, id="unknown, perhaps kept"),
+        pytest.param("[views.slow\n", 1, id="not TOML"),
+    ],
+)
+def test_whose_rows_a_list_has(cli: Cli, folder: Path, settings: str, code: int) -> None:
+    """The settings of the page's folder say it; in doubt a person decides about a row."""
+    (folder / "sub").mkdir()
+    (folder / "sub/ssmlit.toml").write_text(settings)
+    rows = {"base": "- One", "ours": "- 1", "theirs": "- I"}
+    for name, row in rows.items():
+        (folder / name).write_text(page(row, "Slow."))
+
+    done = cli("git", "merge-driver", *rows, "7", "sub/README.md")
+
+    assert done.code == code, done.err
+    assert all(row in (folder / "ours").read_text() for row in ("- 1", "- I")[: 1 + code])
+
+
+AUTHORS = ["Ada Carver and Ben Holm", "Cem Ocak and Dora Lind", "Eli Moss and Fay Reed"]
+LIBRARY = "".join(
+    f"@misc{{k{n},\n  title = {{Snails of Isle {n}}},\n  author = {{{names}}},\n"
+    f"  year = {{{2020 + n}}},\n  doi = {{10.5555/isle.{n}}},\n}}\n\n"
+    for n, names in enumerate(AUTHORS, 1)
+)
+VIEW = '[views.all]\nlayout = "years"\noutput = "README.md"\nkeep = true\n'
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("theirs", "code", "names"),
+    [
+        pytest.param((", Fay Reed", " & Fay Reed"), 0,
+                     ["Eli Moss & Fay Reed", "Cem Ocak, Dora Lind", "Ada Carver & Ben Holm"],
+                     id="different rows"),
+        pytest.param((", Ben Holm", " and Ben Holm"), 1,
+                     ["Eli Moss, Fay Reed", "Cem Ocak, Dora Lind", "Ada Carver & Ben Holm",
+                      "Ada Carver and Ben Holm"],
+                     id="the same row"),
+    ],
+)  # fmt: skip
+def test_what_people_wrote_on_both_branches_is_kept(
+    tmp_path: Path,
+    git: Callable[..., subprocess.CompletedProcess[str]],
+    cli: Cli,
+    monkeypatch: pytest.MonkeyPatch,
+    theirs: tuple[str, str],
+    code: int,
+    names: list[str],
+) -> None:
+    """Of a view with `keep` both sides' wording is there, also after the next `render`."""
+    home = tmp_path / "repository"
+    monkeypatch.chdir(home)
+    git_drivers.install(home, command=git_drivers.merge_command(PROGRAM))
+    page = home / "README.md"
+    (home / "library.bib").write_text(LIBRARY)
+    (home / "ssmlit.toml").write_text(VIEW)
+    assert cli("render", "--all", "--init").code == 0
+    edits = {"base": ("", ""), "theirs": theirs, "ours": (", Ben Holm", " & Ben Holm")}
+    for branch, (old, new) in edits.items():
+        git("checkout", "--quiet", "-b", branch, *(["base"] if branch != "base" else []))
+        page.write_text(page.read_text().replace(old, new))
+        assert cli("render", "--all").code == 0
+        git("add", "--all")
+        git("commit", "--quiet", "--message=x")
+
+    done = git("merge", "--no-edit", "theirs")
+
+    merged = page.read_text()
+    rows = [line.split("**, ")[1] for line in merged.split("\n") if line.startswith("- **")]
+    assert done.returncode == code, done.stdout + done.stderr
+    assert [row.partition(" [[")[0] for row in rows] == names
+    assert ("<<<<<<<" in merged) == bool(code)
+    again = cli("render", "--all")
+    assert (again.code, page.read_text()) == (6 * code, merged), again.err
 
 
 REJECTED = '[update]\nauthors = ["Ada"]\n\n[update.rejected]\n'

@@ -1,45 +1,72 @@
 """Two branches that both rendered a list: git's merge driver need not ask a person.
 
-Responsible for whose list a merged page gets. What both sides wrote by ssmlit can be written anew
-from the merged library, so that ours stands in until then; a list that a person edited is merged
-line by line, like the rest of the page. Does not depend on git, nor on the library.
+Responsible for what a merged page gets. What both sides wrote by ssmlit can be written anew from
+the merged library, so that ours stands in until then; where a view keeps rows as people wrote them,
+the lines of both sides count. A list that was edited since is merged like the rest of the page.
+Does not depend on git, nor on the library.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
+from ssmlit.merge.lines import Markers, merge_lines
 from ssmlit.ownership_marks import Owner, read_mark
 from ssmlit.render import markers
 
 
-class OurLists(NamedTuple):
-    """Versions of a page with the lists of ours that both sides changed, and their names."""
+class OneList(NamedTuple):
+    """Versions of a page between which lists that both sides rendered do not differ; their names.
+
+    Lists in conflict are not among them: of these only the first marker is the same.
+    """
 
     base: str
+    ours: str
     theirs: str
     names: tuple[str, ...] = ()
 
 
-def with_our_lists(base: str, ours: str, theirs: str) -> OurLists:
-    """Put the lists of ours that both sides changed into the other two versions.
+def with_one_list(
+    base: str, ours: str, theirs: str, keeps: Callable[[str], bool] = lambda _: False
+) -> OneList:
+    """Put one list into all versions for each that ssmlit wrote differently on both sides.
 
-    Then no side changed them, and a change of the line above or below does not touch them.
+    Then a change of the line above or below does not touch it.
 
     Args:
         base: the page that both come from; "" when there is none.
         ours: the page that is kept by default.
         theirs: the incoming one.
+        keeps: whether the view of a name keeps rows as people wrote them.
     """
     taken = []
     for name in markers.names(ours):
         was, mine, other = (_written(page, name) for page in (base, ours, theirs))
-        if mine and other and len({was, mine, other}) == 3:
-            theirs = theirs.replace(other, mine, 1)
-            base = base.replace(was, mine, 1) if was else base
+        if not (mine and other and len({was, mine, other}) == 3):
+            continue
+        one = _merged(ours, was or "", mine, other, name) if keeps(name) else mine
+        if one:
             taken.append(name)
-    return OurLists(base, theirs, tuple(taken))
+            ours = ours.replace(mine, one, 1)
+        theirs = theirs.replace(other, one or _begun_as(mine, other), 1)
+        if was:
+            base = base.replace(was, one or _begun_as(mine, was), 1)
+    return OneList(base, ours, theirs, tuple(taken))
+
+
+def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None:
+    """Return the list with both sides' lines, as ssmlit would write it; None in a conflict."""
+    base, ours, theirs = (markers.body(one, name) if one else "" for one in (was, mine, other))
+    body, conflicted = merge_lines(base, ours, theirs, Markers())
+    return None if conflicted else _written(markers.replace(page, name, body), name)
+
+
+def _begun_as(mine: str, other: str) -> str:
+    """Return the lines of a list with the first marker of ours: only rows are in conflict."""
+    return mine.partition("\n")[0] + "\n" + other.partition("\n")[2]
 
 
 def are_generated(*sides: str) -> bool:

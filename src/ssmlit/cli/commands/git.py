@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -25,8 +26,9 @@ HELP = """Let git merge and show .bib files entry by entry.
 After that `git merge`, `git rebase` and `git pull` combine what two branches did to different
 entries, or to different fields of one entry; only the same field changed twice is a conflict,
 inside that entry. Of a list, or a .bib file, that ssmlit wrote on both branches, this branch's is
-kept until `ssmlit render` or `export` writes it anew; what both remember in ssmlit.toml
-(`reject` …) is kept. `git diff` names the entry above each hunk.
+kept until `ssmlit render` or `export` writes it anew; a list with `keep = true` is merged line by
+line. What both remember in ssmlit.toml (`reject` …) is kept. `git diff` names the entry above each
+hunk.
 """
 
 JSON = """
@@ -73,16 +75,16 @@ def merge_driver(
     conflict: int = typer.Option(1, help="What to exit with after a conflict."),
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
-    from ssmlit.actions.lists.branches import are_generated, with_our_lists
+    from ssmlit.actions.lists.branches import are_generated, with_one_list
     from ssmlit.merge.branches import merge
     from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
 
     try:
         texts, codec = read_versions([base, ours, theirs])
         if path.endswith(PAGES):
-            pages = with_our_lists(*texts)
-            write_merged(base, pages.base.encode(codec))
-            write_merged(theirs, pages.theirs.encode(codec))
+            pages = with_one_list(texts[0], texts[1], texts[2], partial(_keeps_rows, Path(path)))
+            for file, text in zip((base, ours, theirs), pages[:3], strict=True):
+                write_merged(file, text.encode(codec))
             again = "both branches rendered it: `ssmlit render --all` writes it anew"
             session.note(*(f"{path}: the list `{name}`: {again}" for name in pages.names))
             raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0)
@@ -123,6 +125,23 @@ def _settings_conflict(paths: tuple[Path, Path, Path], size: int) -> bool:
             write_merged(paths[1], sides.put_back(merged[0]).encode(codec))
             return False
     return True
+
+
+def _keeps_rows(page: Path, name: str) -> bool:
+    """Whether rows of a page's list may be as people wrote them; of an unknown view they may.
+
+    Raises:
+        UsageError: settings in a folder of the page cannot be read.
+    """
+    from ssmlit.cli.render.run import STANDARD
+    from ssmlit.config.values import read_config
+    from ssmlit.render import LAYOUTS
+
+    for folder in page.absolute().parents:
+        config = read_config(folder / FILE_NAME)
+        if name in config.table("views"):
+            return config.boolean(f"views.{name}", "keep")
+    return name not in {STANDARD, *LAYOUTS}
 
 
 def _driver() -> str:
