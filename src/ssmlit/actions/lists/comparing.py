@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import duplicates
 from ssmlit.actions import tagging
+from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_changes import RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
@@ -106,26 +108,42 @@ def unknown(library: Library, text: str, source: str, name: str, before: str) ->
     `before` is the document without markers: what is no paper there, as `import` reads it, is none.
     """
     papers = {_first_line(row) for row in markdown.rows(before, source) if row.record}
-    rows = (row for row in rows_in_list(text, source, name) if _first_line(row) in papers)
-    return tuple(row for row in rows if not _has(library, row))
+    rows = [row for row in rows_in_list(text, source, name) if _first_line(row) in papers]
+    matcher = Matcher(library, [record_of(row) for row in rows])
+    found = {at: match.key for at, row in enumerate(rows)
+             if (match := matcher.best(record_of(row))) is not None and match.sure}  # fmt: skip
+    others = {*found.values()}
+    return tuple(
+        row for at, row in enumerate(rows) if at not in found and not _has(library, row, others)
+    )
 
 
 def _first_line(row: Row) -> str:
     return row.raw.partition("\n")[0].strip()
 
 
-def _has(library: Library, row: Row) -> bool:
-    """Whether a row's paper is in the library: not where an entry has its title or its link alone.
+def _has(library: Library, row: Row, others: AbstractSet[str]) -> bool:
+    """Whether a row's paper is in the library, although it is not surely an entry's.
 
-    Then these belong to two papers, and `import` asks which is meant; it is when both are there.
+    Not where an entry has its title or its link alone: then these belong to two papers, and
+    `import` asks which is meant; it is when both are there. Nor where the entry of its link is
+    that of another row, or where only the titles are alike: `import` asks about these as well.
+
+    Args:
+        library: the library.
+        row: the row.
+        others: the keys of the entries that are surely those of other rows.
     """
     record = record_of(row)
     titled = library.candidates.by_title(record.title) if record.title else ()
-    linked = [work.record for work in library.candidates.sharing_an_identifier(record)]
+    linked = library.candidates.sharing_an_identifier(record)
     if titled and linked:
         return True
-    verdicts = (duplicates.compare(record, one).outcome for one in (*titled, *linked))
-    return any(verdict is not duplicates.Outcome.MISMATCH for verdict in verdicts)
+    return any(
+        duplicates.compare(record, one.record).outcome is not duplicates.Outcome.MISMATCH
+        for one in linked
+        if one.key not in others
+    )
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
