@@ -110,8 +110,7 @@ def unknown(library: Library, text: str, source: str, name: str, before: str) ->
     papers = {_first_line(row) for row in markdown.rows(before, source) if row.record}
     rows = [row for row in rows_in_list(text, source, name) if _first_line(row) in papers]
     matcher = Matcher(library, [record_of(row) for row in rows])
-    found = {at: match.key for at, row in enumerate(rows)
-             if (match := matcher.best(record_of(row))) is not None and match.sure}  # fmt: skip
+    found = {at: key for at, row in enumerate(rows) if (key := _sure(library, row, matcher))}
     others = {*found.values()}
     return tuple(
         row for at, row in enumerate(rows) if at not in found and not _has(library, row, others)
@@ -122,12 +121,20 @@ def _first_line(row: Row) -> str:
     return row.raw.partition("\n")[0].strip()
 
 
+def _sure(library: Library, row: Row, matcher: Matcher) -> str:
+    """Return the key of the entry that is surely a row's, unless another has its title, or ""."""
+    record = record_of(row)
+    match = matcher.best(record)
+    titled = {one.key for one in library.candidates.by_title(record.title)} if record.title else ()
+    return match.key if match and match.sure and (not titled or match.key in titled) else ""
+
+
 def _has(library: Library, row: Row, others: AbstractSet[str]) -> bool:
     """Whether a row's paper is in the library, although it is not surely an entry's.
 
     Not where an entry has its title or its link alone: then these belong to two papers, and
-    `import` asks which is meant; it is when both are there. Nor where the entry of its link is
-    that of another row, or where only the titles are alike: `import` asks about these as well.
+    `import` asks which is meant; it is when both are there. Nor where these entries are those of
+    other rows, or where only the titles are alike: `import` asks about these as well.
 
     Args:
         library: the library.
@@ -138,7 +145,7 @@ def _has(library: Library, row: Row, others: AbstractSet[str]) -> bool:
     titled = library.candidates.by_title(record.title) if record.title else ()
     linked = library.candidates.sharing_an_identifier(record)
     if titled and linked:
-        return True
+        return not {*(one.key for one in titled), *(one.key for one in linked)} <= others
     return any(
         duplicates.compare(record, one.record).outcome is not duplicates.Outcome.MISMATCH
         for one in linked
