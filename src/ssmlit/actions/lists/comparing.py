@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.render import View
 
+_SAME = duplicates.Outcome.SAME
+
 
 @dataclass(frozen=True, slots=True)
 class ListComparison:
@@ -122,10 +124,14 @@ def _first_line(row: Row) -> str:
 
 
 def _sure(library: Library, row: Row, matcher: Matcher) -> str:
-    """Return the key of the entry that is surely a row's, unless another has its title, or ""."""
+    """Return the key of the entry that is surely a row's, or ""; one of its link alone is not."""
     record = record_of(row)
-    match = matcher.best(record)
     titled = {one.key for one in library.candidates.by_title(record.title)} if record.title else ()
+    linked = library.candidates.sharing_an_identifier(record)
+    if linked and not titled:
+        same = (one for one in linked if duplicates.compare(record, one.record).outcome is _SAME)
+        return next((one.key for one in same), "")
+    match = matcher.best(record)
     return match.key if match and match.sure and (not titled or match.key in titled) else ""
 
 
