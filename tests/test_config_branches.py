@@ -37,6 +37,13 @@ def test_the_tables_are_those_that_ssmlit_writes() -> None:
                      {"import.rows": ['"x" = "skip"']}),
             id="only one side",
         ),
+        pytest.param(
+            OLD, OLD + '[import.rows]\n"x" = "skip"\n"y" = "add"\n',
+            OLD + '[import.rows]\n"x" = "merge"\n"y" = "add"\n',
+            SetApart(OLD + '[import.rows]\n"x" = "skip"\n', OLD + '[import.rows]\n"x" = "merge"\n',
+                     {"import.rows": ['"y" = "add"']}),
+            id="decided differently",
+        ),
         pytest.param(OLD, 'update.rejected = {"a" = ""}\n', OLD,
                      SetApart('update.rejected = {"a" = ""}\n', OLD, {}), id="in another form"),
         pytest.param(BASE, BASE + '[queries]\nq = "a"\n', BASE + '[queries]\nq = "b"\n',

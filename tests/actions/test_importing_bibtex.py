@@ -292,6 +292,8 @@ CHILDREN = """\
 @inproceedings{e, title = {A Third Child of Snails}, author = {A, B}, crossref = {nowhere}}
 @inproceedings{f, title = {A Fourth Child of Snails}, editor = {E, F}, year = 2008}
 @proceedings{p, title = {Proceedings of Something}, editor = {E, F}, year = 2008}
+@proceedings{q, title = {Proceedings of Snails}, year = 2008}
+@proceedings{r, title = {Proceedings of Slugs}}
 @set{s, entryset = {c, d}}
 """
 
@@ -305,7 +307,7 @@ def test_what_a_parent_says_is_known() -> None:
     report = import_rows(library, rows, NOBODY, rules)
 
     after = Library(library.document.apply(report.edits).document)
-    assert [it.key for it in after.entries if "incomplete" in fields.tags(it)] == ["e", "f"]
+    assert [it.key for it in after.entries if "incomplete" in fields.tags(it)] == ["e", "f", "r"]
 
 
 QUOTED = """\

@@ -153,6 +153,14 @@ VERSION = "journal = {arXiv preprint arXiv:2312.00752v2 [cs.LG]}"
         ("article journal = {arXiv preprint arXiv:2312.00752}", f"misc {EPRINT}"),
         (f"inproceedings booktitle = {{ArXiv e-prints}}, {EPRINT}", f"misc {EPRINT}"),
         (f"article journal = {{CoRR}}, volume = {{abs/2312.00752}}, {DBLP}", f"misc {DBLP}"),
+        (
+            "article journal = {arXiv preprint hep-th/9901001}",
+            "misc eprint = {hep-th/9901001}, archiveprefix = {arXiv}",
+        ),
+        (
+            "article journal = {CoRR}, volume = {cs.LO/0106001}",
+            "misc eprint = {cs/0106001}, archiveprefix = {arXiv}",
+        ),
         (f"book publisher = {{arXiv}}, {EPRINT}", f"book {EPRINT}"),
         (f"article publisher = {{arXiv}}, {EPRINT}", f"misc {EPRINT}"),
         (
@@ -166,6 +174,8 @@ VERSION = "journal = {arXiv preprint arXiv:2312.00752v2 [cs.LG]}"
         "Scholar",
         "proceedings",
         "DBLP",
+        "Scholar, an old id",
+        "DBLP, an old id",
         "publisher",
         "Zotero",
         "published",

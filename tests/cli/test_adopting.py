@@ -561,6 +561,22 @@ def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder
     assert "change" not in cli("render", "--view", "list", "--init").err
 
 
+def test_init_says_that_no_row_has_the_form_of_the_list(cli: Cli, folder: Path) -> None:
+    """A paper of several lines becomes one row; importing again would make the same view."""
+    readme = folder / "README.md"
+    paper = "**A {0} Study of Snails**\n> *Anna Carver, Bea Holm* \\\n> [[Paper](https://arxiv.org/abs/2401.0000{1})]\n\n"
+    readme.write_text("# Snails\n\n" + "".join(map(paper.format, ("Slow", "Calm", "Long"), "123")))
+    before = readme.read_text()
+    cli("init")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    told = cli("render", "--view", "list", "--init").err
+
+    assert " of the list in README.md change: no `row` of a view has its form, " in told
+    assert cli("undo").code == 0
+    assert readme.read_text() == before
+
+
 def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Path) -> None:
     """Its form is the list's; what changes is what the library knows beyond it."""
     ids = "2312.00752", "2111.00396", "2008.07669"

@@ -280,7 +280,7 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
     """Entries after `%` that only BibTeX sees, absent parents, keys biber cannot read."""
     Path("library.bib").write_text(
         "% @misc{set, aside\n@misc{o'neil, year=1}\n@inbook{part, xdata={gone,o'neil}}\n"
-        "@inbook{other, crossref={gone}}\n",
+        "@inbook{other, crossref={gone}}\n@misc{o{x, year=1}\n",
         encoding="utf-8",
     )
 
@@ -293,6 +293,7 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
             "note: biber cannot read the key o'neil: the entry is oneil there, with the key in "
             r"ids, so that \cite{o'neil} finds it"
         ),
+        "note: biber cannot read the key o{x: the entry is ox there",
         "warning: library.bib:3: part names gone in xdata, which is not in the library",
         "warning: library.bib:4: other names gone in crossref, which is not in the library",
     ]

@@ -345,6 +345,8 @@ ELSEWHERE = {
     "{}: its form is not this view's; `ssmlit import {} --with-view list` makes the view that "
     "comes closest (`ssmlit undo` first)":
         "tests/cli/test_adopting.py follows it",
+    "{}: no `row` of a view has its form, a `template` may (`ssmlit undo` brings it back)":
+        "tests/cli/test_adopting.py follows it",
     "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",

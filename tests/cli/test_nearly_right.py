@@ -465,3 +465,15 @@ def test_a_wrong_setting_is_named_with_its_line(
 
     assert outcome.code in {2, 6}
     assert place in outcome.err
+
+
+def test_the_settings_are_not_blamed_for_another_librarys_name(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The environment names the file that is not there, ssmlit.toml another one."""
+    (folder / "ssmlit.toml").write_text('[library]\nfile = "refs.bib"\n', encoding="utf-8")
+    monkeypatch.setenv("SSMLIT_LIBRARY", "slugs.bib")
+
+    outcome = cli("list")
+
+    assert (outcome.code, "ssmlit.toml" in outcome.err) == (6, False)

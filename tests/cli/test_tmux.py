@@ -122,6 +122,26 @@ def test_browse_lends_the_terminal_to_an_editor(terminal: Terminal, folder: Path
 
 
 @pytest.mark.parametrize(
+    ("editor", "told"),
+    [
+        pytest.param("", "no editor is set", id="none"),
+        pytest.param("no-such-editor", "cannot be started", id="missing"),
+        pytest.param("false", "ended with code 1", id="failing"),
+    ],
+)
+def test_browse_takes_the_terminal_back_from_an_editor_that_fails(
+    terminal: Terminal, editor: str, told: str
+) -> None:
+    """It says why nothing was edited, and its keys work as before."""
+    terminal.line(f"VISUAL= EDITOR={editor} ssmlit browse id:2312.00752")
+    terminal.wait_for(lambda screen: "1 paper of" in screen)
+    terminal.press("Enter", "e")
+    terminal.wait_for(lambda screen: "1 paper of" in screen and told in " ".join(screen.split()))
+    terminal.press("q")
+    terminal.wait_for(lambda screen: screen.rstrip().endswith("$"))
+
+
+@pytest.mark.parametrize(
     "redirection", ["", "</dev/null", "2>/dev/null"], ids=["plain", "stdin", "stderr"]
 )
 def test_pick_within_a_command(terminal: Terminal, redirection: str) -> None:

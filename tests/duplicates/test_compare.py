@@ -332,6 +332,10 @@ CASES = [
         SAME, id="a group and its initials",
     ),
     pytest.param(
+        work(LONG, "{Council for Whales and Krill}", 2021), work(LONG, "{CWK}", 2021),
+        SAME, id="a group and the initials of its longer words",
+    ),
+    pytest.param(
         work(LONG, "{World Whale Organization}", 2021), work(LONG, "{WWF}", 2021),
         DIFFERENT, id="a group and another's initials",
     ),

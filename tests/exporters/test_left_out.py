@@ -100,6 +100,8 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("biblatex", "date={2004}, year=2003", ["year"], id="biblatex, another year"),
         pytest.param("biblatex", "date={2003-05}, month={May/June}", ["month"],
                      id="biblatex, two months"),
+        pytest.param("biblatex", "date={2003-05-04}, month=apr", ["month"],
+                     id="biblatex, a month like the day"),
         pytest.param("biblatex", "date={2003-05/2003-06}, year=2003, month={May/June}", [],
                      id="biblatex, the months of a range"),
         pytest.param("biblatex", "date={Lent 2003}, year=2003", ["date"], id="biblatex, no date"),

@@ -188,3 +188,35 @@ def test_an_issue_behind_the_volume(volume: str, number: str, expected: tuple[st
     found = entries.tidy(Record(title="A", volume=volume, number=number))
 
     assert (found.volume, found.number) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            Record(type="article", venue="arXiv preprint hep-th/9901001"),
+            Record(type="misc", identifiers=(Identifier("arxiv", "hep-th/9901001"),)),
+            id="an old id",
+        ),
+        pytest.param(
+            Record(type="article", venue="CoRR", volume="cs.LO/0106001"),
+            Record(type="misc", identifiers=(Identifier("arxiv", "cs/0106001"),)),
+            id="an old id as volume",
+        ),
+        pytest.param(
+            Record(type="article", venue="bioRxiv", pages="2020.01.30"),
+            Record(type="article", venue="bioRxiv", pages="2020.01.30"),
+            id="no id: the server is all that is known",
+        ),
+        pytest.param(
+            Record(type="article", venue="bioRxiv", volume="3", pages="5",
+                   identifiers=(Identifier("doi", "10.1101/2020.01.30.9"),)),
+            Record(type="misc", volume="3", pages="5",
+                   identifiers=(Identifier("doi", "10.1101/2020.01.30.9"),)),
+            id="what is no id stays",
+        ),
+    ],
+)  # fmt: skip
+def test_a_preprint_server_is_replaced_by_its_id(before: Record, after: Record) -> None:
+    """Nothing of the reference is lost."""
+    assert entries.tidy(before) == after

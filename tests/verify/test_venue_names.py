@@ -67,6 +67,8 @@ TWO = [
     ("stops of abbreviations", "J. of Comput. Whale Sci.", "Krill J. Comput."),
     ("annals", "Ann. Whale Energy", "Whale Energy"),
     ("other initials", "Journal of Whale Research", "JWS"),
+    ("a section in brackets", "Whale Letters (B)", "Whale Letters"),
+    ("a whole text", "International Conference on Whales " * 500, "Annual Conf. Whale " * 500),
 ]  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ssmlit.config.values import parse_config
 
-REMEMBERED = ("update.rejected", "refresh.refused", "import.rows")
+DECISIONS = "import.rows"  # whose values count; those of the others only tell what was meant
+REMEMBERED = ("update.rejected", "refresh.refused", DECISIONS)
 _FILE = Path("ssmlit.toml")
 
 
@@ -32,19 +33,24 @@ class SetApart(NamedTuple):
 def set_apart(base: str, ours: str, theirs: str) -> SetApart:
     """Take what two branches remembered out of both versions; of one name ours is what counts.
 
+    Where they decided differently, both lines stay: a person has to choose.
+
     Raises:
         UsageError: a version is not TOML.
     """
     old = parse_config(base, _FILE)
+    sides = [parse_config(text, _FILE) for text in (ours, theirs)]
+    mine, other = (config.table(DECISIONS) for config in sides)
+    disputed = {(DECISIONS, name) for name in mine if other.get(name, mine[name]) != mine[name]}
     found: dict[str, dict[str, str]] = {}
     left = []
-    for text in (ours, theirs):
-        config, rows = parse_config(text, _FILE), text.split("\n")
+    for config in sides:
+        rows = config.text.split("\n")
         places = {
             (table, name): line
             for table in REMEMBERED
             for name in config.table(table)
-            if name not in old.table(table)
+            if name not in old.table(table) and (table, name) not in disputed
             if (line := config.line_of(table, name)) and config.line_of(table) != line
         }
         for (table, name), line in places.items():

@@ -69,7 +69,8 @@ def drops(fields: Mapping[str, str]) -> list[str]:
     if not is_date(date):
         return ["date"] if date and year and not are_days(date) else []
     ends = iso_date("2000", month)
-    is_month_in = ends and all(end.removeprefix("2000") in date for end in ends.split("/"))
+    months = (end.removeprefix("2000") for end in ends.split("/"))
+    is_month_in = ends and all(re.search(rf"\d{{4}}{it}", date) for it in months)
     lost = {"year": year not in year_and_month(date).year, "month": month and not is_month_in}
     return [name for name, is_lost in lost.items() if is_lost]
 

@@ -163,19 +163,27 @@ def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    """Read `arXiv preprint arXiv:ID`, CoRR's `abs/ID`, and a note that is nothing but a link."""
+    """Read `arXiv preprint arXiv:ID`, CoRR's `abs/ID`, and a note that is nothing but a link.
+
+    An old id needs no label there: `arXiv preprint hep-th/9901001`, CoRR's volume `cs.LO/0106001`.
+    """
     journal = fields.get("journal") or fields.get("journaltitle") or ""
     if journal and is_preprint_venue(journal.lstrip("{")):
-        volume = _CORR_VOLUME.fullmatch(fields.get("volume", "").strip())
-        named = volume if volume and ids.parse(volume[1]) else _CORR_VOLUME.search(journal)
-        if named and (found := ids.parse(named[1])):
+        volume = ids.parse(fields.get("volume", ""))
+        named = _CORR_VOLUME.search(journal)
+        if found := volume or (named and ids.parse(named[1])):
             yield found
         yield from ids.find(address(journal, keep_blanks=True))
+        yield from _alone(journal)
     for name in ("howpublished", "note"):
-        if value := fields.get(name):
-            text = address(value, keep_blanks=True)
-            if found := ids.parse(text[_LEAD.match(text).end() :]):  # type: ignore[union-attr]  # matches ""
-                yield found
+        yield from _alone(fields.get(name, ""))
+
+
+def _alone(value: str) -> Iterator[Identifier]:
+    """Read a text that is nothing but an identifier or a link, behind `Preprint, available at`."""
+    text = address(value, keep_blanks=True)
+    if found := ids.parse(text[_LEAD.match(text).end() :]):  # type: ignore[union-attr]  # matches ""
+        yield found
 
 
 def address(text: str, *, keep_blanks: bool = False) -> str:

@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import link_roles, theses, venue_names
 from ssmlit.importers.dates import date
-from ssmlit.importers.marks import AROUND, EDGES
+from ssmlit.importers.marks import AROUND, CERTAIN_YEAR, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.latex.around_names import ET_AL
@@ -35,6 +35,10 @@ _NAMED = 10  # words of a venue's name
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
+# What is behind a volume: numbers ("Nr. 3", "pp. 1-6") up to a year; behind a journal's an issue.
+_NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
+_TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
+_COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
@@ -107,7 +111,8 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     found = venue_names.search(rest, any_case=whole)
     preprint = names_server(rest)
     if found and _words_around(rest, found) <= (6 if whole else 60) and not _REPORT.search(rest):
-        return _known(rest, found, iso, preprint=preprint)
+        behind = f"{rest[found.end : start]} {iso[:4]}" if found.end <= start else rest[found.end :]
+        return _known(rest, found, iso, behind, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
         return NOTHING  # a title with a date in it
@@ -147,12 +152,13 @@ def _words_around(text: str, found: FoundVenue) -> int:
     return len(_WORD.findall(f"{before} {after}"))
 
 
-def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDate:
+def _known(text: str, found: FoundVenue, iso: str, behind: str, *, preprint: bool) -> VenueDate:
     name, kind = venue_names.table()[found.name.lower()]
     digits = found.year
     is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
-    if len(digits) == 2 and len(found.name) > FULL and not is_short:
-        digits = ""  # "Advances in … Systems 35": a volume
+    is_volume = len(found.name) > FULL or _COUNTED[kind == "article"].match(behind)
+    if len(digits) == 2 and is_volume and not is_short:
+        digits = ""  # "Advances in … Systems 35"
     year = full_year(digits)
     if not year and (later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)):
         year = full_year(later[1])

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.fields import dates
+from ssmlit.fields import dates, identity
 from ssmlit.fields.names import VENUE_FIELD_OF
 from ssmlit.fields.pages import WORD_BEFORE, parse_pages
 from ssmlit.importers import link_roles
@@ -234,8 +234,12 @@ def tidy(record: Record) -> Record:
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes
         return record
-    found = identified([record.venue], record.identifiers)
-    return replace(record, type="misc", venue="", volume="", number="", pages="", identifiers=found)
+    said = identity.identifiers({"journal": record.venue, "volume": record.volume})
+    found = tuple(dict.fromkeys((*identified([record.venue], record.identifiers), *said)))
+    if not found:  # nothing else would say that it is a preprint
+        return record
+    volume = "" if identifiers.parse(record.volume) else record.volume
+    return replace(record, type="misc", venue="", volume=volume, identifiers=found)
 
 
 def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[Identifier, ...]:

@@ -12,3 +12,14 @@ YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CERTAIN_YEAR = r"(?:1[5-9]|20)\d\d"  # where what is around the digits says that they are one
 EDGES = " .,:;*_-–—()[]《》"  # what may be around the words of a statement
 AROUND = " \t\n.,:;|/*–—-"  # what is between statements
+
+_ENDED = regex(r"(?:[^\w\s,;:&(\[-]|\d|://\S+)\s*$")
+_ANEW = regex(r"\s*[^\w\s,.;:)\]]*[^\W\da-z]")
+
+
+def begins_anew(before: str, behind: str) -> bool:
+    """Return whether a label between two texts can begin a reference, whatever its number.
+
+    So it is unless the one goes on in the other, as around a citation that a line begins with.
+    """
+    return bool(_ENDED.search(before) and _ANEW.match(behind))

@@ -22,6 +22,11 @@ _THESIS = regex(
     r"(?:, (?:Department|Dept\.|School|Faculty|Institute) (?:of|for) [^,]{2,60}(?=,))?"
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
+#: Where people end before it: ", tesi di laurea", ", PhD thesis".
+BEHIND_PEOPLE = regex(
+    r"(?<=[,.;]\s)(?:(?i:(?:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?)\s(?:thesis|dissertation))\b"
+    rf"|{_FOREIGN}(?:[,.(\s]*$|[,.(]))"
+)
 _MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")
 # "贝壳大学博士学位论文", "潮大学修士論文"
 _EASTERN = regex(
@@ -41,6 +46,8 @@ def read_thesis(text: str) -> tuple[str, str, int] | None:
     degree = (found["degree"] or found["foreign"] or "").lower() if found else ""
     if not found or not (found["degree"] or " " in degree or year):
         return None
+    if found["before"] and found["behind"]:
+        return None  # "Anna Carver, PhD thesis, Harbour University": who wrote it is before it
     school = (found["before"] or found["behind"] or "").strip(" ,.")
     school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
     kind = "mastersthesis" if _MASTER.search(degree) else "phdthesis"

@@ -53,7 +53,8 @@ def united(old: VenueDate, new: VenueDate) -> VenueDate:
     A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
     """
     is_wordy = re.search(r"Conf\b|Conference|Proceedings", old.venue) and not find_venue(old.venue)
-    main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
+    says = new.venue or new.type != NOTHING.type  # a thesis without its school
+    main = new if says and (not old.venue or (is_wordy and find_venue(new.venue))) else old
     return VenueDate(
         main.venue,
         main.type,

@@ -30,12 +30,17 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
         more: words of the user's own in lower case → abbreviations; `word-` for beginnings.
     """
     words = re.sub(r"\([^()]*\)\s*$", "", title).split()
-    kept = [word for n, word in enumerate(words) if n == 0 or word.lower() not in SMALL_WORDS]
+    kept = [word for n, word in enumerate(words) if n == 0 or not _falls(word)]
     if len(kept) == 1 or not kept:
         return " ".join(words)
     if kept[0].lower() in {"the", "a", "an"}:
         kept = kept[1:]
     return " ".join(_compound(word.rstrip(",;:"), more or {}) for word in kept)
+
+
+def _falls(word: str) -> bool:
+    """Whether a word is left out: not the letter of a section, as in `Physical Review A`."""
+    return word.lower() in SMALL_WORDS and not (len(word) == 1 and word.isupper())
 
 
 def is_abbreviation(word: str) -> bool:

@@ -36,6 +36,7 @@ _GOES_ON = regex(r"\s*[:;]\s*|\s+[-–—]\s+|(?<=[a-z]{5})\.\s+|\s+(?:[\"“”
 _EXPLAINS = words("journal official publication organ")
 _STEM = 3  # letters that a contraction shares with the word: natl, engrg
 _LEAST = 2  # words that must agree when others were left out; letters of no initials
+_MOST = 200  # words of two names; a field that holds a whole text is not compared word by word
 
 
 @lru_cache(maxsize=1 << 12)
@@ -135,6 +136,8 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if len(one) == len(other) and all(map(_are_one_word, one, other)):
         return True
+    if len(one) + len(other) > _MOST:
+        return False
     mine, theirs = _left_out(one), _left_out(other)
 
     @cache

@@ -44,7 +44,7 @@ _BEHIND = regex(
     re.IGNORECASE,
 )
 _PLACE = regex(
-    r"\s*\((?![^()]*(?:workshop|track|volume|series|section|part))[^()]*\)", re.IGNORECASE
+    r"\s*\((?!\w\)|[^()]*(?:workshop|track|volume|series|section|part))[^()]*\)", re.IGNORECASE
 )
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 

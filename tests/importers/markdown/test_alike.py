@@ -23,6 +23,17 @@ CASES = [
         id="papers-below-a-topic",
     ),
     pytest.param(
+        "- Tides:\n  - Joan Yu, Motion of Snails, NIPS, 1994. [[Paper]](https://x.eu/a.pdf)\n"
+        "  - Ben Holm, The Second Title of All, ICML, 1996. [[Paper]](https://x.edu/b.pdf)\n",
+        [("Motion of Snails", "Joan Yu", 1994), ("The Second Title of All", "Ben Holm", 1996)],
+        id="a-paper-of-a-short-title-below-a-topic",
+    ),
+    pytest.param(
+        "- Tides:\n  - Joan Yu and Ben Holm, ICML 1996. [[Paper]](https://x.eu/a.pdf)\n",
+        [("Tides", "Joan Yu; Ben Holm", 1996)],
+        id="the-authors-of-a-short-title",
+    ),
+    pytest.param(
         "**Machine Learning-Guided Protein Studies.**\nJoan Yu, Ben Holm.\n"
         "*ACS Catalysis, October 2023.*\n[[10.1021/x](https://doi.org/10.1021/x1)]\n",
         [("Machine Learning-Guided Protein Studies", "Joan Yu; Ben Holm", 2023)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -65,6 +67,45 @@ def test_html_rows_know_their_lines() -> None:
     )
 
     assert places(text) == [(line, ("Vision",)) for line in (5, 6, 10, 11)]
+
+
+HTML = {
+    "a table": (
+        "<table>\n<thead>\n<tr><th>Title</th><th>Authors</th><th>Where</th></tr></thead>\n<tbody>\n"
+        "<tr><td>Slow Snails of the Sea</td>\n<td><p>Anna Carver,</p><p>Ben Holm</p></td>"
+        '<td><a href="https://arxiv.org/abs/2401.00001">arXiv</a></td></tr>\n'
+        "<tr><td>Quick Whelks of the Shore</td><td>Joan Yu</td>\n\n"
+        '<td><a href="https://arxiv.org/abs/2301.00001">arXiv</a></td></tr></tbody>\n</table>\n\n'
+        "- [Cold Tides of the Shore](https://arxiv.org/abs/2301.00002), Joan Yu\n"
+    ),
+    "lists and paragraphs": (
+        '<ul>\n<li><p><a href="https://arxiv.org/abs/2401.00001">Slow Snails of the Sea</a></p>\n'
+        "<p>Anna Carver</p></li>\n"
+        '<li><a href="https://arxiv.org/abs/2301.00001">Quick Whelks of the Shore</a></li></ul>\n'
+        '<dl><dt><a href="https://arxiv.org/abs/2301.00002">Cold Tides of the Shore</a></dt>\n'
+        "<dd>Joan Yu</dd></dl>\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", HTML.values(), ids=HTML)
+def test_html_may_leave_out_end_tags(text: str) -> None:
+    """The rows and their lines are the same, also where the table itself does not end."""
+    rows = markdown.rows(text, "list.md")
+    bare = markdown.rows(re.sub("</(?:t[drh]|tbody|thead|table|li|p|d[td])>", "", text), "list.md")
+
+    assert [(row.line, row.record) for row in bare] == [(row.line, row.record) for row in rows]
+    assert [row.kind for row in rows] == ["paper"] * 3
+    assert all(row.record and row.record.authors for row in rows if row.line != 4)
+
+
+def test_a_table_in_a_cell_takes_nothing_from_it() -> None:
+    """What is before the inner table is a row."""
+    cell = '<tr><td><a href="https://arxiv.org/abs/2401.0000{0}">A Paper Number {0}</a>'
+    text = f"<table>{cell.format(1)}<table>{cell.format(2)}</table></table>"
+
+    titles = [row.record and row.record.title for row in markdown.rows(text, "list.md")]
+    assert titles == ["A Paper Number 1", "A Paper Number 2"]
 
 
 @pytest.mark.slow

@@ -31,7 +31,15 @@ ROWS = [
             "- Foam, Ada. *The Wealth of Shells*. Old Harbour: Ben Holm, 1776.",
             "Ada Foam | 1776 | The Wealth of Shells | ",
         ),
-        # an issue's number, and how often a paper is cited
+        # a report's and an issue's number, and how often a paper is cited
+        (
+            "- [Of Slow Tides](https://arxiv.org/abs/2401.00001) (Ada Foam, Technical Report 1712)",
+            " | 2024 | Of Slow Tides | ",
+        ),
+        (
+            "- [Of Slow Tides](https://arxiv.org/abs/2401.00001). Ada Foam. Paper No. 1587.",
+            "Ada Foam | 2024 | Of Slow Tides | ",
+        ),
         (
             "- Foam, A. 2016. Of slow tides. *Harbour Memoirs* 283 (1831): 17–37.",
             "A. Foam | 2016 | Of slow tides | Harbour Memoirs",
@@ -133,6 +141,10 @@ MARKED = [
         (
             "- Of slow tides (_University of the Shore_) [[paper]](https://arxiv.org/abs/2401.00001)",
             " | 2024 | Of slow tides | ",
+        ),
+        (
+            "- [Of Slow Tides (A Network Perspective)](https://arxiv.org/abs/2401.00001)",
+            " | 2024 | Of Slow Tides (A Network Perspective) | ",
         ),
         (
             "De Foam, Michel. 2016. *Of Slow Tides*. Harbour.",

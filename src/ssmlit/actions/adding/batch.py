@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.library.candidate import Candidate
     from ssmlit.model.entries import Name
 
+_BY_NOBODY = frozenset({"proceedings", "mvproceedings", "periodical"})  # often without editors
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
 
 
@@ -215,12 +216,14 @@ class Batch:
         return known.key if known else here or key
 
     def _is_complete(self, entry: Entry) -> bool:
-        """Whether an entry, or a parent of it, has authors and a year."""
+        """Whether an entry, or a parent of it, has authors and a year; a volume needs no people."""
         if entry.type.lower() in NO_WORKS:
             return True
         whole = resolved(entry, self._find)
-        by_editors = whole.type.lower() in WHOLES | {"periodical"} and whole.get("editor")
-        return bool(whole.get("author") or by_editors) and _has_year(whole)
+        kind = whole.type.lower()
+        by_editors = kind in WHOLES and whole.get("editor")
+        is_made = kind in _BY_NOBODY or whole.get("author") or by_editors
+        return bool(is_made) and _has_year(whole)
 
     def _find(self, key: str) -> Entry | None:
         return self._new.get(key) or self._library.find(key)

@@ -1,3 +1,4 @@
+from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.names import CONTAINER_FIELDS
@@ -44,9 +45,10 @@ def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
     """Return the edits that make an entry a preprint if its venue is then said by other fields."""
     found = view.arxiv.value if view.arxiv else ""
     venue = [field]
-    if view.text("volume").lower() == f"abs/{found}":  # as DBLP has it, with CoRR
+    volume = identifiers.parse(view.text("volume"))  # as DBLP has it, with CoRR: abs/2312.00752
+    if volume and volume.value == found:
         venue.append(view.fields["volume"])
-    said = " ".join(one.text.lower() for one in venue).replace(found, " ")
+    said = field.text.lower().replace(found, " ")
     if not found or not set(_WORD.findall(said)) <= _SAID:
         return ()
     edits = tuple(edit for one in venue for edit in view.without(one))

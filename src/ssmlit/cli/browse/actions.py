@@ -10,7 +10,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.select import by_names
-from ssmlit.errors import UsageError
+from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
@@ -78,6 +78,19 @@ def _split_signed(words: str) -> tuple[list[str], list[str]]:
         raise UsageError(f"the tags cannot be read: {failure}") from failure
     remove = [part[1:] for part in parts if part.startswith("-")]
     return [part.removeprefix("+") for part in parts if not part.startswith("-")], remove
+
+
+def edited(source: str) -> str | SsmlitError:
+    """Let the user edit an entry; return its text, or what went wrong.
+
+    Nothing is raised while the editor has the terminal: Textual would not take it back.
+    """
+    from ssmlit.cli.shared.editor import edit_text
+
+    try:
+        return edit_text(source + "\n", suffix=".bib")
+    except SsmlitError as failure:
+        return failure
 
 
 def replace(session: Session, name: Name, before: str, after: str) -> str:

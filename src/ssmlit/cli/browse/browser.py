@@ -199,17 +199,16 @@ class Browser(Finder[None]):
         current = self.rows.current
         if current is None or self.view is None:
             return
-        from ssmlit.cli.shared.editor import edit_text
-
         name = current.entry.name
         before = self.view.source(current)
         try:
             with self.suspend():
-                after = edit_text(before + "\n", suffix=".bib")
+                after = actions.edited(before)
         except SuspendNotSupported:
             self.notify("this terminal cannot run an editor", severity="error")
-        except SsmlitError as failure:
-            self.complain(failure)
+            return
+        if isinstance(after, SsmlitError):
+            self.complain(after)
         else:
             self._do(lambda: actions.replace(self.session, name, before, after))
 
@@ -250,7 +249,8 @@ class Browser(Finder[None]):
             text = actions.papers_as_text(self.view.library, entries, form)
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
-            self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)
+            count = plural(len(entries), "entry", "entries")
+            self.notify(f"copied {count if form == 'bibtex' else first}", markup=False)
 
     # -- findings of `check` ------------------------------------------------------------------
 

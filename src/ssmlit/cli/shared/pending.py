@@ -107,15 +107,21 @@ class PendingFiles:
     def _note_form(self, file: Target, view: View, before: str, after: str) -> None:
         """Say that most lines of a list that people wrote change, and how they would not.
 
-        A view with rows of its own has the list's form already, as far as there is one.
+        A view with rows of its own has the list's form already, as far as there is one; one that
+        keeps rows was made for the list, too, but no row can have its form.
         """
         lines = [line for line in before.splitlines() if line.strip()]
         changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
         if 2 * changed > len(lines):
             name = nearer(file.path)
             told = f"{changed} of {plural(len(lines), 'line')} of the list in {name} change"
-            if view.row:
+            if view.row or view.template:
                 self._session.note(f"{told}: the library says other or more things")
+            elif view.keep:
+                self._session.note(
+                    f"{told}: no `row` of a view has its form, a `template` may (`ssmlit undo` "
+                    "brings it back)"
+                )
             else:
                 self._session.note(
                     f"{told}: its form is not this view's; `ssmlit import {name} --with-view list` "

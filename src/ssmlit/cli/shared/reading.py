@@ -118,13 +118,15 @@ class Reading(Console):
     @property
     def _snapshot(self) -> LibraryOnDisk:
         if self._on_disk is None:
+            from ssmlit.config.locate import LIBRARY_VARIABLE
             from ssmlit.store import read_library
 
             try:
                 self._on_disk = read_library(self.path, encoding=self.encoding)
             except LibraryError as failure:
                 line = self.config.line_of("library", "file")
-                if line and not (self.options.library or self.path.exists()):
+                is_given = self.options.library or os.environ.get(LIBRARY_VARIABLE)
+                if line and not (is_given or self.path.exists()):
                     failure.hint += f"; {self.config.path}:{line} names it"
                 raise
         return self._on_disk

@@ -89,7 +89,6 @@ class Session(Reading):
             ask: show these files and ask about them before anything is written.
         """
         from ssmlit.library import Library
-        from ssmlit.store import Revision
 
         self.require_library()
         self._note_parents()
@@ -107,6 +106,8 @@ class Session(Reading):
             result, after = edited(self.library)
             self._rehearse(result, after, following(result, after))
             return result
+        from ssmlit.store import Revision
+
         agreed = self.agree_to(following(*edited(self.library))) if follow and ask else ()
         made: list[tuple[R, Document]] = []  # of each time that it was run
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges
+from ssmlit.importers import badges, theses
 from ssmlit.importers.markdown.people import names, organisations
+from ssmlit.importers.markdown.people.forms import CAPITAL
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND, CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
@@ -29,6 +30,8 @@ _AUTHOR_DATED = regex(
     r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:" + PARTICLE_BEHIND + r"\s?){0,2}"
     rf"(?:\({CERTAIN_YEAR}[a-z]?\)|,\s{CERTAIN_YEAR}[a-z]?[.:])"
 )
+# "Carver, S.J. The Title", "Carver S.-J. The Title"; behind a title so is a town with its state
+_INITIALS_RUN = regex(rf"{CAPITAL}[\w'’-]+,? (?:{CAPITAL}\.-?){{2,4}}\s(?!{CAPITAL}\.)(?=\w)")
 _CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
 _DATED = regex(rf"[\s,(]*({CERTAIN_YEAR})?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
@@ -73,7 +76,8 @@ def split_plain(
         whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
-    signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
+    forms = _AUTHOR_DATED, _CHINESE_FIRST, _INITIALS_RUN
+    signed = people_first or any(form.match(words) for form in forms)
     led = _led(words, expected=bool(signed or names.in_capitals(words).people))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
@@ -217,7 +221,8 @@ def _is_further(right: str) -> bool:
 
 def _ends(rest: str) -> bool:
     """Return whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
-    return not re.match(r"[a-z]+[\s,]", rest.strip(AROUND))
+    rest = rest.strip(AROUND)
+    return not re.match(r"[a-z]+[\s,]", rest) or theses.read_thesis(rest) is not None
 
 
 def with_people(words: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_NAMES
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import forms, names
@@ -238,4 +238,5 @@ def goes_on(text: str, rest: str) -> bool:
         return False
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
-    return begins_lower is not None and not venue_names.abbreviated(rest)
+    is_place = venue_names.abbreviated(rest) or theses.read_thesis(rest)
+    return begins_lower is not None and not is_place

@@ -74,6 +74,8 @@ def details_of(block: TextBlock) -> list[TextBlock]:
     if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
     several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
+    if not is_titular(block.flat.text):  # below a topic: titles as short as facts, too
+        several = several or sum(is_cited(child.flat) for child in block.children) > 1
     if several and not block.flat.of("link"):
         details = []  # below a topic: papers of their own, or titles with their links
     return list(block.children) if not details and is_linked_below(block) else details
@@ -114,6 +116,23 @@ def is_reference(flat: Flat) -> bool:
     return bool(people.people) and goes_on and is_own
 
 
+def is_whole(flat: Flat) -> bool:
+    """Return whether a text says by itself whose work it names."""
+    reading = None if is_reference(flat) else list_item.read_item(flat)
+    return reading is None or bool(reading.title and reading.authors)
+
+
+def are_links_alone(block: TextBlock) -> bool:
+    """Return whether a paragraph is the links of one paper and nothing else."""
+    hypers = hyperlinks(block.flat)
+    rest = block.flat.text
+    for hyper in reversed(hypers[:1] if len(hypers) == 1 else [h for h in hypers if h.is_label]):
+        rest = rest[: hyper.span.start] + rest[hyper.span.end :]
+    words = fact_labels.leading_label(rest) or not any(map(str.isalpha, rest))
+    is_one = papers([block.flat]) and not names_several([block.flat])
+    return bool(is_one and words)
+
+
 def is_placed(flat: Flat) -> bool:
     """Return whether a line is a linked title with its venue or year: a row, whatever it links."""
     reading = list_item.read_item(flat)
@@ -122,7 +141,7 @@ def is_placed(flat: Flat) -> bool:
 
 
 def is_cited(flat: Flat) -> bool:
-    """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
+    """Return whether a line is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
     if not YEAR.search(flat.text):
         return False
     it = list_item.read_item(flat)

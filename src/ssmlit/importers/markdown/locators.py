@@ -233,7 +233,7 @@ def _behind_people(text: str, start: int, end: int) -> int:
     """Return where a name begins after authors: "Anna Carver, Ben Holm, Journal of Shells"."""
     led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
     rest = led.rest.strip(EDGES)
-    found = text.rfind(rest, start, end) if led.people and rest else -1
+    found = text.rfind(rest, start, end) if rest else -1
     return max(found, start) if led.people and led.people[0].first else start
 
 

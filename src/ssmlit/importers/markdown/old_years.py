@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Segment
 
 _ALONE = regex(rf"{CERTAIN_YEAR}[a-z]?")
-_LAST = regex(r"(?:^|[\s(])(1[5-8]\d\d)[a-z]?\)?\.?$")
+_LAST = regex(r"(^|[,;:(]\s?|\.\s)(1[5-8]\d\d)[a-z]?\)?\.?$")
 
 
 def is_year(segment: Segment) -> bool:
@@ -28,12 +28,14 @@ def is_year(segment: Segment) -> bool:
 def completed(facts: RowReading, segments: Sequence[Segment]) -> RowReading:
     """Return what a row without a year says with one before 1900.
 
-    "Carver, A. (1854)", "Old Harbour 1801", "Annals of Shells 4 (1873) 381"; beside another year it
-    is an issue's.
+    "Carver, A. (1854)", "Carver, Anna. 1854", "Harbour, 1801", "Annals of Shells 4 (1873) 381";
+    behind a word it numbers something ("Report 1712"), beside another year it is an issue's.
     """
     if facts.stated.year or facts.labelled_year:
         return facts
     if _ALONE.fullmatch(facts.number):
         return facts.dated(int(facts.number))._replace(number="")
-    ends = (_LAST.search(it.text) for it in segments if facts.authors or it.kind == "round")
-    return facts.dated(next((int(end[1]) for end in ends if end), 0))
+    parts = [it for it in segments if facts.authors or it.kind == "round"]
+    ends = ((it, _LAST.search(it.text)) for it in parts)
+    found = (end for it, end in ends if end and (end[1] != ". " or it.side == "before"))
+    return facts.dated(next((int(end[2]) for end in found), 0))

@@ -16,6 +16,7 @@ from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
+    are_links_alone,
     begins_with_link,
     begins_with_people,
     flats,
@@ -26,6 +27,7 @@ from ssmlit.importers.markdown.details import (
     is_placed,
     is_reference,
     is_titular,
+    is_whole,
     names_several,
     papers,
     says_who,
@@ -218,8 +220,8 @@ def _attached(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         if size:
             said = blocks[at + 1 : at + 1 + size]
             texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
-            is_whole = papers([block.flat]) or is_reference(block.flat)
-            title = block.flat if is_whole else _as_title(block.flat)
+            is_own = papers([block.flat]) or is_whole(block.flat)
+            title = block.flat if is_own else _as_title(block.flat)
             block = replace(block, kind="item", flat=join([title, *texts]), end=said[-1].end)
         made.append(block)
         at += 1 + size
@@ -248,8 +250,10 @@ def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
         return 0
     if not _is_near(blocks, at + 1, block):
         return 0
+    if are_links_alone(blocks[at + 1]) and not papers([block.flat]) and is_whole(block.flat):
+        return 1
     if is_reference(block.flat) and not papers([block.flat]):
-        return int(_is_link_alone(blocks[at + 1]))
+        return 0
     if not is_titular(block.flat.text):
         return 0
     end = at + 1
@@ -271,14 +275,6 @@ def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
     if blocks[at].kind == title.kind == "item":
         return False  # its neighbours in the list are rows like itself
     return blocks[at].line - blocks[at - 1].end <= 1
-
-
-def _is_link_alone(block: TextBlock) -> bool:
-    """Return whether a paragraph is the link to a paper and nothing else."""
-    hypers = hyperlinks(block.flat)
-    rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
-    words = fact_labels.leading_label(rest) or not any(map(str.isalpha, rest))
-    return len(hypers) == 1 and bool(papers([block.flat]) and words)
 
 
 def _is_said(block: TextBlock) -> bool:

@@ -13,7 +13,6 @@ from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import SHORTCODE
-from ssmlit.latex import is_institution
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.strings import LIGATURES
 
@@ -38,6 +37,7 @@ _BEHIND = regex(
 _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = regex(r"\s(?:[-–—=~]*>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
+_WORKPLACE = regex(r"\b(?:Universit\w+|Institut[eo]?)\b")  # no title's: "(A Network Perspective)"
 _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
@@ -118,7 +118,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
-        known = known or is_institution(words)  # "The Title (University of the Shore)"
+        known = known or bool(_WORKPLACE.search(words))  # "The Title (University of the Shore)"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)

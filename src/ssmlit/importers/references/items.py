@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers.marks import CERTAIN_YEAR
+from ssmlit.importers.marks import CERTAIN_YEAR, begins_anew
 from ssmlit.importers.references.people import begins
 from ssmlit.strings import LIGATURES
 
@@ -52,7 +52,7 @@ def split(text: str) -> list[Item]:
 def _labelled(lines: Sequence[_NumberedLine]) -> list[list[_NumberedLine]]:
     """Return the references that begin with labels; none if the first line has no label.
 
-    Numbers count up: "2019." at the beginning of a line is a year.
+    Numbers count up: "2019." at the beginning of a line is a year. In brackets some may be missing.
     """
     groups: list[list[_NumberedLine]] = []
     number = 0
@@ -61,6 +61,9 @@ def _labelled(lines: Sequence[_NumberedLine]) -> list[list[_NumberedLine]]:
         label = next(filter(None, found.groups()), "") if found else ""
         is_next = label.isdecimal() and int(label) == number + 1
         is_name = bool(found and found[1]) and not label.isdecimal()
+        if found and groups and label.isdecimal() and not found[3] and int(label) > number:
+            before = groups[-1][-1].text
+            is_next |= not before.strip() or begins_anew(before, line.text[found.end() :])
         if found and (is_next or is_name or (label.isdecimal() and not groups)):
             number = int(label) if label.isdecimal() else number
             groups.append([_NumberedLine(line.number, line.text[found.end() :])])

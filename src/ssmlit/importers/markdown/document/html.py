@@ -34,6 +34,7 @@ class Sink(Protocol):
 
 
 _SPANS = {"colspan", "rowspan"}
+_ROWS = frozenset({"tr", "thead", "tbody", "tfoot", "table"})  # where they begin or end, a row ends
 
 
 class HtmlBlocks(HTMLParser):
@@ -46,7 +47,8 @@ class HtmlBlocks(HTMLParser):
         self._sink = sink
         self._builder = Builder()
         self._html = Html(self._builder)
-        self._cells: list[Flat] | None = None
+        self._cells: list[Flat] | None = None  # of the row that is read
+        self._is_in_cell = False
         self._header: list[str] = []
         self._is_header = False  # the row that is read has only <th>
         self._is_first = False  # it is its table's first
@@ -57,18 +59,19 @@ class HtmlBlocks(HTMLParser):
     def read(self, source: str, line: int, end: int) -> None:
         """Read one HTML block that is at these lines."""
         self.reset()
-        self._offset, self._begin, self._end = line - 1, line, end
+        self._offset, self._end = line - 1, end
+        if self._cells is None and not self._item:
+            self._begin = line
         self.feed(source)
         self.close()
         if self._cells is None and not self._item:
             self.finish()
 
     def finish(self) -> None:
-        """End the text that is still open."""
-        flat = self._flush()
+        """End the row or the text that is still open."""
+        self._end_row(self._end)
         kind: Literal["item", "paragraph"] = "item" if self._item else "paragraph"
-        if self._cells is None:
-            self._sink.emit(kind, flat, self._begin, self._end)
+        self._sink.emit(kind, self._flush(), self._begin, self._end)
         self._item = False
 
     def _flush(self) -> Flat:
@@ -78,10 +81,13 @@ class HtmlBlocks(HTMLParser):
         return flat
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a row, a cell, a heading, or something inline."""
+        """Begin a row, a cell, a heading, or something inline; end what it leaves open in HTML."""
+        if tag in _ROWS:
+            self._end_row(self._offset + self.getpos()[0])
         match tag:
             case "td" | "th":
-                self._flush()
+                self._end_cell()
+                self._is_in_cell = True
                 self._is_header = tag == "th" and (self._is_header or not self._cells)
                 self._is_spanning = self._is_spanning or bool(dict(attrs).keys() & _SPANS)
             case "table":
@@ -108,9 +114,9 @@ class HtmlBlocks(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End what began."""
         if tag in {"td", "th"} and self._cells is not None:
-            self._cells.append(self._flush())
-        elif tag == "tr" and self._cells is not None:
-            self._end_row()
+            self._end_cell()
+        elif tag in _ROWS and self._cells is not None:
+            self._end_row(self._offset + self.getpos()[0] + 1)
         elif tag == "details":
             self._sink.leave(SUMMARY)
         elif tag == "summary" or re.fullmatch(r"h[1-6]", tag):
@@ -129,8 +135,18 @@ class HtmlBlocks(HTMLParser):
         else:
             self._sink.head(level, flat, self._begin, self._end)
 
-    def _end_row(self) -> None:
-        cells, self._cells = self._cells or [], None
+    def _end_cell(self) -> None:
+        flat = self._flush()
+        if self._is_in_cell and self._cells is not None:
+            self._cells.append(flat)
+        self._is_in_cell = False
+
+    def _end_row(self, end: int) -> None:
+        """End the row that is read, before the line `end` or in the line that it begins in."""
+        if self._cells is None:
+            return
+        self._end_cell()
+        cells, self._cells = self._cells, None
         is_head = self._is_header or (
             self._is_first and len(cells) > 1 and all(map(_is_bold, cells))
         )
@@ -139,8 +155,7 @@ class HtmlBlocks(HTMLParser):
             words = [" ".join(cell.text.split()) for cell in cells]
             self._header = words if self._is_header or not self._is_spanning else []
         elif cells:
-            end = self._offset + self.getpos()[0] + 1
-            self._sink.row(self._header, cells, self._begin, end)
+            self._sink.row(self._header, cells, self._begin, max(end, self._begin + 1))
 
     def handle_data(self, data: str) -> None:
         """Pass text on."""

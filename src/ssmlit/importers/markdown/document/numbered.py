@@ -9,11 +9,11 @@ import re
 from itertools import pairwise
 
 from ssmlit._lazy import regex
+from ssmlit.importers.marks import begins_anew
 
-MARK = regex(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
-
-
+MARK = regex(r"^[ \t]*(?:\[(\d{1,4})[a-z]?\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
 FOOTNOTE = regex(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)
+_NEAR = 200  # characters that show how a text ends or begins
 
 
 def footnotes(paragraph: str) -> list[str]:
@@ -26,13 +26,14 @@ def footnotes(paragraph: str) -> list[str]:
 
 
 def pieces(paragraph: str) -> list[str]:
-    """Return a paragraph's references: lines that count up by one; else nothing.
+    """Return a paragraph's references: lines that count up, or down; else nothing.
 
     Before the first may be one line that heads them.
     """
-    marks = list(MARK.finditer(paragraph))
-    numbers = [int(mark[1] or mark[2]) for mark in marks]
-    if len(marks) < 2 or any(b - a != 1 for a, b in pairwise(numbers)):
+    marks = _marks(paragraph)
+    numbers = list(map(_number, marks))
+    steps = [b - a for a, b in pairwise(numbers)]
+    if not steps or min(steps) < 0 < max(steps):
         return []
     head = paragraph[: marks[0].start()]
     if head.count("\n") > 1 or (head and numbers[0] != 1):
@@ -40,3 +41,18 @@ def pieces(paragraph: str) -> list[str]:
     starts = (*([0] if head else []), *(mark.start() for mark in marks))
     places = [*starts, len(paragraph)]
     return [paragraph[start:end].rstrip("\n") for start, end in pairwise(places)]
+
+
+def _marks(paragraph: str) -> list[re.Match[str]]:
+    """Return the numbers that references begin with: not that of a work that one refers to."""
+    kept: list[re.Match[str]] = []
+    for mark in MARK.finditer(paragraph):
+        before = paragraph[max(0, mark.start() - _NEAR) : mark.start()]
+        is_next = not kept or _number(mark) == _number(kept[-1]) + 1
+        if is_next or begins_anew(before, paragraph[mark.end() : mark.end() + _NEAR]):
+            kept.append(mark)
+    return kept
+
+
+def _number(mark: re.Match[str]) -> int:
+    return int(mark[1] or mark[2])

@@ -20,21 +20,21 @@ from ssmlit.model import Person
 
 # Behind initials, as ISO 690 and Harvard have it: "Holm, J. van der".
 _VON = rf"(?:{PARTICLE_BEHIND}\s?){{0,2}}"
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŇŘŚŞŠŤŹŻŽА-ЯЁ]"
+CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŇŘŚŞŠŤŹŻŽА-ЯЁ]"
 INITIALS = regex(
     rf"(?:[^\W\d_\u3040-\ud7af]{{1,2}}\.[\s-]?){{1,4}}{_VON}"
-    rf"|{_CAPITAL}{{1,3}}|{_CAPITAL}(?:[ .-]{{1,2}}{_CAPITAL}){{1,2}}\.?"
+    rf"|{CAPITAL}{{1,3}}|{CAPITAL}(?:[ .-]{{1,2}}{CAPITAL}){{1,2}}\.?"
 )
 # "Carver A B", "Carver AB", "Карвер А.Б.": initials after a surname; "Yu." is one of two letters.
-_TWO = rf"{_CAPITAL}[a-zа-я]?"
+_TWO = rf"{CAPITAL}[a-zа-я]?"
 _INVERTED = (
     r"((?:(?=[\w'’-]*[a-zа-яё])[^\W\d_][\w'’-]+ ){1,4})"
-    rf"({_CAPITAL}\.?(?: {_CAPITAL}(?!\w)\.?){{1,2}}"
-    rf"|{_CAPITAL}-{_CAPITAL}|{_TWO}\.{_TWO}(?!\w)(?:\.{_CAPITAL})?\.?|{_CAPITAL}\.|{_CAPITAL}{{1,3}})"
+    rf"({CAPITAL}\.?(?: {CAPITAL}(?!\w)\.?){{1,2}}"
+    rf"|{CAPITAL}-{CAPITAL}|{_TWO}\.{_TWO}(?!\w)(?:\.{CAPITAL})?\.?|{CAPITAL}\.|{CAPITAL}{{1,3}})"
 )
 BEHIND = regex(rf"{_INVERTED}\.?")
-ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{_CAPITAL}\.?\s?)+$)(?=\S)")
-_INITIALS_BEHIND = regex(rf",\s(?:{_CAPITAL}\.[\s-]?){{0,3}}{_CAPITAL}\.?(?=\s*(?:[,&;(]|and\b|$))")
+ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{CAPITAL}\.?\s?)+$)(?=\S)")
+_INITIALS_BEHIND = regex(rf",\s(?:{CAPITAL}\.[\s-]?){{0,3}}{CAPITAL}\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
 _INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))")
@@ -42,8 +42,8 @@ _INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\
 _STOPLESS = regex(r"(?:(?<=[A-Z]\.)|(?<=[A-Z]\.[- ])|(?<=[a-z], ))[A-Z]$")
 BEFORE_TITLE = regex(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
-_CUT_INITIAL = regex(rf"(?:{_CAPITAL}\.[\s-]?|, ){_CAPITAL}$")
-_LAST_LETTER = regex(rf"(?:^|[\s.-]){_CAPITAL}$")
+_CUT_INITIAL = regex(rf"(?:{CAPITAL}\.[\s-]?|, ){CAPITAL}$")
+_LAST_LETTER = regex(rf"(?:^|[\s.-]){CAPITAL}$")
 _LAST_INITIAL = regex(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
 # The surname first, as in China, Japan and Korea: "青江 順一".
 _EASTERN = regex(
@@ -57,7 +57,7 @@ _BIBTEX = regex(
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
-_WHOLE = rf"{_CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{_CAPITAL}[^\s,;.]+"
+_WHOLE = rf"{CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
 _GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"

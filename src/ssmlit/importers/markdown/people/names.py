@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import venue_names
+from ssmlit.importers import theses, venue_names
 from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
     INITIALS,
@@ -180,8 +180,8 @@ def _lead(text: str, *, expected: bool) -> Names:
         return Names(people_of([before.strip(" ,")]), True, after)
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
-    if month := DATED.search(before[: stop + _DATE]):
-        stop = min(stop, month.start())
+    ends = DATED.search(before[: stop + _DATE]), theses.BEHIND_PEOPLE.search(before[:stop])
+    stop = min([stop, *(found.start() for found in ends if found)])
     before, later = (before, "") if end else (before[:stop], before[stop:])
     before, behind = _with_semicolons(before)
     later = behind + later
