@@ -18,7 +18,7 @@ from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
 _TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
-_ARGUMENT = r"\s*\{((?:[^{}]|\{[^{}]*\})*+)\}"
+_ARGUMENT = r"\s*\{((?>(?:[^{}]|\{[^{}]*\})*))\}"
 _LINKED = regex(rf"\\(?:(?:url|nolinkurl){_ARGUMENT}|href{_ARGUMENT}{_ARGUMENT})")
 _ASIDE = regex(r"(?<=[^\s])\s+[(\[](?:.|\n)*")  # `https://a.org (accessed 2020)`
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
