@@ -22,6 +22,7 @@ from ssmlit.actions.lists import comparing, rendering
 from ssmlit.actions.lists.adopted.place import with_markers
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import view_settings
+from ssmlit.actions.lists.kept_rows import with_kept_rows
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import View, view_from_table
@@ -273,3 +274,8 @@ What the tide leaves behind.
 Words below the last paper.
 """
     )
+
+
+def test_a_list_without_papers_is_empty() -> None:
+    """Also on a page that holds one."""
+    assert with_kept_rows("", "- some row\n", frozenset()) == ""

@@ -52,8 +52,8 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         addresses: that the library knows: a row may show more of them than the list would.
     """
     page = page.replace("\r\n", "\n")
-    _, same, after = page.partition(body)
-    if same and after[:1] in {"", "\n", "<"}:  # no notes follow on the last row
+    _, same, after = page.partition(body or "\n")
+    if not body or (same and after[:1] in {"", "\n", "<"}):  # no notes follow on the last row
         return body  # the list is written so: nothing has to be read
     lines, written = body.split("\n"), page.split("\n")
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
