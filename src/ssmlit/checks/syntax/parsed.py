@@ -105,8 +105,8 @@ PARSER_RULES = (
     Rule(
         "N125 unmarked-entry",
         summary="text that would be an entry if it had its @",
-        why="""Some leave out the @ to set an entry aside, since BibTeX reads nothing without one; if
-        that is not meant, the entry is missing.""",
+        why="""Some leave out the @ to set an entry aside, since BibTeX reads nothing without one.
+        If that is not meant, the entry is missing.""",
         bad="misc{gu, title = {Mamba}}",
         good="@misc{gu, title = {Mamba}}",
     ),
