@@ -24,6 +24,11 @@ _PATTERNS = {
     "html": regex(rf"<!-- Written by {_MARK} -->\s*\Z"),
     "json": regex(rf'(?<=\A\{{)\s*"written_by": "{_MARK}",?'),
 }
+#: The line above or below a list in a document.
+LIST_MARK = regex(
+    r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
+    r"(?P<mark>[ \t]+\[(?P<digest>[0-9a-f]{16})\])?[ \t]*-->[ \t]*"
+)
 
 
 class Owner(Enum):

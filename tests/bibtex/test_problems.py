@@ -207,8 +207,8 @@ PROBLEMS = [
     pytest.param(
         "misc{k, title={x}}\n@misc{l}\n  book ( m\n,\n  title = {x})\nf{x, y} = z, see misc{n, a=1}",
         """
-1:1 lost-entry - | this looks like an entry (misc, without its @) but is read as text
-3:3 lost-entry - | this looks like an entry (book, without its @) but is read as text
+1:1 unmarked-entry - | this would be an entry if it had its @: misc
+3:3 unmarked-entry - | this would be an entry if it had its @: book
 """,
         id="no at",
     ),

@@ -70,6 +70,8 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("hayagriva", "date={2003-06-01}", [], id="a day"),
         pytest.param("hayagriva", "year={c. 1723}", ["year"], id="a doubt"),
         pytest.param("ris", "url={http://a.org/1; http://a.org/2}", ["url"], id="two addresses"),
+        pytest.param("ris", r"url={\url{http://a.org/1} (seen 2020)}", ["url"], id="words behind"),
+        pytest.param("ris", r"url={\href{http://a.org/1}{here}}", ["url"], id="words of a link"),
         pytest.param("csl-json", "url={CTAN://a/b}", [], id="no web address"),
         pytest.param("ris", "url={page.html}", ["url"], id="no address"),
         pytest.param("ris", "doi={see the page}", ["doi"], id="no DOI"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
+from ssmlit.fields.identity import address
 from ssmlit.model import Entry, Link
 from tests.fields.conftest import make_entry
 
@@ -172,3 +173,25 @@ def test_link_that_says_nothing() -> None:
 def test_file_is_no_link() -> None:
     """Local files are nobody else's business."""
     assert fields.record(make_entry(file=":a.pdf:PDF")).links == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "alone", "among"),
+    [
+        (r"\url{https://a.org/b}", "https://a.org/b", "https://a.org/b"),
+        (
+            r"\url{https://a.org/b} (seen 2020)",
+            "https://a.org/b",
+            "https://a.org/b  (seen 2020)",
+        ),
+        (r"See \url{https://a.org/b}.", "https://a.org/b", "See  https://a.org/b  ."),
+        (r"\href{https://a.org/b\_c}{here}", "https://a.org/b_c", "https://a.org/b_c here"),
+        ("https://a.org/b (seen 2020)", "https://a.org/b", "https://a.org/b (seen 2020)"),
+        ("https://a.org/b_(c)", "https://a.org/b_(c)", "https://a.org/b_(c)"),
+        ("https://a.org/b/\n  c", "https://a.org/b/c", "https://a.org/b/ c"),
+    ],
+)
+def test_an_address_is_what_tex_links(written: str, alone: str, among: str) -> None:
+    """Words behind it, or that are shown in its stead, are no part of it."""
+    assert address(written) == alone
+    assert address(written, keep_blanks=True).split() == among.split()

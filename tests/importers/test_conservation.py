@@ -325,16 +325,26 @@ KEYWORDS = st.text("Ab ,;{}%&_$<>/", min_size=1, max_size=9)
 @settings(max_examples=60)
 @given(said=KEYWORDS)
 @example(said="Networks, neural; {S4}")
+@example(said="$&AA;$")
 def test_keywords_can_be_tags(form: str, text: str, said: str) -> None:
-    """Whatever marks they hold: they are separated at commas and semicolons, as in `keywords`."""
-    written = json.dumps(said) if form == "csl-json" else escape(said) if "<" in text else said
-    (row,) = importers.read_rows(text.format(written), f"x.{form}", form)
-    assert row.record is not None
-    keywords = fields.keywords_with(Entry("misc", "k", ()), row.record.tags) or ""
+    """Whatever marks they hold: they are separated at commas and semicolons, as in `keywords`.
 
-    assert split_keywords(keywords) == row.record.tags
-    if said == "Networks, neural; {S4}":
-        assert row.record.tags == ("Networks", "neural", "S4")
+    Tags that are read again are the same.
+    """
+
+    def tags(said: str) -> tuple[str, ...]:
+        written = json.dumps(said) if form == "csl-json" else escape(said) if "<" in text else said
+        (row,) = importers.read_rows(text.format(written), f"x.{form}", form)
+        assert row.record is not None
+        return row.record.tags
+
+    made = tags(said)
+    keywords = fields.keywords_with(Entry("misc", "k", ()), made) or ""
+
+    assert split_keywords(keywords) == made
+    assert tags("; ".join(made)) == made
+    known = {"Networks, neural; {S4}": ("Networks", "neural", "S4"), "$&AA;$": ("$&AA", "$")}
+    assert made == known.get(said, made)
 
 
 @pytest.mark.parametrize("attribute", [it.name for it in dataclasses.fields(Record)])

@@ -95,6 +95,19 @@ class ImportReport(Changed):
         return sum(one.status == status for one in self.rows)
 
 
+def name_of(row: Row) -> str:
+    """Return a row's name in the settings: a digest of its title and identifiers, or ""."""
+    from hashlib import sha256
+
+    from ssmlit.latex import squash
+
+    record = row.record
+    if record is None:
+        return ""
+    names = sorted(map(str, record.identifiers))
+    return sha256("\n".join((squash(record.title), *names)).encode()).hexdigest()[:12]
+
+
 def place_of(row: Row) -> str:
     """Return where a row is, which no other row is: `file:line`, `file:line (2)` of one line."""
     return f"{row.source}:{row.line}{f' ({row.nth + 1})' if row.nth else ''}"

@@ -16,6 +16,7 @@ The codes are stable:
     entry-in-comment  BibTeX reads an entry inside `@comment{…}`, biber and others do not
     open-comment      an `@comment{` not closed before the next entry: that entry is read
     lost-entry        text outside entries, or a value, that looks like an entry
+    unmarked-entry    text outside entries that is one but for its `@`
     lost-field        text after an entry that looks like its fields: a brace too many
     stray-at          an `@` outside entries, at which BibTeX expects one: an e-mail address
 """
@@ -223,9 +224,8 @@ class _Diagnosis:
             at = field.start(1)
             yield self._problem(block, "lost-field", f"{message}: there is one brace too many", at)
         for bare in _UNMARKED.finditer(self.data, block.start, block.end):
-            what = f"({decoded(bare[2])}, without its @)"
-            message = f"this looks like an entry {what} but is read as text"
-            yield self._problem(block, "lost-entry", message, bare.start(1))
+            message = f"this would be an entry if it had its @: {decoded(bare[2])}"
+            yield self._problem(block, "unmarked-entry", message, bare.start(1))
         for position in _ats(self.data, block):
             _, line = self._place(position)
             if _COMMENT.match(self.data, position):

@@ -156,7 +156,7 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
     if name in {"booksubtitle", "journalsubtitle"}:
         return name == subtitle_of_venue(fields)
     if name == "url":  # of several, one is written
-        is_one = text.count("://") < 2
+        is_one = text.count("://") < 2 and name not in cut(fields)
         return is_one and bool(foreign_address(fields) or web_address(text) or parse(text))
     if name == "doi":
         return parse(f"doi:{text}") is not None

@@ -18,6 +18,9 @@ from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
 _TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
+_ARGUMENT = r"\s*\{((?>(?:[^{}]|\{[^{}]*\})*))\}"
+_LINKED = regex(rf"\\(?:(?:url|nolinkurl){_ARGUMENT}|href{_ARGUMENT}{_ARGUMENT})")
+_ASIDE = regex(r"(?<=[^\s])\s+[(\[](?:.|\n)*")  # `https://a.org (accessed 2020)`
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
 _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
@@ -190,8 +193,18 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
 
     Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first; not the
-    words before it.
+    words before it, nor those behind it in brackets or in the second argument of `\href`.
+
+    Args:
+        text: of a field.
+        keep_blanks: whether to return all other words, too.
     """
+    if keep_blanks:
+        text = _LINKED.sub(r" \1\2 \3 ", text)
+    elif (linked := _LINKED.search(text)) and "://" in linked[0]:
+        text = linked[1] or linked[2]
+    elif "://" in text:
+        text = _ASIDE.sub("", text)
     if not keep_blanks and "://" in text:
         first, *others = _ANOTHER.split(text, maxsplit=2)
         text = first if not others or _NO_WORDS.search(first) else others[0]

@@ -36,6 +36,7 @@ _KEYLESS = regex(
 # Problems of text between entries that was meant as a part of them → what is reported.
 _LOST = {
     "lost-entry": "it looks like an entry, and is none",
+    "unmarked-entry": "it would be an entry if it had its @",
     "lost-field": "fields behind the end of their entry: one } too many",
 }
 

@@ -7,7 +7,7 @@ format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ssmlit import identifiers, latex
@@ -82,9 +82,18 @@ def _texts(record: Record) -> Record:
 
 def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
     """Return keywords as tags: a text may hold several of them, and a tag has no braces."""
-    text = re.sub("[{}]", "", latex.to_unicode(";".join(keywords)))
-    words = (" ".join(it.split()) for it in re.split("[,;]", text))
-    return tuple(dict.fromkeys(filter(None, words)))
+    return tuple(dict.fromkeys(_cleaned(";".join(keywords))))
+
+
+def _cleaned(text: str) -> Iterator[str]:
+    """Yield the tags in a text, cleaned until that changes nothing: half a formula is none."""
+    plain = " ".join(re.sub("[{}]", "", latex.to_unicode(text)).split())
+    parts = re.split("[,;]", plain)
+    if parts != [text]:
+        for part in parts:
+            yield from _cleaned(part.strip())
+    elif text:
+        yield text
 
 
 def key(text: str) -> str:

@@ -14,13 +14,9 @@ from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.ownership_marks import Owner, digest
+from ssmlit.ownership_marks import LIST_MARK, Owner, digest
 from ssmlit.render.headings import headings
 
-_MARKER = regex(
-    r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
-    r"(?P<mark>[ \t]+\[(?P<digest>[0-9a-f]{16})\])?[ \t]*-->[ \t]*"
-)
 _FENCE = regex(r" {0,3}(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
 _NAME = regex(r"[^\s:<>]+")
 
@@ -135,7 +131,9 @@ def insert(text: str, name: str) -> str:
     return f"{text}{gap}{begin}{end}"
 
 
-def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> str:
+def around(
+    text: str, name: str, first: int, last: int, kept: Sequence[int], below: Sequence[Sequence[int]]
+) -> str:
     """Return a document with a pair of markers around some of its lines.
 
     Args:
@@ -143,16 +141,17 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
         name: the list.
         first: the first line that the list takes the place of, 1-based.
         last: the last such line.
-        kept: lines among them that are not the list's; they move below it.
+        kept: lines among them that are not the list's.
+        below: the lines that come below it, in blocks with a blank line between them.
     """
     rows = lines_of(text)
     begin, end, newline = _comments(text, name)
     spared = set(kept)
     inner = "".join(rows[n - 1] for n in range(first, last + 1) if n not in spared)
-    below = "".join(newline * (n - 1 not in spared) + rows[n - 1] for n in sorted(spared))
-    below = below.strip("\r\n")
+    blocks = ("".join(rows[n - 1] for n in block).rstrip("\r\n") for block in below)
+    moved = (2 * newline).join(blocks)
     inner = inner if not inner or inner.endswith(("\n", "\r")) else inner + newline
-    after = newline + below + newline if below else ""
+    after = newline + moved + newline if moved else ""
     rest = "".join(rows[last:])
     gap = newline if rest and not rest.startswith(("\n", "\r")) else ""
     return "".join((*rows[: first - 1], begin, inner, end, after, gap, rest))
@@ -235,7 +234,7 @@ def _markers(text: str) -> Iterator[_Marker]:
                 fence = ""
         elif mark:
             fence = mark["fence"]
-        elif found := _MARKER.fullmatch(bare.removeprefix("\ufeff")):
+        elif found := LIST_MARK.fullmatch(bare.removeprefix("\ufeff")):
             shift = offset + len(bare) - len(found.string)
             left, right = found.span("mark") if found["mark"] else (found.end("side"),) * 2
             edges, end = (left + shift, right + shift), offset + len(line) + 1

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import duplicates
 from ssmlit.actions import tagging
+from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_changes import RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View
+
+_SAME = duplicates.Outcome.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +110,53 @@ def unknown(library: Library, text: str, source: str, name: str, before: str) ->
     `before` is the document without markers: what is no paper there, as `import` reads it, is none.
     """
     papers = {_first_line(row) for row in markdown.rows(before, source) if row.record}
-    rows = (row for row in rows_in_list(text, source, name) if _first_line(row) in papers)
-    return tuple(row for row in rows if not _has(library, row))
+    rows = [row for row in rows_in_list(text, source, name) if _first_line(row) in papers]
+    matcher = Matcher(library, [record_of(row) for row in rows])
+    found = {at: key for at, row in enumerate(rows) if (key := _sure(library, row, matcher))}
+    others = {*found.values()}
+    return tuple(
+        row for at, row in enumerate(rows) if at not in found and not _has(library, row, others)
+    )
 
 
 def _first_line(row: Row) -> str:
     return row.raw.partition("\n")[0].strip()
 
 
-def _has(library: Library, row: Row) -> bool:
-    """Whether a row's paper is in the library: not where an entry has its title or its link alone.
+def _sure(library: Library, row: Row, matcher: Matcher) -> str:
+    """Return the key of the entry that is surely a row's, or ""; one of its link alone is not."""
+    record = record_of(row)
+    titled = {one.key for one in library.candidates.by_title(record.title)} if record.title else ()
+    linked = library.candidates.sharing_an_identifier(record)
+    if linked and not titled:
+        same = (one for one in linked if duplicates.compare(record, one.record).outcome is _SAME)
+        return next((one.key for one in same), "")
+    match = matcher.best(record)
+    return match.key if match and match.sure and (not titled or match.key in titled) else ""
 
-    Then these belong to two papers, and `import` asks which is meant; it is when both are there.
+
+def _has(library: Library, row: Row, others: AbstractSet[str]) -> bool:
+    """Whether a row's paper is in the library, although it is not surely an entry's.
+
+    Not where an entry has its title or its link alone: then these belong to two papers, and
+    `import` asks which is meant; it is when both are there. Nor where these entries are those of
+    other rows, or where only the titles are alike: `import` asks about these as well.
+
+    Args:
+        library: the library.
+        row: the row.
+        others: the keys of the entries that are surely those of other rows.
     """
     record = record_of(row)
     titled = library.candidates.by_title(record.title) if record.title else ()
-    linked = [work.record for work in library.candidates.sharing_an_identifier(record)]
+    linked = library.candidates.sharing_an_identifier(record)
     if titled and linked:
-        return True
-    verdicts = (duplicates.compare(record, one).outcome for one in (*titled, *linked))
-    return any(verdict is not duplicates.Outcome.MISMATCH for verdict in verdicts)
+        return not {*(one.key for one in titled), *(one.key for one in linked)} <= others
+    return any(
+        duplicates.compare(record, one.record).outcome is not duplicates.Outcome.MISMATCH
+        for one in linked
+        if one.key not in others
+    )
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:

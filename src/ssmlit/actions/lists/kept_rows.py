@@ -52,7 +52,8 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         addresses: that the library knows: a row may show more of them than the list would.
     """
     page = page.replace("\r\n", "\n")
-    if body in page:
+    _, same, after = page.partition(body or "\n")
+    if not body or (same and after[:1] in {"", "\n", "<"}):  # no notes follow on the last row
         return body  # the list is written so: nothing has to be read
     lines, written = body.split("\n"), page.split("\n")
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
@@ -61,31 +62,60 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
             known[row.said].append(row)
     rendered = list(_rows(_written_rows(body)))
-    beside = _beside(theirs, written)
+    beside, places = _beside(theirs, written), _by_name(rendered)
     for row in reversed(rendered):
         first = lines[row.place.start]
+        more = _own_rows(row, places, beside)
         for own in reversed(known[row.said]):
             if _is_same(own, row) and _form(written[own.place.start]) == _form(first):
-                lines[row.place] = _numbered(written[own.place], first)
+                kept = written[own.place]
+                notes = [line for one in more if one != kept for line in _notes(first, one)]
+                lines[row.place] = [*_numbered(kept, first), *notes]
                 known[row.said].remove(own)
                 break
         else:
-            own_lines = next((beside[name] for name in _names(row) if name in beside), [])
-            lines[row.place.start] = _with_own(first, own_lines)
-            if row.place.stop - row.place.start == 1:  # what a view has below its rows are facts
-                notes = markdown.notes("\n".join(own_lines))
-                lines[row.place.stop : row.place.stop] = _below(first, notes)
+            has_notes = bool(markdown.notes("\n".join(lines[row.place])))  # a view's own
+            notes = [line for one in more if not has_notes for line in _notes(first, one)]
+            lines[row.place.stop : row.place.stop] = notes
+            for one in more:
+                lines[row.place.start] = _with_own(lines[row.place.start], one)
     made = "\n".join(_with_own_headings(lines, written))
     if made == body:
         return body
     return made if _papers(_rows(_written_rows(made))) == _papers(rendered) else body
 
 
-def _beside(rows: Sequence[_Written], written: Sequence[str]) -> dict[object, list[str]]:
-    """Return the lines of the rows of a page, by the title and the identifiers of each."""
+def _beside(rows: Sequence[_Written], written: Sequence[str]) -> dict[object, list[list[str]]]:
+    """Return the lines of the rows of a page, by their names."""
     ends = {row.place.start: row.place.stop for row in rows}
-    texts = ((row, list(_own_lines(row, ends, written))) for row in rows)
-    return {name: text for row, text in texts if text for name in _names(row)}
+    found = _by_name(rows)
+    lines = {name: [list(_own_lines(row, ends, written)) for row in found[name]] for name in found}
+    return {name: some for name in lines if (some := [one for one in lines[name] if one])}
+
+
+def _by_name(rows: Iterable[_Written]) -> dict[object, list[_Written]]:
+    found: defaultdict[object, list[_Written]] = defaultdict(list)
+    for row in rows:
+        for name in _names(row):
+            found[name].append(row)
+    return found
+
+
+def _own_rows(
+    row: _Written,
+    rendered: Mapping[object, Sequence[_Written]],
+    beside: Mapping[object, list[list[str]]],
+) -> list[list[str]]:
+    """Return the lines of the rows of a page that a rendered row stands for.
+
+    They are all that have its name in its section, or anywhere; where more rows have it, one each.
+    """
+    name = next((one for one in _names(row) if one in beside), None)
+    if name is None:
+        return []
+    alike = rendered[name]
+    at = alike.index(row)
+    return beside[name] if len(alike) == 1 else beside[name][at : at + 1]
 
 
 def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -> Iterator[str]:
@@ -118,9 +148,10 @@ def _with_own(first: str, own: Sequence[str]) -> str:
 
 
 def _names(row: _Written) -> tuple[object, ...]:
-    """Return what a row is known by, its title last."""
+    """Return what a row is known by: identifiers and title in its section, then anywhere."""
     title, *_, ids, _ = row.said
-    return (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
+    names = (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
+    return (*((*row.heading, name) for name in names), *names) if row.heading else names
 
 
 def _with_own_headings(lines: Iterable[str], written: Iterable[str]) -> Iterator[str]:
@@ -133,9 +164,9 @@ def _plain(heading: str) -> str:
     return " ".join(_LINKED.sub(r"\1", _ANCHOR.sub("", heading)).split())
 
 
-def _below(first: str, notes: str) -> list[str]:
-    """Return notes as far in as what is below a row has to be."""
-    found = _ITEM.match(first)
+def _notes(first: str, own: Sequence[str]) -> list[str]:
+    """Return the notes of a row as far in as what is below a rendered one has to be."""
+    notes, found = markdown.notes("\n".join(own)), _ITEM.match(first)
     inner = indent(dedent(notes), " " * len(found[0])) if found and notes else ""
     return inner.split("\n") if inner else []
 

@@ -98,9 +98,17 @@ PARSER_RULES = (
         "E113 lost-entry",
         summary="text that looks like an entry and is not read as one",
         why="""Usually a brace before it is missing, and the entry has become part of another; or
-        its own @ or brace is.""",
+        its own brace is.""",
         bad="@misc{gu, note = {read\n@misc{dao, title = {Mamba-2}}\n}, title = {Mamba}}",
         good="@misc{gu, note = {read}, title = {Mamba}}\n@misc{dao, title = {Mamba-2}}",
+    ),
+    Rule(
+        "N125 unmarked-entry",
+        summary="text that would be an entry if it had its @",
+        why="""Some leave out the @ to set an entry aside, since BibTeX reads nothing without one.
+        If that is not meant, the entry is missing.""",
+        bad="misc{gu, title = {Mamba}}",
+        good="@misc{gu, title = {Mamba}}",
     ),
     Rule(
         "E114 lost-field",

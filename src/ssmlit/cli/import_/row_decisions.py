@@ -12,15 +12,13 @@ of the rows.
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import DuplicatePolicy
-from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, place_of
+from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, name_of, place_of
 from ssmlit.cli.shared.questions import ask_each, described, quoted
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.latex import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,15 +39,6 @@ POLICIES = {
     "add": DuplicatePolicy.KEEP_BOTH,
 }
 WORDS: Mapping[str, str] = {policy: word for word, policy in POLICIES.items()}
-
-
-def name_of(row: Row) -> str:
-    """Return a row's name in the settings: a digest of its title and identifiers, or ""."""
-    record = row.record
-    if record is None:
-        return ""
-    names = sorted(map(str, record.identifiers))
-    return sha256("\n".join((squash(record.title), *names)).encode()).hexdigest()[:12]
 
 
 def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) -> ImportRules:

@@ -214,10 +214,13 @@ class PendingFiles:
 
     def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
+        from ssmlit.actions.import_values import Trust, name_of
         from ssmlit.actions.lists import comparing
 
         before = file.text or ""
-        rows = comparing.unknown(self._session.library, old, str(file.path), name, before)
+        unknown = comparing.unknown(self._session.library, old, str(file.path), name, before)
+        decided = self._session.config.table("import.rows")
+        rows = [it for it in unknown if decided.get(name_of(it), Trust.NEITHER) == Trust.NEITHER]
         if rows:
             lines, papers = _where(rows, before), plural(len(rows), "paper")
             what = f"{papers} not in the library would be lost ({named_lines(lines)})"

@@ -6,6 +6,7 @@ is read.
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import classify
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.ownership_marks import LIST_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -25,17 +27,25 @@ _NEARLY = 0.8  # share of papers from which a web page is one
 _UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 
 
-def judged(rows: Sequence[Row]) -> list[Row]:
+def judged(rows: Sequence[Row], lines: Sequence[str]) -> list[Row]:
     """Return the rows, those without a clear link as papers where most of their neighbours are.
 
-    What is no paper then has no record any more, and no doubts about it.
+    What is no paper then has no record any more, and no doubts about it. The rows of a list that
+    ssmlit rendered are no neighbours of those outside: what a person left beside them is no paper
+    because the others are written in another way now.
+
+    Args:
+        rows: of a document.
+        lines: of the document.
     """
+    marks = [n for n, line in enumerate(lines, 1) if "ssmlit:" in line and LIST_MARK.match(line)]
     listed = [(row.kind, row.record) for row in rows if not sections.purposes(row.section)]
     plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
     dated = sum(kind == "paper" and bool(year) for kind, year in plain)
     is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
     found: list[Row] = []
-    for section, siblings in groupby(rows, key=lambda row: row.section):
+    beside = groupby(rows, key=lambda row: (row.section, bisect(marks, row.line)))
+    for (section, _), siblings in beside:
         found += _section(list(siblings), dated=is_paper_list and not sections.purposes(section))
     return list(map(_without_record, found))
 

@@ -14,9 +14,12 @@ from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ssmlit.importers import Row
 
 _FEWEST = 2  # papers that make a list
+_ITEM_LEVEL = 7  # of a list's item that is a heading, and more the farther in it is
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _TABLE = regex(r"</?(?:table|thead|tbody|tr)\b[^<>]*>|(?:<tr[^<>]*>\s*)?<th\b.*")  # of HTML
 _ITEM = regex(r"\s*[-*+]\s+(.+)")
@@ -29,6 +32,8 @@ def with_markers(text: str, name: str) -> str:
     At its end, too, when it has a place for another list already.
 
     What is not a paper and no heading of papers stays: lines before, after and among the papers.
+    Those among them move below the list, each under the headings and the head of the table that it
+    had.
     """
     papers = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
@@ -37,15 +42,96 @@ def with_markers(text: str, name: str) -> str:
     taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     headings = _headings_of(papers, text, taken)
     headings |= {n + 1 for n in headings if _is_underlined(lines, n)}
+    tables = _tables(lines)
     heads = {sections.plain(words) for row in papers for words in row.section} - {""}
-    shape = {n for n, line in enumerate(lines, 1) if _is_shape(lines, n) or _item(line) in heads}
+    items = {n for n, line in enumerate(lines, 1) if _item(line) in heads}
+    shape = items | {n for n, line in enumerate(lines, 1) if _is_shape(line)}
+    listed = {tables[n] for n in taken & tables.keys()}
+    tables = {row: head for row, head in tables.items() if head in listed}
+    shape |= {n for head in listed for n in (head, head + 1)}
     first, last = min(taken | headings), max(taken)
     while first - 1 in shape and lines[first - 2].strip():
         first -= 1
-    while last + 1 in shape and lines[last].strip():
+    while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
         last += 1
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
-    return markers.around(text, name, first, last, kept)
+    levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
+    levels |= {n: level for level, n, _ in markdown.headings(text)}
+    after = next((n for n in range(last + 1, len(lines) + 1) if lines[n - 1].strip()), 0)
+    moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables)
+    return markers.around(text, name, first, last, kept, moved.below(kept, after))
+
+
+class _Moved:
+    """Lines of a list that move below it, with what stood above them.
+
+    Args:
+        lines: of the document.
+        levels: line → level of the headings in the list.
+        tables: line of a table's row → line of its head.
+    """
+
+    def __init__(
+        self, lines: Sequence[str], levels: Mapping[int, int], tables: Mapping[int, int]
+    ) -> None:
+        self._lines, self._levels, self._tables = lines, levels, tables
+        self._open: list[int] = []  # headings above a line
+        self._told: list[int] = []  # of them, those that are below the list as well
+        self._table = 0  # whose head is there, too
+
+    def below(self, kept: Sequence[int], after: int) -> list[list[int]]:
+        """Return the lines in blocks: those of one have no blank line between them.
+
+        What follows the list, in the line `after`, keeps its headings, too.
+        """
+        made: list[list[int]] = []
+        for n in sorted({*kept, *(n for n in self._levels if not after or n < after)}):
+            self._enter(n)
+            if n in kept:
+                made += self._missing(n)
+                made += self._head(n)
+                is_next = made and (made[-1][-1] == n - 1 or self._table)
+                made[-1:] = [[*made[-1], n]] if is_next else [*made[-1:], [n]]
+        if after and any(n in self._levels for block in made for n in block):
+            self._enter(after)
+            made += self._missing(after)
+        return made
+
+    def _enter(self, number: int) -> None:
+        level = self._levels.get(number, _ITEM_LEVEL + _indent(self._lines[number - 1]))
+        self._open = [n for n in self._open if self._levels[n] < level]
+        self._told = [n for n in self._told if n in self._open]
+        self._open += [number] if number in self._levels else []
+
+    def _missing(self, number: int) -> list[list[int]]:
+        """Return the headings above a line that are not below the list yet."""
+        missing = [n for n in self._open if n not in {*self._told, number}]
+        self._told = list(self._open)
+        self._table = 0 if missing else self._table
+        return [[n, n + 1] if _is_underlined(self._lines, n) else [n] for n in missing]
+
+    def _head(self, number: int) -> list[list[int]]:
+        """Return the head of a row's table, unless it is right above."""
+        before, self._table = self._table, self._tables.get(number, 0)
+        return [[self._table, self._table + 1]] if self._table not in {0, before} else []
+
+
+def _tables(lines: Sequence[str]) -> dict[int, int]:
+    """Return the lines of the rows of Markdown's tables, each with that of the table's head."""
+    found: dict[int, int] = {}
+    head = 0
+    for number, line in enumerate(map(str.strip, lines), 1):
+        if RULE.fullmatch(line) and number > 1 and lines[number - 2].strip().startswith("|"):
+            head = number - 1
+        elif not line:
+            head = 0
+        elif head:
+            found[number] = head
+    return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_underlined(lines: Sequence[str], number: int) -> bool:
@@ -85,9 +171,6 @@ def least_level(rows: Sequence[Row], levels: Sequence[int]) -> int:
     return 1 if levels.count(1) > 1 and not is_named else 2
 
 
-def _is_shape(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line is blank or the head of a table of papers."""
-    line, *below = (one.strip() for one in lines[number - 1 : number + 1])
-    if not line or RULE.fullmatch(line) or _TABLE.fullmatch(line):
-        return True
-    return line.startswith("|") and any(map(RULE.fullmatch, below))
+def _is_shape(line: str) -> bool:
+    """Return whether a line is blank or of the head of an HTML table."""
+    return not line.strip() or _TABLE.fullmatch(line.strip()) is not None
