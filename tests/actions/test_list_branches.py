@@ -50,6 +50,9 @@ def test_a_list_that_both_rendered_is_ours(
     assert with_one_list(base, ours, theirs) == expected
 
 
+SLUGS = "- **Slow slugs**, Ada Carver, Ben Holm [[Paper](https://arxiv.org/abs/2103.00003)]"
+WORDED = SLUGS.replace(", Ben", " & Ben")
+WORMS = "- **Slow worms**, Eli Moss, Fay Reed [[Paper](https://arxiv.org/abs/2104.00004)]"
 ROWS = "- One\n- Two\n- Three"
 FIRST, LAST = page(ROWS.replace("One", "1")), page(ROWS.replace("Three", "3"), "Better.")
 ALSO = page(ROWS.replace("One", "I"))
@@ -64,6 +67,24 @@ def test_rows_that_people_wrote_are_merged(newline: str) -> None:
     ]
     expected = OneList(both[0], both[0], both[1], ("slow",))
     assert with_one_list(pages[0], pages[1], pages[2], lambda _: True) == expected
+
+
+@pytest.mark.parametrize(
+    ("theirs", "expected"),
+    [
+        pytest.param(f"{WORMS}\n{ROWS}", f"{SLUGS}\n{WORMS}\n{ROWS}", id="two papers"),
+        pytest.param(
+            f"{SLUGS.replace(', Ben', ' & Ben')}\n{ROWS}", None, id="one paper, worded twice"
+        ),
+        pytest.param(f"{ROWS}\n{SLUGS}", None, id="one paper at two places"),
+    ],
+)
+def test_rows_that_both_added(theirs: str, expected: str | None) -> None:
+    """Of two rows of one paper only one would be rendered again: a person takes one."""
+    ours = page(f"{SLUGS}\n{ROWS}")
+    found = with_one_list(page(ROWS), ours, page(theirs), lambda _: True)
+    assert found.ours == (ours if expected is None else page(expected))
+    assert found.names == (() if expected is None else ("slow",))
 
 
 def test_a_row_that_both_wrote_is_a_conflict() -> None:

@@ -260,6 +260,44 @@ def test_what_people_wrote_on_both_branches_is_kept(
     assert (again.code, page.read_text()) == (6 * code, merged), again.err
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("theirs", "code", "names"),
+    [
+        pytest.param(3, 0, ["Eli Moss; Fay Reed", "Cem Ocak & Dora Lind"], id="two papers"),
+        pytest.param(2, 1, [], id="one paper"),
+    ],
+)
+def test_rows_that_both_branches_added(
+    cli: Cli, folder: Path, theirs: int, code: int, names: list[str]
+) -> None:
+    """Both are there, also after the next `render`; of one that both added, a person takes one."""
+    library, page = folder / "library.bib", folder / "README.md"
+    (folder / "ssmlit.toml").write_text(VIEW)
+    entries = LIBRARY.replace("2023", "2022").split("\n\n")
+    sides = {"base": ([0], "x"), "theirs": ([0, theirs - 1], ";"), "ours": ([0, 1], " &")}
+    for name, (numbers, sign) in sides.items():
+        library.write_text("\n\n".join(entries[n] for n in numbers))
+        page.unlink(missing_ok=True)
+        assert cli("render", "--all", "--init").code == 0
+        worded = page.read_text().replace(", Dora", f"{sign} Dora").replace(", Fay", f"{sign} Fay")
+        page.write_text(worded)
+        assert cli("render", "--all").code == 0
+        (folder / name).write_text(page.read_text())
+    library.write_text(LIBRARY.replace("2023", "2022"))
+
+    done = cli("git", "merge-driver", "base", "ours", "theirs", "7", "README.md")
+
+    assert done.code == code, done.err
+    page.write_text((folder / "ours").read_text())
+    if code:
+        assert "<<<<<<<" in page.read_text()
+        return
+    assert cli("render", "--all").code == 0
+    assert all(name in page.read_text() for name in names), page.read_text()
+    assert page.read_text().count("## 2022") == 1
+
+
 REJECTED = '[update]\nauthors = ["Ada"]\n\n[update.rejected]\n'
 SETTINGS = {
     "both remembered": (

@@ -87,8 +87,17 @@ def contrast(ours: str, theirs: str, markers: Markers) -> str:
     return "".join([*out, *a[at:]])
 
 
-def merge_lines(base: str, ours: str, theirs: str, markers: Markers) -> tuple[str, bool]:
+def merge_lines(
+    base: str, ours: str, theirs: str, markers: Markers, *, adds_both: bool = False
+) -> tuple[str, bool]:
     """Merge three versions line by line.
+
+    Args:
+        base: the version that both come from.
+        ours: one of them.
+        theirs: the other.
+        markers: of conflicts.
+        adds_both: whether lines that both added at one place are no conflict: ours, then theirs.
 
     Returns:
         The merged text, and whether there is a conflict in it.
@@ -105,6 +114,8 @@ def merge_lines(base: str, ours: str, theirs: str, markers: Markers) -> tuple[st
             out.append(ours_now)
         elif ours_now == before:
             out.append(theirs_now)
+        elif adds_both and not before and lines:
+            out.append(ours_now + theirs_now)
         else:
             out.append(markers.conflict(ours_now, theirs_now))
             conflicted = True

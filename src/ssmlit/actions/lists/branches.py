@@ -58,10 +58,17 @@ def with_one_list(
 
 
 def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None:
-    """Return the list with both sides' lines, as ssmlit would write it; None in a conflict."""
+    """Return the list with both sides' lines, as ssmlit would write it; None in a conflict.
+
+    One is also a paper that both sides added: of its two rows, only one would be rendered again.
+    """
+    from ssmlit.actions.lists.kept_rows import papers
+
     base, ours, theirs = (markers.body(one, name) if one else "" for one in (was, mine, other))
-    body, conflicted = merge_lines(base, ours, theirs, Markers())
-    return None if conflicted else _written(markers.replace(page, name, body), name)
+    body, conflicted = merge_lines(base, ours, theirs, Markers(), adds_both=True)
+    if conflicted or papers(body) - (papers(ours) | papers(theirs)):
+        return None
+    return _written(markers.replace(page, name, body), name)
 
 
 def _begun_as(mine: str, other: str) -> str:

@@ -82,7 +82,12 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
     made = "\n".join(_with_own_headings(lines, written))
     if made == body:
         return body
-    return made if _papers(_rows(_written_rows(made))) == _papers(rendered) else body
+    return made if papers(made) == _papers(rendered) else body
+
+
+def papers(text: str) -> Counter[tuple[object, ...]]:
+    """Return how often a list has which papers, by their headings and titles."""
+    return _papers(_rows(_written_rows(text)))
 
 
 def _beside(rows: Sequence[_Written], written: Sequence[str]) -> dict[object, list[list[str]]]:
