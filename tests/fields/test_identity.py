@@ -187,6 +187,7 @@ def test_file_is_no_link() -> None:
         (r"See \url{https://a.org/b}.", "https://a.org/b", "See  https://a.org/b  ."),
         (r"\href{https://a.org/b\_c}{here}", "https://a.org/b_c", "https://a.org/b_c here"),
         ("https://a.org/b (seen 2020)", "https://a.org/b", "https://a.org/b (seen 2020)"),
+        ("Mirror (old) https://a.org/b", "https://a.org/b", "Mirror (old) https://a.org/b"),
         ("https://a.org/b_(c)", "https://a.org/b_(c)", "https://a.org/b_(c)"),
         ("https://a.org/b/\n  c", "https://a.org/b/c", "https://a.org/b/ c"),
     ],

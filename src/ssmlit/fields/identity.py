@@ -20,7 +20,7 @@ from ssmlit.venues.preprints import is_preprint_venue
 _TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
 _ARGUMENT = r"\s*\{((?>(?:[^{}]|\{[^{}]*\})*))\}"
 _LINKED = regex(rf"\\(?:(?:url|nolinkurl){_ARGUMENT}|href{_ARGUMENT}{_ARGUMENT})")
-_ASIDE = regex(r"(?<=[^\s])\s+[(\[](?:.|\n)*")  # `https://a.org (accessed 2020)`
+_ASIDE = regex(r"(?<=\S)\s+[(\[](?:.|\n)*")  # `https://a.org (accessed 2020)`
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
 _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
@@ -199,23 +199,30 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
         text: of a field.
         keep_blanks: whether to return all other words, too.
     """
-    if keep_blanks:
+    if not keep_blanks:
+        text = _first_address(text)
+    elif "\\" in text:
         text = _LINKED.sub(r" \1\2 \3 ", text)
-    elif (linked := _LINKED.search(text)) and "://" in linked[0]:
-        text = linked[1] or linked[2]
-    elif "://" in text:
-        text = _ASIDE.sub("", text)
-    if not keep_blanks and "://" in text:
-        first, *others = _ANOTHER.split(text, maxsplit=2)
-        text = first if not others or _NO_WORDS.search(first) else others[0]
-    elif not keep_blanks and text.count("10.") > 1:
-        text = ANOTHER_DOI.split(text, maxsplit=1)[0]
     if "$" in text or "\\" in text:
         text = _ANGLE.sub(lambda m: "<" if m[m.lastindex or 0] in "<less" else ">", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _UNDERSCORE.sub("_", _TILDE.sub("~", text))
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)
     return text.strip()
+
+
+def _first_address(text: str) -> str:
+    """Return the part of a field that is its first address or DOI, as TeX writes it."""
+    linked = _LINKED.search(text) if "\\" in text else None
+    if linked and "://" in linked[0]:
+        text = linked[1] or linked[2]
+    elif "://" in text:
+        before, mark, behind = text.partition("://")
+        text = before + mark + _ASIDE.sub("", behind)
+    if "://" in text:
+        first, *others = _ANOTHER.split(text, maxsplit=2)
+        return first if not others or _NO_WORDS.search(first) else others[0]
+    return ANOTHER_DOI.split(text, maxsplit=1)[0] if text.count("10.") > 1 else text
 
 
 def _role(url: str, entry_type: str) -> str:
