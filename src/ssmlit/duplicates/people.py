@@ -102,8 +102,8 @@ def sound(word: str) -> str:
 
 def share_a_script(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     """Whether names on both sides are in one script: Гу and Gu can be neither equal nor not."""
-    scripts = ({script(surname(one)) for one in people} for people in (left, right))
-    return not next(scripts).isdisjoint(next(scripts))
+    mine, others = ({script(surname(one)) for one in people} for people in (left, right))
+    return not mine.isdisjoint(others)
 
 
 @lru_cache(maxsize=65536)
