@@ -70,6 +70,7 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k}\r\n", NEW, "@a{k,\r\n  new = {v},\r\n}\r\n", id="line ends of the file"),
         pytest.param("@a{k,\r\n  x={1},\r\n}", SetField("k", "x", "a\nb\r\nc"), "@a{k,\r\n  x={a\r\nb\r\nc},\r\n}", id="lines, crlf"),
         pytest.param("@a{k,\n  x={1},\n}", SetField("k", "x", "a\nb\r\nc\rd"), "@a{k,\n  x={a\nb\nc\nd},\n}", id="lines, lf"),
+        pytest.param("@a{k,\r\n  x={a\nb},\r\n}", SetField("k", "x", "a\nb"), "@a{k,\r\n  x={a\nb},\r\n}", id="the same lines, with line ends of their own"),
         pytest.param("@a{k}", NEW, "@a{k,\n  new = {v},\n}", id="first field"),
         pytest.param("@a{k,}", NEW, "@a{k,\n  new = {v},\n}", id="first field, comma"),
         pytest.param("@a{k,\n}", NEW, "@a{k,\n  new = {v},\n}", id="first field, line"),

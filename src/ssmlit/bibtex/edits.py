@@ -92,9 +92,12 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
             shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
             newline = newline_of(shown)
             edit = replace(edit, value=line_ended(edit.value, newline))
-            entry.source = splice.set_field(
+            source = splice.set_field(
                 entry.source, edit, newline, lambda: batch.style, original=entry.original
             )
+            if source == entry.source:
+                return  # its value is there, perhaps with line ends of its own
+            entry.source = source
         case DropField():
             _drop(batch, entry, edit)
         case SetType():

@@ -19,6 +19,7 @@ from ssmlit.bibtex.layout import (
     check_value,
     delimited,
     enclosed,
+    line_ended,
 )
 from ssmlit.bibtex.style import case_of, habits, in_case, indentation
 from ssmlit.bibtex.syntax import BLANKS
@@ -76,6 +77,8 @@ def set_field(
         return _add_field(source, syntax, field, style.frame.ended(newline))
     old = source[span.start : span.end]
     value = edit.value if edit.verbatim else delimited(edit.value, old)
+    if value == line_ended(old, newline):
+        return source
     return source[: span.start] + value + source[span.end :]
 
 
