@@ -53,6 +53,7 @@ class RowReading(NamedTuple):
     remark: str = ""  # the words after it that are neither
     # what is in round brackets and is neither place nor time, "Blog"; a publisher
     asides: tuple[str, ...] = ()
+    house: str = ""  # of these, an unknown name that is taken for a publisher's
     # for each place around the title the role of what is there, "" for none
     said: tuple[tuple[Place, str], ...] = ()
     has_quotation: bool = False  # some words are in quotation marks that could be a title
