@@ -48,6 +48,7 @@ class RowReading(NamedTuple):
     links: tuple[Link, ...] = ()
     # what is in brackets of its own and is neither place, time nor a link: "Vision"
     labels: tuple[str, ...] = ()
+    key: str = ""  # a label made of the authors' names and the year: "[Car20]"
     tags: tuple[str, ...] = ()  # what a table's column of tags holds, as written
     rest: str = ""  # the words that are before the title and are neither authors nor a badge
     remark: str = ""  # the words after it that are neither
