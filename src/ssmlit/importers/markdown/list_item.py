@@ -79,10 +79,15 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         labels=tuple(labels),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        name=clean(flat.text[: span.start].split("\n")[0]) if whole != span and span else "",
+        name=_name(flat, span) if whole != span and span else reading.name,
         people_first=led or title_mark == "italic",
         dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),
     )
+
+
+def _name(flat: Flat, title: Span) -> str:
+    """Return the name of a work that is in the line above its title."""
+    return clean(flat.text[: title.start].split("\n")[0])
 
 
 def _organised(reading: RowReading, before: str) -> RowReading:

@@ -125,7 +125,8 @@ class RowReader:
         rows = [it for it in first if not _is_structure(it)]
         whole = learn_shape([it.reading for it in rows], self._is_known)
         own = self._shapes(rows)
-        return [_again(it, own.get(it.block.section) or whole) for it in first]
+        shapes = ((own.get(it.block.section) or whole).of_list(whole) for it in first)
+        return [_again(it, shape) for it, shape in zip(first, shapes, strict=True)]
 
     def _shapes(self, rows: Sequence[_ReadLine]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""

@@ -32,7 +32,7 @@ class RowReading(NamedTuple):
 
     title: str = ""  # without markup; "" when none was found or it is longer than any title
     written: str = ""  # the words at its place, before they were divided
-    name: str = ""  # what a table's column of names calls the work
+    name: str = ""  # what the work is called in a column of names, in brackets or above its title
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
     # "below" (in the reference below a name), "cell" (of a table of papers), or ""
     title_mark: str = ""
