@@ -15,8 +15,8 @@ from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, printed_kind
 from ssmlit.fields.date_forms import is_another_date, year_and_month
-from ssmlit.fields.entry_types import CHAPTERS, is_said
-from ssmlit.fields.names import BIBLATEX_NAMES, BIBTEX_TYPES, NO_WORKS, STYLE_TYPES
+from ssmlit.fields.entry_types import BIBTEX_TYPES, CHAPTERS, STYLE_TYPES, is_said
+from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
