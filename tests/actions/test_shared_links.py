@@ -50,7 +50,7 @@ def test_rows_that_only_their_link_makes_one(other: str, statuses: list[str]) ->
     assert [row.status for row in brought(SNAILS, other).rows] == statuses
 
 
-def test_it_is_said_which_other_row_has_the_link() -> None:
+def test_the_reason_names_the_other_row() -> None:
     _, row = brought(SNAILS, "Deep Snails for Image Segmentation").rows
     assert (row.reason, row.trustworthy) == (
         "arxiv:2101.00001 is also the link of “Deep Snails for Video Segmentation” (list.md:1)",

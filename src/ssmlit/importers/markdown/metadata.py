@@ -133,8 +133,6 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
     if edition := _EDITION.search(words):  # "(Slow Books, 2nd ed., 1990)"
         facts, words = facts.beside(edition[1]), _EDITION.sub(", ", words, count=1)
     facts, words = (facts, words) if is_code else facts.issued(words, "")
-    if expected == "name" and (called := badges.read_badge(words)).venue:
-        return facts._replace(name=called.venue).dated(called.year), []
     found = _cited(facts, words, expected == "authors")
     is_tag = is_code and words.isalpha() and words.islower()  # "`fpga`"
     found = found or (None if is_tag else facts.badge(words, expected))

@@ -45,7 +45,7 @@ _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
     r"|This (?:paper|article|survey|book|chapter|report|thesis) [a-z]"  # a summary
 )
-_LED = regex(r"([A-Z][a-z]+): \S")  # "Carver: The Title"
+_LED = regex(r"([^\W\d_]+): \S")  # "Carver: The Title"
 _GROUP = regex(r"[A-Z]{2,}\. [A-Z]")  # "SHELLCO. The Title"
 _WIDE_STOP = regex(r"[^．。]+[．。]\s?\w")  # "王小明．The Title"
 _BRACKETED = regex(r"\([^()]*\)")

@@ -91,8 +91,11 @@ class RowReading(NamedTuple):
         return self._replace(stated=united(self.stated, stated))
 
     def badge(self, words: str, expected: str | None = None) -> RowReading | None:
-        """Take in a badge."""
-        return self.stating(badges.read_badge(words), expected)
+        """Take in a badge, or what the work is called, with its year."""
+        stated = badges.read_badge(words)
+        if expected == "name" and stated.venue:
+            return self._replace(name=stated.venue).dated(stated.year)
+        return self.stating(stated, expected)
 
     def venue(self, words: str, *, sure: bool = False) -> RowReading | None:
         """Take in words where venues are expected as a venue, whatever its name, but for people."""
