@@ -22,6 +22,8 @@ ROWS = [
      "A Field Guide to Whales from the Arctic", TitleRelation.MISSPELT),
     ("says otherwise by what means", "Counting Whales Using Drones through Fog",
      "Counting Whales with Drones through Fog", TitleRelation.LINKED),
+    ("says so, and is spelled as in Britain", "Modelling Whales Using Drones",
+     "Modeling Whales with Drones", TitleRelation.LINKED),
     ("says by what means on one side", "Counting Whales Using Drones", "Counting Whales Drones",
      TitleRelation.MISSPELT),
     ("a negation", "A Field Guide to Whales", "No Field Guide to Whales", TitleRelation.NEAR),

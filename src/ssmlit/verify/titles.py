@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
@@ -99,12 +100,11 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
-    if match.equal and match.typos and all(american(a) == american(b) for a, b in match.typos):
-        return TitleRelation.SAME
-    if match.equal and not match.reordered:
-        return TitleRelation.LINKED if _links_otherwise(one, other) else TitleRelation.MISSPELT
-    if _is_slip(one, other):
-        return TitleRelation.MISSPELT
+    if _is_slip(one, other) or (match.equal and not match.reordered):
+        if _links_otherwise(one, other):
+            return TitleRelation.LINKED
+        foreign = match.typos and all(american(a) == american(b) for a, b in match.typos)
+        return TitleRelation.SAME if foreign else TitleRelation.MISSPELT
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
     is_near = (match.heads == "equal" and shared >= 2) or (shared >= _NEAR * longest and shared > 1)
@@ -113,7 +113,7 @@ def compare(cited: str, record: str) -> TitleRelation:
 
 def _links_otherwise(one: Title, other: Title) -> bool:
     """Whether each title has a word that says by what means, and that the other lacks."""
-    mine, theirs = (BY_MEANS.intersection(title.tokens) for title in (one, other))
+    mine, theirs = (Counter(filter(BY_MEANS.__contains__, it.tokens)) for it in (one, other))
     return bool(mine - theirs and theirs - mine)
 
 
