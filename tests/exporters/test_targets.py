@@ -87,7 +87,7 @@ CASES = {
     ),
     "a-year-beside-days": (
         "@inproceedings{k, year={1989}, month=sep, date={27-29}}",
-        "@inproceedings{k, year = {1989}, month = sep}",
+        "@inproceedings{k, year = {1989}, month = sep, day = {27-29}}",
         "@inproceedings{k, date = {1989-09-27/1989-09-29}}",
     ),
     "a-year-and-a-date-of-it": (

@@ -7,12 +7,13 @@ beginning of one key. Does not depend on what is done with the entries.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
@@ -218,6 +219,12 @@ def entries_to_cite(
             hint=f"name one: {keys}{more}; --all cites them all",
         )
     return found
+
+
+def works(library: Library, query: str = "") -> Iterator[Entry]:
+    """Yield the works that a query matches, or all, with what they have from their parents."""
+    found = by_query(library, query) if query else library.entries
+    return library.completed(one for one in found if one.type.lower() not in NO_WORKS)
 
 
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
 from ssmlit.errors import UnresolvedError
-from ssmlit.model import DropField, Edit, Entry, SetField
+from ssmlit.fields.entries import text_edits
+from ssmlit.model import Edit, Entry
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -72,11 +73,7 @@ def drop_tag(library: Library, tag: str) -> Changed:
 def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
     """Return the edits that add and remove tags: none when nothing changes."""
     value = fields.keywords_with(entry, add, remove)
-    if value is None:
-        return ()
-    if not value:
-        return (DropField(entry.key, "keywords", nth=entry.nth),)
-    return (SetField(entry.key, "keywords", value, nth=entry.nth),)
+    return () if value is None else text_edits(entry, "keywords", value)
 
 
 def _near_tags(library: Library, tag: str) -> str:

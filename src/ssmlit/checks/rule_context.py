@@ -17,7 +17,7 @@ from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup
-from ssmlit.strings import split_commas, words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -95,16 +95,11 @@ class RuleContext:
 
     def parent(self, key: str) -> EntryView | None:
         """Return the entry that another names, as biber follows it: by an old key too, or None."""
-        return self.entry(key) or next(map(self.entry, self.former.get(key.lower(), ())), None)
+        return self.entry(key) or next(map(self.entry, self.renamed(key)), None)
 
-    @cached_property
-    def former(self) -> Mapping[str, tuple[str, ...]]:
-        """Old keys (`ids`) in lower case → the keys of the entries that list them."""
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self._library.document.having("ids"):
-            for old in split_commas(entry.get("ids")):
-                found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
-        return found
+    def renamed(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the entries that list a key among their old ones (`ids`)."""
+        return tuple(entry.key for entry in self._library.former.get(key.lower(), ()))
 
     def is_biblatex(self, view: EntryView) -> bool:
         """Whether an entry is written for biblatex, or its file: what BibTeX does is no fault."""

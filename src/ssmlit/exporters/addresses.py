@@ -65,7 +65,10 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
 
 
 def cut(fields: Mapping[str, str]) -> list[str]:
-    """Return the names of fields of which `cleaned` writes less than they say: the first DOI."""
+    """Return the names of fields of which `cleaned` writes less than they say: the first DOI.
+
+    Neither the words around an address nor a second one are written.
+    """
     return [
         name
         for name, clean in _CLEANED[:2]
@@ -76,8 +79,8 @@ def cut(fields: Mapping[str, str]) -> list[str]:
 def _says_more(text: str, clean: Callable[[str], str]) -> bool:
     said = (identity.address(text, keep_blanks=True), clean(text))
     whole, written = ("".join(identifiers.unescaped(one).split()) for one in said)
-    _, _, behind = whole.partition(written)
-    return re.search(r"\w", behind) is not None
+    before, found, behind = whole.partition(written)
+    return bool(found) and re.search(r"\w", _DOI.sub("", before) + behind) is not None
 
 
 def web_address(text: str) -> str:

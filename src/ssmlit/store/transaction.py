@@ -155,7 +155,7 @@ def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileCha
     sizes = (None if old is None else len(old), None if new is None else len(new))
     path = str(output.old.real)
     if output.old is library.file:
-        return FileChange(path, "library", library.encoding, (sizes[0] or 0, sizes[1]), splices)
+        return FileChange(path, "library", library.encoding, sizes, splices)
     return FileChange(path, "text", "utf-8", sizes, splices, old or b"")
 
 

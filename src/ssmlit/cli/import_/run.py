@@ -178,9 +178,8 @@ class _Import:
         if not (taken := self.edits.that_are("taken")):
             return done
         from ssmlit.actions.lists import comparing
-        from ssmlit.library import Library
 
-        added = Library(library.document.apply(done.edits).document)  # to its tags, changes add
+        added = library.edited(done.edits)  # to its tags, changes add
         edits = (*done.edits, *comparing.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 

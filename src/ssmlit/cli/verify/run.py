@@ -115,10 +115,8 @@ def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background
     from ssmlit.verify import Background
 
     snapshots = session.snapshots()
-    http = session.http(offline=offline)
-    asked = None if http.settings.offline else http
-    background = Background(int(day()[:4]), snapshots)
-    return RecordPlaces(shipped(), snapshots, asked), background
+    found = RecordPlaces(shipped(), snapshots, session.services(offline=offline))
+    return found, Background(int(day()[:4]), snapshots)
 
 
 def fixed(
