@@ -5,7 +5,7 @@ Responsible for nothing that knows what a text is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -50,9 +50,22 @@ def last_place(text: str, part: str) -> int:
 
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return the known word that was probably meant, or ""; `cutoff` is how alike, 0 to 1."""
+    return next(iter(similar(word, known, most=1, cutoff=cutoff)), "")
+
+
+def similar(
+    word: str, known: Iterable[str], *, most: int = 3, cutoff: float = 0.6
+) -> Sequence[str]:
+    """Return the known words that were probably meant, the most alike first."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
+    return get_close_matches(word, list(known), n=most, cutoff=cutoff)
+
+
+def did_you_mean(*meant: str, otherwise: str = "") -> str:
+    """Return the question for what was probably meant; with nothing, what is said `otherwise`."""
+    named = " or ".join(filter(None, meant))
+    return f"did you mean {named}?" if named else otherwise
 
 
 @lru_cache(maxsize=4096)
