@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
+from ssmlit._lazy import regex
+
 T = TypeVar("T", str, tuple[str, str])
 
 #: For `str.translate`: "Eﬃciently" is spelled out; text from a PDF has one letter for several.
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
 def words(text: str) -> frozenset[str]:
@@ -30,6 +34,11 @@ def split_commas(text: str) -> list[str]:
 def plural(count: int, word: str, many: str = "") -> str:
     """Return a number with its word; `many` is the word's plural where an s does not make it."""
     return f"{count:,} {word if count == 1 else many or word + 's'}"
+
+
+def xml_safe(text: str, instead: str = "") -> str:
+    """Return a text without the characters that XML cannot have, or with another for each."""
+    return _NOT_XML.sub(instead, text)
 
 
 def with_stop(text: str) -> str:
