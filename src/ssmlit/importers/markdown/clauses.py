@@ -27,7 +27,7 @@ from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No")))
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No Diss")))
 )
 _DATED = regex(rf"[ ,]*\(?{CERTAIN_YEAR}\b\)?")
 _SENTENCE = regex(
@@ -187,7 +187,7 @@ def are_called_so(house: str, expected: str | None) -> bool:
 
 def besides_date(text: str, stated: VenueDate) -> str:
     """Return the words of a statement that only its date was read from, without the date."""
-    if stated.says_where or stated.note:
+    if stated.says_where or stated.note or stated.type != NOTHING.type:
         return ""
     _, (start, end) = date(text)
     rest = _LEADS_DATE.sub(" ", f"{text[:start]} {text[end:]}")
@@ -207,10 +207,10 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 def ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where statements end and the next begin; stops of names and months end none."""
     start = 0
-    _, (dated, until) = date(text)
+    inside = date(text)[1], theses.department(text)
     for mark in _SENTENCE.finditer(text):
         named = start + len(venue_names.abbreviated(text, start))
-        if mark.start() < named or dated < mark.start() < until:
+        if mark.start() < named or any(begin < mark.start() < end for begin, end in inside):
             continue
         if not locators.begins_abbreviated(text[start : mark.start()]):
             yield mark.span()
