@@ -150,6 +150,11 @@ CASES = {
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
     ),
+    "a-doi-with-escapes": (
+        "@article{k, doi={10.1002/(SICI)1:2%3C3::A&gt;4.CO;2-K}}",
+        "@article{k, doi = {10.1002/(SICI)1:2<3::A>4.CO;2-K}}",
+        "@article{k, doi = {10.1002/(SICI)1:2<3::A>4.CO;2-K}}",
+    ),
     "two-dois": (  # a link to both leads nowhere
         "@article{k, doi={10.1007/abc_1,\n 10.1007/x}}",
         "@article{k, doi = {10.1007/abc_1}}",

@@ -179,7 +179,8 @@ def record(item: _Item) -> Record:
     named = [line for line in notes if identifiers.parse(line) or _KEY.match(line)]
     ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
     ids += [_text(item, "PMCID"), *named]
-    venue = _text(item, "container-title", "collection-title", "event-title", "event")
+    places = ("container-title", "collection-title", "event-title", "event")
+    venue = _text(item, *(places[:2] if kind == "book" else places))  # a book is not in a meeting
     venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
     return Record(
         type=kind,
