@@ -27,18 +27,13 @@ def said(row: str) -> list[tuple[str, str, str, int, tuple[tuple[str, str], ...]
                      PHD, "Shell University", id="its department"),
         pytest.param("Ph.D. dissertation, Dept. Elect. Eng., Shell Univ., Lagos, LA, USA, 2020",
                      PHD, "Shell Univ.", id="as IEEE has it"),
-        pytest.param("M.S. thesis, Dept. of Shells, Shell Univ., Lagos, 2020", MASTER, "Shell Univ.",
-                     id="a master's"),
+        pytest.param("M.S. thesis, Dept. of Shells, Shell Univ., Lagos, 2020", MASTER,
+                     "Shell Univ.", id="a master's"),
         pytest.param("Diss. Shell University, 2020", PHD, "Shell University", id="as MLA has it"),
     ],
 )  # fmt: skip
 def test_a_thesis_behind_its_title(place: str, kind: str, school: str) -> None:
     assert said(f"- Anna Carver. {TITLE}. {place}.") == [(TITLE, kind, school, 2020, ())]
-
-
-def test_what_was_read_is_no_remark() -> None:
-    row = f"- [{TITLE}](https://shells.example/a.pdf) - PhD Thesis, 2020"
-    assert said(row) == [(TITLE, PHD, "", 2020, ())]
 
 
 def test_in_a_column_of_venues() -> None:

@@ -187,7 +187,7 @@ def are_called_so(house: str, expected: str | None) -> bool:
 
 def besides_date(text: str, stated: VenueDate) -> str:
     """Return the words of a statement that only its date was read from, without the date."""
-    if stated.says_where or stated.note or stated.type != NOTHING.type:
+    if stated.says_where or stated.note:
         return ""
     _, (start, end) = date(text)
     rest = _LEADS_DATE.sub(" ", f"{text[:start]} {text[end:]}")
