@@ -6,7 +6,7 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
-from ssmlit.fields.names import STYLE_TYPES
+from ssmlit.fields.entry_types import STYLE_TYPES
 from ssmlit.strings import words
 
 TYPES = STYLE_TYPES | words("""

@@ -193,11 +193,11 @@ class Config(NamedTuple):
 
     def _unknown(self, table: str, name: str, known: Sequence[str]) -> Problem:
         from ssmlit.model import Problem
-        from ssmlit.strings import closest
+        from ssmlit.strings import closest, did_you_mean
 
         full = f"{table}.{name}" if table else name
         near = closest(name, known)
-        advice = f"did you mean {near!r}?" if near else f"settings are {', '.join(known)}"
+        advice = did_you_mean(near and repr(near), otherwise=f"settings are {', '.join(known)}")
         line = self.line_of(table, name) if table else self.line_of(name)
         return Problem("unknown-setting", f"there is no setting {full!r}; {advice}", line)
 

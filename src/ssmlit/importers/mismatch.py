@@ -35,8 +35,8 @@ class Objection(NamedTuple):
     """One thing that speaks against a row's title and link belonging together."""
 
     # "title" (the link's official title is another), "elsewhere" (the title belongs to another
-    # link), "date", or "repository"
-    kind: Literal["title", "elsewhere", "date", "repository"]
+    # link), "shared" (another row of the list has the link), "date", or "repository"
+    kind: Literal["title", "elsewhere", "shared", "date", "repository"]
     # "mismatch" when it suffices; "doubt" when it is only worth a note
     weight: Literal["mismatch", "doubt"]
     message: str  # one sentence for people

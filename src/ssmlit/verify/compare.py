@@ -104,6 +104,8 @@ def _title(
         weight = "note" if _is_shared(cited, record) else "doubt"
     elif title is TitleRelation.FOREIGN:
         weight = "note" if people.same and people.size > 0 else "doubt"
+    elif title is TitleRelation.LINKED and people.same:
+        weight = "doubt"  # authors exchange these words, and so does who makes a title up
     elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
         # databases keep subtitles elsewhere; authors rename works between versions
         weight = "doubt"
@@ -218,7 +220,12 @@ def _preprint(cited: Record, record: Record, background: Background) -> list[Fin
     """Compare with a record that names no publication."""
     if cited.venue:
         return [_venue_of_preprint(cited, record, background)]
-    if cited.year and record.year and cited.year > record.year + _LATER:
+    later = cited.year - record.year if cited.year and record.year else 0
+    if later < 0:  # a manuscript is dated by its authors
+        weight: Weight = "doubt" if later == -1 else "fault"
+        return [_finding("year", str(cited.year), record, str(record.year),
+                         "before the first version", weight)]  # fmt: skip
+    if later > _LATER:
         return [_finding("year", str(cited.year), record, str(record.year),
                          "years after the first version", "doubt")]  # fmt: skip
     return []

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
 
+_NEAR_TITLE = frozenset(
+    {TitleRelation.NEAR, TitleRelation.MISSPELT, TitleRelation.LINKED, TitleRelation.FOREIGN}
+)
+
 
 class CandidateRecords(NamedTuple):
     """What was found for a reference."""
@@ -129,7 +133,7 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT, TitleRelation.FOREIGN):
+    if seen.title in _NEAR_TITLE:
         return not seen.people.others
     return (
         titles.resembles(cited.title, seen.record.title)

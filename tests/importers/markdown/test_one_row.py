@@ -377,7 +377,7 @@ def test_et_al_outside_the_names_is_no_remark(names: str) -> None:
     [
         "- [2020 - Slow Shells of the Sea](https://shells.example/a.pdf)",
         "- **2020 – Slow Shells of the Sea** [pdf](https://shells.example/a.pdf)",
-        "| Title | Code |\n|-|-|\n| [2020 - Slow Shells of the Sea](https://shells.example/a.pdf) | |",
+        "| Title | Code |\n|-|-|\n| [2020 - Slow Shells of the Sea](https://s.example/a.pdf) | |",
     ],
 )
 def test_a_year_before_a_dash_is_not_of_the_title(row: str) -> None:

@@ -10,7 +10,8 @@ from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.model import Person
 
-FILE = "[pdf](https://shells.example/a.pdf)"
+URL = "https://shells.example/a.pdf"
+FILE = f"[pdf]({URL})"
 
 CUT = "its title may be cut: a bracket or quotation mark in it is alone"
 AUTHORS = "its title may begin with authors"
@@ -18,6 +19,7 @@ YEAR = "its title may end before the year"
 DATE = "its title may begin after the date"
 PLACE = "its title may end before the place where it appeared"
 SENTENCES = "its title may be only one of its sentences"
+LED = "its title may begin after “Müller”"
 ONE_WORD = "its title may be another: it is only one word"
 
 
@@ -98,6 +100,9 @@ def test_questions_about_a_title(title: str, questions: tuple[str, ...]) -> None
         pytest.param(
             f"- **Slow Shells: from Tides to Winds** by the Harbour {FILE}", (), id="by someone"
         ),
+        pytest.param(f"- [Müller: Of Slow Shells]({URL})", (LED,), id="a surname before a colon"),
+        pytest.param(f"- [Snailet: Of Slow Shells]({URL})", (), id="a coined word"),
+        pytest.param(f"- [Müller: Of Slow Shells]({URL}), Ben Holm", (), id="and who wrote it"),
         pytest.param(
             '- Müller, A. (1991). "Slow Shells of Quiet Tides." *Harbourica* 59(3).',
             ("its venue may be wrong: “Harbourica 59”",), id="a venue with its volume",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import locators, written_keys
 from ssmlit.importers.markdown.citation import (
     is_citation,
     split_plain,
@@ -67,19 +67,27 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
+    key = written_keys.label(reading)
+    labels = (it for it in reading.labels if it != key and not _is_nickname(it, title))
     return reading._replace(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
         identifiers=_identifiers(flat, whole, hypers),
         links=_links(hypers, whole),
-        labels=tuple(label for label in reading.labels if not _is_nickname(label, title)),
+        key=key,
+        labels=tuple(labels),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        name=clean(flat.text[: span.start].split("\n")[0]) if whole != span and span else "",
+        name=_name(flat, span) if whole != span and span else reading.name,
         people_first=led or title_mark == "italic",
         dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),
     )
+
+
+def _name(flat: Flat, title: Span) -> str:
+    """Return the name of a work that is in the line above its title."""
+    return clean(flat.text[: title.start].split("\n")[0])
 
 
 def _organised(reading: RowReading, before: str) -> RowReading:

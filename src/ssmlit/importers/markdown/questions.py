@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.name_likeness import UNKNOWN, likeness
 from ssmlit.importers.markdown.people_questions import questions_about_people
 from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.references import places
@@ -44,6 +45,7 @@ _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
     r"|This (?:paper|article|survey|book|chapter|report|thesis) [a-z]"  # a summary
 )
+_LED = regex(r"([^\W\d_]+): \S")  # "Carver: The Title"
 _GROUP = regex(r"[A-Z]{2,}\. [A-Z]")  # "SHELLCO. The Title"
 _WIDE_STOP = regex(r"[^．。]+[．。]\s?\w")  # "王小明．The Title"
 _BRACKETED = regex(r"\([^()]*\)")
@@ -86,12 +88,15 @@ def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ())
 
 def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
+    is_named = reading.identifiers or reading.authors
     led = (not reading.authors and _begins_with_people(title)) or _GROUP.match(title)
     cited = re.search(ET_AL, title) or _CITED.match(title) or _ends_name(title, text)
     if led or cited or "[[" in title or _WIDE_STOP.match(title):
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
         yield f"its title may begin after “{named[1]}”"
+    elif not is_named and (led := _LED.match(title)) and likeness(led[1]) > UNKNOWN:
+        yield f"its title may begin after “{led[1]}”"
     if unicodedata.category(title[0]) == "So":  # "◎ The Title"
         yield f"its title may begin after “{title[0]}”"
     if _YEAR_FIRST.match(title):
@@ -100,7 +105,6 @@ def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
         yield "its title may be another: these words describe it"
     if _BRACKETED.fullmatch(title):  # "(Lagos, May 12)"
         yield "its title may be another: it is in brackets"
-    is_named = reading.identifiers or reading.authors
     if title.isascii() and " " not in title and not is_named:
         yield "its title may be another: it is only one word"
 
