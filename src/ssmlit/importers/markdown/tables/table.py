@@ -229,9 +229,10 @@ def _title(cell: Flat, table: ColumnRoles) -> RowReading:
         reading = reading._replace(title=venue, title_mark="plain", stated=stated)
     whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
+    dated = bool(reading.stated.year) and whole.startswith(str(reading.stated.year))
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
     others = _further_titles(cell, reading.title)
-    is_whole = not (marked or split or others) and reading.title in whole
+    is_whole = not (marked or dated or split or others) and reading.title in whole
     if is_whole and len(whole) <= LONGEST:
         reading = reading._replace(title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
