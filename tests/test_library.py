@@ -225,6 +225,15 @@ def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
     assert [library.find("OLDER"), library.find("New")] == [*library.entries] * 2
 
 
+def test_an_old_key_of_several_entries() -> None:
+    """It means the first of them, in any case; each that lists it is known, once."""
+    text = "@misc{a, ids = {old, OLD}}\n@misc{b, ids = {Old}}\n"
+    library = Library.from_text(text)
+
+    assert library.former == {"old": library.entries}
+    assert library.find("olD") == library.entries[0]
+
+
 def test_a_misspelt_former_key_names_the_key_of_today() -> None:
     """A paper that cites the key from before a renaming gets the same suggestion."""
     text = "@misc{zhu2024vim, title={V}, ids={zhu_vision_2024}}\n@misc{roe2020, title={R}}\n"

@@ -44,6 +44,7 @@ FACTS = {
         ("importers/markdown/people/name_likeness.py",),
     ),
     "names in biblatex": Fact("fields/names.py", "journaltitle eprintclass annotation sortkey", 4),
+    "types of Crossref": Fact("fields/entry_types.py", "proceedings edited monograph", 3),
     "words before pages": Fact("fields/pages.py", "pgs seiten"),
     "months": Fact("fields/dates.py", "february november december", 2),
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),

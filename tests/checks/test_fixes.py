@@ -295,11 +295,15 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
-        ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
+        ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x<y"),
+        ("escaped-address", "doi", "10.1000/(SICI)1:2%3C3::A%3E4", "10.1000/(SICI)1:2<3::A>4"),
+        ("escaped-address", "doi", "10.1000/a&lt;3::A&gt;4", "10.1000/a<3::A>4"),
+        ("escaped-address", "doi", r"10.1000/a$<$3{\textgreater}4", "10.1000/a<3>4"),
+        ("escaped-address", "url", "https://a.org/b%20c?d=1&lt=2", None),
     ],
 )  # fmt: skip
 def test_one_rule_mends(rule: str, field: str, written: str, clean: str | None) -> None:
-    """What is put together keeps its hyphens; an address is unquoted, a DOI is not."""
+    """What is put together keeps its hyphens; a DOI is unquoted, an address is not."""
     library = Library.from_text(f"@misc{{a, {field} = {{{written}}}}}\n", "a.bib")
     found = run(library, [find_rule(rule)], OUTSIDE).problems
     mended = [library.document.apply(it.fix).document.entries[0].get(field) for it in found]

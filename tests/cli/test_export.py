@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -298,6 +299,14 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
         "warning: library.bib:4: other names gone in crossref, which is not in the library",
     ]
     assert "gone" not in cli("export").out
+    printed = cli("export", "--to", "bibitem")
+    assert "note: TeX cannot read the key o{x: the entry is ox there" in printed.err.splitlines()
+    assert re.findall(r"bibitem.*", printed.out) == [
+        "bibitem{o'neil}",
+        "bibitem{part}",
+        "bibitem{other}",
+        "bibitem{ox}",
+    ]
 
 
 def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
@@ -308,7 +317,7 @@ def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
     )
 
     assert cli("export", "--to", "ris").err == (
-        "note: ris has no place for all of mood (2 entries), holder (a)\n"
+        "note: left out of ris, wholly or in part: mood (2 entries), holder (a)\n"
     )
     assert json.loads(cli("export", "--to", "ris", "--json").out)["left_out"] == [
         {"field": "holder", "keys": ["a"]},

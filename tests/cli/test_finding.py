@@ -125,6 +125,22 @@ def test_list_as_bibtex_is_the_files_own_text(cli: Cli) -> None:
     assert outcome.out == LIBRARY[start:end].rstrip("\n") + "\n"
 
 
+def test_list_as_csv(cli: Cli, library: Path) -> None:
+    """Every author is named, and what a spreadsheet would compute is made inert, as in exports."""
+    names = "Gu, A. and Dao, T. and Ré, C. and Goel, K."
+    library.write_text(f"@misc{{a, title={{=1+1, a Shell}}, author={{{names}}}}}\n", "utf-8")
+    text = cli("list", "--format", "csv", "--fields", "key,authors,title").out
+
+    assert text == 'key,authors,title\na,"Gu, Dao, Ré, Goel","\'=1+1, a Shell"\n'
+
+
+def test_a_list_of_people_that_was_cut(cli: Cli, library: Path) -> None:
+    """`and others` is said, however few are named."""
+    library.write_text("@misc{a, title={Shells}, author={Gu, A. and others}}\n")
+
+    assert "  authors      A. Gu et al.\n" in cli("show", "a").out
+
+
 def test_json_has_every_key_of_the_schema(cli: Cli) -> None:
     """A paper as JSON: identifiers and links by name, unknown numbers as null."""
     (paper,) = json.loads(cli("search", "hippo OR structured", "--json").out)["papers"]

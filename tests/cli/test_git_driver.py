@@ -202,6 +202,31 @@ def test_whose_rows_a_list_has(cli: Cli, folder: Path, settings: str, code: int)
     assert all(row in (folder / "ours").read_text() for row in ("- 1", "- I")[: 1 + code])
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+def test_who_else_says_whose_rows_a_list_has(
+    tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]], how: str
+) -> None:
+    """The other branch's settings count, too; not those above the work tree."""
+    folder = tmp_path / "repository"
+    git_drivers.install(folder, command=git_drivers.merge_command(PROGRAM))
+    (folder.parent / "ssmlit.toml").write_text("[views.slow\n")
+    rows = {"base": ("- One", False), "theirs": ("- I", True), "ours": ("- 1", False)}
+    for branch, (row, keep) in rows.items():
+        git("checkout", "--quiet", "-b", branch, *(["base"] if branch != "base" else []))
+        (folder / "README.md").write_text(page(row, "Slow."))
+        (folder / "ssmlit.toml").write_text(f"[views.slow]\n{'keep = true' * keep}\n")
+        git("add", "--all")
+        git("commit", "--quiet", "--message=x")
+    if how == "rebase":
+        git("checkout", "--quiet", "theirs")
+
+    done = git(how, "theirs" if how == "merge" else "ours")
+
+    merged = (folder / "README.md").read_text()
+    assert (done.returncode, "- 1" in merged, "- I" in merged) == (1, True, True), done.stderr
+
+
 AUTHORS = ["Ada Carver and Ben Holm", "Cem Ocak and Dora Lind", "Eli Moss and Fay Reed"]
 LIBRARY = "".join(
     f"@misc{{k{n},\n  title = {{Snails of Isle {n}}},\n  author = {{{names}}},\n"

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from ssmlit.checks import CheckReport
 from ssmlit.cli.check.text import findings, summary
-from ssmlit.cli.shared.terminal_text import folded
-from ssmlit.model import Problem, SetField
+from ssmlit.cli.shared.terminal_text import first_authors, folded
+from ssmlit.model import Person, Problem, Record, SetField
 from tests.cli.pseudo_terminal import ESCAPE, on_terminal
 
 if TYPE_CHECKING:
@@ -154,3 +154,17 @@ def test_at_a_terminal_check_says_how_a_code_is_explained(cli: Cli, folder: Path
     assert "--explain" not in cli("check").err
     (folder / "library.bib").write_text("")
     assert "--explain" not in on_terminal("check")
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "shown"),
+    [
+        pytest.param("abcd", False, "a, b, c, d", id="four"),
+        pytest.param("abcde", False, "a, b, c, d et al.", id="more"),
+        pytest.param("ab", True, "a, b et al.", id="a list that was cut"),
+        pytest.param("", False, "", id="none"),
+    ],
+)
+def test_first_authors(names: str, others: bool, shown: str) -> None:
+    """Questions name four, and say that there are more, whether a list was cut or not."""
+    assert first_authors(Record(authors=tuple(map(Person, names)), others=others)) == shown

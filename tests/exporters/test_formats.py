@@ -37,6 +37,7 @@ def test_a_preprint_for_bibtex() -> None:
         '  author = "Gu, Albert and Dao, Tri",\n'
         "  year = 2023,\n"
         "  month = dec,\n"
+        "  day = {1},\n"
         "  eprint = {2312.00752},\n"
         "  archivePrefix = {arXiv},\n"
         "  primaryClass = {cs.LG},\n"
@@ -85,6 +86,7 @@ def test_biblatex_entries_for_bibtex() -> None:
         "  author = {Lovelace, Ada},\n"
         "  year = {2020},\n"
         "  month = may,\n"
+        "  day = {17},\n"
         "  eprint = {2005.00001},\n"
         "  archivePrefix = {arXiv},\n"
         "  primaryClass = {cs.CL},\n"
@@ -208,7 +210,7 @@ def test_long_author_lists(most: int, author: str) -> None:
         pytest.param(Options(fields=frozenset({"title", "code"})), "title code", id="fields"),
         pytest.param(
             Options(drop=frozenset({"author", "year", "month"})),
-            "title eprint archivePrefix primaryClass",
+            "title day eprint archivePrefix primaryClass",
             id="drop",
         ),
         pytest.param(

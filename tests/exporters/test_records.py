@@ -240,6 +240,7 @@ def test_all_that_csl_has_names_for() -> None:
         pytest.param("date = {1996-02-31}", [1996, 2], id="no day of a month"),
         pytest.param("date = {1996-02-29}, year = 1996", [1996, 2, 29], id="the same year"),
         pytest.param("date = {-0379-02}", [-380, 2], id="before Christ"),
+        pytest.param("date = {0000}", [-1], id="the year before the first"),
     ],
 )
 def test_dates_in_csl(said: str, issued: list[int]) -> None:
@@ -261,6 +262,42 @@ def test_tags_reach_reference_managers(form: str) -> None:
     (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     assert row.record.tags == ("vision/3d", "a b")
+
+
+@pytest.mark.parametrize("name", ["date", "origdate", "urldate"])
+@pytest.mark.parametrize(
+    ("form", "date"),
+    [
+        ("ris", "2003-21"),
+        ("ris", "1996-12-10/1996-12-12"),
+        ("ris", "1034~"),
+        ("ris", "1034/"),
+        ("ris", "../1034"),
+        ("ris", "-0379"),
+        ("ris", "-0221/-0219"),
+        ("ris", "199X"),
+        ("ris", "2001-01-03T15:00:00"),
+        ("csl-json", "2003-21"),
+        ("csl-json", "1996-12-10/1996-12-12"),
+        ("csl-json", "1034~"),
+        ("csl-json", "-0379"),
+        ("csl-json", "0000"),
+    ],
+)
+def test_dates_come_back(form: str, date: str, name: str) -> None:
+    """Ranges, seasons, doubts, times and years before Christ are the same when read again."""
+    text = export(f"@book{{k, title = {{T}}, author = {{A, B}}, {name} = {{{date}}}}}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    said = dict(row.record.extra)
+    assert said == {name: date}
+
+
+@pytest.mark.parametrize("name", ["origdate", "urldate"])
+def test_a_year_alone_reaches_reference_managers(name: str) -> None:
+    """A visit in a year without month and day is not left out."""
+    tag = {"origdate": "OP", "urldate": "Y2"}[name]
+    assert f"\n{tag}  - 2003\n" in export(f"@book{{k, title = {{T}}, {name} = {{2003}}}}", "ris")
 
 
 @pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])

@@ -87,7 +87,7 @@ CASES = {
     ),
     "a-year-beside-days": (
         "@inproceedings{k, year={1989}, month=sep, date={27-29}}",
-        "@inproceedings{k, year = {1989}, month = sep}",
+        "@inproceedings{k, year = {1989}, month = sep, day = {27-29}}",
         "@inproceedings{k, date = {1989-09-27/1989-09-29}}",
     ),
     "a-year-and-a-date-of-it": (
@@ -149,6 +149,11 @@ CASES = {
         r"@article{k, doi={10.1007/978-3-032-00942-5\_12}}",
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
+    ),
+    "a-doi-with-escapes": (
+        "@article{k, doi={10.1002/(SICI)1:2%3C3::A&gt;4.CO;2-K}}",
+        "@article{k, doi = {10.1002/(SICI)1:2<3::A>4.CO;2-K}}",
+        "@article{k, doi = {10.1002/(SICI)1:2<3::A>4.CO;2-K}}",
     ),
     "two-dois": (  # a link to both leads nowhere
         "@article{k, doi={10.1007/abc_1,\n 10.1007/x}}",

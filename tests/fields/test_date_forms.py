@@ -53,9 +53,10 @@ def test_to_biblatex(year: str, month: str, day: str, expected: str) -> None:
     [
         ("2019", DateParts("{2019}")),
         ("2019-01", DateParts("{2019}", "jan")),
-        ("2019-01-31", DateParts("{2019}", "jan")),
+        ("2019-01-31", DateParts("{2019}", "jan", "{31}")),
         ("2019-01-31T10:00:00Z", DateParts("{2019}", "jan")),
-        ("2019-01-04/2019-01-06", DateParts("{2019}", "jan")),
+        ("2019-01-04/2019-01-06", DateParts("{2019}", "jan", "{4--6}")),
+        ("2019-01-04/2019-02-06", DateParts("{2019}", "jan # {--} # feb")),
         ("2019-07/2019-08", DateParts("{2019}", "jul # {--} # aug")),
         ("2019-22", DateParts("{2019}", "{Summer}")),
         ("1487/1490", DateParts("{1487--1490}")),
@@ -89,7 +90,7 @@ def test_plain_dates_come_back(year: int, month: str) -> None:
     date = iso_date(str(year), month)
 
     assert is_date(date)
-    assert year_and_month(date) == (f"{{{year}}}", month)
+    assert year_and_month(date) == DateParts(f"{{{year}}}", month)
 
 
 @given(

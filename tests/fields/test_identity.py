@@ -190,6 +190,14 @@ def test_file_is_no_link() -> None:
         ("Mirror (old) https://a.org/b", "https://a.org/b", "Mirror (old) https://a.org/b"),
         ("https://a.org/b_(c)", "https://a.org/b_(c)", "https://a.org/b_(c)"),
         ("https://a.org/b/\n  c", "https://a.org/b/c", "https://a.org/b/ c"),
+        ("https://a.org/b c/d.html", "https://a.org/bc/d.html", "https://a.org/b c/d.html"),
+        ("https://a.org/b, seen 2020", "https://a.org/b", "https://a.org/b, seen 2020"),
+        ("https://a.org/b\n  seen 2020", "https://a.org/b", "https://a.org/b seen 2020"),
+        ("https://a.org/b and http://c.org", "https://a.org/b", "https://a.org/b and http://c.org"),
+        ("Version 2 at http://a.org/b", "http://a.org/b", "Version 2 at http://a.org/b"),
+        ("10.1000/x http://a.org/b", "10.1000/x", "10.1000/x http://a.org/b"),
+        ("10.1000/x in print", "10.1000/x", "10.1000/x in print"),
+        ("10.1000/0004-3702 (85)9", "10.1000/0004-3702(85)9", "10.1000/0004-3702 (85)9"),
     ],
 )
 def test_an_address_is_what_tex_links(written: str, alone: str, among: str) -> None:

@@ -133,6 +133,8 @@ def _element(path: str, text: str) -> str:
         pytest.param({"SP": "377", "EP": "nan"}, "RIS: SP = 377-nan", id="no page"),
         pytest.param({"SN": "0027-8424 (Print)", "C1": "Yu (Print)"}, "RIS: C1 = Yu (Print)",
                      id="what kind of number"),
+        pytest.param({"JO": "Kitchen Tides", "AU": "Gu, Jin", "A3": "Chen, J"},
+                     "RIS: A3 = Chen, J", id="a person whose names are in other words"),
     ],
 )  # fmt: skip
 def test_only_values_without_a_field_are_noted(said: dict[str, str], annote: str) -> None:

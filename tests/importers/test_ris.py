@@ -168,3 +168,21 @@ def test_ends_of_references(end: str) -> None:
     """Some exporters leave out the dash after ER; it is not part of the value before."""
     first, second = ris.rows(f"TY  - JOUR\nTI  - One\n{end}\nTY  - JOUR\nTI  - Two\n{end}\n", "x")
     assert [row.record and row.record.title for row in (first, second)] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "editors"),
+    [
+        pytest.param("ED  - Roe, Ann", "proceedings", "Roe, Ann", id="editors alone"),
+        pytest.param("A2  - Roe, Ann", "proceedings", "Roe, Ann", id="editors of EndNote"),
+        pytest.param("ED  - Roe, Ann\nAU  - Gu, Al", "inproceedings", "Roe, Ann", id="a paper"),
+        pytest.param("ED  - Roe, Ann\nT2  - Tides", "inproceedings", "Roe, Ann", id="in a volume"),
+        pytest.param("PB  - House", "inproceedings", "", id="nobody"),
+    ],
+)
+def test_a_volume_of_proceedings(said: str, kind: str, editors: str) -> None:
+    """`CONF` is a paper or the whole: only the whole has editors, no authors and is in nothing."""
+    (row,) = ris.rows(f"TY  - CONF\nTI  - Seals\n{said}\nER  - \n", "x.ris")
+    assert row.record is not None
+    assert row.record.type == kind
+    assert dict(row.record.extra).get("editor", "") == editors

@@ -113,14 +113,41 @@ def test_dry_run(library: Path) -> None:
     assert history(library)[0].state == "applied"
 
 
-def test_undoing_the_creation_leaves_an_empty_file(home: Path) -> None:
-    """Undo never removes a file; redo fills it again."""
+@pytest.mark.parametrize("made", ["", "@misc{a,\n}\n"])
+def test_undoing_the_creation(home: Path, made: str) -> None:
+    """What was made goes; redo makes it again."""
     path = home / "library.bib"
-    transact(path, lambda _: Revision("@misc{a,\n}\n"), command="add", create=True)
+    transact(path, lambda _: Revision(made), command="add", create=True)
     undo(path)
-    assert path.read_bytes() == b""
+    assert not path.exists()
     redo(path)
-    assert path.read_bytes() == b"@misc{a,\n}\n"
+    assert path.read_text() == made
+
+
+@pytest.mark.parametrize("made", ["", "@misc{a,\n}\n"])
+def test_what_was_put_into_a_new_file_stays(home: Path, made: str) -> None:
+    """Only what the command itself wrote goes; of a redo nothing comes that is there."""
+    path, said = home / "library.bib", list[str]()
+    transact(path, lambda _: Revision(made), command="add", create=True)
+    path.write_text(f"{made}@misc{{b,\n}}\n")
+
+    undone = undo(path, warn=said.append)
+    assert (len(undone), path.read_text()) == (bool(made), "@misc{b,\n}\n")
+    assert said == [] if made else [f"{path} stays: it was empty when it was made, and is not now"]
+
+    redo(path)
+    assert sorted(path.read_text().split("@")) == sorted(f"{made}@misc{{b,\n}}\n".split("@"))
+
+
+def test_several_steps_back_to_before_the_file(home: Path) -> None:
+    """In one command as in several."""
+    path = home / "library.bib"
+    transact(path, lambda _: Revision(""), command="init", create=True)
+    transact(path, lambda _: Revision("@misc{a,\n}\n"), command="add")
+    assert len(undo(path, 2)) == 2
+    assert not path.exists()
+    assert len(redo(path, 2)) == 2
+    assert path.read_text() == "@misc{a,\n}\n"
 
 
 def test_undo_in_the_encoding_of_the_command(library: Path) -> None:
@@ -450,15 +477,6 @@ def test_any_commands_can_be_taken_back(tmp_path: Path, edits: list[tuple[int, i
     assert path.read_bytes() == first
     redo(path, 99)
     assert path.read_bytes() == last
-
-
-def test_an_empty_library_has_nothing_to_take_back(home: Path) -> None:
-    """Nobody has taken it back either: undo never removes a library."""
-    path, said = home / "library.bib", list[str]()
-    transact(path, lambda _: Revision(""), command="init", create=True)
-
-    assert undo(path, warn=said.append) == redo(path, warn=said.append) == ()
-    assert (said, path.read_bytes()) == ([], b"")
 
 
 def test_what_was_taken_back_already_is_passed_over(library: Path) -> None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.fields import check_tag, keywords_with
 from ssmlit.fields.dates import MONTHS, month_named, parse_month
+from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
-from ssmlit.model import DropField, Edit, Entry, Field, SetField, SetType
+from ssmlit.model import DropField, Edit, Entry, SetField, SetType
 from ssmlit.strings import split_commas
 
 # Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
@@ -79,12 +79,9 @@ def edits(
 
 def _edited(entry: Entry, edit: Edit) -> Entry:
     """Return an entry as an edit leaves it, as far as the next assignment looks at it."""
-    if not isinstance(edit, SetField | DropField):
-        return entry
-    fields = [field for field in entry.fields if field.name.lower() != edit.name.lower()]
     if isinstance(edit, SetField):
-        fields.append(Field.braced(edit.name, edit.value))
-    return replace(entry, fields=fields)
+        return with_field(entry, edit.name.lower(), edit.value)
+    return without_field(entry, edit.name.lower()) if isinstance(edit, DropField) else entry
 
 
 def _edit(entry: Entry, one: Assignment, macros: Mapping[str, str]) -> Edit | None:

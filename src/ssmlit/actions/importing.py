@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex
+from ssmlit.actions import shared_links
 from ssmlit.actions.adding.batch import NewPaper
 from ssmlit.actions.adding.placing import Placement, place_papers
 from ssmlit.actions.adding.status import PaperStatus
@@ -131,10 +132,11 @@ def _read(
         return ImportedRow(row, PaperStatus.UNWRITABLE, reason=reason)
     tags = _tags(row, rules)
     record = row.record if tags == row.record.tags else replace(row.record, tags=tags)
+    official = facts.of(record)
     evidence = mismatch.find(row, facts, *listed)
+    evidence += shared_links.objections(row, listed[0], official)
     if mismatch.is_mismatch(evidence):
         return _mismatched(row, record, evidence, facts, rules)
-    official = facts.of(record)
     doubts = tuple(one.message for one in evidence if one.kind != "repository")
     doubts += row.doubts if official is None else ()
     if any(one.kind == "repository" for one in evidence):
@@ -199,7 +201,7 @@ def _mismatched(
     candidates = _candidates(record, evidence, facts)
     reason = "; ".join(one.message for one in evidence)
     known = {one.side: one.record for one in candidates if one.record.title and one.record.authors}
-    is_only_dated = all(one.kind == "date" for one in evidence)
+    is_only_dated = all(one.kind in {"date", "shared"} for one in evidence)
     is_unknown = not candidates[0].record.title
     trustworthy = [Trust(side) for side in known]
     if (is_only_dated or is_unknown) and Trust.LINK not in trustworthy:

@@ -7,13 +7,15 @@ beginning of one key. Does not depend on what is done with the entries.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry
+from ssmlit.strings import did_you_mean
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -85,7 +87,7 @@ def _first(library: Library, name: str) -> Entry:
 def _other_hint(library: Library, name: str) -> str:
     """Return what is to be done with a name that is no misspelt key; "" for other names."""
     if name.startswith("@") and library.find(name[1:]):
-        return f"did you mean {name[1:]}?"
+        return did_you_mean(name[1:])
     if is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {name}`"
     if 0 < len(name) < SHORTEST and _abbreviated(library, name):
@@ -218,6 +220,12 @@ def entries_to_cite(
             hint=f"name one: {keys}{more}; --all cites them all",
         )
     return found
+
+
+def works(library: Library, query: str = "") -> Iterator[Entry]:
+    """Yield the works that a query matches, or all, with what they have from their parents."""
+    found = by_query(library, query) if query else library.entries
+    return library.completed(one for one in found if one.type.lower() not in NO_WORKS)
 
 
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:

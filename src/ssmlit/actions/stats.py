@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.fields.keywords import BOOKKEEPING, public_tags, split_keywords
-from ssmlit.fields.names import NO_WORKS
 from ssmlit.fields.reading import full_date, venue_name
 from ssmlit.strings import by_count
 from ssmlit.venues import short_venue
@@ -32,11 +31,9 @@ class Counts:
 
 def count_papers(library: Library, query: str = "") -> Counts:
     """Count all works, or those a query matches."""
-    found = select.by_query(library, query) if query else library.entries
-    works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
     papers = with_code = 0
     years, venues, tags = Counter[str](), Counter[str](), Counter[str]()
-    for entry in library.completed(works):
+    for entry in select.works(library, query):
         texts = fields.texts(entry)
         papers += 1
         with_code += "code" in texts

@@ -12,12 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.values import macros_used
-from ssmlit.checks import macros
+from ssmlit.bibtex.values import BUILT_IN, macros_used
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup
-from ssmlit.strings import split_commas, words
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -65,17 +64,15 @@ class RuleContext:
     @cached_property
     def macros(self) -> Mapping[str, int]:
         """Lower-case names of the file's macros → line of the first definition."""
-        if not self._library.document.strings:
-            return {}
-        defined = reversed([*macros.definitions(self._library.document)])
-        return {name.lower(): line for name, line, _ in defined}
+        defined = reversed(self._library.document.definitions)
+        return {one.name.lower(): one.line for one in defined}
 
     def is_unreadable(self, view: EntryView, field: Field) -> bool:
         """Whether a value uses a macro that is not defined here, so that its text is unknown."""
         if field not in view.composed or field.text.isdigit():
             return False
         names = (name.lower() for name in macros_used(field.source))
-        return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
+        return any(name not in self.macros and name not in BUILT_IN for name in names)
 
     def earlier(self, view: EntryView, identifier: Identifier) -> Entry | None:
         """Return another entry with an identifier: one that was checked before, or any if few."""
@@ -95,16 +92,11 @@ class RuleContext:
 
     def parent(self, key: str) -> EntryView | None:
         """Return the entry that another names, as biber follows it: by an old key too, or None."""
-        return self.entry(key) or next(map(self.entry, self.former.get(key.lower(), ())), None)
+        return self.entry(key) or next(map(self.entry, self.renamed(key)), None)
 
-    @cached_property
-    def former(self) -> Mapping[str, tuple[str, ...]]:
-        """Old keys (`ids`) in lower case → the keys of the entries that list them."""
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self._library.document.having("ids"):
-            for old in split_commas(entry.get("ids")):
-                found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
-        return found
+    def renamed(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the entries that list a key among their old ones (`ids`)."""
+        return tuple(entry.key for entry in self._library.former.get(key.lower(), ()))
 
     def is_biblatex(self, view: EntryView) -> bool:
         """Whether an entry is written for biblatex, or its file: what BibTeX does is no fault."""

@@ -16,10 +16,10 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
-from ssmlit.duplicates.vocabulary import NUMBER_NAMES, STOP_WORDS
+from ssmlit.duplicates.vocabulary import BY_MEANS, NUMBER_NAMES, STOP_WORDS
 from ssmlit.strings import words
 
-_LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
+_LINKS = BY_MEANS | {"for", "of", "on", "to", "from"}
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
 _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
 _MOST_PAIRS = 400  # of words that are compared for misspellings

@@ -19,8 +19,10 @@ def _numbered(text: str) -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(text.split(), 1)}
 
 
-STOP_WORDS = words(
-    "a an the of for in on and or to with by from at via as is are its s t "
+# Which of these says by what means is a matter of taste: authors exchange them.
+BY_MEANS = words("by via with using through")
+STOP_WORDS = BY_MEANS | words(
+    "a an the of for in on and or to from at as is are its s t "
     "der die das und de la le les des du et el y"
 )
 NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 _DOI = regex(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
-_DRESSED = regex(r"[\\{}\s$]|doi|://|^www\.", re.IGNORECASE)
+_DRESSED = regex(r"[\\{}\s$%&]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = regex(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _LIST = regex(r";\s+\w+://")
 _WEB = regex(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
@@ -65,7 +65,10 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
 
 
 def cut(fields: Mapping[str, str]) -> list[str]:
-    """Return the names of fields of which `cleaned` writes less than they say: the first DOI."""
+    """Return the names of fields of which `cleaned` writes less than they say: the first DOI.
+
+    Neither the words around an address nor a second one are written.
+    """
     return [
         name
         for name, clean in _CLEANED[:2]
@@ -74,9 +77,10 @@ def cut(fields: Mapping[str, str]) -> list[str]:
 
 
 def _says_more(text: str, clean: Callable[[str], str]) -> bool:
-    whole = "".join(identity.address(text, keep_blanks=True).split())
-    _, _, behind = whole.partition("".join(clean(text).split()))
-    return re.search(r"\w", behind) is not None
+    said = (identity.address(text, keep_blanks=True), clean(text))
+    whole, written = ("".join(identifiers.unescaped(one).split()) for one in said)
+    before, found, behind = whole.partition(written)
+    return bool(found) and re.search(r"\w", _DOI.sub("", before) + behind) is not None
 
 
 def web_address(text: str) -> str:
@@ -102,7 +106,7 @@ def _url(text: str) -> str:
 def _doi(text: str) -> str:
     plain = identity.address(text)
     bare = plain[found.end() :] if (found := _DOI.match(plain)) else plain
-    return bare if bare.startswith("10.") else plain
+    return identifiers.unescaped(bare) if bare.startswith("10.") else plain
 
 
 def _howpublished(text: str) -> str:

@@ -10,41 +10,27 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit import bibtex, ordinals
+from ssmlit import ordinals
 from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced
 from ssmlit.exporters import common
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date, year_and_month
+from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import biblatex_type
 from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
 
 
-def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
-    """Return key → the key to write, for entries whose own biber cannot read.
-
-    At some characters btparse, which reads .bib files for biber, ends a citation key, at others,
-    and without a key, it fails for the whole file. The key goes into `ids`, where biber accepts it
-    as a key of the entry: a paper may cite it.
-    """
-    entries = tuple(entries)
-    unreadable = [entry.key for entry in entries if not bibtex.is_key(entry.key)]
-    taken = {entry.key.lower() for entry in entries} if unreadable else set[str]()
-    found: dict[str, str] = {}
-    for key in unreadable:
-        bare = NOT_IN_KEYS.sub("", key) or "entry"
-        while bare.lower() in taken:
-            bare += "x"
-        taken.add(bare.lower())
-        found[key] = bare
-    return found
+#: Where btparse, which reads .bib files for biber, ends a citation key or fails for the whole file.
+#: Such a key goes into `ids`, where biber accepts it as a key of the entry: a paper may cite it.
+UNREADABLE = NOT_IN_KEYS
 
 
 def write(bibliography: Bibliography, options: Options) -> str:
@@ -53,7 +39,7 @@ def write(bibliography: Bibliography, options: Options) -> str:
     named = common.with_parents(bibliography.entries, find, REFERRING_FIELDS)
     entries = [_with_month(entry, find) for entry in named]
     without = common.unwanted(options, frozenset({"keywords"}))
-    renamed = readable_keys(entries)
+    renamed = common.readable_keys(UNREADABLE, (entry.key for entry in entries))
     written = (
         (kind, renamed.get(entry.key, entry.key), _renamed(fields, entry.key, renamed))
         for entry in entries
@@ -80,13 +66,13 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
     if not renamed:
         return fields
     named = Entry("", key, fields)
-    found = list(references.followed(named, lambda one: renamed.get(one, one)).fields)
+    found = references.followed(named, lambda one: renamed.get(one, one))
     if key not in renamed:
-        return found
-    former = [field.text for field in found if field.name.lower() == "ids"]
-    rest = [field for field in found if field.name.lower() != "ids"]
+        return list(found.fields)
+    former = [field.text for field in found.fields if field.name.lower() == "ids"]
     ids = ",".join(filter(None, [*former, key if is_balanced(key) else ""]))
-    return [*rest, Field.braced("ids", ids)] if ids else rest
+    rest = without_field(found, "ids")
+    return list((with_field(rest, "ids", ids) if ids else rest).fields)
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:
@@ -102,7 +88,7 @@ def _converted(
     entry: Entry, options: Options, without: frozenset[str], find: Find
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
-    fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
+    fields = _with_place(_dated(fields), entry.type.lower())
     kind, word = biblatex_type(entry.type.lower())
     found: list[Field] = []
     for name, field in common.dressed(fields, options).items():
@@ -116,21 +102,31 @@ def _converted(
     return kind, found
 
 
-def _dated(fields: dict[str, Field], day: str) -> dict[str, Field]:
-    """Write year and month as a date, if nothing is lost; drop what only looks like a date."""
+def _dated(fields: dict[str, Field]) -> dict[str, Field]:
+    """Write year, month and day as a date, if nothing is lost; drop what only looks like a date."""
     found = dict(fields)
     date = found["date"].text.strip() if "date" in found else ""
     if is_date(date):
-        return {name: field for name, field in found.items() if name not in {"year", "month"}}
+        lost = {"year", "month"} | ({"day"} if _has_day(found, date) else set())
+        return {name: field for name, field in found.items() if name not in lost}
     found.pop("date", None)
     if "year" not in found:
         return {**found, "year": Field.braced("year", date)} if date else found
-    day = date if are_days(date) else day.strip()
+    if are_days(date):
+        found.setdefault("day", Field.braced("day", date))
     month = found["month"].text or found["month"].source if "month" in found else ""
-    if iso := iso_date(found["year"].text, month, day if month else ""):
+    day = found["day"].text.strip() if month and "day" in found else ""
+    if iso := iso_date(found["year"].text, month, day):
         found["year"] = Field.braced("date", iso)
-        found.pop("month", None)
+        lost = {"month", "day"} if month else set()
+        return {name: field for name, field in found.items() if name not in lost}
     return found
+
+
+def _has_day(fields: Mapping[str, Field], date: str) -> bool:
+    """Whether a date says what `day` does, which biblatex does not print."""
+    day = fields["day"].text.strip().lstrip("0") if "day" in fields else ""
+    return year_and_month(date).day == f"{{{day}}}"
 
 
 def _with_place(fields: dict[str, Field], kind: str) -> dict[str, Field]:

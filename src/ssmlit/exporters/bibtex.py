@@ -7,6 +7,7 @@ field text goes out as it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from ssmlit import latex, ordinals
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, printed_kind
-from ssmlit.fields.date_forms import is_another_date, year_and_month
-from ssmlit.fields.entry_types import CHAPTERS, is_said
-from ssmlit.fields.names import BIBLATEX_NAMES, BIBTEX_TYPES, NO_WORKS, STYLE_TYPES
+from ssmlit.fields.date_forms import are_days, is_another_date, iso_date, year_and_month
+from ssmlit.fields.dates import parse_month
+from ssmlit.fields.entry_types import BIBTEX_TYPES, CHAPTERS, STYLE_TYPES, is_said
+from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -59,9 +61,17 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 def drops(fields: Mapping[str, str]) -> list[str]:
     """Return the names of fields that are not written, since others say something else."""
-    date, year = fields.get("date", ""), fields.get("year", "").strip()
-    is_other = date and year and year_and_month(date).year != f"{{{year}}}"
-    return ["date"] if is_other or is_another_date(fields) else []
+    date, own = fields.get("date", "").strip(), fields.get("year", "").strip()
+    day = fields.get("day", "").strip().lstrip("0")
+    year, month, its_day = (part.strip("{}") for part in year_and_month(date))
+    if are_days(date):
+        is_lost = day not in {"", date}
+    elif own not in {"", year} or is_another_date(fields) or (day and its_day not in {"", day}):
+        is_lost = True
+    else:
+        whole = iso_date(year, re.sub(r"[{}# ]", "", month), its_day) == date
+        is_lost = not whole and re.search(r"\d-\d\d", date) is not None
+    return ["date"] * is_lost
 
 
 def _converted(
@@ -76,7 +86,7 @@ def _converted(
             found += convert(field, fields, kind)
         else:
             found.append(field)
-    return kind, found
+    return kind, [field for field in found if field.name.lower() not in options.drop]
 
 
 def _type_of(kind: str, fields: Mapping[str, Field]) -> str:
@@ -165,13 +175,23 @@ def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field
 
 
 def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
-    """Split biblatex's date into year and month; the entry's own values stay."""
-    year, month = year_and_month(field.text)
+    """Split biblatex's date into year, month and day; the entry's own values stay."""
+    year, month, day = year_and_month(field.text)
+    if are_days(field.text):
+        return common.renamed(field, "day", fields)
     if "year" in fields and f"{{{fields['year'].text.strip()}}}" != year:
         return []
     found = [] if "year" in fields or not year else [Field("year", year, year[1:-1])]
     if month and "month" not in fields:
         found.append(Field("month", month, month))
+    texts = {
+        name: fields[name].text or fields[name].source
+        for name in ("date", "month")
+        if name in fields
+    }
+    has_day = "day" in fields or parse_month(texts.get("month", ""))[1]
+    if day and not (has_day or is_another_date(texts)):
+        found.append(Field("day", day, day[1:-1]))
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.fields import granular, inheritance, texts
-from ssmlit.fields.names import STYLE_TYPES
+from ssmlit.fields.entry_types import STYLE_TYPES
 from ssmlit.model import Field
 
 if TYPE_CHECKING:

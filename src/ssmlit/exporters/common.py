@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
     {"keywords", "openreview", "timestamp", "identifiers", "links", "distinct", *LINK_FIELDS}
-    | {"presentation", "remark", "comment", "journalref", "day", "file", "groups", "owner"}
+    | {"presentation", "remark", "comment", "journalref", "file", "groups", "owner"}
 )
 _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')
@@ -74,6 +74,25 @@ def with_parents(entries: Sequence[Entry], find: Find, names: Sequence[str]) -> 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
     keys = (key for _, key in references.named(entry, names))
     return [found for key in keys if (found := find(key))]
+
+
+def readable_keys(unreadable: re.Pattern[str], keys: Iterable[str]) -> dict[str, str]:
+    """Return key → the key to write, for those that a program cannot read.
+
+    Args:
+        unreadable: the characters at which it fails; so it does without a key.
+        keys: of all entries.
+    """
+    keys = tuple(keys)
+    taken, found = {key.lower() for key in keys}, dict[str, str]()
+    for key in keys:
+        if not key or unreadable.search(key):
+            bare = unreadable.sub("", key) or "entry"
+            while bare.lower() in taken:
+                bare += "x"
+            taken.add(bare.lower())
+            found[key] = bare
+    return found
 
 
 def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -221,19 +221,19 @@ def _dates(date: str) -> Date:
         return {}
     dates = [_numbers(end) for end in ends if end]
     found = _date_parts(*(number for one in dates for number in one))
-    season = next((int(end[3]) - 20 for end in ends if end and "21" <= (end[3] or "") <= "24"), 0)
-    if season:
-        found["season"] = season
-    if len(ends) <= date.count("/"):  # CSL has no range without a begin or an end
+    coded = [int(end[3]) for end in ends if end and (end[3] or "") > "12"]  # seasons, quarters …
+    if len(ends) == 1 and coded and coded[0] <= 24:
+        found["season"] = coded[0] - 20
+    elif coded or len(ends) <= date.count("/"):  # CSL has no range of seasons, or with one end
         found["literal"] = date.replace("..", "").replace("/", "–")
     return {**found, "circa": True} if re.search("[~%?]", date) else found
 
 
 def _numbers(end: re.Match[str]) -> tuple[int, int, int]:
-    """Return year, month and day; CSL has no year 0, so -379 becomes 380 BC."""
+    """Return year, month and day; CSL has no year 0, so 0 becomes 1 BC, and -379 380 BC."""
     year, month, day = int(end[2]), int(end[3] or 0), int(end[4] or 0)
     month, day = month if month <= 12 else 0, day if day <= days_in(year, month) else 0
-    return (-year - 1 if end[1] else year), month, day
+    return (-year - 1 if end[1] or not year else year), month, day
 
 
 def _date_parts(*numbers: int) -> Date:

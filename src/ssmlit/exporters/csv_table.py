@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
@@ -35,11 +35,16 @@ COLUMNS: dict[str, Callable[[Work], str]] = {
 
 def write(bibliography: Bibliography, _: Options) -> str:
     """Return a header and a row for each work, in their order."""
+    works = bibliography.works
+    return table(COLUMNS, ([column(work) for column in COLUMNS.values()] for work in works))
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table as CSV, its head first."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for work in bibliography.works:
-        writer.writerow([_inert(column(work)) for column in COLUMNS.values()])
+    writer.writerow(head)
+    writer.writerows(map(_inert, row) for row in rows)
     return text.getvalue()
 
 

@@ -172,7 +172,7 @@ def _is_date_written(name: str, fields: Mapping[str, str], holds: HeldFields) ->
     year, month, day = full_date(fields)
     is_lost = {
         "month": not year or (not month and fields[name].strip().isdecimal()),
-        "day": not (year and month and day),
+        "day": not (year and month) or fields[name].strip() not in {str(day), f"{day:02}"},
         "date": is_another_date(fields),
     }
     return not (is_lost.get(name) or (holds.plain and name in beyond_a_day(fields)))

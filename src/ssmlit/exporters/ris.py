@@ -57,9 +57,9 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "ST", work.text("shorttitle")
     yield from _place(work, kind)
     yield from (("A4", _name(person)) for person in work.people("translator"))
-    yield "PY", str(record.year or work.when)
+    yield "PY", str(record.year or work.dated or work.when)
     yield "DA", _date((record.year, record.month, record.day), work.dated)
-    yield "OP", work.text("origdate")
+    yield "OP", _of_another_day(work, "origdate")
     yield "VL", record.volume
     yield "NV", work.text("volumes")
     yield "IS", record.number
@@ -76,7 +76,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     for scheme, label in _NUMBERS:
         yield "AN", f"{label}{value}" if (value := work.number(scheme)) else ""
     yield "UR", work.url
-    yield "Y2", _visited(work.text("urldate"))
+    yield "Y2", _of_another_day(work, "urldate")
     yield "AB", record.abstract
     yield from (("KW", tag) for tag in public_tags(record.tags))
     yield "N1", record.note
@@ -104,9 +104,11 @@ def _name(person: Person) -> str:
     return f"{person.surname}, {person.first}, {person.jr}".rstrip(" ,")
 
 
-def _visited(text: str) -> str:
+def _of_another_day(work: Work, name: str) -> str:
+    """Return a date that is not the work's own; it may be just a year."""
+    text = work.fields.get(name, "")  # where `~` is no blank
     date = parse_date(text)
-    return _date(date, beyond_a_day({"date": text}).get("date", "")) if date[0] else text
+    return (date[0] and _date(date, beyond_a_day({"date": text}).get("date", ""))) or text
 
 
 def _date(date: tuple[int, int, int], other: str = "") -> str:

@@ -24,6 +24,7 @@ _MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarter
 _ONE = rf"Y-?\d{{5,}}|-?{_YEAR}(?:-{_MONTH}(?:-(?:\d\d|XX))?)?"
 _DATE = regex(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
 _PLAIN = regex(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
+_DAY = regex(r"(?P<month>-?\d{4}-(?:0[1-9]|1[0-2]))-(?P<day>\d\d)", re.ASCII)
 _DAYS = regex(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
@@ -35,10 +36,14 @@ _RANGE = regex(
 
 
 class DateParts(NamedTuple):
-    """BibTeX's parts of a date, as sources of values: `{2020}`, `jan # {--} # feb`; "" for none."""
+    """BibTeX's parts of a date, as sources of values: `{2020}`, `jan # {--} # feb`; "" for none.
+
+    No style prints the day, `{6}` or `{6--9}` of one month.
+    """
 
     year: str
     month: str = ""
+    day: str = ""
 
 
 def beyond_a_day(fields: Mapping[str, str]) -> dict[str, str]:
@@ -63,10 +68,10 @@ def _is_one(name: str, text: str) -> bool:
 
 
 def is_another_date(fields: Mapping[str, str]) -> bool:
-    """Whether `date` says another year or month than `year` and `month` do."""
-    year, month, _ = parse_date(fields.get("date", ""))
-    other = parse_year(fields.get("year", "")), parse_month(fields.get("month", ""))[0]
-    return any(one and two and one != two for one, two in zip((year, month), other, strict=True))
+    """Whether `date` says another year, month or day than `year` and `month` do."""
+    date = parse_date(fields.get("date", ""))
+    other = parse_year(fields.get("year", "")), *parse_month(fields.get("month", ""))
+    return any(one and two and one != two for one, two in zip(date, other, strict=True))
 
 
 def is_date(text: str) -> bool:
@@ -136,10 +141,7 @@ def _month_and_day(text: str) -> str:
 
 
 def year_and_month(date: str) -> DateParts:
-    """Return a biblatex date as BibTeX's year and month; as text if it has no such form.
-
-    A single day is left out, as BibTeX's styles have no place for it.
-    """
+    """Return a biblatex date as BibTeX's year, month and day; as text if it has no such form."""
     date = date.strip()
     begin, slash, end = _digits(date).partition("/")
     ends = [_DATE.fullmatch(part) for part in (begin, end)]
@@ -149,7 +151,7 @@ def year_and_month(date: str) -> DateParts:
         return DateParts(_braced(f"--{_shown(ends[1])}" if ends[1] and ends[1]["date"] else date))
     first = _shown(ends[0])
     if not slash:
-        return DateParts(_braced(first), _month_source(ends[0]["date"]))
+        return DateParts(_braced(first), _month_source(ends[0]["date"]), _days(date))
     if not ends[1] or not ends[1]["date"]:
         return DateParts(_braced(f"{first}--"), _month_source(ends[0]["date"]))
     last = _shown(ends[1])
@@ -157,7 +159,7 @@ def year_and_month(date: str) -> DateParts:
         return DateParts(_braced(f"{first}--{last}"))
     months = [_month_source(one["date"]) for one in ends if one]
     pieces = list(dict.fromkeys(filter(None, months)))
-    return DateParts(_braced(first), " # {--} # ".join(pieces))
+    return DateParts(_braced(first), " # {--} # ".join(pieces), _days(date))
 
 
 def _digits(text: str) -> str:
@@ -179,6 +181,15 @@ def _month_source(date: str) -> str:
     if 1 <= number <= 12:
         return MONTHS[number - 1]
     return next((f"{{{name.title()}}}" for name, n in _SEASONS.items() if n == number), "")
+
+
+def _days(date: str) -> str:
+    """Return the source of a `day` of a date, or of a range of them in one month; or ""."""
+    found = [_DAY.fullmatch(part) for part in _digits(date).split("/")]
+    if not all(found) or len({one["month"] for one in found if one}) > 1:
+        return ""
+    days = dict.fromkeys(str(int(one["day"])) for one in found if one)
+    return _braced("--".join(days))
 
 
 def _braced(text: str) -> str:

@@ -65,6 +65,18 @@ def with_field(entry: Entry, name: str, text: str) -> Entry:
     return replace(entry, fields=(*entry.fields[:at], new, *entry.fields[at + 1 :]))
 
 
+def without_field(entry: Entry, name: str) -> Entry:
+    """Return an entry without any field of a lower-case name."""
+    return replace(entry, fields=tuple(one for one in entry.fields if one.name.lower() != name))
+
+
+def text_edits(entry: Entry, name: str, text: str) -> tuple[Edit, ...]:
+    """Return the edits that give an entry a field's text; without a text it has no such field."""
+    if text:
+        return (SetField(entry.key, name, text, nth=entry.nth),)
+    return (DropField(entry.key, name, nth=entry.nth),) if name in entry else ()
+
+
 def differences(before: Entry, after: Entry) -> list[Edit]:
     """Return the edits from one entry to another, the type first, ignoring keys."""
     was, now = firsts(before), firsts(after)

@@ -34,6 +34,29 @@ _BY_WORD = {
     "techreport": ("report", "techreport"),
 }
 
+#: The types that BibTeX's styles know (btxdoc, section 3.1).
+STYLE_TYPES = frozenset(
+    {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings"}
+    | {"manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"}
+)
+
+#: biblatex's types as BibTeX's styles know them.
+BIBTEX_TYPES = {
+    **dict.fromkeys(("online", "electronic", "software", "dataset", "patent"), "misc"),
+    "thesis": "phdthesis",
+    "report": "techreport",
+    **dict.fromkeys(("collection", "mvbook"), "book"),
+}
+
+#: Crossref's types as BibTeX's (https://api.crossref.org/types).
+CROSSREF_TYPES = {
+    "journal-article": "article", "proceedings-article": "inproceedings",
+    "book-chapter": "incollection", "book-section": "incollection",
+    "reference-entry": "incollection", "book": "book", "monograph": "book", "edited-book": "book",
+    "reference-book": "book", "proceedings": "proceedings", "dissertation": "phdthesis",
+    "report": "techreport",
+}  # fmt: skip
+
 _KINDS = (ARTICLES, PARTS, WHOLES, THESES, REPORTS)
 
 

@@ -20,13 +20,19 @@ from ssmlit.venues.preprints import is_preprint_venue
 _TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
 _ARGUMENT = r"\s*\{((?>(?:[^{}]|\{[^{}]*\})*))\}"
 _LINKED = regex(rf"\\(?:(?:url|nolinkurl){_ARGUMENT}|href{_ARGUMENT}{_ARGUMENT})")
-_ASIDE = regex(r"(?<=\S)\s+[(\[](?:.|\n)*")  # `https://a.org (accessed 2020)`
+# Words behind an address: `https://a.org (accessed 2020)`, `https://a.org accessed 2020`. A lone
+# one in a new line is the rest of the address, which was too long; so is a DOI's ` (85)90012-8`.
+_ASIDE = regex(
+    r"(?<=\S)(?:\s+(?=[(\[](?!\d\d\)))|"
+    r"[,;]?(?:[^\S\n]+|\s+(?=\S+\s+\S))(?=[^\W_]+[.,:;]?(?:\s|$)))(?:.|\n)*"
+)
+_DOI = regex(r"(?<!\d)10\.\d{4,9}/")
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
 _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
-_NO_WORDS = regex(r"\d|[./:]\w")  # what no words before an address have: "Available at"
+_NO_WORDS = regex(r"\S*(?:\d|[./:]\w)\S*")  # an id, before an address that words may precede
 #: What is between DOIs in one field, as EndNote and INSPIRE write several.
 ANOTHER_DOI = regex(
     r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",
@@ -193,7 +199,7 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
 
     Of several addresses or DOIs separated by blanks, as Mendeley writes them, the first; not the
-    words before it, nor those behind it in brackets or in the second argument of `\href`.
+    words before or behind it, nor those in the second argument of `\href`.
 
     Args:
         text: of a field.
@@ -221,8 +227,11 @@ def _first_address(text: str) -> str:
         text = before + mark + _ASIDE.sub("", behind)
     if "://" in text:
         first, *others = _ANOTHER.split(text, maxsplit=2)
-        return first if not others or _NO_WORDS.search(first) else others[0]
-    return ANOTHER_DOI.split(text, maxsplit=1)[0] if text.count("10.") > 1 else text
+        return first if not others or _NO_WORDS.fullmatch(first) else others[0]
+    if text.count("10.") > 1:
+        text = ANOTHER_DOI.split(text, maxsplit=1)[0]
+    found = _DOI.search(text) if "10." in text else None
+    return text[: found.end()] + _ASIDE.sub("", text[found.end() :]) if found else text
 
 
 def _role(url: str, entry_type: str) -> str:

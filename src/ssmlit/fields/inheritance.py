@@ -142,12 +142,14 @@ def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
 
 
 def _parts(item: Field) -> Iterator[Field]:
-    """Yield a `date` as the year and the month that it has, any other field as it is."""
+    """Yield a `date` as the parts that it has, any other field as it is."""
     if item.name.lower() != "date":
         yield item
         return
-    year, month = year_and_month(item.text)
+    year, month, day = year_and_month(item.text)
     if year:
         yield Field("year", year, year[1:-1])
     if month:
         yield Field("month", month, month)
+    if day:
+        yield Field("day", day, day[1:-1])

@@ -27,20 +27,6 @@ VENUE_FIELD_OF = {
     **dict.fromkeys(("misc", "unpublished"), "howpublished"),
 }
 
-#: The types that BibTeX's styles know (btxdoc, section 3.1).
-STYLE_TYPES = frozenset(
-    {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings"}
-    | {"manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"}
-)
-
-#: biblatex's types as BibTeX's styles know them.
-BIBTEX_TYPES = {
-    **dict.fromkeys(("online", "electronic", "software", "dataset", "patent"), "misc"),
-    "thesis": "phdthesis",
-    "report": "techreport",
-    **dict.fromkeys(("collection", "mvbook"), "book"),
-}
-
 #: What biblatex calls fields, by their names in BibTeX (its manual, section 2.2.5).
 BIBLATEX_NAMES = {
     "journal": "journaltitle", "address": "location", "school": "institution",

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.entry_types import BIBTEX_TYPES
 from ssmlit.fields.identity import rank
 from ssmlit.fields.names import (
-    BIBTEX_TYPES,
     IDENTIFIER_FIELDS,
     LINKING_FIELDS,
     NAME_FIELDS,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         with_aliases,
     )
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
+    from ssmlit.identifiers.doi import unescaped
     from ssmlit.identifiers.narrowing import needles
     from ssmlit.identifiers.pasting import pasted
     from ssmlit.identifiers.schemes import url
@@ -31,6 +32,7 @@ __getattr__ = lazily(
     arxiv="submitted",
     canonical="aliases find labelled parse suggestion with_aliases",
     code_hosts="repository repository_as_written",
+    doi="unescaped",
     narrowing="needles",
     pasting="pasted",
     schemes="url",

@@ -51,13 +51,22 @@ def parse(text: str) -> Identifier | None:
 
 
 def tidy(text: str) -> str:
-    r"""Undo TeX (`\_`), percent escapes, doubled slashes, and what prose leaves at the end."""
-    value = _TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip().partition("}{")[0])
-    if "%" in value:
+    r"""Undo TeX (`\_`), escapes, doubled slashes, and what prose leaves at the end."""
+    value = unescaped(_TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip().partition("}{")[0]))
+    return without_tail(re.sub(r"^(10\.[\d.]+)/+", r"\1/", value))
+
+
+def unescaped(doi: str) -> str:
+    """Undo the escapes of addresses and of HTML in a DOI: `%3C` and `&lt;` are `<`."""
+    if "&" in doi:
+        from html import unescape
+
+        doi = unescape(doi)
+    if "%" in doi:
         from urllib.parse import unquote
 
-        value = unquote(value)
-    return without_tail(re.sub(r"^(10\.[\d.]+)/+", r"\1/", value))
+        doi = unquote(doi)
+    return doi
 
 
 def without_tail(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
+from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.importers import csl_dates, entries, own_json, zotero_json
 from ssmlit.importers.remainder import with_rest
 from ssmlit.json_texts import text, texts
@@ -31,13 +32,11 @@ NAME = "csl-json"
 _Item = dict[str, object]
 
 _TYPES = {
+    **CROSSREF_TYPES,
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
-    "journal-article": "article", "paper-conference": "inproceedings",
-    "proceedings-article": "inproceedings", "chapter": "incollection", "book": "book",
-    "thesis": "phdthesis", "dissertation": "phdthesis", "report": "techreport",
-    "book-chapter": "incollection", "reference-entry": "incollection", "monograph": "book",
-    "edited-book": "book", "proceedings": "proceedings", "entry-encyclopedia": "incollection",
-    "entry": "incollection", "entry-dictionary": "incollection",
+    "paper-conference": "inproceedings", "chapter": "incollection", "thesis": "phdthesis",
+    "entry-encyclopedia": "incollection", "entry": "incollection",
+    "entry-dictionary": "incollection",
 }  # fmt: skip
 _FOREIGN = "no people, date or identifier is where CSL-JSON, Zotero and Crossref have it"
 _GAP = regex(r"[\s,:]*")
@@ -180,7 +179,8 @@ def record(item: _Item) -> Record:
     named = [line for line in notes if identifiers.parse(line) or _KEY.match(line)]
     ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
     ids += [_text(item, "PMCID"), *named]
-    venue = _text(item, "container-title", "collection-title", "event-title", "event")
+    places = ("container-title", "collection-title", "event-title", "event")
+    venue = _text(item, *(places[:2] if kind == "book" else places))  # a book is not in a meeting
     venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
     return Record(
         type=kind,

@@ -35,8 +35,8 @@ class Objection(NamedTuple):
     """One thing that speaks against a row's title and link belonging together."""
 
     # "title" (the link's official title is another), "elsewhere" (the title belongs to another
-    # link), "date", or "repository"
-    kind: Literal["title", "elsewhere", "date", "repository"]
+    # link), "shared" (another row of the list has the link), "date", or "repository"
+    kind: Literal["title", "elsewhere", "shared", "date", "repository"]
     # "mismatch" when it suffices; "doubt" when it is only worth a note
     weight: Literal["mismatch", "doubt"]
     message: str  # one sentence for people
@@ -159,7 +159,7 @@ def _elsewhere(
 
 def _conflict(one: Record, other: Record) -> tuple[Identifier, Identifier] | None:
     """Return two identifiers of one kind that differ, when the records share none."""
-    if set(one.identifiers) & set(other.identifiers):
+    if one.shares_identifier(other):
         return None
     for ours in one.identifiers:
         for theirs in other.identifiers:

@@ -18,6 +18,7 @@ from ssmlit.fields import own_notes
 from ssmlit.fields.dates import iso
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import entries
+from ssmlit.importers.people import parse_people
 from ssmlit.model import Record
 from ssmlit.strings import words
 
@@ -66,7 +67,7 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
             short[word.lstrip("0")] -= 1
             is_said = short[word.lstrip("0")] >= 0 or _is_same(text, record)
         else:
-            is_said = _is_said(text, known) or _is_same(text, record)
+            is_said = _is_said(text, known, record) or _is_same(text, record)
         if not is_said:
             rest[name, latex.from_markup(text)] = None
     if not rest:
@@ -127,10 +128,24 @@ def _is_same(text: str, record: Record) -> bool:
     return is_whole and not text.isalnum() and entries.pages(text) == record.pages != ""
 
 
-def _is_said(text: str, known: str) -> bool:
-    """Whether a text is in those of a record, as it is or as its parts."""
+def _is_said(text: str, known: str, record: Record) -> bool:
+    """Whether a text is in those of a record, as it is or as its parts.
+
+    A part behind a comma is a value of its own, or one of people: the `J` of a “Chen, J” is in
+    any title.
+    """
+    values = known.split("|")
+
+    def is_in(part: str) -> bool:
+        word = latex.squash(part)
+        if word in (known if len(word) > _SHORT else values):
+            return True
+        return all(latex.squash(it) in values for it in part.split(",")) or (
+            "," in part and set(parse_people([part])) <= set(record.authors)
+        )
+
     whole = latex.to_unicode(_SERIAL_KIND.sub("", text))
-    return all(latex.squash(part) in known for part in re.split(r"[;,]", whole))
+    return is_in(whole) or all(map(is_in, whole.split(";")))
 
 
 def _content(record: Record) -> str:

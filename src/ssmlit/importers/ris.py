@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import iso
+from ssmlit.fields.date_forms import is_date
+from ssmlit.fields.dates import iso, parse_date
 from ssmlit.importers import entries
-from ssmlit.importers.people import parse_people
+from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
@@ -36,6 +37,8 @@ _TYPES = {
 #: Database → the tag in which it exports PubMed's number.
 _PMID_TAGS = {"scopus": "C2", "nlm": "AN", "pubmed": "AN"}
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
+_DATES = ("DA", "Y1", "PY", "Y2", "OP")
+_OTHER = regex(r"(?:[^/]*/){3}(.+)")  # of a date, behind year, month and day
 _LABELLED = regex(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
 
 
@@ -58,9 +61,11 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     pages = _pages(fields)
     kind = entries.said_kind(_TYPES, first(fields, "TY"))
     others = [(tag, it) for tag in ("SP", "EP") for it in fields[tag] if it not in pages]
+    others += [(tag, _beyond_a_day(it) or it) for tag in _DATES for it in fields[tag]]
+    is_same = fields["VO"] == fields["VL"]
     return [
         *(("TY", it) for it in kind),
-        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VO"] == fields["VL"] else ""),
+        *remaining_values(fields, "TY", "SP", "EP", *_DATES, "VO" if is_same else ""),
         ("SP", pages),
         *others,
     ]
@@ -72,7 +77,7 @@ def _pages(fields: Fields) -> str:
 
 
 def _record(fields: Fields) -> Record:
-    kind = entries.kind(_TYPES, first(fields, "TY"), first(fields, "M3", "N1"))
+    kind = _kind(fields)
     year, month, day = _date(fields)
     urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
     named = [f"{tag}:{it}" for tag in list(fields) if len(tag) > 2 for it in fields[tag]]
@@ -87,7 +92,7 @@ def _record(fields: Fields) -> Record:
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
-        authors=parse_people([*fields["AU"], *fields["A1"]]),
+        authors=_people(fields, kind).authors,
         year=year,
         month=month,
         day=day,
@@ -105,6 +110,23 @@ def _record(fields: Fields) -> Record:
         key=entries.key(first(fields, "ID")),
         extra=_more(fields, kind, urls),
     )
+
+
+def _kind(fields: Fields) -> str:
+    """Return the type; a conference that is in nothing and has only editors is the whole volume."""
+    kind = entries.kind(_TYPES, first(fields, "TY"), first(fields, "M3", "N1"))
+    is_whole = kind == "inproceedings" and not any(_venue_names(fields, kind))
+    has_authors = fields["AU"] or fields["A1"]
+    has_editors = fields["ED"] or fields["A2"]
+    return "proceedings" if is_whole and has_editors and not has_authors else kind
+
+
+def _people(fields: Fields, kind: str) -> People:
+    """Return authors and editors; A2 edits what the work is in, else a series."""
+    inside = kind in {*entries.IN_BOOKS, "proceedings"}
+    editors = [*fields["ED"], *(fields["A2"] if inside else [])]
+    authors = [*fields["AU"], *fields["A1"]]
+    return by_role(first(fields, "TY"), parse_people(authors), parse_people(editors))
 
 
 def _venue_names(fields: Fields, kind: str) -> list[str]:
@@ -139,24 +161,36 @@ def _date(fields: Fields) -> tuple[int, int, int]:
     return max((date for date in dated if date[0] == year), key=_fineness, default=(0, 0, 0))
 
 
+def _beyond_a_day(text: str) -> str:
+    """Return a range, a season, a doubt as biblatex writes it, also from behind a day; or "".
+
+    So the exporter writes them: `2003///2003-21`, `1996/12/10/1996-12-10–1996-12-12`.
+    """
+    found = _OTHER.fullmatch(text)
+    said = (found[1] if found else text).replace("–", "/")
+    is_one = said == iso(*parse_date(said)) or (not found and said.endswith("/"))
+    return said if is_date(said) and not is_one else ""
+
+
 def _fineness(date: tuple[int, int, int]) -> int:
     return sum(part > 0 for part in date)
 
 
 def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; A2 edits what the work is in, else a series."""
+    """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
-    editors = [*fields["ED"], *(fields["A2"] if inside else [])]
+    dates = {tag: next(filter(None, map(_beyond_a_day, fields[tag])), "") for tag in _DATES}
     values = {
-        "editor": latex.format_names(parse_people(editors)),
+        "date": dates["DA"] or dates["Y1"] or dates["PY"],
+        "editor": latex.format_names(_people(fields, kind).editors),
         "translator": latex.format_names(parse_people(fields["A4"])),
         "eid": first(fields, "C7") if kind in {"article", "inproceedings"} else "",
         "eventtitle": first(fields, "T2")
         if kind == "inproceedings" and first(fields, "C3")
         else "",
         "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),
-        "urldate": entries.whole_day(first(fields, "Y2")),
-        "origdate": iso(*entries.date(first(fields, "OP"))),
+        "urldate": dates["Y2"] or entries.whole_day(first(fields, "Y2")),
+        "origdate": dates["OP"] or iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),
         "chapter": first(fields, "SE") if inside else "",
         "annote": first(fields, "RN"),

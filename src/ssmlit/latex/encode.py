@@ -26,7 +26,10 @@ _ESCAPES = {
     ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
 _GREEK = r"[\u0370-\u03ff\u1f00-\u1fff\u0300-\u0301]"
-_NOT_ASCII_OR_WORD = regex(rf"({_MATH})|(?:{_GREEK}{{2,}})|([^\x00-\x7f])", re.DOTALL)
+_MARK = r"[\u0300-\u036f]"  # combining: what no letter of Unicode has with the one before it
+_NOT_ASCII_OR_WORD = regex(
+    rf"({_MATH})|(?:{_GREEK}{{2,}})|([A-Za-z]{_MARK}+|[^\x00-\x7f]{_MARK}*)", re.DOTALL
+)
 _COMBINING = {mark: name for name, mark in ACCENTS.items() if name in "`'^~=u.\"rHvdckb"}
 _BELOW = "\u0323\u0327\u0328\u0331"  # marks that keep the dot of an i
 _LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
@@ -94,10 +97,10 @@ def _escaped_character(char: str, place: int, lone: frozenset[int]) -> str:
 def _typeset(match: re.Match[str]) -> str:
     """Return a character that text fonts lack as math; all others, and math, as they are."""
     char = match[2]
-    if not char or char < "\u0370" or not _needs_math(char):
+    if not char or char < "\u0370" or not _needs_math(char[0]):
         return match[0]
-    command = command_of(char)
-    return f"{{{command}}}" if command.startswith("\\ensuremath{") else char
+    command = command_of(char[0])
+    return f"{{{command}}}{char[1:]}" if command.startswith("\\ensuremath{") else char
 
 
 def _needs_math(char: str) -> bool:
@@ -126,13 +129,16 @@ def _lone_braces(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def _letter(char: str) -> str:
+    """Return the command for a letter, with the marks that combine with it, or for a sign."""
     if char in _SIGN_COMMANDS:
         return _SIGN_COMMANDS[char]
     if char in _LETTER_COMMANDS:
         return f"{{\\{_LETTER_COMMANDS[char]}}}"
     parts = unicodedata.normalize("NFD", char)
-    if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
+    if len(parts) > 1 and all(mark in _COMBINING for mark in parts[1:]):
         return _accented(parts[0], parts[1:]) or char
+    if len(char) > 1:
+        return char if char[0].isascii() else _letter(char[0]) + char[1:]
     command = "" if _is_of_another_script(char) else command_of(char)
     return f"{{{command}}}" if command and _reads_back(command, char) else char
 
@@ -159,9 +165,12 @@ def _is_of_another_script(char: str) -> bool:
 
 def _accented(base: str, marks: str) -> str:
     r"""Return `{\"o}`, `{\v{s}}`, `{\'\i}`, with two marks `{\'{\^e}}`; "" for no Latin letter."""
-    if not (base.isascii() and base.isalpha()):
+    if base in _LETTER_COMMANDS and base not in "ıȷ":  # whose own accents are those of i and j
+        made = f"\\{_LETTER_COMMANDS[base]}"
+    elif not (base.isascii() and base.isalpha()):
         return ""
-    made = base if marks[0] in _BELOW else {"i": r"\i", "j": r"\j"}.get(base, base)
+    else:
+        made = base if marks[0] in _BELOW else {"i": r"\i", "j": r"\j"}.get(base, base)
     for mark in marks:
         name = _COMBINING[mark]
         made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"

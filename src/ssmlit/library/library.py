@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
 from ssmlit.bibtex.document import LARGE
 from ssmlit.errors import BrokenEntryError, UnresolvedError
-from ssmlit.strings import split_commas
+from ssmlit.strings import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -118,7 +118,7 @@ class Library:
                 line=unreadable.line,
             )
         near = self.nearest(key) if key.strip() else ()
-        hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search WORDS` finds keys"
+        hint = did_you_mean(*near, otherwise="`ssmlit search WORDS` finds keys")
         which = key if key.strip() else "without a key"
         raise UnresolvedError(f"there is no entry {which}", hint=hint, path=self.path)
 
@@ -127,7 +127,7 @@ class Library:
 
         An old key in `ids` counts, too, as in biber.
         """
-        return self.document.find(key) or self._former.get(key.lower())
+        return self.document.find(key) or next(iter(self.former.get(key.lower(), ())), None)
 
     def complete(self, entry: Entry) -> Entry:
         """Return an entry with the fields it has from its `crossref` and `xdata`."""
@@ -204,15 +204,17 @@ class Library:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every key that is taken, in lower case: those in the file, broken entries' and `ids`."""
-        return self.document.keys | frozenset(self._former)
+        return self.document.keys | frozenset(self.former)
 
     @cached_property
-    def _former(self) -> Mapping[str, Entry]:
-        """Old keys in lower case → the entry whose field `ids` lists them."""
-        found: dict[str, Entry] = {}
+    def former(self) -> Mapping[str, Entries]:
+        """Old keys in lower case → the entries that list them in `ids`, in the file's order."""
+        from ssmlit.fields import old_keys
+
+        found: dict[str, Entries] = {}
         for entry in self.document.having("ids"):
-            for key in split_commas(entry.get("ids")):
-                found.setdefault(key.lower(), entry)
+            for key in dict.fromkeys(map(str.lower, old_keys(entry))):
+                found[key] = (*found.get(key, ()), entry)
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:
@@ -231,8 +233,5 @@ class Library:
             )
             if matches:
                 break
-        entries = (
-            self.document.entry(known, any_case=True) or self._former.get(known)
-            for _, _, known in matches
-        )
+        entries = (self.find(known) for _, _, known in matches)
         return tuple(dict.fromkeys(entry.key for entry in entries if entry))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit import identifiers
+from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.pages import parse_pages
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.identifiers.doi import of_acl
@@ -20,14 +21,6 @@ from ssmlit.venues import is_book_series
 TITLE = "Crossref"
 BATCH = 1
 
-# https://api.crossref.org/types → BibTeX
-_TYPES = {
-    "journal-article": "article", "proceedings-article": "inproceedings",
-    "book-chapter": "incollection", "book-section": "incollection",
-    "reference-entry": "incollection", "book": "book", "monograph": "book", "edited-book": "book",
-    "reference-book": "book", "proceedings": "proceedings", "dissertation": "phdthesis",
-    "report": "techreport",
-}  # fmt: skip
 # The date of publication counts; `created` is only the day of registration.
 _DATES = ("published-print", "published-online", "issued", "created")
 
@@ -66,7 +59,7 @@ def _record(work: object) -> Record:
     if doi is None or not title:
         raise UnreadableError("no work with a DOI and a title")
     year, month, day = _date(work)
-    kind = _TYPES.get(text(work, "type"), "misc")
+    kind = CROSSREF_TYPES.get(text(work, "type"), "misc")
     isbns = [f"isbn:{text(isbn)}" for isbn in items(work, "ISBN")[:1]]
     preprints = (text(item, "id") for item in items(work, "relation", "has-preprint"))
     return Record(

@@ -8,6 +8,7 @@ The diff driver only names the entry in the hunk header; it hides no byte from t
 
 from __future__ import annotations
 
+import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 from pathlib import Path
@@ -125,6 +126,24 @@ def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
         return [data.decode(codec) for data in found], codec
     except UnicodeDecodeError:
         return [data.decode("latin-1") for data in found], "latin-1"
+
+
+def incoming(path: Path) -> list[str]:
+    """Return the texts that a file has on the branches that git merges in, where they are known.
+
+    During a merge, variables that begin with `GITHEAD_` name their commits (git-merge's
+    `builtin/merge.c`); during a rebase `ORIG_HEAD` is the branch; a cherry-pick tells nothing.
+
+    Args:
+        path: from the folder in which git runs a driver.
+    """
+    mark = "GITHEAD_"
+    commits = [name.removeprefix(mark) for name in os.environ if name.startswith(mark)]
+    shown = (
+        run_git(Path.cwd(), "show", f"{commit}:./{path.as_posix()}")
+        for commit in commits or ["ORIG_HEAD"]
+    )
+    return [one.stdout.decode(errors="replace") for one in shown if one.returncode == 0]
 
 
 def write_merged(ours: Path, data: bytes) -> None:

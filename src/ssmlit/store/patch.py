@@ -43,6 +43,9 @@ def patched(change: FileChange, data: bytes | None) -> bytes | None:
         return None if change.sizes[1] is None else with_splices(data or b"", change.splices)
     if change.shows(1, data):
         return data
+    if change.kind == "library" and data is not None and None in change.sizes:
+        emptied = (change.sizes[0] or 0, change.sizes[1] or 0)  # what others put there stays
+        return patched(change._replace(sizes=emptied), data)
     if data is None or change.sizes[1] is None or change.sizes[0] is None:
         raise PatchConflict(change)
     if (found := _found(change, data)) is not None:

@@ -79,6 +79,8 @@ class FileChange(NamedTuple):
         """Whether contents are those before (0) or after (1) the change, within its range."""
         if data is None or self.sizes[side] is None:
             return data is None and self.sizes[side] is None
+        if self.sizes[1 - side] is None and len(data) != self.sizes[side]:
+            return False  # what was made from nothing is all of the file
         return all(
             _stands(splice, data, side, room)
             for splice, room in zip(self.splices, _rooms(self.splices, side), strict=True)

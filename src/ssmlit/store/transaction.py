@@ -140,7 +140,7 @@ def _refusal(
         try:
             encode(change.after, before.encoding, before.path)
         except LibraryError as failure:
-            refused[change.new_key] = failure.message
+            refused[change.new_key] = f"{failure.message}; {failure.hint}"
     return EditRefusedError(
         error.message, hint=error.hint, path=error.path, line=error.line, refused=refused
     )
@@ -155,7 +155,7 @@ def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileCha
     sizes = (None if old is None else len(old), None if new is None else len(new))
     path = str(output.old.real)
     if output.old is library.file:
-        return FileChange(path, "library", library.encoding, (sizes[0] or 0, sizes[1]), splices)
+        return FileChange(path, "library", library.encoding, sizes, splices)
     return FileChange(path, "text", "utf-8", sizes, splices, old or b"")
 
 

@@ -2,13 +2,13 @@
 
 Undo reverts everything in a step, in every file that it names. In files edited since, it does so
 only if the change still fits; a change that git or an editor has already reverted is recognised and
-skipped. Undoing the command that created the library leaves an empty file: undo never removes a
-library.
+skipped. Undoing the command that created the library removes it, unless something else was written
+to it since.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -124,6 +124,8 @@ def _plan(
         if not outputs and any(change.splices for change in changes):
             verb = "reverted" if goal == "undone" else "redone"
             journal.warn(f"`{step.command}` has been {verb} already")
+        elif not outputs and any(change.sizes[1] is None for change in changes):
+            _say_what_stays(journal, changes, contents)
         planned.append((step, outputs))
     return planned
 
@@ -142,6 +144,15 @@ def _outputs(changes: Sequence[FileChange], contents: dict[str, OnDisk]) -> list
     for output in planned:
         contents[str(output.path)] = output.old._replace(data=output.data)
     return planned
+
+
+def _say_what_stays(
+    journal: Journal, changes: Sequence[FileChange], contents: Mapping[str, OnDisk]
+) -> None:
+    for path in (Path(change.path) for change in changes):
+        there = contents.get(str(path)) or on_disk(path)
+        if there.data:
+            journal.warn(f"{path} stays: it was empty when it was made, and is not now")
 
 
 def _misfit(

@@ -101,18 +101,16 @@ def _title(
         weight = "note"
     elif title is TitleRelation.MISSPELT and people.same:
         # with the identifier in common, either may have a typo
-        weight = "note" if _is_shared(cited, record) else "doubt"
+        weight = "note" if cited.shares_identifier(record) else "doubt"
     elif title is TitleRelation.FOREIGN:
         weight = "note" if people.same and people.size > 0 else "doubt"
+    elif title is TitleRelation.LINKED and people.same:
+        weight = "doubt"  # authors exchange these words, and so does who makes a title up
     elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
         # databases keep subtitles elsewhere; authors rename works between versions
         weight = "doubt"
     return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
                      if title is not TitleRelation.OTHER else "another title", weight)]  # fmt: skip
-
-
-def _is_shared(cited: Record, record: Record) -> bool:
-    return not set(cited.identifiers).isdisjoint(record.identifiers)
 
 
 def _other_version(cited: Record, record: Record) -> bool:
@@ -136,7 +134,7 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     if places is VenueRelation.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
     elif places in _NAMED_OTHERWISE:
-        weight = "note" if _is_shared(cited, record) else "doubt"
+        weight = "note" if cited.shares_identifier(record) else "doubt"
         reason = _NAMED_OTHERWISE[places]
         found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
     return found
@@ -218,7 +216,12 @@ def _preprint(cited: Record, record: Record, background: Background) -> list[Fin
     """Compare with a record that names no publication."""
     if cited.venue:
         return [_venue_of_preprint(cited, record, background)]
-    if cited.year and record.year and cited.year > record.year + _LATER:
+    later = cited.year - record.year if cited.year and record.year else 0
+    if later < 0:  # a manuscript is dated by its authors
+        weight: Weight = "doubt" if later == -1 else "fault"
+        return [_finding("year", str(cited.year), record, str(record.year),
+                         "before the first version", weight)]  # fmt: skip
+    if later > _LATER:
         return [_finding("year", str(cited.year), record, str(record.year),
                          "years after the first version", "doubt")]  # fmt: skip
     return []
@@ -247,7 +250,7 @@ def _is_cited_as_preprint(cited: Record, record: Record) -> bool:
     dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
     printed = cited.volume or cited.pages or venues.is_journal(cited.venue)
     registered = any(not venues.is_of_repository(doi) for doi in dois)
-    return _is_shared(cited, record) and not (printed or registered)
+    return cited.shares_identifier(record) and not (printed or registered)
 
 
 def _finding(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CUT = "the list is cut"
 _ENOUGH = 3  # names that must be before "and others"
+_EXCHANGED = 2  # names that are not in their places
 _BY_CHANCE = 4  # names of which one order in 24 is alphabetical
 
 
@@ -160,7 +161,7 @@ class _Pairs:
             return f"left out: {names}", "fault"
         if min(self.theirs) < len(self._left):
             return f"left out among the first: {names}", "fault"
-        is_shared = not {*self._cited.identifiers}.isdisjoint(self._record.identifiers)
+        is_shared = self._cited.shares_identifier(self._record)
         enough = is_shared or len(self._left) >= _ENOUGH
         return CUT, "note" if enough else "doubt"
 
@@ -168,7 +169,8 @@ class _Pairs:
         """Yield that the same people are in another order.
 
         An alphabetical list is a depositor's or a field's habit, and not a fault, unless it is so
-        short that chance may have sorted it; between preprint and publication the order may change.
+        short that chance may have sorted it, or the other would be, too, but for two that are
+        exchanged; between preprint and publication the order may change.
         """
         places = [other for _, other in sorted([*self.same, *self.given])]
         if places == sorted(places) or self.ours:
@@ -176,7 +178,8 @@ class _Pairs:
         versions = bool(self._cited.venue) != bool(self._record.venue)
         weight: Weight = "doubt" if versions else "fault"
         if any(_is_alphabetical(side) for side in (self._left, self._right)):
-            weight = "doubt" if len(places) < _BY_CHANCE else "note"
+            moved = sum(at != right for at, right in zip(places, sorted(places), strict=True))
+            weight = "doubt" if len(places) < _BY_CHANCE or moved == _EXCHANGED else "note"
         yield "another order", weight
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ from ssmlit.duplicates.normalize import Title, is_mark, title_form
 from ssmlit.duplicates.people import script
 from ssmlit.duplicates.spelling import american, counterparts
 from ssmlit.duplicates.titles import align
-from ssmlit.duplicates.vocabulary import NUMBER_NAMES
+from ssmlit.duplicates.vocabulary import BY_MEANS, NUMBER_NAMES
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
@@ -36,13 +37,15 @@ class TitleRelation(Enum):
     """How two titles relate.
 
     `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
-    the same words with meaning in the same order, some spelled differently or linked by others.
+    the same words with meaning in the same order, some spelled differently, `LINKED` has the same
+    and says otherwise by what means: "using" for "with".
     """
 
     SAME = "the same"
     SHORTER = "without its subtitle"
     LONGER = "with an additional subtitle"
     MISSPELT = "spelled differently"
+    LINKED = "the same but for a linking word"
     NEAR = "nearly the same"
     FOREIGN = "in another script"
     OTHER = "another one"
@@ -96,14 +99,21 @@ def compare(cited: str, record: str) -> TitleRelation:
         return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
-    if match.equal and match.typos and all(american(a) == american(b) for a, b in match.typos):
-        return TitleRelation.SAME
     if _is_slip(one, other) or (match.equal and not match.reordered):
-        return TitleRelation.MISSPELT
+        if _links_otherwise(one, other):
+            return TitleRelation.LINKED
+        foreign = match.typos and all(american(a) == american(b) for a, b in match.typos)
+        return TitleRelation.SAME if foreign else TitleRelation.MISSPELT
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
     is_near = (match.heads == "equal" and shared >= 2) or (shared >= _NEAR * longest and shared > 1)
     return TitleRelation.NEAR if match.equal or is_near else TitleRelation.OTHER
+
+
+def _links_otherwise(one: Title, other: Title) -> bool:
+    """Whether each title has a word that says by what means, and that the other lacks."""
+    mine, theirs = (Counter(filter(BY_MEANS.__contains__, it.tokens)) for it in (one, other))
+    return bool(mine - theirs and theirs - mine)
 
 
 def _is_slip(one: Title, other: Title) -> bool:

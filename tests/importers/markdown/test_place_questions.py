@@ -48,6 +48,24 @@ def test_what_is_no_whole_venue(venue: str, is_asked: bool) -> None:
     assert said == ((f"its venue may be wrong: “{venue}”",) if is_asked else ())
 
 
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [
+        pytest.param("Harbour Notes", True, id="a name"),
+        pytest.param("Harbourica", True, id="one word"),
+        pytest.param("Slow Books", False, id="a publisher by its name"),
+        pytest.param("Springer, Berlin", False, id="a known publisher"),
+        pytest.param("Journal of Shells", False, id="a journal by its name"),
+        pytest.param("Harbour Notes 12(3)", False, id="a journal by its volume"),
+    ],
+)
+def test_who_issued_a_work_in_italics(name: str, is_asked: bool) -> None:
+    """An unknown name may be a publisher's or a journal's: in neither case is it only a remark."""
+    (row,) = markdown.rows(f"- Anna Carver, *{TITLE}*, {name}, 1990", "l.md")
+    asked = (f"its venue may be “{name}”, which was taken for its publisher",)
+    assert row.questions == (asked if is_asked else ())
+
+
 def test_a_publisher_with_pages_may_be_a_journal() -> None:
     reading = RowReading(title=TITLE, stated=VenueDate(venue="Wiley"), pages="1–9")
     assert not list(questions_about_place(reading, TITLE))

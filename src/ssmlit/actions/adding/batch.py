@@ -17,7 +17,7 @@ from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import UsageError
 from ssmlit.fields import references
-from ssmlit.fields.entries import with_field
+from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import DISTINCT, NO_WORKS
@@ -260,8 +260,7 @@ def without_incomplete(entry: Entry) -> Entry:
         return entry
     if text:
         return with_field(entry, "keywords", text)
-    rest = tuple(item for item in entry.fields if item.name.lower() != "keywords")
-    return replace(entry, fields=rest)
+    return without_field(entry, "keywords")
 
 
 def _has_year(entry: Entry) -> bool:

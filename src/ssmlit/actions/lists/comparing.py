@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from ssmlit import duplicates
 from ssmlit.actions import tagging
 from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.lists import rendering
@@ -25,6 +24,8 @@ from ssmlit.actions.lists.row_pairs import (
     rows_in_list,
     still_there,
 )
+from ssmlit.duplicates import Outcome
+from ssmlit.duplicates import compare as compare_records
 from ssmlit.errors import UnresolvedError
 from ssmlit.importers import markdown, sections
 from ssmlit.model import Edit, Entry, RemoveEntry
@@ -34,9 +35,9 @@ from ssmlit.render import markers
 if TYPE_CHECKING:
     from ssmlit.importers import Row
     from ssmlit.library import Library
+    from ssmlit.library.candidate import Candidate
+    from ssmlit.model import Record
     from ssmlit.render import View
-
-_SAME = duplicates.Outcome.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,14 @@ def unknown(library: Library, text: str, source: str, name: str, before: str) ->
     """
     papers = {_first_line(row) for row in markdown.rows(before, source) if row.record}
     rows = [row for row in rows_in_list(text, source, name) if _first_line(row) in papers]
-    matcher = Matcher(library, [record_of(row) for row in rows])
-    found = {at: key for at, row in enumerate(rows) if (key := _sure(library, row, matcher))}
-    others = {*found.values()}
+    sought = [_Sought.of(library, row) for row in rows]
+    matcher = Matcher(library, [one.record for one in sought])
+    sure = [one.sure(matcher) for one in sought]
+    others = {*filter(None, sure)}
     return tuple(
-        row for at, row in enumerate(rows) if at not in found and not _has(library, row, others)
+        row
+        for row, one, key in zip(rows, sought, sure, strict=True)
+        if not (key or one.may_be_besides(others))
     )
 
 
@@ -123,40 +127,53 @@ def _first_line(row: Row) -> str:
     return row.raw.partition("\n")[0].strip()
 
 
-def _sure(library: Library, row: Row, matcher: Matcher) -> str:
-    """Return the key of the entry that is surely a row's, or ""; one of its link alone is not."""
-    record = record_of(row)
-    titled = {one.key for one in library.candidates.by_title(record.title)} if record.title else ()
-    linked = library.candidates.sharing_an_identifier(record)
-    if linked and not titled:
-        same = (one for one in linked if duplicates.compare(record, one.record).outcome is _SAME)
-        return next((one.key for one in same), "")
-    match = matcher.best(record)
-    return match.key if match and match.sure and (not titled or match.key in titled) else ""
+class _Sought(NamedTuple):
+    """A row's paper, and the library's entries that have its title, or one of its identifiers."""
 
+    record: Record
+    titled: Sequence[str]  # their keys
+    linked: Sequence[Candidate]
 
-def _has(library: Library, row: Row, others: AbstractSet[str]) -> bool:
-    """Whether a row's paper is in the library, although it is not surely an entry's.
+    @classmethod
+    def of(cls, library: Library, row: Row) -> Self:
+        record, known = record_of(row), library.candidates
+        titled = [one.key for one in known.by_title(record.title)] if record.title else []
+        return cls(record, titled, known.sharing_an_identifier(record))
 
-    Not where an entry has its title or its link alone: then these belong to two papers, and
-    `import` asks which is meant; it is when both are there. Nor where these entries are those of
-    other rows, or where only the titles are alike: `import` asks about these as well.
+    def sure(self, matcher: Matcher) -> str:
+        """Return the key of the entry that it surely is, or ""; one of its link alone is not."""
+        if self.linked and not self.titled:
+            return next((one.key for one in self.linked if self._verdict(one) is Outcome.SAME), "")
+        match = matcher.best(self.record)
+        fits = match and match.sure and (not self.titled or match.key in self.titled)
+        return match.key if match and fits else ""
 
-    Args:
-        library: the library.
-        row: the row.
-        others: the keys of the entries that are surely those of other rows.
-    """
-    record = record_of(row)
-    titled = library.candidates.by_title(record.title) if record.title else ()
-    linked = library.candidates.sharing_an_identifier(record)
-    if titled and linked:
-        return not {*(one.key for one in titled), *(one.key for one in linked)} <= others
-    return any(
-        duplicates.compare(record, one.record).outcome is not duplicates.Outcome.MISMATCH
-        for one in linked
-        if one.key not in others
-    )
+    def may_be_besides(self, others: AbstractSet[str]) -> bool:
+        """Whether it is in the library, although it is not surely an entry's.
+
+        Not where an entry has its title or its link alone: then these belong to two papers, and
+        `import` asks which is meant; it is when both are there. Nor where these entries are those
+        of other rows, or where only the titles are alike: `import` asks about these as well.
+
+        Args:
+            others: the keys of the entries that are surely those of other rows.
+        """
+        if self.titled and self.linked:
+            return not {*self.titled, *(one.key for one in self.linked)} <= others
+        left = (one for one in self.linked if one.key not in others)
+        return any(self._verdict(one) is not Outcome.MISMATCH for one in left)
+
+    def entry(self, library: Library) -> Entry | None:
+        """Return the entry that it was rendered from: with its link and title, else with one."""
+        named = [one.key for one in self.linked]
+        keys = [*(key for key in named if key in self.titled), *named, *self.titled]
+        try:
+            return library.get(keys[0]) if keys else None
+        except UnresolvedError:
+            return None
+
+    def _verdict(self, one: Candidate) -> Outcome:
+        return compare_records(self.record, one.record).outcome
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
@@ -199,15 +216,7 @@ def _uncounted(line: str) -> str:
 
 
 def _entry(library: Library, row: Row) -> Entry | None:
-    """Return the entry that a row was rendered from."""
-    record = record_of(row)
-    named = [work.key for work in library.candidates.sharing_an_identifier(record)]
-    titled = [one.key for one in library.candidates.by_title(record.title)] if record.title else []
-    keys = [*(key for key in named if key in titled), *named, *titled]
-    try:
-        return library.get(keys[0]) if keys else None
-    except UnresolvedError:
-        return None
+    return _Sought.of(library, row).entry(library)
 
 
 def _removals(

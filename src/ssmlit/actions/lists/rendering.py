@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ssmlit import render
 from ssmlit.actions import select
 from ssmlit.fields.keywords import public_tags
-from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Record
 from ssmlit.render import markers
 from ssmlit.venues import short_venue
@@ -30,9 +29,7 @@ class Papers:
 
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
-    found = select.by_query(library, view.query) if view.query else library.entries
-    works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
-    entries = tuple(map(library.document.placeless, library.completed(works)))
+    entries = tuple(map(library.document.placeless, select.works(library, view.query)))
     records = tuple(_as_shown(entry, library.record(entry), view) for entry in entries)
     return Papers(entries, records, library.document.strings)
 

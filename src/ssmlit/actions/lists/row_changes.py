@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.lists.row_pairs import record_of
+from ssmlit.fields.entries import text_edits
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import sections
 from ssmlit.model import DropField, Edit, Entry, Record, SetField, SetType
@@ -72,11 +73,11 @@ def changes_of_row(
     if was.venue != now.venue and now.venue:
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
     if was.note != now.note:
-        yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
+        yield change("note", was.note, now.note, *text_edits(entry, "note", now.note))
     for name in ("remark", "shorttitle"):
         before, later = (dict(row.extra).get(name, "") for row in (was, now))
         if before != later:
-            yield change(name, before, later, *_optional(entry, name, later))
+            yield change(name, before, later, *text_edits(entry, name, later))
     yield from _addresses(entry, was, now, change)
     had, has = (_section_tags(row, view, mapping) for row in (old, new))
     if had != has:
@@ -108,7 +109,7 @@ def _addresses(
     for role in LINK_FIELDS:
         before, after = was.link(role), now.link(role)
         if before != after:
-            yield change(role, before, after, *_optional(entry, role, after))
+            yield change(role, before, after, *text_edits(entry, role, after))
 
 
 def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
@@ -122,13 +123,6 @@ def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
                 yield DropField(entry.key, name, nth=entry.nth)
     for name, text in names.items():
         yield _set(entry, name, text)
-
-
-def _optional(entry: Entry, name: str, text: str) -> Iterator[Edit]:
-    if text:
-        yield _set(entry, name, text)
-    elif name in entry:
-        yield DropField(entry.key, name, nth=entry.nth)
 
 
 def _set(entry: Entry, name: str, text: str) -> SetField:

@@ -22,6 +22,7 @@ from ssmlit.actions.records.completing import complete_entry, with_month
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.citation_keys import CitationKeys
 from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.fields.entries import without_field
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
@@ -184,7 +185,7 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
         return None
     # the diff and the history show the preprint's values: no note needed
     kept = tuple(f for f in entry.fields if f.name.lower() == "annote")
-    after = replace(after, fields=(*(f for f in after.fields if f.name.lower() != "annote"), *kept))
+    after = replace(after, fields=(*without_field(after, "annote").fields, *kept))
     return without_incomplete(_with_own_spelling(entry, after))
 
 

@@ -1,6 +1,6 @@
 import re
-from urllib.parse import unquote
 
+from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
@@ -22,6 +22,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")
     if bare.startswith("10."):
         lead = field.text.strip()[: -len(bare)]
-        is_quoted = "://" in lead or "%2f" in bare.lower()
-        fix = view.rewritten(field, unquote(bare) if is_quoted else bare)
+        fix = view.rewritten(field, identifiers.unescaped(bare))
         yield Fault(f"doi takes the bare DOI, without {lead}", field, lead, fix)

@@ -17,7 +17,7 @@ RULE = Rule(
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     keys = split_commas(field.text)
     for key in keys if not context.is_biblatex(view) else ():
-        owners = context.former.get(key.lower(), ())
+        owners = context.renamed(key)
         if context.entry(key) is None and len(owners) == 1:
             fix = view.rewritten(field, owners[0]) if len(keys) == 1 else ()
             yield Fault(f"{key} is an old key of {owners[0]}", field, key, fix)

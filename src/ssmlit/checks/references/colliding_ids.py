@@ -17,6 +17,6 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         if owner is not None and owner.entry != view.entry:
             message = f"the old key {key} is the key of the entry in line {owner.entry.line}"
             yield Fault(message, field, key)
-        elif len(others := set(context.former.get(key.lower(), ()))) > 1:
+        elif len(others := set(context.renamed(key))) > 1:
             names = ", ".join(sorted(others - {view.key}))
             yield Fault(f"the old key {key} is also one of {names}", field, key)

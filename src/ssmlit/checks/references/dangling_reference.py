@@ -14,5 +14,5 @@ RULE = Rule(
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for key in split_commas(field.text):
-        if context.entry(key) is None and key.lower() not in context.former:
+        if context.entry(key) is None and not context.renamed(key):
             yield Fault(f"{field.name} names {key}, which is not in the library", field, key)

@@ -67,14 +67,11 @@ class AddOptions:
 @command("add", writes=True, help=HELP)
 def add(session: Session, options: AddOptions) -> None:
     from ssmlit.actions.records.fetching import fetch
-    from ssmlit.actions.records.places import RecordPlaces
-    from ssmlit.catalogue import shipped
     from ssmlit.cli.shared.add_flow import add_fetched
 
     asked = _asked(options)
     session.require_changeable()
-    snapshots, http = session.snapshots(), session.http(offline=options.offline)
-    places = RecordPlaces(shipped(), snapshots, http, fresh=options.online)
+    places = session.places(session.http(offline=options.offline), fresh=options.online)
     fetched = fetch(asked, places, session.library)
     _report_sources(session, fetched)
     fetched = _choose_published(session, _choose_titles(session, fetched), take=options.published)
@@ -183,7 +180,7 @@ def _chosen(session: Session, failure: UnclearError) -> Record | None:
 
 
 def _line(record: Record) -> str:
-    people, names = first_authors(record.authors), map(str, record.identifiers[:1])
+    people, names = first_authors(record), map(str, record.identifiers[:1])
     parts = (people, str(record.year or ""), record.venue, *names, record.source)
     return f"{one_line(record.title)} ({', '.join(filter(None, parts))})"
 

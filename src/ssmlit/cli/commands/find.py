@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.cli.shared.command import arguments, command
-from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
@@ -75,7 +75,7 @@ def find(session: Session, options: FindOptions) -> None:
         _add(session, papers, options.add, options.tags)
         return
     _show(session, found, papers)
-    session.warn(*(service.message for service in found.failures))
+    session.warn(*by_reason(service.message for service in found.failures))
     if not papers and found.failures:
         raise typer.Exit(ExitCode.NETWORK)
     if not papers:
@@ -103,7 +103,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
     for number, paper in enumerate(papers, 1):
         record = paper.record
         title, year, name = one_line(record.title), str(record.year or ""), _name(record)
-        people = first_authors(record.authors)
+        people = first_authors(record)
         if session.on_terminal:
             there = f"in the library: {record.key}" if record.key else ""
             about = " · ".join(filter(None, (people, year, record.venue, name, there)))

@@ -130,17 +130,23 @@ def _settings_conflict(paths: tuple[Path, Path, Path], size: int) -> bool:
 def _keeps_rows(page: Path, name: str) -> bool:
     """Whether rows of a page's list may be as people wrote them; of an unknown view they may.
 
+    Args:
+        page: its path in the work tree, from whose top folder git runs a driver; settings above
+            that are not the repository's.
+        name: of the list.
+
     Raises:
-        UsageError: settings in a folder of the page cannot be read.
+        UsageError: settings of a branch, in a folder of the page, cannot be read.
     """
     from ssmlit.cli.render.run import STANDARD
-    from ssmlit.config.values import read_config
+    from ssmlit.config.values import parse_config, read_config
     from ssmlit.render import LAYOUTS
+    from ssmlit.store.git_drivers import incoming
 
-    for folder in page.absolute().parents:
-        config = read_config(folder / FILE_NAME)
-        if name in config.table("views"):
-            return config.boolean(f"views.{name}", "keep")
+    for path in (folder / FILE_NAME for folder in page.parents):
+        branches = [read_config(path), *(parse_config(text, path) for text in incoming(path))]
+        if named := [config for config in branches if name in config.table("views")]:
+            return any(config.boolean(f"views.{name}", "keep") for config in named)
     return name not in {STANDARD, *LAYOUTS}
 
 

@@ -133,7 +133,7 @@ def _tags(session: Session) -> list[str]:
 
 def _shown(one: InboxEntry, number: int, count: int) -> list[str]:
     record = fields.record(one.entry)
-    people, address = first_authors(record.authors), map(identifiers.url, record.identifiers[:1])
+    people, address = first_authors(record), map(identifiers.url, record.identifiers[:1])
     about = (people, str(record.year or ""), *address, f"likeness {one.score:.0f}")
     abstract = one_line(one.entry.get("abstract"))
     lines = [f"{number} of {count}: {one.entry.key}: {one_line(record.title)}"]

@@ -11,10 +11,8 @@ import typer
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.adding.rules import key_pattern
-from ssmlit.actions.records.places import RecordPlaces
 from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
-from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
@@ -46,7 +44,8 @@ ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop
 def run(session: Session, options: RefreshOptions) -> None:
     """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
-    _Refresh(session, options, chosen(session, options), http_client(session, options)).run()
+    http = session.services(offline=options.offline)
+    _Refresh(session, options, chosen(session, options), http).run()
 
 
 def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
@@ -58,12 +57,6 @@ def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
     if not found:
         session.note_nothing(query)
     return found
-
-
-def http_client(session: Session, options: RefreshOptions) -> Http | None:
-    """Return the HTTP client, or `None` when no service is to be asked."""
-    http = session.http(offline=options.offline)
-    return None if http.settings.offline else http
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +100,7 @@ class _Refresh:
 
     def _find(self) -> None:
         session, options = self.session, self.options
-        places = RecordPlaces(shipped(), session.snapshots(), self.http, fresh=options.online)
+        places = session.places(self.http, fresh=options.online)
         notes = {} if options.again else read_notes(session.path, NOTES)
         latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 

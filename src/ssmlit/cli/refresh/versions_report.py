@@ -8,7 +8,8 @@ import typer
 
 from ssmlit import fields
 from ssmlit.actions.refresh.versions import RevisedEntry, arxiv_id, newest_versions, revised
-from ssmlit.cli.refresh.run import chosen, http_client
+from ssmlit.cli.refresh.run import chosen
+from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.json_values import failures_as_json
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
@@ -23,12 +24,12 @@ def run(session: Session, options: RefreshOptions) -> None:
     """List the entries whose arXiv paper was revised or withdrawn; change nothing."""
     entries = chosen(session, options)
     ids = [name for entry in entries if (name := arxiv_id(entry))]
-    snapshots = session.snapshots()
-    newest, failures = newest_versions(ids, http_client(session, options), snapshots)
+    http, snapshots = session.services(offline=options.offline), session.snapshots()
+    newest, failures = newest_versions(ids, http, snapshots)
     found = revised(entries, newest)
     data = {"items": [_as_json(one) for one in found], **failures_as_json(failures)}
     session.result(data, *map(_line, found))
-    session.warn(*dict.fromkeys(one.message for one in failures))
+    session.warn(*by_reason(one.message for one in failures))
     if failures and not newest:
         raise typer.Exit(ExitCode.NETWORK)
     unknown = len(ids) - len(newest)

@@ -116,13 +116,13 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def report_left_out(session: Session, form: str, left_out: Mapping[str, Sequence[str]]) -> None:
-    """Name the fields, with their entries, that a format has no place for, or for a part only."""
+    """Name the fields, with their entries, that a format does not hold, or only a part of them."""
     counted = (
         f"{name} ({keys[0] if len(keys) == 1 else plural(len(keys), 'entry', 'entries')})"
         for name, keys in sorted(left_out.items(), key=lambda one: (-len(one[1]), one[0]))
     )
     if named := ", ".join(counted):
-        session.note(f"note: {form} has no place for all of {named}")
+        session.note(f"note: left out of {form}, wholly or in part: {named}")
 
 
 def _report_scripts(session: Session, form: str, text: str) -> None:
@@ -138,17 +138,23 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
 
 
 def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
-    if form != "biblatex":
+    if form not in {"biblatex", "bibitem"}:
         return
     from ssmlit.bibtex.syntax import is_balanced
-    from ssmlit.exporters.biblatex import readable_keys
+    from ssmlit.exporters import bibitem, biblatex
+    from ssmlit.exporters.common import readable_keys
 
-    for key, written in readable_keys(chosen.entries).items():
-        cited = f", with the key in ids, so that \\cite{{{key}}} finds it" * is_balanced(key)
+    to_biber = form == "biblatex"
+    program, unreadable = (
+        ("biber", biblatex.UNREADABLE) if to_biber else ("TeX", bibitem.UNREADABLE)
+    )
+    for key, written in readable_keys(unreadable, (entry.key for entry in chosen.entries)).items():
+        in_ids = f", with the key in ids, so that \\cite{{{key}}} finds it"
+        cited = in_ids if to_biber and is_balanced(key) else ""
         session.note(
-            f"note: biber cannot read the key {key}: the entry is {written} there{cited}"
+            f"note: {program} cannot read the key {key}: the entry is {written} there{cited}"
             if key
-            else f"note: biber cannot read an entry without a key: it is {written} there"
+            else f"note: {program} cannot read an entry without a key: it is {written} there"
         )
 
 

@@ -10,6 +10,7 @@ from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.fields.names import IDENTIFIER_FIELDS, RAW_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.model import Entry, Field, Identifier, Record
+from ssmlit.render.papers import author_names
 
 WIDTH = 88
 LABEL = 15  # columns of a row's name
@@ -38,7 +39,7 @@ def details(
     """
     record = fields.record(whole)
     rows = [
-        ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
+        ("authors", author_names(record, 0)),
         ("where", _where(record)),
         ("published", published),
         ("tags", ", ".join(record.tags)),

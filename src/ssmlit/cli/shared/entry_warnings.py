@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.today import day
+from ssmlit.cli.shared.today import this_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,14 +42,11 @@ def warn(session: Session, keys: Sequence[str], before: Library | None = None) -
 
 def outside(session: Session) -> Outside:
     """Return what rules know beside the library: records, the year, tags."""
-    from ssmlit.actions.records.places import CombinedLookup
-    from ssmlit.catalogue import shipped
     from ssmlit.checks import Outside
 
-    snapshots = session.snapshots()
-    official = CombinedLookup([*snapshots, shipped()]) if snapshots else shipped()
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
-    return Outside(official=official, year=int(day()[:4]), vocabulary=vocabulary)
+    local = session.places().local
+    return Outside(official=local, year=this_year(), vocabulary=vocabulary)
 
 
 def _found(

@@ -37,6 +37,10 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     if session.options.json or not session.options.dry_run:
         said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
         session.outcome({verb: [as_json(step) for step in done]}, *said)
+        if gone := {
+            nearer(path): None for step in done for path in _made(step) if not path.exists()
+        }:
+            session.note(f"removed {', '.join(one_line(str(path)) for path in gone)}")
     if not done:
         session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
@@ -74,6 +78,10 @@ def _files(session: Session, step: HistoryStep) -> str:
     if any(change.kind != "text" for change in step.files):
         names = [session.path.name, *names]
     return f" ({', '.join(names)})" if _beside(step) else ""
+
+
+def _made(step: HistoryStep) -> list[Path]:
+    return [Path(change.path) for change in step.files if change.sizes[0] is None]
 
 
 def _beside(step: HistoryStep) -> list[Path]:

@@ -114,7 +114,10 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
             session.raw("\n\n".join(session.corpus.source(hit.subject) for hit in hits))
             session.raw("\n" if hits else "")
         case "csv":
-            session.raw(_csv(hits, columns or COLUMNS))
+            from ssmlit.exporters.csv_table import table
+
+            shown = columns or COLUMNS
+            session.raw(table(shown, (cells(hit, shown, authors=10**6) for hit in hits)))
         case _:  # "markdown"
             session.out(*map(_markdown, hits))
 
@@ -132,18 +135,6 @@ def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
 
     data = paper_as_json(hit.record, hit.entry)
     return {**data, "score": hit.score, "approximate": hit.approximate}
-
-
-def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for hit in hits:
-        writer.writerow(cells(hit, columns, authors=10**6))
-    return out.getvalue()
 
 
 def _markdown(hit: Hit) -> str:

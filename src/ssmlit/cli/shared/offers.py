@@ -109,7 +109,7 @@ def libraries(incomplete: str) -> list[str]:
 
 
 def _types(incomplete: str) -> list[str]:
-    from ssmlit.fields.names import BIBTEX_TYPES, STYLE_TYPES
+    from ssmlit.fields.entry_types import BIBTEX_TYPES, STYLE_TYPES
 
     return _beginning(incomplete, (*STYLE_TYPES, *BIBTEX_TYPES))
 

@@ -44,7 +44,7 @@ def ask_each(
 def described(label: str, record: Record) -> Iterator[str]:
     """Yield what a question shows of a work: its title, and below it people, year and names."""
     yield f"  {f'{label}:':8} {one_line(record.title) or 'an unknown paper'}"
-    about = f"{first_authors(record.authors)} {record.year or ''}".strip()
+    about = f"{first_authors(record)} {record.year or ''}".strip()
     names = " ".join(map(str, record.identifiers[:2]))
     if shown := ", ".join(filter(None, (about, names))):
         yield f"           {shown}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.actions.searching import SearchResult
     from ssmlit.bibtex import Document
     from ssmlit.config import Config
@@ -255,6 +256,21 @@ class Reading(Console):
             if service.base != SERVICES[service.name].base and not chosen:
                 self.note(f"note: {self.config.path} has {service.title} asked at {service.base}")
         return Http(settings, waiting=self._waiting)
+
+    def services(self, *, offline: bool) -> Http | None:
+        """Return the way to the services, or None when none is to be asked."""
+        http = self.http(offline=offline)
+        return None if http.settings.offline else http
+
+    def places(self, http: Http | None = None, *, fresh: bool = False) -> RecordPlaces:
+        """Return where works are looked up: snapshots, services (by `http`), the catalogue.
+
+        With `fresh` services are asked about what a snapshot has, too.
+        """
+        from ssmlit.actions.records.places import RecordPlaces
+        from ssmlit.catalogue import shipped
+
+        return RecordPlaces(shipped(), self.snapshots(), http, fresh)
 
     def _waiting(self, _: object, seconds: float) -> None:
         if seconds >= 1:

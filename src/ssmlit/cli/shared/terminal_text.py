@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
 
 _NAMED = 5  # lines that a message names
 _PIECES = 1 << 14  # of JSON that are printed together
@@ -103,7 +107,8 @@ def named_lines(lines: Sequence[int]) -> str:
     return f"line{'s' if lines[1:] else ''} {some}"
 
 
-def first_authors(authors: Sequence[object]) -> str:
-    """Return the first four authors, and whether there are more."""
-    shown = one_line(", ".join(map(str, authors[:4])))
-    return f"{shown} et al." if len(authors) > 4 else shown
+def first_authors(record: Record) -> str:
+    """Return the first four authors of a work on one line, and whether there are more."""
+    from ssmlit.render.papers import author_names
+
+    return one_line(author_names(record, 4))

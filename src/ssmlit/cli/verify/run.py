@@ -16,7 +16,7 @@ from ssmlit.actions.verifying import reference, verify
 from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.progress import progress
-from ssmlit.cli.shared.today import day
+from ssmlit.cli.shared.today import this_year
 from ssmlit.cli.verify.report import VerifiedFile, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
@@ -115,10 +115,8 @@ def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background
     from ssmlit.verify import Background
 
     snapshots = session.snapshots()
-    http = session.http(offline=offline)
-    asked = None if http.settings.offline else http
-    background = Background(int(day()[:4]), snapshots)
-    return RecordPlaces(shipped(), snapshots, asked), background
+    found = RecordPlaces(shipped(), snapshots, session.services(offline=offline))
+    return found, Background(this_year(), snapshots)
 
 
 def fixed(

@@ -58,7 +58,7 @@ def settled(reading: RowReading) -> RowReading:
         return reading._replace(stated=stated, remark=_joined(venue, reading.remark))
     if _is_house(reading):
         stated = replace(reading.stated, venue="", type="misc")
-        reading = reading._replace(stated=stated, asides=(*reading.asides, venue))
+        reading = reading.beside(venue)._replace(stated=stated, house=venue)
     if title and _begins_venue(reading):
         stated = replace(reading.stated, venue=f"{title}. {venue}")
         return reading._replace(title="", title_mark="", stated=stated)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import locators, written_keys
 from ssmlit.importers.markdown.citation import (
     is_citation,
     split_plain,
@@ -21,7 +21,7 @@ from ssmlit.importers.markdown.citation import (
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.metadata import read_segments
-from ssmlit.importers.markdown.people import names, organisations
+from ssmlit.importers.markdown.people import companions, names, organisations
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
@@ -67,19 +67,27 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
+    key = written_keys.label(reading)
+    labels = (it for it in reading.labels if it != key and not _is_nickname(it, title))
     return reading._replace(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
         identifiers=_identifiers(flat, whole, hypers),
         links=_links(hypers, whole),
-        labels=tuple(label for label in reading.labels if not _is_nickname(label, title)),
+        key=key,
+        labels=tuple(labels),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        name=clean(flat.text[: span.start].split("\n")[0]) if whole != span and span else "",
+        name=_name(flat, span) if whole != span and span else reading.name,
         people_first=led or title_mark == "italic",
         dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),
     )
+
+
+def _name(flat: Flat, title: Span) -> str:
+    """Return the name of a work that is in the line above its title."""
+    return clean(flat.text[: title.start].split("\n")[0])
 
 
 def _organised(reading: RowReading, before: str) -> RowReading:
@@ -125,8 +133,10 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, stop, volume = words.partition(". Proceedings of ")
         words, people = with_people(words)
         said = [people, f"In {stop[2:]}{volume}" if volume else ""]
+    words, company = companions.split(words)
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
-    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year])]
+    said += [company, year]
+    return words, people, [*_segments("tail", bracketed), *_segments("text", said)]
 
 
 def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

@@ -53,6 +53,8 @@ def questions_about_place(
     venue = reading.stated.venue
     if _is_odd(reading):
         yield f"its venue may be wrong: “{venue}”"
+    if reading.house:
+        yield f"its venue may be “{reading.house}”, which was taken for its publisher"
     unread = _before_venue(reading, text)
     if unread:
         yield f"“{unread}” before its venue was not understood"

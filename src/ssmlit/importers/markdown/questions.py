@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.name_likeness import UNKNOWN, likeness
 from ssmlit.importers.markdown.people_questions import questions_about_people
 from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.references import places
@@ -44,6 +45,7 @@ _DESCRIBED = regex(
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
     r"|This (?:paper|article|survey|book|chapter|report|thesis) [a-z]"  # a summary
 )
+_LED = regex(r"([^\W\d_]+): \S")  # "Carver: The Title"
 _GROUP = regex(r"[A-Z]{2,}\. [A-Z]")  # "SHELLCO. The Title"
 _WIDE_STOP = regex(r"[^．。]+[．。]\s?\w")  # "王小明．The Title"
 _BRACKETED = regex(r"\([^()]*\)")
@@ -53,7 +55,9 @@ _QUOTED = regex(r"\S\s[“\"„«]([^“”\"„«»]+)[”\"“»]\s\S")
 # "The Title (2016 again)", but not "Tides (1951-2021)"; "…. 2016. …", "… (2016). …".
 _DATED = regex(
     rf"\({_YEAR}\b(?!\s?[-–]\s?\d)[^()]*\)$|\({_YEAR}[a-z]?\)\s?[.．。,:]|[.．。]\s?{_YEAR}[.．。]"
+    rf"|(?:,|\s[-–—|])\s{_YEAR}$"
 )
+_YEAR_FIRST = regex(rf"{_YEAR}(?:-\d\d?){{0,2}}(?:[.:,]|(?<=-\d\d))\s")  # "2020: The Title"
 _STOPS = ".．。"
 _OPEN_ENDS = "-–—:,/&"
 _INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
@@ -84,19 +88,23 @@ def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ())
 
 def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
+    is_named = reading.identifiers or reading.authors
     led = (not reading.authors and _begins_with_people(title)) or _GROUP.match(title)
     cited = re.search(ET_AL, title) or _CITED.match(title) or _ends_name(title, text)
     if led or cited or "[[" in title or _WIDE_STOP.match(title):
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
         yield f"its title may begin after “{named[1]}”"
+    elif not is_named and (led := _LED.match(title)) and likeness(led[1]) > UNKNOWN:
+        yield f"its title may begin after “{led[1]}”"
     if unicodedata.category(title[0]) == "So":  # "◎ The Title"
         yield f"its title may begin after “{title[0]}”"
+    if _YEAR_FIRST.match(title):
+        yield "its title may begin after the date"
     if _DESCRIBED.match(title):
         yield "its title may be another: these words describe it"
     if _BRACKETED.fullmatch(title):  # "(Lagos, May 12)"
         yield "its title may be another: it is in brackets"
-    is_named = reading.identifiers or reading.authors
     if title.isascii() and " " not in title and not is_named:
         yield "its title may be another: it is only one word"
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, sections
+from ssmlit.importers import sections
 from ssmlit.importers.markdown import (
     bibtex_blocks,
     classify,
@@ -23,6 +23,7 @@ from ssmlit.importers.markdown import (
     list_item,
     neighbours,
     shared_labels,
+    written_keys,
 )
 from ssmlit.importers.markdown.details import (
     details_of,
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.markdown.reading import RowReading
 
-_TASK = regex(r"\s*\[[ xX]\]\s+")  # the box of a task list
-_KEY = regex(r"\[?@?([a-z][a-z_-]+(?:19|20)\d\d[a-z\d_-]*)(?:\]:?|:)\s+(?=[A-Z])")  # "[carver2020]"
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _ALONE = 4  # rows of a section from which it has a shape of its own
@@ -126,7 +125,8 @@ class RowReader:
         rows = [it for it in first if not _is_structure(it)]
         whole = learn_shape([it.reading for it in rows], self._is_known)
         own = self._shapes(rows)
-        return [_again(it, own.get(it.block.section) or whole) for it in first]
+        shapes = ((own.get(it.block.section) or whole).of_list(whole) for it in first)
+        return [_again(it, shape) for it, shape in zip(first, shapes, strict=True)]
 
     def _shapes(self, rows: Sequence[_ReadLine]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""
@@ -157,8 +157,10 @@ class RowReader:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         year = sections.year(block.section)
         doubts, questions = _doubts(reading, block.flat)
+        if kind == "paper" and shape == "paragraph" and not year and _are_only_people(reading):
+            questions = (*questions, "it may be no paper: only people are below its words")
         return Row(
-            record=record_of(reading, self._source, block.line, year),
+            record=record_of(reading, self._source, block.line, year, block.key),
             kind=kind,
             reason=reason,
             doubts=doubts,
@@ -183,6 +185,12 @@ def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str
     doubts = tuple(doubts_about(reading))
     questions = tuple(questions_about(reading, flat.text, italics))
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
+
+
+def _are_only_people(reading: RowReading) -> bool:
+    """Return whether people are all that makes words a title: "Chairs of the Day", Anna Carver."""
+    named = reading.identifiers or reading.links or reading.has_file
+    return not (named or reading.stated or reading.volume)
 
 
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
@@ -229,7 +237,8 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
         return
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
-    block = replace(block, flat=cut_flat(block.flat, _begin(block.flat.text), end))
+    key, begin = written_keys.leading(block.flat)
+    block = replace(block, key=key, flat=cut_flat(block.flat, begin, end))
     details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
@@ -245,17 +254,10 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
     else:
-        yield from (_Line(part, depth) for part in combined_rows.split_papers(block, hypers))
+        first, *others = combined_rows.split_papers(block, hypers)
+        yield from (_Line(it, depth) for it in (first, *(replace(it, key="") for it in others)))
     for child in own:
         yield from _lines(replace(child, section=path), depth + 1)
-
-
-def _begin(text: str) -> int:
-    """Return where a row begins, behind the box of a task and a citation key; no venue is a key."""
-    task = _TASK.match(text)
-    begin = task.end() if task else 0
-    key = _KEY.match(text, begin)
-    return key.end() if key and not badges.read_badge(key[1]) else begin
 
 
 def _below_name(rows: list[Row]) -> list[Row]:
@@ -279,7 +281,9 @@ def _is_structure(read: _ReadLine) -> bool:
             return True
         signed = reading.authors or reading.identifiers
         return block.kind == "paragraph" and not (
-            (signed and classify.is_title_paragraph(reading)) or classify.is_cited(reading)
+            (signed and classify.is_title_paragraph(reading))
+            or classify.is_cited(reading)
+            or classify.is_signed(reading, block.flat.text)
         )
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):

@@ -32,7 +32,7 @@ class RowReading(NamedTuple):
 
     title: str = ""  # without markup; "" when none was found or it is longer than any title
     written: str = ""  # the words at its place, before they were divided
-    name: str = ""  # what a table's column of names calls the work
+    name: str = ""  # what the work is called in a column of names, in brackets or above its title
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
     # "below" (in the reference below a name), "cell" (of a table of papers), or ""
     title_mark: str = ""
@@ -48,11 +48,13 @@ class RowReading(NamedTuple):
     links: tuple[Link, ...] = ()
     # what is in brackets of its own and is neither place, time nor a link: "Vision"
     labels: tuple[str, ...] = ()
+    key: str = ""  # a label made of the authors' names and the year: "[Car20]"
     tags: tuple[str, ...] = ()  # what a table's column of tags holds, as written
     rest: str = ""  # the words that are before the title and are neither authors nor a badge
     remark: str = ""  # the words after it that are neither
     # what is in round brackets and is neither place nor time, "Blog"; a publisher
     asides: tuple[str, ...] = ()
+    house: str = ""  # of these, an unknown name that is taken for a publisher's
     # for each place around the title the role of what is there, "" for none
     said: tuple[tuple[Place, str], ...] = ()
     has_quotation: bool = False  # some words are in quotation marks that could be a title
@@ -89,8 +91,11 @@ class RowReading(NamedTuple):
         return self._replace(stated=united(self.stated, stated))
 
     def badge(self, words: str, expected: str | None = None) -> RowReading | None:
-        """Take in a badge."""
-        return self.stating(badges.read_badge(words), expected)
+        """Take in a badge, or what the work is called, with its year."""
+        stated = badges.read_badge(words)
+        if expected == "name" and stated.venue:
+            return self._replace(name=stated.venue).dated(stated.year)
+        return self.stating(stated, expected)
 
     def venue(self, words: str, *, sure: bool = False) -> RowReading | None:
         """Take in words where venues are expected as a venue, whatever its name, but for people."""

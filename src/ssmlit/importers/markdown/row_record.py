@@ -35,14 +35,20 @@ _JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
-def record_of(reading: RowReading, source: str, line: int, section_year: int) -> Record:
-    """Return what a row says about a work; its section has the year where it states none."""
+def record_of(
+    reading: RowReading, source: str, line: int, section_year: int, key: str = ""
+) -> Record:
+    """Return what a row says about a work; its section has the year where it states none.
+
+    `key` is the citation key before the row.
+    """
     kind, venue = _published(reading)
     if reading.school or any(link.role == "thesis" for link in reading.links):
         kind, venue = "phdthesis", reading.school or venue
     year, month, day = _date(reading, kind, section_year)
     published = bool(venue)
     return Record(
+        key=key or reading.key,
         type=kind,
         title=reading.title,
         authors=reading.authors,

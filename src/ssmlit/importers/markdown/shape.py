@@ -7,15 +7,16 @@ the others mean. Does not depend on how a row is read.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE
+from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ssmlit.importers.markdown.reading import RowReading
     from ssmlit.importers.markdown.segments import Place
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 _FEWEST = 3  # rows from which a shape can be learned
 _TITLES = 0.6  # share of rows that must agree on what marks a title
 _ROLES = {"authors": 0.5, "venue": 0.4, "date": 0.6}  # share of rows that must agree on a place
+_BRACKETS = frozenset({"round", "bracket"})
 _NOTHING = 0.25  # share of rows below which a place has no role
+_CALLED = 5  # works from which different unknown words in brackets are their names
+_OWN = 0.9  # of them, at least, differ
+_KNOWN = 0.2  # share of them that may be called like a venue
 _CONFIRMED = 3  # how many rows a row with a known title counts as
 _SURE = 0.25  # share of the rows that cite with known names from which the other words are names
 # "Carver and Holm (1987) The Title", whether the words before the year are known names or not
@@ -39,7 +44,8 @@ class Shape:
 
     # what marks the titles (`RowReading.title_mark`), or "" when they do not agree
     title_mark: str = ""
-    # place of a segment → "authors", "venue", "date", or "" (hardly ever any of them)
+    # place of a segment → "authors", "venue", "date", "name" (of the work: "(DQN, 2015)"), or ""
+    # (hardly ever any of them)
     roles: Mapping[Place, str] = field(default_factory=dict)
     people_first: bool = False  # authors are before titles that nothing marks
     people_after: bool = False  # they are after them
@@ -52,6 +58,11 @@ class Shape:
 
     def __bool__(self) -> bool:
         return self != NO_SHAPE
+
+    def of_list(self, whole: Shape) -> Shape:
+        """Return the shape of a section, with what only the whole list shows: names of works."""
+        names = {place: role for place, role in whole.roles.items() if role == "name"}
+        return replace(self, roles={**self.roles, **names}) if names else self
 
     @property
     def plain(self) -> bool:
@@ -120,4 +131,21 @@ def _roles(readings: Sequence[RowReading]) -> dict[Place, str]:
         else:
             if number > _FEWEST and votes[""] >= (1 - _NOTHING) * number:
                 decided[place] = ""
-    return decided
+    return decided | dict.fromkeys(_named_places(readings), "name")
+
+
+def _named_places(readings: Sequence[RowReading]) -> Iterator[Place]:
+    """Yield where each row has another unknown word in brackets: "(DQN, 2015)", "(A3C, 2016)".
+
+    A venue is known, or several papers of a list have appeared there.
+    """
+    said: dict[Place, list[str]] = defaultdict(list)
+    for reading in readings:
+        for place, role in reading.said:
+            if role == "venue" and place[1] in _BRACKETS:
+                said[place].append(reading.stated.venue)
+    for place, words in said.items():
+        known = sum(find_venue(one) is not None or " " in one for one in words)
+        is_each_its_own = len(words) >= _CALLED and len({*words}) >= _OWN * len(words)
+        if is_each_its_own and known <= _KNOWN * len(words):
+            yield place

@@ -61,6 +61,7 @@ class TextBlock:
     level: int = 0  # of a heading, 1 to 6, or `SUMMARY`
     table: int = 0  # which table of the document a row is of, from 1
     remark: bool = False  # it is about the paper above
+    key: str = ""  # the citation key that was before its text
 
 
 @cache

@@ -19,7 +19,8 @@ from ssmlit.word_scores import word_scores
 LONGEST = 7  # words of a name
 
 _RARE = -3  # the ending of a rare word alone is not proof against a name
-_UNKNOWN = 2  # rare words are more often names than words of titles
+#: The likeness of a word that neither names nor titles have.
+UNKNOWN = 2  # rare words are more often names than words of titles
 _INITIAL = 3  # "C." is in names, not in titles
 _IMPOSSIBLE = -9.0
 _WORD = regex(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
@@ -81,11 +82,11 @@ def _score(word: str) -> float:
     if word in table:
         return table[word]
     if word.islower():
-        known = table.get(word.capitalize(), _UNKNOWN)
-        return known - 1 if known > _UNKNOWN else _RARE
+        known = table.get(word.capitalize(), UNKNOWN)
+        return known - 1 if known > UNKNOWN else _RARE
     if word.isupper() and not word.capitalize().isupper():  # "A" before a Chinese name stays one
-        return min(_score(word.capitalize()), _UNKNOWN)
-    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN)
+        return min(_score(word.capitalize()), UNKNOWN)
+    ending = table.get(f"-{word[-3:].lower()}", UNKNOWN)
     return max(_RARE, ending)
 
 
@@ -101,7 +102,7 @@ def likeness(name: str) -> float:
     name = _SUFFIX_BEHIND.sub("", name)
     is_loud = name[:3].isupper() or name[-3:].isupper()
     if is_loud and (initials := _THREE_INITIALS.fullmatch(name)):  # "Carver ABC": less sure
-        return likeness(initials[1] or initials[2]) - _UNKNOWN
+        return likeness(initials[1] or initials[2]) - UNKNOWN
     words = name.replace(",", " ").split()
     if not 1 <= len(words) <= LONGEST:
         return _IMPOSSIBLE
@@ -121,7 +122,7 @@ def likeness(name: str) -> float:
 
 def is_known_name(word: str) -> bool:
     """Return whether a capitalised word occurs in names."""
-    return word_scores().get(word, _UNKNOWN) > _UNKNOWN
+    return word_scores().get(word, UNKNOWN) > UNKNOWN
 
 
 def _is_loud(word: str) -> bool:
