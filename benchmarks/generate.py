@@ -12,6 +12,7 @@ BibTeX. It knows nothing about ssmlit.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from random import Random
 
@@ -265,9 +266,14 @@ def _value(name: str, text: str) -> str:
 
 def main() -> None:
     """Print a library of as many entries as the first argument says (the second is a seed)."""
-    n, seed = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else SEED
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("entries", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=SEED)
+    given = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    sys.stdout.write(library(n, seed))
+    sys.stdout.write(library(given.entries, given.seed))
 
 
 if __name__ == "__main__":

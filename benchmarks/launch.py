@@ -16,6 +16,8 @@ import time
 
 
 def main() -> None:
+    if len(sys.argv) < 4:  # argparse needs memory, too
+        sys.exit(__doc__)
     report, most, *command = sys.argv[1:]
     if int(most):
         resource.setrlimit(resource.RLIMIT_CPU, (int(most), int(most) + 5))

@@ -15,8 +15,8 @@ The other rows get noise too, but have no clean row beside them. Same arguments,
 
 from __future__ import annotations
 
+import argparse
 import csv
-import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -201,13 +201,19 @@ def joined(
 
 
 def main() -> None:
-    words = [word for word in sys.argv[1:] if word != "--harsh"]
-    source, target = Path(words[0]), Path(words[1])
-    document = bibtex.parse_document(source.read_text(encoding="utf-8"), str(source))
-    seed = int(words[2]) if len(words) > 2 else 1
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("clean", type=Path)
+    parser.add_argument("joined", type=Path)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--harsh", action="store_true")
+    given = parser.parse_args()
+    document = bibtex.parse_document(given.clean.read_text(encoding="utf-8"), str(given.clean))
     records = [fields.record(entry) for entry in document.entries]
-    rows, pairs = joined(records, seed, harsh="--harsh" in sys.argv)
+    rows, pairs = joined(records, given.seed, harsh=given.harsh)
     added = [AddEntry(writable(entry_of(row, row.key))) for row in rows]
+    target: Path = given.joined
     target.write_text(bibtex.parse_document("").apply(added).document.text, encoding="utf-8")
     with target.with_suffix(".pairs.csv").open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows([("key_a", "key_b"), *pairs])

@@ -11,6 +11,7 @@ stands for the words that are too rare to be listed.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import math
@@ -47,7 +48,11 @@ def count(path: str) -> tuple[Counter[str], Counter[str]]:
 
 def main() -> None:
     """Write the table to the standard output."""
-    names, titles = count(sys.argv[1])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("records", metavar="RECORDS.jsonl.gz")
+    names, titles = count(parser.parse_args().records)
     all_names, all_titles = sum(names.values()), sum(titles.values())
     table: dict[str, int] = {}
     endings: dict[str, list[int]] = {}

@@ -39,16 +39,25 @@ def test_a_benchmark_runs_to_its_end(benchmark: benchmarks.Benchmark, tmp_path: 
     assert re.search(r"\d", done.stdout)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("benchmark", [pytest.param(one, id=one.name) for one in benchmarks.ALL])
-def test_a_benchmark_says_what_it_shows(benchmark: benchmarks.Benchmark) -> None:
-    """As the README promises of `--help`; a browser or another program need not be there."""
-    if benchmarks.absent(benchmark):
-        pytest.skip("imports what is not installed")
-    script = benchmarks.HERE / f"{benchmark.name}.py"
-    done = subprocess.run([sys.executable, script, "--help"], capture_output=True, check=True)
+SCRIPTS = sorted(
+    path
+    for folder in ("benchmarks", "scripts")
+    for path in (benchmarks.HERE.parent / folder).glob("*.py")
+    if "__main__" in path.read_text(encoding="utf-8")
+)
 
-    assert done.stdout.startswith(b"usage: ")
+
+@pytest.mark.slow
+@pytest.mark.parametrize("script", [pytest.param(one, id=one.stem) for one in SCRIPTS])
+def test_a_script_says_what_it_does(script: Path) -> None:
+    """As the README promises of `--help`; a browser or another program need not be there."""
+    if any(one.name == script.stem and benchmarks.absent(one) for one in benchmarks.ALL):
+        pytest.skip("imports what is not installed")
+    done = subprocess.run([sys.executable, script, "--help"], capture_output=True, check=False)
+
+    told = done.stderr if script.stem == "launch" else done.stdout
+    assert told.lstrip().startswith((b"usage: ", b"Start a command"))
+    assert b"Traceback" not in done.stderr
 
 
 def test_every_script_that_measures_is_among_all() -> None:

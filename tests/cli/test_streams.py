@@ -50,21 +50,24 @@ def test_a_reader_that_has_had_enough_is_no_failure(many: Path, command: str) ->
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        pytest.param("ssmlit list >&-", 0, id="stdout"),
+        pytest.param("ssmlit list >&-", 6, id="stdout"),
+        pytest.param("ssmlit --help >&-", 6, id="stdout of the help"),
+        pytest.param("ssmlit undo >&-", 0, id="stdout that is not needed"),
         pytest.param("ssmlit show nosuch 2>&-", 3, id="stderr"),
         pytest.param("ssmlit list 2>&- | cat", 0, id="stderr and a pipe"),
         pytest.param("ssmlit remove --query year:2023.. <&-", 4, id="stdin of a question"),
-        pytest.param("ssmlit list <&- >&- 2>&-", 0, id="all three"),
+        pytest.param("ssmlit list <&- >&- 2>&-", 6, id="all three"),
     ],
 )
 def test_closed_streams(library: Path, line: str, code: int) -> None:
-    """A stream that is closed takes nothing and asks nothing; the library is not written to."""
+    """Data that nobody gets is a failure, messages are not; the library is not written to."""
     before = library.read_bytes()
 
     done = shell(line)
 
     assert done.returncode == code
     assert b"defect" not in done.stderr
+    assert done.stderr.count(b"error: the output: ") == (code == 6 and "2>&-" not in line)
     assert library.read_bytes() == before
 
 

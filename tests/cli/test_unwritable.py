@@ -18,7 +18,10 @@ LIST = """\
 - **Slow Snails of the North**, Ana Carver (2021) [[Paper](https://arxiv.org/abs/2101.00001)]
 - **Quick Snails of the East**, Ana Pérez (2021) [[Paper](https://arxiv.org/abs/2101.00002)]
 """
-REASON = "ascii has no character 'é' (U+00E9, LATIN SMALL LETTER E WITH ACUTE)"
+REASON = (
+    "ascii has no character 'é' (U+00E9, LATIN SMALL LETTER E WITH ACUTE); "
+    "write it as a LaTeX command, or convert the file to UTF-8 first"
+)
 
 
 @pytest.fixture
@@ -32,10 +35,10 @@ def ascii_library(folder: Path) -> Path:
 
 
 def test_a_row_that_cannot_be_written_keeps_no_other_out(cli: Cli, ascii_library: Path) -> None:
-    """It is reported with the reason, the rest is imported, and the exit code is 1."""
+    """It is reported with the reason, the rest is imported, and the exit code is 4."""
     outcome = cli("import", "list.md", "--offline")
 
-    assert outcome.code == 1
+    assert outcome.code == 4
     assert outcome.out.splitlines()[-2:] == [
         "list.md:3: not written: Quick Snails of the East",
         f"    because: {REASON}",
@@ -62,7 +65,7 @@ def test_the_report_has_its_row(cli: Cli, ascii_library: Path) -> None:
     ("asked", "code", "there"),
     [
         pytest.param(["2401.04081"], 6, False, id="alone: nothing was written"),
-        pytest.param(["2401.04081", "2312.00752"], 1, True, id="beside another paper"),
+        pytest.param(["2401.04081", "2312.00752"], 4, True, id="beside another paper"),
     ],
 )
 def test_add_leaves_out_what_cannot_be_written(

@@ -38,12 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ssmlit.cli.completion import answer
 
         return answer(root(), argv, shell)
+    code = int(ExitCode.OK)
     try:
         code = _run(argv)
         sys.stdout.flush()
     except OSError as failure:
         streams.silence()
-        code = _broken(failure)
+        if code != ExitCode.LIBRARY:  # or it has been reported
+            code = _broken(failure)
     except KeyboardInterrupt:
         return _interrupted()
     return _true_code(code)

@@ -252,7 +252,7 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
         return True
     if a.pages and a.pages == b.pages:
         return True
-    return bool(a.identifiers) and not set(a.identifiers).isdisjoint(b.identifiers)
+    return a.shares_identifier(b)
 
 
 def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:

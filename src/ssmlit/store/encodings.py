@@ -206,9 +206,12 @@ def encode(text: str, codec: str, path: Path) -> bytes:
 
         character = text[error.start]
         name = unicodedata.name(character, "unnamed")
+        half = "\ud800" <= character <= "\udfff"
         raise LibraryError(
             f"{codec} has no character {character!r} (U+{ord(character):04X}, {name})",
-            hint="write it as a LaTeX command, or convert the file to UTF-8 first",
+            hint="take it out: it is half a character of UTF-16"
+            if half
+            else "write it as a LaTeX command, or convert the file to UTF-8 first",
             path=str(path),
             line=_line_after(text[: error.start].encode(errors="replace")),
         ) from error

@@ -140,7 +140,7 @@ def _refusal(
         try:
             encode(change.after, before.encoding, before.path)
         except LibraryError as failure:
-            refused[change.new_key] = failure.message
+            refused[change.new_key] = f"{failure.message}; {failure.hint}"
     return EditRefusedError(
         error.message, hint=error.hint, path=error.path, line=error.line, refused=refused
     )

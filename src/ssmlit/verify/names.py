@@ -162,7 +162,7 @@ class _Pairs:
             return f"left out: {names}", "fault"
         if min(self.theirs) < len(self._left):
             return f"left out among the first: {names}", "fault"
-        is_shared = not {*self._cited.identifiers}.isdisjoint(self._record.identifiers)
+        is_shared = self._cited.shares_identifier(self._record)
         enough = is_shared or len(self._left) >= _ENOUGH
         return CUT, "note" if enough else "doubt"
 

@@ -1,7 +1,7 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import TYPES
 from ssmlit.model import SetType
-from ssmlit.strings import nearest
+from ssmlit.strings import closest, nearest
 
 RULE = Rule(
     "W202 unknown-type",
@@ -19,6 +19,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     if view.type in TYPES:
         return
     near = nearest(view.type, TYPES)
-    advice = f"; did you mean @{near}?" if near else ""
+    perhaps = near or closest(view.type, TYPES, 0.75)
+    advice = f"; did you mean @{perhaps}?" if perhaps else ""
     fix = (SetType(view.key, near, nth=view.entry.nth),) if near else ()
     yield Fault(f"@{view.entry.type} is a type of neither BibTeX nor biblatex{advice}", fix=fix)

@@ -1,3 +1,5 @@
+from collections import Counter
+
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.latex import protect
 
@@ -13,6 +15,7 @@ RULE = Rule(
     looks=r"(?<![{\w\\-])(?:[A-Z]{2}|[A-Za-z]*[a-z][A-Z]|\w*\d[A-Z])",
 )
 
+_BRACED = regex(r"\{([^{}]*)\}")
 _GROUP = regex(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
 _LOUD = regex(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
 
@@ -25,5 +28,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         bare = fewer
     words = list(dict.fromkeys(_LOUD.findall(bare)))
     if words:
-        fix = view.rewritten(field, protect(field.text))
-        yield Fault(f"many styles print {', '.join(words)} in lower case", field, words[0], fix)
+        whole = protect(field.text)
+        gained = Counter(_BRACED.findall(whole)) - Counter(_BRACED.findall(field.text))
+        named = ", ".join([*gained, *(it for it in words if it not in " ".join(gained))])
+        fix = view.rewritten(field, whole)
+        yield Fault(f"many styles print {named} in lower case", field, words[0], fix)

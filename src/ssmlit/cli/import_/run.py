@@ -138,11 +138,8 @@ class _Import:
             session.write(report, "import", ["report of a dry run"])
         self._report(result)
         waiting = _waiting(result, self.choices)
-        is_open = any(one.status is not PaperStatus.UNWRITABLE for one in waiting)
-        is_left = is_open or self.edits.unread or self.edits.that_are("open")
+        is_left = waiting or self.edits.unread or self.edits.that_are("open")
         codes = [ExitCode.DECISION] if is_left else []
-        if self.choices.unwritable:
-            codes.append(ExitCode.FOUND)
         if not self.edits.lists and all(one.status.is_no_paper for one in result.rows):
             session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)

@@ -208,7 +208,7 @@ def _report(
     for failure, about in _together(failures):
         report_failure(failure, about=about)
     codes = [
-        ExitCode.FOUND if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
+        ExitCode.DECISION if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
         for it in failures.values()  # 6 says that nothing was written
     ]
     undecided = (one for one in placement.items if one.status.is_undecided)

@@ -13,14 +13,19 @@ from typing import Any, TextIO, cast
 
 
 def prepare() -> None:
-    """Replace closed streams by ones that lead nowhere, and set the encoding of stdout.
+    """Replace closed streams, and set the encoding of stdout.
 
     A stream that was closed when the process started (`>&-`) is `None` in Python, and its number
-    would be given to the next file that is opened: the library.
+    would be given to the next file that is opened: the library. Nothing comes from such a stdin,
+    messages need not be read, but what was asked for cannot be written: a file that is only open
+    for reading refuses it as the closed stream would.
     """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    for name, mode, access in (
+        ("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY),
+    ):  # fmt: skip
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+            number = os.open(os.devnull, access)
+            setattr(sys, name, open(number, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     stdout = sys.stdout
     if not isinstance(stdout, TextIOWrapper):
         return
