@@ -27,7 +27,7 @@ from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No")))
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No Diss")))
 )
 _DATED = regex(rf"[ ,]*\(?{CERTAIN_YEAR}\b\)?")
 _SENTENCE = regex(
@@ -226,10 +226,10 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 def ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where statements end and the next begin; stops of names and months end none."""
     start = 0
-    _, (dated, until) = date(text)
+    inside = date(text)[1], theses.department(text)
     for mark in _SENTENCE.finditer(text):
         named = start + len(venue_names.abbreviated(text, start))
-        if mark.start() < named or dated < mark.start() < until:
+        if mark.start() < named or any(begin < mark.start() < end for begin, end in inside):
             continue
         if not locators.begins_abbreviated(text[start : mark.start()]):
             yield mark.span()
