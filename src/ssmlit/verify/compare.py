@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.places import place_key, years_of
+from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import TitleRelation
 from ssmlit.verify.values import Finding
-from ssmlit.verify.venue_names import is_abbreviated
 from ssmlit.verify.venues import VenueRelation
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from rapidfuzz.distance import OSA
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
-from ssmlit.duplicates.people import script
-from ssmlit.duplicates.spelling import american, counterparts
+from ssmlit.duplicates.spelling import counterparts
 from ssmlit.duplicates.titles import align
-from ssmlit.duplicates.vocabulary import BY_MEANS, NUMBER_NAMES
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES
+from ssmlit.fields.person_names import script
+from ssmlit.fields.words import BY_MEANS, american
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
