@@ -77,7 +77,9 @@ class VerifyOptions:
     everything: bool = typer.Option(
         False, "--all", help="Show confirmed references and notes, too."
     )
-    strict: bool = typer.Option(False, "--strict", help="Exit 1 also for what is unverified.")
+    strict: bool = typer.Option(
+        False, "--strict", help="Exit 1 also for what is unverified, or cited and not there."
+    )
     fix: bool = typer.Option(False, "--fix", help="Take the right values from the records.")
     report: Path | None = typer.Option(
         None, metavar="FILE", parser=written_file, help="Write a page in Markdown."
@@ -90,7 +92,8 @@ def verify(session: Session, options: VerifyOptions) -> None:
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 
-    chosen = run.chosen(session, options.words or [], options.query, options.cited)
+    paper = run.cited_by(session, options.cited, strict=options.strict)
+    chosen = run.chosen(session, options.words or [], options.query, paper)
     where, background = run.places(chosen[0][0], offline=options.offline)
     fix, output, report = options.fix, options.output, options.report
     if fix and session.options.json and len(chosen) > 1:
@@ -106,7 +109,8 @@ def verify(session: Session, options: VerifyOptions) -> None:
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:
         run.write_report(runs, report, force=options.force)
-    if run.fails(runs, strict=options.strict) and not fix:
+    unknown = options.strict and paper is not None and paper.is_lacking
+    if (unknown or run.fails(runs, strict=options.strict)) and not fix:
         raise typer.Exit(ExitCode.FOUND)
     if unasked:
         raise typer.Exit(ExitCode.NETWORK)
