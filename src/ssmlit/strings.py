@@ -5,9 +5,11 @@ Responsible for nothing that knows what a text is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
+
+from ssmlit._lazy import regex
 
 T = TypeVar("T", str, tuple[str, str])
 
@@ -15,6 +17,8 @@ T = TypeVar("T", str, tuple[str, str])
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
 def words(text: str) -> frozenset[str]:
@@ -39,6 +43,16 @@ def plural(count: int, word: str, many: str = "") -> str:
     return f"{count:,} {word if count == 1 else many or word + 's'}"
 
 
+def ended(text: str, newline: str = "\n") -> str:
+    """Return a text whose last line has an end; an empty one as it is."""
+    return text if not text or text.endswith("\n") else text + newline
+
+
+def xml_safe(text: str, instead: str = "") -> str:
+    """Return a text without the characters that XML cannot have, or with another for each."""
+    return _NOT_XML.sub(instead, text)
+
+
 def with_stop(text: str) -> str:
     """Return a sentence with a full stop, unless it is empty or has an end of its own."""
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."
@@ -57,9 +71,22 @@ def last_place(text: str, part: str) -> int:
 
 def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return the known word that was probably meant, or ""; `cutoff` is how alike, 0 to 1."""
+    return next(iter(similar(word, known, most=1, cutoff=cutoff)), "")
+
+
+def similar(
+    word: str, known: Iterable[str], *, most: int = 3, cutoff: float = 0.6
+) -> Sequence[str]:
+    """Return the known words that were probably meant, the most alike first."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
+    return get_close_matches(word, list(known), n=most, cutoff=cutoff)
+
+
+def did_you_mean(*meant: str, otherwise: str = "") -> str:
+    """Return the question for what was probably meant; with nothing, what is said `otherwise`."""
+    named = " or ".join(filter(None, meant))
+    return f"did you mean {named}?" if named else otherwise
 
 
 @lru_cache(maxsize=4096)

@@ -41,6 +41,21 @@ def test_dates(text: str, expected: tuple[int, int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("year", "day", "expected"),
+    [
+        pytest.param("2022", "2022/06/27/", (2022, 6, 27), id="whole"),
+        pytest.param("2022", "June 27", (2022, 6, 27), id="without-the-year"),
+        pytest.param("", "2022/06/27", (2022, 6, 27), id="no-year"),
+        pytest.param("2021", "2022/06/27", (2021, 0, 0), id="of-another-year"),
+        pytest.param("2022", "2022", (2022, 0, 0), id="the-year-again"),
+        pytest.param("2022", "", (2022, 0, 0), id="no-day"),
+    ],
+)
+def test_dates_of_two_fields(year: str, day: str, expected: tuple[int, int, int]) -> None:
+    assert entries.date_of(year, day) == expected
+
+
+@pytest.mark.parametrize(
     ("texts", "expected"),
     [
         pytest.param(["0027-8424 (Print)", "1091-6490"], {"issn": "0027-8424"}, id="issn"),
@@ -80,6 +95,7 @@ def test_serials(texts: list[str], expected: dict[str, str]) -> None:
         pytest.param("N.PAG", "", id="not-paged"),
         pytest.param("100364-nan", "100364", id="no-last"),
         pytest.param("e123", "e123", id="article"),
+        pytest.param("948770.", "948770", id="point"),
         pytest.param("pp 37-64", "37–64", id="mark"),
         pytest.param("page37", "37", id="mark at the number"),
         pytest.param("p.7", "7", id="mark-of-one"),

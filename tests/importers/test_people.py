@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import latex
+from ssmlit.importers import read_rows
 from ssmlit.importers.people import parse_people
 from ssmlit.model import Person
 
@@ -58,3 +59,28 @@ def test_people(lines: list[str], names: list[str]) -> None:
     assert [str(person) for person in parse_people(lines)] == names
     if lines == names and latex.is_institution(lines[0]):
         assert parse_people(lines) == (Person(names[0]),)
+
+
+XML = """<xml><record><ref-type name="{}"/><titles><title>Seals</title></titles><contributors>
+<authors><author>Roe, Ann</author></authors><secondary-authors><author>Yu, Bo</author>
+</secondary-authors></contributors></record></xml>"""
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "authors", "editors"),
+    [
+        ("ris", "TY  - EDBOOK\nTI  - Seals\nAU  - Roe, Ann\n", [], "Roe, Ann"),
+        ("ris", "TY  - EDBOOK\nTI  - Seals\nAU  - Yu, Bo\nED  - Roe, Ann\n", ["Yu"], "Roe, Ann"),
+        ("ris", "TY  - BOOK\nTI  - Seals\nAU  - Roe, Ann\n", ["Roe"], ""),
+        ("refer", "%0 Edited Book\n%T Seals\n%A Roe, Ann\n", [], "Roe, Ann"),
+        ("refer", "%0 Book\n%T Seals\n%A Roe, Ann\n", ["Roe"], ""),
+        ("endnote", XML.format("Edited Book"), [], "Roe, Ann"),
+        ("endnote", XML.format("Book Section"), ["Roe"], "Yu, Bo"),
+    ],
+)
+def test_who_edited_a_book(form: str, text: str, authors: list[str], editors: str) -> None:
+    """EndNote calls the editors of an edited book its authors."""
+    (row,) = read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    assert [person.last for person in row.record.authors] == authors
+    assert dict(row.record.extra).get("editor", "") == editors

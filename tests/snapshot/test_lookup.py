@@ -220,6 +220,18 @@ def test_several_places_as_one(make: Build) -> None:
     assert both.get(c) is None
 
 
+def test_an_acl_id_is_known_by_its_doi(make: Build) -> None:
+    """The Anthology's ids are the ends of the DOIs; of one that has both, the id's own counts."""
+    paper = Identifier("acl", "2020.acl-main.1")
+    by_doi = [BulkRecord("Worms", identifiers="doi:10.18653/v1/2020.acl-main.1", year=2020)]
+    by_both = [*by_doi, BulkRecord("Eels", identifiers=str(paper), year=2021)]
+
+    found = [CombinedLookup([make(by_doi)]), CombinedLookup([make(by_both, name="both")])]
+
+    titles = [{str(i): it.title for i, it in one.by_identifiers([paper]).items()} for one in found]
+    assert titles == [{str(paper): "Worms"}, {str(paper): "Eels"}]
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry
-from ssmlit.strings import quoted
+from ssmlit.strings import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -87,7 +87,7 @@ def _first(library: Library, name: str) -> Entry:
 def _other_hint(library: Library, name: str) -> str:
     """Return what is to be done with a name that is no misspelt key; "" for other names."""
     if name.startswith("@") and library.find(name[1:]):
-        return f"did you mean {name[1:]}?"
+        return did_you_mean(name[1:])
     if is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {quoted(name)}`"
     if 0 < len(name) < SHORTEST and _abbreviated(library, name):

@@ -10,11 +10,10 @@ from ssmlit.actions.changed import Changed
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.entries import text_edits
 from ssmlit.model import Edit, Entry
+from ssmlit.strings import did_you_mean, similar
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
-
-_ALIKE = 60.0  # of 100: below, two tags only look alike by chance
 
 
 def change_tags(
@@ -77,10 +76,5 @@ def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[
 
 
 def _near_tags(library: Library, tag: str) -> str:
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(
-        tag, list(library.tags), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
-    )
-    near = [name for name, _, _ in found]
-    return f"did you mean {' or '.join(near)}?" if near else "`ssmlit tag list` lists all tags"
+    near = similar(tag, library.tags)
+    return did_you_mean(*near, otherwise="`ssmlit tag list` lists all tags")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex.prefilter import Prefilter
     from ssmlit.bibtex.scan import Block
+    from ssmlit.bibtex.values import Definition
     from ssmlit.model import Change, Edit, Entry, Problem
 
 
@@ -58,7 +59,12 @@ class Document:
     @cached_property
     def macros(self) -> Macros:
         """The file's own macros."""
-        return macros(definitions(self.block_index))
+        return macros(self.definitions)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Where the file's macros are defined, in order."""
+        return tuple(definitions(self.block_index))
 
     @property
     def strings(self) -> Mapping[str, str]:

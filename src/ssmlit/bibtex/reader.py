@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, overload
 
 from ssmlit.bibtex.entry_parser import MalformedError, parse_entry, parse_string
 from ssmlit.bibtex.syntax import FILE_HEAD, decoded, field_values
-from ssmlit.bibtex.values import expand
+from ssmlit.bibtex.values import Definition, expand
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -128,9 +128,9 @@ class Fields(Sequence[Field]):
         return repr(self._all())
 
 
-def definitions(blocks: Blocks) -> Iterator[tuple[int, str, str]]:
-    """Yield the macros that the `@string` blocks define: offset of the block, name, source."""
+def definitions(blocks: Blocks) -> Iterator[Definition]:
+    """Yield the macros that the `@string` blocks define, in order."""
     for block in blocks.commands("string"):
         source = blocks.text(block)
         span = parse_string(source)
-        yield block.start, span.name, source[span.start : span.end]
+        yield Definition(block.start, block.line, span.name, source[span.start : span.end])

@@ -10,14 +10,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from ssmlit.bibtex.entry_parser import BlockParser
 from ssmlit.bibtex.syntax import after_filler
+from ssmlit.strings import words
 
 MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 )
 """Macros that every BibTeX style and biblatex define."""
+
+BUILT_IN = MONTHS | words("""
+    acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss scp sicomp tocs tods tog
+    toms toois toplas tcs""")
+"""These, and the journals of plain.bst (its MACRO commands), which every style copies."""
 
 LONGEST = 20_000
 """Characters that a value joined with macros may have.
@@ -28,6 +35,15 @@ addresses have a few hundred.
 
 MOST = 1_000_000
 """Characters that all macros defined by joining others may have together."""
+
+
+class Definition(NamedTuple):
+    """An `@string`: where it starts, its name as written, and the source of its value."""
+
+    start: int
+    line: int  # 1-based
+    name: str
+    source: str
 
 
 class TooLongError(Exception):
@@ -100,19 +116,18 @@ class _At(Mapping[str, str]):
         return len(self._macros.texts)
 
 
-def macros(definitions: Iterable[tuple[int, str, str]]) -> Macros:
+def macros(definitions: Iterable[Definition]) -> Macros:
     """Return the macros of a file.
 
     Args:
-        definitions: offsets, names and sources of values in the file's order. A definition may use
-            earlier ones; of two with one name the later counts for what follows it, as in BibTeX
-            and biber.
+        definitions: in the file's order. A definition may use earlier ones; of two with one name
+            the later counts for what follows it, as in BibTeX and biber.
     """
     found: dict[str, str] = {}
     refused: set[str] = set()
     again: dict[str, list[tuple[int, str]]] = {}
     grown = 0
-    for offset, written, source in definitions:
+    for offset, _, written, source in definitions:
         name, is_full = written.lower(), grown > MOST
         try:
             text = expand_or_raise(source, {} if is_full else found)

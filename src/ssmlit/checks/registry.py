@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 from ssmlit.errors import UsageError
-from ssmlit.strings import nearest
+from ssmlit.strings import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from ssmlit.checks.rule import About, EntryRule, Rule
@@ -111,7 +111,7 @@ def _unknown(word: str) -> UsageError:
     names = frozenset((*SUBJECTS, *(one.name for one in rules)))
     codes = frozenset(one.code for one in rules)
     near = next(same, "") or nearest(word.lower(), names) or nearest(word.upper(), codes)
-    hint = f"did you mean {near}?" if near else "`ssmlit check --rules` lists them"
+    hint = did_you_mean(near, otherwise="`ssmlit check --rules` lists them")
     return UsageError(f"there is no rule {word!r}", hint=hint)
 
 

@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.values import macros_used
-from ssmlit.checks import macros
+from ssmlit.bibtex.values import BUILT_IN, macros_used
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup
@@ -65,17 +64,15 @@ class RuleContext:
     @cached_property
     def macros(self) -> Mapping[str, int]:
         """Lower-case names of the file's macros → line of the first definition."""
-        if not self._library.document.strings:
-            return {}
-        defined = reversed([*macros.definitions(self._library.document)])
-        return {name.lower(): line for name, line, _ in defined}
+        defined = reversed(self._library.document.definitions)
+        return {one.name.lower(): one.line for one in defined}
 
     def is_unreadable(self, view: EntryView, field: Field) -> bool:
         """Whether a value uses a macro that is not defined here, so that its text is unknown."""
         if field not in view.composed or field.text.isdigit():
             return False
         names = (name.lower() for name in macros_used(field.source))
-        return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
+        return any(name not in self.macros and name not in BUILT_IN for name in names)
 
     def earlier(self, view: EntryView, identifier: Identifier) -> Entry | None:
         """Return another entry with an identifier: one that was checked before, or any if few."""

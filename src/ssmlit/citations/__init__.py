@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.citations.manuscript import Citations, cited, differences
+    from ssmlit.citations.manuscript import Citations, citation, cited, differences
     from ssmlit.citations.rewrite import cited_keys, first_lines, macros_of, rewritten
-    from ssmlit.citations.write import citation
 
 __getattr__ = lazily(
     __name__,
-    manuscript="Citations cited differences",
+    manuscript="Citations citation cited differences",
     rewrite="cited_keys first_lines macros_of rewritten",
-    write="citation",
 )

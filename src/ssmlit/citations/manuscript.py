@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ssmlit.citations import aux, markdown, notebook, sweave, typst
 from ssmlit.citations.tex.arguments import Obstacle
@@ -16,14 +16,29 @@ from ssmlit.citations.tex.paper import PaperRun
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ssmlit.citations.tex.paper import Reader
 
     Scan = Callable[[str], tuple[list[str], list[str]]]
 
+
+class Language(Protocol):
+    """A language of manuscripts other than LaTeX."""
+
+    def key_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the cited keys are in a text."""
+
+    def cited(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the keys that a text cites, and the files that it names."""
+
+    def citation(self, keys: Sequence[str]) -> str:
+        """Return what cites some keys."""
+
+
 TEX = frozenset({".tex", ".ltx"})
 MARKDOWN = frozenset({".md", ".qmd", ".rmd", ".markdown"})
+_LANGUAGES: dict[str, Language] = {".typ": typst, **dict.fromkeys(MARKDOWN, markdown)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,23 @@ def cited(path: str, read: Reader) -> Citations:
             hint="name the paper's main file, or the .aux file that LaTeX made from it",
         )
     return _followed(path, read, scan, above=kind not in {".aux", ".bcf"})
+
+
+def language(path: str) -> Language | None:
+    """Return the language of a manuscript by its ending, unless it is LaTeX, the default."""
+    return _LANGUAGES.get(posixpath.splitext(path)[1].lower())
+
+
+def citation(path: str, keys: Sequence[str], command: str = "cite") -> str:
+    r"""Return what cites some keys: `\cite{a,b}`, `[@a; @b]`, `@a @b`.
+
+    Args:
+        path: of the manuscript; its ending tells LaTeX (the default), Markdown and Typst apart.
+        keys: one or more.
+        command: of LaTeX, without the backslash: `parencite`, `citep`.
+    """
+    other = language(path)
+    return other.citation(keys) if other else f"\\{command}{{{','.join(keys)}}}"
 
 
 def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -106,21 +138,11 @@ def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
     return Citations(named, "*" in keys, tuple(seen), tuple(unread), tuple(notes))
 
 
-def _of_markdown(text: str) -> tuple[list[str], list[str]]:
-    keys = [text[start:end] for start, end in markdown.key_spans(text)]
-    return keys, markdown.included(text)
-
-
 def _of_notebook(text: str) -> tuple[list[str], list[str]]:
     """Return the keys in each of a notebook's texts, which name no other files."""
     cells = notebook.texts(text)
-    said = [[*_of_markdown(cell)[0], *notebook.marked(cell)] for cell in cells]
+    said = [[*markdown.cited(cell)[0], *notebook.marked(cell)] for cell in cells]
     return [key for keys in said for key in keys], []
-
-
-def _of_typst(text: str) -> tuple[list[str], list[str]]:
-    keys = [text[start:end] for start, end in typst.key_spans(text)]
-    return [*keys, *(["*"] if typst.cites_everything(text) else ())], typst.included(text)
 
 
 def _computed(name: str, text: str) -> Iterator[Obstacle]:
@@ -132,9 +154,8 @@ def _computed(name: str, text: str) -> Iterator[Obstacle]:
 _SCANS: dict[str, Scan] = {
     ".aux": aux.of_aux,
     ".bcf": aux.of_bcf,
-    ".typ": _of_typst,
     ".ipynb": _of_notebook,
-    **dict.fromkeys(MARKDOWN, _of_markdown),
+    **{ending: one.cited for ending, one in _LANGUAGES.items()},
 }
 
 

@@ -1,15 +1,15 @@
 r"""Citations of Markdown: `@key`, `[-@key, p. 3]`, `@{odd key}`, `\cite{key}`, {cite}`key`.
 
-Responsible for where keys are in a text. Does not depend on files. The grammar is that of the
-Pandoc manual, section "Citation syntax"; that `@fig-…` and the like are cross-references is
-Quarto's, and `@fig:…` pandoc-crossref's; the role `cite` is MyST's. LaTeX's commands pass through
-R Markdown to LaTeX.
+Responsible for where keys are in a text, and for writing them. Does not depend on files. The
+grammar is that of the Pandoc manual, section "Citation syntax"; that `@fig-…` and the like are
+cross-references is Quarto's, and `@fig:…` pandoc-crossref's; the role `cite` is MyST's. LaTeX's
+commands pass through R Markdown to LaTeX.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
@@ -40,8 +40,8 @@ _SKIPPED = regex(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
 #: What begins a list or a footnote: what is indented under it is text, not code.
 _ITEM = regex(r"(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|#|@\w*)[.)]|\[\^[^\]\s]+\]:)\s")
 #: A key that needs no braces (Pandoc's manual, "Citation syntax").
-PLAIN_KEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*"
-_KEY = regex(rf"(?<![^\W_])(?<![@.])-?@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<plain>{PLAIN_KEY}|\*))")
+_PLAIN_KEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*"
+_KEY = regex(rf"(?<![^\W_])(?<![@.])-?@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<plain>{_PLAIN_KEY}|\*))")
 _LISTED = regex(r"[^\s,;]+(?:[ \t]+[^\s,;]+)*")
 _CROSS_REFERENCE = regex(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
@@ -109,7 +109,14 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield found.span(group)
 
 
-def included(text: str) -> list[str]:
-    """Return the files that Quarto and knitr include in a text."""
+def cited(text: str) -> tuple[list[str], list[str]]:
+    """Return the keys that a text cites, and the files that Quarto and knitr include in it."""
     children = (file for found in _CHILD.findall(text) for file in _FILE.findall(found))
-    return [*_INCLUDE.findall(text), *children]
+    keys = [text[start:end] for start, end in key_spans(text)]
+    return keys, [*_INCLUDE.findall(text), *children]
+
+
+def citation(keys: Sequence[str]) -> str:
+    """Return what cites some keys."""
+    known = (key if re.fullmatch(_PLAIN_KEY, key) else f"{{{key}}}" for key in keys)
+    return f"[{'; '.join(f'@{key}' for key in known)}]"

@@ -7,13 +7,11 @@ of these LaTeX would reach.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.citations import markdown, typst
-from ssmlit.citations.manuscript import MARKDOWN
+from ssmlit.citations.manuscript import language
 from ssmlit.citations.tex.citing import bare_key
 from ssmlit.citations.tex.places import Walk, usual
 from ssmlit.strings import split_commas
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.citations.tex.meanings import Value
 
-_SINGLE = frozenset({*MARKDOWN, ".typ"})
 _NO_KEYS = regex(r"%[^\n]*|\[(?:\{[^{}]*\}|[^\[\]{}])*\]")
 _COMMENT = regex(r"(?<!\\)%[^\n]*(?:\n[ \t]*|$)")
 
@@ -36,7 +33,7 @@ def macros_of(texts: Mapping[str, str]) -> Mapping[str, Value]:
     """
     macros = usual()
     for path, text in texts.items():
-        if _kind(path) not in _SINGLE:
+        if language(path) is None:
             walk = Walk(text, macros)
             walk.run()
             macros = walk.table.values
@@ -56,12 +53,12 @@ def rewritten(
 
     Keys that become equal within one list are cited once. Everything else keeps its bytes.
     """
-    kind = _kind(path)
     pieces: list[str] = []
     done = 0
-    for start, end in _lists(kind, text, macros):
+    alone = language(path)  # whose keys are: LaTeX has lists
+    for start, end in _spans(path, text, macros):
         old = text[start:end]
-        new = _rewritten_list(old, mapping) if kind not in _SINGLE else mapping.get(old, old)
+        new = mapping.get(old, old) if alone else _rewritten_list(old, mapping)
         if new != old and start >= done:
             pieces += (text[done:start], new)
             done = end
@@ -73,7 +70,7 @@ def cited_keys(path: str, text: str, macros: Mapping[str, Value] | None = None) 
 
     Arguments as for `rewritten`; what only LaTeX could expand is left out.
     """
-    return frozenset(key for key, _ in _keys(_kind(path), text, macros)) - {"*"}
+    return frozenset(key for key, _ in _keys(path, text, macros)) - {"*"}
 
 
 def first_lines(path: str, text: str, macros: Mapping[str, Value] | None = None) -> dict[str, int]:
@@ -82,19 +79,20 @@ def first_lines(path: str, text: str, macros: Mapping[str, Value] | None = None)
     Arguments as for `rewritten`.
     """
     lines: dict[str, int] = {}
-    for key, (start, end) in _keys(_kind(path), text, macros):
+    for key, (start, end) in _keys(path, text, macros):
         if key not in lines:
             lines[key] = text.count("\n", 0, max(start, text.find(key, start, end))) + 1
     return lines
 
 
 def _keys(
-    kind: str, text: str, macros: Mapping[str, Value] | None
+    path: str, text: str, macros: Mapping[str, Value] | None
 ) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield every key, and the span of the list that it is in."""
-    for start, end in _lists(kind, text, macros):
+    alone = language(path)
+    for start, end in _spans(path, text, macros):
         listed = text[start:end]
-        if kind in _SINGLE:
+        if alone:
             yield listed, (start, end)
             continue
         for key in map(bare_key, split_commas(_uncommented(listed))):
@@ -102,15 +100,9 @@ def _keys(
                 yield key, (start, end)
 
 
-def _kind(path: str) -> str:
-    return posixpath.splitext(path)[1].lower()
-
-
-def _lists(kind: str, text: str, macros: Mapping[str, Value] | None) -> Iterable[tuple[int, int]]:
-    if kind in MARKDOWN:
-        return markdown.key_spans(text)
-    if kind == ".typ":
-        return typst.key_spans(text)
+def _spans(path: str, text: str, macros: Mapping[str, Value] | None) -> Iterable[tuple[int, int]]:
+    if found := language(path):
+        return found.key_spans(text)
     walk = Walk(text, macros or usual())
     walk.run()
     return walk.spans()

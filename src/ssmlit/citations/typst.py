@@ -1,13 +1,14 @@
 """Citations of Typst: `@key`, `@key[p. 3]`, `#cite(<key>)`, `#cite(label("key"))`.
 
-Responsible for where keys are in a text. Does not depend on files. The grammar is that of the
-Typst reference, "ref" and "cite"; a label that the document sets itself is referred to, not cited.
+Responsible for where keys are in a text, and for writing them. Does not depend on files. The
+grammar is that of the Typst reference, "ref" and "cite"; a label that the document sets itself is
+referred to, not cited.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ssmlit._lazy import regex
 
@@ -40,6 +41,8 @@ _KINDS = (("cited", "key"), ("odd", "key"), ("at", "at"), ("given", "at"), ("lab
 _COMPUTED = regex(r"\bcite\s*\(\s*label\s*\(\s*(?=[^\"\s])[^()\n]*\)\s*\)?")
 _FULL = regex(r"bibliography\s*\([^()]*\bfull\s*:\s*true")
 _INCLUDE = regex(r"#(?:include|import)\s*\"([^\"]+\.typ)\"")
+#: typst.app/docs/reference/foundations/label: other keys need `label("…")`.
+_PLAIN_KEY = regex(r"[^\W_][\w.:-]*(?<![.:])|_[\w.:-]*(?<![.:])")
 _BLOCK_EDGE = regex(r"/\*|\*/")
 
 
@@ -99,11 +102,14 @@ def computed(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), found[0]
 
 
-def cites_everything(text: str) -> bool:
-    """Return whether the whole bibliography is printed."""
-    return bool(_FULL.search(text))
+def cited(text: str) -> tuple[list[str], list[str]]:
+    """Return the keys that a text cites, and the Typst files that it includes or imports."""
+    keys = [text[start:end] for start, end in key_spans(text)]
+    return [*keys, *(["*"] if _FULL.search(text) else ())], _INCLUDE.findall(text)
 
 
-def included(text: str) -> list[str]:
-    """Return the Typst files that a text includes or imports."""
-    return _INCLUDE.findall(text)
+def citation(keys: Sequence[str]) -> str:
+    """Return what cites some keys."""
+    return " ".join(
+        f"@{key}" if _PLAIN_KEY.fullmatch(key) else f'#cite(label("{key}"))' for key in keys
+    )

@@ -17,6 +17,7 @@ import typer
 from ssmlit import __version__
 from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.options import Library
+from ssmlit.strings import similar
 
 FIND = "Find and read"
 CHANGE = "Add and change"
@@ -142,10 +143,8 @@ class Root(CommandGroup):
 
     def similar(self, word: str) -> Sequence[str]:
         """Return the commands that a word may mean: by synonyms, else by spelling."""
-        from difflib import get_close_matches
-
         meant = [name for name, words in SYNONYMS.items() if word.lower() in words.split()]
-        return meant or get_close_matches(word, COMMANDS, n=3, cutoff=0.6)
+        return meant or similar(word, COMMANDS)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
         """Write the commands in groups, from the table: no command is imported for it."""

@@ -27,6 +27,7 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
 from ssmlit.fields.names import DISTINCT, VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
@@ -121,8 +122,8 @@ class FieldMerger:
         note = annotation(after.get("annote"), [one for one in found if not one.reason])
         if note is None:
             return after, (*found, *reported)
-        rest = tuple(item for item in after.fields if item.name.lower() != "annote")
-        return replace(after, fields=(*rest, Field.braced("annote", note))), (*found, *reported)
+        rest = without_field(after, "annote")
+        return with_field(rest, "annote", note), (*found, *reported)
 
     def _adopt(self, other: Entry) -> None:
         """Make the survivor the publication that another entry describes."""

@@ -15,6 +15,7 @@ from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced
 from ssmlit.exporters import common
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
 from ssmlit.fields.date_forms import are_days, is_date, iso_date, year_and_month
+from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import biblatex_type
 from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
@@ -65,13 +66,13 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
     if not renamed:
         return fields
     named = Entry("", key, fields)
-    found = list(references.followed(named, lambda one: renamed.get(one, one)).fields)
+    found = references.followed(named, lambda one: renamed.get(one, one))
     if key not in renamed:
-        return found
-    former = [field.text for field in found if field.name.lower() == "ids"]
-    rest = [field for field in found if field.name.lower() != "ids"]
+        return list(found.fields)
+    former = [field.text for field in found.fields if field.name.lower() == "ids"]
     ids = ",".join(filter(None, [*former, key if is_balanced(key) else ""]))
-    return [*rest, Field.braced("ids", ids)] if ids else rest
+    rest = without_field(found, "ids")
+    return list((with_field(rest, "ids", ids) if ids else rest).fields)
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:

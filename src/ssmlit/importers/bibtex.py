@@ -15,7 +15,7 @@ from ssmlit import bibtex, fields
 from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import BLOCK_LINE, SPACE
 from ssmlit.bibtex.syntax import NAME as FIELD_NAME
-from ssmlit.bibtex.values import MONTHS, concat_operands
+from ssmlit.bibtex.values import MONTHS, concat_operands, macros_used
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
 from ssmlit.importers.row import Row, shortened
@@ -128,7 +128,7 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
     resolved: dict[str, Field] = {}
     repeated = []
     for item in entry.fields:
-        macros = [name for name in _macros(item.source) if name.lower() not in MONTHS]
+        macros = [name for name in macros_used(item.source) if name.lower() not in MONTHS]
         unknown = [name for name in macros if name.lower() not in strings]
         undefined.update(dict.fromkeys(unknown))
         if len(macros) > len(unknown):
@@ -153,9 +153,3 @@ def _expanded(item: Field, strings: Mapping[str, str], *, whole: bool) -> Field:
         for part in concat_operands(item.source)
     ]
     return Field(item.name, " # ".join(operands), item.text)
-
-
-def _macros(source: str) -> Iterator[str]:
-    for operand in concat_operands(source):
-        if operand[:1] not in {"{", '"'} and not operand.isdigit():
-            yield operand

@@ -15,7 +15,7 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries, remainder
-from ssmlit.importers.people import parse_people
+from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -138,14 +138,14 @@ def _type(element: ET.Element) -> str:
 def _record(element: ET.Element) -> Record:
     kind = entries.kind(TYPES, _type(element), _text(element, "work-type"))
     days = _text(element, "dates/pub-dates/date")
-    year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
+    year, month, day = entries.date_of(_text(element, "dates/year"), days)
     urls = _texts(element, "urls//url")
     venue = entries.whole_name(*_venue_names(element))
     venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
         title=latex.to_unicode(_text(element, "titles/title")),
-        authors=parse_people(_texts(element, "contributors/authors/author")),
+        authors=_people(element, kind).authors,
         year=year,
         month=month,
         day=day,
@@ -165,18 +165,26 @@ def _record(element: ET.Element) -> Record:
     )
 
 
+def _people(element: ET.Element, kind: str) -> People:
+    """Return authors and editors; second authors are editors of what a work is in."""
+    editors = (
+        _texts(element, "contributors/secondary-authors/author") if kind in entries.IN_BOOKS else []
+    )
+    authors = _texts(element, "contributors/authors/author")
+    return by_role(_type(element), parse_people(authors), parse_people(editors))
+
+
 def _venue_names(element: ET.Element) -> list[str]:
     paths = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
     return [_text(element, path) for path in paths]
 
 
 def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; second authors are editors of what it is in."""
+    """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(element)
-    editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")
     said = {
-        "editor": latex.format_names(parse_people(editors)),
+        "editor": latex.format_names(_people(element, kind).editors),
         "series": _text(element, "titles/tertiary-title") if inside else "",
         "address": _text(element, "pub-location"),
         "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),

@@ -163,6 +163,12 @@ def files(addresses: Iterable[str]) -> str:
     return ";".join(dict.fromkeys(local))
 
 
+def date_of(year: str, day: str) -> tuple[int, int, int]:
+    """Return the date of two fields; the second is whole (`2022/06/27`) or lacks the year."""
+    whole = date(day)
+    return whole if whole[1] and str(whole[0]) in year else date(f"{year} {day}")
+
+
 def whole_day(text: str) -> str:
     """Return the date that a text says, `2020-01-02`; "" if it does not say the day."""
     found = date(text)
@@ -174,7 +180,7 @@ def pages(text: str) -> str:
 
     What has no number is no page; one that begins and ends is said once.
     """
-    text = WORD_BEFORE.sub("", text)
+    text = WORD_BEFORE.sub("", text).rstrip(" .,;")
     parts = [part for part in re.split(r"\s*[-‐-―−]+\s*", text) if not _NO_PAGE.fullmatch(part)]
     if len(parts) == 2 and all(map(str.isdigit, parts)):
         begin, end = parts

@@ -8,7 +8,8 @@ apart stays one name, whole.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ssmlit import latex
 from ssmlit._lazy import regex
@@ -24,13 +25,33 @@ _SURNAME_FIRST = regex(
     rf"(?: ({SUFFIX}))?"
 )
 _GLUED = regex(r"[A-Z]{2,3}")  # `Smith, JQ`
+_EDITED = frozenset({"edited book", "edbook"})  # types of EndNote and RIS
 _BARE = regex(r"([^\W\d_])(?!\.) ?")
+
+
+class People(NamedTuple):
+    """Who wrote a work, and who edited it or what it is in."""
+
+    authors: tuple[Person, ...]
+    editors: tuple[Person, ...]
 
 
 def parse_people(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people of lines that hold a name each, or several with semicolons between."""
     parts = (part.strip() for name in names for part in html.unescape(name).split(";"))
     return tuple(person for part in parts if part for person in _people(part))
+
+
+def by_role(name: str, authors: Sequence[Person], editors: Sequence[Person]) -> People:
+    """Return authors and editors; the authors of an edited book, as EndNote has it, edited it.
+
+    Args:
+        name: the type that a reference has: `Edited Book`, `EDBOOK`.
+        authors: whom it calls so.
+        editors: whom it calls so.
+    """
+    is_edited = name.lower() in _EDITED and not editors
+    return People((), tuple(authors)) if is_edited else People(tuple(authors), tuple(editors))
 
 
 def _people(name: str) -> list[Person]:

@@ -13,7 +13,7 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.endnote import TYPES
-from ssmlit.importers.people import parse_people
+from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
@@ -53,13 +53,13 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
 
 def _record(fields: Fields) -> Record:
     kind = entries.kind(TYPES, first(fields, "0") or _kind(fields), first(fields, "9"))
-    year, month, day = entries.date(f"{first(fields, 'D')} {first(fields, '8')}")
+    year, month, day = entries.date_of(first(fields, "D"), first(fields, "8"))
     venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "T")),
-        authors=parse_people(fields["A"]),
+        authors=_people(fields).authors,
         year=year,
         month=month,
         day=day,
@@ -86,9 +86,13 @@ def _kind(fields: Fields) -> str:
     return "book section" if first(fields, "B") else "book" if first(fields, "I") else ""
 
 
+def _people(fields: Fields) -> People:
+    return by_role(first(fields, "0"), *map(parse_people, (fields["A"], fields["E"])))
+
+
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     values = {
-        "editor": latex.format_names(parse_people(fields["E"])),
+        "editor": latex.format_names(_people(fields).editors),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
         "type": first(fields, "9"),

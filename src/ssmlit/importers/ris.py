@@ -17,7 +17,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.importers import entries
-from ssmlit.importers.people import parse_people
+from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
 
@@ -92,7 +92,7 @@ def _record(fields: Fields) -> Record:
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
-        authors=parse_people([*fields["AU"], *fields["A1"]]),
+        authors=_people(fields, kind).authors,
         year=year,
         month=month,
         day=day,
@@ -119,6 +119,14 @@ def _kind(fields: Fields) -> str:
     has_authors = fields["AU"] or fields["A1"]
     has_editors = fields["ED"] or fields["A2"]
     return "proceedings" if is_whole and has_editors and not has_authors else kind
+
+
+def _people(fields: Fields, kind: str) -> People:
+    """Return authors and editors; A2 edits what the work is in, else a series."""
+    inside = kind in {*entries.IN_BOOKS, "proceedings"}
+    editors = [*fields["ED"], *(fields["A2"] if inside else [])]
+    authors = [*fields["AU"], *fields["A1"]]
+    return by_role(first(fields, "TY"), parse_people(authors), parse_people(editors))
 
 
 def _venue_names(fields: Fields, kind: str) -> list[str]:
@@ -169,13 +177,12 @@ def _fineness(date: tuple[int, int, int]) -> int:
 
 
 def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; A2 edits what the work is in, else a series."""
+    """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
-    editors = [*fields["ED"], *(fields["A2"] if inside or kind == "proceedings" else [])]
     dates = {tag: next(filter(None, map(_beyond_a_day, fields[tag])), "") for tag in _DATES}
     values = {
         "date": dates["DA"] or dates["Y1"] or dates["PY"],
-        "editor": latex.format_names(parse_people(editors)),
+        "editor": latex.format_names(_people(fields, kind).editors),
         "translator": latex.format_names(parse_people(fields["A4"])),
         "eid": first(fields, "C7") if kind in {"article", "inproceedings"} else "",
         "eventtitle": first(fields, "T2")

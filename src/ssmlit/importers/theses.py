@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import YEAR
+from ssmlit.latex import is_institution
+from ssmlit.venues import is_abbreviation
 
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
+_DEGREE = r"(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?\s?s\.?c?\.?)"
+_DEPARTMENT = r"(?:Department|Dept\b\.?|School|Faculty|Institute) [^,;\n]{2,60}"
+_TOWN = (
+    r"(?:, [A-Z][^\W\d_.]*(?:[ .-][A-Z][^\W\d_]*\.?){0,2}){1,3}"  # "Lagos", "Cambridge, MA, USA"
+)
+_SHORT_DEPARTMENT = regex(r"\bDept\. [^,;\n]{2,60}(?=,)")
 _FOREIGN = (
     r"(?P<foreign>(?i:tese|tesis?|thèse|dissertaç[ãa]o|mémoire|(?:doktor|master|diplom)arbeit)"
     r"(?: (?i:d[eiou]|en|em|fin|doctoral|doctora[dt]o?|doutora(?:do|mento)|dottorato|laurea"
@@ -17,14 +25,14 @@ _FOREIGN = (
 )
 _THESIS = regex(
     rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
-    r"(?:(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
+    rf"(?:(?P<degree>{_DEGREE})?\s?(?:(?i:thesis|dissertation)|Diss\.)"
     rf"|{_FOREIGN})"
-    r"(?:, (?:Department|Dept\.|School|Faculty|Institute) (?:of|for) [^,]{2,60}(?=,))?"
-    rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
+    rf"(?:, {_DEPARTMENT}(?=,))?(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL})(?P<town>{_TOWN})?)?"
+    r"(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
 #: Where people end before it: ", tesi di laurea", ", PhD thesis".
 BEHIND_PEOPLE = regex(
-    r"(?<=[,.;]\s)(?:(?i:(?:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?)\s(?:thesis|dissertation))\b"
+    rf"(?<=[,.;]\s)(?:{_DEGREE}\s(?i:thesis|dissertation)\b"
     rf"|{_FOREIGN}(?:[,.(\s]*$|[,.(]))"
 )
 _MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")
@@ -48,7 +56,23 @@ def read_thesis(text: str) -> tuple[str, str, int] | None:
         return None
     if found["before"] and found["behind"]:
         return None  # "Anna Carver, PhD thesis, Harbour University": who wrote it is before it
-    school = (found["before"] or found["behind"] or "").strip(" ,.")
+    if found["town"] and not _is_school(found["behind"]):
+        return None  # "PhD thesis, Anna Carver, Harbour University, 2020"
+    school = (found["before"] or found["behind"] or "").strip(" ,")
+    school = school if is_abbreviation(school.rpartition(" ")[2]) else school.rstrip(".")
     school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
     kind = "mastersthesis" if _MASTER.search(degree) else "phdthesis"
     return school, kind, int(year[0]) if year else 0
+
+
+def department(text: str) -> tuple[int, int]:
+    """Return where a department's short name begins and ends, "Dept. Elect. Eng."; (0, 0) if none.
+
+    Its stops end no statement.
+    """
+    found = _SHORT_DEPARTMENT.search(text)
+    return found.span() if found else (0, 0)
+
+
+def _is_school(words: str) -> bool:
+    return words.isupper() or is_institution(words.replace("Univ.", "University"))

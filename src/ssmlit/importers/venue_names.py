@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.venues import is_abbreviation, venues
+from ssmlit.venues import is_abbreviation, shortens, venues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,9 +111,10 @@ def abbreviated(text: str, at: int = 0) -> str:
         is_initial = word.endswith(".") and word[-2:-1].isupper()
         if is_initial and nth > shortened + _MOST_INITIALS:
             break
-        if word.endswith(".") and not is_initial and not is_abbreviation(word):
+        if word.endswith(".") and not is_initial and not shortens(word):
             break
-        shortened += word.endswith(".") and len(word) >= _LEAST and not is_initial
+        # "Amer." may be a name's beginning, too, and does not count
+        shortened += is_abbreviation(word) and len(word) >= _LEAST and not is_initial
         initials += word == "J."
         if word.endswith(".") or _ENDS.match(text, begin + len(text[begin:at].rstrip())):
             end = at if shortened + bool(initials) >= _SHORTENED and shortened else end

@@ -14,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
 from ssmlit.bibtex.document import LARGE
 from ssmlit.errors import BrokenEntryError, UnresolvedError
+from ssmlit.strings import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -117,7 +118,7 @@ class Library:
                 line=unreadable.line,
             )
         near = self.nearest(key) if key.strip() else ()
-        hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search WORDS` finds keys"
+        hint = did_you_mean(*near, otherwise="`ssmlit search WORDS` finds keys")
         which = key if key.strip() else "without a key"
         raise UnresolvedError(f"there is no entry {which}", hint=hint, path=self.path)
 

@@ -12,10 +12,10 @@ import uuid
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit._lazy import regex
 from ssmlit.model import Identifier
 from ssmlit.render import papers
 from ssmlit.render.markdown import clean, clean_url
+from ssmlit.strings import xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _MOST = 50  # entries of a feed
 _SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
-_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ssmlit")
 
 
@@ -100,10 +99,10 @@ def _added(record: Record, date: str) -> str:
 def _text(text: str) -> str:
     from xml.sax.saxutils import escape  # it imports urllib.request and http.client
 
-    return escape(_NOT_XML.sub("", clean(text)))
+    return escape(xml_safe(clean(text)))
 
 
 def _attribute(text: str) -> str:
     from xml.sax.saxutils import quoteattr
 
-    return quoteattr(_NOT_XML.sub("", clean(text)))
+    return quoteattr(xml_safe(clean(text)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
-from ssmlit.strings import closest
+from ssmlit.strings import closest, did_you_mean
 
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
@@ -181,7 +181,7 @@ def _split_pairs(settings: Mapping[str, object]) -> Mapping[str, object]:
 
 def _nearest(word: str, choices: Sequence[str]) -> str:
     near = closest(word, choices, 0.5)
-    return f"did you mean {near!r}?" if near else f"one of: {', '.join(choices)}"
+    return did_you_mean(near and repr(near), otherwise=f"one of: {', '.join(choices)}")
 
 
 def _wrong(place: str, wanted: str, value: object) -> UsageError:

@@ -37,6 +37,7 @@ class LookupResult:
     missing: tuple[Identifier, ...] = ()  # those that no service has
     # those that could not be asked about, and why: every service that failed is named
     unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
+    here: frozenset[Identifier] = frozenset()  # those whose record did not come from a service
 
 
 class TitleLookupResult(NamedTuple):

@@ -15,7 +15,7 @@ from pathlib import Path
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
 from ssmlit.paths import real_path
-from ssmlit.strings import quoted
+from ssmlit.strings import did_you_mean, quoted, similar
 
 _ADDRESS = regex(r"(https?:)/+(.+)")
 _BESIDE = (
@@ -57,7 +57,7 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
     if doing == "writing" and error.errno == errno.ENOENT:
         return no_folder(path)
     if error.errno == errno.ENOENT and (near := similar_files(path)):
-        hint = f"did you mean {near}?"
+        hint = did_you_mean(near)
     if address := _ADDRESS.match(path.as_posix()):
         hint = f"download it first: curl -LO {quoted(f'{address[1]}//{address[2]}')}"
     return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
@@ -65,15 +65,13 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
 
 def similar_files(path: Path) -> str:
     """Return the files that a name which is of none may mean: `a.tex or a.aux`; "" if none."""
-    from difflib import get_close_matches
-
     try:
         with os.scandir(path.parent) as found:
             names = sorted(entry.name for entry in found if entry.is_file())
     except OSError:
         return ""
     named = [name for name in names if Path(name).stem == path.name]
-    near = named or get_close_matches(path.name, names, n=1, cutoff=0.8)
+    near = named or similar(path.name, names, most=1, cutoff=0.8)
     return " or ".join(str(path.with_name(name)) for name in near[:_NAMED])
 
 

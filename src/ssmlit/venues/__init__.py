@@ -10,7 +10,7 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.venues.appearances import read_appearance
-    from ssmlit.venues.iso4 import SMALL_WORDS, abbreviated, is_abbreviation
+    from ssmlit.venues.iso4 import SMALL_WORDS, abbreviated, is_abbreviation, shortens
     from ssmlit.venues.names import find_venue, full_venue, short_venue, spellings
     from ssmlit.venues.publishers import HOUSE_WORDS, HOUSES, issuer
     from ssmlit.venues.table import venues
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    iso4="SMALL_WORDS abbreviated is_abbreviation",
+    iso4="SMALL_WORDS abbreviated is_abbreviation shortens",
     venue_types="PROCEEDINGS is_book_series kind_of kind_said",
     names="find_venue full_venue short_venue spellings",
     appearances="read_appearance",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ssmlit.strings import words
 
+_LEAST = 4  # letters of a beginning
 _WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
 #: Articles, prepositions and conjunctions, which end no title.
 SMALL_WORDS = words("""
@@ -48,6 +49,15 @@ def is_abbreviation(word: str) -> bool:
     return word in _short_forms()
 
 
+def shortens(word: str) -> bool:
+    """Whether a word with its stop is the beginning of one of the list: "Amer." beside "Am.".
+
+    So are the short forms of AMS and of others. Shorter ones may be anything: "Mar.", "Dr.".
+    """
+    begin = word.lower().removesuffix(".")
+    return is_abbreviation(word) or (len(begin) >= _LEAST and begin in _beginnings())
+
+
 def _compound(word: str, more: Mapping[str, str]) -> str:
     """Shorten the parts of a word with hyphens or slashes."""
     parts = re.split(r"([-/])", word)
@@ -76,6 +86,13 @@ def _lookup(word: str, words: Mapping[str, str]) -> str:
 def _short_forms() -> frozenset[str]:
     """Return the abbreviations of the list, which has them as titles begin them, with a stop."""
     return frozenset(_list().values())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return all beginnings of the words of the list that it shortens."""
+    whole = (word.removesuffix("-") for word, short in _list().items() if short != "=")
+    return frozenset(word[:end] for word in whole for end in range(_LEAST, len(word)))
 
 
 @cache

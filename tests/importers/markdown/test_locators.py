@@ -35,6 +35,10 @@ PLACES = [
     ),
     ("Slow Monthly 176 (July 1945) pp. 101-108.", "Slow Monthly | 176 |  | 101–108 | 1945"),
     ("Slow Intelligence 172.5 (2008): 500-540", "Slow Intelligence | 172 | 5 | 500–540 | 2008"),
+    (
+        "J. Amer. Math. Soc. 31 (2018), no. 2, 303–318",
+        "J. Amer. Math. Soc. | 31 | 2 | 303–318 | 2018",
+    ),
     ("Nature 478 (7368), 221", "Nature | 478 | 7368 | 221 | 0"),
     (
         "A. Carver, Short and quiet shells under a long slow wave, Phys. Rev. A 90, 062320 (2014)",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.importers import markdown
+from tests.importers.markdown.support import shown
 
 PAPER = "[paper](https://arxiv.org/abs/2301.07005)"
 TABLE = "| Model | Reference |\n|---|---|\n| Alpha | {} |\n| Beta | {} |"
@@ -369,3 +370,15 @@ def test_et_al_outside_the_names_is_no_remark(names: str) -> None:
     assert [str(person) for person in row.record.authors] == ["Anna Carver"]
     assert row.record.others
     assert row.record.extra == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "- [2020 - Slow Shells of the Sea](https://shells.example/a.pdf)",
+        "- **2020 – Slow Shells of the Sea** [pdf](https://shells.example/a.pdf)",
+        "| Title | Code |\n|-|-|\n| [2020 - Slow Shells of the Sea](https://s.example/a.pdf) | |",
+    ],
+)
+def test_a_year_before_a_dash_is_not_of_the_title(row: str) -> None:
+    assert shown(row, "{title} | {year}") == ["Slow Shells of the Sea | 2020"]

@@ -16,6 +16,7 @@ FILE = f"[pdf]({URL})"
 CUT = "its title may be cut: a bracket or quotation mark in it is alone"
 AUTHORS = "its title may begin with authors"
 YEAR = "its title may end before the year"
+DATE = "its title may begin after the date"
 PLACE = "its title may end before the place where it appeared"
 SENTENCES = "its title may be only one of its sentences"
 LED = "its title may begin after “Müller”"
@@ -45,6 +46,13 @@ ONE_WORD = "its title may be another: it is only one word"
                      id="a hyphen"),
         pytest.param("Slow Shells for Plan B", (), id="a capital at the end"),
         pytest.param("The Slow Shells (2016 again)", (YEAR,), id="the year at the end"),
+        pytest.param("The Slow Shells of the Quiet Tides and of Foam, 2016", (YEAR,),
+                     id="the year behind a comma"),
+        pytest.param("The Slow Shells of 2016", (), id="the year it is about"),
+        pytest.param("2016: The Slow Shells", (DATE,), id="the year at the beginning"),
+        pytest.param("2016-05 The Slow Shells of Quiet Tides", (DATE,), id="a month"),
+        pytest.param("2016 Was a Slow Year for the Quiet Tides and Foam", (),
+                     id="a year that a sentence begins with"),
         pytest.param("The Slow Shells (1951-2021)", (), id="the years it is about"),
         pytest.param("Slow Shells of Tides. 2019. Disponível em", (YEAR,), id="the year inside"),
         pytest.param("Slow Shells, Harbour Notes 58, 18–23", (PLACE,), id="volume and pages"),

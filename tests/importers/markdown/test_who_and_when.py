@@ -31,6 +31,20 @@ ROWS = [
             "- Foam, Ada. *The Wealth of Shells*. Old Harbour: Ben Holm, 1776.",
             "Ada Foam | 1776 | The Wealth of Shells | ",
         ),
+        # one of the names is in bold
+        (
+            '- Foam, A., **Holm, B. C.**, Yu, C. D.. "Of Slow Tides". *Harbour Memoirs*, 7, 2023.',
+            "A. Foam; B. C. Holm; C. D. Yu | 2023 | Of Slow Tides | Harbour Memoirs",
+        ),
+        # the short forms of AMS
+        (
+            "- **Of the Slow Tides.** J. Amer. Math. Soc. **31** (2018), no. 2, 303–318.",
+            " | 2018 | Of the Slow Tides | J. Amer. Math. Soc.",
+        ),
+        (
+            "- **Of the Slow Tides.** Internat. Math. Res. Notices 7 (2018), 303–318.",
+            " | 2018 | Of the Slow Tides | Internat. Math. Res. Notices",
+        ),
         # a report's and an issue's number, and how often a paper is cited
         (
             "- [Of Slow Tides](https://arxiv.org/abs/2401.00001) (Ada Foam, Technical Report 1712)",

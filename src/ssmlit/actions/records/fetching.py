@@ -16,14 +16,13 @@ from ssmlit.actions.records.named_publications import published_versions
 from ssmlit.actions.records.resolving import parse_wanted, slug_title
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
-from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, NearTitle, Record
-from ssmlit.sources import ROUTES, look_up, look_up_title
-from ssmlit.sources.lookup import LookupResult, as_asked, together
+from ssmlit.sources import ROUTES, look_up_title
+from ssmlit.sources.lookup import as_asked, together
 from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import CombinedLookup, RecordPlaces
+    from ssmlit.actions.records.places import RecordPlaces
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
     from ssmlit.library import Library
@@ -106,31 +105,18 @@ class _Fetch:
 
     def take_identifiers(self, wanted: Mapping[str, Identifier]) -> None:
         """Find a record for each identifier: snapshots, services, catalogue."""
-        first = self.places.first
-        todo: dict[str, Identifier] = {}
+        answer = self.places.look_up(wanted.values())
         for text, identifier in wanted.items():
-            if (record := _known(first, identifier)) is None:
-                todo[text] = identifier
+            failure = answer.unasked.get(identifier)
+            if (record := answer.records.get(identifier)) is not None:
+                self.records[text] = as_asked(record, identifier)
+                if identifier in answer.here:
+                    nobody = _NOBODY if identifier in answer.missing else ""
+                    self.stale[text] = failure.message if failure else nobody
+            elif title := slug_title(identifier):
+                self.take_title(text, title)
             else:
-                self._found(text, identifier, record, "")
-        http = self.places.http
-        answers = look_up(todo.values(), http) if http is not None else LookupResult()
-        for text, identifier in todo.items():
-            if (record := answers.records.get(identifier)) is not None:
-                self.records[text] = record
-            else:
-                self._without_service(text, identifier, answers.unasked.get(identifier))
-
-    def _without_service(
-        self, text: str, identifier: Identifier, reason: NetworkError | None
-    ) -> None:
-        """Find what snapshots or the catalogue know where no service gave an answer."""
-        if (record := _known(self.places.local, identifier)) is not None:
-            self._found(text, identifier, record, reason.message if reason else _NOBODY)
-        elif title := slug_title(identifier):
-            self.take_title(text, title)
-        else:
-            self.failures[text] = reason or _unknown(text, identifier)
+                self.failures[text] = failure or _unknown(text, identifier)
 
     def take_title(self, text: str, title: str) -> None:
         """Propose works for a title; the user has to choose."""
@@ -174,10 +160,6 @@ class _Fetch:
                 hint="add the paper by its arXiv id or DOI, with --code",
             )
 
-    def _found(self, text: str, identifier: Identifier, record: Record, reason: str) -> None:
-        self.records[text] = as_asked(record, identifier)
-        self.stale[text] = reason
-
 
 _NOBODY = "no service knows it"
 
@@ -218,14 +200,6 @@ def _unclear(title: str, works: Sequence[NearTitle]) -> UnclearError:
     )
     records = [work.record for work in works]
     return UnclearError(f"`{title}` is a title; {there}", records, sure=len(equal) == 1)
-
-
-def _known(places: CombinedLookup, identifier: Identifier) -> Record | None:
-    """Return the record of an identifier, or of the DOI that an ACL Anthology id is part of."""
-    found = places.get(identifier)
-    if found is None and identifier.scheme == "acl":
-        found = places.get(Identifier("doi", of_acl(identifier.value)))
-    return found
 
 
 def _untitled(title: str, *, offline: bool) -> SsmlitError:

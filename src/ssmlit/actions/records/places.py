@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 
 if TYPE_CHECKING:
@@ -36,13 +37,19 @@ class CombinedLookup:
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return the first record of an identifier."""
-        found = (place.get(identifier) for place in self.places)
-        return next((record for record in found if record is not None), None)
+        return self.by_identifiers((identifier,)).get(identifier)
 
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
-        """Return the first record of each identifier that is known."""
+        """Return the first record of each identifier that is known.
+
+        That of an ACL Anthology id may be known by the DOI that it is part of.
+        """
         several = list(dict.fromkeys(wanted))
-        return ChainMap(*(dict(place.by_identifiers(several)) for place in self.places))
+        dois = {one: Identifier("doi", of_acl(one.value)) for one in several if one.scheme == "acl"}
+        asked = [*several, *dois.values()]
+        found = ChainMap(*(dict(place.by_identifiers(asked)) for place in self.places))
+        by_doi = {one: found[doi] for one, doi in dois.items() if doi in found}
+        return by_doi | {one: found[one] for one in several if one in found}
 
     def look_up(
         self,
@@ -54,10 +61,10 @@ class CombinedLookup:
         from ssmlit.sources.lookup import LookupResult, look_up
 
         several = list(dict.fromkeys(wanted))
-        here = dict(self.by_identifiers(several))
+        here = self.by_identifiers(several)
         rest = [one for one in several if one not in here]
         answer = look_up(rest, http, progress) if http is not None and rest else LookupResult()
-        return replace(answer, records=here | {**answer.records})
+        return replace(answer, records={**here, **answer.records}, here=frozenset(here))
 
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of a title, from all places."""
@@ -91,9 +98,14 @@ class RecordPlaces(NamedTuple):
         """Everything that is known without a network."""
         return CombinedLookup([*self.snapshots, self.catalogue])
 
-    def look_up(self, wanted: Iterable[Identifier], progress: Progress) -> LookupResult:
+    def look_up(
+        self,
+        wanted: Iterable[Identifier],
+        progress: Progress = lambda _done, _all: None,
+    ) -> LookupResult:
         """Return what is known about identifiers, of the first place that has each."""
         several = list(dict.fromkeys(wanted))
         answer = self.first.look_up(several, self.http, progress)
         rest = [one for one in several if one not in answer.records]
-        return replace(answer, records={**answer.records, **self.local.by_identifiers(rest)})
+        known = self.local.by_identifiers(rest)
+        return replace(answer, records={**answer.records, **known}, here=answer.here.union(known))

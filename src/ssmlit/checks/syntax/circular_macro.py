@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document
-from ssmlit.bibtex.values import macros_used
-from ssmlit.checks import macros
+from ssmlit.bibtex.values import BUILT_IN, macros_used
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
@@ -17,8 +16,8 @@ RULE = Rule(
 
 
 def check(document: Document) -> Iterator[Problem]:
-    known = set(macros.BUILT_IN)
-    for name, line, source in macros.definitions(document):
+    known = set(BUILT_IN)
+    for _, line, name, source in document.definitions:
         for other in macros_used(source):
             if other.lower() not in known:
                 what = "itself" if other.lower() == name.lower() else f"the macro {other}"

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document
-from ssmlit.checks import macros
+from ssmlit.bibtex.values import Definition
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
@@ -16,8 +16,8 @@ RULE = Rule(
 
 
 def check(document: Document) -> Iterator[Problem]:
-    first: dict[str, macros.Definition] = {}
-    for one in macros.definitions(document):
+    first: dict[str, Definition] = {}
+    for one in document.definitions:
         earlier = first.setdefault(one.name.lower(), one)
         if earlier.source != one.source:
             message = f"@string {one.name} is defined differently in line {earlier.line}"

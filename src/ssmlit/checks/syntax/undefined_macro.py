@@ -1,5 +1,4 @@
-from ssmlit.bibtex.values import macros_used
-from ssmlit.checks import macros
+from ssmlit.bibtex.values import BUILT_IN, macros_used
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields.dates import MONTHS, month_named
 
@@ -21,7 +20,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
     for field in view.composed:
         for name in macros_used(field.source):
             at = context.macros.get(name.lower(), 0)
-            if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
+            if name.lower() in BUILT_IN or 0 < at <= view.entry.line:
                 continue
             where = f"; it is defined in line {at}, further down" if at else ""
             said = f"nothing defines the macro {name} of {field.name}{where}"

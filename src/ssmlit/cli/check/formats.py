@@ -15,8 +15,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from ssmlit import __version__
-from ssmlit._lazy import regex
 from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.strings import xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
-_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -73,13 +72,13 @@ def _add_suite(suites: ET.Element, path: str, report: CheckReport) -> None:
         about = {"message": problem.message, "type": problem.name}
         failure = ET.SubElement(element, "failure", _clean(about))
         place = f"{path}:{problem.line}:{problem.column or 1}"
-        failure.text = _NOT_XML.sub("�", f"{place}: {problem.message}")
+        failure.text = xml_safe(f"{place}: {problem.message}", "�")
     if not failed:
         ET.SubElement(suite, "testcase", _clean({"classname": path, "name": "check"}))
 
 
 def _clean(attributes: dict[str, str]) -> dict[str, str]:
-    return {name: _NOT_XML.sub("�", value) for name, value in attributes.items()}
+    return {name: xml_safe(value, "�") for name, value in attributes.items()}
 
 
 def _sarif(files: Sequence[tuple[str, CheckReport]]) -> str:

@@ -180,14 +180,15 @@ def _view(session: Session, job: RenderOptions) -> View:
     views = session.config.table("views")
     if job.view and job.view not in (*views, *LAYOUTS):
         names = f"ssmlit.toml has: {', '.join(views)}; " if views else ""
-        from ssmlit.strings import nearest
+        from ssmlit.strings import did_you_mean, nearest
 
         near = nearest(job.view, frozenset({*views, *LAYOUTS}))
         raise UsageError(
             f"there is no view `{job.view}`",
-            hint=f"did you mean {near}?"
-            if near
-            else f"{names}without a table [views.NAME] there are: {', '.join(LAYOUTS)}",
+            hint=did_you_mean(
+                near,
+                otherwise=f"{names}without a table [views.NAME] there are: {', '.join(LAYOUTS)}",
+            ),
         )
     name = job.view or STANDARD
     table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}

@@ -25,6 +25,7 @@ from ssmlit.cli.shared.help import Helpful
 from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
+from ssmlit.strings import did_you_mean, similar
 
 T = TypeVar("T")
 WRITING = frozenset({"dry_run", "yes", "no_input", "commit"})  # options of commands that write
@@ -80,17 +81,15 @@ class CommandGroup(Helpful, TyperGroup):
         name = args[0]
         if name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name):
             return super().resolve_command(ctx, args)
-        choice = " or ".join(f"`{ctx.command_path} {one}`" for one in self.similar(name))
+        meant = [f"`{ctx.command_path} {one}`" for one in self.similar(name)]
         every = f"`{ctx.command_path} --help` lists all commands"
         raise UsageError(
-            f"there is no command `{name}`", hint=f"did you mean {choice}?" if choice else every
+            f"there is no command `{name}`", hint=did_you_mean(*meant, otherwise=every)
         )
 
     def similar(self, word: str) -> Sequence[str]:
         """Return the commands that a word may mean."""
-        from difflib import get_close_matches
-
-        return get_close_matches(word, self.commands, n=3, cutoff=0.6)
+        return similar(word, self.commands)
 
 
 class Command(Helpful, TyperCommand):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.today import day
+from ssmlit.cli.shared.today import this_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def outside(session: Session) -> Outside:
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
     local = session.places().local
-    return Outside(official=local, year=int(day()[:4]), vocabulary=vocabulary)
+    return Outside(official=local, year=this_year(), vocabulary=vocabulary)
 
 
 def _found(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import SCHEMA, Console, say, with_library
 from ssmlit.errors import DecisionError, LibraryError, NetworkError, SsmlitError, UsageError
-from ssmlit.strings import closest
+from ssmlit.strings import closest, did_you_mean
 
 if TYPE_CHECKING:
     import typer
@@ -94,15 +94,13 @@ def _usage(failure: typer.TyperException) -> UsageError:
     hint = f"`{command} --help` shows its usage"
     if name := getattr(failure, "option_name", "") if hasattr(failure, "possibilities") else "":
         near = closest(name, getattr(failure, "possibilities", None) or (), 0.75)
-        return UsageError(
-            f"there is no option `{name}`", hint=f"did you mean {near}?" if near else hint
-        )
+        return UsageError(f"there is no option `{name}`", hint=did_you_mean(near, otherwise=hint))
     message = failure.format_message()
     for theirs, ours in _SENTENCES:
         message = re.sub(theirs, ours, message)
     if choice := _CHOICE.search(message):
         if near := closest(choice[1].lower(), re.findall(r"'(.*?)'", choice[2])):
-            hint = f"did you mean {near}?"
+            hint = did_you_mean(near)
         elif choice[1] == "json":
             hint = "`--json` prints the result as JSON"
     return UsageError(message, hint=hint)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-from ssmlit.strings import closest
+from ssmlit.strings import closest, did_you_mean
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ def require_fields(
     for name in lacking:
         meant = _meant(name, columns)
         if meant != name and not session.library.document.having(name):
-            raise UsageError(f"there is no field `{name}`", hint=f"did you mean {meant}?")
+            raise UsageError(f"there is no field `{name}`", hint=did_you_mean(meant))
     if not needed or len(lacking) < len(names):
         lacking = [name for name in lacking if name not in BIBTEX]
     if lacking and papers:

@@ -11,6 +11,11 @@ from datetime import UTC, date, datetime
 from ssmlit.errors import UsageError
 
 
+def this_year() -> int:
+    """Return the year of the day a command works with."""
+    return int(day()[:4])
+
+
 def day(wanted: str = "") -> str:
     """Return a day, `YYYY-MM-DD`.
 

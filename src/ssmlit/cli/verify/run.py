@@ -16,7 +16,7 @@ from ssmlit.actions.verifying import reference, verify
 from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.cli.shared.progress import progress
-from ssmlit.cli.shared.today import day
+from ssmlit.cli.shared.today import this_year
 from ssmlit.cli.verify.report import VerifiedFile, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
@@ -124,7 +124,7 @@ def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background
 
     snapshots = session.snapshots()
     found = RecordPlaces(shipped(), snapshots, session.services(offline=offline))
-    return found, Background(int(day()[:4]), snapshots)
+    return found, Background(this_year(), snapshots)
 
 
 def fixed(

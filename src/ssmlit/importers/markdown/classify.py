@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import SHORTCODE
 from ssmlit.latex import squash
@@ -66,7 +66,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     if shape == "remark":
         return "text", "a remark on the paper above"
     is_listed = (
-        is_title_paragraph(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
+        is_title_paragraph(reading) or _is_only_title(reading, text) or is_signed(reading, text)
     )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
@@ -120,11 +120,19 @@ def _is_beside_pages(reading: RowReading) -> bool:
     return reading.title_mark == "plain" and not signed and roles == {"page"}
 
 
-def _is_signed(reading: RowReading, text: str) -> bool:
-    """Return whether a title is on a line of its own, with several people below it."""
+def is_signed(reading: RowReading, text: str) -> bool:
+    """Whether a title is on a line of its own, with several people below it.
+
+    One is enough who wrote it with somebody who is not named: "with Anna Carver".
+    """
     head, below, _ = text.strip().partition("\n")
     alone = below and head.strip(" *.") == reading.title
-    return bool(alone and len(reading.authors) > 1 and not reading.rest)
+    return bool(alone and (reading.authors[1:] or _company(reading)) and not reading.rest)
+
+
+def _company(reading: RowReading) -> bool:
+    """Return whether a row says with whom it was written."""
+    return any(companions.begin(said)[0] for said in reading.asides)
 
 
 def _is_only_title(reading: RowReading, text: str) -> bool:
@@ -252,7 +260,7 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     others = reading.others or (led and reading.title_mark == "italic")
     cited = others and reading.authors and reading.stated.year  # "RoPE (Carver et al., 2021)"
     least = 1 if whole or set_off or cited else least
-    stated = reading.authors or reading.stated.venue
+    stated = reading.authors or reading.stated.venue or _company(reading)
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)
     if names.read(reading.title)[0] and not signed:

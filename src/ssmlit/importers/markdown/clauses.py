@@ -27,7 +27,7 @@ from ssmlit.venues import HOUSE_WORDS, PROCEEDINGS, is_abbreviation, issuer
 _MONTHS = (name[:3] for name in MONTH_NAMES if name[3:])
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
-    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No")))
+    for word in (*_MONTHS, *sorted(words("Sept Trans Proc Conf Symp Int Lett Univ Vol No Diss")))
 )
 _DATED = regex(rf"[ ,]*\(?{CERTAIN_YEAR}\b\)?")
 _SENTENCE = regex(
@@ -83,10 +83,11 @@ def bare(text: str) -> str:
     return _RETRIEVED.sub("", _DOI.sub("", _ID_FIRST.sub("", text)))
 
 
-def lead(text: str, expected: str | None) -> names.Names:
+def lead(text: str, expected: str | None, *, behind: bool = False) -> names.Names:
     """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023".
 
-    One is none where a venue is called so.
+    One is none where a venue is called so; nor is, behind a title, a word that is no known surname:
+    "Econometrica, 2023".
     """
     is_one = _INITIALED.fullmatch(text) is not None
     led = names.lead(text, expected=is_one or expected == "authors")
@@ -95,7 +96,9 @@ def lead(text: str, expected: str | None) -> names.Names:
         led = rare if _DATED_PEOPLE.match(rare.rest) else led
     if len(led.people) != 1 or led.others:
         return led
-    is_place = expected == "" or badges.read_badge(str(led.people[0])).says_where
+    one = led.people[0]
+    is_rare = behind and expected != "authors" and not one.first and not is_known_name(one.last)
+    is_place = is_rare or expected == "" or badges.read_badge(str(one)).says_where
     return names.Names() if is_place else led
 
 
@@ -139,6 +142,11 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, s
         return NOTHING, text
     rest = text[found.end() if end == len(found[1]) else found.start(1) + end :]
     return stated, rest.strip(EDGES)
+
+
+def closed(words: str) -> str:
+    """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
+    return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words
 
 
 def before_house(words: str) -> tuple[str, str]:
@@ -207,10 +215,10 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 def ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where statements end and the next begin; stops of names and months end none."""
     start = 0
-    _, (dated, until) = date(text)
+    inside = date(text)[1], theses.department(text)
     for mark in _SENTENCE.finditer(text):
         named = start + len(venue_names.abbreviated(text, start))
-        if mark.start() < named or dated < mark.start() < until:
+        if mark.start() < named or any(begin < mark.start() < end for begin, end in inside):
             continue
         if not locators.begins_abbreviated(text[start : mark.start()]):
             yield mark.span()

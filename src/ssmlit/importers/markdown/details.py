@@ -19,8 +19,8 @@ from ssmlit.importers.markdown.emphasis import italic_titles
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.title_words import word_count
-from ssmlit.importers.marks import CERTAIN_YEAR, YEAR
-from ssmlit.venues import kind_said
+from ssmlit.importers.marks import CERTAIN_YEAR, EDGES, YEAR
+from ssmlit.venues import find_venue, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -210,18 +210,21 @@ def is_noted(block: TextBlock) -> bool:
 def is_described(block: TextBlock) -> bool:
     """Return whether below a title without a link one line says who wrote it or where it is.
 
-    "The Title", and below it "Carver et al. ICML. 2013." or "Journal: Annals of Shells".
+    "The Title", and below it "Carver et al. ICML. 2013.", "Carver et al. ICML" or "Journal: Annals
+    of Shells".
     """
     if block.flat.of("link") or not is_titular(block.flat.text):
         return False
-    signed = sum(_says_who_and_when(child.flat.text) for child in block.children)
+    signed = sum(_says_who_and_where(child.flat.text) for child in block.children)
     labelled = any(_is_labelled(child.flat.text) for child in block.children)
     return signed == 1 or (labelled and not signed)
 
 
-def _says_who_and_when(text: str) -> bool:
+def _says_who_and_where(text: str) -> bool:
+    """Return whether names are before a known venue and nothing else, or before one with a year."""
     led = names.lead(text.strip())
-    return bool(led.people and badges.read_badge(led.rest).year)
+    rest = led.rest.strip(EDGES)
+    return bool(led.people and rest and (find_venue(rest) or badges.read_badge(rest).year))
 
 
 def _is_labelled(text: str) -> bool:

@@ -21,7 +21,7 @@ from ssmlit.importers.markdown.citation import (
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.metadata import read_segments
-from ssmlit.importers.markdown.people import names, organisations
+from ssmlit.importers.markdown.people import companions, names, organisations
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
@@ -133,8 +133,10 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, stop, volume = words.partition(". Proceedings of ")
         words, people = with_people(words)
         said = [people, f"In {stop[2:]}{volume}" if volume else ""]
+    words, company = companions.split(words)
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
-    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year])]
+    said += [company, year]
+    return words, people, [*_segments("tail", bracketed), *_segments("text", said)]
 
 
 def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

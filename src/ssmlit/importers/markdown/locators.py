@@ -30,7 +30,7 @@ _LOCATOR = regex(
     (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)(?:,\sno\.\s?(?P<n9>\d{{1,3}}(?:[-–]\d{{1,3}})?))?|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{CERTAIN_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{CERTAIN_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
@@ -137,7 +137,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
-    number = next(filter(None, (part[f"n{n}"] for n in range(1, 9))), "")
+    number = next(filter(None, (part[f"n{n}"] for n in range(1, 10))), "")
     if before := _YEAR_BEFORE.search(found.string, start, found.start()):
         part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
     year = next(filter(None, (part[f"y{n}"] for n in range(8))), "")
@@ -244,7 +244,8 @@ def _is_inside(before: str, name: str) -> bool:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
-    return begins_abbreviated(piece) and bool(named or not badges.read_badge(name))
+    begins = begins_abbreviated(piece)
+    return _is_short(piece) and bool(named or (begins and not badges.read_badge(name)))
 
 
 def begins_abbreviated(piece: str) -> bool:

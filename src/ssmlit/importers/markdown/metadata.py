@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
@@ -81,7 +81,8 @@ def read_segments(
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if segment.kind == "editors":
         return facts.beside(segment.text), []
-    text = clauses.bare(segment.text)
+    company, text = companions.begin(clauses.bare(segment.text))
+    facts = facts.beside(*company)
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
@@ -253,7 +254,8 @@ def _beginning(
     if facts.authors or expected in _NOT_PEOPLE:
         return facts, text
     dated = around.is_dated and names.read(text, expected=True)[0][1:]  # "Doods and Wiles (2010)"
-    led = clauses.lead(text, "authors" if segment.place == PEOPLE or dated else expected)
+    expected = "authors" if segment.place == PEOPLE or dated else expected
+    led = clauses.lead(text, expected, behind=segment.side == "after")
     led = clauses.surnames(text, led, bare=around.shape.bare_names)
     rest = led.rest.strip(EDGES)
     if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
@@ -266,18 +268,13 @@ def _beginning(
 def _edited(facts: RowReading, text: str) -> tuple[RowReading, str]:
     """Read the editors of a book and the book: "In B. Holm (Ed.), The Sea. Slow Books"."""
     found = list(EDITED.finditer(text))
-    facts = facts.beside(*(_closed(one[0].strip(" ,:")) for one in found))
+    facts = facts.beside(*(clauses.closed(one[0].strip(" ,:")) for one in found))
     rest = EDITED.sub("", text)
     if not (found and facts.authors) or facts.stated.venue or found[0].start():
         return facts, rest
     stop, following = next(clauses.ends(rest), (len(rest), len(rest)))
     named = facts.in_book(rest[:stop], edited=True) if not issuer(rest[:stop]) else None
     return (named, rest[following:]) if named else (facts, rest)
-
-
-def _closed(words: str) -> str:
-    """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
-    return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words
 
 
 def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:

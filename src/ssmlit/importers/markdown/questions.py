@@ -55,7 +55,9 @@ _QUOTED = regex(r"\S\s[“\"„«]([^“”\"„«»]+)[”\"“»]\s\S")
 # "The Title (2016 again)", but not "Tides (1951-2021)"; "…. 2016. …", "… (2016). …".
 _DATED = regex(
     rf"\({_YEAR}\b(?!\s?[-–]\s?\d)[^()]*\)$|\({_YEAR}[a-z]?\)\s?[.．。,:]|[.．。]\s?{_YEAR}[.．。]"
+    rf"|(?:,|\s[-–—|])\s{_YEAR}$"
 )
+_YEAR_FIRST = regex(rf"{_YEAR}(?:-\d\d?){{0,2}}(?:[.:,]|(?<=-\d\d))\s")  # "2020: The Title"
 _STOPS = ".．。"
 _OPEN_ENDS = "-–—:,/&"
 _INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
@@ -97,6 +99,8 @@ def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
         yield f"its title may begin after “{led[1]}”"
     if unicodedata.category(title[0]) == "So":  # "◎ The Title"
         yield f"its title may begin after “{title[0]}”"
+    if _YEAR_FIRST.match(title):
+        yield "its title may begin after the date"
     if _DESCRIBED.match(title):
         yield "its title may be another: these words describe it"
     if _BRACKETED.fullmatch(title):  # "(Lagos, May 12)"

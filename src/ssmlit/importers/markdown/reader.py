@@ -157,6 +157,8 @@ class RowReader:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         year = sections.year(block.section)
         doubts, questions = _doubts(reading, block.flat)
+        if kind == "paper" and shape == "paragraph" and not year and _are_only_people(reading):
+            questions = (*questions, "it may be no paper: only people are below its words")
         return Row(
             record=record_of(reading, self._source, block.line, year, block.key),
             kind=kind,
@@ -183,6 +185,12 @@ def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str
     doubts = tuple(doubts_about(reading))
     questions = tuple(questions_about(reading, flat.text, italics))
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
+
+
+def _are_only_people(reading: RowReading) -> bool:
+    """Return whether people are all that makes words a title: "Chairs of the Day", Anna Carver."""
+    named = reading.identifiers or reading.links or reading.has_file
+    return not (named or reading.stated or reading.volume)
 
 
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
@@ -273,7 +281,9 @@ def _is_structure(read: _ReadLine) -> bool:
             return True
         signed = reading.authors or reading.identifiers
         return block.kind == "paragraph" and not (
-            (signed and classify.is_title_paragraph(reading)) or classify.is_cited(reading)
+            (signed and classify.is_title_paragraph(reading))
+            or classify.is_cited(reading)
+            or classify.is_signed(reading, block.flat.text)
         )
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):

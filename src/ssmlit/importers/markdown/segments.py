@@ -128,7 +128,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
             inline = among and not (names_no_one or _is_behind(flat, title, span))
-            if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
+            one = "," not in flat[span] or len(names.read(flat[span])[0]) == 1  # "Carver, A. B."
+            if not (title and overlaps(span, title)) and not (inline and one):
                 spans.append(span)
     return spans
 

@@ -42,6 +42,7 @@ _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+_YEAR_FIRST = regex(r"((?:19|20)\d\d)\s[-–—|]\s+(?=[^\W\d])")  # "2020 - The Title"
 _CLOSED = regex(r"[ :]|-\s")
 # "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
 _NICKNAME = regex(r"(?!Re$)[^\W\d_].*")
@@ -134,7 +135,9 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
 
 
 def _before_dash(title: str) -> tuple[str, list[str]] | None:
-    """Split a venue off that a dash ends: "20-OSDI-The Title", "OSDI'20-The Title"."""
+    """Split a venue or a year off that a dash ends: "20-OSDI-The Title", "2020 - The Title"."""
+    if dated := _YEAR_FIRST.match(title):
+        return title[dated.end() :], [dated[1]]
     if short := _SHORT.match(title):
         year = short[1] if short[1][2:] else f"'{short[1]}"
         return title[short.end() :], [f"{short[2]} {year}"]

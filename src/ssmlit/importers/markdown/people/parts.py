@@ -24,6 +24,7 @@ from ssmlit.importers.markdown.people.forms import (
 )
 from ssmlit.importers.markdown.people.name_likeness import is_capitalised, likeness
 from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR, SUPERSCRIPT
+from ssmlit.venues import is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,7 @@ _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
+_INITIALS = 4  # characters: "Th.", "Chr."
 _NAME = 100  # characters of a name with its sentence end
 _INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
 _INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
@@ -206,7 +208,9 @@ def _ends_inside(piece: str) -> bool:
 
 @lru_cache(maxsize=1 << 11)
 def _is_piece(piece: str) -> bool:
-    if len(piece) > _NAME or _HEADED.match(piece):
+    first = piece.partition(" ")[0]
+    is_journal = len(first) > _INITIALS and is_abbreviation(first)  # "Proc. Slow Soc."
+    if len(piece) > _NAME or _HEADED.match(piece) or is_journal:
         return False
     if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or CJK.fullmatch(piece):
         return True

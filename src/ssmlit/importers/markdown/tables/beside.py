@@ -111,7 +111,8 @@ def _stated(name: str, words: str) -> VenueDate:
     if issuer(house) == house:
         return NOTHING  # "Slow Books", "Springer (book)"
     stated = badges.read_badge(words)
-    if name == "venue" and not (stated.says_where or stated.note):
+    is_thesis = stated.type != NOTHING.type
+    if name == "venue" and not (stated.says_where or stated.note or is_thesis):
         stated = badges.named(words, sure=words[:1].isupper()) or stated
     return stated
 

@@ -39,6 +39,7 @@ _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
 _MEETING = "meeting"  # the role of a column with the days on which a group meets
 _SURE = 0.8  # the same for names without a heading
+_ENOUGH = 3  # cells of which each may name one person: two words may be any two
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +171,20 @@ def _role(head: str, cells: Cells) -> str:
         return "authors"
     if cells[0][0].strip():
         return ""  # a heading that says something else: never authors
-    if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
-        texts
-    ):
+    if _are_people(texts):
         return "authors"
     stated = [badges.read_badge(text) for text in texts]
     if sum(bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
     return "date" if sum(map(bool, stated)) >= _MOST * len(texts) else ""
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    """Return whether a column without a heading names people: several, or one in enough rows."""
+    people = [names.read(text) for text in texts]
+    several = sum(len(named) > 1 or others for named, others in people)
+    named = sum(bool(named) for named, _ in people)
+    return several >= _SURE * len(texts) or (named >= _SURE * len(texts) and named >= _ENOUGH)
 
 
 def _are_cited(texts: Sequence[str]) -> bool:
@@ -222,9 +229,10 @@ def _title(cell: Flat, table: ColumnRoles) -> RowReading:
         reading = reading._replace(title=venue, title_mark="plain", stated=stated)
     whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
+    dated = bool(reading.stated.year) and whole.startswith(str(reading.stated.year))
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
     others = _further_titles(cell, reading.title)
-    is_whole = not (marked or split or others) and reading.title in whole
+    is_whole = not (marked or dated or split or others) and reading.title in whole
     if is_whole and len(whole) <= LONGEST:
         reading = reading._replace(title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
