@@ -39,9 +39,12 @@ BUILD = "`ssmlit snapshot build FILE` makes one"
 
 
 def chosen(
-    session: Session, words: Sequence[str], query: str, cited: CitedEntries | None
-) -> list[tuple[Session, list[Entry]]]:
+    session: Session, words: Sequence[str], query: str, cited: Path | None, *, strict: bool
+) -> list[tuple[Session, list[Entry], bool]]:
     """Return the files to verify, each with the entries that are named, found or cited.
+
+    With each is said whether something may be cited that it has no entry for; with `strict` that is
+    an error.
 
     Raises:
         UsageError: files and keys at once, keys and a query, or a file of another kind.
@@ -54,10 +57,15 @@ def chosen(
     for one in sessions:
         one.require_entries("`ssmlit verify --cited FILE` verifies what a paper cites")
     names = [] if files else words
-    return [(one, _entries(one, names, query, cited)) for one in sessions]
+    found = []
+    for one in sessions:
+        paper = _cited_by(one, cited, strict=strict)
+        lacks = paper is not None and paper.is_lacking
+        found.append((one, _entries(one, names, query, paper), lacks))
+    return found
 
 
-def cited_by(session: Session, paper: Path | None, *, strict: bool) -> CitedEntries | None:
+def _cited_by(session: Session, paper: Path | None, *, strict: bool) -> CitedEntries | None:
     """Return what a paper cites, if there is one; what it lacks is reported."""
     from ssmlit.cli.shared.citations import read_citations, report_cited
 
