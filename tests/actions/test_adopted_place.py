@@ -65,3 +65,22 @@ def test_headings_of_topics_are_rendered_and_the_name_of_the_page_is_not(
 
     assert made.startswith(f"{head}<!-- ssmlit:papers:begin -->\n{first}\n")
     assert made.endswith("<!-- ssmlit:papers:end -->\n")
+
+
+@pytest.mark.parametrize(
+    ("row", "body", "is_around"),
+    [
+        pytest.param(ROW.format(1), ROW.format(1), True, id="the view's only paper"),
+        pytest.param(ROW.format(1), ROWS, False, id="one of several"),
+        pytest.param(ROW.format(1), "", False, id="of a view that is not known"),
+        pytest.param(f"See {ROW.format(1)[2:]}", ROW.format(1), False, id="a sentence about it"),
+    ],
+)
+def test_one_paper_is_a_list_if_the_view_has_no_other(row: str, body: str, is_around: bool) -> None:
+    """Else the page would have it twice."""
+    page = f"# Whales\n\n{row}\n## License\n\nMIT\n"
+
+    made = with_markers(page, "papers", body)
+
+    inner = made.partition("begin -->\n")[2].partition("<!--")[0]
+    assert (inner == row) is is_around

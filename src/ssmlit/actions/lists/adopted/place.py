@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
 
-_FEWEST = 2  # papers that make a list
+_FEWEST = 2  # papers that make a list, in a view with more than one
+_ROW = regex(r"(?:[-*+]|\d+[.)]|\||<)")  # what one paper alone is in
 _ITEM_LEVEL = 7  # of a list's item that is a heading, and more the farther in it is
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _TABLE = regex(r"</?(?:table|thead|tbody|tr)\b[^<>]*>|(?:<tr[^<>]*>\s*)?<th\b.*")  # of HTML
@@ -26,7 +27,7 @@ _ITEM = regex(r"\s*[-*+]\s+(.+)")
 _UNDERLINE = regex(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 
 
-def with_markers(text: str, name: str) -> str:
+def with_markers(text: str, name: str, body: str = "") -> str:
     """Return a document with markers around the list of papers in it, or at its end.
 
     At its end, too, when it has a place for another list already.
@@ -34,10 +35,16 @@ def with_markers(text: str, name: str) -> str:
     What is not a paper and no heading of papers stays: lines before, after and among the papers.
     Those among them move below the list, each under the headings and the head of the table that it
     had.
+
+    Args:
+        text: the document.
+        name: the list.
+        body: what it will be; if that is one paper, one makes a list.
     """
     papers = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
-    if len(papers) < _FEWEST or markers.names(text):
+    is_list = len(papers) >= _FEWEST or (papers and _is_only(papers[0], body))
+    if not is_list or markers.names(text):
         return markers.insert(text, name)
     taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     headings = _headings_of(papers, text, taken)
@@ -60,6 +67,12 @@ def with_markers(text: str, name: str) -> str:
     after = next((n for n in range(last + 1, len(lines) + 1) if lines[n - 1].strip()), 0)
     moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables)
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
+
+
+def _is_only(paper: Row, body: str) -> bool:
+    """Return whether a row, of a list or table, is all that a view has papers of."""
+    shown = [row for row in markdown.rows(body, "") if row.record is not None]
+    return len(shown) == 1 and _ROW.match(paper.raw) is not None
 
 
 class _Moved:
