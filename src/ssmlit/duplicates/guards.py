@@ -19,11 +19,11 @@ from ssmlit.duplicates.kind_guards import (
     theses,
 )
 from ssmlit.duplicates.normalize import is_mark, is_year
-from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.fields.entry_types import CHAPTERS, REPORTS, WHOLES
+from ssmlit.fields.person_names import surname
 
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]

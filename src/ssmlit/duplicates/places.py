@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ssmlit import fields
 from ssmlit._lazy import regex
-from ssmlit.duplicates.cleaning import plain
-from ssmlit.duplicates.vocabulary import (
-    BESIDE_NO_PLACE,
-    NO_PLACE,
-    ORDINALS,
-    PUBLISHERS,
-    PUBLISHERS_ALONE,
-    STOP_WORDS,
-    USUAL_IN_PUBLISHERS,
-    USUAL_IN_VENUES,
-)
+from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.pages import WORD_BEFORE
+from ssmlit.fields.venue_words import (
+    USUAL_IN_VENUES,
+    is_acronym_of,
+    venue_words,
+)
+from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
-from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
@@ -33,7 +27,6 @@ _MONTH = regex(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
-_SITE = regex(r"\s*(?:www\.|https?:)", re.IGNORECASE)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 
@@ -96,18 +89,6 @@ def edition_number(text: str) -> str:
     return leading_number(text) or next(filter(None, map(ORDINALS.get, words)), " ".join(words))
 
 
-@lru_cache(maxsize=16384)
-def venue_words(text: str) -> tuple[str, ...]:
-    """Return the words that distinguish a venue, without years and numbers; () for no venue."""
-    words = tuple(
-        word
-        for word in fold(plain(text)).split()
-        if word not in STOP_WORDS and not word[0].isdigit()
-    )
-    nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
-    return () if nowhere or _SITE.match(text) or _is_publisher(words) else words
-
-
 def is_report(text: str) -> bool:
     """Whether a venue is a series of technical reports: made public, but not yet published."""
     return bool(text and _REPORT.search(text))
@@ -126,15 +107,6 @@ def is_published_in(venue: str) -> bool:
 def years_of(venue: str) -> frozenset[int]:
     """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
     return frozenset(map(full_year, _YEAR.findall(venue) + _SHORT_YEAR.findall(venue)))
-
-
-def _is_publisher(words: tuple[str, ...]) -> bool:
-    """Whether a venue is a publisher or a web site and names no journal, meeting or series."""
-    if len(words) == 1 and words[0] in PUBLISHERS_ALONE:
-        return True
-    if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
-        return False
-    return not (JOURNAL_WORDS | MEETING_WORDS | {"notes", "lncs"}).intersection(words)
 
 
 def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -164,12 +136,6 @@ def other_publishers(one: str, other: str) -> bool:
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
     return not is_acronym_of(*full) and not is_acronym_of(*reversed(full))
-
-
-def is_acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
-    beginnings = "".join(word[0] for word in full)
-    return any(3 <= len(word) <= 8 and word in beginnings for word in words)
 
 
 def _abbreviates(a: str, b: str) -> bool:
