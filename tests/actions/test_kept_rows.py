@@ -225,7 +225,7 @@ NOTED = f"## Slow\n\n{SLOW}\n  * a note\n{QUIET}\n  * [talk](talks/quiet.md)\n"
         pytest.param(f"{SLOW}\n{QUIET}\n", f"{SLOW}\n", ([], []), id="a paper: the view decides"),
     ],
 )
-def test_what_a_list_that_is_written_anew_has_no_place_for(
+def test_losses_of_notes_and_rows(
     page: str, after: str, lost: tuple[list[int], list[int]]
 ) -> None:
     assert losses(page, after) == lost

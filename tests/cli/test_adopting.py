@@ -577,7 +577,7 @@ def test_init_says_that_no_row_has_the_form_of_the_list(cli: Cli, folder: Path) 
     assert readme.read_text() == before
 
 
-def test_what_a_view_has_no_place_for_is_said(cli: Cli, folder: Path) -> None:
+def test_a_warning_of_what_a_view_has_no_place_for(cli: Cli, folder: Path) -> None:
     """Notes below rows of a table, and a paper that one section has twice."""
     row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
     first, second = row.format(1), row.format(2)

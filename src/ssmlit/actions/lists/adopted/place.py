@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.adopted import html_tables
 from ssmlit.actions.lists.adopted.sections import common_headings, page_heading
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
@@ -56,7 +57,13 @@ def with_markers(text: str, name: str, body: str = "") -> str:
     listed = {tables[n] for n in taken & tables.keys()}
     tables = {row: head for row, head in tables.items() if head in listed}
     shape |= {n for head in listed for n in (head, head + 1)}
-    first, last = min(taken | headings), max(taken)
+    html = [
+        it for it in html_tables.tables(lines) if not taken.isdisjoint(range(it.first, it.last))
+    ]
+    others = {n: it for it in html for row in it.rows if taken.isdisjoint(row) for n in row}
+    shape = (shape | {n for it in html for n in range(it.first, it.last + 1)}) - others.keys()
+    first = min(taken | headings | {it.first for it in html})
+    last = max(taken | {it.last for it in html})
     while first - 1 in shape and lines[first - 2].strip():
         first -= 1
     while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
@@ -65,7 +72,7 @@ def with_markers(text: str, name: str, body: str = "") -> str:
     levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
     levels |= {n: level for level, n, _ in markdown.headings(text)}
     after = next((n for n in range(last + 1, len(lines) + 1) if lines[n - 1].strip()), 0)
-    moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables)
+    moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables, others)
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
 
 
@@ -82,12 +89,17 @@ class _Moved:
         lines: of the document.
         levels: line → level of the headings in the list.
         tables: line of a table's row → line of its head.
+        html: line of a row → its table of HTML.
     """
 
     def __init__(
-        self, lines: Sequence[str], levels: Mapping[int, int], tables: Mapping[int, int]
+        self,
+        lines: Sequence[str],
+        levels: Mapping[int, int],
+        tables: Mapping[int, int],
+        html: Mapping[int, html_tables.HtmlTable],
     ) -> None:
-        self._lines, self._levels, self._tables = lines, levels, tables
+        self._lines, self._levels, self._tables, self._html = lines, levels, tables, html
         self._open: list[int] = []  # headings above a line
         self._told: list[int] = []  # of them, those that are below the list as well
         self._table = 0  # whose head is there, too
@@ -98,9 +110,13 @@ class _Moved:
         What follows the list, in the line `after`, keeps its headings, too.
         """
         made: list[list[int]] = []
+        whole: set[int] = set()  # lines of tables of HTML, each told once as a whole
         for n in sorted({*kept, *(n for n in self._levels if not after or n < after)}):
             self._enter(n)
-            if n in kept:
+            if n in self._html and n not in whole:
+                made += [*self._missing(n), self._html[n].around(self._html)]
+                whole.update(made[-1])
+            elif n in kept and n not in whole:
                 made += self._missing(n)
                 made += self._head(n)
                 is_next = made and (made[-1][-1] == n - 1 or self._table)
