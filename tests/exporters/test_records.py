@@ -293,11 +293,44 @@ def test_dates_come_back(form: str, date: str, name: str) -> None:
     assert said == {name: date}
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("month = {Spring}, year = 2019", "2019-21"),
+        ("month = jun # {/} # sep, year = 2003", "2003-06/2003-09"),
+        ("year = {1955--1958}", "1955/1958"),
+    ],
+)
+def test_dates_in_words_come_back(said: str, date: str) -> None:
+    """Seasons and ranges that BibTeX writes as words are read as what they say."""
+    text = export(f"@book{{k, title = {{T}}, author = {{A, B}}, {said}}}", "ris")
+    (row,) = importers.read_rows(text, "x.ris", "ris")
+    assert row.record is not None
+    assert dict(row.record.extra) == {"date": date}
+
+
+@pytest.mark.parametrize("form", ["ris", "csl-json"])
+@pytest.mark.parametrize("kind", ["article", "book", "incollection", "inproceedings", "proceedings",
+                                  "phdthesis", "techreport", "unpublished", "misc"])  # fmt: skip
+def test_types_come_back(form: str, kind: str) -> None:
+    """What BibTeX and a reference manager have a name for is the same afterwards."""
+    where = "journal = {J}" if kind == "article" else "booktitle = {B}" if "in" in kind[:2] else ""
+    who = "editor" if kind == "proceedings" else "author"
+    text = export(f"@{kind}{{k, title = {{T}}, {who} = {{A, B}}, {where}}}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    assert row.record.type == ("book" if (form, kind) == ("csl-json", "proceedings") else kind)
+
+
 @pytest.mark.parametrize("name", ["origdate", "urldate"])
 def test_a_year_alone_reaches_reference_managers(name: str) -> None:
     """A visit in a year without month and day is not left out."""
     tag = {"origdate": "OP", "urldate": "Y2"}[name]
-    assert f"\n{tag}  - 2003\n" in export(f"@book{{k, title = {{T}}, {name} = {{2003}}}}", "ris")
+    text = export(f"@book{{k, title = {{T}}, {name} = {{2003}}}}", "ris")
+    assert f"\n{tag}  - 2003\n" in text
+    (row,) = importers.read_rows(text, "x.ris", "ris")
+    assert row.record is not None
+    assert dict(row.record.extra) == {name: "2003"}
 
 
 @pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])
