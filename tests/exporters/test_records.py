@@ -322,6 +322,41 @@ def test_types_come_back(form: str, kind: str) -> None:
     assert row.record.type == ("book" if (form, kind) == ("csl-json", "proceedings") else kind)
 
 
+@pytest.mark.parametrize(
+    ("kind", "csl", "ris", "hayagriva"),
+    [
+        ("bookinbook", "chapter", "CHAP", "chapter"),
+        ("suppperiodical", "article-journal", "JOUR", "article"),
+        ("suppcollection", "chapter", "CHAP", "anthos"),
+        ("mvbook", "book", "BOOK", "book"),
+        ("mvreference", "book", "EDBOOK", "reference"),
+        ("booklet", "pamphlet", "PAMP", "misc"),
+        ("movie", "motion_picture", "MPCT", "video"),
+        ("letter", "personal_communication", "PCOMM", "misc"),
+        ("www", "webpage", "ELEC", "web"),
+    ],
+)
+def test_types_of_biblatex(kind: str, csl: str, ris: str, hayagriva: str) -> None:
+    """A type that only biblatex has is more to the others than a document."""
+    one = f"@{kind}{{k, title = {{T}}, author = {{A, B}}}}"
+    (item,) = json.loads(export(one, "csl-json"))
+    assert item["type"] == csl
+    assert export(one, "ris").startswith(f"TY  - {ris}\n")
+    assert f'  type: "{hayagriva}"\n' in export(one, "hayagriva")
+
+
+def test_a_chapter_of_a_book_of_books_in_hayagriva() -> None:
+    """Its book is its parent, as that of any chapter."""
+    text = export("@bookinbook{k, title = {T}, booktitle = {B}, volume = {2}}", "hayagriva")
+    assert '  parent:\n    type: "book"\n    title: "B"\n    volume: "2"\n' in text
+
+
+def test_numbers_of_pubmed_in_hayagriva() -> None:
+    """By the names that its source has for them."""
+    text = export("@article{k, title = {T}, pmid = {54678}, pmcid = {PMC3985}}", "hayagriva")
+    assert '  serial-number:\n    pmid: "54678"\n    pmcid: "PMC3985"\n' in text
+
+
 @pytest.mark.parametrize("name", ["origdate", "urldate"])
 def test_a_year_alone_reaches_reference_managers(name: str) -> None:
     """A visit in a year without month and day is not left out."""

@@ -39,5 +39,8 @@ PRINTED_FIELDS = (
     "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
 )  # fmt: skip
 
+#: What works and venues are called.
+NAMES = ("title", "booktitle", "journal", "journaltitle")
+
 #: Fields that identifiers are read from, a volume only beside its journal.
 IDENTIFIED_BY = (*IDENTIFYING_FIELDS, "journal", "journaltitle")

@@ -36,7 +36,7 @@ _TYPES = {
     "unpb": "unpublished",
 }  # fmt: skip
 #: Database → the tag in which it exports PubMed's number.
-_PMID_TAGS = {"scopus": "C2", "nlm": "AN", "pubmed": "AN"}
+_PMID_TAGS = {"scopus": "C2", "embase": "C5", "nlm": "AN", "pubmed": "AN"}
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
 _DATES = ("DA", "Y1", "PY", "Y2", "OP")
 _OTHER = regex(r"(?:[^/]*/){3}(.+)")  # of a date, behind year, month and day
