@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -118,7 +117,7 @@ def test_a_middle_initial_stays_in_its_name(shape: str) -> None:
     """The first author of every row has one: no style takes it for initials after a surname."""
     first = ("Daniel Y. Fu", "Ramin M. Hasani", "Ki H. Chon", "Emma D. Park")
     changed = [
-        replace(work, authors=(first[n % len(first)], *work.authors[1:]))
+        work._replace(authors=(first[n % len(first)], *work.authors[1:]))
         for n, work in enumerate(works()[:12])
     ]
 
