@@ -186,7 +186,6 @@ def test_keys_are_all_that_are_taken(library: Library) -> None:
 
 def test_identifiers_tags_and_records(library: Library) -> None:
     """Identifiers find their entries, one by one and many at once; tags are counted."""
-    pytest.importorskip("ssmlit.fields", exc_type=ImportError)
     mamba = Identifier("arxiv", "2312.00752")
     assert [entry.key for entry in library.by_identifier(mamba)] == ["gu2023mamba"]
     assert [e.key for e in library.by_identifier(Identifier("doi", "10.1000/abc"))] == ["Dao2024"]
@@ -198,7 +197,6 @@ def test_identifiers_tags_and_records(library: Library) -> None:
 @pytest.mark.parametrize("several", [1, 8, 9, 20])
 def test_several_identifiers_at_once(library: Library, several: int) -> None:
     """Each has its entries, however many are asked for, and each once."""
-    pytest.importorskip("ssmlit.fields", exc_type=ImportError)
     mamba = Identifier("arxiv", "2312.00752")
     others = [Identifier("arxiv", f"2312.{number:05d}") for number in range(1, several)]
     found = library.by_identifiers([*others, mamba, mamba])

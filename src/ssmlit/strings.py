@@ -36,6 +36,11 @@ def plural(count: int, word: str, many: str = "") -> str:
     return f"{count:,} {word if count == 1 else many or word + 's'}"
 
 
+def ended(text: str, newline: str = "\n") -> str:
+    """Return a text whose last line has an end; an empty one as it is."""
+    return text if not text or text.endswith("\n") else text + newline
+
+
 def xml_safe(text: str, instead: str = "") -> str:
     """Return a text without the characters that XML cannot have, or with another for each."""
     return _NOT_XML.sub(instead, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions.lists.kept_rows import with_kept_rows
+from ssmlit.actions.lists.own_cells import own_columns
 
 ABS = "https://arxiv.org/abs/2101.0000{}"
 CODE = "https://github.com/carver/shells"
@@ -210,3 +211,46 @@ def test_the_date_of_a_row_is_kept(dated: str, stays: bool) -> None:
     page, body = row.format("arXiv 2021 (May 12, 2021)"), row.format(dated)
 
     assert with_kept_rows(body, page, set()) == (page if stays else body)
+
+
+TABLE = "| Paper | Year | In short |\n|-|-|-|\n| **{}** | {} |{}|\n"
+ROW = ("| ", "**{title}**", " | ", "{year}", " | ", " |")
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "after"),
+    [
+        pytest.param(2021, " slow \\| quiet ", " slow \\| quiet ", id="the same facts"),
+        pytest.param(2022, " slow \\| quiet ", " slow \\| quiet ", id="another year"),
+        pytest.param(2022, " ", " ", id="nothing in it"),
+    ],
+)
+def test_cells_that_no_fact_is_in_stay(year: int, said: str, after: str) -> None:
+    """What people wrote in a column that the view leaves blank is in no library."""
+    body, page = (
+        TABLE.format("Slow Shells of Tides", year, " "),
+        TABLE.format("Slow Shells of Tides", 2021, said),
+    )
+    made = with_kept_rows(body, page, set(), own_columns(ROW))
+
+    assert made == TABLE.format("Slow Shells of Tides", year, after)
+
+
+def test_cells_of_facts_are_rendered() -> None:
+    """A year that the library has no more is not written again."""
+    body, page = (TABLE.format("Slow Shells of Tides", year, " x ") for year in ("", 2021))
+
+    assert with_kept_rows(body, page, set(), own_columns(ROW)) == body
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        pytest.param(ROW, {3}, id="the last"),
+        pytest.param(("| ", " |", " {title}", " | ", "[x]({code})", " |"), {1}, id="the first"),
+        pytest.param(("- ", "**{title}**", " | {year}"), set(), id="no table"),
+        pytest.param((), set(), id="a layout's own"),
+    ],
+)
+def test_the_columns_that_no_fact_is_in(row: tuple[str, ...], columns: set[int]) -> None:
+    assert own_columns(row) == columns

@@ -55,7 +55,8 @@ FOUND = [
     ("year", "in three years", "@misc{a, title = {Mamba}, year = {2029}}"),
     ("year", "of three digits", "@misc{a, title = {Mamba}, year = {202}}"),
     *(("year", f"a whole date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
-      for text in ("30-Mar-2020", "2007 Aug 14", "2020-03-30", "14.08.2007", "August 14, 2007")),
+      for text in ("30-Mar-2020", "1 Jan 2021", "2007 Aug 14", "2020-03-30", "14.08.2007",
+                   "August 14, 2007")),
     *(("date", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
       for text in ("2020-13", "2020-20", "2020-25", "2020-00", "2020-21-01", "2020-04-31",
                    "2021-02-29", "2020-05-00", "2021/2020", "2020/2021/2022", "/", "May 2020")),
@@ -94,6 +95,8 @@ FOUND = [
                          ("a surname", "Gu, Al and DAOUD, Tri"), ("spoken", "A. TRI DAOUD"))),
     ("malformed-address", "a command in `url`",
      r"@misc{a, title = {M}, url = {\url{https://x.org/m}}}"),
+    ("malformed-address", "angle brackets in `url`",
+     "@misc{a, title = {M}, url = {<https://x.org/m>}}"),
     ("malformed-doi", "two of them", "@misc{a, title = {M}, doi = {10.1000/1, 10.1000/2}}"),
     ("malformed-doi", "a stop at its end", "@misc{a, title = {M}, doi = {10.1000/1.}}"),
     ("malformed-doi", "a registrant's number that nobody has",
@@ -158,7 +161,8 @@ LEFT_ALONE = [
       for text in ("Summer 1991", "1998/99", "March 2020", "2003--2005", "accepted 12 May 2020")),
     *(("date", text, f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
       for text in ("2020-12-31", "2020-21", "2020-24", "2020-05-XX", "2020-XX", "2020-02-29",
-                   "2020/", "../2020", "2020/2020", "2020-01?", "199X", "2020-01-01T10:30:00Z")),
+                   "2020/", "../2020", "2020/2020", "2020-01-01/2020-01-01", "2020-01?", "199X",
+                   "2020-01-01T10:30:00Z", "2020-01-01T09:30/2020-01-01T10:30")),
     ("digits-in-names", "a name in braces", "@misc{a, author = {{R2 Team}}, title = {Mamba}}"),
     ("digits-in-names", "an ordinal", "@misc{a, author = {Gu, 3rd, Al}, title = {Mamba}}"),
     ("dangling-and", "beside a brace that is text",

@@ -190,4 +190,7 @@ PROGRAMS = [
     Snippet(r"\newtoggle{t}\toggletrue{t}\nottoggle{t}{\cite{c1}}{\cite{c2}}"
             r"{\togglefalse{t}\iftoggle{t}{\cite{b1}}{\cite{b2}}}",
             r"\usepackage{etoolbox}"),
+    Snippet(r"{\def\x{a1}\gdef\x{a2}}\cite{\x}"),
+    Snippet(r"\x a1--a2;", r"\def\x#1--#2;{\cite{#1}\cite{#2}}"),
+    Snippet(r"|\cite{a1}| \cite{a2}", r"\usepackage{shortvrb}\MakeShortVerb*{\|}"),
 ]  # fmt: skip

@@ -155,6 +155,7 @@ def shell(folder: Path, monkeypatch: pytest.MonkeyPatch) -> object:
 
 
 @pytest.mark.slow
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("line", "words", "expected"),
     [
@@ -176,6 +177,7 @@ def test_bash(shell: Any, line: str, words: str, expected: list[str]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -206,6 +208,7 @@ cat ~/line
 
 
 @pytest.mark.slow
+@pytest.mark.programs
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -492,6 +492,22 @@ def test_surnames_in_other_spellings(mine: str, theirs: str, alike: bool) -> Non
         assert (found.reason == "same authors") is alike
 
 
+@pytest.mark.parametrize(
+    ("theirs", "reason"),
+    [
+        ("Li, Yan and Liu, H. and Wu, Bo", "same authors"),
+        ("Li, Y. and Liu, Hong and Wu, Bo", "same authors"),
+        ("Li, Yun and Liu, Hong and Wu, B.", "family names agree, given names do not"),
+    ],
+    ids=["initials", "one of three", "two of three"],
+)
+def test_most_given_names_have_to_agree(theirs: str, reason: str) -> None:
+    """A given name may be wrong once; equal initials do not make two whole names one."""
+    verdict = compare(work(LONG, "Li, Yan and Liu, Hui and Wu, Bo"), work(LONG, theirs))
+
+    assert [one.reason for one in verdict.evidence if one.field == "authors"] == [reason]
+
+
 def test_explanation() -> None:
     """The explanation says what was decided, by which rule, and what spoke for and against."""
     text = explain(compare(work("Preface", year=2010), work("Preface", year=2012)))

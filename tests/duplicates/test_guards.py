@@ -62,6 +62,7 @@ def with_ids(one: Record, ids: str) -> Record:
 DEPOSIT = "10.5281/zenodo.7"
 NUMBER, RECURS, ANOTHER = "one has an extra number", "title recurs", "another edition"
 FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
+GOES_ON = "one venue's name goes on"
 THESIS = "one is a thesis"
 NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
 FIVE = "Old whales sing loud of winter"  # five words that tell
@@ -217,6 +218,7 @@ CASES = [
     (with_ids(paper(), DEPOSIT), with_ids(paper(), "2111.00396"), MAYBE, "one is in a repository"),
     (with_ids(paper(), DEPOSIT), with_ids(work(), DEPOSIT), SAME, ""),
     (with_ids(paper(), DEPOSIT), paper(), SAME, ""),
+    (with_ids(paper(), DEPOSIT), with_ids(paper(), f"{DEPOSIT}7"), MAYBE, "two deposits"),
     (with_ids(paper(), "10.48550/arXiv.2111.00396"), work(), SAME, ""),
     (
         paper()._replace(publisher="Krill"), paper()._replace(publisher="Seal"), SAME, "",
@@ -226,6 +228,19 @@ CASES = [
     (work(place=",,10-20"), work(place=",,30-40"), SAME, ""),
     (work(place=PAGES), work(place="3,,30-40"), MAYBE, "other pages of the same volume"),
     (work(), work(venue="Lancet"), MAYBE, PLACES),
+    (work(venue="Seal Letters A"), work(venue="Seal Letters B"), MAYBE, PLACES),
+    (work(venue="Seal Letters A"), work(venue="Seal Lett. A: Krill"), SAME, ""),
+    (work(venue="Seals I", place="7"), work(venue="Seals II", place="7"), MAYBE, PLACES),
+    (work(venue="Seal"), work(venue="Seal Cell Biology"), MAYBE, GOES_ON),
+    (work(venue="Seal", place="7"), work(venue="Seal Cell Biology", place="7"), SAME, ""),
+    (
+        work(venue="Conference on Seal Songs"), work(venue="Conf. Seal Songs and Applications"),
+        MAYBE, GOES_ON,
+    ),
+    (work(venue="Seal Songs"), work(venue="Third Annu. IFIP Sympos. on Seal Songs"), SAME, ""),
+    (work(venue="Seal Songs"), work(venue="Seal Songs (Krill Bay), Elsewhere"), SAME, ""),
+    (work(venue="Seal: A Krill Journal"), work(venue="Seal Krill J"), SAME, ""),
+    (work(venue="SSR"), work(venue="SSR Seal Song Research"), SAME, ""),
     (work(place=",,10-20"), work(place=",,30-40", venue="Lancet"), MAYBE, PLACES),
     (
         work(place=",,10-20"), work(year=2022, place=",,30-40", venue="Lancet"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.decide import share_authors
-from ssmlit.duplicates.people import name_words, one_person, readable_authors
+from ssmlit.duplicates.people import name_words, readable_authors
+from ssmlit.fields.person_names import one_person
 from ssmlit.latex import parse_person
 
 
@@ -16,6 +17,8 @@ from ssmlit.latex import parse_person
         pytest.param("Roe, Anna", "Roe", True, id="no given name"),
         pytest.param("Roe, Anna", "Doe, Anna", False, id="another family name"),
         pytest.param("Roe, Anna", "Roe, Berta", False, id="another given name"),
+        pytest.param("Li, Yan", "Li, Yun", False, id="another name with the same initial"),
+        pytest.param("Roe, Robert", "Roe, Bob", True, id="a familiar form"),
         pytest.param("Roe, R.", "Roe, B.", False, id="an initial that the family name has, too"),
         pytest.param("Alvarez, Al", "Alvarez, Bo", False, id="a name that the family name begins"),
         pytest.param("van Roe, A.", "van Roe, B.", False, id="a particle is no given name"),

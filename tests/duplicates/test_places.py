@@ -15,9 +15,9 @@ from ssmlit.duplicates.places import (
     place_key,
     same_publication,
     venue_likeness,
-    venue_words,
     years_of,
 )
+from ssmlit.fields.venue_words import venue_words
 from ssmlit.model import Entry, Field, Record
 from tests.duplicates.conftest import work
 

@@ -8,10 +8,11 @@ import pytest
 
 from ssmlit.duplicates import Outcome, RuleKind, Statistics, Verdict, compare
 from ssmlit.duplicates.blocking import CandidatePairs
-from ssmlit.duplicates.cleaning import main_title, plain, version_of
+from ssmlit.duplicates.cleaning import main_title, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.values import Evidence
+from ssmlit.fields.words import plain
 from ssmlit.latex import parse_names
 from tests.duplicates.conftest import work
 

@@ -293,11 +293,79 @@ def test_dates_come_back(form: str, date: str, name: str) -> None:
     assert said == {name: date}
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("month = {Spring}, year = 2019", "2019-21"),
+        ("month = jun # {/} # sep, year = 2003", "2003-06/2003-09"),
+        ("year = {1955--1958}", "1955/1958"),
+    ],
+)
+def test_dates_in_words_come_back(said: str, date: str) -> None:
+    """Seasons and ranges that BibTeX writes as words are read as what they say."""
+    text = export(f"@book{{k, title = {{T}}, author = {{A, B}}, {said}}}", "ris")
+    (row,) = importers.read_rows(text, "x.ris", "ris")
+    assert row.record is not None
+    assert dict(row.record.extra) == {"date": date}
+
+
+@pytest.mark.parametrize("form", ["ris", "csl-json"])
+@pytest.mark.parametrize("kind", ["article", "book", "incollection", "inproceedings", "proceedings",
+                                  "phdthesis", "techreport", "unpublished", "misc"])  # fmt: skip
+def test_types_come_back(form: str, kind: str) -> None:
+    """What BibTeX and a reference manager have a name for is the same afterwards."""
+    where = "journal = {J}" if kind == "article" else "booktitle = {B}" if "in" in kind[:2] else ""
+    who = "editor" if kind == "proceedings" else "author"
+    text = export(f"@{kind}{{k, title = {{T}}, {who} = {{A, B}}, {where}}}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    assert row.record.type == ("book" if (form, kind) == ("csl-json", "proceedings") else kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl", "ris", "hayagriva"),
+    [
+        ("bookinbook", "chapter", "CHAP", "chapter"),
+        ("suppperiodical", "article-journal", "JOUR", "article"),
+        ("suppcollection", "chapter", "CHAP", "anthos"),
+        ("mvbook", "book", "BOOK", "book"),
+        ("mvreference", "book", "EDBOOK", "reference"),
+        ("booklet", "pamphlet", "PAMP", "misc"),
+        ("movie", "motion_picture", "MPCT", "video"),
+        ("letter", "personal_communication", "PCOMM", "misc"),
+        ("www", "webpage", "ELEC", "web"),
+    ],
+)
+def test_types_of_biblatex(kind: str, csl: str, ris: str, hayagriva: str) -> None:
+    """A type that only biblatex has is more to the others than a document."""
+    one = f"@{kind}{{k, title = {{T}}, author = {{A, B}}}}"
+    (item,) = json.loads(export(one, "csl-json"))
+    assert item["type"] == csl
+    assert export(one, "ris").startswith(f"TY  - {ris}\n")
+    assert f'  type: "{hayagriva}"\n' in export(one, "hayagriva")
+
+
+def test_a_chapter_of_a_book_of_books_in_hayagriva() -> None:
+    """Its book is its parent, as that of any chapter."""
+    text = export("@bookinbook{k, title = {T}, booktitle = {B}, volume = {2}}", "hayagriva")
+    assert '  parent:\n    type: "book"\n    title: "B"\n    volume: "2"\n' in text
+
+
+def test_numbers_of_pubmed_in_hayagriva() -> None:
+    """By the names that its source has for them."""
+    text = export("@article{k, title = {T}, pmid = {54678}, pmcid = {PMC3985}}", "hayagriva")
+    assert '  serial-number:\n    pmid: "54678"\n    pmcid: "PMC3985"\n' in text
+
+
 @pytest.mark.parametrize("name", ["origdate", "urldate"])
 def test_a_year_alone_reaches_reference_managers(name: str) -> None:
     """A visit in a year without month and day is not left out."""
     tag = {"origdate": "OP", "urldate": "Y2"}[name]
-    assert f"\n{tag}  - 2003\n" in export(f"@book{{k, title = {{T}}, {name} = {{2003}}}}", "ris")
+    text = export(f"@book{{k, title = {{T}}, {name} = {{2003}}}}", "ris")
+    assert f"\n{tag}  - 2003\n" in text
+    (row,) = importers.read_rows(text, "x.ris", "ris")
+    assert row.record is not None
+    assert dict(row.record.extra) == {name: "2003"}
 
 
 @pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])

@@ -150,6 +150,16 @@ CASES = {
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
         "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
     ),
+    "an-archive-by-both-names": (
+        "@misc{k, eprint={2010.01785}, archiveprefix={arXiv}, eprinttype={arxiv}}",
+        "@misc{k, eprint = {2010.01785}, archivePrefix = {arXiv}}",
+        "@online{k, eprint = {2010.01785}, eprinttype = {arxiv}}",
+    ),
+    "two-archives": (
+        "@misc{k, eprint={x}, archiveprefix={JSTOR}, eprinttype={hdl}}",
+        "@misc{k, eprint = {x}, archivePrefix = {JSTOR}, eprinttype = {hdl}}",
+        "@online{k, eprint = {x}, archiveprefix = {jstor}, eprinttype = {hdl}}",
+    ),
     "a-doi-with-escapes": (
         "@article{k, doi={10.1002/(SICI)1:2%3C3::A&gt;4.CO;2-K}}",
         "@article{k, doi = {10.1002/(SICI)1:2<3::A>4.CO;2-K}}",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry
 
+pytestmark = pytest.mark.programs
 GU = (Person("Gu", "Albert"), Person("Ré", "Christopher"))
 ARXIV = (Identifier("arxiv", "2312.00752"),)
 RECORDS = [

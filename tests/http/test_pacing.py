@@ -139,9 +139,9 @@ def test_a_long_cool_down_is_not_slept_through(
 def test_the_day_of_a_long_cool_down(httpserver: HTTPServer, connect: Connect) -> None:
     """Nearly a day is said with its date: the time alone would be of today."""
     httpserver.expect_request("/api/query").respond_with_data(
-        "Rate exceeded.", status=429, headers={"Retry-After": "86390"}
+        "Rate exceeded.", status=429, headers={"Retry-After": "86400"}
     )
-    tomorrow = time.strftime("%Y-%m-%d", time.localtime(time.time() + 86_390))
+    tomorrow = time.strftime("%Y-%m-%d", time.localtime(time.time() + 86_400))
 
     with pytest.raises(NetworkError, match=f"before {tomorrow} "):
         connect().ask(QUESTION, parse)

@@ -88,6 +88,7 @@ def test_protect(title: str, expected: str, printed: str) -> None:
     assert protect(expected) == expected
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(("title", "expected", "printed"), TITLES)
 def test_bibtex_prints(
     title: str, expected: str, printed: str, bibtex: Callable[[str, str], str]

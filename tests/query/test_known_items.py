@@ -17,8 +17,6 @@ from ssmlit.query import DocumentCorpus, parse_query, search
 
 LIBRARY = Path(__file__).resolve().parents[2] / "library.bib"
 
-pytestmark = pytest.mark.skipif(not LIBRARY.exists(), reason="the library is not there yet")
-
 # what is typed | the arXiv id, or the beginning of the title, of what was meant
 TABLE = """
 mamba                                   | 2312.00752

@@ -40,6 +40,8 @@ ROWS = [
     ("what it is, behind a subtitle", f"{MAMBA} (Extended Abstract)", MAMBA, TitleRelation.LONGER),
     ("the record says what it is", MAMBA, f"{MAMBA} (Student Abstract)", TitleRelation.SHORTER),
     ("a sign of its kind", f"{MAMBA} [J]", MAMBA, TitleRelation.LONGER),
+    ("a retraction of a paper about retractions", "RETRACTED: On Retracted Curves",
+     "On Retracted Curves", TitleRelation.SAME),
     ("a retraction that the record does not name", "{RETRACTED}: On Curves", "On Curves",
      TitleRelation.SAME),
     ("a short title that goes on", "Deep Learning for Protein Folding", "Deep Learning",
@@ -107,6 +109,8 @@ NOTICES = [
     "[Retracted] On Things",
     "Retracted Article: On Things",
     "WITHDRAWN: On Things",
+    "On Things (Retracted)",
+    "On Things [Retracted Article].",
 ]
 
 
@@ -119,3 +123,5 @@ def test_retractions(title: str) -> None:
 def test_a_paper_about_retractions_is_none() -> None:
     assert not titles.is_retraction("Why papers are retracted: a study")
     assert not titles.is_retraction("Withdrawal symptoms")
+    title = "How (Retracted) Papers, Retracted Articles and Withdrawn Ones Live"
+    assert titles.without_retraction(title) == title

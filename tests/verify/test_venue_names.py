@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.verify import venues
-from ssmlit.verify.venue_names import is_abbreviated
 from ssmlit.verify.venues import VenueRelation
 
 ONE = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import latex
 from ssmlit import query as queries
@@ -11,6 +11,8 @@ from ssmlit.query.broken_blocks import NONE_BROKEN, BrokenBlocks
 
 if TYPE_CHECKING:
     from ssmlit.query import Corpus, Hit
+
+SortBy = Literal["relevance", "year", "author", "title", "added", "key"]
 
 
 class SearchResult(NamedTuple):
@@ -29,7 +31,7 @@ def search(
     text: str,
     *,
     fuzzy: bool = False,
-    sort: str = "relevance",
+    sort: SortBy = "relevance",
     reverse: bool = False,
     limit: int = 0,
     saved: Callable[[], Mapping[str, str]] = dict,
@@ -82,7 +84,7 @@ def _backwards(text: str) -> tuple[int, ...]:
     return tuple(-ord(letter) for letter in text) if text else (1,)
 
 
-_ORDERS: Mapping[str, Callable[[Hit], tuple[object, ...]] | None] = {
+_ORDERS: Mapping[SortBy, Callable[[Hit], tuple[object, ...]] | None] = {
     "relevance": None,
     "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
     "author": lambda hit: (*_first_author(hit), hit.key.lower()),

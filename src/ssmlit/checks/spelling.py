@@ -89,7 +89,7 @@ def _are_forms(word: str, known: str) -> bool:
         return True
     if word[-1] == known[-1] == "s" and word[:-2] == known[:-2]:  # catalysis, catalysts
         return True
-    if word[1] != known[1] and word[2:] == known[2:]:  # enology, ecology
+    if word[2:] == known[2:]:  # enology, ecology
         return True
     if _american(word) == _american(known):
         return True

@@ -7,6 +7,7 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 from __future__ import annotations
 
 from ssmlit.fields.entry_types import STYLE_TYPES
+from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.strings import words
 
 TYPES = STYLE_TYPES | words("""
@@ -38,8 +39,8 @@ PRINTED_FIELDS = (
     "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
 )  # fmt: skip
 
-#: Fields that carry an identifier or an address.
-IDENTIFIER_FIELDS = (
-    "doi", "eprint", "url", "isbn", "openreview", "pmid", "pmcid", "arxivid", "arxiv", "ee",
-    "identifiers", "journal", "journaltitle", "howpublished", "note", "pdf",
-)  # fmt: skip
+#: What works and venues are called.
+NAMES = ("title", "booktitle", "journal", "journaltitle")
+
+#: Fields that identifiers are read from, a volume only beside its journal.
+IDENTIFIED_BY = (*IDENTIFYING_FIELDS, "journal", "journaltitle")

@@ -18,6 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import real_path
 from ssmlit.store.reading import on_disk
+from ssmlit.strings import ended
 
 if TYPE_CHECKING:
     from ssmlit.model import Problem
@@ -136,9 +137,9 @@ class Config(NamedTuple):
         at = next(heads, -1)
         if at == -1:
             gap = end if text else ""
-            before, after = f"{_ended(text, end)}{gap}[{table}]{end}", ""
+            before, after = f"{ended(text, end)}{gap}[{table}]{end}", ""
         else:
-            before, after = _ended(text[:at], end), text[at:]
+            before, after = ended(text[:at], end), text[at:]
         made = before + "".join(f"{line}{end}" for line in lines) + after
         try:
             parse_config(made.removeprefix("\ufeff"), self.path)
@@ -279,10 +280,6 @@ def _kind(value: object) -> str:
 def _bare(name: str) -> str:
     """Return a name with dots without blanks and quotes."""
     return re.sub(r"[\s\"']", "", name)
-
-
-def _ended(text: str, end: str) -> str:
-    return text if not text or text.endswith("\n") else text + end
 
 
 def toml_value(value: object) -> str:

@@ -6,6 +6,7 @@ the scale of the weights is that of `score`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -15,15 +16,14 @@ from ssmlit.duplicates.people import (
     exchanged,
     is_group,
     name_words,
-    one_person,
     share_a_script,
-    sound,
     surnames,
 )
-from ssmlit.duplicates.places import is_acronym_of
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.values import Evidence
-from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.fields.person_names import one_person, sound, surname
+from ssmlit.fields.venue_words import is_acronym_of
+from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -74,12 +74,29 @@ def _weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     left, right = a.surnames, b.surnames
     shared = left & right
     count = len(shared) + _near(left - shared, right - shared, a.name_words, b.name_words)
-    if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
+    if 2 * _namesakes_among(shared, a.authors, b.authors) > len(shared):
         found = _namesakes(len(shared), min(len(left), len(right)))
     else:
         found = _of_count(count, len(left), len(right), a.record.others or b.record.others)
     if found[0] < 0 and exchanged(a.authors, b.authors):
         return 2.0, "given and family names exchanged"
+    return found
+
+
+def _namesakes_among(
+    shared: frozenset[str], left: tuple[Person, ...], right: tuple[Person, ...]
+) -> int:
+    """Return how many of the common family names are of other people on the two sides."""
+    mine, theirs = _by_surname(left), _by_surname(right)
+    return sum(
+        not any(one_person(*pair) for pair in product(mine[name], theirs[name])) for name in shared
+    )
+
+
+def _by_surname(people: tuple[Person, ...]) -> dict[str, list[Person]]:
+    found: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        found[surname(person)].append(person)
     return found
 
 
@@ -97,7 +114,7 @@ def _of_count(count: int, left: int, right: int, cut: bool) -> tuple[float, str]
 
 
 def _namesakes(shared: int, small: int) -> tuple[float, str]:
-    """Weigh common family names where all given names differ."""
+    """Weigh common family names where most given names differ."""
     if 2 * shared < small:
         return -3.0, "no author in common, only a family name"
     return -1.0, "family names agree, given names do not"

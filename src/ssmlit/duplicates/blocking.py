@@ -22,8 +22,8 @@ from ssmlit.duplicates.normalize import other_titles, title_words
 from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
-from ssmlit.duplicates.vocabulary import STOP_WORDS
 from ssmlit.fields.titles import name_before_colon
+from ssmlit.fields.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,16 +1,13 @@
-"""Cleaning titles from databases: without entities, tags and remarks."""
+"""Cleaning titles from databases: without remarks and citations."""
 
 from __future__ import annotations
 
-import html
 import re
 
-from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL
 from ssmlit.venues.vocabulary import MEETING_WORDS
 
-_TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
 # What authors put after a title to tell one form of a work from another.
 _VERSION_ENDS = (")", "]", "abstract", "version")  # before a full stop: most titles end otherwise
@@ -51,11 +48,6 @@ _REMARK = regex(
 _BRACKETS_BEHIND = regex(r"(?<![ .,;:*'\"])[ .,;:*'\"]*+\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
 _LEAST_LETTERS = 8  # of a title before its remarks
 _MOST_REMARKS = 9  # behind a title
-
-
-def plain(text: str) -> str:
-    """Return a title or name without HTML entities and tags, and letters as they should be."""
-    return latex.decoded(_TAG.sub("", html.unescape(html.unescape(text))))
 
 
 def main_title(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
-from ssmlit.duplicates.places import years_of
+from ssmlit.duplicates.places import is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 
 if TYPE_CHECKING:
@@ -77,6 +77,13 @@ class Comparison:
     def other_venue(self) -> bool:
         """Whether the venues are clearly not the same."""
         return self.weights.get("venue", 0.0) < 0 or self.kinds_differ
+
+    @property
+    def venue_goes_on(self) -> bool:
+        """Whether the name of one venue is a part of the other's, and no table knows both."""
+        left, right = self.left, self.right
+        known = left.series and right.series
+        return not known and is_part_of_name(left.record.venue, right.record.venue)
 
     @property
     def other_meeting(self) -> bool:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
-from ssmlit.duplicates.people import is_group, one_person, surname
+from ssmlit.duplicates.people import is_group
 from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
 from ssmlit.fields.entry_types import contradict
+from ssmlit.fields.person_names import one_person, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

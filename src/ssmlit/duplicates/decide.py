@@ -12,10 +12,10 @@ from ssmlit.duplicates.comparison import Comparison, comparison
 from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
-from ssmlit.duplicates.people import script
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import spelled_elsewhere
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind, Verdict
+from ssmlit.fields.person_names import script
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
@@ -252,7 +252,7 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
         return True
     if a.pages and a.pages == b.pages:
         return True
-    return bool(a.identifiers) and not set(a.identifiers).isdisjoint(b.identifiers)
+    return a.shares_identifier(b)
 
 
 def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:

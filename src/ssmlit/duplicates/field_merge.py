@@ -13,7 +13,6 @@ from ssmlit import fields, identifiers
 from ssmlit._lazy import regex
 from ssmlit.duplicates import user_decisions
 from ssmlit.duplicates.leftovers import (
-    DATES,
     ENTRY_TYPE,
     EPRINT,
     LINKS,
@@ -29,7 +28,7 @@ from ssmlit.duplicates.leftovers import (
 from ssmlit.duplicates.places import is_published, same_publication
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
-from ssmlit.fields.names import DISTINCT, VENUE_FIELDS
+from ssmlit.fields.names import DATES, DISTINCT, VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
 
 # What belongs to one publication: mixed from two records it would be wrong.

@@ -19,11 +19,11 @@ from ssmlit.duplicates.kind_guards import (
     theses,
 )
 from ssmlit.duplicates.normalize import is_mark, is_year
-from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.fields.entry_types import CHAPTERS, REPORTS, WHOLES
+from ssmlit.fields.person_names import surname
 
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
@@ -189,6 +189,13 @@ def places_in_print(facts: Comparison) -> Limit | None:
     return None
 
 
+def longer_venues(facts: Comparison) -> Limit | None:
+    """A journal is not its companion (Nature, Nature Physics); volume or pages may tell."""
+    if facts.agreements.isdisjoint(("volume", "pages")) and facts.venue_goes_on:
+        return Limit(Outcome.MAYBE, "one venue's name goes on")
+    return None
+
+
 def _published_twice(what: str) -> Limit:
     return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", RuleKind.PUBLISHED)
 
@@ -256,6 +263,7 @@ GUARDS: tuple[Guard, ...] = (
     common_authors,
     editions,
     places_in_print,
+    longer_venues,
     issues,
     reports,
     other_pages,

@@ -21,12 +21,11 @@ from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import PREPRINTS, bibtex_type, is_said
-from ssmlit.fields.names import DISTINCT, IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
+from ssmlit.fields.names import DATES, DISTINCT, IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
 ENTRY_TYPE = "entrytype"  # the name for an entry's type among its fields; biblatex has a `type`
-DATES = frozenset({"year", "month", "day", "date"})
 #: Lists to unite: what separates and joins their items.
 LISTS = {
     "identifiers": (None, " "),
@@ -37,7 +36,8 @@ LISTS = {
 EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
 LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
 _NAMES = frozenset({*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv"})
-_PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
+#: Texts of which one may be a part of the other.
+PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
 # What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
 _SERVER = regex(
@@ -139,7 +139,7 @@ class _Account:
         """Return why a value is not needed, "" when it is, `None` when it is present."""
         name, text = item.name.lower(), squeezed(item.text)
         kept = squeezed(self._texts.get(name, ""))
-        if not text or text == kept or (name in _PROSE and _is_part(text, kept)):
+        if not text or text == kept or (name in PROSE and _is_part(text, kept)):
             return None
         if name in LISTS or name in ("keywords", "ids", DISTINCT):
             return self._of_list(entry, name, item.text)

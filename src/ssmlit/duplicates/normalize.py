@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.cleaning import main_title, plain, version_of
+from ssmlit.duplicates.cleaning import main_title, version_of
 from ssmlit.duplicates.people import name_words, readable_authors, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
@@ -20,7 +20,6 @@ from ssmlit.duplicates.places import (
     leading_number,
     on_a_server,
     page_range,
-    venue_words,
 )
 from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
@@ -29,8 +28,9 @@ from ssmlit.duplicates.vocabulary import (
     RECURRING,
     RECURRING_PAIRS,
     ROMAN,
-    STOP_WORDS,
 )
+from ssmlit.fields.venue_words import venue_words
+from ssmlit.fields.words import STOP_WORDS, plain
 from ssmlit.latex import fold, split_words
 from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record

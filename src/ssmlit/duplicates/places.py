@@ -1,4 +1,8 @@
-"""Places in print in the form they are compared in: pages, volumes, venues, preprint servers."""
+"""Places in print in the form they are compared in: pages, volumes, venues, preprint servers.
+
+Whether two names are one venue's is said by `fields.venue_names`. Beside a title and authors that
+agree, less is evidence: words in any order, of a name that a crawler cut or that has a place in it.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +11,23 @@ from functools import lru_cache
 
 from ssmlit import fields
 from ssmlit._lazy import regex
-from ssmlit.duplicates.cleaning import plain
-from ssmlit.duplicates.vocabulary import (
-    BESIDE_NO_PLACE,
-    NO_PLACE,
-    ORDINALS,
-    PUBLISHERS,
-    PUBLISHERS_ALONE,
-    STOP_WORDS,
-    USUAL_IN_PUBLISHERS,
-    USUAL_IN_VENUES,
-)
+from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.pages import WORD_BEFORE
+from ssmlit.fields.venue_names import are_one, share_a_name
+from ssmlit.fields.venue_words import (
+    USUAL_IN_VENUES,
+    is_acronym_of,
+    venue_words,
+)
+from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
+from ssmlit.ordinals import TENS
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
-from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
+from ssmlit.venues.vocabulary import SOCIETIES
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
@@ -33,7 +35,9 @@ _MONTH = regex(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
-_SITE = regex(r"\s*(?:www\.|https?:)", re.IGNORECASE)
+_USUAL = USUAL_IN_VENUES.union(ORDINALS, TENS, map(str.lower, SOCIETIES))
+_STEM = 4  # letters that shorten a word: annu, sympos
+_EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 
@@ -96,18 +100,6 @@ def edition_number(text: str) -> str:
     return leading_number(text) or next(filter(None, map(ORDINALS.get, words)), " ".join(words))
 
 
-@lru_cache(maxsize=16384)
-def venue_words(text: str) -> tuple[str, ...]:
-    """Return the words that distinguish a venue, without years and numbers; () for no venue."""
-    words = tuple(
-        word
-        for word in fold(plain(text)).split()
-        if word not in STOP_WORDS and not word[0].isdigit()
-    )
-    nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
-    return () if nowhere or _SITE.match(text) or _is_publisher(words) else words
-
-
 def is_report(text: str) -> bool:
     """Whether a venue is a series of technical reports: made public, but not yet published."""
     return bool(text and _REPORT.search(text))
@@ -128,15 +120,6 @@ def years_of(venue: str) -> frozenset[int]:
     return frozenset(map(full_year, _YEAR.findall(venue) + _SHORT_YEAR.findall(venue)))
 
 
-def _is_publisher(words: tuple[str, ...]) -> bool:
-    """Whether a venue is a publisher or a web site and names no journal, meeting or series."""
-    if len(words) == 1 and words[0] in PUBLISHERS_ALONE:
-        return True
-    if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
-        return False
-    return not (JOURNAL_WORDS | MEETING_WORDS | {"notes", "lncs"}).intersection(words)
-
-
 def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """Return 0 to 1: words that agree, where an abbreviation agrees with what it begins.
 
@@ -149,6 +132,40 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     short, long = sorted((left, right), key=lambda words: (len(words), words))  # in any order
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
+
+
+def is_part_of_name(one: str, other: str) -> bool:
+    """Whether one venue's name is a part of the other's, which goes on: Nature, Nature Physics.
+
+    What is behind a comma, a colon or a bracket explains a name: a place, a section, a publisher.
+    """
+    if are_one(one, other) or share_a_name(one, other):
+        return False
+    full = venue_words(one), venue_words(other)
+    if is_acronym_of(*full) or is_acronym_of(*reversed(full)):
+        return False
+    return _goes_on(one, other) or _goes_on(other, one)
+
+
+def _goes_on(short: str, long: str) -> bool:
+    """Whether a name has all words of a short one and more, before either is explained."""
+    head, own = (_telling(_EXPLAINED.split(name, maxsplit=1)[0]) for name in (short, long))
+    full = _telling(short)
+    return (
+        bool(head)
+        and all(any(_abbreviates(word, it) for it in own) for word in head)
+        and any(not any(_abbreviates(word, it) for it in full) for word in own)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> tuple[str, ...]:
+    """Return the words of a name that are none of many venues', and shorten none of those."""
+    return tuple(word for word in venue_words(name) if not _is_usual(word))
+
+
+def _is_usual(word: str) -> bool:
+    return word in _USUAL or (len(word) >= _STEM and any(it.startswith(word) for it in _USUAL))
 
 
 def other_publishers(one: str, other: str) -> bool:
@@ -164,12 +181,6 @@ def other_publishers(one: str, other: str) -> bool:
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
     return not is_acronym_of(*full) and not is_acronym_of(*reversed(full))
-
-
-def is_acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
-    beginnings = "".join(word[0] for word in full)
-    return any(3 <= len(word) <= 8 and word in beginnings for word in words)
 
 
 def _abbreviates(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_mark
-from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.fields.words import STOP_WORDS, american
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.
@@ -31,11 +31,6 @@ _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", 
 _LIGATURE = regex("ff[il]?|f[il]")
 _LEAST_LETTERS = 5  # of words that one edit leaves the same
 _LEAST_STEM = 3  # letters that a word and its abbreviation have in common
-# How one word is written in America: color, modeling, organize, anemia, fiber, center.
-_AMERICAN = (
-    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
-    ("tre", "ter"),
-)  # fmt: skip
 _PLURALS = ("s", "es", "e")
 
 
@@ -70,13 +65,6 @@ def spelled_elsewhere(a: str, b: str) -> bool:
     if long.startswith(short) and long[len(short) :] in _PLURALS:
         return True
     return american(a) == american(b)
-
-
-def american(word: str) -> str:
-    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
-    for british, letters in _AMERICAN:
-        word = word.replace(british, letters)
-    return word
 
 
 def _misread(a: str, b: str) -> bool:

@@ -16,7 +16,8 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
-from ssmlit.duplicates.vocabulary import BY_MEANS, NUMBER_NAMES, STOP_WORDS
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES
+from ssmlit.fields.words import BY_MEANS, STOP_WORDS
 from ssmlit.strings import words
 
 _LINKS = BY_MEANS | {"for", "of", "on", "to", "from"}

@@ -1,4 +1,4 @@
-"""The words by which titles, venues and page numbers are judged: plain sets, no rules.
+"""The words by which titles and authors are judged: plain sets, no rules.
 
 All are in the folded form of `latex.fold`: lower case, accents off, apostrophes gone.
 """
@@ -7,24 +7,12 @@ from __future__ import annotations
 
 from ssmlit import ordinals
 from ssmlit.strings import words
-from ssmlit.venues import HOUSES
-from ssmlit.venues.vocabulary import MEETING_WORDS
-
-
-def _phrases(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split()) for phrase in text.split(","))
 
 
 def _numbered(text: str) -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(text.split(), 1)}
 
 
-# Which of these says by what means is a matter of taste: authors exchange them.
-BY_MEANS = words("by via with using through")
-STOP_WORDS = BY_MEANS | words(
-    "a an the of for in on and or to from at as is are its s t "
-    "der die das und de la le les des du et el y"
-)
 NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")
 NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 ORDINALS = _numbered(" ".join(ordinals.WORDS))
@@ -73,34 +61,7 @@ RECURRING_PAIRS = frozenset(
     {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
 )
 
-# A venue of only these, one of the first among them, names no place of publication.
-NO_PLACE = words(
-    "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
-    "working proc proceedings tr"
-)
-BESIDE_NO_PLACE = MEETING_WORDS | words(
-    "report reports rep notes paper papers computer science draft appear "
-    "international intl int annual"
-)
-# A venue that begins with one of these is the publisher, or the site that has it:
-# "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
-PUBLISHERS = _phrases(f"""
-{HOUSES},
-acm press, ieee press, ieee computer society, acm new york, ieee service center,
-association for computing machinery, usenix association, aaai press, ios press,
-world scientific, curran associates, taylor francis, wiley online library,
-citeseer, portal acm org, dl acm org,
-ieeexplore ieee org, doi ieeecomputersociety org, books google, google, sciencedirect, springerlink,
-ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar
-""")
-# A venue of only this is the publisher, too; with more words it is a journal: "IEEE Micro".
-PUBLISHERS_ALONE = words("acm ieee siam pmlr mdpi iop")
-# Words that say nothing about which venue it is.
-USUAL_IN_VENUES = MEETING_WORDS.union(ordinals.ENDINGS) | words(
-    "international annual proceeding journal j acm ieee int intl intern world european american "
-    "national"
-)
-# … and which publisher.
+# Words that say nothing about which publisher it is.
 USUAL_IN_PUBLISHERS = words(
     "press publishers publisher publishing publications publication verlag books book edition "
     "editions university group house company co corporation corp ltd limited inc llc gmbh sons"

@@ -146,7 +146,8 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
     if name == "key" and "author" in fields:
         return []
     if name in {"archiveprefix", "eprinttype"} and "eprint" in fields:
-        return [Field.braced("eprinttype", field.text.strip().lower())]
+        named = common.renamed(field, "eprinttype", fields)
+        return [Field.braced(one.name, field.text.strip().lower()) for one in named]
     if name == "archiveprefix":  # of nothing; a style may print biblatex's own name
         return []
     if name == "edition" and (word := field.text.strip().lower()) in ordinals.WORDS:

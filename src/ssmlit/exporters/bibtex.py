@@ -137,10 +137,10 @@ def _renamed(name: str) -> _Conversion:
     return convert
 
 
-def _prefix(field: Field, *_: object) -> list[Field]:
+def _prefix(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
     prefix = _PREFIXES.get(field.text.strip().lower())
-    named = field._replace(name="archivePrefix")
-    return [Field.braced(named.name, prefix) if prefix else named]
+    named = common.renamed(field, "archivePrefix", fields)
+    return [Field.braced(one.name, prefix) if prefix and one is not field else one for one in named]
 
 
 def _people(field: Field, *_: object) -> list[Field]:

@@ -32,9 +32,16 @@ _PARENTS = {
     "conference": "proceedings",
     "incollection": "anthology",
     "inbook": "book",
+    "bookinbook": "book",
+    "suppbook": "book",
+    "suppcollection": "anthology",
+    "suppperiodical": "periodical",
     "inreference": "reference",
 }
-_SERIALS = ("doi", "isbn", "issn", "pmid", "pmc", "arxiv")
+#: Hayagriva's names of numbers, and those of the registries.
+_SERIALS = {
+    "doi": "doi", "isbn": "isbn", "issn": "issn", "pmid": "pmid", "pmcid": "pmc", "arxiv": "arxiv",
+}  # fmt: skip
 _ROLES = ("translator", "annotator", "commentator", "introduction", "foreword", "afterword",
           "holder")  # fmt: skip
 _SPECIAL = regex(r"[\\{}$]")
@@ -97,7 +104,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "volume-total": work.text("volumes"),
         "edition": record.edition or work.text("version"),
         "genre": _formatted(work.genre),
-        "serial-number": _full({name: _serial(work, name) for name in _SERIALS}),
+        "serial-number": _full({key: _serial(work, name) for key, name in _SERIALS.items()}),
         "url": _url(work),
         "language": _language(work),
         "abstract": _formatted(record.abstract),

@@ -17,7 +17,7 @@ from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.languages import is_tag, language
 from ssmlit.fields import REFERRING_FIELDS, identity, own_notes, texts
 from ssmlit.fields.date_forms import beyond_a_day, is_another_date
-from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.fields.names import DATES, VENUE_FIELDS
 from ssmlit.fields.reading import full_date
 from ssmlit.identifiers import parse
 from ssmlit.latex import to_unicode
@@ -42,7 +42,7 @@ NOT_SAID = INTERNAL | frozenset({
 })  # fmt: skip
 #: Of which only one is written: the other, if an entry has it.
 _INSTEAD = {"organization": "publisher", "issue": "number", "address": "location"}
-_DATES = frozenset({"year", "month", "day", "date", "urldate"})
+_DATES = DATES | {"urldate"}
 _LANGUAGES = frozenset({"langid", "language"})
 #: Whose place depends on their text, or on other fields.
 _DEPENDENT = _DATES | _LANGUAGES | frozenset({

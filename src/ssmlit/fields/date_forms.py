@@ -12,7 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTHS, month_of, parse_date, parse_month, parse_year
+from ssmlit.fields.dates import (
+    MONTHS,
+    SEASON_NUMBERS,
+    month_of,
+    parse_date,
+    parse_month,
+    parse_year,
+)
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ENDING
 
@@ -26,7 +33,6 @@ _DATE = regex(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASC
 _PLAIN = regex(r"-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", re.ASCII)
 _DAY = regex(r"(?P<month>-?\d{4}-(?:0[1-9]|1[0-2]))-(?P<day>\d\d)", re.ASCII)
 _DAYS = regex(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
 
 _WORD = rf"[^\W\d_]+\.?|\d{{1,2}}{ENDING}?"
@@ -128,8 +134,8 @@ def _ends(month: str, day: str) -> list[str]:
 def _month_and_day(text: str) -> str:
     """Return `07` or `07-31` of `july`, `7`, `31 jul.`, `Jul 31st`; "" if it is neither."""
     words = text.split()
-    if len(words) == 1 and words[0] in _SEASONS:
-        return str(_SEASONS[words[0]])
+    if len(words) == 1 and words[0] in SEASON_NUMBERS:
+        return str(SEASON_NUMBERS[words[0]])
     named = [month_of(word) for word in words]
     numbers = [int(re.sub(r"\D", "", word) or 0) for word in words]
     if len(words) == 1:
@@ -180,7 +186,7 @@ def _month_source(date: str) -> str:
     number = int(found[1]) if found else 0
     if 1 <= number <= 12:
         return MONTHS[number - 1]
-    return next((f"{{{name.title()}}}" for name, n in _SEASONS.items() if n == number), "")
+    return next((f"{{{name.title()}}}" for name, n in SEASON_NUMBERS.items() if n == number), "")
 
 
 def _days(date: str) -> str:

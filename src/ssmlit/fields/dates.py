@@ -62,7 +62,10 @@ FOREIGN_NAMES = frozenset().union(*_FOREIGN)
 ANY_MONTH = rf"(?:{MONTH}|(?-i:mars)|{'|'.join(sorted(FOREIGN_NAMES - {'mars'}))})\b"
 """The expression of a month's name in any language; Mars is a planet."""
 
-SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+"""biblatex's, which has no `Fall`."""
+
+SEASONS = (*SEASON_NUMBERS, "fall")
 
 _ISO = regex(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular, references
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import PARENT_FIELDS, REFERRING_FIELDS
+from ssmlit.fields.names import DATES, PARENT_FIELDS, REFERRING_FIELDS
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Field
 from ssmlit.strings import split_commas
@@ -46,7 +46,6 @@ _NOT_INHERITED = frozenset(
     | {"shorteditor", "shorthand", "shorthandintro", "shorttitle", "sortkey", "sortname"}
     | {"sorttitle", "sortyear", "indextitle", "indexsorttitle", "keywords", "timestamp", "key"}
 )
-_DATES = frozenset({"date", "year", "month", "day"})
 
 
 def find_nothing(_key: str) -> Entry | None:
@@ -130,7 +129,7 @@ def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
     `month` and `year` complete each other, as for BibTeX and biber; to biber a `date` is its parts.
     """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
-    hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)
+    hidden = set[str]() if have.isdisjoint(DATES) else set(DATES)
     if hidden and "date" not in have:
         hidden -= {"year", "month"}
         items = (part for item in items for part in _parts(item))

@@ -58,10 +58,14 @@ TELLING_FIELDS = frozenset(
 #: Links with a field of their own: the field's name is the link's role.
 LINK_FIELDS = ("code", "project", "pdf", "video", "slides", "poster", "data", "demo")
 
+#: What says when: fields with dates as biblatex writes them, and BibTeX's parts of the first.
+DATE_FIELDS = ("date", "urldate", "eventdate", "origdate")
+DATES = frozenset({"date", "year", "month", "day"})
+
 #: Fields whose text is an address or an id: never TeX.
 RAW_FIELDS = frozenset(
     {"url", "doi", "eprint", "openreview", "identifiers", "links", "file", "ids", "ee"}
-    | {"date", "urldate", "origdate", "eventdate"}  # `1480~` is about that year
+    | {*DATE_FIELDS}  # `1480~` is about that year
 )
 
 #: Text fields that a record keeps under the same name.

@@ -44,6 +44,16 @@ def bare(text: str) -> str:
     return text.rstrip("/").lower()
 
 
+def host(url: str) -> str:
+    """Return the name of the host of an address with its scheme, or ""."""
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def host_of(address: re.Match[str]) -> str:
     """Return the host of a match of `ADDRESS`, in lower case, without `www.`."""
     return address[1].lower().removeprefix("www.")

@@ -36,7 +36,7 @@ _TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
     "paper-conference": "inproceedings", "chapter": "incollection", "thesis": "phdthesis",
     "entry-encyclopedia": "incollection", "entry": "incollection",
-    "entry-dictionary": "incollection",
+    "entry-dictionary": "incollection", "manuscript": "unpublished",
 }  # fmt: skip
 _FOREIGN = "no people, date or identifier is where CSL-JSON, Zotero and Crossref have it"
 _GAP = regex(r"[\s,:]*")
@@ -173,6 +173,8 @@ def record(item: _Item) -> Record:
     year, month, day = csl_dates.issued(item)
     archive = _text(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
+    if kind == "unpublished" and identifiers.parse(arxiv):
+        kind = "misc"  # as of all preprints
     pmid = _text(item, "PMID")
     notes = "\n".join(texts(item.get("note"))).splitlines()
     keys = [found[1] for line in notes if (found := _KEY.match(line))]

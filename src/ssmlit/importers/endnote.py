@@ -30,7 +30,7 @@ TYPES = {
     "journal article": "article", "electronic article": "article", "magazine article": "article",
     "conference paper": "inproceedings", "conference proceedings": "inproceedings",
     "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
-    "report": "techreport",
+    "report": "techreport", "unpublished work": "unpublished",
 }  # fmt: skip
 _SCRIPTS = {"subscript": "_", "superscript": "^"}  # faces of a style
 _RECORD = regex(r"<record[\s>]")

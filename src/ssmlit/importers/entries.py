@@ -36,9 +36,8 @@ _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
 #: Types of RIS, CSL, Zotero, Crossref and EndNote that say no more than `misc` and an address do.
 _ANY_KIND = frozenset({
-    "", "gen", "elec", "unpb", "document", "article", "webpage", "post", "post-weblog", "blogpost",
+    "", "gen", "elec", "document", "article", "webpage", "post", "post-weblog", "blogpost",
     "forumpost", "posted-content", "other", "generic", "electronic source", "web page",
-    "unpublished work",
 })  # fmt: skip
 _WHOLE = frozenset({"book", "phdthesis", "mastersthesis"})  # which are not on pages, but have some
 #: What is in a book or beside others, and may have editors and a series.

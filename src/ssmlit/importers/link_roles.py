@@ -114,14 +114,6 @@ def label_role(label: str) -> str:
     return next((role for role in known if role != "link"), "link")
 
 
-def host(url: str) -> str:
-    """Return the name of the host of an address, or ""."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-
-
 @lru_cache(maxsize=4096)
 def host_role(url: str) -> str:
     """Return the role its host and path give a link: "paper", "pdf", "code" …, or ""."""

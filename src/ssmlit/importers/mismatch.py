@@ -159,7 +159,7 @@ def _elsewhere(
 
 def _conflict(one: Record, other: Record) -> tuple[Identifier, Identifier] | None:
     """Return two identifiers of one kind that differ, when the records share none."""
-    if set(one.identifiers) & set(other.identifiers):
+    if one.shares_identifier(other):
         return None
     for ours in one.identifiers:
         for theirs in other.identifiers:

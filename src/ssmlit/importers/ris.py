@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.fields.date_forms import is_date
+from ssmlit.fields.date_forms import is_date, iso_date
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.importers import entries
 from ssmlit.importers.people import People, by_role, parse_people
@@ -33,9 +33,10 @@ _TYPES = {
     "news": "article", "conf": "inproceedings", "cpaper": "inproceedings", "chap": "incollection",
     "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
     "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
+    "unpb": "unpublished",
 }  # fmt: skip
 #: Database → the tag in which it exports PubMed's number.
-_PMID_TAGS = {"scopus": "C2", "nlm": "AN", "pubmed": "AN"}
+_PMID_TAGS = {"scopus": "C2", "embase": "C5", "nlm": "AN", "pubmed": "AN"}
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
 _DATES = ("DA", "Y1", "PY", "Y2", "OP")
 _OTHER = regex(r"(?:[^/]*/){3}(.+)")  # of a date, behind year, month and day
@@ -168,8 +169,16 @@ def _beyond_a_day(text: str) -> str:
     """
     found = _OTHER.fullmatch(text)
     said = (found[1] if found else text).replace("–", "/")
+    if found and not is_date(said):  # `2019///Spring 2019`, `2010/05//May 6-9`
+        year = text[:4]
+        said = iso_date(year, found[1].replace(year, "").strip())
     is_one = said == iso(*parse_date(said)) or (not found and said.endswith("/"))
     return said if is_date(said) and not is_one else ""
+
+
+def _visited(text: str) -> str:
+    """Return the day of a visit, or its year alone; a month alone is another date."""
+    return text if text.isdecimal() and is_date(text) else entries.whole_day(text)
 
 
 def _fineness(date: tuple[int, int, int]) -> int:
@@ -189,7 +198,7 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
         if kind == "inproceedings" and first(fields, "C3")
         else "",
         "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),
-        "urldate": dates["Y2"] or entries.whole_day(first(fields, "Y2")),
+        "urldate": dates["Y2"] or _visited(first(fields, "Y2")),
         "origdate": dates["OP"] or iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),
         "chapter": first(fields, "SE") if inside else "",

@@ -15,6 +15,7 @@ from ssmlit.latex.symbols import (
     ACCENTS,
     GREEK,
     LETTERS,
+    MATH_ACCENTS,
     SIGNS,
     SILENT,
     UNPRINTED,
@@ -30,13 +31,20 @@ _SPECIAL = regex(
 )
 _NUMBER = regex(r"\s*[-+]?\d+ ?")
 _LENGTH = regex(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
-#: Commands of TeX that are followed by a length or a number without braces.
-_MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH) | {
-    "penalty": _NUMBER
-}
+_ENVIRONMENT = regex(r"\{CJK\*?\}(?:\{[^{}]*\}){2}|\{[^{}]*\}")  # with encoding and font
+#: Commands of TeX that are followed by what is no text: a length or a number without braces.
+_FOLLOWED_BY = {
+    **dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH),
+    "penalty": _NUMBER, "begin": _ENVIRONMENT, "end": _ENVIRONMENT,
+}  # fmt: skip
 # Physicists' BibTeX has accents twice: `\ifmmode \check{r}\else \v{r}\fi{}`.
 _IN_MATH = regex(
     r"(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*\\(?:else|fi)(?![A-Za-z])[ \t\n]*", re.DOTALL
+)
+# Publishers' BibTeX has accents as math: `Sim$\tilde{a}$o`, `M$\ddot{\rm u}$ller`.
+_ACCENTED = regex(
+    rf"\$\\(?P<accent>{'|'.join(MATH_ACCENTS)})(?![A-Za-z])\s?\{{?(?:\\(?:math)?rm\s?\{{?)?"
+    r"(?P<letter>\\[ij](?![A-Za-z])|[A-Za-z])\}{,2}\$"
 )
 _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
@@ -195,9 +203,9 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
     if name in _VERBATIM and tex.startswith("{", end):
         close = closing(tex, end)
         return _ESCAPED.sub(r"\1", tex[end + 1 : close]), close + 1
-    if name in _MEASURING:
-        measure = _MEASURING[name].match(tex, end)
-        return "", measure.end() if measure else end
+    if name in _FOLLOWED_BY:
+        found = _FOLLOWED_BY[name].match(tex, end)
+        return "", found.end() if found else end
     if name == "ifmmode":  # titles and names are text: the other half is read on
         half = _IN_MATH.match(tex, end)
         return "", half.end() if half else end
@@ -225,7 +233,15 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
     if end < 0:
         return ("$" if opening != r"\(" else "("), start + (1 if opening != r"\(" else 2)
     after = end + len(closing)
+    if _is_in_word(tex, start, after) and (found := _ACCENTED.fullmatch(tex, start, after)):
+        return _accent(f"{{{found['letter']}}}", MATH_ACCENTS[found["accent"]], 0, 0)[0], after
     return (_letters(tex[place:end]) if math else tex[start:after]), after
+
+
+def _is_in_word(tex: str, start: int, end: int) -> bool:
+    """Whether a letter is beside a formula, perhaps behind a brace: then it is no formula."""
+    before, after = tex[max(0, start - 2) : start].rstrip("{"), tex[end : end + 2].lstrip("}")
+    return before[-1:].isalpha() or after[:1].isalpha()
 
 
 def _letters(formula: str) -> str:

@@ -20,6 +20,12 @@ ACCENTS = {
     "polhk": "\u0328", "ocirc": "\u030a", "soft": "\u030c", "udot": "\u0323",  # of MathSciNet
 }  # fmt: skip
 
+#: Accent command of math to that of text.
+MATH_ACCENTS = {
+    "grave": "`", "acute": "'", "hat": "^", "tilde": "~", "bar": "=", "breve": "u", "dot": ".",
+    "ddot": '"', "mathring": "r", "check": "v",
+}  # fmt: skip
+
 LETTERS = {
     "ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "ae": "æ",
     "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dh": "ð", "DH": "Ð", "th": "þ",
@@ -156,8 +162,8 @@ _OTHERS = words("""
     textins norm abs set tfrac dfrac binom xspace ensuremath textasteriskcentered textcompwordmark
     textvisiblespace textnumero textcyrillic textgreek textlang iflanguage MakeSentenceCase
     MakeTitleCase NoCaseChange mathnormal mathds mathpzc textohm textcelsius numero degree
-    degreecelsius si SI ce num unit qty accent cedla mathring tilde hat bar vec dot ddot check
-    breve acute grave widetilde widehat overline overbrace underbrace not mod bmod pmod newblock ne
+    degreecelsius si SI ce num unit qty accent cedla vec widetilde widehat overline overbrace
+    underbrace not mod bmod pmod newblock ne
     neg land lor Re Im ddagger triangle det dim ker deg gcd arg stackrel underset overset substack
     sfrac lbrack rbrack textcircled checkmark fontsize makebox framebox parbox rule dotfill
     hrulefill newpage sout bibliographystyle input unhbox sb sp""")
@@ -166,7 +172,7 @@ _OTHERS = words("""
 @lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     r"""Return whether LaTeX, amsmath, a class of astronomy or of bibliographies defines `\name`."""
-    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, JOURNALS, _OTHERS)
+    tables = (ACCENTS, MATH_ACCENTS, LETTERS, SIGNS, GREEK, SILENT, JOURNALS, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True
     from pylatexenc import latex2text, latexwalker

@@ -13,6 +13,8 @@ from io import StringIO
 from posixpath import commonprefix
 from typing import NamedTuple
 
+from ssmlit.strings import ended
+
 _FOR_DIFFLIB = 20_000
 """Lines that difflib may be given at once; longer differences are one change."""
 
@@ -64,15 +66,12 @@ class Markers(NamedTuple):
         """Return both texts between markers, each on lines of its own."""
         lines = (
             self.start + self.newline,
-            self._ended(ours),
+            ended(ours, self.newline),
             "=" * self.size + self.newline,
-            self._ended(theirs),
+            ended(theirs, self.newline),
             f"{'>' * self.size} {self.theirs}{self.newline}",
         )
         return "".join(lines)
-
-    def _ended(self, text: str) -> str:
-        return text if not text or text.endswith("\n") else text + self.newline
 
 
 def contrast(ours: str, theirs: str, markers: Markers) -> str:

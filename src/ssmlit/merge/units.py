@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.entry_parser import parse_string
-from ssmlit.bibtex.syntax import decoded, key_of
+from ssmlit.bibtex.syntax import COMMANDS, decoded, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ FOOT: Name = ("foot", "", 0)
 """Prose at the end of the common version, such as the settings of an editor."""
 
 _ABOUT = regex(r"@\s*\w+\s*[{(]?(.*(?=:)|.*)")  # JabRef: `jabref-meta: grouping:`
-_KINDS = frozenset({"entry", "string", "preamble", "comment"})
+_KINDS = COMMANDS | {"entry"}
 
 
 class Unit(NamedTuple):

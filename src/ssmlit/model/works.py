@@ -86,6 +86,10 @@ class Record(NamedTuple):
         """Return the first identifier of a scheme, or ""."""
         return next((i.value for i in self.identifiers if i.scheme == scheme), "")
 
+    def shares_identifier(self, other: Record) -> bool:
+        """Whether an identifier is that of both."""
+        return not set(self.identifiers).isdisjoint(other.identifiers)
+
     def link(self, role: str) -> str:
         """Return the first link of a role, or ""."""
         return next((link.url for link in self.links if link.role == role), "")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssmlit.model import Identifier
     from ssmlit.query.regex import Regex
 
@@ -98,6 +100,17 @@ class AnyOf(NamedTuple):
 
 
 Node = Words | Pattern | Tag | Years | Added | Id | Type | Has | Not | AllOf | AnyOf
+
+
+def texts(node: Node) -> Iterator[Words | Tag]:
+    """Yield the words and tags that have to be found, outside negations, in order."""
+    if isinstance(node, Words | Tag):
+        yield node
+    elif isinstance(node, Id) and node.text:
+        yield node.text
+    elif isinstance(node, AllOf | AnyOf):
+        for child in node.children:
+            yield from texts(child)
 
 
 class Query(NamedTuple):

@@ -31,6 +31,7 @@ from ssmlit.query.nodes import (
     Type,
     Words,
     Years,
+    texts,
 )
 
 MAX_DEPTH = 50
@@ -49,7 +50,8 @@ def parse_query(text: str, *, now: date | None = None) -> Query:
     """
     parser = _Parser(text, now or datetime.now().astimezone().date())
     root = parser.parse()
-    return Query(text, root, tuple(_words(root)), " ".join(parser.plain))
+    words = tuple(node for node in texts(root) if isinstance(node, Words))
+    return Query(text, root, words, " ".join(parser.plain))
 
 
 class _Parser:
@@ -255,14 +257,3 @@ def _tidied(children: list[Node]) -> list[Node]:
     kept = [it for it in known if not (isinstance(it, Words) and (it.field, it.exact) == ("", False)
                                        and it.squashed in _LITTLE)]  # fmt: skip
     return kept or known
-
-
-def _words(node: Node) -> list[Words]:
-    """Return the texts outside negations that search the default fields, in order."""
-    if isinstance(node, Words):
-        return [node]
-    if isinstance(node, Id):
-        return [node.text] if node.text else []
-    if isinstance(node, AllOf | AnyOf):
-        return [word for child in node.children for word in _words(child)]
-    return []

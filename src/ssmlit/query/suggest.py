@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.query.language import FIELDS, field_named
 from ssmlit.query.matching import is_found
-from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
+from ssmlit.query.nodes import Query, Tag, Words, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.query.corpus import Corpus
     from ssmlit.query.search import Hit
@@ -41,7 +41,7 @@ def suggestions(query: Query, corpus: Corpus) -> tuple[str, ...]:
     Words, names and tags that no entry has are replaced by the nearest that some entry has; if
     there is none, or if each is found but never together, one condition is left out.
     """
-    asked = list(_asked(query.root))
+    asked = list(texts(query.root))
     if len(asked) > MOST_ASKED:
         return ()
     translated = _translated(query.text)
@@ -73,17 +73,6 @@ def _translated(text: str) -> str:
     for pattern, ours in _FOREIGN:
         text = pattern.sub(ours, text)
     return text
-
-
-def _asked(node: Node) -> Iterable[Words | Tag]:
-    """Yield the words and tags that have to be found, outside negations."""
-    if isinstance(node, Words | Tag):
-        yield node
-    elif isinstance(node, Id) and node.text:
-        yield node.text
-    elif isinstance(node, AllOf | AnyOf):
-        for child in node.children:
-            yield from _asked(child)
 
 
 def _corrected(text: str, lost: Sequence[Words | Tag], corpus: Corpus) -> str:

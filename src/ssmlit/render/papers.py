@@ -9,12 +9,12 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date as calendar_day
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import iso
 from ssmlit.fields.reading import is_preprint
+from ssmlit.identifiers.address import host
 from ssmlit.identifiers.doi import acl_id
 from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier, Record
@@ -228,8 +228,5 @@ def _arxiv(record: Record, form: str) -> str:
 
 
 def _is_open(address: str) -> bool:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    return any(f".{host}".endswith(f".{known}") for known in _OPEN_HOSTS)
+    name = host(address)
+    return any(f".{name}".endswith(f".{known}") for known in _OPEN_HOSTS)

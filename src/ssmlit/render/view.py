@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Literal, get_args
 
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.strings import closest, did_you_mean
 
-LAYOUTS = ("topics", "years", "feed", "table")
+Layout = Literal["topics", "years", "feed", "table"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 GROUPS = ("tag", "year", "month", "venue", "none")
 ORDERS = ("newest", "oldest", "added", "title", "key", "file")
 DETAILS = ("authors", "venue", "year", "date", "note", "tags", "stars")

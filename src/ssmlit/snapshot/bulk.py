@@ -10,6 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+PUBLISHED = ("volume", "number", "pages", "publisher")
+"""Fields of `more` that describe a publication, beside its venue."""
+
 
 class BulkRecord(NamedTuple):
     """What a file of bulk metadata says about one work."""

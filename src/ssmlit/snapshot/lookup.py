@@ -17,6 +17,7 @@ from ssmlit import latex
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
 from ssmlit.snapshot import schema, titles
+from ssmlit.snapshot.bulk import PUBLISHED
 from ssmlit.snapshot.coverage import Complete, short_name
 from ssmlit.snapshot.schema import IN, among
 from ssmlit.sources import arxiv
@@ -29,7 +30,6 @@ _COLUMNS = (
     " categories, comment, journalref, versions, more"
 )
 _FROM = "record LEFT JOIN venue ON venue.id = record.venue"
-_FIELDS = ("volume", "number", "pages", "publisher")
 
 
 class SnapshotSource(NamedTuple):
@@ -183,7 +183,7 @@ class Snapshot:
         comment, journalref = _decoded(comment), _decoded(journalref)
         extra = json.loads(more) if more else {}
         code = extra.pop("code", "")
-        kept = {name: extra.pop(name, "") for name in _FIELDS}
+        kept = {name: extra.pop(name, "") for name in PUBLISHED}
         return Record(
             type=kind,
             title=title,

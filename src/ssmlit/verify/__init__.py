@@ -4,17 +4,15 @@
     authors.py       a list of authors by itself
     groups.py        groups among authors
     names.py         two lists of authors compared
-    likeness.py      two names compared
-    short_forms.py   given names that are short for others
     titles.py        two titles compared
     venues.py        two venues compared, and what a DOI says about its own
-    venue_names.py   two names of venues that no table knows
     background.py    what is known about whole proceedings, registrants and venues
     compare.py       a reference beside one record → findings
     plausibility.py  what is wrong with a reference regardless of records
     judging.py       the verdict
 
-Responsible for judging. Does not depend on files or services: records are handed in.
+Responsible for judging. What two names of people and of venues have in common is in `fields`, which
+`duplicates` asks, too. Does not depend on files or services: records are handed in.
 """
 
 from __future__ import annotations

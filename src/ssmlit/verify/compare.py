@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.places import place_key, years_of
+from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import TitleRelation
 from ssmlit.verify.values import Finding
-from ssmlit.verify.venue_names import is_abbreviated
 from ssmlit.verify.venues import VenueRelation
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _title(
         weight = "note"
     elif title is TitleRelation.MISSPELT and people.same:
         # with the identifier in common, either may have a typo
-        weight = "note" if _is_shared(cited, record) else "doubt"
+        weight = "note" if cited.shares_identifier(record) else "doubt"
     elif title is TitleRelation.FOREIGN:
         weight = "note" if people.same and people.size > 0 else "doubt"
     elif title is TitleRelation.LINKED and people.same:
@@ -111,10 +111,6 @@ def _title(
         weight = "doubt"
     return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
                      if title is not TitleRelation.OTHER else "another title", weight)]  # fmt: skip
-
-
-def _is_shared(cited: Record, record: Record) -> bool:
-    return not set(cited.identifiers).isdisjoint(record.identifiers)
 
 
 def _other_version(cited: Record, record: Record) -> bool:
@@ -138,7 +134,7 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     if places is VenueRelation.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
     elif places in _NAMED_OTHERWISE:
-        weight = "note" if _is_shared(cited, record) else "doubt"
+        weight = "note" if cited.shares_identifier(record) else "doubt"
         reason = _NAMED_OTHERWISE[places]
         found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
     return found
@@ -254,7 +250,7 @@ def _is_cited_as_preprint(cited: Record, record: Record) -> bool:
     dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
     printed = cited.volume or cited.pages or venues.is_journal(cited.venue)
     registered = any(not venues.is_of_repository(doi) for doi in dois)
-    return _is_shared(cited, record) and not (printed or registered)
+    return cited.shares_identifier(record) and not (printed or registered)
 
 
 def _finding(

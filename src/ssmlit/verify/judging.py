@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.fields.names import IDENTIFIER_FIELDS
+from ssmlit.identifiers.doi import registrant
 from ssmlit.model import Identifier, Record
 from ssmlit.verify import compare, groups, plausibility, titles, venues
 from ssmlit.verify.titles import TitleRelation
@@ -176,7 +178,7 @@ def _is_thesis(work: Record) -> bool:
 
 def _of_another(identifier: Identifier, record: Record, best: RecordComparison | None) -> Finding:
     should = best.record.identifier(identifier.scheme) if best else ""
-    field = "eprint" if identifier.scheme == "arxiv" else identifier.scheme
+    field = IDENTIFIER_FIELDS.get(identifier.scheme, identifier.scheme)
     work = f"{record.title} ({_first(record)}{record.year or ''})"
     reason = f"{identifier} belongs to another work: {work}"
     return Finding(field, identifier.value, should, record.source, reason)
@@ -190,8 +192,8 @@ def _identifiers(
     cited: Record, own: Sequence[RecordComparison], background: Background
 ) -> Iterator[Finding]:
     """Compare the identifiers of a reference with those of all records of its work."""
-    for scheme, field in (("doi", "doi"), ("arxiv", "eprint")):
-        value = cited.identifier(scheme)
+    for scheme in ("doi", "arxiv"):
+        field, value = IDENTIFIER_FIELDS[scheme], cited.identifier(scheme)
         known = {i.value: one.record for one in own for i in one.record.identifiers
                  if i.scheme == scheme}  # fmt: skip
         if not value or value in known:
@@ -211,11 +213,11 @@ def _identifiers(
 def _foreign(
     doi: str, own: Sequence[RecordComparison], background: Background
 ) -> Iterator[Finding]:
-    registrant = doi.partition("/")[0]
+    prefix = registrant(doi)
     for one in own:
         venue = "" if one.other_venue else one.record.venue  # a DOI is its own venue's
-        if venue and (source := background.foreign(venue, registrant)):
-            reason = f"no paper of {venue} has a DOI that begins with {registrant}"
+        if venue and (source := background.foreign(venue, prefix)):
+            reason = f"no paper of {venue} has a DOI that begins with {prefix}"
             yield Finding("doi", doi, "", source, reason)
             return
     yield Finding("doi", doi, "", own[0].record.source, "no record of the work has it", "doubt")
@@ -241,7 +243,7 @@ def _absent(
     for one in cited.identifiers:
         if one in candidates.by_identifier:
             continue
-        field = "eprint" if one.scheme == "arxiv" else one.scheme
+        field = IDENTIFIER_FIELDS.get(one.scheme, one.scheme)
         said = venues.venue_of_doi(one.value) if one.scheme == "doi" else venues.DoiVenue()
         if said.venue and said.year and (source := background.has_all_dois(said.venue, said.year)):
             reason = f"{source} has all papers of {said.venue} {said.year}; none has this DOI"

@@ -1,7 +1,7 @@
 """Two lists of authors: the same people, the same but for spelling habits, or other people.
 
 Responsible for who is left out, added, moved or named otherwise. Does not depend on titles or
-places, nor on what makes two names one person's (`likeness`).
+places, nor on what makes two names one person's (`fields.person_names`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.duplicates.people import share_a_script, surname
+from ssmlit.duplicates.people import share_a_script
+from ssmlit.fields.person_names import between, lacks_a_letter, surname
 from ssmlit.model import Person, Record
-from ssmlit.verify import groups, likeness
+from ssmlit.verify import groups
 from ssmlit.verify.authors import spoken
 from ssmlit.verify.values import Finding
 
@@ -108,7 +109,7 @@ class _Pairs:
         found = []
         for at in list(self.ours):
             for other in sorted(self.theirs, key=lambda other: abs(other - at)):
-                if likeness.between(self._left[at], self._right[other]) >= least:
+                if between(self._left[at], self._right[other]) >= least:
                     found.append((at, other))
                     self.ours.remove(at)
                     self.theirs.remove(other)
@@ -143,7 +144,7 @@ class _Pairs:
         """Whether those left over lack a letter of those in their places, or have one too many."""
         if self.ours != self.theirs or not self.same:
             return False
-        return all(likeness.lacks_a_letter(self._left[at], self._right[at]) for at in self.ours)
+        return all(lacks_a_letter(self._left[at], self._right[at]) for at in self.ours)
 
     def _grew(self) -> bool:
         """Whether a preprint is cited, which is not this record and may have had more authors."""
@@ -161,7 +162,7 @@ class _Pairs:
             return f"left out: {names}", "fault"
         if min(self.theirs) < len(self._left):
             return f"left out among the first: {names}", "fault"
-        is_shared = not {*self._cited.identifiers}.isdisjoint(self._record.identifiers)
+        is_shared = self._cited.shares_identifier(self._record)
         enough = is_shared or len(self._left) >= _ENOUGH
         return CUT, "note" if enough else "doubt"
 

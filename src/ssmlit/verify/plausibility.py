@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.fields.entry_types import REPORTS, THESES, WHOLES
-from ssmlit.identifiers.doi import is_unissued
+from ssmlit.identifiers.doi import is_unissued, registrant
 from ssmlit.model import Identifier, Record
 from ssmlit.venues.registrants import contradiction
 from ssmlit.verify import authors, venues
@@ -105,9 +105,9 @@ def _weight_of_younger_id(cited: Record, years: int) -> Weight:
 
 
 def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
-    registrant = doi.partition("/")[0]
+    prefix = registrant(doi)
     if is_unissued(doi, background.year):
-        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {registrant} yet")
+        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {prefix} yet")
         return
     said = venues.venue_of_doi(doi)
     if cited.venue and said.venue:
@@ -117,8 +117,8 @@ def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
     elif cited.venue and not venues.is_of_repository(doi):
         if reason := contradiction(cited.venue, doi):
             yield Finding("doi", doi, "", _ITSELF, reason)
-        elif source := background.foreign(cited.venue, registrant):
-            reason = f"no paper of {cited.venue} has a DOI that begins with {registrant}"
+        elif source := background.foreign(cited.venue, prefix):
+            reason = f"no paper of {cited.venue} has a DOI that begins with {prefix}"
             yield Finding("doi", doi, "", source, reason)
     if said.year and cited.year and said.year != cited.year:
         weight: Weight = "doubt" if abs(said.year - cited.year) == 1 else "fault"

@@ -16,10 +16,11 @@ from rapidfuzz.distance import OSA
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, is_mark, title_form
-from ssmlit.duplicates.people import script
-from ssmlit.duplicates.spelling import american, counterparts
+from ssmlit.duplicates.spelling import counterparts
 from ssmlit.duplicates.titles import align
-from ssmlit.duplicates.vocabulary import BY_MEANS, NUMBER_NAMES
+from ssmlit.duplicates.vocabulary import NUMBER_NAMES
+from ssmlit.fields.person_names import script
+from ssmlit.fields.words import BY_MEANS, american
 from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
@@ -29,9 +30,8 @@ _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
-_RETRACTED = regex(
-    r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
-)
+_NOTICE = "(?:retracted(?: article)?|withdrawn|retraction(?: note)?)"
+_RETRACTED = regex(rf"^\W*{_NOTICE}\b\W|[(\[]{_NOTICE}[)\]]\W*$", re.IGNORECASE)
 
 
 class TitleRelation(Enum):
@@ -75,12 +75,12 @@ def form(title: str) -> Title:
 
 def is_retraction(title: str) -> bool:
     """Whether a record's title says that the work was retracted or withdrawn."""
-    return _RETRACTED.match(f"{title} ") is not None
+    return _RETRACTED.search(f"{title} ") is not None
 
 
 def without_retraction(title: str) -> str:
     """Return a title without the word that says so."""
-    return _RETRACTED.sub("", title, count=1)
+    return _RETRACTED.sub("", title)
 
 
 def compare(cited: str, record: str) -> TitleRelation:

@@ -14,14 +14,14 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
-from ssmlit.duplicates.vocabulary import USUAL_IN_VENUES
 from ssmlit.fields.dates import full_year
+from ssmlit.fields.venue_names import are_one, goes_on, sections_differ, share_a_name
+from ssmlit.fields.venue_words import USUAL_IN_VENUES
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
 from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS, SOCIETIES
-from ssmlit.verify.venue_names import are_one, goes_on, sections_differ, share_a_name
 
 _TRACK = regex(
     rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"

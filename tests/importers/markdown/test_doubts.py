@@ -107,8 +107,7 @@ DOUBTS = [
     (f"- [Raft]({A})", ()),
     (f"- [Carver's SNAIL paper]({A}) lays out his criteria for the design of shells.",
      ("its title may be another: these words describe it",)),
-    (f'- Holm (1974), ["Slow Shells of Tides"]({FILE})',
-     ("“Holm” beside its title was not understood",)),
+    (f'- Holm (1974), ["Slow Shells of Tides"]({FILE})', ()),
     (f"- SHELLDB: [The Slow Shells of Quiet Tides]({A})", ()),
 ]  # fmt: skip
 

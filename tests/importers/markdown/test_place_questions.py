@@ -105,6 +105,10 @@ def test_words_beside_authors_that_say_where(venue: str, remark: str, found: boo
     [
         pytest.param("- [{}](https://a.org/1.pdf) *Tidal Analysis*  \n  Ben Holm and Joan Yu",
                      unread("Tidal Analysis"), id="a name in italics"),
+        pytest.param("- Holm, B., & Yu, J. (2007). “{}”. IEEE SHELCO.",
+                     unread("IEEE SHELCO"), id="an acronym behind its society"),
+        pytest.param("- Holm, B., & Yu, J. (2007). “{}”. IEEE Shelco Press.",
+                     (), id="other words behind it"),
         pytest.param("- [{}](https://a.org/1.pdf) *so slow*  \n  Ben Holm and Joan Yu",
                      (), id="other words in italics"),
         pytest.param("- **{}**, Ben Holm, Joan Yu (Notes of old harbours 2011)"

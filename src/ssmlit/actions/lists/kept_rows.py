@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ssmlit import identifiers, importers, latex
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.own_cells import with_own_cells
 from ssmlit.importers import markdown
 from ssmlit.model import Record
 
@@ -40,16 +41,19 @@ class _Written(NamedTuple):
     place: slice
 
 
-def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
+def with_kept_rows(
+    body: str, page: str, addresses: AbstractSet[str], columns: AbstractSet[int] = frozenset()
+) -> str:
     r"""Return a list as it would be rendered, but with the rows of a page that say the same.
 
-    Of the other rows what no library knows stays: the notes below them, their anchors, and what
-    they link to in their own repository.
+    Of the other rows what no library knows stays: the notes below them, their anchors, what they
+    link to in their own repository, and a table's cells that no fact is in.
 
     Args:
         body: the list, with `\n` line ends.
         page: the document that holds it, or that it comes into.
         addresses: that the library knows: a row may show more of them than the list would.
+        columns: of the list's tables that no fact of a paper is in.
     """
     page = page.replace("\r\n", "\n")
     _, same, after = page.partition(body or "\n")
@@ -78,7 +82,7 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
             notes = [line for one in more if not has_notes for line in _notes(first, one)]
             lines[row.place.stop : row.place.stop] = notes
             for one in more:
-                lines[row.place.start] = _with_own(lines[row.place.start], one)
+                lines[row.place.start] = _with_own(lines[row.place.start], one, columns)
     made = "\n".join(_with_own_headings(lines, written))
     if made == body:
         return body
@@ -140,8 +144,13 @@ def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -
             at += 1
 
 
-def _with_own(first: str, own: Sequence[str]) -> str:
-    """Return the first line of a row with the anchors and the relative links of another's."""
+def _with_own(first: str, own: Sequence[str], columns: AbstractSet[int]) -> str:
+    """Return the first line of a row with the anchors and the relative links of another's.
+
+    A table's has the cells of these columns.
+    """
+    if columns and own:
+        return with_own_cells(first, own[0], columns)
     found = _ITEM.match(first)
     if not found or not own:
         return first

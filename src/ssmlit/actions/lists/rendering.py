@@ -62,13 +62,16 @@ def markdown(
     if not (view.keep and old):
         return body
     from ssmlit.actions.lists.kept_rows import with_kept_rows
+    from ssmlit.actions.lists.own_cells import own_columns
 
-    addresses = {link.url for record in shown.records for link in record.links}
+    known = {link.url for record in shown.records for link in record.links}
+    own = own_columns(view.row)
     if is_there:
-        return with_kept_rows(body, _with_references(markers.body(old, view.name), old), addresses)
-    made = with_kept_rows(body, old, addresses)
+        page = _with_references(markers.body(old, view.name), old)
+        return with_kept_rows(body, page, known, own)
+    made = with_kept_rows(body, old, known, own)
     # Beside rows that are not kept a row may be read otherwise: what is written stays so.
-    return with_kept_rows(body, _with_references(made, old), addresses)
+    return with_kept_rows(body, _with_references(made, old), known, own)
 
 
 def _with_references(text: str, page: str) -> str:

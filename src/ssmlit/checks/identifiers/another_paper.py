@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.checks.tables import IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 
 RULE = Rule(
@@ -11,7 +11,7 @@ RULE = Rule(
     " archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State Spaces},"
     " eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    having=IDENTIFIER_FIELDS,
+    having=IDENTIFIED_BY,
     needs="catalogue",
 )
 

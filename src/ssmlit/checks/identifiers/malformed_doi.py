@@ -1,7 +1,7 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.identity import ANOTHER_DOI
-from ssmlit.identifiers.doi import is_unissued
+from ssmlit.identifiers.doi import is_unissued, registrant
 
 RULE = Rule(
     "E302 malformed-doi",
@@ -31,8 +31,8 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         reason = identifiers.suggestion(bare)
         yield Fault(f"{value} is not a DOI" + (f": {reason}" if reason else ""), field)
     elif found.scheme == "doi" and is_unissued(found.value, context.outside.year):
-        registrant = found.value.partition("/")[0]
-        yield Fault(f"no publisher has the prefix {registrant} yet", field, registrant)
+        prefix = registrant(found.value)
+        yield Fault(f"no publisher has the prefix {prefix} yet", field, prefix)
     elif bare[-1] in ".,;":
         yield Fault(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
     elif "," in bare or len(bare.split()) > 1:

@@ -3,6 +3,7 @@ import re
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.dates import days_in
+from ssmlit.fields.names import DATE_FIELDS
 
 RULE = Rule(
     "E609 date",
@@ -12,7 +13,7 @@ RULE = Rule(
     manual, section 2.3.8).""",
     bad="@online{gu, title = {Mamba}, date = {2023-13-01}}",
     good="@online{gu, title = {Mamba}, date = {2023-12-01}}",
-    fields=("date", "urldate", "eventdate", "origdate"),
+    fields=DATE_FIELDS,
 )
 
 _POINT = regex(

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.names import REFERRING_FIELDS
 from ssmlit.strings import split_commas
 
 RULE = Rule(
@@ -8,7 +9,7 @@ RULE = Rule(
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"
     "@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}",
-    fields=("crossref", "xdata", "xref", "related", "entryset"),
+    fields=REFERRING_FIELDS,
 )
 
 

@@ -1,6 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.tables import NAMES
 from ssmlit.strings import LIGATURES
 from ssmlit.word_scores import is_of_titles
 
@@ -11,7 +12,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Medical Image Segmen- tation}, year = 2024}",
     good="@misc{gu, title = {Medical Image Segmentation}, year = 2024}",
     fix="unsafe",
-    fields=("title", "booktitle", "journal", "journaltitle", "author"),
+    fields=(*NAMES, "author"),
     looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]|\w +[,.](?:[\s}]|$)",
 )
 

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.tables import NAMES
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -8,7 +9,7 @@ RULE = Rule(
     itself does in running text.""",
     bad="@misc{gu, title = {LINEAR-TIME SEQUENCE MODELING}, year = 2023}",
     good="@misc{gu, title = {Linear-Time Sequence Modeling}, year = 2023}",
-    fields=("title", "booktitle", "journal", "journaltitle"),
+    fields=NAMES,
     looks=r"[A-Z]{4}",
 )
 

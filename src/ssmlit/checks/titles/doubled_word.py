@@ -1,6 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.tables import NAMES
 
 RULE = Rule(
     "W509 doubled-word",
@@ -9,7 +10,7 @@ RULE = Rule(
     bad="@misc{gu, title = {A Survey of of State Space Models}, year = 2024}",
     good="@misc{gu, title = {A Survey of State Space Models}, year = 2024}",
     fix="unsafe",
-    fields=("title", "booktitle", "journal", "journaltitle"),
+    fields=NAMES,
     looks=r"\b([A-Za-z])([a-z]{0,3})\s+(?i:\1)\2\b",
     in_plain=True,
 )

@@ -1,7 +1,7 @@
 from collections import Counter
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.checks.tables import IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.model import Person, Record
@@ -17,7 +17,7 @@ RULE = Rule(
     " Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba: Linear-Time Sequence"
     " Modeling with Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    having=IDENTIFIER_FIELDS,
+    having=IDENTIFIED_BY,
     needs="catalogue",
 )
 _ALIKE = 60  # rapidfuzz ratio from which two titles differ only in spelling: modeling, modelling

@@ -5,13 +5,14 @@ What the list shows is checked in a thread, while nobody waits for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from ssmlit.actions.searching import SortBy
 from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.finder import Finder
 from ssmlit.cli.browse.prompts import Help, TagPrompt
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ssmlit.model.entries import Name
     from ssmlit.query import Hit
 
-SORTS = ("relevance", "year", "author", "added", "title", "key")
+SORTS = get_args(SortBy)
 INBOX_QUERY = "tag:inbox"
 WATCH = 2.0  # seconds between two checks for changes by other programs
 

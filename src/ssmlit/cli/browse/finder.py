@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from ssmlit.actions.searching import SearchResult
+    from ssmlit.actions.searching import SearchResult, SortBy
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
     from ssmlit.query import Hit
@@ -79,7 +79,7 @@ class Finder(OrderedKeys[T]):
         self.view: LibraryView | None = None
         self.failure: SsmlitError | None = None
         self.shown: str | None = None  # the query whose results are shown; none while one is sought
-        self.sort = "relevance"
+        self.sort: SortBy = "relevance"
         self._parts: frozenset[str] = frozenset()  # of the whole screen, by their ids
         self._query = query
         self._sought = query

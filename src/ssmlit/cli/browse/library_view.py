@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.searching import SearchResult, search
+from ssmlit.actions.searching import SearchResult, SortBy, search
 from ssmlit.actions.select import by_names
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class LibraryView:
         """Return the exact text of an entry."""
         return self._corpus.source(hit.subject)
 
-    def search(self, text: str, sort: str, is_stale: Callable[[], bool]) -> SearchResult:
+    def search(self, text: str, sort: SortBy, is_stale: Callable[[], bool]) -> SearchResult:
         """Return the first papers of what a query finds.
 
         Raises:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
+from ssmlit.actions.export.exporting import Order
 from ssmlit.cli.shared import citations, offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
@@ -25,7 +26,6 @@ To = Literal[
     "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
     "ris", "text",
 ]  # fmt: skip
-Order = Literal["file", "key", "year", "author"]
 Publisher = Literal[
     "aaai", "acl", "acm", "aps", "elsevier", "iclr", "icml", "ieee", "nature", "neurips", "springer"
 ]

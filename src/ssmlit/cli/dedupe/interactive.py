@@ -16,6 +16,7 @@ from ssmlit.cli.dedupe.run import compared
 from ssmlit.cli.dedupe.side_by_side import side_by_side, value
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
+from ssmlit.duplicates.leftovers import PROSE
 from ssmlit.errors import DecisionError, SsmlitError
 from ssmlit.model import RemoveEntry
 from ssmlit.strings import plural
@@ -39,7 +40,6 @@ WHAT = {
 }
 DONE = {"m": "merged", "f": "merged", "d": "kept apart", "s": "skipped"}
 WHICH = {"p": "as proposed", "l": "left", "r": "right", "b": "both", "e": "edit"}
-PROSE = frozenset({"note", "annote", "annotation", "addendum", "comment", "abstract"})
 
 
 def decide(session: Session, papers: TexPapers) -> None:

@@ -10,8 +10,8 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.options import Force, IfStale, Output, Words, written_file
+from ssmlit.render.view import Layout
 
-Layout = Literal["topics", "years", "feed", "table"]
 Kind = Literal["markdown", "html"]
 
 

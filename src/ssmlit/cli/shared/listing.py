@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ssmlit.actions.searching import SortBy
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
 Format = Literal["table", "lines", "keys", "json", "jsonl", "bibtex", "csv", "markdown"]
-SortBy = Literal["relevance", "year", "author", "title", "added", "key"]
 
 Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]

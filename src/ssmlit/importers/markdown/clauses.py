@@ -144,6 +144,17 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, s
     return stated, rest.strip(EDGES)
 
 
+def are_surnames(text: str, *, alone: bool) -> bool:
+    """Return whether a text before a year in brackets is names, however rare: "Doods and Wiles".
+
+    Args:
+        text: of a segment.
+        alone: one is enough, where a title follows the year and the word is no venue.
+    """
+    people = names.read(text, expected=True)[0]
+    return bool(people[1:] or (alone and people and not badges.read_badge(text).says_where))
+
+
 def closed(words: str) -> str:
     """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
     return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.importers.markdown.details import is_cited
 from ssmlit.importers.markdown.document.flat import cut_flat
-from ssmlit.importers.markdown.title_words import can_be_title
+from ssmlit.importers.markdown.title_words import can_be_title, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _LINE = regex(r"[^\n\v]*\S[^\n\v]*")
+_PARAGRAPH = regex(r"[^\n]*\S[^\n]*")
 _BETWEEN = 3  # words between two papers beside what brackets say
 _JOINED = regex(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def split_papers(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[TextBloc
     edges = _bold_lines(block) or _named_links(block, hypers)
     edges = edges if len(edges) > 1 else _own_lines(block, hypers)
     if len(edges) < 2:
-        return [block]
+        return _references(block) or [block]
     edges = [0, *edges[1:], len(block.flat.text)]
     return [replace(block, flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
 
@@ -74,6 +76,18 @@ def _own_lines(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
     own = {hyper.url for line in lines for hyper in hypers if _leads(line, hyper)}
     starts = [line.start() for line in lines if any(_leads(line, hyper) for hyper in hypers)]
     return starts if len(own) == len(starts) == len(lines) else []
+
+
+def _references(block: TextBlock) -> list[TextBlock]:
+    """Return the paragraphs of an item that are whole references, below the words before them."""
+    if block.kind != "item" or "\n" not in block.flat.text:
+        return []
+    lines = [cut_flat(block.flat, *at.span()) for at in _PARAGRAPH.finditer(block.flat.text)]
+    cited = [line for line in lines if is_cited(line)]
+    head = () if is_cited(lines[0]) else (clean(lines[0].text),)
+    if len(cited) < 2 or len(cited) + len(head) < len(lines):
+        return []
+    return [replace(block, flat=line, section=(*block.section, *head)) for line in cited]
 
 
 def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:

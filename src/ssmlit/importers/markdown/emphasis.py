@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _YEAR_LAST = regex(rf"\s\({CERTAIN_YEAR}[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
+_YEAR_BEHIND = regex(rf"\w \({CERTAIN_YEAR}[a-z]?\)$")
+_DATE = regex(rf"[ ,.:]*(?:\({CERTAIN_YEAR}[a-z]?\)[ ,.:]*)?")
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
@@ -63,12 +65,15 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
 
 
 def _are_authors(text: str) -> bool:
-    """Return whether a text is names, with their year or without; one surname needs no year."""
+    """Return whether a text is names, with their year or without.
+
+    A known surname needs no year, a rare one has it in brackets.
+    """
     if names.read(text)[0]:
         return True
     found = names.lead(text, expected=True)
     several = found.others or found.people[1:] or (found.people and found.people[0].first)
-    return bool(several) and are_people(text)
+    return bool(several or _YEAR_BEHIND.search(text)) and are_people(text)
 
 
 def italic_behind_name(flat: Flat) -> Span | None:
@@ -154,8 +159,8 @@ def _is_people(flat: Flat, span: Span) -> bool:
     people, others = names.read(words)
     if not people or len(people) > 1 or others:
         return bool(people)
-    behind = span.end + len(flat.text[span.end :]) - len(flat.text[span.end :].lstrip(" ,.:"))
-    return any(italic.start == behind for italic in flat.of("italic"))
+    dated = _DATE.match(flat.text, span.end)
+    return any(dated and italic.start == dated.end() for italic in flat.of("italic"))
 
 
 def _has_common_word(text: str) -> bool:

@@ -79,7 +79,7 @@ def read_segments(
 
 
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
-    if segment.kind == "editors":
+    if segment.kind in {"editors", "label"}:
         return facts.beside(segment.text), []
     company, text = companions.begin(clauses.bare(segment.text))
     facts = facts.beside(*company)
@@ -253,7 +253,7 @@ def _beginning(
         facts = facts.noting(segment.place, "venue")
     if facts.authors or expected in _NOT_PEOPLE:
         return facts, text
-    dated = around.is_dated and names.read(text, expected=True)[0][1:]  # "Doods and Wiles (2010)"
+    dated = around.is_dated and clauses.are_surnames(text, alone=segment.side == "before")
     expected = "authors" if segment.place == PEOPLE or dated else expected
     led = clauses.lead(text, expected, behind=segment.side == "after")
     led = clauses.surnames(text, led, bare=around.shape.bare_names)

@@ -28,6 +28,7 @@ _SECTION = regex(r"\w+ (?:[A-Z]|[IVX]+)|Suppl\w*|[A-Z\d]{2,}")  # "Annals of She
 _BRACKETS = regex(r"\([^()]*\)?")
 _OWN_COMMA = regex(r"\.\S*\s\S|:|\b(?:Universit|Department|School|College)")
 _IN = regex(r"(?:^|,\s)[Ii]n:?\s(?:proceedings\b|[A-Z\d])\S*\s\S+\s\S")
+_MEETING = regex(r"(?:ACM|IEEE)(?:/\w+)? [A-Z]{3,}[\w-]*")
 _PAGES = regex(
     r"(?<![\d–-])(?!(?:19|20)\d\d-)\d+\s?[–-]\s?\d+(?![\d–-])|\b[Vv]ol\.\s?\d|,\s\d+,\s\d+$"
 )
@@ -130,7 +131,9 @@ def _of_place(reading: RowReading, text: str, italics: Sequence[str]) -> str:
     said = (it for it in pieces if kind_said(_INITIALS.sub("", it)))  # not "ed. J. Carver"
     if named := next((it for it in said if not _abbreviates(venue, it)), ""):
         return named
-    likely = (it for it in pieces if _PAGES.search(it) or _is_name(it, italics))
+    likely = (
+        it for it in pieces if _PAGES.search(it) or _is_name(it, italics) or _MEETING.fullmatch(it)
+    )
     return "" if venue else next(likely, "")
 
 

@@ -97,6 +97,8 @@ def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
         yield f"its title may begin after “{named[1]}”"
     elif not is_named and (led := _LED.match(title)) and likeness(led[1]) > UNKNOWN:
         yield f"its title may begin after “{led[1]}”"
+    elif not reading.authors and names.read(title.rpartition(": ")[2])[0][1:]:
+        yield "its title may be another: it ends with names"  # "Ben said: Carver and Holm"
     if unicodedata.category(title[0]) == "So":  # "◎ The Title"
         yield f"its title may begin after “{title[0]}”"
     if _YEAR_FIRST.match(title):

@@ -53,13 +53,23 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
 
 def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Return whether a quotation is not part of a longer title."""
-    follows = _ADDRESS.sub("", text[quotation.end() :].lstrip(" "))[:1]  # on the same line
+    behind = text[quotation.end() :]
+    if not text[: quotation.start()].strip() and _goes_on(behind):
+        return False
+    follows = _ADDRESS.sub("", behind.lstrip(" "))[:1]  # on the same line
     leads = text[: quotation.start()].rstrip()
     if follows.isalnum() and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
-        place = _VENUE_END.split(text[quotation.end() :])[0]
+        place = _VENUE_END.split(behind)[0]
         if not badges.read_badge(place):
             return False
     return _leads(text, quotation)
+
+
+def _goes_on(behind: str) -> bool:
+    """Return whether a colon and words that are no names follow: "“A Saying”: How Snails Speak"."""
+    said = _VENUE_END.split(behind[2:])[0] if behind.startswith(": ") else ""
+    plain = said[:1].isalpha() and not names.lead(said).people
+    return plain and word_count(said) > 1 and not badges.read_badge(said)
 
 
 def is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:

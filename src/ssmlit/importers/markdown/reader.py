@@ -144,7 +144,8 @@ class RowReader:
         venue = sections.venue(block.section) or sections.conference(block.section)
         if venue and not reading.stated.venue:
             stated = reading.stated
-            venue = replace(venue, date=stated.date, year=stated.year or venue.year)
+            year = stated.year or venue.year
+            venue = replace(venue, date=stated.date, year=year, note=stated.note or venue.note)
             reading = reading._replace(stated=venue)
         shape = "remark" if block.remark else block.kind
         said = read.settled if shape == "paragraph" and not reading.authors else reading

@@ -71,8 +71,8 @@ class Segment(NamedTuple):
     text: str  # without markup
     side: str  # "before" or "after" the title
     # "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link", "place" (words
-    # on the only link to a paper), "code", "italic", "bold", "book" (in italics, after "in" or its
-    # editors), or "editors" (of the book it is in)
+    # on the only link to a paper), "code", "italic", "bold", "label" (bold before a colon), "book"
+    # (in italics, after "in" or its editors), or "editors" (of the book it is in)
     kind: str
     nth: int = 0  # how many segments of its kind are before it on its side
     clause: int = 0  # how many statements are before it in the same stretch
@@ -109,6 +109,9 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
         for span in _people_together(flat, mark):
             if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
+            if mark == "bold" and is_label(flat, span) and not names.read(flat[span])[0]:
+                spans.append(span._replace(label="label"))  # "**Further reading**: …"
+                continue
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
             if mark == "italic" and is_bracketed(flat, span):
@@ -194,7 +197,7 @@ def _pieces(
         if span.start < at:
             continue  # bold in italics
         before = text[at : span.start]
-        yield from _grouped("text", BEFORE_BOOK.sub("", before) if span.label else before)
+        yield from _grouped("text", BEFORE_BOOK.sub("", before) if span.label == "book" else before)
         yield from _grouped(span.label or span.mark, text[span.start : span.end])
         at = span.end
     yield from _grouped("text", text[at:right])

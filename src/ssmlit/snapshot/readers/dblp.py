@@ -15,9 +15,9 @@ from typing import BinaryIO
 
 from ssmlit.fields.pages import parse_pages
 from ssmlit.identifiers.registries import dblp_key
-from ssmlit.snapshot.bulk import BulkRecord, Damage
+from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord, Damage
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import PUBLISHED, address, date, packed, people
+from ssmlit.snapshot.readers.values import address, date, packed, people
 
 NAME = "DBLP XML"
 

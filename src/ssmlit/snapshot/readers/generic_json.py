@@ -11,9 +11,8 @@ from ssmlit import identifiers
 from ssmlit.fields.dates import iso
 from ssmlit.json_texts import text
 from ssmlit.model import Identifier
-from ssmlit.snapshot.bulk import BulkRecord
+from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord
 from ssmlit.snapshot.readers.values import (
-    PUBLISHED,
     date,
     doi,
     named,

@@ -18,9 +18,7 @@ from ssmlit.identifiers.doi import ARXIV
 from ssmlit.json_texts import text
 from ssmlit.latex.institutions import GROUP, GROUP_WORDS
 from ssmlit.model import Identifier, Record
-from ssmlit.snapshot.bulk import BulkRecord
-
-PUBLISHED = ("volume", "number", "pages", "publisher")  # fields that describe a publication
+from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord
 
 _CLEAN_DOI = regex(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = regex(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX

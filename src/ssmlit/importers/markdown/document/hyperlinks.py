@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.identifiers.address import host
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.marks import SHORTCODE
 from ssmlit.venues import find_venue
@@ -99,7 +100,7 @@ def _bare(words: str) -> str:
 def _is_address(words: str, url: str) -> bool:
     if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
         return True
-    if "." in words and link_roles.host(url).endswith(words.lower()):
+    if "." in words and host(url).endswith(words.lower()):
         return True  # "[shells.example](https://shells.example/a)"
     return len(words.split()) <= _PARTS and identifiers.parse(words) is not None
 

@@ -40,6 +40,7 @@ _BRIEF = regex(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = regex(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
 _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
+_WHOLE = regex(r"[A-Z][a-z]+ (?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+")  # "Anna B. Card", before a name
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
 _INITIALS = 4  # characters: "Th.", "Chr."
@@ -63,6 +64,13 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
+        if (
+            found
+            and not parts
+            and _WHOLE.fullmatch(shown[at:end])
+            and _begins_with_name(shown, after)
+        ):
+            new, rest = [shown[at:end]], None
         if is_acronym(new, [part for part, _ in parts]):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):

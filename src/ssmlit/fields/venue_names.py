@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.duplicates.places import venue_words
-from ssmlit.duplicates.spelling import american
+from ssmlit.fields.venue_words import venue_words
+from ssmlit.fields.words import american
 from ssmlit.latex import fold
 from ssmlit.strings import words
 from ssmlit.venues.vocabulary import MEETING_WORDS, SOCIETIES

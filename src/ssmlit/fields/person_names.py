@@ -1,4 +1,4 @@
-"""Two names: may they be one person's?
+"""A person's name in the form it is compared in, and two names: may they be one person's?
 
 Responsible for what a name has in common across databases: initials, accents, hyphens, family names
 first, double surnames, numbers that DBLP adds, a letter mistyped. Does not depend on lists.
@@ -7,19 +7,29 @@ first, double surnames, numbers that DBLP adds, a letter mistyped. Does not depe
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from rapidfuzz.distance import OSA
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.duplicates.people import as_meant, fit_in_any_order, may_be_one, sound, surname
+from ssmlit.fields.given_names import are_forms_of_one
+from ssmlit.fields.words import plain
 from ssmlit.latex import fold
 from ssmlit.latex.around_names import is_suffix
 from ssmlit.model import Person
-from ssmlit.verify.short_forms import are_forms_of_one
 
+# How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
+_SPELLINGS = (
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ff", "v"), ("ph", "f"), ("ks", "x"), ("w", "v"),
+    ("y", "i"), ("j", "i"), ("ii", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"),
+)  # fmt: skip
+_PINYIN = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}  # Lü, on typewriters and passports
+_LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
+_ONE = 2  # what `between` returns for one person
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 # Footnotes of a title page, DBLP's namesakes, degrees.
 _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
@@ -44,6 +54,11 @@ def between(one: Person, other: Person) -> int:
     if fit_in_any_order(one, other) or _crossed(left, right) or _initialled(left, right):
         return 2
     return 2 if _mistyped(left, right) else 0
+
+
+def one_person(one: Person, other: Person) -> bool:
+    """Whether two names with the same family name may be one person's."""
+    return surname(one) == surname(other) and between(one, other) == _ONE
 
 
 def lacks_a_letter(one: Person, other: Person) -> bool:
@@ -130,3 +145,95 @@ def _words(person: Person) -> tuple[str, ...]:
     first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
     name = _MARKS.sub("", f"{first} {person.last} {person.jr}")
     return tuple(word for word in fold(name).split() if not is_suffix(word))
+
+
+@lru_cache(maxsize=65536)
+def surname(person: Person) -> str:
+    """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last.
+
+    Of "Ortega y Gasset, José" it is what "José Ortega y Gasset" leaves: Gasset.
+    """
+    person = as_meant(person)
+    last = _behind_particles(person.last) if person.first else person.last
+    return fold(plain(last)).replace(" ", "")
+
+
+def as_meant(person: Person) -> Person:
+    """Return a name with suffix and initials in their places, and letters as they should be.
+
+    Initials after the family name, "Zuna R E", were read as one.
+    """
+    name = f"{person.last}{person.first}{person.von}"
+    if latex.decoded(name) != name:
+        parts = (person.last, person.first, person.von, person.jr)
+        person = Person(*map(latex.decoded, parts))
+    person = latex.with_suffix(person)
+    rest = f"{person.first} {person.von}".strip()
+    if not rest or not _is_initials(person.last) or _is_initials(rest):
+        return person
+    words = f"{rest} {person.last}".split()
+    family, given = (" ".join(it) for it in (filterfalse(_is_initials, words),
+                                             filter(_is_initials, words)))  # fmt: skip
+    return Person(family, given)
+
+
+def _behind_particles(last: str) -> str:
+    words = last.split()
+    start = max((n + 1 for n, word in enumerate(words[:-1]) if word[0].islower()), default=0)
+    return " ".join(words[start:])
+
+
+def _is_initials(name: str) -> bool:
+    if name.isalpha():
+        return len(name) <= 3 and name.isupper()
+    letters = re.sub(r"[\s.\-]", "", name.rstrip(":;,"))
+    dotted = re.fullmatch(r"(?:\w\.[\s-]?){1,3}[:;,]?", name) is not None
+    return 0 < len(letters) <= 3 and (letters.isupper() or dotted)
+
+
+def fit_in_any_order(one: Person, other: Person) -> bool:
+    """Whether each word of one name is one of the other's, or an initial, wherever it is."""
+    return _fits(*sorted((_in_any_order(one), _in_any_order(other)), key=len))
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Return a folded name without the habits of transcriptions: `mueller` is `muller`."""
+    word = _PINYIN.get(word, word)
+    if len(word) >= _LEAST_LETTERS:
+        for written, letters in _SPELLINGS:
+            word = word.replace(written, letters)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def _in_any_order(person: Person) -> tuple[str, ...]:
+    """Return the words of a name, the longest first; Wen-Hao is one, W.-H. are two."""
+    person = as_meant(person)
+    words: list[str] = []
+    for word in f"{person.first} {person.von} {person.last}".split():
+        parts = fold(word).split()
+        words += parts if all(len(part) == 1 for part in parts) else ["".join(parts)]
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def may_be_one(word: str, other: str) -> bool:
+    """Whether two words of names are one, or one is the other's initial."""
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
+
+
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each of two words or more is one of the other name's, or an initial; one is whole."""
+    free = list(long)
+    for word in short:
+        found = word if word in free else next((one for one in free if may_be_one(one, word)), None)
+        if found is None:
+            return False
+        free.remove(found)
+    return len(short) > 1 and any(len(word) > 1 and word in long for word in short)
+
+
+@lru_cache(maxsize=65536)
+def script(folded: str) -> str:
+    """Return the script of a text's first letter as Unicode calls it: LATIN, CYRILLIC, CJK."""
+    return "LATIN" if folded.isascii() else unicodedata.name(folded[0], "").partition(" ")[0]

@@ -1,7 +1,7 @@
 """Short and familiar forms of given names that begin or end otherwise: Bill is William.
 
 Responsible for which of two given names may be the other, by custom. Names that are the beginning
-of the other (Dan, Daniel) or another transcription are told by their letters, in `likeness`.
+of the other (Dan, Daniel) or another transcription are told by their letters, in `person_names`.
 """
 
 from __future__ import annotations

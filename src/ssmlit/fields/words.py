@@ -1,0 +1,38 @@
+"""The words of titles and of names, however databases write them.
+
+Responsible for markup that is left in them, words that say little, and spellings of America. Does
+not depend on what a text is the name of.
+"""
+
+from __future__ import annotations
+
+import html
+
+from ssmlit import latex
+from ssmlit._lazy import regex
+from ssmlit.strings import words
+
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
+# Which of these says by what means is a matter of taste: authors exchange them.
+BY_MEANS = words("by via with using through")
+STOP_WORDS = BY_MEANS | words(
+    "a an the of for in on and or to from at as is are its s t "
+    "der die das und de la le les des du et el y"
+)
+# How one word is written in America: color, modeling, organize, anemia, fiber, center.
+_AMERICAN = (
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
+    ("tre", "ter"),
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Return a title or name without HTML entities and tags, and letters as they should be."""
+    return latex.decoded(_TAG.sub("", html.unescape(html.unescape(text))))
+
+
+def american(word: str) -> str:
+    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
+    for british, letters in _AMERICAN:
+        word = word.replace(british, letters)
+    return word
