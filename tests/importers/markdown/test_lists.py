@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,7 @@ def test_a_middle_initial_stays_in_its_name(shape: str) -> None:
     """The first author of every row has one: no style takes it for initials after a surname."""
     first = ("Daniel Y. Fu", "Ramin M. Hasani", "Ki H. Chon", "Emma D. Park")
     changed = [
-        work._replace(authors=(first[n % len(first)], *work.authors[1:]))
+        replace(work, authors=(first[n % len(first)], *work.authors[1:]))
         for n, work in enumerate(works()[:12])
     ]
 
