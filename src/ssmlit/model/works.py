@@ -3,7 +3,7 @@
 They are named tuples because every command defines them, and dataclasses take three times as long.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Identifier(NamedTuple):
@@ -86,7 +86,7 @@ class Record(NamedTuple):
         """Return the first identifier of a scheme, or ""."""
         return next((i.value for i in self.identifiers if i.scheme == scheme), "")
 
-    def shares_identifier(self, other: Record) -> bool:
+    def shares_identifier(self, other: Self) -> bool:
         """Whether an identifier is that of both."""
         return not set(self.identifiers).isdisjoint(other.identifiers)
 
