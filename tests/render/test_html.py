@@ -240,6 +240,14 @@ def test_a_month_with_one_paper_is_seen_beside_one_with_a_thousand() -> None:
     assert bars == ["62.0", "2.0"]
 
 
+@pytest.mark.parametrize("years", [2, 20, 190, 400])
+def test_bars_have_gaps_at_any_width(years: int) -> None:
+    shown = chart([(2024 - nth, 0) for nth in range(years)])
+    (place,) = set(re.findall(r'class="hit".*? width="(.*?)"', shown))
+    (width,) = set(re.findall(r'class="bar".*? width="(.*?)"', shown))
+    assert 0 < float(width) < float(place)
+
+
 @pytest.mark.parametrize(
     ("days", "years"),
     [

@@ -74,6 +74,11 @@ class CitedEntries:
         is_unread = bool(self.unread) and not self.notes
         return is_unread or any(one.may_lack for one in self.unfollowed)
 
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it cites what has no entry here, or may do so."""
+        return bool(self.missing or self.broken) or self.is_partial
+
 
 class PaperReader(NamedTuple):
     """How to read a paper's files."""
