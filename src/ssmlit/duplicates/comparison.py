@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
-from ssmlit.duplicates.places import years_of
+from ssmlit.duplicates.places import is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 
 if TYPE_CHECKING:
@@ -79,6 +79,13 @@ class Comparison:
         return self.weights.get("venue", 0.0) < 0 or self.kinds_differ
 
     @property
+    def venue_goes_on(self) -> bool:
+        """Whether the name of one venue is a part of the other's, and no table knows both."""
+        left, right = self.left, self.right
+        known = left.series and right.series
+        return not known and is_part_of_name(left.record.venue, right.record.venue)
+
+    @property
     def other_meeting(self) -> bool:
         """Whether the venues name other years: the proceedings of two meetings of a series."""
         years = [years_of(side.record.venue) for side in (self.left, self.right)]
@@ -106,7 +113,7 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     title = score.title(left, right, match)
     agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
     if title.weight < -2.0 and agree and _same_pages(left, right):
-        title = replace(title, weight=-2.0, reason="other title at the same place in print")
+        title = title._replace(weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
     return Comparison(
         left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}

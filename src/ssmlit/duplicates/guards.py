@@ -189,6 +189,13 @@ def places_in_print(facts: Comparison) -> Limit | None:
     return None
 
 
+def longer_venues(facts: Comparison) -> Limit | None:
+    """A journal is not its companion (Nature, Nature Physics); volume or pages may tell."""
+    if facts.agreements.isdisjoint(("volume", "pages")) and facts.venue_goes_on:
+        return Limit(Outcome.MAYBE, "one venue's name goes on")
+    return None
+
+
 def _published_twice(what: str) -> Limit:
     return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", RuleKind.PUBLISHED)
 
@@ -256,6 +263,7 @@ GUARDS: tuple[Guard, ...] = (
     common_authors,
     editions,
     places_in_print,
+    longer_venues,
     issues,
     reports,
     other_pages,

@@ -61,14 +61,17 @@ def _is_text(side: NormalizedRecord) -> bool:
 
 
 def deposits(facts: Comparison) -> Limit | None:
-    """A repository may have the paper, or its data and code under its title."""
-    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
-        alone = _is_deposited(one) and not _is_deposited(other)
-        if alone and not one.published and _is_text(other):
-            return Limit(Outcome.MAYBE, "one is in a repository of data")
+    """A repository may have the paper, or its data and code under its title; and each version."""
+    mine, theirs = _deposits(facts.left), _deposits(facts.right)
+    if mine and theirs:
+        return None if mine & theirs else Limit(Outcome.MAYBE, "two deposits")
+    one, other = (facts.left, facts.right) if mine else (facts.right, facts.left)
+    if (mine or theirs) and not one.published and _is_text(other):
+        return Limit(Outcome.MAYBE, "one is in a repository of data")
     return None
 
 
-def _is_deposited(side: NormalizedRecord) -> bool:
+def _deposits(side: NormalizedRecord) -> frozenset[str]:
+    """Return the DOIs that repositories of data gave."""
     dois = (one.value for one in side.record.identifiers if one.scheme == "doi")
-    return any(registrant(doi) in DATA_REPOSITORIES for doi in dois)
+    return frozenset(doi for doi in dois if registrant(doi) in DATA_REPOSITORIES)

@@ -1,4 +1,7 @@
-"""Names in the form they are compared in: folded surnames, however sources order a name."""
+"""Lists of authors in the form they are compared in: folded surnames, without placeholders.
+
+Whether two names are one person's is said by `fields.person_names`.
+"""
 
 from __future__ import annotations
 

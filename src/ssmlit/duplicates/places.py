@@ -1,8 +1,13 @@
-"""Places in print in the form they are compared in: pages, volumes, venues, preprint servers."""
+"""Places in print in the form they are compared in: pages, volumes, venues, preprint servers.
+
+Whether two names are one venue's is said by `fields.venue_names`. Beside a title and authors that
+agree, less is evidence: words in any order, of a name that a crawler cut or that has a place in it.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ssmlit import fields
 from ssmlit._lazy import regex
@@ -10,6 +15,7 @@ from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.pages import WORD_BEFORE
+from ssmlit.fields.venue_names import are_one, share_a_name
 from ssmlit.fields.venue_words import (
     USUAL_IN_VENUES,
     is_acronym_of,
@@ -18,8 +24,10 @@ from ssmlit.fields.venue_words import (
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
+from ssmlit.ordinals import TENS
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
+from ssmlit.venues.vocabulary import SOCIETIES
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
@@ -27,6 +35,9 @@ _MONTH = regex(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
+_USUAL = USUAL_IN_VENUES.union(ORDINALS, TENS, map(str.lower, SOCIETIES))
+_STEM = 4  # letters that shorten a word: annu, sympos
+_EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 
@@ -121,6 +132,40 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     short, long = sorted((left, right), key=lambda words: (len(words), words))  # in any order
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
+
+
+def is_part_of_name(one: str, other: str) -> bool:
+    """Whether one venue's name is a part of the other's, which goes on: Nature, Nature Physics.
+
+    What is behind a comma, a colon or a bracket explains a name: a place, a section, a publisher.
+    """
+    if are_one(one, other) or share_a_name(one, other):
+        return False
+    full = venue_words(one), venue_words(other)
+    if is_acronym_of(*full) or is_acronym_of(*reversed(full)):
+        return False
+    return _goes_on(one, other) or _goes_on(other, one)
+
+
+def _goes_on(short: str, long: str) -> bool:
+    """Whether a name has all words of a short one and more, before either is explained."""
+    head, own = (_telling(_EXPLAINED.split(name, maxsplit=1)[0]) for name in (short, long))
+    full = _telling(short)
+    return (
+        bool(head)
+        and all(any(_abbreviates(word, it) for it in own) for word in head)
+        and any(not any(_abbreviates(word, it) for it in full) for word in own)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> tuple[str, ...]:
+    """Return the words of a name that are none of many venues', and shorten none of those."""
+    return tuple(word for word in venue_words(name) if not _is_usual(word))
+
+
+def _is_usual(word: str) -> bool:
+    return word in _USUAL or (len(word) >= _STEM and any(it.startswith(word) for it in _USUAL))
 
 
 def other_publishers(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
+from ssmlit.fields.venue_names import sections_differ
 from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 if TYPE_CHECKING:
@@ -202,6 +203,8 @@ def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]
         if printed_together(a.series, b.series):
             return 0.0, "proceedings printed in it"
         return (1.0, "same venue") if a.series == b.series else (-1.0, "other venue")
+    if sections_differ(a.record.venue, b.record.venue):
+        return -1.0, "another section of the journal"
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= SAME_VENUE:
         return 1.0, "same venue"
