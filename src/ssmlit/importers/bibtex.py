@@ -130,7 +130,7 @@ def _lost(document: bibtex.Document, block: Block, text: str, source: str) -> It
 
 def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:
     own, undefined = _on_its_own(entry, document.macros.at(block.start))
-    record = replace(fields.record(own), source=source, line=entry.line)
+    record = fields.record(own)._replace(source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
     return Row(
         record=record,

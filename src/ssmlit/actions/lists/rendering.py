@@ -44,7 +44,7 @@ def _as_shown(entry: Entry, record: Record, view: View) -> Record:
     asked = {*view.sections, *view.labels}
     tags = public_tags(record.tags, asked)
     extra = (*record.extra, ("timestamp", entry.get("timestamp")))
-    return replace(record, venue=short_venue(record.venue), tags=tags, extra=extra)
+    return record._replace(venue=short_venue(record.venue), tags=tags, extra=extra)
 
 
 def markdown(

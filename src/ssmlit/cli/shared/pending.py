@@ -6,7 +6,6 @@ what lists look like.
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.reading import nearer
@@ -16,7 +15,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
 from ssmlit.store import target
 from ssmlit.store.outputs import last_written, make_folder
-from ssmlit.strings import plural
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,8 +125,8 @@ class PendingFiles:
                 )
             else:
                 self._session.note(
-                    f"{told}: its form is not this view's; `ssmlit import {name} --with-view list` "
-                    "makes the view that comes closest (`ssmlit undo` first)"
+                    f"{told}: its form is not this view's; `ssmlit import {quoted(name)} "
+                    "--with-view list` makes the view that comes closest (`ssmlit undo` first)"
                 )
 
     def _note_losses(self, file: Target, after: str) -> None:
@@ -252,7 +251,7 @@ class PendingFiles:
 def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
     """Return the failure of overwriting a file, which the hint names where it has a `{}`."""
     name, line = str(nearer(file.path)), lines[0] if lines else 0
-    return LibraryError(what, hint=hint.format(shlex.quote(name)), path=name, line=line)
+    return LibraryError(what, hint=hint.format(quoted(name)), path=name, line=line)
 
 
 def _where(rows: Sequence[Row], text: str) -> list[int]:
