@@ -49,6 +49,8 @@ FACTS = {
     "months": Fact("fields/dates.py", "february november december", 2),
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2),
+    "macros of plain.bst": Fact("bibtex/values.py", "acmcs ibmjrd jacm jcss tocs", 2),
+    "sort orders": Fact("actions/searching.py", "relevance added key author", 4),
     "ordinals": Fact("ordinals.py", "seventh eighth ninth", 2),
     "societies that hold meetings": Fact("venues/vocabulary.py", "ifip ifac rsj cvf sigda", 2),
     "how papers are shown": Fact("venues/vocabulary.py", "oral spotlight poster highlight", 3),

@@ -31,6 +31,13 @@ def split_commas(text: str) -> list[str]:
     return [item for part in text.split(",") if (item := part.strip())]
 
 
+def quoted(word: object) -> str:
+    """Return a word as a shell reads it, for commands in messages that people paste."""
+    import shlex
+
+    return shlex.quote(str(word))
+
+
 def plural(count: int, word: str, many: str = "") -> str:
     """Return a number with its word; `many` is the word's plural where an s does not make it."""
     return f"{count:,} {word if count == 1 else many or word + 's'}"

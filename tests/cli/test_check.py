@@ -133,6 +133,12 @@ def test_an_unknown_rule_is_a_mistake_of_the_command_line(cli: Cli) -> None:
     assert "there is no rule 'E999'" in done.err
 
 
+def test_a_check_without_rules_is_a_mistake_of_the_command_line(cli: Cli) -> None:
+    """It would find nothing, whatever the file is."""
+    done = cli("check", "--select", "E505", "--ignore", "E5")
+    assert (done.code, done.out) == (2, "")
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [

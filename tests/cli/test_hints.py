@@ -77,7 +77,7 @@ CASES = {
     "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
         ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
     ),
-    'it contains a title: `ssmlit add "{}"`': Case(
+    "it contains a title: `ssmlit add {}`": Case(
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
     ),
@@ -270,7 +270,7 @@ CASES = {
     "set EDITOR, or change fields with `ssmlit edit KEY field=value`": Case(
         ["edit", "gu2023mamba"], then=["edit", "gu2023mamba", "note=read"]
     ),
-    "{} is here: `ssmlit init {}` makes it the library, or name it: -l {}": Case(
+    "{} is here: `ssmlit init {}` makes it the library": Case(
         ["list"], [["init", "refs.bib"]], files={"library.bib": "", "refs.bib": NEW}
     ),
     "also here: {}; `ssmlit init FILE` makes one the library instead": Case(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -362,6 +363,9 @@ def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
         (["show"], "KEY... is missing"),
         (["init", "a.bib", "b.bib"], "too many arguments: b.bib"),
         (["list", "--limit"], "`--limit` has no value"),
+        (["check", "--since", ""], "`--since` has an empty value"),
+        (["export", "--query="], "`--query` has an empty value"),
+        (["dedupe", "--explain", "a", ""], "`--explain` has an empty value"),
         (["dedupe", "--explain", "a"], "`--explain` takes 2 values"),
         (["list", "--json=1"], "`--json` takes no value"),
         (["list", "--limit", "-1"], "--limit: -1 is less than 0."),
@@ -477,3 +481,32 @@ def test_the_settings_are_not_blamed_for_another_librarys_name(
     outcome = cli("list")
 
     assert (outcome.code, "ssmlit.toml" in outcome.err) == (6, False)
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        (["check", "-"], "--stdin-filename NAME checks stdin"),
+        (["export", "-o", os.devnull], "`-o -` prints what another program reads"),
+    ],
+)
+def test_a_stream_in_place_of_a_file(cli: Cli, command: list[str], hint: str) -> None:
+    """What reads stdin, or prints, is named."""
+    done = cli(*command)
+
+    assert done.code
+    assert done.err.splitlines()[-1] == f"hint: {hint}"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("name", ["VISUAL", "EDITOR"])
+def test_the_variable_that_names_no_editor(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """It is the one that was looked at."""
+    monkeypatch.setenv(name, 'vim "')
+
+    done = cli("edit", "gu2023mamba")
+
+    assert done.err.startswith(f'error: {name} cannot be understood: vim " (No closing quotation)')

@@ -181,12 +181,11 @@ def test_an_unknown_view_is_refused_with_those_there_are(cli: Cli, library: Path
     assert "topics, years, feed, table" in refused.err
 
 
-@pytest.mark.parametrize("output", [[], ["-o", ""]], ids=str)
 @pytest.mark.parametrize("option", ["--init", "--split"])
 @pytest.mark.usefixtures("library")
-def test_options_about_a_file_need_one(cli: Cli, option: str, output: list[str]) -> None:
+def test_options_about_a_file_need_one(cli: Cli, option: str) -> None:
     """What is about the file that is written says so when there is none."""
-    outcome = cli("render", "--view", "topics", option, *output)
+    outcome = cli("render", "--view", "topics", option)
 
     assert outcome.code == 2
     assert f"{option} needs -o FILE" in outcome.err

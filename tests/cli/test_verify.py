@@ -8,6 +8,7 @@ import re
 import signal
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from werkzeug import Request, Response
 from tests.sources.answers import crossref as answer
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytest_httpserver import HTTPServer
 
     from tests.cli.conftest import Cli
@@ -148,6 +147,8 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         pytest.param(["unknown"], 0, id="unverified"),
         pytest.param(["unknown", "--strict"], 1, id="unverified-strict"),
         pytest.param(["good", "--strict"], 0, id="confirmed-strict"),
+        pytest.param(["--cited", "paper.md"], 0, id="cited, one not in the library"),
+        pytest.param(["--cited", "paper.md", "--strict"], 1, id="cited, one not there-strict"),
         pytest.param(["other"], 1, id="differs"),
         pytest.param(["author:dorn"], 0, id="query"),
         pytest.param(["--query", "author:dorn"], 0, id="query-option"),
@@ -162,6 +163,7 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
     ],
 )
 def test_exit_codes(cli: Cli, arguments: list[str], code: int) -> None:
+    Path("paper.md").write_text("As in [@good; @nowhere].\n", encoding="utf-8")
     assert cli("verify", "--offline", *arguments).code == code
 
 

@@ -91,9 +91,10 @@ def test_what_is_below_and_above_the_line_is_math() -> None:
     """As CSL's and the services' `<sub>`; another face is left out."""
     title = (
         '<style face="superscript">13</style><style face="italic">C</style> in H'
-        '<style face="subscript">2</style>O<style face="subscript"> </style>'
+        '<style face="subscript">2</style>O<style face="subscript"> </style>and CO'
+        '<style face="subscript">2 </style>'
     )
     text = f"<xml><records><record><titles><title>{title}</title></titles></record></records></xml>"
     (row,) = endnote.rows(text, "x.xml")
     assert row.record is not None
-    assert row.record.title == "$^{13}$C in H$_{2}$O"
+    assert row.record.title == "$^{13}$C in H$_{2}$O and CO$_{2}$"

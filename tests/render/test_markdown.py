@@ -8,6 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ssmlit.model import Link, Person, Record
+from ssmlit.render import render as render_list
+from ssmlit.render import view_from_table
 from ssmlit.render.markdown import bold, clean, clean_url, code, escape, link, url
 from tests.render.renderers import (
     CMARK,
@@ -136,6 +139,23 @@ def test_any_title_in_a_table_stays_in_its_cell(title: str) -> None:
     for render in (markdown_it, cmark) if CMARK else (markdown_it,):
         cells = read(render(text)).cells
         assert [" ".join(cell.split()) for cell in cells] == ["a", "b", clean(title), clean(title)]
+
+
+def test_a_bar_in_a_table_is_text_wherever_it_stands() -> None:
+    """Of a formula, too; in the words of a view, in every detail of a paper and in its links."""
+    work = Record(
+        title="$A|B$", authors=(Person("$C|D$"),), venue="$E|F$", year=2024, tags=("g|h",), key="k",
+        links=(Link("code", "https://i.org/j|k"),), extra=(("remark", "$l|m$"),),
+    )  # fmt: skip
+    show = ["authors", "venue", "year", "date", "note", "tags"]
+    words = {name: f"${name}|x$" for name in ("title", *show, "links", "code")}
+    view = view_from_table("v", {"layout": "table", "show": show, "words": words})
+
+    cells = read(markdown_it(render_list([work], view, date=""))).cells
+    assert [" ".join(cell.split()) for cell in cells] == [
+        *(words[name] for name in ("title", *show, "links")),
+        "$A|B$", "$C|D$", "$E|F$", "2024", "2024", "$l|m$", "g|h", "$code|x$",
+    ]  # fmt: skip
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ TODAY = "2025-08-02"
     [
         pytest.param(f"d: {TODAY}\n- a\n", f"d: {TODAY}\n- a\n", True, id="same"),
         pytest.param("d: 2025-08-01\n- a\n", f"d: {TODAY}\n- a\n", True, id="only-the-date"),
+        pytest.param("2025-08-01: a\n", f"{TODAY}: a\n", True, id="at-the-start-of-a-line"),
         pytest.param("d: 2025-08-01\n- a\n", f"d: {TODAY}\n- b\n", False, id="content-too"),
         pytest.param("d: 2025-08-01\n- a\n", f"d: {TODAY}\n- a\n- b\n", False, id="one-more-line"),
         pytest.param("", f"d: {TODAY}\n", False, id="first-time"),

@@ -161,6 +161,14 @@ def test_publisher_forms_at_datacite() -> None:
         pytest.param(b'{"message": {"DOI": "10.1000/a"', id="cut-short"),
         pytest.param(b"[]", id="other-shape"),
         pytest.param(b'{"message": {}, "data": {"attributes": {}}}', id="nothing-in-it"),
+        pytest.param(
+            b'{"message": {"DOI": "10.1000/a"}, "data": {"attributes": {"doi": "10.1000/a"}}}',
+            id="no-title",
+        ),
+        pytest.param(
+            b'{"message": {"title": ["A"]}, "data": {"attributes": {"titles": [{"title": "A"}]}}}',
+            id="no-DOI",
+        ),
         pytest.param(b"[" * 100_000, id="too-deep"),
     ],
 )

@@ -25,6 +25,7 @@ from ssmlit.duplicates.find import find_duplicates
 from ssmlit.errors import DecisionError, UsageError
 from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Entry
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.duplicates import Cluster, DuplicateReport, Leftover, MergePlan, Verdict
@@ -105,13 +106,14 @@ def merge_two(library: Library, one: str, other: str, *, cited: Collection[str] 
         holder = next((entry.key for entry in two if entry.get(DISTINCT)), one)
         raise DecisionError(
             f"{one} and {other} are different, says the field `{DISTINCT}` of {holder}",
-            hint=f"take it out there first: `ssmlit edit {holder}`",
+            hint=f"take it out there first: `ssmlit edit {quoted(holder)}`",
             path=library.path,
         )
     if verdict(library, one, other).outcome is Outcome.MISMATCH:
         raise DecisionError(
             f"{one} and {other} have one identifier and the titles of two works",
-            hint=f"correct one of them first: `ssmlit dedupe --explain {one} {other}` shows both",
+            hint="correct one of them first: "
+            f"`ssmlit dedupe --explain {quoted(one)} {quoted(other)}` shows both",
             path=library.path,
         )
     return merge(library, two, cited=cited)

@@ -12,7 +12,7 @@ from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import Entry, RemoveEntry, ReplaceEntry, SetField
-from ssmlit.strings import split_commas
+from ssmlit.strings import quoted, split_commas
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -124,7 +124,8 @@ def _require_free(library: Library, entry: Entry, *keys: str) -> None:
     for key in keys:
         if key.lower() not in own and key not in own and key.lower() in library.keys:
             raise UsageError(
-                f"the key `{key}` is taken", hint=f"`ssmlit show {key}` shows which entry has it"
+                f"the key `{key}` is taken",
+                hint=f"`ssmlit show {quoted(key)}` shows which entry has it",
             )
 
 

@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry
-from ssmlit.strings import did_you_mean
+from ssmlit.strings import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -89,13 +89,13 @@ def _other_hint(library: Library, name: str) -> str:
     if name.startswith("@") and library.find(name[1:]):
         return did_you_mean(name[1:])
     if is_query(name):
-        return f"that is a query: it goes after --query, or to `ssmlit search {name}`"
+        return f"that is a query: it goes after --query, or to `ssmlit search {quoted(name)}`"
     if 0 < len(name) < SHORTEST and _abbreviated(library, name):
         return f"the beginning of a key has {SHORTEST} letters or more"
     identifier = identifiers.parse(name)
     if identifier is None or library.nearest(name):
         return ""
-    return f"`ssmlit add {identifier}` adds it"
+    return f"`ssmlit add {quoted(identifier)}` adds it"
 
 
 _TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)

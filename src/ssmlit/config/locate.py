@@ -13,6 +13,7 @@ from pathlib import Path
 from ssmlit.config.values import FILE_NAME, Config, read_config
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded, own_folder
+from ssmlit.strings import quoted
 
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
@@ -122,10 +123,9 @@ def _hint(here: Path) -> str:
     """Return what to do: name the .bib file in this folder, or start a library."""
     others = bib_files(here)
     if len(others) == 1:
-        import shlex
-
-        name = shlex.quote(others[0])
-        return f"{name} is here: `ssmlit init {name}` makes it the library, or name it: -l {name}"
+        (one,) = others
+        is_here = f"{one} is here: `ssmlit init {quoted(one)}` makes it the library"
+        return f"{is_here}, or name it: -l {quoted(one)}"
     if others:
         return f"`-l FILE` names one; here are: {', '.join(others[:5])}"
     return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

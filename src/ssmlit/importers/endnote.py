@@ -125,9 +125,10 @@ def _words(element: ET.Element) -> list[str]:
 
 
 def _marked(part: ET.Element) -> str:
-    """Return the text of a part; what is below or above the line as math."""
+    """Return the text of a part; what is below or above the line as math, without the blanks."""
     text, sign = "".join(part.itertext()), _SCRIPTS.get(part.get("face", ""), "")
-    return f"${sign}{{{text}}}$" if sign and text.strip() else text
+    bare = text.strip()
+    return text.replace(bare, f"${sign}{{{bare}}}$", 1) if sign and bare else text
 
 
 def _type(element: ET.Element) -> str:

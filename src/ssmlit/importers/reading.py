@@ -98,7 +98,8 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise UsageError(f"there is no encoding {encoding!r}", path=filename) from None
+        hint = "for example utf-8, latin-1, cp1252"
+        raise UsageError(f"there is no encoding {encoding!r}", hint=hint, path=filename) from None
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise _no_text(data, filename) from None

@@ -21,6 +21,7 @@ from ssmlit.snapshot.bulk import PUBLISHED
 from ssmlit.snapshot.coverage import Complete, short_name
 from ssmlit.snapshot.schema import IN, among
 from ssmlit.sources import arxiv
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -245,6 +246,6 @@ def _decoded(typed: str) -> str:
 def _damaged(path: Path, reason: str) -> LibraryError:
     return LibraryError(
         f"the snapshot {path.stem} cannot be read: {reason}",
-        hint=f"build it again, or `ssmlit snapshot remove {path.stem}`",
+        hint=f"build it again, or `ssmlit snapshot remove {quoted(path.stem)}`",
         path=str(path),
     )

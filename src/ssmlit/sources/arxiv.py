@@ -49,15 +49,8 @@ def request(ids: Sequence[Identifier]) -> Request:
     """
     if not 0 < len(ids) <= BATCH:
         raise ValueError(f"1 to {BATCH} ids a request, not {len(ids)}")
-    return Request(
-        "arxiv",
-        "/query",
-        (("id_list", ",".join(i.value for i in ids)), ("max_results", str(len(ids)))),
-        expects="xml",
-        names=tuple(map(str, ids)),
-        readable=(200, 400),
-        gone=(),  # an unknown id is answered with 200; a 404 is not an answer about it
-    )
+    query = (("id_list", ",".join(i.value for i in ids)), ("max_results", str(len(ids))))
+    return _question(query, tuple(map(str, ids)))
 
 
 def search(words: str, limit: int) -> Request:
@@ -71,7 +64,7 @@ def search(words: str, limit: int) -> Request:
         ("max_results", str(limit)),
         ("sortBy", "relevance"),
     )
-    return Request("arxiv", "/query", query, expects="xml", readable=(200, 400), gone=())
+    return _question(query)
 
 
 def listing(query: str, start: int, size: int) -> Request:
@@ -92,7 +85,17 @@ def listing(query: str, start: int, size: int) -> Request:
         ("sortBy", "lastUpdatedDate"),
         ("sortOrder", "descending"),
     )
-    return Request("arxiv", "/query", parameters, expects="xml", readable=(200, 400), gone=())
+    return _question(parameters)
+
+
+def _question(query: tuple[tuple[str, str], ...], names: tuple[str, ...] = ()) -> Request:
+    """Return a question. What is wrong with it is a feed, too, with the status 400.
+
+    An unknown id is answered with 200: a 404 is not an answer about it.
+    """
+    return Request(
+        "arxiv", "/query", query, expects="xml", names=names, readable=(200, 400), gone=()
+    )
 
 
 _MANY = 10  # digits of a number of papers

@@ -15,7 +15,7 @@ from pathlib import Path
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
 from ssmlit.paths import real_path
-from ssmlit.strings import did_you_mean, similar
+from ssmlit.strings import did_you_mean, quoted, similar
 
 _ADDRESS = regex(r"(https?:)/+(.+)")
 _BESIDE = (
@@ -59,9 +59,7 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
     if error.errno == errno.ENOENT and (near := similar_files(path)):
         hint = did_you_mean(near)
     if address := _ADDRESS.match(path.as_posix()):
-        import shlex
-
-        hint = f"download it first: curl -LO {shlex.quote(f'{address[1]}//{address[2]}')}"
+        hint = f"download it first: curl -LO {quoted(f'{address[1]}//{address[2]}')}"
     return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
 
 
@@ -79,9 +77,7 @@ def similar_files(path: Path) -> str:
 
 def no_folder(path: Path) -> LibraryError:
     """Return the failure to raise when a file is to be written into a folder that is not there."""
-    import shlex
-
-    hint = f"make it with: mkdir -p {shlex.quote(str(real_path(path).parent))}"
+    hint = f"make it with: mkdir -p {quoted(real_path(path).parent)}"
     return LibraryError("writing failed: there is no such folder", hint=hint, path=str(path))
 
 

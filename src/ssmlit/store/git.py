@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from ssmlit.errors import IncompleteError, LibraryError, UsageError
 from ssmlit.paths import real_path
 from ssmlit.store.journal import ignore
 from ssmlit.store.patch import PatchConflict, patched
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.store.steps import FileChange, HistoryStep
@@ -231,7 +231,7 @@ def _committed_with(
         try:
             data = patched(change, data)
         except PatchConflict as misfit:
-            together = " ".join(shlex.quote(os.path.relpath(root / one)) for one in names)
+            together = " ".join(quoted(os.path.relpath(root / one)) for one in names)
             raise LibraryError(
                 "the change builds on edits of yours that are not committed yet",
                 hint=f"commit both together: git commit {together}",

@@ -132,6 +132,9 @@ def target(
     )  # fmt: skip
     if refused:
         raise LibraryError(refused, hint="give the output another name", path=str(path))
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        why = "writing failed: this is a pipe, a socket or a device, not a file"
+        raise LibraryError(why, hint="`-o -` prints what another program reads", path=str(path))
     file = on_disk(path)
     if not new_folder and not file.real.parent.is_dir():
         raise no_folder(path)

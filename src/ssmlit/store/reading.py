@@ -22,6 +22,7 @@ from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import real_path
 from ssmlit.store.encodings import codec_for, decode, paper_codec, to_utf8
 from ssmlit.store.failures import refusal, refusing, similar_files
+from ssmlit.strings import quoted
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -93,8 +94,6 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     """
     file = on_disk(path)
     if file.data is None:
-        import shlex
-
         near = similar_files(path)
         check = (
             f"did you mean {near}? Else"
@@ -103,7 +102,7 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
         )
         raise LibraryError(
             "reading failed: there is no such file",
-            hint=f"{check} `ssmlit init {shlex.quote(str(path))}` makes it"
+            hint=f"{check} `ssmlit init {quoted(path)}` makes it"
             if path.parent.is_dir()
             else "check its name and its folder, --library and SSMLIT_LIBRARY",
             path=str(path),

@@ -22,6 +22,7 @@ from ssmlit.store.lock import locked
 from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.recovery import recover
 from ssmlit.store.steps import FileChange, HistoryStep, splices_between
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit import model
@@ -208,8 +209,10 @@ def _require_writable(output: Output) -> None:
     real = output.old.real
     if os.access(real, os.W_OK, effective_ids=effective) or not os.access(real, os.F_OK):
         return
+    is_own = os.name == "nt" or real.stat().st_uid == os.geteuid()
+    allow = f"allow it with: chmod u+w {quoted(output.path)}"
     raise LibraryError(
         "writing failed: the file is protected from writing",
-        hint=f"allow it with: chmod u+w {output.path}",
+        hint=allow if is_own else "it is another user's; ls -l shows whose",
         path=str(output.path),
     )

@@ -22,6 +22,7 @@ from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import DISTINCT, NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Record
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,7 +194,7 @@ class Batch:
         if wanted := paper.key:
             require_key(wanted)
             if wanted.lower() in self._taken:
-                hint = f"`ssmlit show {wanted}` shows which entry has it"
+                hint = f"`ssmlit show {quoted(wanted)}` shows which entry has it"
                 raise UsageError(f"the key `{wanted}` is taken", hint=hint)
             return wanted
         return paper.own_key if self.keeps(paper.own_key) else self._keys.next(paper.record)

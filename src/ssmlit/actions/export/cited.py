@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -73,6 +73,11 @@ class CitedEntries:
         """Whether the paper may cite more than was found."""
         is_unread = bool(self.unread) and not self.notes
         return is_unread or any(one.may_lack for one in self.unfollowed)
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it cites what has no entry here, or may do so."""
+        return bool(self.missing or self.broken) or self.is_partial
 
 
 class PaperReader(NamedTuple):
@@ -230,7 +235,7 @@ def _keys(work: Record) -> set[str]:
         work.year,
         *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
     }
-    return {CitationKeys(()).next(replace(work, year=year)).lower() for year in years if year}
+    return {CitationKeys(()).next(work._replace(year=year)).lower() for year in years if year}
 
 
 def _parts(key: str) -> str:

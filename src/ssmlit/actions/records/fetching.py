@@ -19,6 +19,7 @@ from ssmlit.http import OfflineError
 from ssmlit.model import Identifier, NearTitle, Record
 from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.sources.lookup import as_asked, together
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.actions.records.places import RecordPlaces
@@ -44,7 +45,7 @@ class UnclearError(DecisionError):
         names = (str(one.identifiers[0]) for one in candidates if one.identifiers)
         hint = "at a terminal ssmlit asks which one you mean"
         if choice := next(names, ""):
-            hint = f"add it by its identifier: `ssmlit add {choice}`"
+            hint = f"add it by its identifier: `ssmlit add {quoted(choice)}`"
         if sure:
             hint = f"{hint}; --yes takes the one with exactly that title"
         super().__init__(message, hint=hint)
@@ -208,7 +209,7 @@ def _untitled(title: str, *, offline: bool) -> SsmlitError:
             f"no known work has the title `{title}`; services were not asked: offline",
             hint="run the command once online, or give its arXiv id or DOI",
         )
-    words = " ".join(latex.fold(title).split()[:_WORDS])
+    words = " ".join(map(quoted, latex.fold(title).split()[:_WORDS]))
     return UnresolvedError(
         f"no known work has the title `{title}`",
         hint=f"`ssmlit find {words}` searches for its words; or give its arXiv id or DOI",

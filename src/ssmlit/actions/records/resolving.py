@@ -16,6 +16,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
 from ssmlit.identifiers.pasting import title_of
 from ssmlit.model import Identifier
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.errors import SsmlitError
@@ -84,12 +85,12 @@ def _no_identifier(text: str) -> UnresolvedError:
     if _ADDRESS.fullmatch(text):
         hint = "give what its page shows: the DOI, or the title in quotation marks"
         if title := _slug(text):
-            hint = f'it contains a title: `ssmlit add "{title}"`'
+            hint = f"it contains a title: `ssmlit add {quoted(title)}`"
         return UnresolvedError(f"the address `{text}` contains no identifier", hint=hint)
     if _FORUM.fullmatch(text):
         return UnresolvedError(
             f"`{text}` is not an identifier",
-            hint=f"if it is a forum of OpenReview: `ssmlit add openreview:{text}`",
+            hint=f"if it is a forum of OpenReview: `ssmlit add openreview:{quoted(text)}`",
         )
     return UnresolvedError(
         f"`{text}` is not an identifier",

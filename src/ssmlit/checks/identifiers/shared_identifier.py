@@ -6,6 +6,7 @@ from ssmlit.fields.titles import agreement
 from ssmlit.identifiers.schemes import ONE_A_WORK
 from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
+from ssmlit.strings import quoted
 
 RULE = Rule(
     "E311 shared-identifier",
@@ -34,7 +35,7 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
             continue
         other = context.earlier(view, identifier)
         if other is not None and not _are_related(view, other):
-            hint = f"`ssmlit dedupe --explain {other.key} {view.key}`"
+            hint = f"`ssmlit dedupe --explain {quoted(other.key)} {quoted(view.key)}`"
             if _is_same(view, other) is is_same_work:
                 yield Fault(f"{identifier} is also that of {other.key} (line {other.line}): {hint}")
             return

@@ -58,6 +58,8 @@ def of_files(session: Session, files: Sequence[Path]) -> list[Session]:
         UsageError: a file that cannot be read, or a citation key in place of one.
     """
     for file in files:
+        if file == Path("-"):
+            raise UsageError("`check` takes files", hint="--stdin-filename NAME checks stdin")
         if not file.exists() and (key := _named(session, str(file))):
             raise UsageError(
                 f"{file} names the entry {key} of the library; `check` takes files",

@@ -118,6 +118,9 @@ def check(session: Session, options: CheckOptions) -> None:
     select = [*(options.select or ()), *(["syntax"] if options.syntax else [])]
     wanted, ignored = (split_commas(",".join(one)) for one in (select, options.ignore or ()))
     chosen = checking.chosen(config, wanted, ignored)
+    if not chosen:
+        hint = "leave out an --ignore, or `ignore` under [check] in ssmlit.toml"
+        raise UsageError("no rule is left to check with", hint=hint)
     if fixing:
         for one in sessions:
             known = run.known(one, links=options.links)

@@ -150,7 +150,7 @@ def export(session: Session, options: ExportOptions) -> None:
     if options.cited:
         citations.report_cited(session, options.cited, paper, to, strict=options.strict)
     citations.report_left_out(session, to, left_out)
-    lacking = options.strict and (paper.missing or paper.broken or paper.is_partial)
+    lacking = options.strict and paper.is_lacking
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)

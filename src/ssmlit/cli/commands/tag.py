@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +13,7 @@ from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.strings import plural
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
@@ -187,7 +186,7 @@ def check_tags(session: Session) -> None:
         {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
         *(
             f"{rarer} ({counts[rarer]}) looks like {other} ({counts[other]}): "
-            f"ssmlit tag rename {shlex.quote(rarer)} {shlex.quote(other)}"
+            f"ssmlit tag rename {quoted(rarer)} {quoted(other)}"
             for rarer, other in pairs
         ),
     )
@@ -226,7 +225,7 @@ def _change(
         if tag not in known and (usual := tag_variants({**known, tag: 0}).get(tag)):
             session.note(
                 f"`{tag}` is new; `{usual}` is a tag already: "
-                f"`ssmlit tag rename {shlex.quote(tag)} {shlex.quote(usual)}` makes them one"
+                f"`ssmlit tag rename {quoted(tag)} {quoted(usual)}` makes them one"
             )
 
 

@@ -77,7 +77,9 @@ class VerifyOptions:
     everything: bool = typer.Option(
         False, "--all", help="Show confirmed references and notes, too."
     )
-    strict: bool = typer.Option(False, "--strict", help="Exit 1 also for what is unverified.")
+    strict: bool = typer.Option(
+        False, "--strict", help="Exit 1 also for what is unverified, or cited and not there."
+    )
     fix: bool = typer.Option(False, "--fix", help="Take the right values from the records.")
     report: Path | None = typer.Option(
         None, metavar="FILE", parser=written_file, help="Write a page in Markdown."
@@ -90,13 +92,17 @@ def verify(session: Session, options: VerifyOptions) -> None:
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 
-    chosen = run.chosen(session, options.words or [], options.query, options.cited)
+    chosen = run.chosen(
+        session, options.words or [], options.query, options.cited, strict=options.strict
+    )
     where, background = run.places(chosen[0][0], offline=options.offline)
     fix, output, report = options.fix, options.output, options.report
     if fix and session.options.json and len(chosen) > 1:
         raise UsageError("--fix takes one file with --json: it is one document")
     whole = bool(fix or report or session.options.json or output == "json")
-    runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
+    runs = [
+        run.verified(one, entries, where, background, whole=whole) for one, entries, _ in chosen
+    ]
     if fix:
         runs = [run.fixed(session, one, where, background) for one in runs]
     else:
@@ -106,7 +112,8 @@ def verify(session: Session, options: VerifyOptions) -> None:
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:
         run.write_report(runs, report, force=options.force)
-    if run.fails(runs, strict=options.strict) and not fix:
+    is_lacking = options.strict and any(lacks for _, _, lacks in chosen)
+    if (is_lacking or run.fails(runs, strict=options.strict)) and not fix:
         raise typer.Exit(ExitCode.FOUND)
     if unasked:
         raise typer.Exit(ExitCode.NETWORK)

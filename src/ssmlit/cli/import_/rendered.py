@@ -16,6 +16,7 @@ from ssmlit.ownership_marks import Owner
 from ssmlit.paths import real_path
 from ssmlit.render import markers, view_from_table
 from ssmlit.store import target
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,8 +144,8 @@ class ListEdits:
         for one in self.lists:
             if one.unread:
                 session.note(
-                    f"{one.path} stays as it is; `ssmlit render --view {one.view.name} "
-                    f"-o {one.path} --force` overwrites it"
+                    f"{one.path} stays as it is; `ssmlit render --view {quoted(one.view.name)} "
+                    f"-o {quoted(one.path)} --force` overwrites it"
                 )
 
     def note_unedited(self, session: Session) -> None:

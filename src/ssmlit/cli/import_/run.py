@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.errors import ExitCode, worst
 from ssmlit.store import Target, target
-from ssmlit.strings import plural
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,11 +78,12 @@ def run(session: Session, options: ImportOptions) -> None:
 
 def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
     """Say how to put the new view's list into the document."""
-    named = shlex.quote(file)
-    decide = f"decide about the open rows (`ssmlit import {named}` asks at a terminal), then "
+    decide = (
+        f"decide about the open rows (`ssmlit import {quoted(file)}` asks at a terminal), then "
+    )
     session.note(
-        f"{decide if is_open else ''}`ssmlit render --view {view.name} --init` puts the list into"
-        f" {view.output}, in the place of the old one"
+        f"{decide if is_open else ''}`ssmlit render --view {quoted(view.name)} --init` puts the "
+        f"list into {view.output}, in the place of the old one"
     )
 
 

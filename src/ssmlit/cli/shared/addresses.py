@@ -10,6 +10,7 @@ from ssmlit.fields.files import files
 from ssmlit.model import Entry, Record
 from ssmlit.paths import expanded, is_file, real_path
 from ssmlit.render.papers import pdf_url
+from ssmlit.strings import quoted
 
 _SAFE = ("https://", "http://")
 _READ = frozenset({".pdf", ".djvu", ".epub", ".ps"})  # no programs: a .bib may be anyone's
@@ -36,7 +37,9 @@ def where(entry: Entry, role: str, library: Path) -> str:
     field = "url" if role == "paper" else role
     raise UnresolvedError(
         f"`{entry.key}` has no link to its {role}",
-        hint=f"it has: {known}" if known else f"`ssmlit edit {entry.key} {field}=URL` adds one",
+        hint=f"it has: {known}"
+        if known
+        else f"`ssmlit edit {quoted(entry.key)} {field}=URL` adds one",
     )
 
 

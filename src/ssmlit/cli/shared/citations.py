@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.strings import plural, split_commas
+from ssmlit.strings import plural, quoted, split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -110,8 +110,9 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
         several = {name.lower(): name for name in names}  # BibTeX ignores case
         if len(several) > 1:
             yield (
-                f"{paper} cites one entry as {' and '.join(several.values())}, so that it "
-                f"is printed twice; `ssmlit rewrite {paper.with_suffix('.tex')}` makes it one key"
+                f"{paper} cites one entry as {' and '.join(several.values())}, so that it is "
+                f"printed twice; `ssmlit rewrite {quoted(paper.with_suffix('.tex'))}` makes it "
+                "one key"
             )
 
 
@@ -193,7 +194,7 @@ def _report_repeated(session: Session, chosen: ExportedEntries) -> None:
 def _hint(missing: MissingCitation) -> str:
     if missing.known:
         title = f" ({missing.title})" if missing.title else ""
-        return f"; `ssmlit add {missing.known}` adds it{title}"
+        return f"; `ssmlit add {quoted(missing.known)}` adds it{title}"
     return f"; did you mean {' or '.join(missing.near)}?" if missing.near else ""
 
 

@@ -116,7 +116,8 @@ class Command(Helpful, TyperCommand):
         """Yield the words as Typer is to read them; values of options as they are.
 
         Raises:
-            UsageError: a value was forgotten: `--tag --dry-run` must not write a tag.
+            UsageError: a value was forgotten: `--tag --dry-run` must not write a tag, and
+                `--since "$BASE"` not check everything where a script's variable is empty.
         """
         words = iter(args)
         for word in words:
@@ -126,7 +127,12 @@ class Command(Helpful, TyperCommand):
                 yield word
             else:
                 yield self.meant(word)
+                name, equals, value = word.partition("=")
+                if equals and not value and self.sizes.get(name):
+                    raise _empty(name)
                 for value in islice(words, self.sizes.get(word, 0)):
+                    if not value:
+                        raise _empty(word)
                     if value in self.sizes:
                         hint = f"`{command} --help` shows its usage"
                         raise UsageError(
@@ -160,6 +166,10 @@ class Command(Helpful, TyperCommand):
         field = re.match(r"-([a-z]+):", word)
         is_named = field is not None and field_named(field[1]) is not None
         return f"NOT {word[1:]}" if is_named or not _are_options(word, self.sizes) else word
+
+
+def _empty(option: str) -> UsageError:
+    return UsageError(f"`{option}` has an empty value", hint="give it one, or leave it out")
 
 
 def _are_options(word: str, sizes: Mapping[str, int]) -> bool:

@@ -19,6 +19,7 @@ from ssmlit._lazy import regex
 from ssmlit.cli.shared import colour
 from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 from ssmlit.errors import DecisionError
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,9 +45,7 @@ def with_library(text: str, library: Path | None) -> str:
     """
     if library is None:
         return text
-    import shlex
-
-    return _COMMAND.sub(f" -l {shlex.quote(str(library))} ", text)
+    return _COMMAND.sub(f" -l {quoted(library)} ", text)
 
 
 def _columns() -> int:

@@ -53,18 +53,18 @@ def keeping(text: str) -> Iterator[None]:
 
 
 def _command() -> list[str]:
-    editor = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
-    if not editor:
+    named = next((name for name in ("VISUAL", "EDITOR") if os.environ.get(name, "").strip()), "")
+    if not named:
         raise UsageError(
             "no editor is set",
             hint="set EDITOR, or change fields with `ssmlit edit KEY field=value`",
         )
     try:
-        return shlex.split(editor)
+        return shlex.split(os.environ[named])
     except ValueError as failure:
         raise UsageError(
-            f"EDITOR cannot be understood: {editor} ({failure})",
-            hint="EDITOR names a program, such as vim or `code --wait`",
+            f"{named} cannot be understood: {os.environ[named]} ({failure})",
+            hint=f"{named} names a program, such as vim or `code --wait`",
         ) from failure
 
 

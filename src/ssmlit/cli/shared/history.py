@@ -9,6 +9,7 @@ from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,11 +58,9 @@ def _report_if_lost(session: Session, verb: str) -> None:
     except LibraryError:
         is_found = False
     if verb == "undone" and not is_found:
-        import shlex
-
-        name = shlex.quote(str(nearer(session.path)))
+        name = nearer(session.path)
         session.note(
-            f"{name} is no longer found automatically; `ssmlit -l {name} redo` changes that"
+            f"{name} is no longer found automatically; `ssmlit -l {quoted(name)} redo` changes that"
         )
 
 

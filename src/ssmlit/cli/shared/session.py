@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
-from ssmlit.strings import plural
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,8 +61,9 @@ class Session(Reading):
         """Raise a UsageError if entries would get into a file of another kind, such as a list."""
         if self.is_of_another_kind:
             self.require_entries(
-                f"a library is a .bib file: `ssmlit init && ssmlit import {self.path}` makes one "
-                "with the papers of this file"
+                "a library is a .bib file: "
+                f"`ssmlit init && ssmlit import {quoted(self.path)}` makes one with the papers of "
+                "this file"
             )
 
     # -- changing ---------------------------------------------------------------------------

@@ -36,10 +36,10 @@ def prepare() -> None:
 
 
 class Tolerant:
-    """Messages that never make a command fail, even if stderr cannot be written."""
+    """A stream that some failures do not keep a command from going on with."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO, forgiven: type[OSError]) -> None:
+        self._stream, self._forgiven = stream, forgiven
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
@@ -48,7 +48,7 @@ class Tolerant:
         """Write a text, or drop everything from now on: the disk is full, or no one reads."""
         try:
             return self._stream.write(text)
-        except OSError:
+        except self._forgiven:
             self._lead_nowhere()
             return len(text)
 
@@ -56,7 +56,7 @@ class Tolerant:
         """Flush what was written, or forget it."""
         try:
             self._stream.flush()
-        except OSError:
+        except self._forgiven:
             self._lead_nowhere()
 
     def _lead_nowhere(self) -> None:
@@ -64,8 +64,12 @@ class Tolerant:
 
 
 def tolerate() -> None:
-    """Keep messages from failing a command: its exit code says what happened to the files."""
-    sys.stderr = cast("TextIO", Tolerant(sys.stderr))
+    """Let a command end with its own exit code whoever reads what it says.
+
+    Nobody need read messages, and who reads data may have had enough (`ssmlit check | head`).
+    """
+    sys.stdout = cast("TextIO", Tolerant(sys.stdout, BrokenPipeError))
+    sys.stderr = cast("TextIO", Tolerant(sys.stderr, OSError))
 
 
 def silence() -> None:

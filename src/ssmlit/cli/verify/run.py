@@ -28,6 +28,7 @@ from ssmlit.verify import ReferenceVerdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
     from ssmlit.verify import Background
@@ -38,9 +39,12 @@ BUILD = "`ssmlit snapshot build FILE` makes one"
 
 
 def chosen(
-    session: Session, words: Sequence[str], query: str, cited: Path | None
-) -> list[tuple[Session, list[Entry]]]:
+    session: Session, words: Sequence[str], query: str, cited: Path | None, *, strict: bool
+) -> list[tuple[Session, list[Entry], bool]]:
     """Return the files to verify, each with the entries that are named, found or cited.
+
+    With each is said whether something may be cited that it has no entry for; with `strict` that is
+    an error.
 
     Raises:
         UsageError: files and keys at once, keys and a query, or a file of another kind.
@@ -53,25 +57,37 @@ def chosen(
     for one in sessions:
         one.require_entries("`ssmlit verify --cited FILE` verifies what a paper cites")
     names = [] if files else words
-    return [(one, _entries(one, names, query, cited)) for one in sessions]
+    found = []
+    for one in sessions:
+        paper = _cited_by(one, cited, strict=strict)
+        lacks = paper is not None and paper.is_lacking
+        found.append((one, _entries(one, names, query, paper), lacks))
+    return found
 
 
-def _entries(session: Session, names: Sequence[str], query: str, cited: Path | None) -> list[Entry]:
+def _cited_by(session: Session, paper: Path | None, *, strict: bool) -> CitedEntries | None:
+    """Return what a paper cites, if there is one; what it lacks is reported."""
+    from ssmlit.cli.shared.citations import read_citations, report_cited
+
+    if paper is None:
+        return None
+    found = read_citations(session, paper)
+    report_cited(session, paper, found, strict=strict)
+    return found
+
+
+def _entries(
+    session: Session, names: Sequence[str], query: str, cited: CitedEntries | None
+) -> list[Entry]:
     if query:
         entries = list(select.entries(session.library, names, query))
     else:
         entries = _named(session, names) if names else list(session.library.entries)
         if not names:
             session.note_left_out()
-    if cited is None:
+    if cited is None or cited.everything:
         return entries
-    from ssmlit.cli.shared.citations import read_citations, report_cited
-
-    found = read_citations(session, cited)
-    report_cited(session, cited, found)
-    if found.everything:
-        return entries
-    wanted = {one.name for one in found.entries}
+    wanted = {one.name for one in cited.entries}
     return [one for one in entries if one.name in wanted]
 
 
