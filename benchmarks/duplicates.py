@@ -30,7 +30,6 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -87,7 +86,7 @@ def bibtex_tidy(records: Sequence[Record], _truth: Pairs) -> Pairs:
 
 def by_titles(records: Sequence[Record]) -> list[Record]:
     """Return records without identifiers: what is alike has to be found by the titles."""
-    return [replace(record, identifiers=()) for record in records]
+    return [record._replace(identifiers=()) for record in records]
 
 
 def best_ratio(records: Sequence[Record], truth: Pairs) -> Pairs:
@@ -291,7 +290,7 @@ def siblings(records: Sequence[Record]) -> list[Record]:
             for at in draw.sample(telling, 2):
                 words[at] = draw.choice(rare)
             title = " ".join(words)
-            found.append(replace(record, title=title, key=f"{record.key}s", identifiers=()))
+            found.append(record._replace(title=title, key=f"{record.key}s", identifiers=()))
     return found
 
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -118,8 +117,8 @@ def noisy(random: Random, record: Record, key: str) -> Record:
     year = 0 if chance < 0.4 or not record.year else record.year
     if year and chance > 0.93:
         year += random.choice((-1, 1))
-    return replace(
-        record, key=key, title=title(random, record), authors=authors, others=others, year=year,
+    return record._replace(
+        key=key, title=title(random, record), authors=authors, others=others, year=year,
         venue=venue(random, record.venue), volume="", number="", pages="", identifiers=(),
         publisher="", edition="", month=0, day=0, links=(), tags=(), abstract="", note="", extra=(),
     )  # fmt: skip
@@ -130,18 +129,18 @@ def _exchanged(_: Random, record: Record) -> Record:
         Person(one.first, one.last[:1]) if len(one.first) > 2 else Person(one.last, one.first)
         for one in record.authors
     )
-    return replace(record, authors=people)
+    return record._replace(authors=people)
 
 
 def _nobody(random: Random, record: Record) -> Record:
     name = random.choice(("N/A", "Anonymous", "Unknown Author", "?"))
-    return replace(record, authors=(Person(name),))
+    return record._replace(authors=(Person(name),))
 
 
 def _lost_letters(random: Random, record: Record) -> Record:
     for letters in ("ffi", "ff", "fi", "fl"):
-        record = replace(record, title=record.title.replace(letters, " "))
-    return replace(record, title=record.title + random.choice(("", "â€¦", "Ã©?")))
+        record = record._replace(title=record.title.replace(letters, " "))
+    return record._replace(title=record.title + random.choice(("", "â€¦", "Ã©?")))
 
 
 def _another_word(random: Random, record: Record) -> Record:
@@ -150,20 +149,20 @@ def _another_word(random: Random, record: Record) -> Record:
         at = random.randrange(1, len(words))
         usual = ("Method", "Novel", "Learning", "Analysis", "")
         words[at] = random.choice(usual)
-    return replace(record, title=" ".join(filter(None, words)))
+    return record._replace(title=" ".join(filter(None, words)))
 
 
 def _citation(random: Random, record: Record) -> Record:
     tails = (", in: Proc. 12th Workshop", ", 14 (2): 101-119", ". ICML'04", ", vol. 3, pp. 1-8")
-    return replace(record, title=record.title + random.choice(tails))
+    return record._replace(title=record.title + random.choice(tails))
 
 
 def _nowhere(_: Random, record: Record) -> Record:
-    return replace(record, year=0, venue="Proc. of the …")
+    return record._replace(year=0, venue="Proc. of the …")
 
 
 def _first_only(_: Random, record: Record) -> Record:
-    return replace(record, authors=record.authors[:1])
+    return record._replace(authors=record.authors[:1])
 
 
 _HARSH = (
@@ -190,7 +189,7 @@ def joined(
     for number, work in enumerate(works):
         clean = number % 3 == 0
         if clean:
-            rows.append(replace(work, identifiers=(), key=f"c{number}", volume="", pages=""))
+            rows.append(work._replace(identifiers=(), key=f"c{number}", volume="", pages=""))
         for copy in range(random.choice((1, 1, 2, 3, 4) if clean else (0, 1, 1, 2))):
             row = noisy(random, work, f"n{number}-{copy}")
             rows.append(harsher(random, row) if harsh else row)

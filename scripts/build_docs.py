@@ -240,7 +240,7 @@ def rule_section(rule: Rule) -> str:
     needs = f" It needs the {rule.needs}." if rule.needs else ""
     return (
         f"### {rule.code} {rule.name}\n\n{rule.summary[0].upper()}{rule.summary[1:]}. "
-        f"{rule.why}{needs}\n\n```bibtex\n% bad\n{rule.bad}\n\n% good\n{rule.good}\n```\n"
+        f"{rule.reason}{needs}\n\n```bibtex\n% bad\n{rule.bad}\n\n% good\n{rule.good}\n```\n"
     )
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +104,7 @@ def written(works: Sequence[Record], day: str, known: Mapping[str, str]) -> str:
         preprint = list(_preprint_key(work, taken))
         taken.update(preprint)
         extra = (*(("ids", old) for old in preprint), *work.extra)
-        entry = entry_of(replace(work, extra=extra), key, timestamp=day)
+        entry = entry_of(work._replace(extra=extra), key, timestamp=day)
         entries.append(layout(entry.type, entry.key, entry.fields))
     return "\n".join(entries)
 
@@ -120,8 +120,7 @@ def _curated(record: Record, catalogue: Catalogue, curation: Curation) -> Record
     dropped = fixes.get("drop", ())
     links = tuple(link for link in record.links if link.role not in dropped)
     kept = {link.url for link in links}
-    record = replace(
-        record,
+    record = record._replace(
         links=links,
         note="" if "note" in dropped else record.note,
         identifiers=tuple(
@@ -142,8 +141,7 @@ def _corrected(record: Record, curation: Curation) -> Record:
     roles = {"url": "paper", "pdf": "pdf", "code": "code"}
     links = tuple(Link(role, fixes[name]) for name, role in roles.items() if name in fixes)
     also = filter(None, map(identifiers.parse, fixes.get("also", ())))
-    record = replace(
-        record,
+    record = record._replace(
         identifiers=tuple(dict.fromkeys((*record.identifiers, *also))),
         title=fixes.get("title", record.title),
         authors=tuple(map(parse_person, people)),
@@ -163,9 +161,8 @@ def _with_venue(record: Record, venue: str) -> Record:
     appearance = venues.read_appearance(venue)
     if appearance is None:
         year, month = submitted(record.identifier("arxiv"))
-        return replace(record, type="misc", venue="", year=year, month=month)
-    return replace(
-        record,
+        return record._replace(type="misc", venue="", year=year, month=month)
+    return record._replace(
         type=appearance.type,
         venue=appearance.venue,
         year=appearance.year,
@@ -183,7 +180,7 @@ def _preprint_key(record: Record, taken: set[str]) -> Iterator[str]:
         return
     year, _ = submitted(arxiv)
     if year != record.year:
-        key = CitationKeys(set()).next(replace(record, year=year))
+        key = CitationKeys(set()).next(record._replace(year=year))
         if key.lower() not in taken:
             yield key
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ssmlit.actions.records.combining import combine
@@ -53,7 +51,7 @@ def test_a_preprint_on_a_page_is_no_publication() -> None:
         pytest.param({}, id="no year"),
     ],
 )
-@pytest.mark.parametrize("first", [PUBLISHED, replace(PUBLISHED, month=0), PREPRINT])
+@pytest.mark.parametrize("first", [PUBLISHED, PUBLISHED._replace(month=0), PREPRINT])
 def test_remarks_and_short_names_are_kept(first: Record, dates: dict[str, int]) -> None:
     """Its short name and remarks, whichever record has the date."""
     said = (("remark", "slow"), ("shorttitle", "Shell"))

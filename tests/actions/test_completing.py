@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ssmlit.actions.records.completing import complete, complete_entry, with_month
@@ -49,7 +47,7 @@ def test_an_existing_month_is_kept() -> None:
 
 def test_the_month_comes_with_the_year() -> None:
     """An entry of which only the title is known gets its people and its whole date."""
-    official = replace(PREPRINT, authors=(Person("Lovelace", "Ada"),))
+    official = PREPRINT._replace(authors=(Person("Lovelace", "Ada"),))
 
     after, notes = complete_entry(entry_of("note = x"), official)
 

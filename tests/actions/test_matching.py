@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -25,7 +24,7 @@ from ssmlit.model import AddEntry, Identifier, Person, Record
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 NICKNAME = 12  # letters at most
-WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(shipped())][::4]
+WORKS = [work._replace(key=f"k{place}") for place, work in enumerate(shipped())][::4]
 
 
 def changed(work: Record, dice: random.Random) -> Record:
@@ -42,7 +41,7 @@ def changed(work: Record, dice: random.Random) -> Record:
         " ".join([*words[:at], *words[at + 1 :]]),
     ]
     people = work.authors[: dice.randint(0, 4)]
-    return replace(work, title=dice.choice(titles), identifiers=(), authors=people, key="")
+    return work._replace(title=dice.choice(titles), identifiers=(), authors=people, key="")
 
 
 @pytest.mark.slow
@@ -67,19 +66,19 @@ SPOTTED = Record(
     title="Whale songs of the southern ocean: spectral features by depth",
     authors=(Person("Ré", "Chris"), Person("Dao", "Tri"), Person("Li", "Na")), year=2022,
 )  # fmt: skip
-NAMED = replace(SPOTTED, title="WhaleNet: Spectral songs of the southern ocean by depth")
-SIGNS = replace(SPOTTED, title="深度学习在中文信息处理中的应用研究")
+NAMED = SPOTTED._replace(title="WhaleNet: Spectral songs of the southern ocean by depth")
+SIGNS = SPOTTED._replace(title="深度学习在中文信息处理中的应用研究")
 
 
 def retitled(record: Record, title: str) -> Record:
     """Return a work as a conference has it: under another title, a year later."""
-    return replace(record, title=title, year=2023, venue="ICML", type="inproceedings")
+    return record._replace(title=title, year=2023, venue="ICML", type="inproceedings")
 
 
 @cache
 def library(known: Record) -> Library:
     """Return a library of 300 works and one more, `k`."""
-    works = [replace(known, key="k"), *WORKS[:300]]
+    works = [known._replace(key="k"), *WORKS[:300]]
     added = [AddEntry(writable(entry_of(it, it.key))) for it in works]
     return Library(parse_document("").apply(added).document)
 
@@ -93,17 +92,17 @@ def library(known: Record) -> Library:
                      "", id="most words exchanged"),
         pytest.param(NAMED, retitled(NAMED, "WhaleNet: Krill at the bottom of the sea"), "maybe",
                      id="all but the name exchanged"),
-        pytest.param(NAMED, retitled(replace(NAMED, authors=NAMED.authors[:1]),
+        pytest.param(NAMED, retitled(NAMED._replace(authors=NAMED.authors[:1]),
                      "WhaleNet: Krill at the bottom of the sea"), "", id="of one by one author"),
-        pytest.param(SPOTTED, replace(SPOTTED, title=SPOTTED.title.translate(WIDE)), "same",
+        pytest.param(SPOTTED, SPOTTED._replace(title=SPOTTED.title.translate(WIDE)), "same",
                      id="wide letters"),
-        pytest.param(SPOTTED, replace(SPOTTED, title=f"[Oral] {SPOTTED.title}"), "maybe",
+        pytest.param(SPOTTED, SPOTTED._replace(title=f"[Oral] {SPOTTED.title}"), "maybe",
                      id="a badge before it"),
-        pytest.param(SIGNS, replace(SIGNS, title=" ".join(SIGNS.title)), "same", id="signs apart"),
-        pytest.param(SIGNS, replace(SIGNS, title=SIGNS.title.replace("学", "数")), "maybe",
+        pytest.param(SIGNS, SIGNS._replace(title=" ".join(SIGNS.title)), "same", id="signs apart"),
+        pytest.param(SIGNS, SIGNS._replace(title=SIGNS.title.replace("学", "数")), "maybe",
                      id="another sign"),
-        pytest.param(replace(SIGNS, title="Spectral whales: Songs and krill"),
-                     replace(SIGNS, title="Songs and krill: Spectral whales"), "maybe",
+        pytest.param(SIGNS._replace(title="Spectral whales: Songs and krill"),
+                     SIGNS._replace(title="Songs and krill: Spectral whales"), "maybe",
                      id="both parts exchanged"),
     ],
 )  # fmt: skip
@@ -131,7 +130,7 @@ def test_an_identifier_settles_it_without_the_others(title: str) -> None:
     """Where it does not, because the title is another work's, all are looked at as ever."""
     known = library(SPOTTED)
     for work in WORKS[:300:20]:
-        record = replace(work, title=title or work.title)
+        record = work._replace(title=title or work.title)
         alone, among = (Matcher(known, [record] * papers).best(record) for papers in (1, 100))
         assert bool(alone) is bool(among)
         assert not (alone and among) or (alone.key, alone.verdict) == (among.key, among.verdict)
@@ -146,7 +145,7 @@ def test_an_identifier_settles_it_without_the_others(title: str) -> None:
 )
 def test_one_paper_is_judged_as_one_of_many(title: str) -> None:
     """In a small library the verdict is the same to the last digit, though few words agree."""
-    record = replace(SPOTTED, title=title, year=0)
+    record = SPOTTED._replace(title=title, year=0)
     known = library(SPOTTED)
 
     alone = Matcher(known, [record]).best(record)
@@ -162,16 +161,16 @@ def test_one_paper_is_judged_as_one_of_many(title: str) -> None:
 )
 def test_a_title_is_found_without_what_is_behind_it(behind: str) -> None:
     """Though the rarest words are all of what is behind it: other titles have those, too."""
-    known = replace(SPOTTED, title="Whale songs under the southern ice", key="k")
+    known = SPOTTED._replace(title="Whale songs under the southern ice", key="k")
     words = ["erratum", "appears", "seals", "1993", "may", "103", "1640", "tides", "40"] * 40
     others = [
-        replace(work, title=f"{one} {work.title}") for work, one in zip(WORKS, words, strict=False)
+        work._replace(title=f"{one} {work.title}") for work, one in zip(WORKS, words, strict=False)
     ]
     songs = [
-        replace(work, title=f"Ice under the whale, southern songs: {work.title}") for work in WORKS
+        work._replace(title=f"Ice under the whale, southern songs: {work.title}") for work in WORKS
     ]
     candidates = Candidates.of_records([known, *others, *songs])
-    found = candidates.near(replace(known, title=known.title + behind, key=""))
+    found = candidates.near(known._replace(title=known.title + behind, key=""))
     assert "k" in [work.key for work in found]
 
 
@@ -282,6 +281,6 @@ PLACES = Library.from_text(
 )
 def test_a_record_of_another_place_is_not_that_entry(record: Record, is_that_entry: bool) -> None:
     """Two encyclopedias have an article Snail of one author and year; nobody may join them."""
-    record = replace(record, authors=(Person("Lee", "Ann"),), year=2001)
+    record = record._replace(authors=(Person("Lee", "Ann"),), year=2001)
     found = Matcher(PLACES, [record]).best(record)
     assert (found is not None and found.sure) is is_that_entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +21,7 @@ from tests.duplicates.test_conservation import entries_of, source
 
 DOI = Identifier("doi", "10.1000/a_b")
 RECORDS = st.builds(
-    Record,
+    partial(Record),  # a named tuple itself would get values for all that is not given here
     type=st.sampled_from(["misc", "article", "inproceedings", "book"]),
     title=st.sampled_from(["S4: Long Sequences", "Long Sequences", "Other Words"]),
     authors=st.sampled_from([(), (Person("Gu", "Albert"),), (Person("Gu", "A."), Person("Ré"))]),
@@ -115,9 +115,9 @@ def test_a_second_import_adds_nothing_that_the_first_asked_about(others: int) ->
     shells = Record(type="article", title="Snails of Shores", year=1995, venue="Shells")
     doe, holm = Person("Doe", "Jane"), Person("Holm", "Ben")
     records = [
-        replace(shells, authors=(doe,)),
-        replace(shells, type="book", authors=(doe, holm), year=1996, venue="", publisher="Shore"),
-        *(replace(shells, title=f"Snails of Shores {chr(97 + at) * 4}") for at in range(others)),
+        shells._replace(authors=(doe,)),
+        shells._replace(type="book", authors=(doe, holm), year=1996, venue="", publisher="Shore"),
+        *(shells._replace(title=f"Snails of Shores {chr(97 + at) * 4}") for at in range(others)),
     ]
     papers = [NewPaper(record, str(at)) for at, record in enumerate(records)]
     first = place_papers(Library.from_text(""), papers, AddRules())

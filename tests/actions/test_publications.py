@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ssmlit.actions.refresh.publications import PossiblePublication, publication
@@ -11,10 +9,10 @@ from ssmlit.model import Person, Record
 
 PEOPLE = (Person("Lovelace", "Ada"), Person("Turing", "Alan"))
 PREPRINT = Record(title="Listening to Whales with 2 Mambas", authors=PEOPLE, year=2024)
-ICML = replace(PREPRINT, type="inproceedings", year=2025, venue="ICML")
-NATURE = replace(PREPRINT, type="article", year=2025, venue="Nature")
-THREE = replace(ICML, title="Listening to Whales with 3 Mambas")
-SIDE = replace(ICML, venue="ICML Workshop on Whales")
+ICML = PREPRINT._replace(type="inproceedings", year=2025, venue="ICML")
+NATURE = PREPRINT._replace(type="article", year=2025, venue="Nature")
+THREE = ICML._replace(title="Listening to Whales with 3 Mambas")
+SIDE = ICML._replace(venue="ICML Workshop on Whales")
 
 
 @pytest.mark.parametrize(
@@ -25,17 +23,17 @@ SIDE = replace(ICML, venue="ICML Workshop on Whales")
         pytest.param([(ICML, "A", ""), (ICML, "A", "")], "ICML", False, id="one-twice"),
         pytest.param([(ICML, "Crossref", "arXiv")], "ICML", True, id="named-by-another"),
         pytest.param([(ICML, "DBLP", "DBLP")], "ICML", False, id="named-by-itself"),
-        pytest.param([(ICML, "A", ""), (replace(ICML, year=2024), "B", "")], "ICML", True,
+        pytest.param([(ICML, "A", ""), (ICML._replace(year=2024), "B", "")], "ICML", True,
                      id="years-beside"),
         pytest.param([(ICML, "A", "x"), (NATURE, "B", "y")], "ICML", False, id="rivals"),
         pytest.param([(ICML, "A", "x"), (NATURE, "B", "")], "ICML", True, id="the-better-attested"),
         pytest.param([(SIDE, "A", "x")], SIDE.venue, False, id="workshop-named"),
         pytest.param([(SIDE, "A", ""), (SIDE, "B", "")], "", False, id="workshop-by-title"),
         pytest.param([(THREE, "A", "")], "", False, id="a-digit"),
-        pytest.param([(replace(ICML, year=2029), "A", "")], "", False, id="too-late"),
-        pytest.param([(replace(ICML, authors=PEOPLE[::-1]), "A", "x")], "", False,
+        pytest.param([(ICML._replace(year=2029), "A", "")], "", False, id="too-late"),
+        pytest.param([(ICML._replace(authors=PEOPLE[::-1]), "A", "x")], "", False,
                      id="other-first-author"),
-        pytest.param([(replace(ICML, type="misc"), "A", "x")], "", False, id="a-preprint"),
+        pytest.param([(ICML._replace(type="misc"), "A", "x")], "", False, id="a-preprint"),
     ],
 )  # fmt: skip
 def test_what_candidates_come_to(
@@ -49,7 +47,7 @@ def test_what_candidates_come_to(
 
 def test_the_better_record_is_taken() -> None:
     """Of two that agree, the one of who prints proceedings, whole."""
-    poor = replace(ICML, authors=(Person("Lovelace", "A."),))
+    poor = ICML._replace(authors=(Person("Lovelace", "A."),))
     found = publication(
         PREPRINT, [PossiblePublication(poor, "Semantic Scholar"), PossiblePublication(ICML, "DBLP")]
     )

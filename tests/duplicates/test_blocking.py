@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,7 +52,7 @@ def test_titles_with_other_words(one: str, other: str, dois: str, looked_at: boo
     records = [work(one), work(other)]
     if dois:
         records = [
-            replace(record, identifiers=(Identifier("doi", f"{dois}{at}"),))
+            record._replace(identifiers=(Identifier("doi", f"{dois}{at}"),))
             for at, record in enumerate(records)
         ]
 
@@ -125,7 +124,7 @@ def test_a_crowd_of_equal_titles() -> None:
     assert all(b - a >= 1 for a, b in near)
     assert {abs(years[a] - years[b]) for a, b in near if b - a > 4} == {1, 2, 3, 4}
 
-    records[200] = replace(records[200], authors=records[5].authors)
+    records[200] = records[200]._replace(authors=records[5].authors)
     assert set(candidates(records)) - near == {(5, 200)}
 
 
@@ -144,7 +143,7 @@ def test_two_arxiv_identifiers_settle_it() -> None:
     """But for equal titles, of which one identifier is wrong."""
     titles = [LONG, f"{LONG} underwater", LONG]
     records = [
-        replace(work(title), identifiers=(Identifier("arxiv", f"2111.{at}"),))
+        work(title)._replace(identifiers=(Identifier("arxiv", f"2111.{at}"),))
         for at, title in enumerate(titles)
     ]
 
@@ -156,9 +155,9 @@ def test_the_order_of_candidates() -> None:
     arxiv = (Identifier("arxiv", "2111.1"),)
     other = (Identifier("arxiv", "2111.2"),)
     records = [
-        replace(work(LONG), identifiers=arxiv),
+        work(LONG)._replace(identifiers=arxiv),
         work(LONG),
-        replace(work(LONG), identifiers=other),
+        work(LONG)._replace(identifiers=other),
         work(LONG),
     ]
 
@@ -180,6 +179,6 @@ def test_what_many_records_carry_pairs_none() -> None:
 
 def test_a_shared_identifier_joins_other_titles() -> None:
     """However other the titles are."""
-    records = [replace(work(title), identifiers=(doi("10.1000/a"),)) for title in ("Seals", "Ice")]
+    records = [work(title)._replace(identifiers=(doi("10.1000/a"),)) for title in ("Seals", "Ice")]
 
     assert candidates(records) == [(0, 1)]

@@ -15,11 +15,11 @@ AMBIGUOUS = "ambiguous: fits two different works"
 
 
 def same(score: float = 0.9, field: str = "title") -> Verdict:
-    return Verdict(SAME, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=RuleKind.WEIGHTS)
+    return Verdict(SAME, score, RuleKind.WEIGHTS, (Evidence(field, "a", "a", 3.0, "equal"),))
 
 
 def maybe(score: float = 0.6, field: str = "title", rule: RuleKind = RuleKind.WEIGHTS) -> Verdict:
-    return Verdict(MAYBE, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=rule)
+    return Verdict(MAYBE, score, rule, (Evidence(field, "a", "a", 3.0, "equal"),))
 
 
 def different(rule: RuleKind = RuleKind.WEIGHTS, score: float = 0.0) -> Verdict:
@@ -143,7 +143,7 @@ def test_a_third_record(
 def test_what_singles_a_work_out(evidence: list[tuple[str, float]], kept: bool) -> None:
     """0 fits 1 and 2, which are two works: it is the one that more than a title speaks for."""
     weighed = tuple(Evidence(it, "a", "a", weight, "equal") for it, weight in evidence)
-    pair = Verdict(SAME, 0.9, weighed, rule=RuleKind.WEIGHTS)
+    pair = Verdict(SAME, 0.9, RuleKind.WEIGHTS, weighed)
     grouping = grouped({(0, 1): pair, (0, 2): same(0.8)}, different(RuleKind.PUBLISHED))
 
     assert (grouping.verdicts[0, 1].outcome is SAME) is kept

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +41,7 @@ def book(
 ) -> Record:
     """Return a book."""
     one = record(TITLE, authors, year, place=f",,{pages}", type="book", edition=edition)
-    return replace(one, publisher=publisher)
+    return one._replace(publisher=publisher)
 
 
 def paper(authors: str = ONE, kind: str = "misc", pages: str = "") -> Record:
@@ -57,7 +56,7 @@ def inside(word: str, authors: str = ONE, place: str = "") -> Record:
 
 def with_ids(one: Record, ids: str) -> Record:
     """Return the same with identifiers."""
-    return replace(one, identifiers=record(ids=ids).identifiers)
+    return one._replace(identifiers=record(ids=ids).identifiers)
 
 
 DEPOSIT = "10.5281/zenodo.7"
@@ -187,9 +186,9 @@ CASES = [
     (book(edition="Second"), book(year=2023, edition="2"), MAYBE, "years differ"),
     (book(edition="Revised"), book(edition="revised"), SAME, ""),
     (book(edition="Revised"), book(edition="2"), MAYBE, "an edition named on one side"),
-    (replace(book(), volume="1"), replace(book(), volume="2"), MAYBE, "other volumes"),
-    (replace(book(), volume="1"), replace(book(), volume="1"), SAME, ""),
-    (replace(book(), volume="1"), book(), SAME, ""),
+    (book()._replace(volume="1"), book()._replace(volume="2"), MAYBE, "other volumes"),
+    (book()._replace(volume="1"), book()._replace(volume="1"), SAME, ""),
+    (book()._replace(volume="1"), book(), SAME, ""),
     (paper(kind="phdthesis"), paper(kind="mastersthesis"), MAYBE, "theses of other degrees"),
     (paper(kind="phdthesis"), paper(kind="thesis"), SAME, ""),
     (paper(kind="phdthesis"), paper(), SAME, ""),
@@ -222,7 +221,7 @@ CASES = [
     (with_ids(paper(), DEPOSIT), with_ids(paper(), f"{DEPOSIT}7"), MAYBE, "two deposits"),
     (with_ids(paper(), "10.48550/arXiv.2111.00396"), work(), SAME, ""),
     (
-        replace(paper(), publisher="Krill"), replace(paper(), publisher="Seal"), SAME, "",
+        paper()._replace(publisher="Krill"), paper()._replace(publisher="Seal"), SAME, "",
     ),
     (work(place=PAGES), work(place="4,,30-40"), DIFFERENT, "published twice: pages, volume differ"),
     (work(place="3"), work(place="4"), MAYBE, PLACES),
@@ -264,8 +263,8 @@ CASES = [
     (work(), work(year=2023), MAYBE, PLACES),
     (work(place=PAGES), work(year=2023, place=PAGES), SAME, ""),
     (work(venue=""), work(year=2023), MAYBE, "years differ"),
-    (paper(), replace(paper(), year=2022), SAME, ""),
-    (paper(), replace(paper(), year=2023), MAYBE, "years differ"),  # of a program, two versions
+    (paper(), paper()._replace(year=2022), SAME, ""),
+    (paper(), paper()._replace(year=2023), MAYBE, "years differ"),  # of a program, two versions
     (paper(), work(year=2023), SAME, ""),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,18 +48,18 @@ def printed(number: int, title: str = TITLE, authors: str = TWO) -> Record:
 
 def placed(number: int, ids: str = ARXIV) -> Record:
     """Return one of the two publications with a preprint's identifier."""
-    return replace(printed(number), identifiers=work(ids=ids).identifiers)
+    return printed(number)._replace(identifiers=work(ids=ids).identifiers)
 
 
 def edition(number: int) -> Record:
     """Return an edition of a book."""
     book = record(TITLE, TWO, 2020 + number, ids=f"10.1000/{number}", type="book")
-    return replace(book, edition=str(number))
+    return book._replace(edition=str(number))
 
 
 def linked(title: str, authors: str = "") -> Record:
     """Return a record with a service's own name, which is no one else's for a work."""
-    return replace(record(title, authors), identifiers=(Identifier("s2", "7b"),))
+    return record(title, authors)._replace(identifiers=(Identifier("s2", "7b"),))
 
 
 CASES = [
@@ -114,7 +113,7 @@ CASES = [
         DIFFERENT, TWICE,
     ),
     (
-        printed(0), replace(printed(1), identifiers=()),
+        printed(0), printed(1)._replace(identifiers=()),
         DIFFERENT, TWICE,
     ),
     (edition(1), edition(2), DIFFERENT, "another edition"),
@@ -200,7 +199,7 @@ def test_what_identifiers_say(
 ) -> None:
     """All of it: what is shared, what contradicts, and how much each says."""
     left, right = (
-        replace(record(TITLE), identifiers=tuple(Identifier(*it) for it in names))
+        record(TITLE)._replace(identifiers=tuple(Identifier(*it) for it in names))
         for names in (one, other)
     )
 
@@ -211,7 +210,7 @@ def test_what_identifiers_say(
 def test_what_six_titles_carry_is_no_identity(titles: int, shared: bool) -> None:
     """A DOI of a volume is in the records of its papers; that of one paper may be repeated."""
     names = [f"title{number % titles}" for number in range(12)]
-    records = [replace(record(name), identifiers=(doi("10.1000/a"),)) for name in names]
+    records = [record(name)._replace(identifiers=(doi("10.1000/a"),)) for name in names]
 
     assert (doi("10.1000/a") in shared_identifiers(records, names)) is shared
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -151,8 +150,8 @@ def test_the_probability_is_shown_and_can_be_set() -> None:
 def test_evidence_of_a_second_look_names_each_field_once() -> None:
     """What was weighed again takes the place of the first look's, an identifier stays."""
     number = (Identifier("isbn", "9783161484100"),)
-    one, other = (replace(work(title, TWO, 2021), identifiers=number) for title in (LONG, CHANGED))
-    verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
+    one, other = (work(title, TWO, 2021)._replace(identifiers=number) for title in (LONG, CHANGED))
+    verdict = compare(other._replace(authors=one.authors[::-1], year=0), one, statistics=WORDS)
 
     assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
     assert verdict.rule is RuleKind.OTHER

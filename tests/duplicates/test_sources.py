@@ -305,7 +305,7 @@ def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
 
 def _weighed(outcome: Outcome, score: float, field: str) -> Verdict:
     evidence = Evidence(field, "1", "1", 2.5, "equal")
-    return Verdict(outcome, score, (evidence,), rule=RuleKind.WEIGHTS)
+    return Verdict(outcome, score, RuleKind.WEIGHTS, (evidence,))
 
 
 @pytest.mark.parametrize(

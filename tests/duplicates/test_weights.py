@@ -6,7 +6,6 @@ next rung less; half a point is the usual step, so a weight that moves by one pa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from ssmlit.duplicates import DEFAULTS, Thresholds, compare
@@ -57,7 +56,7 @@ def place(field: str, one: str, other: str) -> Pair:
 def named(field: str, one: str, other: str) -> Pair:
     """Two identifiers."""
     left, right = (
-        replace(work(TITLE), identifiers=(Identifier(field, value),)) for value in (one, other)
+        work(TITLE)._replace(identifiers=(Identifier(field, value),)) for value in (one, other)
     )
     return field, left, right
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ssmlit.importers import entries
@@ -172,7 +170,7 @@ def test_an_article_on_arxiv_alone_is_a_preprint(record: Record, kind: str) -> N
     """As reference managers export one: without a journal, or with the server's name."""
     arxiv = Identifier("arxiv", "2401.00001")
 
-    assert entries.tidy(replace(record, identifiers=(arxiv,))).type == kind
+    assert entries.tidy(record._replace(identifiers=(arxiv,))).type == kind
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from ssmlit.fields import titles
@@ -228,7 +226,7 @@ def test_the_month_in_the_id_is_compared(
 ) -> None:
     """With the date the row states, to a month; with the venue's year, to a year."""
     assert (
-        found(row(replace(paper(CAMERAS, "2402.15584"), venue=venue), stated, own_year)) == doubts
+        found(row(paper(CAMERAS, "2402.15584")._replace(venue=venue), stated, own_year)) == doubts
     )
 
 

@@ -8,14 +8,13 @@ tests.importers.test_whole_rows` writes what is read now; look at the difference
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from ssmlit import importers, latex
-from ssmlit.model import Link, Person, Record
+from ssmlit.model import Identifier, Link, Person, Record
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
@@ -58,19 +57,19 @@ def record(found: Record | None) -> list[str]:
     """Return the lines of a record, its further fields last, but for its place."""
     if found is None:
         return []
-    names = (it.name for it in fields(found) if it.name not in {"source", "line"})
+    names = (it for it in found._fields if it not in {"source", "line"})
     values = [(name, value(getattr(found, name))) for name in names if name != "extra"]
     return [f"    {name}: {said}" for name, said in (*values, *found.extra) if said]
 
 
 def value(it: object) -> str:
     """Return a value of a record; names are as in BibTeX, so that their parts can be told."""
-    if isinstance(it, tuple):
-        return " | ".join(map(value, it))
     if isinstance(it, Person):
         return latex.format_names((it,))
     if isinstance(it, Link):
         return f"{it.role} {it.url}"
+    if isinstance(it, tuple) and not isinstance(it, Identifier):
+        return " | ".join(map(value, it))
     return str(it or "")
 
 

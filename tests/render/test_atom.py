@@ -79,7 +79,7 @@ def test_titles_with_markup_are_text() -> None:
     [
         pytest.param(MAMBA, "https://arxiv.org/abs/2312.00752", id="arxiv"),
         pytest.param(
-            replace(MAMBA, identifiers=(*MAMBA.identifiers, Identifier("doi", "10.1/x"))),
+            MAMBA._replace(identifiers=(*MAMBA.identifiers, Identifier("doi", "10.1/x"))),
             "https://arxiv.org/abs/2312.00752",
             id="published-later",
         ),

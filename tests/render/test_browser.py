@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -335,7 +334,7 @@ def test_on_paper_only_the_list_is_left(page: Chrome) -> None:
 
 def test_a_page_of_many_papers_finds_them_too(chrome: Chrome, tmp_path: Path) -> None:
     """Two thousand papers are filtered as a few are."""
-    many = [replace(SHELF[n % 7], key=f"k{n}", title=f"Paper {n}") for n in range(2000)]
+    many = [SHELF[n % 7]._replace(key=f"k{n}", title=f"Paper {n}") for n in range(2000)]
     open_page(chrome, tmp_path, page_of(many, VIEW))
     press(chrome, "/", "paper 1999")
 

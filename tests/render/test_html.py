@@ -74,7 +74,7 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
 def test_text_of_records_is_text() -> None:
     """Markup in titles, keys, tags, entries and the introduction stays what it is: text."""
     evil = '"><script>alert(1)</script>'
-    record = replace(ODD, key=f"k{evil}", tags=(f"t{evil}",), venue=f"v{evil}", title=f"T{evil}")
+    record = ODD._replace(key=f"k{evil}", tags=(f"t{evil}",), venue=f"v{evil}", title=f"T{evil}")
     html = page(record, view=replace(VIEW, title=f"P{evil}"), bibtex={record.key: f"b{evil}<!--"})
     seen = read(re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL))
 
@@ -114,7 +114,7 @@ def test_the_script_gets_the_facts_it_searches() -> None:
     }
 
 
-MANY = [replace(SHELF[n % 7], key=f"k{n}", title=f"Paper {n}") for n in range(IN_FULL + 1)]
+MANY = [SHELF[n % 7]._replace(key=f"k{n}", title=f"Paper {n}") for n in range(IN_FULL + 1)]
 
 
 @pytest.mark.slow
@@ -161,7 +161,7 @@ def test_five_thousand_papers_are_one_and_a_half_megabytes() -> None:
             f"{word[i : i + 5].title()} {word[i + 5 : i + 12].title()}" for i in range(0, 48, 12)
         ]
         title = f"{word[:9]} with {word[9:18]} spaces for {word[18:27]} recognition"
-        return replace(MAMBA, key=f"{word[5:12]}2024", title=title, authors=people(*names))
+        return MAMBA._replace(key=f"{word[5:12]}2024", title=title, authors=people(*names))
 
     records = [invented(n) for n in range(5000)]
     texts = {r.key: bibtex([entry_of(r, r.key)]) for r in records}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +93,7 @@ def test_titles_look_like_links(page: Chrome) -> None:  # noqa: F811
     assert link[1] != plain[1]
 
 
-MANY = [replace(SHELF[n % 7], key=f"k{n}", title=f"Paper {n}") for n in range(IN_FULL + 100)]
+MANY = [SHELF[n % 7]._replace(key=f"k{n}", title=f"Paper {n}") for n in range(IN_FULL + 100)]
 
 
 def test_rows_of_a_large_page_come_as_the_reader_does(chrome: Chrome, tmp_path: Path) -> None:  # noqa: F811

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parent / "golden"
 DAY = "2025-08-01"
 MANY = tuple(
-    replace(SHELF[n % len(SHELF)], key=f"k{n}", title=f"{SHELF[n % len(SHELF)].title} {n}")
+    SHELF[n % len(SHELF)]._replace(key=f"k{n}", title=f"{SHELF[n % len(SHELF)].title} {n}")
     for n in range(400)
 )
 
@@ -245,7 +245,7 @@ def test_long_pages_are_reported(size: int, codes: list[str]) -> None:
 
 def test_each_section_has_its_keys_for_a_bib_file() -> None:
     """A section's file holds its nested sections' papers too; names are unique and safe."""
-    assert bib_sections([MAMBA, VM_UNET, THESIS, replace(HIPPO, key="")], view("topics")) == {
+    assert bib_sections([MAMBA, VM_UNET, THESIS, HIPPO._replace(key="")], view("topics")) == {
         "surveys": ("gu2023modeling",),
         "vision": ("ruan2024vm",),
         "vision-medical": ("ruan2024vm",),

@@ -81,7 +81,7 @@ def _corrections(library: Library, judged: Judged) -> list[SetField | DropField]
 
 def _is_still(library: Library, entry: Entry, said: Reference) -> bool:
     now = reference(library.complete(entry))
-    return replace(now, work=replace(now.work, line=said.work.line)) == said
+    return replace(now, work=now.work._replace(line=said.work.line)) == said
 
 
 def _edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:

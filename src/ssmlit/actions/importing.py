@@ -131,7 +131,7 @@ def _read(
     if reason := rules.unwritable.get(place_of(row)):
         return ImportedRow(row, PaperStatus.UNWRITABLE, reason=reason)
     tags = _tags(row, rules)
-    record = row.record if tags == row.record.tags else replace(row.record, tags=tags)
+    record = row.record if tags == row.record.tags else row.record._replace(tags=tags)
     official = facts.of(record)
     evidence = mismatch.find(row, facts, *listed)
     evidence += shared_links.objections(row, listed[0], official)
@@ -157,7 +157,7 @@ def _with_doubtful_code(
         return record, (doubt,)
     links = tuple(link for link in record.links if link.role != "code")
     return (
-        replace(record, links=(Link("code", known), *links, Link("code", code))),
+        record._replace(links=(Link("code", known), *links, Link("code", code))),
         (f"{doubt}; its known code is {known} ({code} is kept in links)",),
     )
 
@@ -171,7 +171,7 @@ def _completed(
         known = official.identifiers if official else ()
         named = tuple(dict.fromkeys((*record.identifiers, *known)))
         asides = tuple(filter(None, (row.reason, *more)))
-        return _accepted(row, replace(record, identifiers=named), notes, asides, entry)
+        return _accepted(row, record._replace(identifiers=named), notes, asides, entry)
     record, asides = complete(row, record, official, editor=rules.editor_wins)
     record = _below_its_heading(row, record, rules)
     questions = row.questions if official is None else ()
@@ -187,7 +187,7 @@ def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:
 
     if date(record).startswith(period):
         return record
-    return replace(record, tags=tuple(dict.fromkeys((*record.tags, period))))
+    return record._replace(tags=tuple(dict.fromkeys((*record.tags, period))))
 
 
 def _mismatched(
@@ -210,7 +210,7 @@ def _mismatched(
     notes = (f"{reason}; the {side} was trusted",)
     if side in known:
         # authors and code of the row may belong to either paper: none of it is taken over
-        return _accepted(row, replace(known[side], tags=record.tags, key="", line=0), notes)
+        return _accepted(row, known[side]._replace(tags=record.tags, key="", line=0), notes)
     if side in trustworthy:
         official = facts.of(record) if is_only_dated else None  # not the other paper of its title
         return _completed(row, record, official, rules, notes)

@@ -6,7 +6,6 @@ common with that. Does not depend on the library, nor on what is decided about t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import Outcome, compare
@@ -56,5 +55,5 @@ def _is_same_by_link_alone(record: Record, other: Record) -> bool:
     """Whether two records are one paper because they share an identifier, and else two."""
     if compare(record, other).outcome is not Outcome.SAME:
         return False
-    said = (replace(one, identifiers=(), links=()) for one in (record, other))
+    said = (one._replace(identifiers=(), links=()) for one in (record, other))
     return compare(*said).outcome is Outcome.DIFFERENT

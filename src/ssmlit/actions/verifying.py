@@ -6,7 +6,6 @@ Responsible for asking each thing once. Does not judge, print or change anything
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -37,14 +36,14 @@ _BATCH = 500  # references whose identifiers are looked up together
 def reference(entry: Entry) -> Reference:
     """Return an entry as it is judged."""
     work, written = fields.record(entry), entry.get("author")
-    work = replace(work, title=latex.decoded(work.title))
+    work = work._replace(title=latex.decoded(work.title))
     meant = as_meant(written)
     if (names := latex.decoded(meant or written)) != written:
         people, others = latex.parse_names(names)
-        work = replace(work, authors=people, others=others)
+        work = work._replace(authors=people, others=others)
     is_issuer = not any(map(entry.get, CONTAINER_FIELDS)) and not is_known(work.venue)
     if is_issuer or is_no_place(work.venue) or not is_published_in(work.venue):
-        work = replace(work, venue="")
+        work = work._replace(venue="")
     return Reference(
         work=work,
         doi=entry.get("doi").strip(),

@@ -7,7 +7,7 @@ turning what rules found into problems. Does not depend on any single rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -63,7 +63,7 @@ def _counted(first: Problem, *others: Problem) -> Problem:
     """Return the first of equal findings, which says how many others there are."""
     if not others:
         return first
-    return replace(first, message=f"{first.message} (and in {plural(len(others), 'more place')})")
+    return first._replace(message=f"{first.message} (and in {plural(len(others), 'more place')})")
 
 
 class Checker:

@@ -6,7 +6,6 @@ Responsible for the rules that look at more than one entry. Does not depend on a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import registry, waivers
@@ -74,8 +73,7 @@ def _of_waivers(
 
 
 def _of(rule: Rule, problem: Problem) -> Problem:
-    return replace(
-        problem,
+    return problem._replace(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,

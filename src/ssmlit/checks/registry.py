@@ -126,10 +126,10 @@ def explanation(rule: Rule) -> str:
     about.append(rule.needs and f"needs the {rule.needs}")
     head = f"{rule.code} {rule.name} ({', '.join(filter(None, about))})"
     bad, good = (indent(text, "    ") for text in (rule.bad, rule.good))
-    return f"{head}\n\n{rule.summary}\n\n{rule.why}\n\nbad:\n{bad}\n\ngood:\n{good}"
+    return f"{head}\n\n{rule.summary}\n\n{rule.reason}\n\nbad:\n{bad}\n\ngood:\n{good}"
 
 
 def as_json(rule: Rule) -> dict[str, str]:
     """Return what a rule means, as values of JSON."""
     names = ("code", "name", "severity", "summary", "why", "bad", "good", "fix", "needs")
-    return {name: getattr(rule, name) for name in names}
+    return {name: getattr(rule, name) for name in names} | {"why": rule.reason}

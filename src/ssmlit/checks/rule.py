@@ -4,10 +4,7 @@ Responsible for the values that rules, the engine and the reference share. Does 
 rule, nor on how findings are shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from ssmlit.model import Edit, Field
@@ -19,8 +16,7 @@ About = Literal["entry", "file", "library", "waivers"]
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A kind of fault."""
 
     # code and name: severity (`E`, `W`, `N`) and number, of which the hundreds are the subject; a
@@ -54,8 +50,10 @@ class Rule:
     # what it cannot work without, for the reference: "catalogue", "network", "settings"
     needs: str = ""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "why", " ".join(self.why.split()))
+    @property
+    def reason(self) -> str:
+        """What `why` says, on one line."""
+        return " ".join(self.why.split())
 
     @property
     def code(self) -> str:

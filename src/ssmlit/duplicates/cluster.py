@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from ssmlit.duplicates.values import Evidence, Outcome, RuleKind, Verdict
@@ -88,8 +88,7 @@ class _Grouper:
         verdict = self._verdict(*couple)
         score = outcome.score(verdict.score)
         evidence = (*verdict.evidence, Evidence("cluster", "", "", 0.0, reason))
-        self._verdicts[couple] = replace(
-            verdict,
+        self._verdicts[couple] = verdict._replace(
             outcome=outcome,
             score=score,
             evidence=evidence,

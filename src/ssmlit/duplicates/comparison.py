@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,7 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     title = score.title(left, right, match)
     agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
     if title.weight < -2.0 and agree and _same_pages(left, right):
-        title = replace(title, weight=-2.0, reason="other title at the same place in print")
+        title = title._replace(weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
     return Comparison(
         left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -78,7 +78,7 @@ def judge(
         found = _unless_two_words(facts, statistics) or found
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
-    return Verdict(found.outcome, score, tuple(evidence), found.reason, rule=found.rule)
+    return Verdict(found.outcome, score, found.rule, tuple(evidence), found.reason)
 
 
 def _unless_two_words(facts: Comparison, statistics: Statistics) -> Limit | None:
@@ -127,10 +127,10 @@ def look_again(
     return Verdict(
         Outcome.MAYBE,
         Outcome.MAYBE.score(probability),
+        RuleKind.OTHER,
         tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
         _SECOND_LOOK,
         round(probability, 3),
-        rule=RuleKind.OTHER,
     )
 
 
@@ -189,7 +189,7 @@ def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
         outcome = Outcome.MAYBE if match.equal else Outcome.MISMATCH
         return Limit(outcome, f"{name}, other authors")
     if agree:
-        return replace(strict[0], outcome=Outcome.MAYBE) if strict else Limit(Outcome.SAME, name)
+        return strict[0]._replace(outcome=Outcome.MAYBE) if strict else Limit(Outcome.SAME, name)
     if match.ratio >= 60 or facts.same_place:
         sure = people is not None and people >= 2.0 and not strict
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")

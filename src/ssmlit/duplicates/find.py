@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
     0.0,
+    RuleKind.OTHER,
     (Evidence("decision", "", "", -9.0, "recorded as different"),),
     "recorded as different",
-    rule=RuleKind.OTHER,
 )
 
 

@@ -83,7 +83,7 @@ NOTHING_KNOWN = Statistics()
 
 def second_look(facts: Comparison, statistics: Statistics) -> tuple[float, tuple[Evidence, ...]]:
     """Return how likely two records are one work, 0 to 1, and the log-odds it is made of."""
-    rest = [replace(item, weight=_weight(item)) for item in facts.evidence if item.field != "title"]
+    rest = [item._replace(weight=_weight(item)) for item in facts.evidence if item.field != "title"]
     evidence = [_title(facts, statistics), *rest]
     total = PRIOR + sum(item.weight for item in evidence)
     return 1 / (1 + math.exp(-total)), tuple(evidence)

@@ -4,10 +4,8 @@ Does not depend on how an answer was found. `explain` turns these into sentences
 into tables and JSON.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
+from typing import NamedTuple
 
 from ssmlit.model import Record
 
@@ -47,8 +45,7 @@ class RuleKind(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The best outcome a rule still allows, and why: for people, and as the kind of rule."""
 
     outcome: Outcome
@@ -56,8 +53,7 @@ class Limit:
     rule: RuleKind = RuleKind.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against."""
 
     # what was compared: "title", "authors", "doi", "arxiv", "year", "pages", "decision" …
@@ -70,12 +66,12 @@ class Evidence:
     reason: str  # a stable short name of the observation ("equal", "name differs", "year conflict")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer for two records."""
 
     outcome: Outcome  # one of the four
     score: float  # 0 to 1, how likely the two are one work; comparable between pairs
+    rule: RuleKind  # the kind of the reason in `decided_by`
     evidence: tuple[Evidence, ...] = ()  # everything that was weighed, the heaviest first
     # the reason that settled it when a rule did and not the sum of the weights ("two arXiv
     # identifiers", "generic title"), else ""
@@ -83,7 +79,6 @@ class Verdict:
     # that the two are one work, of a pair that only a second look asks about; None where the first
     # look was enough
     probability: float | None = None
-    rule: RuleKind = field(kw_only=True)  # the kind of that reason
 
     @property
     def why(self) -> str:
@@ -93,8 +88,7 @@ class Verdict:
         return ", ".join(f"{one.field} {one.reason}" for one in self.evidence[:3])
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two records and what is thought of them; `left` is first in the file."""
 
     left: Record
@@ -104,8 +98,7 @@ class Pair:
     at: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A contradiction between two descriptions of one work, which only the user can settle."""
 
     field: str  # "author", "title", "type", "year" or "pages"
@@ -117,8 +110,7 @@ class Conflict:
         return f"{self.field}: {self.left} / {self.right}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Records that are, or may be, one work."""
 
     # SAME when every pair in it is, else MAYBE; MISMATCH for records with one identifier and
@@ -141,8 +133,7 @@ class Cluster:
         return tuple(record.key for record in self.records)
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateReport:
+class DuplicateReport(NamedTuple):
     """Everything found in a library."""
 
     # every pair that is not different, and every pair inside a cluster; in file order

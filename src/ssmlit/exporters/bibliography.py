@@ -7,7 +7,7 @@ any format.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -167,8 +167,7 @@ def _record(entry: Entry) -> Record:
         return to_unicode(more.get(name, ""))
 
     below = text(subtitle_of_venue(more))
-    return replace(
-        record,
+    return record._replace(
         venue=": ".join(filter(None, (record.venue, below))) if record.venue else "",
         number=record.number or text("issue"),
         publisher=record.publisher or text("organization"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ssmlit import identifiers as ids
 from ssmlit._lazy import regex
@@ -147,7 +146,7 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def _versioned(identifier: Identifier, version: str) -> Identifier:
     """Return an identifier with the version from a field of its own, unless it has one."""
     number = _VERSION.fullmatch(version) if version and not identifier.version else None
-    return replace(identifier, version=int(number[1])) if number else identifier
+    return identifier._replace(version=int(number[1])) if number else identifier
 
 
 def _labelled(scheme: str, value: str) -> Iterator[Identifier]:

@@ -10,9 +10,9 @@ public host or to an address that the environment named, never to one of ssmlit.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import UsageError
@@ -24,8 +24,7 @@ PATIENCE = 30.0  # seconds without a byte; arXiv may delay a 429 by 15
 CONTACT = "https://github.com/ssmlit/ssmlit"
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """One metadata service."""
 
     name: str  # as settings and requests spell it
@@ -121,8 +120,7 @@ def _is_address(base: str) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Values:
+class _Values(NamedTuple):
     """The two places of a setting, the environment first."""
 
     environment: Mapping[str, str]
@@ -150,7 +148,7 @@ class _Values:
         chosen = self.environment.get(variable, "").strip()
         base = (chosen or str(self.table.get(name, ""))).rstrip("/")
         key = self.environment.get(_variable(f"{name}-key"), "").strip()
-        keyed = replace(service, key=key if service.key_name else "")
+        keyed = service._replace(key=key if service.key_name else "")
         if not base or base == service.base:
             return keyed
         if chosen:  # an address from ssmlit.toml, which may be a stranger's, gets no key
@@ -158,11 +156,11 @@ class _Values:
         if not _is_address(base):
             message = f"must be an http:// or https:// address, not {base!r}"
             raise self._wrong(name, variable, message, f"for example {service.base}")
-        mirror = replace(service, base=base)
+        mirror = service._replace(base=base)
         if mirror.host == service.host:
             return mirror
         gap = self.seconds(f"{name}-gap", service.gap)
-        return replace(mirror, gap=gap, cooldown=min(service.cooldown, max(gap, 0.1) * 5))
+        return mirror._replace(gap=gap, cooldown=min(service.cooldown, max(gap, 0.1) * 5))
 
     def _wrong(self, name: str, variable: str, message: str, hint: str) -> UsageError:
         """Return the failure about a setting, at the place where its value comes from."""

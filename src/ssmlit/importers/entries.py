@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
@@ -47,14 +46,14 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
-    record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
+    record = tidy(record)._replace(source=source, line=line, tags=_tags(record.tags))
     if record.authors and latex.is_others(str(record.authors[-1])):
-        record = replace(record, authors=record.authors[:-1], others=True)
+        record = record._replace(authors=record.authors[:-1], others=True)
     if record.type in _WHOLE and "–" not in record.pages:
         total = (("pagetotal", record.pages),) if record.pages else ()
-        record = replace(record, pages="", extra=(*record.extra, *total))
+        record = record._replace(pages="", extra=(*record.extra, *total))
     if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
-        record = replace(record, venue="", extra=(*record.extra, ("booktitle", record.venue)))
+        record = record._replace(venue="", extra=(*record.extra, ("booktitle", record.venue)))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -69,8 +68,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
 
 def _texts(record: Record) -> Record:
     """Return a record without the HTML that databases leave in more than titles."""
-    return replace(
-        record,
+    return record._replace(
         venue=latex.from_markup(record.venue),
         publisher=latex.from_markup(record.publisher),
         abstract=latex.from_markup(record.abstract),
@@ -232,11 +230,11 @@ def tidy(record: Record) -> Record:
     """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
     record = _texts(record)
     if (both := _VOLUME_AND_ISSUE.fullmatch(record.volume)) and not record.number:
-        record = replace(record, volume=both[1], number=both[2])
+        record = record._replace(volume=both[1], number=both[2])
     if is_preprint_venue(record.publisher) and record.identifier("arxiv"):
-        record = replace(record, publisher="")
+        record = record._replace(publisher="")
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
-        return replace(record, type="misc")
+        return record._replace(type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes
         return record
     said = identity.identifiers({"journal": record.venue, "volume": record.volume})
@@ -244,7 +242,7 @@ def tidy(record: Record) -> Record:
     if not found:  # nothing else would say that it is a preprint
         return record
     volume = "" if identifiers.parse(record.volume) else record.volume
-    return replace(record, type="misc", venue="", volume=volume, identifiers=found)
+    return record._replace(type="misc", venue="", volume=volume, identifiers=found)
 
 
 def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[Identifier, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -75,13 +74,13 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
     own = dict(record.extra).get("annote", "")
     others = (one for one in record.extra if one[0] != "annote")
     text = "; ".join(filter(None, (own, own_notes.note(form, rest))))
-    return replace(record, extra=(*others, ("annote", text)))
+    return record._replace(extra=(*others, ("annote", text)))
 
 
 def _texts(record: Record) -> Iterator[str]:
     """Yield every text of a record, whatever attribute it is in."""
-    for attribute in fields(Record):
-        value = getattr(record, attribute.name) if attribute.name not in _OTHERS else ""
+    for name in Record._fields:
+        value = getattr(record, name) if name not in _OTHERS else ""
         for one in [value] if isinstance(value, str) else value:
             yield one if isinstance(one, str) else one[-1]  # of `extra`: a name and its value
 

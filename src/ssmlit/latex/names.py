@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
@@ -78,7 +77,7 @@ def parse_spoken(name: str) -> Person:
     found = _SUFFIX_BEHIND.search(name)
     if not found or " " not in name[: found.start()].strip():
         return parse_person(name)
-    return replace(parse_person(name[: found.start()]), jr=found[1])
+    return parse_person(name[: found.start()])._replace(jr=found[1])
 
 
 def with_suffix(person: Person) -> Person:

@@ -6,7 +6,6 @@ https://aclanthology.org/faq/api/: every paper has `/{id}.bib`; since 2020 ids a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request
@@ -30,7 +29,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         UnreadableError: no whole BibTeX entry.
     """
     return tuple(
-        replace(one, key="", links=(), source=TITLE,
+        one._replace(key="", links=(), source=TITLE,
                 identifiers=identifiers.with_aliases(one.identifiers))
         for one in bib.entries(body)
     )  # fmt: skip

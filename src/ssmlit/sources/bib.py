@@ -5,8 +5,6 @@ Responsible for reading the one entry of such an answer. Each site's habits are 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ssmlit import bibtex, fields
 from ssmlit.http.values import UnreadableError
 from ssmlit.model import Record
@@ -25,4 +23,4 @@ def entries(body: bytes) -> tuple[Record, ...]:
         raise UnreadableError("no whole BibTeX entry")
     if not all(record.title for record in found):
         raise UnreadableError("an entry without a title")
-    return tuple(replace(record, line=0, extra=(), tags=()) for record in found)
+    return tuple(record._replace(line=0, extra=(), tags=()) for record in found)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ssmlit import identifiers
 from ssmlit.fields.pages import parse_pages
@@ -58,7 +57,7 @@ def found(body: bytes) -> tuple[Record, ...]:
 def _own(record: Record) -> Record:
     own = identifiers.parse(f"https://dblp.org/rec/{record.key.removeprefix('DBLP:')}")
     names = dict.fromkeys((*((own,) if own else ()), *record.identifiers))
-    return replace(record, key="", identifiers=tuple(names), links=(), source=TITLE)
+    return record._replace(key="", identifiers=tuple(names), links=(), source=TITLE)
 
 
 def _hit(info: object) -> Record:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
@@ -107,7 +107,7 @@ def look_up_title(
             failures.append(reader.failure(source.TITLE))
         if isinstance(answer, Found):
             found = map(without_invisible, answer.value)
-            records += [replace(one, retrieved=answer.retrieved) for one in found]
+            records += [one._replace(retrieved=answer.retrieved) for one in found]
     return TitleLookupResult(tuple(records), tuple(failures))
 
 
@@ -128,7 +128,7 @@ def as_asked(record: Record, asked: Identifier) -> Record:
     """
     names = (asked if i == asked else i for i in record.identifiers)
     kept = tuple(i for i in names if i == asked or i.scheme not in INTERNAL)
-    return replace(record, identifiers=kept)
+    return record._replace(identifiers=kept)
 
 
 class _RunningLookup:
@@ -245,6 +245,6 @@ def _about(batch: Sequence[Identifier], read: Parser) -> Parser:
 def _named(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:
     """Yield each record under each of its identifiers: answers are matched by base id."""
     for record in found.value:
-        dated = replace(without_invisible(record), retrieved=found.retrieved)
+        dated = without_invisible(record)._replace(retrieved=found.retrieved)
         for identifier in record.identifiers:
             yield identifier, dated

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from ssmlit import identifiers, latex
@@ -156,9 +155,5 @@ def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return _UNSEEN.sub("", value)
     if isinstance(value, tuple):
-        return tuple(map(_clean, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{one.name: _clean(getattr(value, one.name)) for one in fields(value)}
-        )
+        return getattr(value, "_make", tuple)(map(_clean, value))
     return value

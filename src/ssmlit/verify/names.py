@@ -55,7 +55,7 @@ def compare(cited: Record, record: Record) -> PeopleRelation:
     found = _compare(cited, record)
     if found.same or not (apart := latex.apart(cited.authors)):
         return found
-    other = _compare(replace(cited, authors=apart), record)
+    other = _compare(cited._replace(authors=apart), record)
     if not other.same or other.common < other.size:
         return found
     has, should = spoken(cited.authors, cited.others), latex.format_names(apart)

@@ -382,3 +382,25 @@ def test_et_al_outside_the_names_is_no_remark(names: str) -> None:
 )
 def test_a_year_before_a_dash_is_not_of_the_title(row: str) -> None:
     assert shown(row, "{title} | {year}") == ["Slow Shells of the Sea | 2020"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        pytest.param(", EMNLP2017", "Slow Shells of the Sea | EMNLP | 2017", id="a venue"),
+        pytest.param("，WWW2019", "Slow Shells of the Sea | WWW | 2019", id="a wide comma"),
+        pytest.param(", ICML'19", "Slow Shells of the Sea | ICML | 2019", id="two digits"),
+        pytest.param(", FOAM3", "Slow Shells of the Sea, FOAM3 |  | ", id="no venue"),
+    ],
+)
+def test_a_venue_behind_a_comma_in_bold(behind: str, said: str) -> None:
+    row = f"- **Slow Shells of the Sea{behind}** [pdf](https://shells.example/a.pdf)"
+    assert shown(row, "{title} | {venue} | {year}") == [said]
+
+
+def test_a_column_of_names_of_venues() -> None:
+    text = (
+        "| Title | Link | Venue Name | Venue Type |\n|-|-|-|-|\n"
+        "| Slow Shells of the Sea | [x](https://doi.org/10.1145/3510003.35) | ICSE | conf |\n"
+    )
+    assert shown(text, "{title} | {venue}") == ["Slow Shells of the Sea | ICSE"]

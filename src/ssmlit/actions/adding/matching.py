@@ -7,7 +7,7 @@ earlier incoming papers. Does not depend on what is done with a verdict.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="it says nothing more", rule=RuleKind.OTHER)
-_NAMED = replace(_SUBSUMED, decided_by="same identifier, and it says nothing more")
+_NAMED = _SUBSUMED._replace(decided_by="same identifier, and it says nothing more")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
 _KEPT = 1000  # compared works kept in memory: most are needed once, or soon again
@@ -176,7 +176,7 @@ def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle,
     for paper in papers:
         match = matcher.best(paper.record)
         key = match.key if match is not None and match.sure else ""
-        keyed.append(paper._replace(record=replace(paper.record, key=key)))
+        keyed.append(paper._replace(record=paper.record._replace(key=key)))
     return tuple(keyed)
 
 

@@ -209,7 +209,7 @@ class _Placer:
             if paper.questions:
                 return Placement(paper, PaperStatus.UNSURE, "")
         key = self.batch.add(paper, self._entry(paper), self._tags(paper))
-        self.matcher.remember(replace(paper.record, key=key))
+        self.matcher.remember(paper.record._replace(key=key))
         if match is not None:
             self.batch.keep_apart(key, match.key)
         return Placement(paper, PaperStatus.ADDED, key, match)
@@ -239,7 +239,7 @@ class _Placer:
     def _entry(self, paper: NewPaper) -> Entry:
         """Return what is written of a paper: of a record no day, and no unwanted abstract."""
         abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
-        record = replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
+        record = paper.record._replace(abstract=abstract, day=paper.own_day, tags=())
         return paper.entry or fields.entry_of(record)
 
     def _tags(self, paper: NewPaper) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -235,7 +235,7 @@ def _keys(work: Record) -> set[str]:
         work.year,
         *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
     }
-    return {CitationKeys(()).next(replace(work, year=year)).lower() for year in years if year}
+    return {CitationKeys(()).next(work._replace(year=year)).lower() for year in years if year}
 
 
 def _parts(key: str) -> str:

@@ -58,7 +58,7 @@ def changes_of_row(
     def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:
         return RowChange(new.source, new.line, entry.key, field, before, after, edits)
 
-    written = {item.name: item for item in fields.entry_of(replace(now, type=was.type)).fields}
+    written = {item.name: item for item in fields.entry_of(now._replace(type=was.type)).fields}
     if was.title != now.title and now.title:
         after = fields.with_title(entry, written["title"].text)
         yield change("title", was.title, now.title, *fields.differences(entry, after))

@@ -87,7 +87,7 @@ def record_of(row: Row) -> Record:
 
 
 def _whole(row: Row) -> list[Hashable]:
-    return [(row.section, replace(record_of(row), line=0))]
+    return [(row.section, record_of(row)._replace(line=0))]
 
 
 def _names_in_place(row: Row) -> list[Hashable]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from ssmlit import latex
@@ -22,8 +21,7 @@ def combine(first: Record, second: Record) -> Record:
     are united.
     """
     base = _published(first, second)
-    return replace(
-        base,
+    return base._replace(
         title=first.title or second.title,
         authors=first.authors or second.authors,
         others=first.others if first.authors else second.others,
@@ -58,9 +56,9 @@ def _published(first: Record, second: Record) -> Record:
     if is_preprint and not first.venue and not is_other and second.venue:
         return second
     if is_preprint == is_other and first.year == second.year and not first.month:
-        return replace(first, month=second.month, day=second.day)
+        return first._replace(month=second.month, day=second.day)
     if not first.year:
-        return replace(first, year=second.year, month=second.month, day=second.day)
+        return first._replace(year=second.year, month=second.month, day=second.day)
     return first
 
 
@@ -101,8 +99,7 @@ def _both(one: Record, other: Record) -> Record:
 
 def with_preprint_facts(published: Record, preprint: Record) -> Record:
     """Return the published record with what only the preprint's knows: ids, class, links."""
-    return replace(
-        published,
+    return published._replace(
         identifiers=_united(published.identifiers, preprint.identifiers),
         links=published.links or preprint.links,
         primary_class=preprint.primary_class or published.primary_class,

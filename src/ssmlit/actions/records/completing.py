@@ -132,15 +132,15 @@ def complete(
     record = _with_full_venue(record)
     if official is None:
         return record, ()
-    official = replace(official, tags=())
+    official = official._replace(tags=())
     if not editor:
-        return replace(combine(official, record), key=""), ()
-    combined = combine(official, replace(record, links=()))
+        return combine(official, record)._replace(key=""), ()
+    combined = combine(official, record._replace(links=()))
     links, notes = _links(record, official)
     if _contradicts(row, record, official):
         combined, aside = _as_the_row_says(combined, record, official)
         notes = (*notes, *aside)
-    return replace(combined, links=links, key=""), notes
+    return combined._replace(links=links, key=""), notes
 
 
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:
@@ -193,8 +193,7 @@ def _as_the_row_says(
     combined: Record, record: Record, official: Record
 ) -> tuple[Record, tuple[str, ...]]:
     """Return the record with the row's venue and date, and where the official ones are."""
-    mine = replace(
-        combined,
+    mine = combined._replace(
         type=record.type if record.venue else "misc",
         venue=record.venue,
         year=record.year or official.year,
@@ -215,7 +214,7 @@ def _as_the_row_says(
     facts = (("venue", official.venue), ("year", str(official.year or "")))
     kept = own_notes.said_by(_who(official), [fact for fact in facts if fact[1]])
     note = f"the row says {said}, the {_who(official)} {aside} (kept in annote)"
-    return replace(mine, extra=(*mine.extra, ("annote", kept))), (note,)
+    return mine._replace(extra=(*mine.extra, ("annote", kept))), (note,)
 
 
 def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[str, ...]]:
@@ -243,4 +242,4 @@ def _with_full_venue(record: Record) -> Record:
     )
     if known is None or not known.is_known or known.type != record.type:
         return record  # an unknown name stays as it is written, with its year and brackets
-    return replace(record, venue=known.venue)
+    return record._replace(venue=known.venue)

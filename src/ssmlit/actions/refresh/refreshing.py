@@ -176,7 +176,7 @@ def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> P
 def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | None:
     """Return the entry as the publication that one record describes, or `None` if it cannot be."""
     theirs = fields.entry_of(
-        replace(with_preprint_facts(published, preprint), tags=(), links=(), abstract="")
+        with_preprint_facts(published, preprint)._replace(tags=(), links=(), abstract="")
     )
     merger = FieldMerger(entry)
     merger.take(theirs, noted=False, answers=False)

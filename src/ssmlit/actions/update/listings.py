@@ -126,7 +126,7 @@ class QueryRunner:
         answer = self.http.ask(request, arxiv.page, keep=_is_whole)
         if not isinstance(answer, Found):
             raise NetworkError(f"{answer.service} has no such address", hint="try again later")
-        records = tuple(replace(one, retrieved=answer.retrieved) for one in answer.value.records)
+        records = tuple(one._replace(retrieved=answer.retrieved) for one in answer.value.records)
         page: arxiv.Page = answer.value
         return page._replace(records=records)
 

@@ -187,8 +187,8 @@ def _placed(hit: ListedPaper, score: float, placed: Placement | None) -> PaperOu
 
 def _arriving(record: Record) -> Record:
     """Return a record as it is written: without a version, which may change the next night."""
-    names = tuple(replace(one, version=0) for one in record.identifiers)
-    return replace(record, identifiers=names, day=0)
+    names = tuple(one._replace(version=0) for one in record.identifiers)
+    return record._replace(identifiers=names, day=0)
 
 
 _COUNTED = {

@@ -99,7 +99,7 @@ def _rule_as_json(rule: Rule) -> dict[str, object]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.why},
+        "fullDescription": {"text": rule.reason},
         "defaultConfiguration": {"level": rule.severity},
     }
 

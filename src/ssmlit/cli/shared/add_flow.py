@@ -74,7 +74,7 @@ def add_fetched(
     }
     if code:
         link = Link("code", code)
-        records = {it: replace(one, links=(*one.links, link)) for it, one in records.items()}
+        records = {it: one._replace(links=(*one.links, link)) for it, one in records.items()}
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = replace(
         AddRules.of(session.config),

@@ -5,7 +5,6 @@ Responsible for one form of each thing, in every command. Does not depend on who
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.paper_json import paper_as_json
@@ -91,5 +90,5 @@ def _addition_as_json(item: Placement, library: Library) -> dict[str, object]:
         **picked(record, "source retrieved"),
         "paper": entry_as_json(library.get(item.key))
         if item.status.is_in_library
-        else paper_as_json(replace(record, key="")),
+        else paper_as_json(record._replace(key="")),
     }

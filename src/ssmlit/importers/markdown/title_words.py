@@ -35,6 +35,7 @@ _BEHIND = regex(
     r"\s([A-Z]\S*[A-Z]\S*\s(?:19|20)\d\d)$"
 )
 _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
+_COMMA_BEHIND = regex(r"[,，]\s?([A-Z]+['’]?(?:19|20)?\d\d)$")  # "The Title, FSE2020"
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = regex(r"\s(?:[-–—=~]*>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _WORKPLACE = regex(r"\b(?:Universit\w+|Institut[eo]?)\b")  # no title's: "(A Network Perspective)"
@@ -126,12 +127,21 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         title = title[:last].rstrip(" ,")
     if not title[-1:].isdigit():
         return title, found
+    title, behind = _before_edition(title)
+    return title, [*found, *behind]
+
+
+def _before_edition(title: str) -> tuple[str, list[str]]:
+    """Split a meeting off that is behind a title: "Title FSE 2020", "Title, FSE2020"."""
     if dashed := _DASHED.search(title):
-        return title[: dashed.start()], [*found, f"{dashed[1]} {dashed[2]}"]
+        return title[: dashed.start()], [f"{dashed[1]} {dashed[2]}"]
+    behind = _COMMA_BEHIND.search(title)
+    if behind and badges.read_badge(behind[1]).says_where:
+        return title[: behind.start()], [behind[1]]
     behind = _BEHIND.search(title)
     if behind and badges.read_badge(behind[1], whole=False).is_edition:
-        return title[: behind.start()], [*found, behind[1]]
-    return title, found
+        return title[: behind.start()], [behind[1]]
+    return title, []
 
 
 def _before_dash(title: str) -> tuple[str, list[str]] | None:

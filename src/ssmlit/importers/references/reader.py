@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from ssmlit._lazy import regex
@@ -87,8 +86,8 @@ def _readings(text: str, named: Record) -> Iterator[Record]:
         by_commas = "," in (begin[0][-2:] if dated else begin[0])
         for title, rest in _titles(text[begin.end() :], by_commas=by_commas):
             if work := _work(title, rest, year, named):
-                made = replace(work, authors=led.people, others=led.others)
-                yield replace(made, month=month or work.month, day=day)
+                made = work._replace(authors=led.people, others=led.others)
+                yield made._replace(month=month or work.month, day=day)
 
 
 def _titles(text: str, *, by_commas: bool) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ earlier chunk defined are known in the later ones. Responsible for the cutting; 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import fields, identifiers
@@ -79,7 +78,7 @@ def _works(record: Record, damage: Damage, place: str) -> Iterator[BulkRecord]:
         damage.add("no title", place)
         return
     named = identifiers.with_aliases(record.identifiers)
-    yield of_record(replace(record, identifiers=named))
+    yield of_record(record._replace(identifiers=named))
 
 
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:

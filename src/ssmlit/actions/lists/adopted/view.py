@@ -92,7 +92,7 @@ def _is_as_written(row: Row, view: View) -> bool:
 
     Without the day: the library has none.
     """
-    shown = rows.item(replace(_as_kept(row.record), day=0), view) if row.record else ""
+    shown = rows.item(_as_kept(row.record)._replace(day=0), view) if row.record else ""
     return _NUMBER.sub("", shown.rstrip()) == _NUMBER.sub("", row.raw.rstrip())
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from ssmlit import latex
@@ -115,11 +114,11 @@ def _person(name: str) -> Person:
         return Person(*eastern.groups())
     suffix = SUFFIX.search(name) if "," not in name else None
     if suffix and suffix.end() == len(name) and " " in name[: suffix.start()].strip():
-        return replace(_person(name[: suffix.start()].strip()), jr=suffix[0])
+        return _person(name[: suffix.start()].strip())._replace(jr=suffix[0])
     person = latex.parse_person(_GLUED.sub(" ", name))
     if person.von or not (von := _VON_LAST.search(person.first)) or not von[0]:
         return person
-    return replace(person, first=person.first[: von.start()].rstrip(), von=von[0])
+    return person._replace(first=person.first[: von.start()].rstrip(), von=von[0])
 
 
 def _turned(found: re.Match[str], name: str) -> str:

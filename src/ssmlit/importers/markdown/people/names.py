@@ -7,7 +7,6 @@ one is written.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -150,7 +149,7 @@ def _odd_first(text: str, *, expected: bool) -> Names | None:
     found = _lead(f"{_USUAL}{text[odd.end() :]}", expected=expected) if odd else Names()
     if odd is None or not found.people or found.people[0].last != _USUAL:
         return None
-    first = replace(found.people[0], last=odd[0])
+    first = found.people[0]._replace(last=odd[0])
     return found._replace(people=(first, *found.people[1:])) if first.first else None
 
 

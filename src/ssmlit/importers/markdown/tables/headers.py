@@ -26,6 +26,7 @@ _COLUMNS = {
     "paper": "papers?(?: & link| / code),article,work,(?:required |assigned )?readings?",
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
+_NAMED = regex(r"\snames?$")  # "Venue name", "Author names"
 # Who speaks about a paper: then the dates of a table are those of its meetings.
 _SPEAKER = regex(
     r"\b(?:present(?:er|ers|ed|ing)|speakers?|discussants?|lead(?:er)?s?|hosts?)\b"
@@ -43,7 +44,7 @@ def is_speaker(heading: str) -> bool:
 def column_role(heading: str) -> str:
     """Return what a heading says about its column: "title", "authors", "venue", "link" … or ""."""
     words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
-    if said := _said_by(words):
+    if said := _said_by(words) or _said_by(_NAMED.sub("", words)):
         return said
     parts = [_said_by(part.strip()) for part in re.split(r"[&/,+]|\band\b", words)]
     return parts[0] if all(parts) or parts[0] == "authors" else ""

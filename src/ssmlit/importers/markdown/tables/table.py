@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
@@ -235,7 +235,7 @@ def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     is_whole = not (marked or dated or split or others) and reading.title in whole
     if is_whole and len(whole) <= LONGEST:
         reading = reading._replace(title=whole)
-    pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
+    pages = (link._replace(role="paper") if link.role == "page" else link for link in reading.links)
     remark = reading.remark if split else ""
     return reading._replace(rest="; ".join(others), remark=remark, links=tuple(pages))
 
