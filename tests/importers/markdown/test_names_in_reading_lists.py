@@ -75,6 +75,10 @@ def test_an_item_of_several_references_is_as_many_rows() -> None:
     assert [row.section for row in papers(text)] == [("Tools", "Arrays")] * 2
 
 
+def test_an_item_of_nothing_but_line_breaks_is_no_row() -> None:
+    assert markdown.rows("- <br>\n**Venue:** ", "l.md") == ()
+
+
 @pytest.mark.parametrize(
     ("row", "question"),
     [
