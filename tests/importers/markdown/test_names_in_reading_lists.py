@@ -33,6 +33,10 @@ ROWS = [
             ' |  | "I Saw a Shell": How Snails Speak of the Sea | ',
         ),
         (
+            '- "A Slow Shell": Good overview of shells. [pdf](https://shells.example/c.pdf)',
+            " |  | A Slow Shell | ",
+        ),
+        (
             '- "I Saw a Slow Shell": Anna Carver, ICML 2019 [pdf](https://shells.example/b.pdf)',
             "Anna Carver | 2019 | I Saw a Slow Shell | ICML",
         ),
