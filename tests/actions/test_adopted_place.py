@@ -65,3 +65,67 @@ def test_headings_of_topics_are_rendered_and_the_name_of_the_page_is_not(
 
     assert made.startswith(f"{head}<!-- ssmlit:papers:begin -->\n{first}\n")
     assert made.endswith("<!-- ssmlit:papers:end -->\n")
+
+
+@pytest.mark.parametrize(
+    ("row", "body", "is_around"),
+    [
+        pytest.param(ROW.format(1), ROW.format(1), True, id="the view's only paper"),
+        pytest.param(ROW.format(1), ROWS, False, id="one of several"),
+        pytest.param(ROW.format(1), "", False, id="of a view that is not known"),
+        pytest.param(f"See {ROW.format(1)[2:]}", ROW.format(1), False, id="a sentence about it"),
+    ],
+)
+def test_one_paper_that_is_all_of_a_view(row: str, body: str, is_around: bool) -> None:
+    """Else the page would have it twice."""
+    page = f"# Whales\n\n{row}\n## License\n\nMIT\n"
+
+    made = with_markers(page, "papers", body)
+
+    inner = made.partition("begin -->\n")[2].partition("<!--")[0]
+    assert (inner == row) is is_around
+
+
+LINK = "<a href='https://arxiv.org/abs/2312.0075{0}'>Spectra of Whales {0}</a>"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "other", "end"),
+    [
+        pytest.param(
+            "<table>\n<tr><th>Paper</th><th>Day</th></tr>\n",
+            f"<tr><td>{LINK}</td><td>x</td></tr>\n",
+            "<tr><td></td><td>in May</td></tr>\n",
+            "</table>\n",
+            id="a row in a line",
+        ),
+        pytest.param(
+            "<table>\n  <thead>\n    <tr>\n      <th>Paper</th>\n    </tr>\n  </thead>\n",
+            f"    <tr>\n      <td>{LINK}</td>\n    </tr>\n",
+            "    <tr>\n      <td></td>\n      <td>in May</td>\n    </tr>\n",
+            "</table>\n",
+            id="a tag in a line",
+        ),
+        pytest.param(
+            "<table>\n",
+            f"<tr><td>{LINK}</td>\n<td>x</td>\n",
+            "<tr><td></td>\n<td>in May</td>\n",
+            "</table>\n",
+            id="without a head and ends of rows",
+        ),
+    ],
+)
+@pytest.mark.parametrize("at_end", [True, False])
+def test_a_row_without_a_paper_moves_with_its_table(
+    head: str, row: str, other: str, end: str, at_end: bool
+) -> None:
+    """As a table of its own, with the head; nothing of it stays among the papers."""
+    rows = [row.format(1), row.format(2)]
+    rows.insert(2 if at_end else 1, other)
+    page = f"# Whales\n\nSome words.\n\n{head}{''.join(rows)}{end}\nMore words.\n"
+
+    made = with_markers(page, "papers")
+
+    _, after = made.split("<!-- ssmlit:papers:end -->\n")
+    assert after == f"\n{head}{other}{end}\nMore words.\n"
+    assert "in May" not in made.removesuffix(after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.lists.kept_rows import with_kept_rows
+from ssmlit.actions.lists.kept_rows import losses, with_kept_rows
 from ssmlit.actions.lists.own_cells import own_columns
 
 ABS = "https://arxiv.org/abs/2101.0000{}"
@@ -211,6 +211,23 @@ def test_the_date_of_a_row_is_kept(dated: str, stays: bool) -> None:
     page, body = row.format("arXiv 2021 (May 12, 2021)"), row.format(dated)
 
     assert with_kept_rows(body, page, set()) == (page if stays else body)
+
+
+NOTED = f"## Slow\n\n{SLOW}\n  * a note\n{QUIET}\n  * [talk](talks/quiet.md)\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "after", "lost"),
+    [
+        pytest.param(NOTED, NOTED, ([], []), id="nothing"),
+        pytest.param(NOTED, f"{HEAD}{SLOW}\n{QUIET}\n", ([4, 6], []), id="notes"),
+        pytest.param(NOTED, f"{HEAD}{SLOW}\n  * a note\n{QUIET}\n", ([6], []), id="one of them"),
+        pytest.param(f"{SLOW}\n\n## Else\n\n{SLOW}\n", f"{SLOW}\n", ([], [5]), id="a second row"),
+        pytest.param(f"{SLOW}\n{QUIET}\n", f"{SLOW}\n", ([], []), id="a paper: the view decides"),
+    ],
+)
+def test_losses_of_notes_and_rows(page: str, after: str, lost: tuple[list[int], list[int]]) -> None:
+    assert losses(page, after) == lost
 
 
 TABLE = "| Paper | Year | In short |\n|-|-|-|\n| **{}** | {} |{}|\n"

@@ -87,6 +87,20 @@ def test_rows_that_both_added(theirs: str, expected: str | None) -> None:
     assert found.names == (() if expected is None else ("slow",))
 
 
+def test_counts_in_contents_are_no_conflict() -> None:
+    """Both added a paper to another section; a list that is rendered again counts anew."""
+    contents = "## Contents\n\nPapers: {}\n\n- [A](#a) ({})\n- [B](#b) ({})\n\n"
+    rows = "## A\n\n- One\n{}- Two\n\n## B\n\n- Three\n{}- Four\n"
+    base = contents.format(4, 2, 2) + rows.format("", "")
+    ours = contents.format(5, 3, 2) + rows.format(f"{SLUGS}\n", "")
+    theirs = contents.format(5, 2, 3) + rows.format("", f"{WORMS}\n")
+    both = page(contents.format(5, 3, 2) + rows.format(f"{SLUGS}\n", f"{WORMS}\n"))
+
+    found = with_one_list(page(base), page(ours), page(theirs), lambda _: True)
+
+    assert found == OneList(both, both, both, ("slow",))
+
+
 def test_a_row_that_both_wrote_is_a_conflict() -> None:
     """Only the rows differ then, not the digest in the first marker."""
     begin, old, other = (one.split("\n")[2] for one in (FIRST, page(ROWS), ALSO))

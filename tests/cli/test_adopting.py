@@ -596,6 +596,20 @@ def test_init_says_that_no_row_has_the_form_of_the_list(cli: Cli, folder: Path) 
     assert readme.read_text() == before
 
 
+def test_a_warning_of_what_a_view_has_no_place_for(cli: Cli, folder: Path) -> None:
+    """Notes below rows of a table, and a paper that one section has twice."""
+    row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
+    first, second = row.format(1), row.format(2)
+    (folder / "README.md").write_text(f"# Snails\n\n{first}  - a note\n{second}{second}")
+    cli("init")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    told = cli("render", "--view", "list", "--layout", "table", "--init", "-o", "README.md").err
+
+    assert "README.md: notes below papers have no place in the new list (line 4; " in told
+    assert "no second row for papers that were there more than once (line 6; " in told
+
+
 def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Path) -> None:
     """Its form is the list's; what changes is what the library knows beyond it."""
     ids = "2312.00752", "2111.00396", "2008.07669"

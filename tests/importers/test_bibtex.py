@@ -60,7 +60,9 @@ def test_what_was_meant_as_an_entry_is_reported(before: str, found: tuple[int, s
     """Between entries, what begins like one and has a field is unreadable."""
     rows = bibtex.rows(before + "@misc{a, title = {A}}\n", "x.bib")
 
-    assert [(row.line, row.kind) for row in rows if row.kind != "paper"] == [found][: bool(found)]
+    assert [(row.line, row.kind) for row in rows if row.kind == "unreadable"] == [found][
+        : bool(found)
+    ]
     assert sum(row.kind == "paper" for row in rows) == 1
 
 
@@ -92,3 +94,34 @@ def test_macros_that_the_file_does_not_define_are_named() -> None:
     (row,) = bibtex.rows(text, "x.bib")
 
     assert row.reason == "macros that the file does not define: tides, foam"
+
+
+ENTRY = "@misc{{{0}, title = {{Shells {0}}}}}\n"
+A, B = ENTRY.format("a"), ENTRY.format("b")
+ONCE = "text between entries is a comment and is not imported"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(f"{A}\n{B}", [], id="none"),
+        pytest.param(f"% --\n\n{A}", [], id="only marks"),
+        pytest.param(f"{A}\nTo read first.\n{B}", [(3, ONCE, "To read first.")], id="a comment"),
+        pytest.param(
+            f"{A}of a\n\n{B}\nof b\n",
+            [(2, f"{ONCE}, nor that in 1 other place", "of a")],
+            id="two, told once",
+        ),
+        pytest.param(
+            f"{A}\nof all\n@comment{{x}}\n",
+            [(3, ONCE, "of all"), (4, "a @comment is not an entry and is not imported",
+                                   "@comment{x}")],
+            id="beside another",
+        ),
+        pytest.param("Only words, and no entry.\n", [], id="a file without entries"),
+    ],
+)  # fmt: skip
+def test_text_between_entries(text: str, said: list[tuple[int, str, str]]) -> None:
+    """It is a comment to BibTeX, and lost: that is told, once."""
+    rows = bibtex.rows(text, "x.bib")
+    assert [(row.line, row.reason, row.raw) for row in rows if row.record is None] == said

@@ -64,6 +64,7 @@ _MNRAS = "Monthly Notices of the Royal Astronomical Society"
         pytest.param(r"\texorpdfstring{$H_2$}{H2} x", "H2 x", id="texorpdfstring"),
         pytest.param(r"\href{https://x.org}{text}", "text", id="href"),
         pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
+        pytest.param(r"seen \today", "seen today", id="the same on every day"),
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
         pytest.param(r"z\~{}6, \^{}x, \'{}y", "z~6, ^x, y", id="accents-on-nothing"),
         pytest.param(

@@ -20,6 +20,7 @@ from ssmlit.fields import own_notes
 from ssmlit.importers import entries
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Field
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +68,8 @@ def rows_of(document: bibtex.Document) -> tuple[Row, ...]:
         for block, entry in zip(blocks, document.entries, strict=True)
     ]
     others = [row for block in document.blocks for row in _others(document, block, source)]
-    return tuple(sorted([*found, *others], key=lambda row: row.line))
+    texts = _texts(document, {row.line for row in others}) if found else []
+    return tuple(sorted([*found, *others, *texts], key=lambda row: row.line))
 
 
 def _with_empty_keys(document: bibtex.Document) -> bibtex.Document:
@@ -89,6 +91,29 @@ def _others(document: bibtex.Document, block: Block, source: str) -> Iterator[Ro
         reason = f"a @{block.kind} is not an entry and is not imported"
         raw = shortened(text)
         yield Row(record=None, kind="text", reason=reason, source=source, line=block.line, raw=raw)
+
+
+def _texts(document: bibtex.Document, told: set[int]) -> list[Row]:
+    """Return one row for all words between entries, at the first of them: a comment in BibTeX.
+
+    Those in the lines that are told already were meant as entries.
+    """
+    texts = [
+        (it.line, document.block_index.text(it)) for it in document.blocks if it.kind == "text"
+    ]
+    said = [
+        (line + text[: len(text) - len(text.lstrip())].count("\n"), shortened(text))
+        for line, text in texts
+        if re.search(r"\w", text)
+        and told.isdisjoint(range(line, line + text.rstrip().count("\n") + 1))
+    ]
+    if not said:
+        return []
+    line, raw = said[0]
+    places = f", nor that in {plural(len(said) - 1, 'other place')}" if said[1:] else ""
+    reason = f"text between entries is a comment and is not imported{places}"
+    source = document.path
+    return [Row(record=None, kind="text", reason=reason, source=source, line=line, raw=raw)]
 
 
 def _lost(document: bibtex.Document, block: Block, text: str, source: str) -> Iterator[Row]:

@@ -57,6 +57,7 @@ SIGNS = {
     "ier": "er", "iere": "re", "ieme": "e", "iemes": "es", "degre": "°", "degres": "°",  # babel's
     "cdprime": '"', "Dbar": "Đ", "dbar": "đ",  # of MathSciNet
     "psq": " sq.", "psqq": " sqq.",  # the last of biblatex: and what follows
+    "today": "today",  # a value says the same on every day
 }  # fmt: skip
 
 GREEK = {
@@ -150,7 +151,7 @@ _OTHERS = words("""
     string number the let def gdef edef newcommand providecommand renewcommand DeclareRobustCommand
     ifx ifnum ifmmode else csname endcsname expandafter noexpand vbox mathop mathbin mathrel
     mathord mathopen mathclose mathchoice mathchar over atop choose above limits nolimits
-    scriptstyle scriptscriptstyle cal frak Bbb mit oldstylenums today cyr cydot lasp natexlab
+    scriptstyle scriptscriptstyle cal frak Bbb mit oldstylenums cyr cydot lasp natexlab
     bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint nolinkurl burl hyperlink
     cite citep citet citeauthor citeyear citealp parencite textcite autocite footcite ref label
     footnote footnotemark thanks verb item index nohyphenation bibstring autocap mkbibparens

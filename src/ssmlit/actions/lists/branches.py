@@ -8,13 +8,17 @@ Does not depend on git, nor on the library.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
 from ssmlit.merge.lines import Markers, merge_lines
 from ssmlit.ownership_marks import Owner, read_mark
 from ssmlit.render import markers
+
+_CONTENTS = regex(r"^ *- \[.*\]\([^\s()]*#[^\s()]*\) \(\d+\)\r?$", re.MULTILINE)
 
 
 class OneList(NamedTuple):
@@ -61,14 +65,22 @@ def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None
     """Return the list with both sides' lines, as ssmlit would write it; None in a conflict.
 
     One is also a paper that both sides added: of its two rows, only one would be rendered again.
+    What is in front of the rows, contents with counts, nobody words: ours stands in.
     """
     from ssmlit.actions.lists.kept_rows import papers
 
     base, ours, theirs = (markers.body(one, name) if one else "" for one in (was, mine, other))
+    base, theirs = (_front(ours) + one[len(_front(one)) :] for one in (base, theirs))
     body, conflicted = merge_lines(base, ours, theirs, Markers(), adds_both=True)
     if conflicted or papers(body) - (papers(ours) | papers(theirs)):
         return None
     return _written(markers.replace(page, name, body), name)
+
+
+def _front(body: str) -> str:
+    """Return the lines of a list up to the end of its contents, or ""."""
+    counted = list(_CONTENTS.finditer(body))
+    return body[: counted[-1].end()] if counted else ""
 
 
 def _begun_as(mine: str, other: str) -> str:

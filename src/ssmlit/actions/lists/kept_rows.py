@@ -89,6 +89,31 @@ def with_kept_rows(
     return made if papers(made) == _papers(rendered) else body
 
 
+def losses(page: str, after: str) -> tuple[list[int], list[int]]:
+    """Return the lines of notes below rows of a page that it no longer has, and of rows.
+
+    Rows are lost whose paper it shows less often than before; a paper that it does not show at all
+    is none of these.
+    """
+    written, theirs = page.replace("\r\n", "\n").split("\n"), list(_written_rows(page))
+    ends, there = (
+        {row.place.start: row.place.stop for row in theirs},
+        {*map(str.strip, after.split("\n"))},
+    )
+    notes = []
+    for row in theirs:
+        own = markdown.notes("\n".join(_own_lines(row, ends, written)))
+        lost = (line for line in own.split("\n") if line.strip() not in there)
+        notes += [written.index(line, row.place.start) + 1 for line in lost]
+    left = Counter(name for row in _written_rows(after) for name in {*_own_names(row)})
+    rows, shown = [], frozenset(left)
+    for row in theirs:
+        name = next((one for one in _own_names(row) if one in shown), None)
+        left[name] -= 1
+        rows += [row.place.start + 1] if name and left[name] < 0 else []
+    return notes, rows
+
+
 def papers(text: str) -> Counter[tuple[object, ...]]:
     """Return how often a list has which papers, by their headings and titles."""
     return _papers(_rows(_written_rows(text)))
@@ -163,9 +188,13 @@ def _with_own(first: str, own: Sequence[str], columns: AbstractSet[int]) -> str:
 
 def _names(row: _Written) -> tuple[object, ...]:
     """Return what a row is known by: identifiers and title in its section, then anywhere."""
-    title, *_, ids, _ = row.said
-    names = (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
+    names = _own_names(row)
     return (*((*row.heading, name) for name in names), *names) if row.heading else names
+
+
+def _own_names(row: _Written) -> tuple[object, ...]:
+    title, *_, ids, _ = row.said
+    return (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
 
 
 def _with_own_headings(lines: Iterable[str], written: Iterable[str]) -> Iterator[str]:

@@ -104,7 +104,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     if old is None or (init and not has_markers(text, name)):
         from ssmlit.actions.lists.adopted.place import with_markers
 
-        text = with_markers(text, name)
+        text = with_markers(text, name, body)
     return markers.replace(
         text, name, render.with_date(markers.body(text, name, path=path), body, date), path=path
     )

@@ -94,12 +94,14 @@ class PendingFiles:
             if not placed:
                 from ssmlit.actions.lists.adopted.place import with_markers
 
-                old = with_markers(old, name)
+                old = with_markers(old, name, body)
                 self._note_form(file, view, markers.body(old, name), body)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
             empties = not body and bool(markers.body(old, name).strip())
+            if self._keep and body and (view.keep or not placed):
+                self._note_losses(file, text)
         output = file.edited(text)._replace(remade=not force or file.data is None)
         self._take(output, empties=empties)
 
@@ -125,6 +127,22 @@ class PendingFiles:
                 self._session.note(
                     f"{told}: its form is not this view's; `ssmlit import {quoted(name)} "
                     "--with-view list` makes the view that comes closest (`ssmlit undo` first)"
+                )
+
+    def _note_losses(self, file: Target, after: str) -> None:
+        """Say which notes and which rows of a page the new list has no place for."""
+        from ssmlit.actions.lists.kept_rows import losses
+
+        notes, rows = losses(file.text or "", after)
+        told = (
+            (notes, "notes below papers have no place in the new list"),
+            (rows, "the new list has no second row for papers that were there more than once"),
+        )
+        for lines, what in told:
+            if lines:
+                name = nearer(file.path)
+                self._session.warn(
+                    f"{name}: {what} ({named_lines(lines)}; `ssmlit undo` brings them back)"
                 )
 
     def compare(self) -> list[dict[str, object]]:

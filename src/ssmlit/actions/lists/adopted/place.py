@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.adopted import html_tables
 from ssmlit.actions.lists.adopted.sections import common_headings, page_heading
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
 
-_FEWEST = 2  # papers that make a list
+_FEWEST = 2  # papers that make a list, in a view with more than one
+_ROW = regex(r"(?:[-*+]|\d+[.)]|\||<)")  # what one paper alone is in
 _ITEM_LEVEL = 7  # of a list's item that is a heading, and more the farther in it is
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _TABLE = regex(r"</?(?:table|thead|tbody|tr)\b[^<>]*>|(?:<tr[^<>]*>\s*)?<th\b.*")  # of HTML
@@ -26,7 +28,7 @@ _ITEM = regex(r"\s*[-*+]\s+(.+)")
 _UNDERLINE = regex(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 
 
-def with_markers(text: str, name: str) -> str:
+def with_markers(text: str, name: str, body: str = "") -> str:
     """Return a document with markers around the list of papers in it, or at its end.
 
     At its end, too, when it has a place for another list already.
@@ -34,10 +36,16 @@ def with_markers(text: str, name: str) -> str:
     What is not a paper and no heading of papers stays: lines before, after and among the papers.
     Those among them move below the list, each under the headings and the head of the table that it
     had.
+
+    Args:
+        text: the document.
+        name: the list.
+        body: what it will be; if that is one paper, one makes a list.
     """
     papers = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
-    if len(papers) < _FEWEST or markers.names(text):
+    is_list = len(papers) >= _FEWEST or (papers and _is_only(papers[0], body))
+    if not is_list or markers.names(text):
         return markers.insert(text, name)
     taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     headings = _headings_of(papers, text, taken)
@@ -49,7 +57,13 @@ def with_markers(text: str, name: str) -> str:
     listed = {tables[n] for n in taken & tables.keys()}
     tables = {row: head for row, head in tables.items() if head in listed}
     shape |= {n for head in listed for n in (head, head + 1)}
-    first, last = min(taken | headings), max(taken)
+    html = [
+        it for it in html_tables.tables(lines) if not taken.isdisjoint(range(it.first, it.last))
+    ]
+    others = {n: it for it in html for row in it.rows if taken.isdisjoint(row) for n in row}
+    shape = (shape | {n for it in html for n in range(it.first, it.last + 1)}) - others.keys()
+    first = min(taken | headings | {it.first for it in html})
+    last = max(taken | {it.last for it in html})
     while first - 1 in shape and lines[first - 2].strip():
         first -= 1
     while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
@@ -58,8 +72,14 @@ def with_markers(text: str, name: str) -> str:
     levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
     levels |= {n: level for level, n, _ in markdown.headings(text)}
     after = next((n for n in range(last + 1, len(lines) + 1) if lines[n - 1].strip()), 0)
-    moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables)
+    moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables, others)
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
+
+
+def _is_only(paper: Row, body: str) -> bool:
+    """Return whether a row, of a list or table, is all that a view has papers of."""
+    shown = [row for row in markdown.rows(body, "") if row.record is not None]
+    return len(shown) == 1 and _ROW.match(paper.raw) is not None
 
 
 class _Moved:
@@ -69,12 +89,17 @@ class _Moved:
         lines: of the document.
         levels: line → level of the headings in the list.
         tables: line of a table's row → line of its head.
+        html: line of a row → its table of HTML.
     """
 
     def __init__(
-        self, lines: Sequence[str], levels: Mapping[int, int], tables: Mapping[int, int]
+        self,
+        lines: Sequence[str],
+        levels: Mapping[int, int],
+        tables: Mapping[int, int],
+        html: Mapping[int, html_tables.HtmlTable],
     ) -> None:
-        self._lines, self._levels, self._tables = lines, levels, tables
+        self._lines, self._levels, self._tables, self._html = lines, levels, tables, html
         self._open: list[int] = []  # headings above a line
         self._told: list[int] = []  # of them, those that are below the list as well
         self._table = 0  # whose head is there, too
@@ -85,9 +110,13 @@ class _Moved:
         What follows the list, in the line `after`, keeps its headings, too.
         """
         made: list[list[int]] = []
+        whole: set[int] = set()  # lines of tables of HTML, each told once as a whole
         for n in sorted({*kept, *(n for n in self._levels if not after or n < after)}):
             self._enter(n)
-            if n in kept:
+            if n in self._html and n not in whole:
+                made += [*self._missing(n), self._html[n].around(self._html)]
+                whole.update(made[-1])
+            elif n in kept and n not in whole:
                 made += self._missing(n)
                 made += self._head(n)
                 is_next = made and (made[-1][-1] == n - 1 or self._table)
