@@ -310,8 +310,11 @@ def test_a_row_without_a_title_makes_none_of_the_view_s_pieces_wrong(
     row = (
         "1. **{}** [paper](https://arxiv.org/pdf/2401.0000{}.pdf)\n    *Anna Carver, Ben Holm*\n\n"
     )
-    titles = ("Slow Shells of the Old Tides, 2015", "Fast and Slow Shells of the Foam, ICML2017")
-    titles += ("Quiet Sand in the Sea of Foam, ICML2019",)
+    titles = (
+        "Slow Shells of the Old Tides, 2015",
+        "Fast and Slow Shells of the Foam, ICML2017",
+        "Quiet Sand in the Sea of Foam, ICML2019",
+    )
     text = "# Snails\n\n" + "".join(row.format(title, n) for n, title in enumerate(titles, 1))
     (folder / "README.md").write_text(text)
 
