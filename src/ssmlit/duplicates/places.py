@@ -15,7 +15,7 @@ from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.pages import WORD_BEFORE
-from ssmlit.fields.venue_names import are_one, share_a_name
+from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
 from ssmlit.fields.venue_words import (
     NOT_YET,
     USUAL_IN_VENUES,
@@ -131,7 +131,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
     short, long = sorted((left, right), key=lambda words: (len(words), words))  # in any order
-    hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
+    hits = sum(any(are_one_word(word, other) for other in long) for word in short)
     return hits / len(short)
 
 
@@ -154,8 +154,8 @@ def _goes_on(short: str, long: str) -> bool:
     full = _telling(short)
     return (
         bool(head)
-        and all(any(_abbreviates(word, it) for it in own) for word in head)
-        and any(not any(_abbreviates(word, it) for it in full) for word in own)
+        and all(any(are_one_word(word, it) for it in own) for word in head)
+        and any(not any(are_one_word(word, it) for it in full) for word in own)
     )
 
 
@@ -182,11 +182,6 @@ def other_publishers(one: str, other: str) -> bool:
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
     return not is_acronym_of(*full) and not is_acronym_of(*reversed(full))
-
-
-def _abbreviates(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    return long.startswith(short) or (long.startswith(short[:3]) and long[-1] == short[-1])
 
 
 def is_published(entry: Entry) -> bool:

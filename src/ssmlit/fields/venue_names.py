@@ -134,7 +134,7 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     if "".join(one) == "".join(other) != "":
         return True
-    if len(one) == len(other) and all(map(_are_one_word, one, other)):
+    if len(one) == len(other) and all(map(are_one_word, one, other)):
         return True
     if len(one) + len(other) > _MOST:
         return False
@@ -146,7 +146,7 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if at == len(one) and beside == len(other):
             return 0
         ways = [-math.inf]
-        if at < len(one) and beside < len(other) and _are_one_word(one[at], other[beside]):
+        if at < len(one) and beside < len(other) and are_one_word(one[at], other[beside]):
             ways.append(most(at + 1, beside + 1) + (not mine[at] and not theirs[beside]))
         if at < len(one) and mine[at]:
             ways.append(most(at + 1, beside))
@@ -164,7 +164,9 @@ def _left_out(words: tuple[str, ...]) -> list[bool]:
             for it in words]  # fmt: skip
 
 
-def _are_one_word(one: str, other: str) -> bool:
+@lru_cache(maxsize=1 << 14)  # the words of venues recur
+def are_one_word(one: str, other: str) -> bool:
+    """Whether two folded words of names are one, cut (Biol.) or contracted (Natl.)."""
     one, other = american(one), american(other)
     return _shortens(one, other) or _shortens(other, one)
 
