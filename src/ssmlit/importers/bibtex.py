@@ -20,6 +20,7 @@ from ssmlit.fields import own_notes
 from ssmlit.importers import entries
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Field
+from ssmlit.ownership_marks import read_mark
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
@@ -96,15 +97,17 @@ def _others(document: bibtex.Document, block: Block, source: str) -> Iterator[Ro
 def _texts(document: bibtex.Document, told: set[int]) -> list[Row]:
     """Return one row for all words between entries, at the first of them: a comment in BibTeX.
 
-    Those in the lines that are told already were meant as entries.
+    Those in the lines that are told already were meant as entries; the mark of an export is ours.
     """
     texts = [
-        (it.line, document.block_index.text(it)) for it in document.blocks if it.kind == "text"
+        (it.line, text, read_mark(text, "bibtex").text.lstrip())
+        for it in document.blocks
+        if it.kind == "text" and (text := document.block_index.text(it))
     ]
     said = [
-        (line + text[: len(text) - len(text.lstrip())].count("\n"), shortened(text))
-        for line, text in texts
-        if re.search(r"\w", text)
+        (line + text[: len(text) - len(own)].count("\n"), shortened(own))
+        for line, text, own in texts
+        if re.search(r"\w", own)
         and told.isdisjoint(range(line, line + text.rstrip().count("\n") + 1))
     ]
     if not said:
