@@ -107,6 +107,7 @@ ONCE = "text between entries is a comment and is not imported"
     [
         pytest.param(f"{A}\n{B}", [], id="none"),
         pytest.param(f"% --\n\n{A}", [], id="only marks"),
+        pytest.param(f"% Encoding: UTF-8\n\n{A}", [], id="meant as a comment"),
         pytest.param(f"{A}\nTo read first.\n{B}", [(3, ONCE, "To read first.")], id="a comment"),
         pytest.param(
             f"{A}of a\n\n{B}\nof b\n",

@@ -20,7 +20,6 @@ from ssmlit.fields import own_notes
 from ssmlit.importers import entries
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Field
-from ssmlit.ownership_marks import read_mark
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ _KEYLESS = regex(
     rf"@{SPACE}(?!(?i:string|preamble|comment)\b){FIELD_NAME}{SPACE}[{{(]{SPACE}"
     rf"(?={FIELD_NAME}{SPACE}={SPACE}[{{\"])"
 )
+_PERCENT = regex(r"^[ \t]*%.*", re.MULTILINE)  # "% Encoding: UTF-8", as JabRef writes
 
 # Problems of text between entries that was meant as a part of them → what is reported.
 _LOST = {
@@ -97,17 +97,18 @@ def _others(document: bibtex.Document, block: Block, source: str) -> Iterator[Ro
 def _texts(document: bibtex.Document, told: set[int]) -> list[Row]:
     """Return one row for all words between entries, at the first of them: a comment in BibTeX.
 
-    Those in the lines that are told already were meant as entries; the mark of an export is ours.
+    Those in the lines that are told already were meant as entries; a line that begins with a
+    percent sign is meant as a comment.
     """
     texts = [
-        (it.line, text, read_mark(text, "bibtex").text.lstrip())
+        (it.line, _PERCENT.sub("", document.block_index.text(it)))
         for it in document.blocks
-        if it.kind == "text" and (text := document.block_index.text(it))
+        if it.kind == "text"
     ]
     said = [
-        (line + text[: len(text) - len(own)].count("\n"), shortened(own))
-        for line, text, own in texts
-        if re.search(r"\w", own)
+        (line + text[: len(text) - len(text.lstrip())].count("\n"), shortened(text))
+        for line, text in texts
+        if re.search(r"\w", text)
         and told.isdisjoint(range(line, line + text.rstrip().count("\n") + 1))
     ]
     if not said:

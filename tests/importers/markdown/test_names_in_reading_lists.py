@@ -33,6 +33,10 @@ ROWS = [
             ' |  | "I Saw a Shell": How Snails Speak of the Sea | ',
         ),
         (
+            '- "A Slow Shell": Good overview of shells. [pdf](https://shells.example/c.pdf)',
+            " |  | A Slow Shell | ",
+        ),
+        (
             '- "I Saw a Slow Shell": Anna Carver, ICML 2019 [pdf](https://shells.example/b.pdf)',
             "Anna Carver | 2019 | I Saw a Slow Shell | ICML",
         ),
@@ -73,6 +77,10 @@ def test_an_item_of_several_references_is_as_many_rows() -> None:
         "C. Yu; D. Wu | 2020 | Array shells with tides | Nature",
     ]
     assert [row.section for row in papers(text)] == [("Tools", "Arrays")] * 2
+
+
+def test_an_item_of_nothing_but_line_breaks_is_no_row() -> None:
+    assert markdown.rows("- <br>\n**Venue:** ", "l.md") == ()
 
 
 @pytest.mark.parametrize(
