@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import bibtex
+from ssmlit.ownership_marks import with_mark
 
 ENTRIES = """\
 @string{me = "Me"}
@@ -120,6 +121,10 @@ ONCE = "text between entries is a comment and is not imported"
             id="beside another",
         ),
         pytest.param("Only words, and no entry.\n", [], id="a file without entries"),
+        pytest.param(with_mark(A, "bibtex"), [], id="the mark of an export"),
+        pytest.param(
+            with_mark(f"of a\n{A}", "bibtex"), [(3, ONCE, "of a")], id="behind the mark"
+        ),
     ],
 )  # fmt: skip
 def test_text_between_entries(text: str, said: list[tuple[int, str, str]]) -> None:

@@ -102,6 +102,19 @@ def test_what_is_asked(row: str, question: str) -> None:
     assert question in papers(row)[0].questions
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("* 7 **Slow Shells of the Sea**, Anna Carver, Ben Holm", id="an item"),
+        pytest.param("7\\. **Slow Shells of the Sea**  \nAnna Carver, Ben Holm", id="a paragraph"),
+    ],
+)
+def test_the_number_of_a_row_is_no_chapter(row: str) -> None:
+    (read,) = papers(f"{row} [pdf](https://shells.example/a.pdf)\n")
+
+    assert read.questions + read.doubts == ()
+
+
 def test_an_award_stays_where_a_heading_names_the_meeting() -> None:
     text = (
         "## ICML 2019\n\n- **Slow Shells of the Sea** (Best Paper Award), Anna Carver, Ben Holm\n"
