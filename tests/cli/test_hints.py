@@ -285,6 +285,11 @@ CASES = {
         files={"library.bib": "@misc{gu2023mamba,\n  title = {M},\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
+    "`ssmlit dedupe`": Case(
+        ["check", "--select", "repeated-work"],
+        [["dedupe"], ["dedupe", "--apply", "same"]],
+        files={"library.bib": TWIN + TWIN},
+    ),
     "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
     "the list, and `ssmlit undo` reverts that": Case(
         ["render", "--layout", "topics", "-o", "LIST.md", "--init"],
