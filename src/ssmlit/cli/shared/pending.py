@@ -240,6 +240,9 @@ class PendingFiles:
         decided = self._session.config.table("import.rows")
         rows = [it for it in unknown if decided.get(name_of(it), Trust.NEITHER) == Trust.NEITHER]
         if rows:
+            there = self._in_library(file, before)
+            rows = [it for it in rows if name_of(it) not in there]
+        if rows:
             lines, papers = _where(rows, before), plural(len(rows), "paper")
             what = f"{papers} not in the library would be lost ({named_lines(lines)})"
             hint = (
@@ -247,6 +250,19 @@ class PendingFiles:
                 "the list, and `ssmlit undo` reverts that"
             )
             raise _refused(file, what, hint, lines)
+
+    def _in_library(self, file: Target, text: str) -> frozenset[str]:
+        """Return the names of a document's rows that another `import` would add nothing of."""
+        from ssmlit import importers
+        from ssmlit.actions.adding.rules import AddRules
+        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.records.places import CombinedLookup
+        from ssmlit.catalogue import shipped
+
+        rows = importers.read_rows(text, str(file.path), "markdown")
+        session, known = self._session, CombinedLookup(self._session.snapshots())
+        rules = AddRules.of(session.config)
+        return comparing.in_library(session.library, rows, shipped(), known, rules)
 
 
 def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
