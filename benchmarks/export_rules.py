@@ -14,7 +14,7 @@ from ssmlit import latex
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.kind_names import KINDS
 from ssmlit.fields import identity, texts
-from ssmlit.fields.date_forms import are_days, iso_date, year_and_month
+from ssmlit.fields.date_forms import are_days, date_parts, iso_date
 from ssmlit.fields.inheritance import resolved
 from ssmlit.identifiers import url
 from ssmlit.ordinals import WORDS
@@ -86,7 +86,7 @@ def _of(*names: str) -> Words:
 
 def _dates(case: Case) -> Iterable[str]:
     date = case.whole.get("date").strip()
-    return (date, *year_and_month(date), _MONTHS) if date else ()
+    return (date, *date_parts(date), _MONTHS) if date else ()
 
 
 def _years_of_parents(case: Case) -> Iterable[str]:

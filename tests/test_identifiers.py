@@ -159,6 +159,7 @@ def test_old_ids(text: str) -> None:
         ("10.1002/(SICI)1097(1998)43:3<338::AID>3.0.CO;2-B",
          "doi:10.1002/(sici)1097(1998)43:3<338::aid>3.0.co;2-b"),
         ("10.1002/(SICI)1:3&lt;338::AID&gt;3.CO;2-B", "doi:10.1002/(sici)1:3<338::aid>3.co;2-b"),
+        ("10.1000/a&section=1&copy", "doi:10.1000/a&section=1&copy"),
         ("semanticscholar.org/paper/T/7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b/figure/1",
          "s2:7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b7b"),
         ("openreview:AL1fq05o7H", "openreview:AL1fq05o7H"),

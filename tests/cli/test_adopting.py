@@ -302,6 +302,28 @@ def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
     assert "there is a view `list` already" in outcome.err
 
 
+def test_a_row_without_a_title_makes_none_of_the_view_s_pieces_wrong(
+    cli: Cli, folder: Path
+) -> None:
+    """Titles are in one piece with the venues, which that row has alone."""
+    (folder / "library.bib").touch()
+    row = (
+        "1. **{}** [paper](https://arxiv.org/pdf/2401.0000{}.pdf)\n    *Anna Carver, Ben Holm*\n\n"
+    )
+    titles = (
+        "Slow Shells of the Old Tides, 2015",
+        "Fast and Slow Shells of the Foam, ICML2017",
+        "Quiet Sand in the Sea of Foam, ICML2019",
+    )
+    text = "# Snails\n\n" + "".join(row.format(title, n) for n, title in enumerate(titles, 1))
+    (folder / "README.md").write_text(text)
+
+    outcome = cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert outcome.code == 4  # the first is asked about
+    assert "{title}" in (folder / "ssmlit.toml").read_text()
+
+
 def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
     """Every line of a paper and every heading is as it was; what is not a paper is below."""
     cli("import", "README.md", "--offline", "--with-view", "list")

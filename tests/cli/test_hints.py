@@ -360,7 +360,7 @@ ELSEWHERE = {
         "tests/store/test_undo.py follows it",
     "commit it yourself, or `ssmlit undo` reverts the change":
         "tests/cli/test_ways_back.py follows it",
-    "git left a merge conflict: keep one side's list, and `ssmlit render --all --force` writes it "
+    "solve it first: keep one side's list, and `ssmlit render --all --force` writes it "
     "anew; after `ssmlit git install` git asks no more":
         "tests/cli/test_publishing.py follows it",
     "both branches rendered it: `ssmlit render --all` writes it anew":

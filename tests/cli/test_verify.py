@@ -183,6 +183,23 @@ def test_files_and_papers(cli: Cli, folder: Path, refs: Path) -> None:
 
 
 @pytest.mark.usefixtures("snapshot")
+@pytest.mark.parametrize(("keys", "lacking"), [("good,second", []), ("good,second,gone", ["gone"])])
+def test_a_paper_that_cites_of_two_files(
+    cli: Cli, folder: Path, refs: Path, keys: str, lacking: list[str]
+) -> None:
+    """It lacks what neither has, and says so once."""
+    refs.write_text(ENTRIES["good"])
+    (folder / "more.bib").write_text(ENTRIES["good"].replace("{good,", "{second,"))
+    (folder / "paper.tex").write_text(rf"\cite{{{keys}}}")
+
+    done = cli("verify", "--offline", "--strict", "--cited", "paper.tex", "library.bib", "more.bib")
+
+    assert done.code == len(lacking)
+    said = [f"error: paper.tex:1 cites `{key}`, which is not in the library" for key in lacking]
+    assert [line for line in done.err.splitlines() if "cites" in line] == said
+
+
+@pytest.mark.usefixtures("snapshot")
 def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, refs: Path) -> None:
     before = refs.read_bytes()
     assert cli("verify", "--offline", "--fix").code == 4

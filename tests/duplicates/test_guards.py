@@ -241,6 +241,8 @@ CASES = [
     (work(venue="Seal Songs"), work(venue="Seal Songs (Krill Bay), Elsewhere"), SAME, ""),
     (work(venue="Seal: A Krill Journal"), work(venue="Seal Krill J"), SAME, ""),
     (work(venue="SSR"), work(venue="SSR Seal Song Research"), SAME, ""),
+    (work(venue="Seal Songs"), work(venue="To appear in Seal Songs"), SAME, ""),
+    (work(venue="Seal Songs"), work(venue="Seal Songs. Forthcoming"), SAME, ""),
     (work(place=",,10-20"), work(place=",,30-40", venue="Lancet"), MAYBE, PLACES),
     (
         work(place=",,10-20"), work(year=2022, place=",,30-40", venue="Lancet"),

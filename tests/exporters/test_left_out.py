@@ -164,6 +164,8 @@ def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> Non
                      '[[2018, 12], [2019]], "literal": "2018-12–2019-21" }',
                      id="a range of seasons"),
         pytest.param("csl-json", "date={2003-33}", '"literal": "2003-33"', id="a quarter"),
+        pytest.param("csl-json", "date={१९८७-०१-१५/१९८८-०५-११}",
+                     "[[1987, 1, 15], [1988, 5, 11]] }", id="digits of another script"),
         pytest.param("csl-json", "year={1994 (to appear)}", '"literal": "1994 (to appear)"',
                      id="words beside a year"),
         pytest.param("csl-json", "date={1996/}", '"literal": "1996–"', id="a range without an end"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.fields.date_forms import DateParts, is_date, iso_date, year_and_month
+from ssmlit.fields.date_forms import DateParts, date_parts, is_date, iso_date
 from ssmlit.fields.dates import MONTHS
 
 
@@ -81,7 +81,7 @@ def test_to_biblatex(year: str, month: str, day: str, expected: str) -> None:
 )
 def test_to_bibtex(date: str, expected: DateParts) -> None:
     """Year and month where they are plain, else a text that says the same."""
-    assert year_and_month(date) == expected
+    assert date_parts(date) == expected
 
 
 @given(st.integers(1000, 2999), st.sampled_from(["", *MONTHS]))
@@ -90,7 +90,7 @@ def test_plain_dates_come_back(year: int, month: str) -> None:
     date = iso_date(str(year), month)
 
     assert is_date(date)
-    assert year_and_month(date) == DateParts(f"{{{year}}}", month)
+    assert date_parts(date) == DateParts(f"{{{year}}}", month)
 
 
 @given(
@@ -101,4 +101,4 @@ def test_any_text(one: str, other: str) -> None:
     """No text fails, and what comes out for biblatex is a date."""
     date = iso_date(one, other)
     assert not date or is_date(date)
-    assert bool(year_and_month(one).year) == bool(one.strip())
+    assert bool(date_parts(one).year) == bool(one.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import bibtex
+from ssmlit.ownership_marks import with_mark
 
 ENTRIES = """\
 @string{me = "Me"}
@@ -106,6 +107,7 @@ ONCE = "text between entries is a comment and is not imported"
     [
         pytest.param(f"{A}\n{B}", [], id="none"),
         pytest.param(f"% --\n\n{A}", [], id="only marks"),
+        pytest.param(f"% Encoding: UTF-8\n\n{A}", [], id="meant as a comment"),
         pytest.param(f"{A}\nTo read first.\n{B}", [(3, ONCE, "To read first.")], id="a comment"),
         pytest.param(
             f"{A}of a\n\n{B}\nof b\n",
@@ -119,6 +121,10 @@ ONCE = "text between entries is a comment and is not imported"
             id="beside another",
         ),
         pytest.param("Only words, and no entry.\n", [], id="a file without entries"),
+        pytest.param(with_mark(A, "bibtex"), [], id="the mark of an export"),
+        pytest.param(
+            with_mark(f"of a\n{A}", "bibtex"), [(3, ONCE, "of a")], id="behind the mark"
+        ),
     ],
 )  # fmt: skip
 def test_text_between_entries(text: str, said: list[tuple[int, str, str]]) -> None:

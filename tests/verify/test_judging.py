@@ -203,6 +203,8 @@ UNKNOWN = [
     ("says otherwise by what means", cited(f"{TITLE} Using Drones"), [work(f"{TITLE} via Drones",
      PEOPLE, "ICML", 2022)]),
     ("a preprint the year before its first version", cited(venue="", year=2021), [PREPRINT]),
+    *((f"a {kind} deposited years later", cited(venue="", year=1994, type=kind), [PREPRINT])
+      for kind in ("book", "techreport", "phdthesis", "unpublished")),
     ("a volume that nobody holds whole", cited(venue="NeurIPS", year=2023), []),
     ("a venue that nobody knows, and no record", cited(venue="Journal of Hydrology"), []),
     ("a venue that nobody knows, of no id", cited(venue="Whale Reviews"), [PREPRINT]),

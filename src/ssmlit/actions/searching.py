@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
 from ssmlit import query as queries
 from ssmlit.query.broken_blocks import NONE_BROKEN, BrokenBlocks
 
 if TYPE_CHECKING:
+    from ssmlit.actions.orders import SortBy
     from ssmlit.query import Corpus, Hit
-
-SortBy = Literal["relevance", "year", "author", "title", "added", "key"]
 
 
 class SearchResult(NamedTuple):

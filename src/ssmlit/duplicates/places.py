@@ -17,6 +17,7 @@ from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.pages import WORD_BEFORE
 from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
 from ssmlit.fields.venue_words import (
+    NOT_YET,
     USUAL_IN_VENUES,
     is_acronym_of,
     venue_words,
@@ -35,7 +36,7 @@ _MONTH = regex(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
-_USUAL = USUAL_IN_VENUES.union(ORDINALS, TENS, map(str.lower, SOCIETIES))
+_USUAL = USUAL_IN_VENUES.union(NOT_YET, ORDINALS, TENS, map(str.lower, SOCIETIES))
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")

@@ -14,7 +14,7 @@ from ssmlit import ordinals
 from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced
 from ssmlit.exporters import common
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
-from ssmlit.fields.date_forms import are_days, is_date, iso_date, year_and_month
+from ssmlit.fields.date_forms import are_days, date_parts, is_date, iso_date
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import biblatex_type
 from ssmlit.fields.names import BIBLATEX_NAMES
@@ -57,7 +57,7 @@ def drops(fields: Mapping[str, str]) -> list[str]:
     ends = iso_date("2000", month)
     months = (end.removeprefix("2000") for end in ends.split("/"))
     is_month_in = ends and all(re.search(rf"\d{{4}}{it}", date) for it in months)
-    lost = {"year": year not in year_and_month(date).year, "month": month and not is_month_in}
+    lost = {"year": year not in date_parts(date).year, "month": month and not is_month_in}
     return [name for name, is_lost in lost.items() if is_lost]
 
 
@@ -126,7 +126,7 @@ def _dated(fields: dict[str, Field]) -> dict[str, Field]:
 def _has_day(fields: Mapping[str, Field], date: str) -> bool:
     """Whether a date says what `day` does, which biblatex does not print."""
     day = fields["day"].text.strip().lstrip("0") if "day" in fields else ""
-    return year_and_month(date).day == f"{{{day}}}"
+    return date_parts(date).day == f"{{{day}}}"
 
 
 def _with_place(fields: dict[str, Field], kind: str) -> dict[str, Field]:

@@ -15,7 +15,7 @@ from ssmlit import fields, identifiers
 from ssmlit.exporters import kind_names
 from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.fields import identity, inheritance
-from ssmlit.fields.date_forms import beyond_a_day, year_and_month
+from ssmlit.fields.date_forms import beyond_a_day, date_parts
 from ssmlit.fields.names import IDENTIFIER_FIELDS, NO_WORKS, VENUE_FIELDS
 from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import parse_names, to_unicode
@@ -93,7 +93,7 @@ class Work:
     def when(self) -> str:
         """The year as it is printed: `2020`, `1487–1490`, `c. 1723`, `in press`; or ""."""
         date = self.fields.get("date", "")
-        written = self.text("year") or to_unicode(year_and_month(date).year.strip("{}"))
+        written = self.text("year") or to_unicode(date_parts(date).year.strip("{}"))
         return written.replace("--", "–")
 
     @cached_property

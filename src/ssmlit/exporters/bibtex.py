@@ -15,7 +15,7 @@ from ssmlit import latex, ordinals
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, printed_kind
-from ssmlit.fields.date_forms import are_days, is_another_date, iso_date, year_and_month
+from ssmlit.fields.date_forms import are_days, date_parts, is_another_date, iso_date
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import BIBTEX_TYPES, CHAPTERS, STYLE_TYPES, is_said
 from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS
@@ -63,7 +63,7 @@ def drops(fields: Mapping[str, str]) -> list[str]:
     """Return the names of fields that are not written, since others say something else."""
     date, own = fields.get("date", "").strip(), fields.get("year", "").strip()
     day = fields.get("day", "").strip().lstrip("0")
-    year, month, its_day = (part.strip("{}") for part in year_and_month(date))
+    year, month, its_day = (part.strip("{}") for part in date_parts(date))
     if are_days(date):
         is_lost = day not in {"", date}
     elif own not in {"", year} or is_another_date(fields) or (day and its_day not in {"", day}):
@@ -176,7 +176,7 @@ def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field
 
 def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
     """Split biblatex's date into year, month and day; the entry's own values stay."""
-    year, month, day = year_and_month(field.text)
+    year, month, day = date_parts(field.text)
     if are_days(field.text):
         return common.renamed(field, "day", fields)
     if "year" in fields and f"{{{fields['year'].text.strip()}}}" != year:

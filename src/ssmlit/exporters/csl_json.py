@@ -221,7 +221,8 @@ def _dates(date: str) -> Date:
         return {}
     dates = [_numbers(end) for end in ends if end]
     found = _date_parts(*(number for one in dates for number in one))
-    coded = [int(end[3]) for end in ends if end and (end[3] or "") > "12"]  # seasons, quarters …
+    months = [int(end[3] or 0) for end in ends if end]
+    coded = [month for month in months if month > 12]  # seasons, quarters …
     if len(ends) == 1 and coded and coded[0] <= 24:
         found["season"] = coded[0] - 20
     elif coded or len(ends) <= date.count("/"):  # CSL has no range of seasons, or with one end

@@ -146,7 +146,7 @@ def _month_and_day(text: str) -> str:
     return f"{named[place]:02}-{day:02}" if named[place] and 1 <= day <= 31 else ""
 
 
-def year_and_month(date: str) -> DateParts:
+def date_parts(date: str) -> DateParts:
     """Return a biblatex date as BibTeX's year, month and day; as text if it has no such form."""
     date = date.strip()
     begin, slash, end = _digits(date).partition("/")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular, references
-from ssmlit.fields.date_forms import year_and_month
+from ssmlit.fields.date_forms import date_parts
 from ssmlit.fields.names import DATES, PARENT_FIELDS, REFERRING_FIELDS
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Field
@@ -145,7 +145,7 @@ def _parts(item: Field) -> Iterator[Field]:
     if item.name.lower() != "date":
         yield item
         return
-    year, month, day = year_and_month(item.text)
+    year, month, day = date_parts(item.text)
     if year:
         yield Field("year", year, year[1:-1])
     if month:

@@ -24,14 +24,14 @@ def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in text.split(","))
 
 
+# Words that say of a work that it is not printed yet: no part of a venue's name.
+NOT_YET = words("unpublished submitted preparation accepted appear forthcoming press")
 # A venue of only these, one of the first among them, names no place of publication.
-NO_PLACE = words(
-    "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
-    "working proc proceedings tr"
+NO_PLACE = NOT_YET | words(
+    "manuscript technical tech lecture lncs department dept working proc proceedings tr"
 )
 BESIDE_NO_PLACE = MEETING_WORDS | words(
-    "report reports rep notes paper papers computer science draft appear "
-    "international intl int annual"
+    "report reports rep notes paper papers computer science draft international intl int annual"
 )
 # A venue that begins with one of these is the publisher, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".

@@ -15,6 +15,7 @@ from ssmlit.model import Identifier
 _DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names nothing
 _CLEAN = regex(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = regex(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
+_ENTITY = regex(r"&#?\w+;")
 _BIORXIV = regex(r"(10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+", re.ASCII)  # with a version
 ARXIV = "10.48550/arxiv."
 """What arXiv's own DOIs begin with, in lower case."""
@@ -59,9 +60,9 @@ def tidy(text: str) -> str:
 def unescaped(doi: str) -> str:
     """Undo the escapes of addresses and of HTML in a DOI: `%3C` and `&lt;` are `<`."""
     if "&" in doi:
-        from html import unescape
+        from html import unescape  # which takes `&sect` of `&section` for a sign, too
 
-        doi = unescape(doi)
+        doi = _ENTITY.sub(lambda found: unescape(found[0]), doi)
     if "%" in doi:
         from urllib.parse import unquote
 

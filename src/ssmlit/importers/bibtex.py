@@ -33,6 +33,7 @@ _KEYLESS = regex(
     rf"@{SPACE}(?!(?i:string|preamble|comment)\b){FIELD_NAME}{SPACE}[{{(]{SPACE}"
     rf"(?={FIELD_NAME}{SPACE}={SPACE}[{{\"])"
 )
+_PERCENT = regex(r"^[ \t]*%.*", re.MULTILINE)  # "% Encoding: UTF-8", as JabRef writes
 
 # Problems of text between entries that was meant as a part of them → what is reported.
 _LOST = {
@@ -96,10 +97,13 @@ def _others(document: bibtex.Document, block: Block, source: str) -> Iterator[Ro
 def _texts(document: bibtex.Document, told: set[int]) -> list[Row]:
     """Return one row for all words between entries, at the first of them: a comment in BibTeX.
 
-    Those in the lines that are told already were meant as entries.
+    Those in the lines that are told already were meant as entries; a line that begins with a
+    percent sign is meant as a comment.
     """
     texts = [
-        (it.line, document.block_index.text(it)) for it in document.blocks if it.kind == "text"
+        (it.line, _PERCENT.sub("", document.block_index.text(it)))
+        for it in document.blocks
+        if it.kind == "text"
     ]
     said = [
         (line + text[: len(text) - len(text.lstrip())].count("\n"), shortened(text))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.places import place_key, years_of
+from ssmlit.fields.entry_types import MAY_BE_PREPRINTS, REPORTS
 from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
@@ -217,8 +218,9 @@ def _preprint(cited: Record, record: Record, background: Background) -> list[Fin
     if cited.venue:
         return [_venue_of_preprint(cited, record, background)]
     later = cited.year - record.year if cited.year and record.year else 0
-    if later < 0:  # a manuscript is dated by its authors
-        weight: Weight = "doubt" if later == -1 else "fault"
+    if later < 0:  # a manuscript is dated by its authors; what was printed may be deposited later
+        is_dated = later < -1 and cited.type in MAY_BE_PREPRINTS - REPORTS - {"unpublished"}
+        weight: Weight = "fault" if is_dated else "doubt"
         return [_finding("year", str(cited.year), record, str(record.year),
                          "before the first version", weight)]  # fmt: skip
     if later > _LATER:

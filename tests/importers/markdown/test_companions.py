@@ -31,6 +31,11 @@ SAID = "{title} | {venue} | {year} | {remark}"
                      id="what it treats"),
         pytest.param(f"- [Sailing, with Less of the Sea]({FILE})",
                      "Sailing, with Less of the Sea |  | 0 | ", id="a title's own words"),
+        *(
+            pytest.param(f"- [Sailing the Sea{own}]({FILE})", f"Sailing the Sea{own} |  | 0 | ",
+                         id=f"a title's own{own}")
+            for own in (", with Exercises", " (with Stan)", ", with Monte Carlo Search")
+        ),
     ],
 )  # fmt: skip
 def test_they_are_a_remark(row: str, said: str) -> None:

@@ -57,6 +57,7 @@ def test_a_citation_key_is_no_title_and_is_kept() -> None:
         "[1] B. Carver, Phys. Rev. B 10, 676 (1974).",
         "[2] S. Poncé, E. R. Carver, C. Holm and F. Yu, Comput. Phys. Commun. 209, 116 (2016).",
         "[3] H. Carver et al., npj Comput. Mater. 9, 156 (2023).",
+        "- H. Carver et al., IEEE Int. Symp. Circuits and Shells, 2020.",
     ],
 )
 def test_a_reference_without_a_title_is_open(row: str) -> None:

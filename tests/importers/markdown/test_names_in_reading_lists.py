@@ -33,6 +33,10 @@ ROWS = [
             ' |  | "I Saw a Shell": How Snails Speak of the Sea | ',
         ),
         (
+            '- "A Slow Shell": Good overview of shells. [pdf](https://shells.example/c.pdf)',
+            " |  | A Slow Shell | ",
+        ),
+        (
             '- "I Saw a Slow Shell": Anna Carver, ICML 2019 [pdf](https://shells.example/b.pdf)',
             "Anna Carver | 2019 | I Saw a Slow Shell | ICML",
         ),
@@ -75,6 +79,10 @@ def test_an_item_of_several_references_is_as_many_rows() -> None:
     assert [row.section for row in papers(text)] == [("Tools", "Arrays")] * 2
 
 
+def test_an_item_of_nothing_but_line_breaks_is_no_row() -> None:
+    assert markdown.rows("- <br>\n**Venue:** ", "l.md") == ()
+
+
 @pytest.mark.parametrize(
     ("row", "question"),
     [
@@ -92,6 +100,19 @@ def test_an_item_of_several_references_is_as_many_rows() -> None:
 )
 def test_what_is_asked(row: str, question: str) -> None:
     assert question in papers(row)[0].questions
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("* 7 **Slow Shells of the Sea**, Anna Carver, Ben Holm", id="an item"),
+        pytest.param("7\\. **Slow Shells of the Sea**  \nAnna Carver, Ben Holm", id="a paragraph"),
+    ],
+)
+def test_the_number_of_a_row_is_no_chapter(row: str) -> None:
+    (read,) = papers(f"{row} [pdf](https://shells.example/a.pdf)\n")
+
+    assert read.questions + read.doubts == ()
 
 
 def test_an_award_stays_where_a_heading_names_the_meeting() -> None:

@@ -43,5 +43,34 @@ def test_others_may_be_venues(names: tuple[str, ...], venues: tuple[str, ...]) -
 
 def test_a_name_may_be_a_venues_too() -> None:
     """Where most are none: SAC is a symposium."""
-    names = ("DQN", "SNAIL", "A3C", "TRPO", "PPO", "SAC")
+    names = ("DQN", "SNAIL", "A3C", "TD3", "PPO", "SAC")
     assert [name for name, *_ in said(names)] == list(names)
+
+
+JOURNALS = ("Oikos", "Auk", "Ibis", "Condor", "Tides")
+TITLES = ("Slow Foraging", "Quiet Nests", "Cold Shores", "Old Growth", "Deep Tides at Night")
+
+
+@pytest.mark.parametrize(
+    ("words", "titles", "are_names"),
+    [
+        pytest.param(JOURNALS, TITLES, False, id="one is a word of its title by chance"),
+        pytest.param(
+            ("Oikos", "SDQ", *JOURNALS[2:]),
+            ("Slow Foraging", "Shells: Soft Deep Q-Tides", *TITLES[2:]),
+            True,
+            id="initials and a word of titles",
+        ),
+        pytest.param(("T3", "B52", *JOURNALS[:3]), TITLES, True, id="numbers"),
+        pytest.param(("3DT", *JOURNALS[:4]), TITLES, False, id="a number first"),
+    ],
+)
+def test_unknown_words_are_names_where_some_can_be_no_venues(
+    words: tuple[str, ...], titles: tuple[str, ...], are_names: bool
+) -> None:
+    """A short list of another field has another unknown journal in each row, too."""
+    rows = zip(words, titles, strict=True)
+    lines = (f"- [{t}](https://example.org/{w}.pdf) ({w}, 2015)\n" for w, t in rows)
+    records = [row.record for row in markdown.rows("".join(lines), "l.md") if row.record]
+    kept = [dict(it.extra).get("shorttitle") if are_names else it.venue for it in records]
+    assert kept == [*words]

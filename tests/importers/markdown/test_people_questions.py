@@ -72,3 +72,9 @@ def test_words_before_the_title_that_may_be_people(rest: str, asked: bool) -> No
     said = (f"“{rest}” before its title was not understood",) if asked else ()
     assert questions(rest, Person("Holm"), rest=rest) == said
     assert questions(rest, rest=rest) == ()
+
+
+def test_a_number_before_the_title_is_asked_about_unless_a_heading_begins_with_it() -> None:
+    said = ("“7” before its title was not understood",)
+    assert questions("Carver, Ch. 7, The Title", Person("Carver"), rest="7") == said
+    assert questions("7. The Title", Person("Carver"), rest="7") == ()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit import fields
 from ssmlit._gc import gc_paused
@@ -22,6 +22,7 @@ from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import BrokenCitation, CitedEntries
+    from ssmlit.actions.orders import Order
     from ssmlit.library import Library
 
 _FEW = 1000
@@ -29,7 +30,6 @@ _NAMING = frozenset({*PARENT_FIELDS, "xref"})
 _SHORTEST = 8  # characters of `% @misc{`
 _SET_ASIDE = regex(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
 _BEHIND_PERCENT = "it is partly commented out by %; BibTeX reads an empty entry"
-Order = Literal["file", "key", "year", "author"]
 
 
 @dataclass(frozen=True, slots=True)

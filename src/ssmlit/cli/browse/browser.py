@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from ssmlit.actions.searching import SortBy
+from ssmlit.actions.orders import SortBy
 from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.finder import Finder
 from ssmlit.cli.browse.prompts import Help, TagPrompt

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from ssmlit.actions.searching import SearchResult, SortBy
+    from ssmlit.actions.orders import SortBy
+    from ssmlit.actions.searching import SearchResult
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
     from ssmlit.query import Hit

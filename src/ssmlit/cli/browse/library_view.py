@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.searching import SearchResult, SortBy, search
+from ssmlit.actions.searching import SearchResult, search
 from ssmlit.actions.select import by_names
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from ssmlit.actions.orders import SortBy
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.model import Problem

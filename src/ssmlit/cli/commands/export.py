@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
-from ssmlit.actions.export.exporting import Order
+from ssmlit.actions.orders import Order
 from ssmlit.cli.shared import citations, offers
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query

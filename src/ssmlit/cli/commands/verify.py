@@ -92,7 +92,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 
-    chosen = run.chosen(
+    chosen, is_lacking = run.chosen(
         session, options.words or [], options.query, options.cited, strict=options.strict
     )
     where, background = run.places(chosen[0][0], offline=options.offline)
@@ -100,9 +100,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
     if fix and session.options.json and len(chosen) > 1:
         raise UsageError("--fix takes one file with --json: it is one document")
     whole = bool(fix or report or session.options.json or output == "json")
-    runs = [
-        run.verified(one, entries, where, background, whole=whole) for one, entries, _ in chosen
-    ]
+    runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
     if fix:
         runs = [run.fixed(session, one, where, background) for one in runs]
     else:
@@ -112,7 +110,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:
         run.write_report(runs, report, force=options.force)
-    is_lacking = options.strict and any(lacks for _, _, lacks in chosen)
+    is_lacking = is_lacking and options.strict
     if (is_lacking or run.fails(runs, strict=options.strict)) and not fix:
         raise typer.Exit(ExitCode.FOUND)
     if unasked:

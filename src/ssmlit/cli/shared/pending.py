@@ -85,6 +85,7 @@ class PendingFiles:
         from ssmlit.render import markers
 
         old, name = file.text, view.name
+        markers.refuse_conflict(old or "", str(nearer(file.path)))
         placed = old is not None and rendering.has_markers(old, name)
         if old is not None and force and not (placed or init):
             old = None

@@ -40,11 +40,11 @@ BUILD = "`ssmlit snapshot build FILE` makes one"
 
 def chosen(
     session: Session, words: Sequence[str], query: str, cited: Path | None, *, strict: bool
-) -> list[tuple[Session, list[Entry], bool]]:
+) -> tuple[list[tuple[Session, list[Entry]]], bool]:
     """Return the files to verify, each with the entries that are named, found or cited.
 
-    With each is said whether something may be cited that it has no entry for; with `strict` that is
-    an error.
+    Beside them is said whether something may be cited that no file has an entry for; with `strict`
+    that is an error.
 
     Raises:
         UsageError: files and keys at once, keys and a query, or a file of another kind.
@@ -57,22 +57,27 @@ def chosen(
     for one in sessions:
         one.require_entries("`ssmlit verify --cited FILE` verifies what a paper cites")
     names = [] if files else words
-    found = []
-    for one in sessions:
-        paper = _cited_by(one, cited, strict=strict)
-        lacks = paper is not None and paper.is_lacking
-        found.append((one, _entries(one, names, query, paper), lacks))
-    return found
+    papers = _cited_by(sessions, cited, strict=strict) if cited else [None] * len(sessions)
+    found = [
+        (one, _entries(one, names, query, paper))
+        for one, paper in zip(sessions, papers, strict=True)
+    ]
+    return found, any(paper is not None and paper.is_lacking for paper in papers)
 
 
-def _cited_by(session: Session, paper: Path | None, *, strict: bool) -> CitedEntries | None:
-    """Return what a paper cites, if there is one; what it lacks is reported."""
+def _cited_by(sessions: Sequence[Session], paper: Path, *, strict: bool) -> list[CitedEntries]:
+    """Return what a paper cites of each file; reported is what it has of none."""
+    from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.cli.shared.citations import read_citations, report_cited
 
-    if paper is None:
-        return None
-    found = read_citations(session, paper)
-    report_cited(session, paper, found, strict=strict)
+    found = [read_citations(one, paper) for one in sessions]
+    nowhere = set.intersection(*({it.key for it in one.missing} for one in found))
+    found = [
+        replace(one, missing=tuple(it for it in one.missing if it.key in nowhere)) for one in found
+    ]
+    report_cited(sessions[0], paper, found[0], strict=strict)
+    for session, one in zip(sessions[1:], found[1:], strict=True):  # what the paper lacks is said
+        report_cited(session, paper, CitedEntries((), {}, broken=one.broken), strict=strict)
     return found
 
 

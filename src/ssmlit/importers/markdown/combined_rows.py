@@ -84,8 +84,10 @@ def _references(block: TextBlock) -> list[TextBlock]:
         return []
     lines = [cut_flat(block.flat, *at.span()) for at in _PARAGRAPH.finditer(block.flat.text)]
     cited = [line for line in lines if is_cited(line)]
-    head = () if is_cited(lines[0]) else (clean(lines[0].text),)
-    if len(cited) < 2 or len(cited) + len(head) < len(lines):
+    if len(cited) < 2:
+        return []
+    head = () if lines[0] is cited[0] else (clean(lines[0].text),)
+    if len(cited) + len(head) < len(lines):
         return []
     return [replace(block, flat=line, section=(*block.section, *head)) for line in cited]
 

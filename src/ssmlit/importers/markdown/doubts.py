@@ -105,10 +105,10 @@ def _is_house(reading: RowReading) -> bool:
 
 
 def _begins_venue(reading: RowReading) -> bool:
-    """Return whether a title is the beginning of a journal's short name: "npj Comput. Mater."."""
-    words, venue = reading.title.split(), reading.stated.venue
-    is_short = reading.title_mark == "plain" and len(words) <= _SHORT and " " not in venue
-    return is_short and is_abbreviation(f"{words[-1]}.") and is_abbreviation(venue)
+    """Return whether a title is the beginning of a venue's short name: "npj Comput. Mater."."""
+    words, goes_on = reading.title.split(), reading.stated.venue.partition(" ")[0]
+    is_short = reading.title_mark == "plain" and len(words) <= _SHORT
+    return is_short and is_abbreviation(f"{words[-1]}.") and is_abbreviation(goes_on)
 
 
 def _without_authors(reading: RowReading, end: int) -> RowReading:

@@ -33,7 +33,8 @@ def questions_about_people(reading: RowReading, text: str) -> Iterator[str]:
     if _are_halves(reading.authors, text):
         yield "its authors may be half as many: first names may have been read as people"
     unread = reading.rest.strip(" .,;:")
-    is_more = "," in unread or unread.isdigit()  # "Carver, Ch. 7"
+    # "Carver, Ch. 7", but not the number of a heading: "3. The Title"
+    is_more = "," in unread or (unread.isdigit() and not text.startswith(unread))
     if reading.authors and is_more and len(unread.split()) <= _UNREAD:
         yield f"“{unread}” before its title was not understood"
 

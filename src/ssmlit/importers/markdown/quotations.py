@@ -26,6 +26,8 @@ QUOTED = regex(
 )
 _ADDRESS = regex(r"https?:/.*|www\..*", re.DOTALL)
 _VENUE_END = regex(r"[.\n\[(|]")
+_SHORT = 4  # letters of a word that titles do not capitalise: "from", "with"
+_FEW_SMALL = 4  # one longer word in so many may be small: "between"
 
 
 def has_quotation(flat: Flat) -> bool:
@@ -66,10 +68,16 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
 
 
 def _goes_on(behind: str) -> bool:
-    """Return whether a colon and words that are no names follow: "“A Saying”: How Snails Speak"."""
+    """Return whether a colon and words of a title follow: "“A Saying”: How Snails Speak".
+
+    A summary follows as well: “… : how they speak”. It has small words other than short ones.
+    """
     said = _VENUE_END.split(behind[2:])[0] if behind.startswith(": ") else ""
-    plain = said[:1].isalpha() and not names.lead(said).people
-    return plain and word_count(said) > 1 and not badges.read_badge(said)
+    if not said[:1].isupper() or names.lead(said).people:
+        return False
+    long = [word for word in said.split() if len(word) > _SHORT]
+    small = sum(word[0].islower() for word in long)
+    return _FEW_SMALL * small <= len(long) and word_count(said) > 1 and not badges.read_badge(said)
 
 
 def is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, venues
 from ssmlit._lazy import regex
-from ssmlit.importers import link_roles
+from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.emphasis import (
     BEFORE_BOOK,
@@ -109,7 +109,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
         for span in _people_together(flat, mark):
             if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
-            if mark == "bold" and is_label(flat, span) and not names.read(flat[span])[0]:
+            if mark == "bold" and is_label(flat, span) and not _is_read(flat[span]):
                 spans.append(span._replace(label="label"))  # "**Further reading**: …"
                 continue
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
@@ -135,6 +135,11 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             if not (title and overlaps(span, title)) and not (inline and one):
                 spans.append(span)
     return spans
+
+
+def _is_read(label: str) -> bool:
+    """Return whether a label says who, where or when: "**ICML 2020**: …", "**Anna Carver**: …"."""
+    return bool(names.read(label)[0] or badges.read_badge(label.rstrip(" :")))
 
 
 def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:

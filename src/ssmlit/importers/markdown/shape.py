@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR
+from ssmlit.latex import squash
 from ssmlit.latex.around_names import ET_AL, PARTICLE
 from ssmlit.venues import find_venue
 
@@ -29,6 +30,9 @@ _NOTHING = 0.25  # share of rows below which a place has no role
 _CALLED = 5  # works from which different unknown words in brackets are their names
 _OWN = 0.9  # of them, at least, differ
 _KNOWN = 0.2  # share of them that may be called like a venue
+_EVIDENT = 0.25  # share of them, at least, that are hardly a venue's
+_WITH_NUMBER = regex(r"[^\W\d_]\d")  # "A3C"
+_GAPS = regex(r"\W+")
 _CONFIRMED = 3  # how many rows a row with a known title counts as
 _SURE = 0.25  # share of the rows that cite with known names from which the other words are names
 # "Carver and Holm (1987) The Title", whether the words before the year are known names or not
@@ -137,15 +141,26 @@ def _roles(readings: Sequence[RowReading]) -> dict[Place, str]:
 def _named_places(readings: Sequence[RowReading]) -> Iterator[Place]:
     """Yield where each row has another unknown word in brackets: "(DQN, 2015)", "(A3C, 2016)".
 
-    A venue is known, or several papers of a list have appeared there.
+    A venue is known, or several papers of a list have appeared there; a short list may have another
+    unknown one in each row, but hardly one with a number in it, or made of the title's words.
     """
-    said: dict[Place, list[str]] = defaultdict(list)
+    said: dict[Place, list[tuple[str, str]]] = defaultdict(list)
     for reading in readings:
         for place, role in reading.said:
             if role == "venue" and place[1] in _BRACKETS:
-                said[place].append(reading.stated.venue)
-    for place, words in said.items():
+                said[place].append((reading.stated.venue, reading.title))
+    for place, named in said.items():
+        words = [word for word, _ in named]
         known = sum(find_venue(one) is not None or " " in one for one in words)
         is_each_its_own = len(words) >= _CALLED and len({*words}) >= _OWN * len(words)
         if is_each_its_own and known <= _KNOWN * len(words):
-            yield place
+            evident = sum(_is_of_work(word, title) for word, title in named)
+            if evident >= _EVIDENT * len(words):
+                yield place
+
+
+def _is_of_work(word: str, title: str) -> bool:
+    """Return whether a word has a number or is in a title or its initials: "SAC", "A3C"."""
+    initials = "".join(part[:1] for part in _GAPS.split(title)).lower()
+    name = squash(word)
+    return bool(_WITH_NUMBER.search(word)) or name in squash(title) or name in initials

@@ -176,13 +176,13 @@ def _knows(row: Row, name: str) -> bool:
 def _with_needed(piece: Piece, found: Sequence[_Found]) -> Piece:
     """Mark the facts of a piece without which rows do not show its other facts either.
 
-    An id that is with a link is a word for it, where a paper has none.
+    An id that is with a link is a word for it, where a paper has none. The title is in every row.
     """
     text = piece.text
     if "paper" in piece.names:
         for scheme in SHOWN_SCHEMES:
             text = text.replace(f"{{{scheme}}}", f"{{{scheme}:paper}}")
-    for name in piece.names if len(piece.names) > 1 else ():
+    for name in {*piece.names} - {"title"} if len(piece.names) > 1 else ():
         others = {*piece.names} - {name, *SHOWN_SCHEMES}
         without = [
             any(place.name in others for place in known)

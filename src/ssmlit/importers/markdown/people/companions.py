@@ -13,13 +13,18 @@ from ssmlit.importers.markdown.people import names
 
 _HOW = r"(?:(?:joint(?:ly)?|(?:joint )?work|co-?authored|written) )?with:? "
 _WITH = regex(rf"[\s(*]*{_HOW}", re.IGNORECASE)
+_HOW_SURE = regex(r"\w\s+with", re.IGNORECASE)  # "joint with"
 _BEHIND = regex(rf",\s(?={_HOW})|\s[(\[](?={_HOW})", re.IGNORECASE)
 
 
 def begin(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the words that name them, none where a text begins otherwise, and what follows."""
+    """Return the words that name them, none where a text begins otherwise, and what follows.
+
+    Any names may be behind "joint with"; behind "with" alone may be what a work treats, too.
+    """
     found = _WITH.match(text)
-    led = names.lead(text[found.end() :], expected=True) if found else names.Names()
+    is_sure = found is not None and bool(_HOW_SURE.search(found[0]))
+    led = names.lead(text[found.end() :], expected=is_sure) if found else names.Names()
     if not led.people:
         return (), text
     said = text.removesuffix(led.rest) if led.rest else text
