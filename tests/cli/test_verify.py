@@ -273,7 +273,7 @@ def test_initials_behind_names_are_not_taken_for_names(cli: Cli, folder: Path) -
     assert "author = {Aho, A and Xu, BC}" in (folder / "library.bib").read_text()
 
 
-def test_a_snapshot_of_a_misread_list_corrects_nobody(cli: Cli, folder: Path) -> None:
+def test_a_snapshot_of_a_misread_list_is_not_written(cli: Cli, folder: Path) -> None:
     path = folder / "library.bib"
     before = (
         "@misc{a, title = {Songs of Snails and Seals}, year = 2021, doi = {10.1038/abc123},\n"
