@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from ssmlit.actions.records.completing import complete, complete_entry, with_month
 from ssmlit.bibtex import parse_document
 from ssmlit.importers import Row
-from ssmlit.model import Entry, Person, Record
+from ssmlit.model import Entry, Identifier, Person, Record
 
 PREPRINT = Record(type="misc", title="A", year=2023, month=5, source="arXiv")
 PUBLISHED = Record(type="article", title="A", year=2024, month=2, venue="Nature", source="Crossref")
@@ -78,3 +81,37 @@ def test_a_row_that_names_a_venue_does_not_get_the_date_of_the_preprint(
     )
 
     assert (after.venue, after.month, said) == ("Nature", 0, notes)
+
+
+PEOPLE = (Person("Lovelace", "Ada"), Person("Babbage", "C."))
+KNOWN = PUBLISHED._replace(
+    title="A: B", authors=(Person("Lovelace", "Augusta"),), volume="7",
+    identifiers=(Identifier("doi", "10.1000/a"),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stated", "venue", "year", "volume", "names"),
+    [
+        pytest.param({"year": 2023}, "", 2023, "", PEOPLE, id="a preprint stays one"),
+        pytest.param({"year": 2024, "venue": "Nature", "type": "article"}, "Nature", 2024, "7",
+                     PEOPLE, id="its own publication is completed"),
+        pytest.param({"year": 2024, "venue": "Slow Letters", "type": "article"}, "Slow Letters",
+                     2024, "", PEOPLE, id="of another nothing is taken"),
+        pytest.param({"authors": ()}, "Nature", 2024, "7", KNOWN.authors, id="what it lacks"),
+    ],
+)  # fmt: skip
+def test_what_a_reference_managers_entry_says_stays(
+    stated: dict[str, Any], venue: str, year: int, volume: str, names: tuple[Person, ...]
+) -> None:
+    """As of a .bib file; a row of a list gets the official title and names."""
+    record = Record(type="misc", title="A", authors=PEOPLE)._replace(**stated)
+    row = Row(record=record, kind="paper", own_year=record.year)
+
+    entered, _ = complete(replace(row, is_entry=True), record, KNOWN)
+    listed, _ = complete(row, record, KNOWN)
+
+    assert (entered.title, entered.authors) == ("A", names)
+    assert (entered.venue, entered.year, entered.volume) == (venue, year, volume)
+    assert entered.identifiers == KNOWN.identifiers
+    assert (listed.title, listed.authors) == (KNOWN.title, KNOWN.authors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions.lists.kept_rows import losses, with_kept_rows
+from ssmlit.actions.lists.lost_pieces import lost_pieces
 from ssmlit.actions.lists.own_cells import own_columns
 
 ABS = "https://arxiv.org/abs/2101.0000{}"
@@ -141,6 +142,29 @@ def test_notes_are_as_far_in_as_the_row_needs() -> None:
     body = f"10. [A Shell]({ABS.format(1)}), 2022\n"
 
     assert with_kept_rows(body, page, set()) == f"{body}    * a note\n      > on it\n"
+
+
+@pytest.mark.parametrize("label", ["Note", "note", "TL;DR", "Summary"])
+def test_what_no_record_holds_stays_though_it_has_a_label(label: str) -> None:
+    row, note = SLOW.replace("**, Anna", "**, ICML 2022, Anna"), f"  * {label}: out of print\n"
+
+    assert with_kept_rows(f"{row}\n", f"{HEAD}{SLOW}\n{note}", {CODE}) == f"{row}\n{note}"
+
+
+@pytest.mark.parametrize(
+    ("written", "lost"),
+    [
+        pytest.param("* 🔥 {}", [3], id="a sign before the row"),
+        pytest.param("{}. See [a blog](https://blog.example/a).", [3], id="a link in it"),
+        pytest.param("{}\n  * see [a blog](https://blog.example/a)", [4], id="a link below it"),
+        pytest.param("{} [pdf](https://arxiv.org/pdf/2301.00001)", [], id="the paper's own link"),
+        pytest.param("{} ![stars](https://img.example/a.svg)", [], id="an image"),
+    ],
+)
+def test_lines_with_links_or_signs_that_are_gone_are_named(written: str, lost: list[int]) -> None:
+    row = SLOW.removeprefix("* ") if written.startswith("*") else SLOW
+
+    assert lost_pieces(f"# Shells\n\n{written.format(row)}\n", f"# Shells\n\n{SLOW}\n") == lost
 
 
 @pytest.mark.parametrize("fact", ["Authors: Anna Carver", f"[pdf]({ABS.format(1)})"])

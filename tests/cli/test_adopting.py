@@ -664,3 +664,21 @@ def test_papers_right_below_the_heading_of_a_page(cli: Cli, folder: Path, head: 
     assert (folder / "library.bib").read_bytes() == library
     assert b"keywords = {snails}" not in library
     assert page.read_text().startswith(f"{head}\n\n<!-- ssmlit:list:begin")
+
+
+def test_what_import_has_in_the_library_is_not_lost(cli: Cli, folder: Path) -> None:
+    """A row whose link has another title there: who follows the hint must get on."""
+    page = folder / "README.md"
+    page.write_text(
+        "# Papers\n\n"
+        "- [**Mamba-2**: Transformers are SSMs](https://arxiv.org/abs/2405.21060) — Dao & Gu\n"
+        "- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces]"
+        "(https://arxiv.org/abs/2312.00752) — Gu & Dao\n"
+    )
+    assert cli("init").code == 0
+    assert cli("import", "README.md", "--with-view", "list", "--offline").code == 0
+    assert "2 already in the library" in cli("import", "README.md", "--offline").err
+
+    done = cli("render", "--view", "list", "--init")
+
+    assert (done.code, page.read_text().count("\n- ")) == (0, 2)

@@ -285,6 +285,11 @@ CASES = {
         files={"library.bib": "@misc{gu2023mamba,\n  title = {M},\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
+    "`ssmlit dedupe`": Case(
+        ["check", "--select", "repeated-work"],
+        [["dedupe"], ["dedupe", "--apply", "same"]],
+        files={"library.bib": TWIN + TWIN},
+    ),
     "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
     "the list, and `ssmlit undo` reverts that": Case(
         ["render", "--layout", "topics", "-o", "LIST.md", "--init"],
@@ -360,7 +365,7 @@ ELSEWHERE = {
         "tests/store/test_undo.py follows it",
     "commit it yourself, or `ssmlit undo` reverts the change":
         "tests/cli/test_ways_back.py follows it",
-    "git left a merge conflict: keep one side's list, and `ssmlit render --all --force` writes it "
+    "solve it first: keep one side's list, and `ssmlit render --all --force` writes it "
     "anew; after `ssmlit git install` git asks no more":
         "tests/cli/test_publishing.py follows it",
     "both branches rendered it: `ssmlit render --all` writes it anew":

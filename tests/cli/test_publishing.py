@@ -307,9 +307,55 @@ def test_a_merge_conflict_in_a_list(cli: Cli, folder: Path, library: Path) -> No
     forced = cli("render", "--all", "--force")
 
     assert refused.code == 6
-    assert (
-        f"error: README.md:{ours.splitlines().index(begin) + 4}: list 'all' begins" in refused.err
-    )
-    assert "hint: git left a merge conflict: keep one side's list" in refused.err
+    first = f"README.md:{ours.splitlines().index(begin) + 1}"
+    assert f"error: {first}: a merge conflict was left here (<<<<<<<)" in refused.err
+    assert "hint: solve it first: keep one side's list" in refused.err
     assert forced.code == 0
     assert cli("render", "--all", "--check").code == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", "--all"),
+        ("render", "--all", "--force"),
+        ("render", "--all", "--check"),
+        ("render", "--all", "--init"),
+        ("import", "README.md", "--take", "--offline"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("sign", ["<<<<<<< ours", "||||||| base", ">>>>>>> theirs"])
+@pytest.mark.parametrize("is_placed", [True, False], ids=["a list of ssmlit", "any list"])
+def test_no_command_reads_or_writes_a_list_in_conflict(
+    cli: Cli, folder: Path, library: Path, command: tuple[str, ...], sign: str, is_placed: bool
+) -> None:
+    """Not even one whose markers are partly deleted: what is left is no remark on a paper."""
+    table = '[views.all]\nlayout = "years"\noutput = "README.md"\nkeep = true\n'
+    (folder / "ssmlit.toml").write_text(table)
+    page = folder / "README.md"
+    assert cli("render", "--all", "--init").code == 0
+    rows = page.read_text().splitlines()
+    at = next(n for n, line in enumerate(rows) if line.startswith("- "))
+    rows[at + 1 : at + 1] = [sign]
+    page.write_text("\n".join(row for row in rows if is_placed or "<!--" not in row))
+    before, entries = page.read_bytes(), library.read_bytes()
+    line = before.decode().splitlines().index(sign) + 1
+
+    refused = cli(*command)
+
+    assert refused.code == 6
+    assert f"README.md:{line}: a merge conflict was left here ({sign[:7]})" in refused.err
+    assert (page.read_bytes(), library.read_bytes()) == (before, entries)
+
+
+@pytest.mark.usefixtures("library")
+def test_a_conflict_shown_in_fenced_code_or_an_underlined_heading_is_none(
+    cli: Cli, folder: Path
+) -> None:
+    (folder / "ssmlit.toml").write_text('[views.all]\nlayout = "years"\noutput = "README.md"\n')
+    shown = "Lists\n=======\n\n```\n<<<<<<< ours\n=======\n>>>>>>> theirs\n```\n"
+    (folder / "README.md").write_text(shown)
+
+    assert cli("render", "--all", "--init").code == 0
+    assert (folder / "README.md").read_text().startswith(shown)

@@ -273,6 +273,18 @@ def test_initials_behind_names_are_not_taken_for_names(cli: Cli, folder: Path) -
     assert "author = {Aho, A and Xu, BC}" in (folder / "library.bib").read_text()
 
 
+def test_a_snapshot_of_a_misread_list_is_not_written(cli: Cli, folder: Path) -> None:
+    path = folder / "library.bib"
+    before = (
+        "@misc{a, title = {Songs of Snails and Seals}, year = 2021, doi = {10.1038/abc123},\n"
+        "  author = {Mark Chen, Jerry Tworek, Heewoo Jun, Qiming Yuan}}\n"
+    )
+    path.write_text(before)
+    assert cli("snapshot", "build", "library.bib").code == 0
+    cli("verify", "--offline", "--fix", "--yes")
+    assert path.read_text() == before
+
+
 @pytest.mark.usefixtures("snapshot")
 def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folder: Path) -> None:
     names = "Arpit Agarwal, Rohan Ghuge, Viswanath Nagarajan"

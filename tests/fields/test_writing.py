@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from ssmlit import fields, identifiers
 from ssmlit.fields import entry_of, texts
+from ssmlit.fields.identity import where_found
 from ssmlit.model import Field, Identifier, Link, Person, Record
 
+ARXIV = Identifier("arxiv", "2008.07669")
 PREPRINT = Record(
     title="Mamba: Linear-Time Sequence Modeling with 100% SSMs",
     authors=(Person("Gu", "Albert"), Person("Dao", "Tri")),
@@ -170,6 +172,33 @@ def test_second_identifiers() -> None:
         texts(entry)["identifiers"] == "doi:10.1145/b pmlr:v202/gu23a virtual:icml/2023/oral/25438"
     )
     assert set(fields.record(entry).identifiers) == set(record.identifiers)
+
+
+@pytest.mark.parametrize(
+    ("role", "named", "url"),
+    [
+        pytest.param("page", [ARXIV], "https://x.org/a", id="perhaps the publisher's"),
+        pytest.param("blog", [ARXIV], "", id="a blog beside an identifier"),
+        pytest.param("related", [ARXIV], "", id="words of its own beside an identifier"),
+        pytest.param("blog", [Identifier("acl", "P19-1001")],
+                     "https://aclanthology.org/P19-1001/", id="an identifier without a field"),
+        pytest.param("blog", [], "https://x.org/a", id="nothing else"),
+    ],
+)  # fmt: skip
+def test_a_blog_is_an_address_where_nothing_else_is(
+    role: str, named: list[Identifier], url: str
+) -> None:
+    """Exports would cite the paper there."""
+    link = Link(role, "https://x.org/a")
+    record = Record(title="X", links=(link,), identifiers=(*named,))
+
+    entry = entry_of(record, "k")
+
+    assert entry.get("url").rstrip("/") == url.rstrip("/")
+    assert where_found({f.name: f.text for f in entry.fields}, "misc") == (
+        entry.get("url") or identifiers.url(ARXIV)
+    )
+    assert link.url in {one.url for one in fields.record(entry).links}
 
 
 def test_link_only_identifier() -> None:

@@ -37,6 +37,27 @@ def test_detects_the_format(filename: str, text: str, form: str) -> None:
     assert all(row.kind == "paper" for row in forced)
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "is_entry"),
+    [
+        pytest.param("TY  - JOUR\nTI  - T\nER  - \n", "ris", True, id="ris"),
+        pytest.param('[{"id": "a", "title": "T"}]', "csl-json", True, id="csl-json"),
+        pytest.param("%0 Journal Article\n%T Slow\n%A A. Carver\n", "refer", True, id="refer"),
+        pytest.param("PMID- 1\nTI  - Slow Things\n", "medline", True, id="medline"),
+        pytest.param(DETECTED[6].values[1], "endnote", True, id="endnote"),
+        pytest.param(MAMBA, "markdown", False, id="a-list"),
+        pytest.param("2312.00752\n", "ids", False, id="an-identifier"),
+    ],
+)
+def test_entries_of_reference_managers_say_that_they_are(
+    text: str, form: str, is_entry: bool
+) -> None:
+    """What they state is not replaced by what is known elsewhere."""
+    (row,) = importers.read_rows(text, "-", form)
+
+    assert row.is_entry == is_entry
+
+
 def test_a_readme_that_shows_bibtex_stays_markdown() -> None:
     """Lists quote the entry by which they want to be cited."""
     text = f"# List\n\n{MAMBA}\n```\n@misc{{me, title={{Me}}}}\n```\n"

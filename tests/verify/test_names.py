@@ -177,6 +177,7 @@ DOUBTS = [
     ("a given name with the same initial", "Alfred Gu and Ann Aho", "Albert Gu and Ann Aho"),
     ("a syllable in common", "Zhihao Li and Ann Aho", "Zheng Li and Ann Aho"),
     ("names that begin alike", "Christina Dorn and Ann Aho", "Christopher Dorn and Ann Aho"),
+    ("a record without `and`", "Yu Sun and Xu Wang and Bo Liu", "Yu Sun, Xu Wang, Bo Liu"),
     ("another script", "Анна Иванова and Пётр Орлов", "Anna Ivanova and Pyotr Orlov"),
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.latex import name_spans, to_unicode
+from ssmlit.latex.around_names import PARTICLES
 from ssmlit.latex.names import cut
 from ssmlit.strings import words
 
@@ -115,6 +116,21 @@ def is_whole(part: str) -> bool:
         return True
     words = text.split()
     return 2 <= len(words) <= 3 and words[0].lower() in GIVEN and words[-1].lower() not in GIVEN
+
+
+def is_one_word(part: str) -> bool:
+    """Return whether a text has one word but for those in lower case: `Gu`, `van der Berg`."""
+    return sum(not word.islower() for word in to_unicode(part).split()) < 2
+
+
+def has_particle(part: str) -> bool:
+    """Return whether a text begins with a surname's particle: `van der Berg`, `De Matos`."""
+    return to_unicode(part).split()[0].lower() in PARTICLES
+
+
+def begins_given(part: str) -> bool:
+    """Return whether a text begins with a first name: `Mark Chen`."""
+    return to_unicode(part).split()[0].lower() in GIVEN
 
 
 def is_initials(part: str) -> bool:

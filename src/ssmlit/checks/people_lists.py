@@ -62,11 +62,11 @@ def people_of(parts: Sequence[str]) -> list[str]:
 
 
 def _people(parts: Sequence[str]) -> list[str]:
-    """Return the people in a name: each two parts as `Last, First`, else each part one.
+    """Return the people in a name: each two parts as `Last, First`, or each part one.
 
     Grades (“Member, IEEE”) are nobody. Initials belong to what is before them, also in "Gu AB, Dao
     T"; nothing if that cannot be, or if there is a “Jr.”, a role (“dir.”), a title (“Aquinas,
-    Thomas, Saint”) or a comma in brackets.
+    Thomas, Saint”) or a comma in brackets; nor where both readings are possible.
     """
     whole = [part for part in parts if part and not _GRADE.fullmatch(part)]
     if any(part.count("(") != part.count(")") for part in whole):
@@ -77,9 +77,11 @@ def _people(parts: Sequence[str]) -> list[str]:
         return []
     if len(whole) == 3 and " " not in whole[0] and whole[1].lower() in name_parts.GIVEN:
         return []
-    families = not any(map(name_parts.is_whole, whole)) or not any(" " in it for it in whole[::2])
-    if not len(whole) % 2 and families:
+    is_even, initials = not len(whole) % 2, any(map(name_parts.is_initials, whole))
+    if is_even and _are_pairs(whole):
         return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
+    if is_even and not initials and not are_spoken(whole):
+        return []
     people: list[str] = []
     for part in whole:
         if not name_parts.is_initials(part):
@@ -88,7 +90,28 @@ def _people(parts: Sequence[str]) -> list[str]:
             people[-1] += f", {part}"
         else:
             return []
-    return [] if any(map(_is_suffix, people)) else people
+    bare = [one for one in people if "," not in one and name_parts.is_one_word(one)]
+    is_mixed = not initials and 0 < len(bare) < len(people)  # "Aho, Ann, Ben Bock" may be two
+    return [] if is_mixed or any(map(_is_suffix, people)) else people
+
+
+def _are_pairs(parts: Sequence[str]) -> bool:
+    """Whether parts are family and given names in turn, and nothing else: `Gu, Al, Dao, Tri`."""
+    families, given = parts[::2], parts[1::2]
+    return all(map(name_parts.is_one_word, families)) or not (
+        any(map(name_parts.is_whole, families)) or any(map(name_parts.may_be_whole, given))
+    )
+
+
+def are_spoken(parts: Sequence[str]) -> bool:
+    """Whether each part is a person, given name first: `Al Gu, Tri Dao`.
+
+    "Garcia Lopez, Jose Luis" has the given names behind the comma, and "van der Berg" none.
+    """
+    if any(name_parts.is_one_word(part) or name_parts.has_particle(part) for part in parts):
+        return False
+    found = list(map(name_parts.may_be_whole, parts[1::2]))
+    return all(found) or (any(found) and any(map(name_parts.begins_given, parts[::2])))
 
 
 def _is_suffix(part: str) -> bool:

@@ -242,6 +242,8 @@ def parse_config(text: str, path: Path) -> Config:
     """
     import tomllib
 
+    from ssmlit.merge.lines import conflict_markers
+
     try:
         return Config(path, _tables(text), text)
     except tomllib.TOMLDecodeError as error:
@@ -252,7 +254,7 @@ def parse_config(text: str, path: Path) -> Config:
         raise UsageError(
             f"not valid TOML: {message}",
             hint="git left a merge conflict there: keep what both sides need"
-            if text.split("\n")[line - 1].startswith("<" * 7)
+            if any(at == line for at, _ in conflict_markers(text))
             else 'settings are written as name = "text", in tables headed [name]',
             path=str(path),
             line=line,

@@ -63,6 +63,10 @@ HOSTS = {
 }
 
 
+#: Roles of a paper's own address, the surest first; a page of no role may be the publisher's.
+OWN_ROLES = {"paper": 0, "pdf": 0, "thesis": 0, "page": 1}
+
+
 def identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
     """Return every identifier of an entry, canonical, each once, own fields before links.
 
@@ -102,13 +106,20 @@ def where_found(fields: Mapping[str, str], entry_type: str) -> str:
     a book, but leads to a catalogue of books, not to the work.
     """
     ranked = links(fields, entry_type)
-    if ranked and rank(ranked[0]) == 0:
-        return ranked[0].url
-    own = address(fields.get("url", ""))
-    if any(link.url == own for link in ranked):
-        return own
-    named = (ids.url(one) for one in identifiers(fields) if one.scheme != "isbn")
-    return next((url for url in named if url), ranked[0].url if ranked else "")
+    named = [url for one in identifiers(fields) if one.scheme != "isbn" and (url := ids.url(one))]
+    own = next((link.url for link in ranked if is_address(link, named=bool(named))), "")
+    written = address(fields.get("url", ""))
+    if not own and any(link.url == written for link in ranked):
+        return written
+    return own or next(iter((*named, *(link.url for link in ranked))), "")
+
+
+def is_address(link: Link, *, named: bool) -> bool:
+    """Whether a link can be the paper's own address.
+
+    One to a blog or to what is only related can be where no identifier names the paper.
+    """
+    return rank(link) == 0 and (link.role in OWN_ROLES or not named)
 
 
 def rank(link: Link) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ssmlit import identifiers as ids
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.entry_types import BIBTEX_TYPES
-from ssmlit.fields.identity import rank
+from ssmlit.fields.identity import OWN_ROLES, is_address, rank
 from ssmlit.fields.names import (
     IDENTIFIER_FIELDS,
     LINKING_FIELDS,
@@ -118,14 +118,11 @@ def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[
     addresses = (text for name, text in _links(record) if name in LINKING_FIELDS)
     known.update(filter(None, map(ids.parse, addresses)))
     left = [identifier for identifier in others if identifier not in known]
-    if not any(rank(link) == 0 for link in record.links):
+    if not any(is_address(link, named=True) for link in record.links):
         for identifier in left:
             if identifier.scheme not in IDENTIFIER_FIELDS and ids.url(identifier):
                 return _raw(ids.url(identifier)), [i for i in left if i != identifier]
     return "", left
-
-
-_OWN = frozenset({"paper", "pdf", "thesis"})  # `url` prefers one of these to any page
 
 
 def _links(record: Record) -> Iterator[tuple[str, str]]:
@@ -138,9 +135,9 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
     fields: dict[str, str] = {}
     more: list[str] = []
     worth = [link for link in record.links if ids.parse(link.url) not in own]
-    for link in sorted(worth, key=lambda link: (rank(link), link.role not in _OWN)):
+    for link in sorted(worth, key=lambda link: (rank(link), OWN_ROLES.get(link.role, 2))):
         name = link.role if rank(link) else "url"
-        if name in fields:
+        if name in fields or not (rank(link) or is_address(link, named=bool(record.identifiers))):
             more.append(f"{link.role}={_raw(link.url)}")
         else:
             fields[name] = _raw(link.url)

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, cast
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.entry_types import CROSSREF_TYPES
-from ssmlit.importers import csl_dates, entries, own_json, zotero_json
-from ssmlit.importers.remainder import with_rest
+from ssmlit.importers import csl_dates, entries, own_json, remainder, zotero_json
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
@@ -89,12 +88,11 @@ def _decoder() -> json.JSONDecoder:
 def _row(item: _Item, source: str, line: int, raw: str) -> Row:
     work = zotero_json.as_csl(item)
     bare = record(work)
-    whole = with_rest(bare, _said(work), "CSL")
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
-    if whole is not bare and bare.title and not is_read:
+    if bare.title and not is_read and remainder.with_rest(bare, _said(work), "CSL") is not bare:
         unknown = entries.unreadable(_FOREIGN, source, line, raw)
         return replace(unknown, perhaps=bare)
-    made = entries.row(whole, source, line, raw)
+    made = remainder.row(bare, _said(work), "CSL", source, line, raw)
     is_beside = item and not work  # Zotero's notes and attachments
     return replace(made, kind="text", reason="a note or a file") if is_beside else made
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -37,7 +38,7 @@ _OTHERS = words("type authors others year month day identifiers links source lin
 def row(
     record: Record, said: Iterable[tuple[str, str]], form: str, source: str, line: int, raw: str
 ) -> Row:
-    """Return the row of a reference, with everything it says.
+    """Return the row of a reference manager's entry, with everything it says.
 
     Args:
         record: what was understood of it.
@@ -47,7 +48,8 @@ def row(
         line: where the reference begins there.
         raw: its text.
     """
-    return entries.row(with_rest(record, said, form), source, line, raw)
+    row = entries.row(with_rest(record, said, form), source, line, raw)
+    return replace(row, is_entry=True)
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:

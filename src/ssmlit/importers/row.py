@@ -44,6 +44,7 @@ class Row:
     perhaps: Record | None = None
     # identifiers that are in the row and are not of the paper it is about
     mentions: tuple[Identifier, ...] = ()
+    is_entry: bool = False  # of a reference manager's file: what it says is as it is meant
     entry: Entry | None = None  # of a BibTeX file, the entry itself: its text is what is imported
 
 

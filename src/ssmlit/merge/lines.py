@@ -8,13 +8,17 @@ alike is taken once; one that both changed differently, or changes that touch, b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from posixpath import commonprefix
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.strings import ended
 
+#: Not `=======`, which is also what underlines a heading.
+_MARKER = regex(r"^(<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _FOR_DIFFLIB = 20_000
 """Lines that difflib may be given at once; longer differences are one change."""
 
@@ -72,6 +76,17 @@ class Markers(NamedTuple):
             f"{'>' * self.size} {self.theirs}{self.newline}",
         )
         return "".join(lines)
+
+
+def conflict_markers(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the markers of the conflicts that git left in a text: 1-based line and sign."""
+    if not any(sign * 7 in text for sign in "<|>"):
+        return
+    line, counted = 1, 0
+    for found in _MARKER.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        yield line, found[1]
 
 
 def contrast(ours: str, theirs: str, markers: Markers) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.merge.lines import conflict_markers
 from ssmlit.ownership_marks import LIST_MARK, Owner, digest
 from ssmlit.render.headings import headings
 
@@ -183,25 +184,26 @@ def headings_before(text: str, name: str, *, path: str = "") -> tuple[str, ...]:
 
 
 def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
-    """Return a list's two markers; refuse any markers that do not pair off."""
+    """Return a list's two markers; refuse any that do not pair off, and a merge conflict."""
+    refuse_conflict(text, path)
     opened: _Marker | None = None
     found: list[tuple[_Marker, _Marker]] = []
     for marker in _markers(text):
         if marker.side == "begin":
             if opened:
                 message = f"list {marker.name!r} begins inside list {opened.name!r}"
-                raise _broken(message, path, marker.line, text)
+                raise _broken(message, path, marker.line)
             opened = marker
             continue
         if opened is None or opened.name != marker.name:
-            raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line, text)
+            raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line)
         if marker.name == name and found:
             message = f"list {name!r} is in the file twice, first in line {found[0][0].line}"
-            raise _broken(message, path, opened.line, text)
+            raise _broken(message, path, opened.line)
         found += [(opened, marker)] if marker.name == name else []
         opened = None
     if opened:
-        raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line, text)
+        raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
     if not found:
         raise LibraryError(
             f"there are no markers for list {name!r}",
@@ -212,32 +214,53 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
     return found[0]
 
 
-def _broken(message: str, path: str, line: int, text: str) -> LibraryError:
+def _broken(message: str, path: str, line: int) -> LibraryError:
     hint = (
-        "git left a merge conflict: keep one side's list, and `ssmlit render --all --force` writes "
-        "it anew; after `ssmlit git install` git asks no more"
-        if any(one.startswith("<" * 7 + " ") for one in text.split("\n"))
-        else "each list needs one <!-- ssmlit:NAME:begin --> and one <!-- ssmlit:NAME:end -->, "
-        "alone on their lines and outside fenced code; --init writes them"
+        "each list needs one <!-- ssmlit:NAME:begin --> and one <!-- ssmlit:NAME:end -->, alone "
+        "on their lines and outside fenced code; --init writes them"
     )
     return LibraryError(message, hint=hint, path=path, line=line)
 
 
+def refuse_conflict(text: str, path: str = "") -> None:
+    """Refuse a document in which git left a conflict: its list holds the rows of both sides.
+
+    Raises:
+        LibraryError: with the line of the first marker.
+    """
+    for line, sign in conflict_markers(text):
+        if any(number == line for number, _, _ in _unfenced(text)):
+            raise LibraryError(
+                f"a merge conflict was left here ({sign})",
+                hint="solve it first: keep one side's list, and `ssmlit render --all --force` "
+                "writes it anew; after `ssmlit git install` git asks no more",
+                path=path,
+                line=line,
+            )
+
+
 def _markers(text: str) -> Iterator[_Marker]:
-    """Yield the markers of a document, except those in fenced code (CommonMark 4.5)."""
-    fence, offset = "", 0
-    for number, line in enumerate(text.split("\n"), 1):
+    """Yield the markers of a document."""
+    for number, offset, line in _unfenced(text):
         bare = line.removesuffix("\r")
-        mark = _FENCE.fullmatch(bare)
-        if fence:
-            if mark and mark["fence"].startswith(fence) and not mark["info"].strip():
-                fence = ""
-        elif mark:
-            fence = mark["fence"]
-        elif found := LIST_MARK.fullmatch(bare.removeprefix("\ufeff")):
+        if found := LIST_MARK.fullmatch(bare.removeprefix("\ufeff")):
             shift = offset + len(bare) - len(found.string)
             left, right = found.span("mark") if found["mark"] else (found.end("side"),) * 2
             edges, end = (left + shift, right + shift), offset + len(line) + 1
             of_list = found["digest"] or ""
             yield _Marker(found["name"], found["side"], number, offset, end, of_list, edges)
+
+
+def _unfenced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the lines of a document except fenced code (CommonMark 4.5): number, offset, text."""
+    fence, offset = "", 0
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _FENCE.fullmatch(line.removesuffix("\r"))
+        if fence:
+            if mark and mark["fence"].startswith(fence) and not mark["info"].strip():
+                fence = ""
+        elif mark:
+            fence = mark["fence"]
+        else:
+            yield number, offset, line
         offset += len(line) + 1

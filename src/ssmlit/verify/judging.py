@@ -220,7 +220,7 @@ def _foreign(
             reason = f"no paper of {venue} has a DOI that begins with {prefix}"
             yield Finding("doi", doi, "", source, reason)
             return
-    yield Finding("doi", doi, "", own[0].record.source, "no record of the work has it", "doubt")
+    yield Finding("doi", doi, "", own[0].record.source, "the record has none to compare", "doubt")
 
 
 def _status(own: Sequence[RecordComparison]) -> Iterator[Finding]:

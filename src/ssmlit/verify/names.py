@@ -53,6 +53,9 @@ def compare(cited: Record, record: Record) -> PeopleRelation:
     they are if that makes all the same.
     """
     found = _compare(cited, record)
+    if any(" " in one.jr for one in record.authors):  # a list that was misread corrects nobody
+        doubts = (replace(it, weight="doubt") for it in found.findings if it.weight == "fault")
+        return replace(found, findings=tuple(doubts))
     if found.same or not (apart := latex.apart(cited.authors)):
         return found
     other = _compare(cited._replace(authors=apart), record)

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ssmlit.actions import tagging
 from ssmlit.actions.adding.matching import Matcher
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
+from ssmlit.actions.import_values import ImportRules, name_of
+from ssmlit.actions.importing import import_rows
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_changes import RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
@@ -24,6 +27,7 @@ from ssmlit.actions.lists.row_pairs import (
     rows_in_list,
     still_there,
 )
+from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.duplicates import Outcome
 from ssmlit.duplicates import compare as compare_records
 from ssmlit.errors import UnresolvedError
@@ -33,10 +37,12 @@ from ssmlit.ownership_marks import Owner
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
+    from ssmlit.actions.adding.rules import AddRules
+    from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
-    from ssmlit.library import Library
+    from ssmlit.library import Candidates, Library
     from ssmlit.library.candidate import Candidate
-    from ssmlit.model import Record
+    from ssmlit.model import Record, RecordLookup
     from ssmlit.render import View
 
 
@@ -121,6 +127,34 @@ def unknown(library: Library, text: str, source: str, name: str, before: str) ->
         for row, one, key in zip(rows, sought, sure, strict=True)
         if not (key or one.may_be_besides(others))
     )
+
+
+def in_library(
+    library: Library,
+    rows: Sequence[Row],
+    catalogue: Catalogue | Candidates,
+    snapshots: RecordLookup,
+    placing: AddRules,
+) -> frozenset[str]:
+    """Return the names (`name_of`) of rows of which `import` says that the library has them.
+
+    It knows from a service what a link leads to; here the entry with the link says that.
+
+    Args:
+        library: the library.
+        rows: of one document.
+        catalogue: what is known about papers.
+        snapshots: and what else is.
+        placing: by the library's settings.
+    """
+    named = [it for row in rows if row.record for it in row.record.identifiers]
+    entries = library.by_identifiers(named)
+    answers = {it: library.record(those[0]) for it, those in entries.items() if those}
+    facts = TrustedFacts(catalogue, answers, snapshots)
+    rules = ImportRules(placing=replace(placing, policy=DuplicatePolicy.MERGE), section_tags=False)
+    done = import_rows(library, rows, facts, rules).rows
+    there = {PaperStatus.PRESENT, PaperStatus.MERGED}
+    return frozenset(name_of(it.row) for it in done if it.status in there)
 
 
 def _first_line(row: Row) -> str:

@@ -121,7 +121,8 @@ def complete(
 
     Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
     are the row's if it has them; other known values are kept beside them and reported. Venue and
-    year are of one side: never the venue of one version over the year of another.
+    year are of one side: never the venue of one version over the year of another. What a reference
+    manager's entry says stays, as that of a .bib file does.
 
     Args:
         row: as it was read; shows which facts are the row's own and not its heading's.
@@ -135,12 +136,26 @@ def complete(
     official = official._replace(tags=())
     if not editor:
         return combine(official, record)._replace(key=""), ()
-    combined = combine(official, record._replace(links=()))
+    own = record._replace(links=())
+    combined = _as_entered(own, official) if row.is_entry else combine(official, own)
     links, notes = _links(record, official)
     if _contradicts(row, record, official):
         combined, aside = _as_the_row_says(combined, record, official)
         notes = (*notes, *aside)
     return combined._replace(links=links, key=""), notes
+
+
+def _as_entered(record: Record, official: Record) -> Record:
+    """Return a reference manager's record with what it lacks, and nothing of another version."""
+    if not (record.venue or record.year):
+        return combine(record, official)
+    is_same = are_one(record.venue, official.venue) and record.year in {0, official.year}
+    lacking = {
+        name: getattr(official, name)
+        for name in ("volume", "number", "pages", "publisher", "edition")
+        if record.venue and is_same and not getattr(record, name)
+    }
+    return combine(record, official._replace(venue=""))._replace(**lacking)
 
 
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:

@@ -36,6 +36,8 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
         other = context.earlier(view, identifier)
         if other is not None and not _are_related(view, other):
             hint = f"`ssmlit dedupe --explain {quoted(other.key)} {quoted(view.key)}`"
+            if other.key == view.key:  # which names neither of the two
+                hint = "`ssmlit dedupe`"
             if _is_same(view, other) is is_same_work:
                 yield Fault(f"{identifier} is also that of {other.key} (line {other.line}): {hint}")
             return

@@ -1,5 +1,5 @@
 from ssmlit import latex
-from ssmlit.checks import name_parts
+from ssmlit.checks import name_parts, people_lists
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.latex.around_names import is_suffix
 
@@ -19,7 +19,10 @@ _GLUED = regex(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    """Yield names that contain a second one: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
+    """Yield names that contain a second one: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`.
+
+    Of a comma between two only where there is nobody else: `Heewoo Jun, Qiming Yuan`.
+    """
     if glued := _glued(field.text):
         yield Fault("a blank is missing beside `and`", field, glued)
     names = latex.split_names(field.text)
@@ -60,6 +63,8 @@ def _is_two(name: str, *, alone: bool) -> bool:
         words = text.split()
         parts = ((words[:at], words[at:]) for at in range(2, len(words) - 1))
         return not (alone and len(words) == 4) and any(all(map(_is_person, two)) for two in parts)
+    if len(sections) == 2 and all(sections) and not people_lists.misread(sections):
+        return alone and people_lists.are_spoken(sections)
     # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
     if len(sections) == 3 and not is_suffix(sections[2]):
         middle = latex.to_unicode(sections[1]).split()

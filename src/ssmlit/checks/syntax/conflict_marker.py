@@ -1,9 +1,8 @@
-import re
 from collections.abc import Iterator
 
-from ssmlit._lazy import regex
 from ssmlit.bibtex import Document
 from ssmlit.checks.rule import Rule
+from ssmlit.merge.lines import conflict_markers
 from ssmlit.model import Problem
 
 RULE = Rule(
@@ -21,16 +20,8 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, year = 2024}",
 )
 
-_MARKER = regex(r"^(<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
-
 
 def check(document: Document) -> Iterator[Problem]:
-    text = document.text
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return
-    line, counted = 1, 0
-    for found in _MARKER.finditer(text):
-        line += text.count("\n", counted, found.start())
-        counted = found.start()
-        message = f"a merge conflict was left here ({found[1]})"
+    for line, sign in conflict_markers(document.text):
+        message = f"a merge conflict was left here ({sign})"
         yield Problem(RULE.name, message, line, column=1, length=7)

@@ -18,6 +18,7 @@ from ssmlit.catalogue import SOURCE
 from ssmlit.errors import UsageError
 from ssmlit.fields import tags
 from ssmlit.importers import decode, read_rows
+from ssmlit.render.markers import refuse_conflict
 from ssmlit.store.reading import read_named
 from ssmlit.strings import plural
 
@@ -49,12 +50,14 @@ def read_source(name: str, form: str, encoding: str, known: CombinedLookup) -> I
     Titles that catalogue or snapshots know show how a list is written.
 
     Raises:
+        LibraryError: git left a merge conflict in it.
         UsageError: it cannot be read, is not text of a known format, or a folder without a README.
     """
     is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
     path = _readme(Path(name)) if is_folder else Path(name)
     data = sys.stdin.buffer.read() if name == "-" else read_named(path)
     text = decode(data, str(path), encoding)
+    refuse_conflict(text, str(path))
     rows = read_rows(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
     return ImportedFile(path, text, rows)
 

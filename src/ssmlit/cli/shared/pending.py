@@ -85,6 +85,7 @@ class PendingFiles:
         from ssmlit.render import markers
 
         old, name = file.text, view.name
+        markers.refuse_conflict(old or "", str(nearer(file.path)))
         placed = old is not None and rendering.has_markers(old, name)
         if old is not None and force and not (placed or init):
             old = None
@@ -130,20 +131,21 @@ class PendingFiles:
                 )
 
     def _note_losses(self, file: Target, after: str) -> None:
-        """Say which notes and which rows of a page the new list has no place for."""
+        """Say which notes, rows and links of a page the new list has no place for."""
         from ssmlit.actions.lists.kept_rows import losses
+        from ssmlit.actions.lists.lost_pieces import lost_pieces
 
-        notes, rows = losses(file.text or "", after)
+        before = file.text or ""
+        notes, rows = losses(before, after)
         told = (
+            (lost_pieces(before, after), "links or signs in rows are not in the new list"),
             (notes, "notes below papers have no place in the new list"),
             (rows, "the new list has no second row for papers that were there more than once"),
         )
         for lines, what in told:
             if lines:
-                name = nearer(file.path)
-                self._session.warn(
-                    f"{name}: {what} ({named_lines(lines)}; `ssmlit undo` brings them back)"
-                )
+                told_of = f"{named_lines(lines)}; `ssmlit undo` brings them back"
+                self._session.warn(f"{nearer(file.path)}: {what} ({told_of})")
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""
@@ -239,6 +241,9 @@ class PendingFiles:
         decided = self._session.config.table("import.rows")
         rows = [it for it in unknown if decided.get(name_of(it), Trust.NEITHER) == Trust.NEITHER]
         if rows:
+            there = self._in_library(file, before)
+            rows = [it for it in rows if name_of(it) not in there]
+        if rows:
             lines, papers = _where(rows, before), plural(len(rows), "paper")
             what = f"{papers} not in the library would be lost ({named_lines(lines)})"
             hint = (
@@ -246,6 +251,18 @@ class PendingFiles:
                 "the list, and `ssmlit undo` reverts that"
             )
             raise _refused(file, what, hint, lines)
+
+    def _in_library(self, file: Target, text: str) -> frozenset[str]:
+        """Return the names of a document's rows that another `import` would add nothing of."""
+        from ssmlit import importers
+        from ssmlit.actions.adding.rules import AddRules
+        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.records.places import CombinedLookup
+        from ssmlit.catalogue import shipped
+
+        session, rows = self._session, importers.read_rows(text, str(file.path), "markdown")
+        known, rules = CombinedLookup(session.snapshots()), AddRules.of(session.config)
+        return comparing.in_library(session.library, rows, shipped(), known, rules)
 
 
 def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
