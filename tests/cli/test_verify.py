@@ -202,10 +202,12 @@ def test_a_paper_that_cites_of_two_files(
 @pytest.mark.usefixtures("snapshot")
 def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, refs: Path) -> None:
     before = refs.read_bytes()
-    assert cli("verify", "--offline", "--fix").code == 4
+    asked = cli("verify", "--offline", "--fix")
+    assert asked.code == 4
     assert refs.read_bytes() == before
     shown = cli("verify", "--offline", "--fix", "--dry-run").out
     assert "+  author = {Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}" in shown
+    assert shown in asked.err  # above the question is the diff of what is written
     assert refs.read_bytes() == before
     fixed = cli("verify", "--offline", "--fix", "--yes")
     assert fixed.code == 0

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
+    from ssmlit.model import Edit
     from ssmlit.store import HistoryStep, LibraryOnDisk, Output, Revision
 
 _NAMED = 10  # entries that a message names
@@ -153,14 +154,22 @@ class Session(Reading):
 
     def _rehearse(self, result: Changed, edited: Edited, outputs: Sequence[Output]) -> None:
         """Show how the library and other files would change, and go on as if they had."""
+        self.diff(self._library_diff(edited), *map(output_diff, outputs))
+        if not result.edits and not outputs:
+            self.note("nothing would change")
+        self.library = self._library_of(edited.document)
+
+    def _library_diff(self, edited: Edited) -> str:
         from ssmlit.store import splices_between, unified
 
         old, new = self.library.document.data, edited.document.data
         splices = splices_between(old, new, [one.span for one in edited.changes])
-        self.diff(unified(splices, self.path.name), *map(output_diff, outputs))
-        if not result.edits and not outputs:
-            self.note("nothing would change")
-        self.library = self._library_of(edited.document)
+        return unified(splices, self.path.name)
+
+    def show_edits(self, edits: Sequence[Edit]) -> None:
+        """Show what edits would write to the library, above the question whether they may."""
+        if not self.options.yes:
+            self.note(self._library_diff(self.library.document.apply(edits)).rstrip("\n"))
 
     def preview(self, outputs: Sequence[Output]) -> None:
         """Show how files beside the library would change."""

@@ -159,6 +159,7 @@ def fixed(
             *findings(changed, str(run.session.path), session.paint_note, confirmed=False)
         )
         library = run.session.library
+        run.session.show_edits(wanted.edits)
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
     result = run.session.change(lambda library: correct(library, judged), "verify --fix")
