@@ -35,6 +35,7 @@ class World(verify.Background):
     with_dois: frozenset[tuple[str, int]] = frozenset()
     registrants: dict[str, set[str]] = field(default_factory=dict)
     venues: frozenset[str] = frozenset()
+    bibliographies: frozenset[str] = frozenset()
 
     def whole(self, venue: str, year: int) -> str:
         return "snapshot test" if (venue, year) in self.volumes else ""

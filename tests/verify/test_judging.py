@@ -372,6 +372,26 @@ def test_the_doi_of_a_journal_after_is_not_compared_with_those_of_the_meeting() 
     assert verdict(one, RECORD, world=world) == ("unverified", [])
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        pytest.param({}, work(TITLE, PEOPLE, "ICML", 2022), ("differs", ["author"]), id="people"),
+        pytest.param({}, PREPRINT, ("differs", ["author"]), id="people of the preprint"),
+        pytest.param({}, work(TITLE, f"{PEOPLE} and Xi Xu", "NeurIPS", 2021), ("confirmed", []),
+                     id="another place"),
+        pytest.param({}, OTHER, ("confirmed", []), id="another work"),
+        pytest.param({"source": "snapshot dblp"}, PREPRINT, ("confirmed", []), id="no .bib file"),
+    ],
+)  # fmt: skip
+def test_a_bib_file_may_be_where_a_reference_is_from(
+    own: dict[str, str], other: Record, expected: tuple[str, list[str]]
+) -> None:
+    """What it repeats clears nobody of a title or people that other records deny."""
+    mine = work(TITLE, f"{PEOPLE} and Xi Xu", "ICML", 2022, **{"source": "snapshot mine"} | own)
+    world = World(bibliographies=frozenset({"snapshot mine"}))
+    assert verdict(cited(authors=f"{PEOPLE} and Xi Xu"), mine, other, world=world) == expected
+
+
 def test_a_mismatch_names_the_work_that_is_meant() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2101.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2021, "2101.00001")

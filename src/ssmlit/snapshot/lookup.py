@@ -92,6 +92,14 @@ class Snapshot:
         return rows[0][0] if rows else ""
 
     @property
+    def is_bibliography(self) -> bool:
+        """Whether it was made of .bib files alone, and these do not claim whole proceedings."""
+        from ssmlit.snapshot.readers import bib
+
+        rows = self.rows("SELECT count(*) FROM coverage WHERE complete = 'declared'")
+        return {one.format for one in self.sources} == {bib.NAME} and not rows[0][0]
+
+    @property
     def whole_volumes(self) -> int:
         """How many volumes of proceedings it holds whole."""
         return int(self.rows("SELECT count(*) FROM coverage WHERE complete != ''")[0][0])

@@ -72,6 +72,11 @@ class Background:
         return name if seen and seen[""] <= _WITHOUT * seen.total() else ""
 
     @cached_property
+    def bibliographies(self) -> frozenset[str]:
+        """The names of the snapshots of .bib files that do not claim to be whole proceedings."""
+        return frozenset(one.name for one in self.snapshots if one.is_bibliography)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(name for snapshot in self.snapshots for name in snapshot.venues)
 

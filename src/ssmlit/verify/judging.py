@@ -49,8 +49,11 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
         background: what is known about proceedings, registrants and venues.
     """
     cited = reference.work
-    own, strangers = _sorted_out(cited, candidates, background)
+    versions, strangers = _sorted_out(cited, candidates, background)
+    own = _in_print(versions, cited)
     best = min(own, key=lambda one: one.rank, default=None)
+    if best and best.record.source in background.bibliographies:
+        best = _denial(versions, background) or best
     found = [*best.findings, *_identifiers(cited, own, background), *_status(own)] if best else []
     # last: records name the right value, too
     said = plausibility.findings(reference, background, ignored={*strangers, *_settled(best)})
@@ -125,10 +128,26 @@ def _sorted_out(
         seen = compare.compare(cited, record, background)
         if _is_meant(cited, seen, background):
             own.append(seen)
-    if any(one.record.venue for one in own) and cited.venue:
-        # the publication is known, so the preprint says nothing about the venue
-        own = [one for one in own if one.record.venue]
     return own, strangers
+
+
+def _in_print(own: list[RecordComparison], cited: Record) -> list[RecordComparison]:
+    """Leave the preprint out where the publication is known: it says nothing about the venue."""
+    printed = [one for one in own if one.record.venue]
+    return printed if printed and cited.venue else own
+
+
+def _denial(own: Iterable[RecordComparison], background: Background) -> RecordComparison | None:
+    """Return the best record from elsewhere than a .bib file if it has another title or people.
+
+    A .bib file may be where the reference is from, so that it clears of no such fault. Place and
+    year may be those of another version.
+    """
+    elsewhere = (one for one in own if one.record.source not in background.bibliographies)
+    other = min(elsewhere, key=lambda one: one.rank, default=None)
+    found = other.findings if other else ()
+    is_denied = any(one.weight == "fault" and one.field in {"title", "author"} for one in found)
+    return other if is_denied else None
 
 
 def _is_identified(cited: Record, seen: RecordComparison) -> bool:
