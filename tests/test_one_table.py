@@ -50,7 +50,10 @@ FACTS = {
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2),
     "macros of plain.bst": Fact("bibtex/values.py", "acmcs ibmjrd jacm jcss tocs", 2),
-    "sort orders": Fact("actions/searching.py", "relevance added key author", 4),
+    # which of them a search sorts by, and how
+    "sort orders": Fact(
+        "actions/orders.py", "relevance added key author", 4, ("actions/searching.py",)
+    ),
     "ordinals": Fact("ordinals.py", "seventh eighth ninth", 2),
     "societies that hold meetings": Fact("venues/vocabulary.py", "ifip ifac rsj cvf sigda", 2),
     "how papers are shown": Fact("venues/vocabulary.py", "oral spotlight poster highlight", 3),

@@ -275,7 +275,7 @@ def test_only_a_publication_of_the_same_work_is_offered(
         pytest.param("https://ieeexplore.ieee.org/document/10423456", 3,
                      "contains no identifier\nhint", id="a-number-that-is-no-doi"),
         pytest.param("https://www.researchgate.net/publication/37_Slow_Snails_of%20Peru", 3,
-                     'it contains a title: `ssmlit add "Slow Snails of Peru"`', id="its-title"),
+                     "it contains a title: `ssmlit add 'Slow Snails of Peru'`", id="its-title"),
         pytest.param("github.com/no/body", 3, "no known work has the code no/body", id="code"),
         pytest.param("https://icml.cc/virtual/2023/oral/25438", 3, "no service looks up",
                      id="no-service"),

@@ -603,7 +603,8 @@ def test_a_warning_of_what_a_view_has_no_place_for(cli: Cli, folder: Path) -> No
     """Notes below rows of a table, and a paper that one section has twice."""
     row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
     first, second = row.format(1), row.format(2)
-    (folder / "README.md").write_text(f"# Snails\n\n{first}  - a note\n{second}{second}")
+    before = f"# Snails\n\n{first}  - a note\n{second}{second}"
+    (folder / "README.md").write_text(before)
     cli("init")
     cli("import", "README.md", "--offline", "--with-view", "list")
 
@@ -611,6 +612,8 @@ def test_a_warning_of_what_a_view_has_no_place_for(cli: Cli, folder: Path) -> No
 
     assert "README.md: notes below papers have no place in the new list (line 4; " in told
     assert "no second row for papers that were there more than once (line 6; " in told
+    assert cli("undo").code == 0
+    assert (folder / "README.md").read_text() == before
 
 
 def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Path) -> None:

@@ -179,7 +179,7 @@ def test_online(
 
     assert found.code == 0, found.err
     assert found.out == "1\t\t2020\t\tWhale Songs\t\tdoi:10.1000/w\n"
-    assert "warning: arXiv could not be asked" in found.err
+    assert "warning: arXiv, Semantic Scholar, OpenAlex and DBLP could not be asked" in found.err
     assert nothing.code == 5
     assert library.read_text() == LIBRARY
 

@@ -288,7 +288,7 @@ CASES = {
     "`ssmlit dedupe`": Case(
         ["check", "--select", "repeated-work"],
         [["dedupe"], ["dedupe", "--apply", "same"]],
-        files={"library.bib": TWIN + TWIN},
+        files={"library.bib": 2 * TWIN.replace("{T}", "{Slow Scans of Large Trees}")},
     ),
     "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
     "the list, and `ssmlit undo` reverts that": Case(
@@ -352,6 +352,7 @@ ELSEWHERE = {
         "tests/cli/test_adopting.py follows it",
     "{}: no `row` of a view has its form, a `template` may (`ssmlit undo` brings it back)":
         "tests/cli/test_adopting.py follows it",
+    "{}: {} ({}; `ssmlit undo` brings them back)": "tests/cli/test_adopting.py follows it",
     "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",

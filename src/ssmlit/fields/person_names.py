@@ -11,8 +11,6 @@ import unicodedata
 from functools import lru_cache
 from itertools import filterfalse
 
-from rapidfuzz.distance import OSA
-
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.fields.given_names import are_forms_of_one
@@ -64,7 +62,7 @@ def one_person(one: Person, other: Person) -> bool:
 def lacks_a_letter(one: Person, other: Person) -> bool:
     """Whether one name is the other without a letter."""
     left, right = "".join(_words(one)), "".join(_words(other))
-    return len(left) != len(right) and OSA.distance(left, right) == 1
+    return len(left) != len(right) and _distance(left, right) == 1
 
 
 def _has_lost_letters(damaged: str, whole: str) -> bool:
@@ -78,7 +76,7 @@ def _has_lost_letters(damaged: str, whole: str) -> bool:
 def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether one letter of a long name differs; of a short word, one is missing: not T for W."""
     one, other = "".join(left), "".join(right)
-    if len(one) < _LONG or OSA.distance(one, other, score_cutoff=1) > 1:
+    if len(one) < _LONG or _distance(one, other) > 1:
         return False
     return all(a == b or len(a) != len(b) or len(a) >= _LONG_WORD
                for a, b in zip(left, right, strict=False))  # fmt: skip
@@ -117,7 +115,7 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if all(len(word) == 1 for word in given) or all(len(word) == 1 for word in other):
         mine, theirs = {word[0] for word in given}, {word[0] for word in other}
         return mine <= theirs or theirs <= mine
-    near = OSA.distance(sound(one), sound(two), score_cutoff=1) <= 1
+    near = _distance(sound(one), sound(two)) <= 1
     return near and min(len(one), len(two)) > 3
 
 
@@ -237,3 +235,10 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def script(folded: str) -> str:
     """Return the script of a text's first letter as Unicode calls it: LATIN, CYRILLIC, CJK."""
     return "LATIN" if folded.isascii() else unicodedata.name(folded[0], "").partition(" ")[0]
+
+
+def _distance(one: str, two: str) -> int:
+    """Return how many letters are mistyped: 0, 1, or 2 for more."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, two, score_cutoff=1)

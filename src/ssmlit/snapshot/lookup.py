@@ -92,12 +92,9 @@ class Snapshot:
         return rows[0][0] if rows else ""
 
     @property
-    def is_bibliography(self) -> bool:
-        """Whether it was made of .bib files alone, and these do not claim whole proceedings."""
-        from ssmlit.snapshot.readers import bib
-
-        rows = self.rows("SELECT count(*) FROM coverage WHERE complete = 'declared'")
-        return {one.format for one in self.sources} == {bib.NAME} and not rows[0][0]
+    def is_declared_whole(self) -> bool:
+        """Whether its files claim to hold whole proceedings."""
+        return bool(self.rows("SELECT 1 FROM coverage WHERE complete = 'declared' LIMIT 1"))
 
     @property
     def whole_volumes(self) -> int:

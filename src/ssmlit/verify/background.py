@@ -74,7 +74,13 @@ class Background:
     @cached_property
     def bibliographies(self) -> frozenset[str]:
         """The names of the snapshots of .bib files that do not claim to be whole proceedings."""
-        return frozenset(one.name for one in self.snapshots if one.is_bibliography)
+        from ssmlit.snapshot.readers import bib
+
+        return frozenset(
+            one.name
+            for one in self.snapshots
+            if {it.format for it in one.sources} == {bib.NAME} and not one.is_declared_whole
+        )
 
     @cached_property
     def _names(self) -> frozenset[str]:

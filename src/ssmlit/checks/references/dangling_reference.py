@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.fields.names import REFERRING_FIELDS
+from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.strings import split_commas
 
 RULE = Rule(

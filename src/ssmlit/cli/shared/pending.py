@@ -144,8 +144,10 @@ class PendingFiles:
         )
         for lines, what in told:
             if lines:
-                told_of = f"{named_lines(lines)}; `ssmlit undo` brings them back"
-                self._session.warn(f"{nearer(file.path)}: {what} ({told_of})")
+                name = nearer(file.path)
+                self._session.warn(
+                    f"{name}: {what} ({named_lines(lines)}; `ssmlit undo` brings them back)"
+                )
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""
