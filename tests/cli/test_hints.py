@@ -352,7 +352,7 @@ ELSEWHERE = {
         "tests/cli/test_adopting.py follows it",
     "{}: no `row` of a view has its form, a `template` may (`ssmlit undo` brings it back)":
         "tests/cli/test_adopting.py follows it",
-    "{}: {} ({}; `ssmlit undo` brings them back)": "tests/cli/test_adopting.py follows it",
+    "{} ({}; `ssmlit undo` brings them back)": "tests/cli/test_adopting.py follows it",
     "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",

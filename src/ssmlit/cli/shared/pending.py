@@ -144,10 +144,8 @@ class PendingFiles:
         )
         for lines, what in told:
             if lines:
-                name = nearer(file.path)
-                self._session.warn(
-                    f"{name}: {what} ({named_lines(lines)}; `ssmlit undo` brings them back)"
-                )
+                lost = f"{what} ({named_lines(lines)}; `ssmlit undo` brings them back)"
+                self._session.warn(f"{nearer(file.path)}: {lost}")
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""
