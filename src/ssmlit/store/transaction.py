@@ -8,6 +8,7 @@ show which were replaced (see `recovery`), so half a set does not last.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -209,7 +210,7 @@ def _require_writable(output: Output) -> None:
     real = output.old.real
     if os.access(real, os.W_OK, effective_ids=effective) or not os.access(real, os.F_OK):
         return
-    is_own = os.name == "nt" or real.stat().st_uid == os.geteuid()
+    is_own = sys.platform == "win32" or real.stat().st_uid == os.geteuid()
     allow = f"allow it with: chmod u+w {quoted(output.path)}"
     raise LibraryError(
         "writing failed: the file is protected from writing",

@@ -186,7 +186,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     later = behind + later
     if ";" in before:
         *most, last = before.split(";")
-        if is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
+        if most and is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
             last, later = most.pop(), f"{last}{later}"
         goes_on = BEFORE_TITLE.match(last)
         rest = last[goes_on.end() :] if goes_on else ""

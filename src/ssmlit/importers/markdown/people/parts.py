@@ -7,6 +7,7 @@ whether they are persons at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,10 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     while at < len(shown):
         found = SEPARATOR.search(shown, at)
         end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
-        if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
+        last = "." in shown[at:end] and last_of_form(
+            [part for part, _ in parts], shown[at:end], _begins_with_piece
+        )
+        if last:
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
         if (
@@ -71,7 +75,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             and _begins_with_name(shown, after)
         ):
             new, rest = [shown[at:end]], None
-        if is_acronym(new, [part for part, _ in parts]):
+        if parts and is_acronym(new, (part for part, _ in parts)):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
@@ -106,12 +110,12 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     return not (following and any(_begins_with_name(text, n) for n in (after, following.end())))
 
 
-def is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
+def is_acronym(new: Sequence[str], parts: Iterable[str]) -> bool:
     """Whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
 
     Two capitals may be initials, or a state: "San Diego, CA".
     """
-    if not parts or len(new) != 1 or " " in new[0]:
+    if len(new) != 1 or " " in new[0]:
         return False
     if not (_ACRONYM.fullmatch(new[0]) or new[0].lower() in venue_names.table()):
         return False
