@@ -22,7 +22,6 @@ from ssmlit.actions.lists import comparing, rendering
 from ssmlit.actions.lists.adopted.place import with_markers
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import view_settings
-from ssmlit.actions.lists.kept_rows import with_kept_rows
 from ssmlit.actions.records.completing import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import View, view_from_table
@@ -67,7 +66,7 @@ def imported(
 def rendered(library: Library, view: View, old: str) -> str:
     """Return a document with the list in its place."""
     body = rendering.markdown(rendering.papers(library, view), view, DAY, old=old)
-    return rendering.into(old, NAME, body, date=DAY, path="x.md", init=True)
+    return rendering.into(old, view, body, date=DAY, path="x.md", init=True)
 
 
 def adopted(text: str) -> Adopted | None:
@@ -276,6 +275,3 @@ Words below the last paper.
     )
 
 
-def test_a_list_without_papers_is_empty() -> None:
-    """Also on a page that holds one."""
-    assert with_kept_rows("", "- some row\n", frozenset()) == ""
