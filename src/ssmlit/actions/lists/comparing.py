@@ -104,7 +104,7 @@ def compare(
     there = [other for _, other in pairs]
     said = [row for row in new if row.line in edited or (row.kind == "paper" and row not in there)]
     if view.keep:  # rows are the page's own as long as they say the same
-        said += [row for row in there if _is_sound(row.raw)]
+        said += [row for one, row in pairs if _names_alike(one, row) and _is_sound(row.raw)]
     unread = _unread(text, view.name, said, before, written)
     if view.keep and not gone:  # and so is what is no row
         own = {n for row in new for n in _lines_of(row)}
@@ -247,6 +247,12 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
     return tuple(
         n for n in range(first + 1, last) if n not in read and _uncounted(lines[n - 1]) not in ours
     )
+
+
+def _names_alike(one: Row, other: Row) -> bool:
+    """Return whether two rows name the same people: to cut a list of names changes no entry."""
+    was, now = record_of(one), record_of(other)
+    return (was.authors, was.others) == (now.authors, now.others)
 
 
 def _is_sound(text: str) -> bool:

@@ -217,7 +217,8 @@ def _view(session: Session, job: RenderOptions) -> View:
     table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}
     table |= session.view_table(name)
     if job.layout:
-        table["layout"] = job.layout
+        kept = table.get("keep", False) and table.get("layout") == job.layout
+        table |= {"layout": job.layout, "keep": kept}
     with _place(session, job):
         view = view_from_table(name, table)
     return rendering.with_query(view, job.query or ())

@@ -36,7 +36,6 @@ class Matches(NamedTuple):
 
     there: Mapping[Place, int]  # in the section where the view has the paper
     moved: Mapping[Place, int]  # elsewhere
-    again: Mapping[int, Place]  # further rows of a paper in its section
     gone: frozenset[int]  # rows of papers that the view has not, or no more there
     # papers whose row on the page says itself that they are in this section as well, by a label:
     # the page has them only where that row is
@@ -85,15 +84,20 @@ def matches(
     there = dict(_named(places, rows, left, is_there))
     open_ = {place: record for place, record in places.items() if place not in there}
     there |= dict(_alike(open_, rows, left, is_there))
-    again: dict[int, Place] = {}
-    while found := list(_named(places, rows, left, is_there)):
-        again |= {it: place for place, it in found}
+    while [*_named(places, rows, left, is_there)]:
+        pass  # further rows of a paper in its section are left alone
     open_ = {place: record for place, record in open_.items() if place not in there}
-    elsewhere = frozenset(place for place, _ in _named(open_, rows, {*there.values()}, is_there))
+    shown_by = {(places[place].key, it) for place, it in there.items()}
+    elsewhere = frozenset(
+        place
+        for place, record in open_.items()
+        for key, it in shown_by
+        if key == record.key and is_there(it, place[0])
+    )
     open_ = {place: record for place, record in open_.items() if place not in elsewhere}
     moved = dict(_named(open_, rows, left, lambda *_: True))
     gone = frozenset(it for it in left if rows[it].row.record)
-    return Matches(there, moved, again, gone, elsewhere)
+    return Matches(there, moved, gone, elsewhere)
 
 
 def _places(
@@ -122,13 +126,13 @@ def _named(
 ) -> Iterator[tuple[Place, int]]:
     """Yield papers and the rows that name them, and take these off the rows that are left."""
     found: set[Place] = set()
-    for part in (slice(-1), slice(-1, None)):
+    for part in (slice(-2), slice(-2, -1), slice(-1, None)):
         known: dict[object, list[int]] = {}
         for it in sorted(left, key=lambda it: (rows[it].row.record is None, it)):
             for name in filter(None, names(rows[it].record)[part]):
                 known.setdefault(name, []).append(it)
         for place, record in places.items():
-            own = (it for name in names(record)[part] for it in known.get(name, ()))
+            own = (it for name in filter(None, names(record)[part]) for it in known.get(name, ()))
             fitting = [it for it in own if it in left and fits(it, place[0])]
             if fitting and place not in found:
                 left.remove(fitting[0])

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.lists.kept.matching import Matches, matches, said
 from ssmlit.actions.lists.kept.page_lines import PageLines
-from ssmlit.actions.lists.kept.page_rows import PageRow, page_rows
-from ssmlit.actions.lists.kept.row_text import as_written, numbered, updated
+from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
+from ssmlit.actions.lists.kept.row_text import as_written, now_written, still_true, updated
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
 
@@ -51,12 +51,25 @@ def kept_list(
     if is_new:
         found = found.in_place()
     lines = PageLines(text, view.name)
+    found = found._replace(
+        gone=frozenset(it for it in found.gone if _is_paper(lines, rows[it], own[it], view))
+    )
     behind = _rewrite(lines, view, shown, rows, own, found)
     _take_out(lines, rows, found)
     _put_in(lines, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
     return KeptList(lines.made(), tuple(sorted(behind)), gone)
+
+
+def _is_paper(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
+    """Return whether a row is surely a paper's: read beside other rows, it may be taken for one.
+
+    It names a work by an identifier or address, or is as the view writes works by people.
+    """
+    written = lines.text(row.own)
+    is_ours = bool(said.authors) and as_written(said, view, written) == written
+    return any(names(said)[:-2]) or is_ours
 
 
 def _rewrite(
@@ -67,16 +80,18 @@ def _rewrite(
     own: Sequence[Record],
     found: Matches,
 ) -> list[int]:
-    """Give rows what the library says otherwise; return the lines of those that cannot take it."""
+    """Give rows what the library says otherwise; return the lines of those that cannot take it.
+
+    A second row of a paper in a section may say other things than the first: it stays.
+    """
     behind = []
-    pairs = [*found.there.items(), *found.moved.items()]
-    for (at, nth), it in (*pairs, *((place, it) for it, place in found.again.items())):
+    for (at, nth), it in (*found.there.items(), *found.moved.items()):
         row = rows[it]
         if row.own:
             record, now = shown[at].rows[nth]
             written = lines.text(row.own)
-            base = as_written(own[it], record, view)
-            made = updated(written, *(numbered(one.rstrip("\n"), written) for one in (base, now)))
+            base = still_true(own[it], record, view, written)
+            made = updated(written, base, now_written(now, written))
             lines.rewrite(row.own, made.text)
             behind += [row.start + 1] * made.is_behind
     return behind

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
+from textwrap import indent
 
 from ssmlit._lazy import regex
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
 _MARK = regex(r"\s*([-*+]|\d+[.)]|\||#+|<\w+|)")
-_NUMBER = regex(r"(\s*(?:\|\s*)?)(\d+)(?=[.)]\s|\s*\|)")
+_NUMBER = regex(r"((?:\|\s*)?)(\d+)(?=[.)]\s|\s*\|)")  # of a row
 _HTML_ENDS = regex(r"(?i).*</(?:table|ul|ol)>\s*")
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 
@@ -85,7 +87,7 @@ class PageLines:
     def insert_before(self, line: int, head: Sequence[str], texts: Sequence[str]) -> None:
         """Put rows before the first one of a section, which is in a line."""
         for text in texts:
-            rows = text.rstrip("\n").split("\n")
+            rows = _as_far_in(text, self._lines[line])
             if _kind(rows[0]) == _kind(self._lines[line]):
                 gap = [""] * _is_apart(text)
                 self._after[line - 1] += [*rows, *gap]
@@ -99,8 +101,8 @@ class PageLines:
 
     def insert_after(self, line: int, start: int, head: Sequence[str], text: str) -> None:
         """Put a row below another one, which begins and ends in some lines."""
-        rows = text.rstrip("\n").split("\n")
         beside = self._lines[start]
+        rows = _as_far_in(text, beside)
         if _kind(beside) == "<":
             ends = (n for n in range(line, self._stop) if _HTML_ENDS.fullmatch(self._lines[n]))
             line = next(ends, line)
@@ -127,8 +129,11 @@ class PageLines:
         """Return the lines as they are now."""
         self._removed.update(self._empty_headings())
         out: list[str] = []
+        blocks: list[int] = [0]  # where lines begin in it that are below one heading of the page
         is_gap = False
         for n in range(self.first - 1, self._stop):
+            if n in self._heads:
+                blocks.append(len(out))
             if n >= self.first and n not in self._removed:
                 lines = self._now.get(n, [self._lines[n]])
                 if not (is_gap and lines == [""] and not "".join(out[-1:]).strip()):
@@ -137,8 +142,22 @@ class PageLines:
             else:
                 is_gap = True
             out += self._after.get(n, [])
+        self._count(out, blocks)
         text = "\n".join(out).strip("\n")
         return f"{text}\n" if text else ""
+
+    def _count(self, out: list[str], blocks: Sequence[int]) -> None:
+        """Number the rows below each heading as they were numbered before."""
+        tops = [self.first, *sorted(self._heads)]
+        for (top, stop), (start, end) in zip(
+            pairwise([*tops, self._stop]), pairwise([*blocks, len(out)]), strict=True
+        ):
+            was = [int(found[2]) for found in map(_NUMBER.match, self._lines[top:stop]) if found]
+            rows = [n for n in range(start, end) if _NUMBER.match(out[n])]
+            step = int(was == list(range(was[0], was[0] + len(was)))) if was else 0
+            if was and (step or len({*was}) == 1):
+                for nth, n in enumerate(rows):
+                    out[n] = _NUMBER.sub(rf"\g<1>{was[0] + step * nth}", out[n], count=1)
 
     def _empty_headings(self) -> list[int]:
         """Return the headings of which all that was below them is taken out."""
@@ -167,6 +186,12 @@ def _kind(line: str) -> str:
     mark = _MARK.match(line)
     sign = mark[1][:1] if mark else ""
     return "-" if sign and (sign in "*+" or sign.isdigit()) else sign
+
+
+def _as_far_in(text: str, beside: str) -> list[str]:
+    """Return the lines of a row, with the indentation of another item of a list."""
+    blank = beside[: len(beside) - len(beside.lstrip())] if _kind(text) == _kind(beside) else ""
+    return indent(text.rstrip("\n"), blank).split("\n")
 
 
 def _is_apart(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import importers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.model import Record
 from ssmlit.render import markers
@@ -17,6 +18,7 @@ from ssmlit.render import markers
 if TYPE_CHECKING:
     from ssmlit.importers import Row
 
+_ITEM = regex(r"(\s*)(?:[-*+]|\d+[.)])\s")
 _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 
@@ -62,10 +64,12 @@ def page_rows(text: str, name: str) -> list[PageRow]:
 
 
 def names(record: Record) -> tuple[object, ...]:
-    """Return what a paper is known by, the surest first: identifiers, its addresses, its title."""
+    """Return what a paper is known by: identifiers and addresses, title with authors, title."""
     ids = [(one.scheme, one.value) for one in record.identifiers]
     links = [one.url for one in record.links if one.role in {"paper", "pdf", "thesis"}]
-    return (*sorted(ids), *links, latex.squash(record.title))
+    title = latex.squash(record.title)
+    who = tuple(latex.squash(person.last) for person in record.authors[:1])
+    return (*sorted(ids), *links, (title, *who) if who else "", title)
 
 
 def papers(text: str) -> Counter[tuple[object, ...]]:
@@ -75,13 +79,20 @@ def papers(text: str) -> Counter[tuple[object, ...]]:
 
 
 def _end(row: Row, lines: Sequence[str], last: int) -> int:
-    """Return the line behind a row's last one; of a long one, behind the lines farther in."""
-    end = row.line + row.raw.count("\n")
-    if len(row.raw) < _LONGEST:
-        return end
-    inner = len(lines[row.line - 1]) - len(lines[row.line - 1].lstrip()) + 1
-    while end < last and (lines[end].startswith(" " * inner) and lines[end].strip()):
-        end += 1
+    """Return the line behind a row's last one; of a long one, behind the lines farther in.
+
+    The next item of a list, which may be read as a remark on the row, is none of its lines.
+    """
+    first, end = row.line - 1, row.line + row.raw.count("\n")
+    item = _ITEM.match(lines[first])
+    if item:
+        inner = len(item[1])
+        nexts = (found and len(found[1]) <= inner for found in map(_ITEM.match, lines[first:end]))
+        end = next((n for n, is_next in enumerate(nexts, first) if is_next and n > first), end)
+    if len(row.raw) >= _LONGEST:
+        blank = lines[first][: len(lines[first]) - len(lines[first].lstrip())] + " "
+        while end < last and lines[end].startswith(blank) and lines[end].strip():
+            end += 1
     return end
 
 
