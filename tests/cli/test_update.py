@@ -292,6 +292,25 @@ def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxi
     assert "roy2026mamba" in library.read_text()
 
 
+def test_a_rejected_paper_that_is_added_after_all(cli: Cli, folder: Path, library: Path) -> None:
+    """It is added, as was asked, and the rejection told: it would not come back by itself."""
+    assert library.exists()
+    cli("reject", "2401.04722")
+    (folder / "x.bib").write_text(
+        "@misc{x, eprint={2401.04722}, title={U-Mamba: Enhancing Long-range Dependency for "
+        "Biomedical Image Segmentation}}"
+    )
+    said = (
+        "had been rejected; if it is removed, `ssmlit update` does not bring it back until "
+        "arxiv:2401.04722 is no longer in ssmlit.toml\n"
+    )
+
+    assert said in cli("import", "x.bib", "--offline").err
+    assert said not in cli("import", "x.bib", "--offline").err
+    cli("undo")
+    assert said in cli("add", "2401.04722", "--offline").err
+
+
 def test_a_kept_paper_is_not_rejected_without_a_question(cli: Cli, library: Path) -> None:
     """Exit 4 without a terminal; `--yes` does it."""
     del library
@@ -524,6 +543,17 @@ def test_a_query_that_arxiv_would_refuse_or_rewrite_is_not_sent(
     assert message in outcome.err
     assert "ssmlit.toml:2" in outcome.err
     assert service.queries == []
+
+
+def test_a_query_that_is_not_asked_may_be_wrong(
+    cli: Cli, folder: Path, library: Path, service: Arxiv
+) -> None:
+    """Who names the others is not kept from their news."""
+    assert library.exists()
+    (folder / "ssmlit.toml").write_text("[update.queries]\nq = 'ti:('\nr = 'ti:a'\n")
+
+    assert (cli("update").code, cli("update", "r").code) == (2, 0)
+    assert service.queries == ["ti:a"]
 
 
 def test_people(cli: Cli, folder: Path, service: Arxiv) -> None:

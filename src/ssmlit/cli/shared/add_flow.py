@@ -17,6 +17,7 @@ from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
 from ssmlit.cli.shared.questions import ask_each, described, quoted
+from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
@@ -205,6 +206,7 @@ def _report(
                 session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
+    note_rejected(session, placement.items)
     for failure, about in _together(failures):
         report_failure(failure, about=about)
     codes = [
