@@ -52,7 +52,8 @@ rewrite nowhere.tex | edit roy =
 remove roy | remove nobody | remove --query year:2000.. | add 2401.04722 | add 2312.00752
 add 'A Title That Nobody Knows' | add 10.9999/nothing | add x | add 2401.04722 --key roy
 add --from nowhere.txt | import list.md | import other.bib | import refs.txt | import nowhere.md
-import list.md --with-view other | update | update v | update nothing | reject roy | reject 2401.99999
+import list.md --with-view other | update | update v | update nothing | reject roy
+reject 2401.99999
 refresh | refresh twin | check | check --fix | check --fix --unsafe | check nowhere.bib
 check --select nothing | check --explain E102 | verify | verify --fix | verify --cited paper.tex
 dedupe | dedupe --check | dedupe --apply same | dedupe --merge | dedupe --explain roy Roy
