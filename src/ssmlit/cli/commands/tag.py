@@ -25,7 +25,9 @@ EDIT = "set"
 class TagGroup(CommandGroup):
     """Lets `ssmlit tag KEY +vision -inbox` be written without naming a subcommand."""
 
-    alone = frozenset({"--help", "-h"}).__contains__  # `-inbox` is none of its own options
+    def alone(self, word: str) -> bool:
+        """Whether it is one of the group's own options, which `-inbox` is not."""
+        return word in {"--help", "-h"}
 
     def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - of other groups
         """Put the subcommand `set` before words that name none."""

@@ -76,7 +76,9 @@ class CommandGroup(Helpful, TyperGroup):
             raise UsageError("no command is named", hint=every)
         return super().parse_args(ctx, self.meant(ctx, words) if words else words)
 
-    alone = staticmethod(_is_option)  # whether a word stands in the place of a command
+    def alone(self, word: str) -> bool:
+        """Whether a word stands in the place of a command."""
+        return _is_option(word)
 
     def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - for other groups
         """Return the words, the command first, as they are to be read."""
