@@ -77,7 +77,7 @@ class CommandGroup(Helpful, TyperGroup):
         return super().parse_args(ctx, self.meant(ctx, words) if words else words)
 
     def alone(self, word: str) -> bool:
-        """Whether a word stands in the place of a command."""
+        """Whether a word needs no command behind it."""
         return _is_option(word)
 
     def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - for other groups

@@ -94,8 +94,8 @@ def note_rejected(session: Session, items: Iterable[Placement]) -> None:
         names = rejected & set(map(str, item.paper.record.identifiers))
         if names and item.status is PaperStatus.ADDED:
             session.note(
-                f"{item.key} had been rejected; if it is removed, `ssmlit update` does not bring "
-                f"it back until {min(names)} is no longer in {session.config.path}"
+                f"note: {item.key} had been rejected; {min(names)} stays in [update.rejected] of "
+                f"{session.config.path}"
             )
 
 
