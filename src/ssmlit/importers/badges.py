@@ -41,7 +41,7 @@ _NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
 _TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
 _COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
-# In the place of a year: "Annals of Shells (in press)".
+# Instead of a year: "Annals of Shells (in press)".
 _AWAITED = regex(rf"[\s,]*\(({AWAITED})\)?\W*$", re.IGNORECASE)
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference

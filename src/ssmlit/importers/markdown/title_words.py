@@ -53,7 +53,7 @@ MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? " + ET_AL + r")"
     r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
 )
-# A short name behind a stop, and the year, or what is said in its place: ". Oikos (in press)".
+# A short name behind a stop, and the year, or what is said instead: ". Oikos (in press)".
 _PLACED = regex(
     rf"[.?!]\s(?:[A-Z][\w&-]+\s(?:(?:of|the|and|in|for)\s)*){{1,6}}\((?:{CERTAIN_YEAR}|{AWAITED})\)$"
 )
