@@ -57,6 +57,8 @@ def updated(written: str, base: str, now: str) -> RowText:
     merged = _merged(old, wanted, mine)
     if merged is not None:
         return RowText("".join(merged), wanted != theirs and not own >= new)
+    if own == new:  # it says that in another form
+        return RowText(written)
     return RowText(written, True) if own - was - new else RowText(now)
 
 
@@ -67,8 +69,9 @@ def _without_said(base: list[str], now: list[str], said: AbstractSet[object]) ->
     """
     words = list(now)
     for start, end, first, last in reversed([*changed_lines(base, now)]):
-        if start == end and not said.isdisjoint(pieces("".join(now[first:last]))):
-            del words[first:last]
+        is_said = not said.isdisjoint(pieces("".join(now[first:last])))
+        if is_said and not pieces("".join(base[start:end])):
+            words[first:last] = base[start:end]
     return words
 
 
