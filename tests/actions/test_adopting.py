@@ -12,7 +12,7 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import importers
@@ -229,12 +229,7 @@ Words below the last paper.
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=120,
-    phases=[Phase.explicit, Phase.generate],
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=PAGES)
 @example(text=ASKED)
 @example(text=HEADLESS)
@@ -257,7 +252,9 @@ def test_a_list_stays_as_it_is_but_for_what_the_library_changed(text: str) -> No
     new = list(map(str, unified(made.page, grown)))
     assert [line for line in new if line.startswith("-")] == []
     assert sum("Zebras" in line for line in new) == 1
-    assert lines(rendered(made.library, made.view, grown)) == lines(made.page)
+    back = rendered(made.library, made.view, grown)
+    assert "Zebras" not in back
+    assert [line for line in unified(made.page, back) if not is_more(line, back)] == []
 
 
 def test_a_row_that_is_asked_about_is_not_taken_for_its_namesake() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ssmlit.actions.lists import rendering
@@ -134,7 +136,9 @@ def test_a_row_moves_as_it_is_written() -> None:
 
 def test_a_row_that_names_other_people_in_other_words_stays() -> None:
     """The row stays, and its line is named: there is no place for its label and its sign."""
-    library = Library.from_text(LIBRARY.replace("Carver, Anna and Holm, Ben", "Carver, Anna and Reed, Fay"))
+    library = Library.from_text(
+        LIBRARY.replace("Carver, Anna and Holm, Ben", "Carver, Anna and Reed, Fay")
+    )
     kept = rendering.kept(rendering.papers(library, VIEW), VIEW, "", PAGE)
 
     assert (kept.behind, kept.gone) == ((9,), ())
@@ -219,3 +223,18 @@ def test_lines_of_which_something_would_be_gone_are_named(written: str, lost: li
     row = NEW_ROW.removeprefix("* ") if written.startswith("*") else NEW_ROW
 
     assert lost_pieces(f"# Shells\n\n{written.format(row)}\n", f"# Shells\n\n{NEW_ROW}\n") == lost
+
+
+def test_the_head_of_a_table_goes_with_its_last_row() -> None:
+    """Two rows, then none; what is beside the table stays."""
+    head = "| Paper | In short |\n|---|---|\n"
+    row = "| [{} Shells of Old Tides](https://arxiv.org/abs/2101.0000{}) | {} |\n"
+    table = head + row.format("Slow", 1, "**old** prints") + row.format("Calm", 2, "-")
+    page = PAGE[: PAGE.index("* [SLOW]")] + table + PAGE[PAGE.index("\n---") :]
+
+    view = replace(VIEW, row=("* ", "[{title}]({paper})"))
+
+    assert rendered(LIBRARY, page, view) == page
+    without = row.format("Slow", 1, "**old** prints")
+    assert rendered(CALM + COLD, page, view) == page.replace(without, "")
+    assert rendered(COLD, page, view) == page.replace(f"{table}\n", "")

@@ -84,15 +84,16 @@ def matches(
     there = dict(_named(places, rows, left, is_there))
     open_ = {place: record for place, record in places.items() if place not in there}
     there |= dict(_alike(open_, rows, left, is_there))
-    while [*_named(places, rows, left, is_there)]:
-        pass  # further rows of a paper in its section are left alone
+    while list(_named(places, rows, left, is_there)):
+        continue  # further rows of a paper in its section, which are left alone
     open_ = {place: record for place, record in open_.items() if place not in there}
-    shown_by = {(places[place].key, it) for place, it in there.items()}
+    shown_by: dict[str, list[int]] = {}
+    for place, it in there.items():
+        shown_by.setdefault(places[place].key, []).append(it)
     elsewhere = frozenset(
         place
         for place, record in open_.items()
-        for key, it in shown_by
-        if key == record.key and is_there(it, place[0])
+        if any(is_there(it, place[0]) for it in shown_by.get(record.key, ()))
     )
     open_ = {place: record for place, record in open_.items() if place not in elsewhere}
     moved = dict(_named(open_, rows, left, lambda *_: True))

@@ -7,18 +7,18 @@ Does not depend on papers or views. Lines are counted from 0 in the document.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from textwrap import indent
 
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.adopted.place import RULE
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
 _MARK = regex(r"\s*([-*+]|\d+[.)]|\||#+|<\w+|)")
 _NUMBER = regex(r"((?:\|\s*)?)(\d+)(?=[.)]\s|\s*\|)")  # of a row
 _HTML_ENDS = regex(r"(?i).*</(?:table|ul|ol)>\s*")
-RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 
 
 class PageLines:
@@ -53,11 +53,6 @@ class PageLines:
     def remove(self, own: Sequence[int]) -> None:
         """Take lines out, and with the last row of a section its heading, of a table its head."""
         self._removed.update(own)
-        if not own:
-            return
-        above = own[0] - 1
-        if self._is_rule(above) and not self._line(own[-1] + 1).lstrip().startswith("|"):
-            self._removed.update((above - 1, above))
 
     def heading(self, labels: Sequence[str]) -> int | None:
         """Return the line of the heading of a section, by the headings above it and its own."""
@@ -86,18 +81,14 @@ class PageLines:
 
     def insert_before(self, line: int, head: Sequence[str], texts: Sequence[str]) -> None:
         """Put rows before the first one of a section, which is in a line."""
-        for text in texts:
-            rows = _as_far_in(text, self._lines[line])
-            if _kind(rows[0]) == _kind(self._lines[line]):
-                gap = [""] * _is_apart(text)
-                self._after[line - 1] += [*rows, *gap]
-            else:
-                top = line
-                while _kind(self._lines[top]) in "|<" and self._line(top - 1).lstrip()[:1] in {
-                    *"|<"
-                }:
-                    top -= 1
-                self._after[top - 1] += [*head, *rows, ""]
+        beside = self._lines[line]
+        rows = [[*_as_far_in(text, beside), *[""] * _is_apart(text)] for text in texts]
+        new = [row for one in rows for row in one]
+        if new and _kind(new[0]) != _kind(beside):  # not into a table
+            while self._line(line - 1).lstrip()[:1] in {"|", "<"}:
+                line -= 1
+            new = [*head, *new, *[""] * bool(new[-1])]
+        self._after[line - 1] += new
 
     def insert_after(self, line: int, start: int, head: Sequence[str], text: str) -> None:
         """Put a row below another one, which begins and ends in some lines."""
@@ -127,6 +118,7 @@ class PageLines:
 
     def made(self) -> str:
         """Return the lines as they are now."""
+        self._removed.update([*self._empty_heads()])
         self._removed.update(self._empty_headings())
         out: list[str] = []
         blocks: list[int] = [0]  # where lines begin in it that are below one heading of the page
@@ -159,6 +151,16 @@ class PageLines:
                 for nth, n in enumerate(rows):
                     out[n] = _NUMBER.sub(rf"\g<1>{was[0] + step * nth}", out[n], count=1)
 
+    def _empty_heads(self) -> Iterator[int]:
+        """Yield the lines of the heads of tables whose rows are taken out."""
+        for n in range(self.first + 1, self._stop):
+            if n + 1 in self._removed and RULE.fullmatch(self._line(n).strip()):
+                rows = takewhile(
+                    lambda line: self._line(line).lstrip().startswith("|"), range(n + 1, self._stop)
+                )
+                if not any(row not in self._removed or self._after.get(row) for row in rows):
+                    yield from (n - 1, n)
+
     def _empty_headings(self) -> list[int]:
         """Return the headings of which all that was below them is taken out."""
         empty: set[int] = set()
@@ -176,9 +178,6 @@ class PageLines:
 
     def _line(self, n: int) -> str:
         return self._lines[n] if self.first <= n < self._stop else ""
-
-    def _is_rule(self, n: int) -> bool:
-        return RULE.fullmatch(self._line(n).strip()) is not None
 
 
 def _kind(line: str) -> str:
