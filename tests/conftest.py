@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import logging
 import os
 import shutil
 import sys
@@ -28,6 +29,9 @@ gc.disable()
 # What tests write need not outlive a power cut, and the disk is slow.
 os.fsync = lambda fd: None  # noqa: ARG005 - the name is the standard library's
 
+# Else the server on loopback writes a line to stderr for each request.
+logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
+
 # No test may fail because the machine is busy: hypothesis' limit of time for an example is off.
 # Examples are new in each run, so that they find what nobody thought of; where CI is set they
 # follow from the test alone, so that the same commit gets the same answer.
@@ -46,6 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Try fewer examples in the fast loop."""
     marks = config.getoption("markexpr")
     settings.load_profile("fast" if "not slow" in marks else "whole")
+
+
+def at_most(examples: int) -> settings:
+    """Return settings for a property of costly examples: so many, but in the fast loop fewer."""
+    return settings(max_examples=min(examples, settings().max_examples))
 
 
 def pytest_collection_finish() -> None:
