@@ -46,6 +46,22 @@ def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxi
     assert "roy2026mamba" in library.read_text()
 
 
+def test_a_rejected_paper_that_is_added_after_all(cli: Cli, folder: Path, library: Path) -> None:
+    """It is added, as was asked, and the rejection told: it would not come back by itself."""
+    assert library.exists()
+    cli("reject", "2401.04722")
+    (folder / "x.bib").write_text(
+        "@misc{x, eprint={2401.04722}, title={U-Mamba: Enhancing Long-range Dependency for "
+        "Biomedical Image Segmentation}}"
+    )
+    said = "had been rejected; arxiv:2401.04722 stays in [update.rejected] of ssmlit.toml\n"
+
+    assert said in cli("import", "x.bib", "--offline").err
+    assert said not in cli("import", "x.bib", "--offline").err
+    cli("undo")
+    assert said in cli("add", "2401.04722", "--offline").err
+
+
 def test_a_kept_paper_is_not_rejected_without_a_question(cli: Cli, library: Path) -> None:
     """Exit 4 without a terminal; `--yes` does it."""
     del library

@@ -430,6 +430,17 @@ def test_a_query_that_arxiv_would_refuse_or_rewrite_is_not_sent(
     assert service.queries == []
 
 
+def test_a_query_that_is_not_asked_may_be_wrong(
+    cli: Cli, folder: Path, library: Path, service: Arxiv
+) -> None:
+    """Who names the others is not kept from their news."""
+    assert library.exists()
+    (folder / "ssmlit.toml").write_text("[update.queries]\nq = 'ti:('\nr = 'ti:a'\n")
+
+    assert (cli("update").code, cli("update", "r").code) == (2, 0)
+    assert service.queries == ["ti:a"]
+
+
 def test_people(cli: Cli, folder: Path, service: Arxiv) -> None:
     """`authors` is one query more."""
     (folder / "ssmlit.toml").write_text('[update]\nauthors = ["Rita Roy", "Karl May"]\n')
