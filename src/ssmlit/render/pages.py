@@ -66,7 +66,7 @@ def shown_sections(records: Sequence[Record], view: View) -> Iterator[ShownSecti
     """Yield the sections of a page in order, each with the lines that `render` writes of it."""
     tree, lines = sections(records, view), _Lines(view)
     pieces = [_SectionPart(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, view, (), first=True)
+    anchors = _anchors(pieces, view, (), tree)
     above: list[str] = []
     for piece in pieces:
         section = piece.section
@@ -85,8 +85,9 @@ def front(records: Sequence[Record], view: View, date: str, headings: Sequence[s
     """Return what a page has above its sections, as `render`; "" if nothing."""
     tree = sections(records, view)
     pieces = [_SectionPart(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, view, headings, first=True)
-    return "\n\n".join(_front(view, date, lambda path: f"#{anchors[path]}", tree))
+    anchors = _anchors(pieces, view, headings, tree)
+    above = _front(view, date, lambda path: f"#{anchors[path]}", tree)
+    return "\n\n".join(block for block, _ in above)
 
 
 def split(
