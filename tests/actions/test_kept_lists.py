@@ -238,3 +238,15 @@ def test_the_head_of_a_table_goes_with_its_last_row() -> None:
     without = row.format("Slow", 1, "**old** prints")
     assert rendered(CALM + COLD, page, view) == page.replace(without, "")
     assert rendered(COLD, page, view) == page.replace(f"{table}\n", "")
+
+
+def test_what_the_view_writes_above_its_sections_follows_the_library() -> None:
+    """Contents, and the numbers in them; the sections below keep their lines."""
+    view = replace(VIEW, contents=True)
+    contents = "## Contents\n\nPapers: {}\n\n- [Slow](#slow) ({})\n- [Cold](#cold) (1)\n\n"
+    page = PAGE.replace("## Slow :snail:", f"{contents.format(3, 2)}## Slow :snail:")
+
+    assert rendered(LIBRARY, page, view) == page
+    more = page.replace(contents.format(3, 2), contents.format(4, 3))
+    made = rendered(LIBRARY + new("slow"), page, view)
+    assert made == more.replace("\n---\n", f"{NEW_ROW}\n\n---\n")
