@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -26,8 +26,7 @@ _EVEN = 6.5  # the sum of weights at which both are equally likely
 _STEEP = 1.5  # its scale
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """From which sum of weights on two records are one work, when no rule has decided.
 
     Settings `same`, `maybe` and `ask` of the table `[duplicates]`; a higher `same` asks more, a

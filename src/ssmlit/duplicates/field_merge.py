@@ -116,7 +116,7 @@ class FieldMerger:
         kept = replace(self._kept, fields=firsts)
         found = leftovers((kept, *self._others), after)
         reported = [
-            replace(one, reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
+            one._replace(reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
         ]
         note = annotation(after.get("annote"), [one for one in found if not one.reason])
         if note is None:

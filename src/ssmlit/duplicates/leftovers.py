@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import filterfalse
+from typing import NamedTuple
 
 from ssmlit import fields
 from ssmlit._lazy import regex
@@ -48,8 +49,7 @@ _BETWEEN_NUMBERS = regex(r"(?<=\d)[\s‐-―~-]+(?=\d)")  # issue 1-2 is not iss
 _INVISIBLE = regex(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A value that is in no field of its own after a merge."""
 
     key: str  # of the entry that says it

@@ -7,9 +7,9 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex, citation_keys, fields
 from ssmlit.actions.rekeying import require_key, with_old_key
@@ -36,8 +36,7 @@ _BY_NOBODY = frozenset({"proceedings", "mvproceedings", "periodical"})  # often 
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
 
 
-@dataclass(frozen=True, slots=True)
-class NewPaper:
+class NewPaper(NamedTuple):
     """An incoming paper."""
 
     record: Record  # what is known about it

@@ -7,9 +7,8 @@ earlier incoming papers. Does not depend on what is done with a verdict.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit.bibtex.document import LARGE
@@ -46,8 +45,7 @@ _KEPT = 1000  # compared works kept in memory: most are needed once, or soon aga
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a paper resembles, and the verdict on the two."""
 
     work: Candidate  # an entry of the library, or a paper that came in before

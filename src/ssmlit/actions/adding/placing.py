@@ -7,9 +7,9 @@ not depend on where papers come from: a paper is a record, and, from a .bib file
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch, NewPaper
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """What became of one paper."""
 
     paper: NewPaper
@@ -157,7 +156,7 @@ class _Placer:
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)
         if self.rules.doubtful_too and not match.sure:
-            return replace(self._add(paper, None), match=match)
+            return self._add(paper, None)._replace(match=match)
         if match.verdict.outcome is Outcome.MISMATCH:
             return Placement(paper, PaperStatus.MISMATCH, match.key, match)
         return Placement(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -76,8 +75,7 @@ def add_fetched(
         link = Link("code", code)
         records = {it: one._replace(links=(*one.links, link)) for it, one in records.items()}
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
-    rules = replace(
-        AddRules.of(session.config),
+    rules = AddRules.of(session.config)._replace(
         policy=policy or DuplicatePolicy.ASK,
         tags=tuple(tags),
         timestamp=day(),
@@ -85,7 +83,7 @@ def add_fetched(
     planned = latest(place_papers)
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
         items = planned(session.library, papers, rules).items
-        rules = replace(rules, answers=ask_about(session, items))
+        rules = rules._replace(answers=ask_about(session, items))
 
     def place(library: Library, refused: Mapping[str, str]) -> PlacementPlan:
         return planned(library, [one for one in papers if one.asked not in refused], rules)

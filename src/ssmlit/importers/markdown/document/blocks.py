@@ -43,8 +43,7 @@ _ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
 _ATTRIBUTES = regex(rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}")
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A heading, a list item, a paragraph, or a row of a table."""
 
     # "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end" (of the
