@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex, citation_keys, fields
 from ssmlit.actions.rekeying import require_key, with_old_key
-from ssmlit.duplicates import Leftover, record_edits
-from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.duplicates import record_edits
 from ssmlit.errors import UsageError
 from ssmlit.fields import references
 from ssmlit.fields.entries import with_field, without_field
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.actions.adding.rules import AddRules
+    from ssmlit.duplicates import Leftover
     from ssmlit.library import Library
     from ssmlit.library.candidate import Candidate
     from ssmlit.model.entries import Name
@@ -124,6 +124,8 @@ class Batch:
             tags: keywords that the entry gets.
             work: the entry of the library, or a paper that was added before.
         """
+        from ssmlit.duplicates.field_merge import FieldMerger
+
         there, key, own_key = work.entry, work.key, paper.own_key
         if there is not None:
             keys = (key for _, key in references.named(entry))

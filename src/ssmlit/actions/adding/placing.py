@@ -16,8 +16,7 @@ from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch, NewPaper
 from ssmlit.actions.adding.matching import Match, Matcher
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.changed import Changed
-from ssmlit.duplicates import Leftover, Outcome
-from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.duplicates import Outcome
 from ssmlit.fields import check_tag
 from ssmlit.fields.titles import agreement
 from ssmlit.library.candidate import Candidate, surnames
@@ -25,7 +24,7 @@ from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.rules import AddRules
-    from ssmlit.duplicates import Conflict
+    from ssmlit.duplicates import Conflict, Leftover
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
 
@@ -216,7 +215,7 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and no policy decides."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
+        if is_asked and (against := self.matcher.conflicts(match, paper.record)):
             return Placement(paper, PaperStatus.CONFLICT, match.key, match, against)
         entry = self._entry(paper)
         if match.work.entry is not None and self._adds_nothing(match.work.entry, entry, paper):

@@ -18,7 +18,7 @@ from ssmlit.cli.shared.json_values import additions_as_json
 from ssmlit.cli.shared.questions import ask_each, described, quoted
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
-from ssmlit.duplicates.field_merge import OTHERWISE
+from ssmlit.duplicates import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
