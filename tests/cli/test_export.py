@@ -343,6 +343,44 @@ def test_a_set_that_a_format_does_not_have(cli: Cli, to: str, told: bool) -> Non
     assert cli("export", "both", "--to", to).err == f"warning: library.bib:3: {said}\n" * told
 
 
+@pytest.mark.parametrize(("to", "told"), [("bibtex", 1), ("biblatex", 0)])
+def test_keys_that_differ_in_case(cli: Cli, to: str, told: int) -> None:
+    """BibTeX skips the second entry; biber tells them apart."""
+    Path("library.bib").write_text(
+        "@misc{F1, title={A}}\n@misc{f1, title={B}}\n@misc{g, title={C}}"
+    )
+
+    said = "several entries have the key F1 or f1; those in lines 1, 2 are written"
+    assert cli("export", "--to", to).err == f"warning: library.bib: {said}\n" * told
+    assert cli("export", "--to", to, "f1", "g").err == ""
+
+
+def test_a_paper_cites_in_another_case(cli: Cli) -> None:
+    """Every program finds the entry, and its parent: BibTeX in any case, biber in one of `ids`."""
+    Path("library.bib").write_text(
+        "@misc{FOO, title={Ants}}\n@incollection{c, title={Bees}, crossref={Par}}\n"
+        "@book{PAR, title={Cows}}\n"
+    )
+    Path("paper.tex").write_text(r"\cite{foo,FOO}\cite{C}", encoding="utf-8")
+
+    bibtex = cli("export", "--cited", "paper.tex")
+    biblatex = cli("export", "--cited", "paper.tex", "--to", "biblatex")
+
+    assert [line for line in bibtex.out.splitlines() if "@" in line] == [
+        "@misc{foo,", "@incollection{C,", "@book{PAR,",
+    ]  # fmt: skip
+    assert bibtex.err == (
+        "warning: paper.tex cites one entry as foo and FOO, which BibTeX refuses; `ssmlit rewrite "
+        "paper.tex` makes it one key\n"
+    )
+    assert biblatex.err == ""
+    assert biblatex.out == (
+        "@misc{FOO,\n  title = {Ants},\n  ids = {foo},\n}\n\n"
+        "@incollection{c,\n  title = {Bees},\n  crossref = {PAR},\n  ids = {C},\n}\n\n"
+        "@book{PAR,\n  title = {Cows},\n}\n"
+    )
+
+
 def test_repeated_values(cli: Cli) -> None:
     """It is said which of several fields, and which of several entries, were written."""
     Path("library.bib").write_text(

@@ -11,6 +11,9 @@ NAME_FIELDS = (
     "commentator", "introduction", "foreword", "afterword", "holder", "shortauthor", "shorteditor",
 )  # fmt: skip
 
+#: What editors do besides editing: their roles in CSL, which are biblatex's `editortype` too.
+CSL_EDITORS = ("compiler", "director", "illustrator", "organizer")
+
 #: The journal or the book that a work is in.
 CONTAINER_FIELDS = ("journal", "journaltitle", "booktitle")
 
@@ -71,7 +74,8 @@ RAW_FIELDS = frozenset(
 #: Text fields that a record keeps under the same name.
 PLAIN_FIELDS = ("volume", "number", "pages", "publisher", "edition", "abstract", "note")
 
-#: What `record` reads into attributes; everything else is kept in `Record.extra`.
+#: What `record` reads into attributes; everything else is kept in `Record.extra`, and so is the
+#: version of what is no preprint.
 KNOWN = frozenset(
     {"title", "subtitle", "author", "year", "date", "month", "day", "keywords", "url", "ee"}
     | {"archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version", "arxivid", "arxiv"}

@@ -74,7 +74,7 @@ def report_chosen(
     _report_keys(session, chosen, form)
     _report_sets(session, chosen, form)
     _report_dangling(session, chosen)
-    _report_repeated(session, chosen)
+    _report_repeated(session, chosen, form)
     if not chosen.entries:
         session.note_nothing(query)
 
@@ -100,19 +100,19 @@ def report_cited(
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         (tell if may_lack else session.warn)(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
-        session.warn(*_twice(paper, cited))
+        session.warn(*_twice(paper, cited, form))
     session.warn(*_compared(cited))
 
 
-def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
+def _twice(paper: Path, cited: CitedEntries, form: str) -> Iterator[str]:
     """Yield a sentence for each entry that a paper cites by several keys: all are printed."""
     for names in cited.aliases.values():
-        several = {name.lower(): name for name in names}  # BibTeX ignores case
-        if len(several) > 1:
+        is_refused = form == "bibtex" and len({name.lower() for name in names}) < len(names)
+        why = "which BibTeX refuses" if is_refused else "so that it is printed twice"
+        if len(names) > 1:
             yield (
-                f"{paper} cites one entry as {' and '.join(several.values())}, so that it is "
-                f"printed twice; `ssmlit rewrite {quoted(paper.with_suffix('.tex'))}` makes it "
-                "one key"
+                f"{paper} cites one entry as {' and '.join(names)}, {why}; `ssmlit rewrite "
+                f"{quoted(paper.with_suffix('.tex'))}` makes it one key"
             )
 
 
@@ -178,17 +178,20 @@ def _report_dangling(session: Session, chosen: ExportedEntries) -> None:
         )
 
 
-def _report_repeated(session: Session, chosen: ExportedEntries) -> None:
+def _report_repeated(session: Session, chosen: ExportedEntries, form: str) -> None:
     """Say which of several fields of one name, or entries of one key, are written."""
     from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
 
     for entry, name in repeated_fields(chosen):
         place = f"{session.path}:{entry.line}: {entry.key}"
         session.warn(f"{place} gives {name} several times; the first is written")
-    for key, (first, *others) in repeated_keys(session.library, chosen).items():
-        those = ", ".join(map(str, (first, *others)))
-        written = f"those in lines {those} are" if others else f"the one in line {first} is"
-        session.warn(f"{session.path}: several entries have the key {key}; {written} written")
+    same = str.lower if form == "bibtex" else str  # to BibTeX, upper case is lower case
+    for entries in repeated_keys(session.library, chosen, same):
+        lines = [str(entry.line) for entry in entries]
+        where = f"those in lines {', '.join(lines)} are"
+        written = where if lines[1:] else f"the one in line {lines[0]} is"
+        keys = " or ".join(dict.fromkeys(entry.key for entry in entries))
+        session.warn(f"{session.path}: several entries have the key {keys}; {written} written")
 
 
 def _hint(missing: MissingCitation) -> str:
