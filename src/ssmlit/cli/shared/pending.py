@@ -13,8 +13,6 @@ from ssmlit.cli.shared.session import output_diff
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
-from ssmlit.store import target
-from ssmlit.store.outputs import last_written, make_folder
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
@@ -51,6 +49,8 @@ class PendingFiles:
 
     def target(self, path: Path, *, new_folder: bool = False) -> Target:
         """Return a file that may be written, with what an earlier list of the run put into it."""
+        from ssmlit.store import target
+
         found = target(path, self._session.path, new_folder=new_folder or not self._keep)
         for planned in self._planned:
             if planned.output is not None and planned.output.old.real == found.file.real:
@@ -175,6 +175,8 @@ class PendingFiles:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)
         for folder in {output.path.parent for output in outputs}:
             if not folder.is_dir():
+                from ssmlit.store.outputs import make_folder
+
                 make_folder(folder)
         if outputs:
             session.write(outputs, command, [summary])
@@ -211,6 +213,8 @@ class PendingFiles:
         owner = markers.owner(old, name, path=str(file.path))
         if owner is Owner.OURS:
             return
+        from ssmlit.store.outputs import last_written
+
         written = last_written(file.path, self._session.path)
         if written is None or not has_markers(written, name):
             if owner is Owner.FOREIGN:
