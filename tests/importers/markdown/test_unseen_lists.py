@@ -167,6 +167,54 @@ LISTS = [
         [" | 2021 | Slow Shells of the Sea | "],
         id="the server's name misspelt",
     ),
+    pytest.param(
+        "| 论文 | 年份 |\n|---|---|\n| Slow Shells of Snails (Carver et al.) | 2013 |\n"
+        "| Quiet Shells of Snails (Holm et al.) | 2014 |\n"
+        "| Loud Shells of Snails (Mikolov et al.) | 2015 |\n"
+        "| Old Shells of Snails (Chen & Manning) | 2016 |",
+        [
+            "Carver | 2013 | Slow Shells of Snails | ",
+            "Holm | 2014 | Quiet Shells of Snails | ",
+            "Mikolov | 2015 | Loud Shells of Snails | ",
+            "Chen; Manning | 2016 | Old Shells of Snails | ",
+        ],
+        id="two surnames in brackets, where others have theirs there",
+    ),
+    pytest.param(
+        f'[Anna Carver, Ben Holm "Slow Shells for old chords" Shell Meeting, 2016]({PDF}?a)\n\n'
+        f'[Joan Yu, Ben Holm "Quiet Shells for new chords" ICML 2017]({URL})',
+        [
+            "Anna Carver; Ben Holm | 2016 | Slow Shells for old chords | Shell Meeting",
+            "Joan Yu; Ben Holm | 2017 | Quiet Shells for new chords | ICML",
+        ],
+        id="paragraphs that are links, one below the other",
+    ),
+    pytest.param(
+        "| 年 | 発表先 | タイトル |\n|---|---|---|\n"
+        "| 2025 | **Shell Letters** | Slow Shells with Many Threads |",
+        [" | 2025 | Slow Shells with Many Threads | Shell Letters"],
+        id="a Japanese table",
+    ),
+    pytest.param(
+        "| Paper | Year |\n|---|---|\n| [[slow-shells|Slow Shells of Snails]] | 2017 |\n"
+        "| [[quiet\\|Quiet Shells of Snails]] | 2019 |",
+        [" | 2017 | Slow Shells of Snails | ", " | 2019 | Quiet Shells of Snails | "],
+        id="links between notes",
+    ),
+    pytest.param(
+        "- Раковины медленных улиток в тихом море [elibrary](https://www.elibrary.ru/item.asp?id=1)\n"
+        f"- Тихие раковины улиток в старом море [текст]({PDF})",
+        [
+            " |  | Раковины медленных улиток в тихом море | ",
+            " |  | Тихие раковины улиток в старом море | ",
+        ],
+        id="a link that is called as the library it leads to",
+    ),
+    pytest.param(
+        "- Slow Shells of Snails [Vision] (ICML 2021)",
+        [" | 2021 | Slow Shells of Snails | ICML"],
+        id="a label before the place",
+    ),
 ]  # fmt: skip
 
 

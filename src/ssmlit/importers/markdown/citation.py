@@ -20,6 +20,7 @@ from ssmlit.venues import issuer
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
+_PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
 # In APA, behind the title: "The Title (Technical Report No. 12)".
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
@@ -234,8 +235,13 @@ def _ends(rest: str) -> bool:
     return not re.match(r"[a-z]+[\s,]", rest) or theses.read_thesis(rest) is not None
 
 
-def with_people(words: str) -> tuple[str, str]:
-    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024"."""
+def with_people(words: str, *, expected: bool = False) -> tuple[str, str]:
+    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024".
+
+    Where the other rows have their authors there (`expected`), two surnames in brackets are some.
+    """
+    if expected and (pair := _PAIR_BEHIND.search(words)) and names.read(pair[1], expected=True)[0]:
+        return words[: pair.start()], pair[1]
     for mark in _PEOPLE.finditer(words):
         said = words[mark.end() :]
         least = 1 if mark[0].strip() == "(" else 2  # "RoPE (Carver et al., 2021)"
