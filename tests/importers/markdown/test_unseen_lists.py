@@ -215,6 +215,35 @@ LISTS = [
         [" | 2021 | Slow Shells of Snails | ICML"],
         id="a label before the place",
     ),
+    pytest.param(
+        "- Carver R. and Holm D. (1995), The Boundaryless Shells, San Francisco: Jossey-Bass\n"
+        "- Carver C. I. (1938), Shells: A Study of Tides, Cambridge, Mass: Harvard Press",
+        [
+            "R. Carver; D. Holm | 1995 | The Boundaryless Shells | ",
+            "C. I. Carver | 1938 | Shells: A Study of Tides | ",
+        ],
+        id="commas between all parts, town and publisher last",
+    ),
+    pytest.param(
+        "### Just Ask the Snails: Strategies\n"
+        "- **Authors:** Anna Carver, Ben Holm, Joan Yu, et al. (Harbour)\n"
+        f"- **arXiv:** [2101.07005]({URL}) — May 2021 · **EMNLP 2021**",
+        ["Anna Carver; Ben Holm; Joan Yu | 2021 | Just Ask the Snails: Strategies | EMNLP"],
+        id="where the labelled authors work",
+    ),
+    pytest.param(
+        "- [Les coquilles dans la mer : potentiel et limites](#) by Anna Carver. *Recueil des"
+        " marées, Journées de la Mer*, Marseille (France), 2025",
+        ["Anna Carver | 2025 | Les coquilles dans la mer : potentiel et limites | "],
+        id="a link that leads nowhere",
+    ),
+    pytest.param(
+        "[C2]  Anna Carver, Ben Holm, and Joan Yu.  Snails: An Algorithm for Slow Shells."
+        "  International Conference on Hybrid Shells (HS). LNCS 4416, eds. A. Bell, C. Doe,"
+        " G. Fry, pp. 76-89, 2007. [BibTex] PDF",
+        ["Anna Carver; Ben Holm; Joan Yu | 2007 | Snails: An Algorithm for Slow Shells | "],
+        id="a reference in a paragraph, whatever is behind its title",
+    ),
 ]  # fmt: skip
 
 
@@ -229,6 +258,7 @@ def test_what_the_papers_of_a_list_say(text: str, said: list[str]) -> None:
     [
         ("*Shell Review* 41:4 (October 2011): 883-906", ("Shell Review", "41", "4", "883–906")),
         ("*Shell Review* 55 (July):579-606", ("Shell Review", "55", "", "579–606")),
+        ("*Shell Review*, volume 55, number 11 (2011)", ("Shell Review", "55", "11", "")),
         ("Journal of Shells 129(August):506", ("Journal of Shells", "129", "", "506")),
         ("Journal of Shells (August 2011): 50–56", ("Journal of Shells", "", "", "50–56")),
     ],
@@ -266,3 +296,10 @@ def test_a_line_with_a_colon_at_its_end_is_no_paper() -> None:
     assert [row.record.title for row in rows if row.record] == [
         f"Slow Shells of Tide {n}" for n in range(4)
     ]
+
+
+def test_a_meeting_in_another_language() -> None:
+    """It is proceedings that the paper is in."""
+    (row,) = papers(f"- [Coquilles lentes]({PDF}) by Anna Carver. *Conférence sur la Mer*, 2024")
+    assert row.record
+    assert (row.record.type, row.record.venue) == ("inproceedings", "Conférence sur la Mer")

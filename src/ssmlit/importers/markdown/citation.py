@@ -22,6 +22,10 @@ _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 _PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
+# Where commas are between all parts: "The Title: A Study, Cambridge, Mass: Slow Books".
+_BEFORE_HOUSE = regex(
+    rf",\s(?=(?:{CAPITAL}[\w.’'-]+\s?){{1,3}}(?:,\s{CAPITAL}[\w. ]+)?:\s{CAPITAL}[^:]+$)"
+)
 # In APA, behind the title: "The Title (Technical Report No. 12)".
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
 # In GOST all authors are behind the title: "Carver, A. The Title [Text] / A. Carver, B. Holm // …".
@@ -134,7 +138,7 @@ def _after_people(
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
     rest = rest.strip(AROUND)
-    end = _title_end(rest)
+    end = _comma_before_house(rest, year) or _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
     if whole and end and end[0].isspace() and _is_second_sentence(tail):
         title, tail = rest.rstrip(AROUND), ""
@@ -163,6 +167,12 @@ def _after_people(
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()
     return title, people, f"{place}\n{tail}".strip()
+
+
+def _comma_before_house(text: str, year: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the comma before a town and a publisher at the end, if one is behind the year, too."""
+    is_listed = year is not None and year[0].rstrip().endswith(",")
+    return _BEFORE_HOUSE.search(text) if is_listed else None
 
 
 def _is_second_sentence(text: str) -> bool:
