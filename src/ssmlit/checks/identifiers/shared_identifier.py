@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
 from ssmlit.fields import references
 from ssmlit.fields.entry_types import CHAPTERS
 from ssmlit.fields.titles import agreement
@@ -18,6 +18,7 @@ RULE = Rule(
     good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
     having=tuple(name for name in IDENTIFIED_BY if name not in {"isbn", "pdf", "volume"}),
+    reads=COMPARED,
 )
 
 

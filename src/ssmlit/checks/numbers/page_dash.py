@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.numbers.reversed_pages import is_article_page
 
 RULE = Rule(
@@ -9,6 +9,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, pages = {12--34}}",
     fix="safe",
     fields=("pages",),
+    reads=ANY,
     looks=r"\d\s*(?:[-−‐‑‒–—]+|\\textendash|\\ndash)",
 )
 

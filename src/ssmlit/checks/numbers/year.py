@@ -14,6 +14,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, year = {20233}}",
     good="@misc{gu, title = {Mamba}, year = {2023}}",
     fields=("year",),
+    reads=("date",),
 )
 
 _YEAR = regex(r"(?<!\d)\d{4}(?!\d)|(?<!\d)1\d{1,2}[Xx?-]+|(?<!\d)-?\d{3,4}(?!\d)|\d{2,3}[Xx?]")
