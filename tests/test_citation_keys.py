@@ -40,7 +40,9 @@ MAMBA = record("Mamba: Linear-Time Sequence Modeling", "Albert Gu", "Tri Dao", v
             record("Visualizing Data", "van der Maaten, L"), "vandermaaten2023visualizing", id="von"
         ),
         pytest.param(record("ZigMa", "Björn Ømmer"), "ommer2023zigma", id="accents"),
-        pytest.param(record("$\\alpha$-Mamba", "Ke{\\c c}eci, U"), "kececi2023amamba", id="math"),
+        pytest.param(
+            record("$\\alpha$-Mamba", "Ke{\\c c}eci, U"), "kececi2023alphamamba", id="math"
+        ),
         pytest.param(
             record("状态空间模型", "李, 明"), "li2023zhuangtaikongjianmoxing", id="chinese"
         ),

@@ -45,6 +45,10 @@ FACTS = {
     ),
     "names in biblatex": Fact("fields/names.py", "journaltitle eprintclass annotation sortkey", 4),
     "types of Crossref": Fact("fields/entry_types.py", "proceedings edited monograph", 3),
+    # whose roles have names of its own
+    "what editors do in CSL": Fact(
+        "fields/names.py", "compiler director illustrator", 2, ("exporters/hayagriva.py",)
+    ),
     "words before pages": Fact("fields/pages.py", "pgs seiten"),
     "months": Fact("fields/dates.py", "february november december", 2),
     "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),

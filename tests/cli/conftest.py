@@ -16,6 +16,7 @@ from json_schema import FORMS, documents
 from ssmlit.cli import main
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.http import SERVICES
+from tests.cli.nightly import service  # noqa: F401 - a fixture of several modules
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -343,6 +343,18 @@ def test_a_set_that_a_format_does_not_have(cli: Cli, to: str, told: bool) -> Non
     assert cli("export", "both", "--to", to).err == f"warning: library.bib:3: {said}\n" * told
 
 
+@pytest.mark.parametrize(("to", "told"), [("bibtex", 1), ("biblatex", 0)])
+def test_keys_that_differ_in_case(cli: Cli, to: str, told: int) -> None:
+    """BibTeX skips the second entry; biber tells them apart."""
+    Path("library.bib").write_text(
+        "@misc{F1, title={A}}\n@misc{f1, title={B}}\n@misc{g, title={C}}"
+    )
+
+    said = "several entries have the key F1 or f1; those in lines 1, 2 are written"
+    assert cli("export", "--to", to).err == f"warning: library.bib: {said}\n" * told
+    assert cli("export", "--to", to, "f1", "g").err == ""
+
+
 def test_repeated_values(cli: Cli) -> None:
     """It is said which of several fields, and which of several entries, were written."""
     Path("library.bib").write_text(

@@ -302,14 +302,15 @@ def test_saved_searches(library: Path, cli: Cli) -> None:
 def test_a_mistake_in_a_saved_search_has_its_line(
     cli: Cli, folder: Path, saved: str, said: str
 ) -> None:
-    """Also where another one was asked for, as of settings of another kind."""
+    """It matters only where that one is used, in every command."""
     text = f'[keys]\n\n[queries]\ngood = "gu"\nodd = "{saved}"\n'
     (folder / "ssmlit.toml").write_text(text, "utf-8")
-    for name in ("odd", "good"):
-        wrong = cli("list", f"@{name}", "--json")
+    for command in (["list"], ["tag", "+x", "--query"]):
+        wrong = cli(*command, "@odd", "--json")
         error = json.loads(wrong.out)["error"]
         assert (wrong.code, error["path"], error["line"]) == (2, "ssmlit.toml", 5)
         assert error["message"] == said
+        assert cli(*command, "@good", "--json").code == 0
 
 
 @pytest.mark.usefixtures("library")

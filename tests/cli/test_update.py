@@ -1,4 +1,4 @@
-"""`ssmlit update`, `inbox` and `reject`, against an arXiv on loopback."""
+"""`ssmlit update`, against an arXiv on loopback."""
 
 from __future__ import annotations
 
@@ -7,55 +7,21 @@ import os
 import subprocess
 import sys
 import tomllib
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from werkzeug import Response
 
-from ssmlit import fields
-from ssmlit.library import Library
-from tests.cli.arxiv import Arxiv, Paper, serve
+from tests.cli.arxiv import Arxiv, Paper
 from tests.cli.conftest import LIBRARY
-from tests.cli.pseudo_terminal import answer
+from tests.cli.nightly import SETTINGS, SNAKES, VISION, on, statuses, updated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pytest_httpserver import HTTPServer
-
     from tests.cli.conftest import Cli
-
-SETTINGS = "[update.queries]\nmamba = 'ti:mamba'\n"
-VISION = Paper("2603.00001", "Vision Mamba UNet for Medical Image Segmentation of Whales")
-SNAKES = Paper("2603.00002", "The mamba of the Congo basin: venom and habitat", "Rita Roy")
-
-
-def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
-    """Let it be noon of a day."""
-    noon = datetime.fromisoformat(f"{day}T12:00:00+00:00")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
-
-
-@pytest.fixture
-def service(library: Path, loopback: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Arxiv:
-    """An arXiv without papers, asked by one saved query on 2 March 2026."""
-    (library.parent / "ssmlit.toml").write_text(SETTINGS, encoding="utf-8")
-    on(monkeypatch, "2026-03-02")
-    return serve(loopback)
-
-
-def updated(cli: Cli, *arguments: str) -> Any:
-    """Return what `update --json` says."""
-    outcome = cli("update", *arguments, "--json")
-    assert outcome.code == 0, outcome.err
-    return json.loads(outcome.out)
-
-
-def statuses(report: Any) -> list[tuple[str, str]]:
-    """Return status and arXiv id of every paper."""
-    return [(one["status"], one["paper"]["identifiers"]["arxiv"]) for one in report["items"]]
 
 
 def test_new_papers_arrive_in_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
@@ -265,68 +231,6 @@ def test_not_every_other_title_is_a_new_one(
     assert library.read_text() == library_text
 
 
-def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxiv) -> None:
-    """Neither one that was in the inbox nor one known by its id only, not even renamed."""
-    service.submit(SNAKES, VISION)
-    updated(cli)
-
-    outcome = cli("reject", "roy2026mamba", "2603.00009")
-    service.submit(Paper("2603.00009", "Mamba Nine"))
-    service.revise(SNAKES.number, "2026-03-02", title="Mambas: a field guide")
-    report = updated(cli)
-
-    assert (outcome.code, outcome.err) == (
-        0, "rejected roy2026mamba, arxiv:2603.00002, arxiv:2603.00009\n",
-    )  # fmt: skip
-    assert sorted(statuses(report)) == [
-        ("present", "2603.00001"), ("rejected", "2603.00002"), ("rejected", "2603.00009"),
-    ]  # fmt: skip
-    settings = (library.parent / "ssmlit.toml").read_text()
-    assert settings == SETTINGS + (
-        "\n[update.rejected]\n"
-        '"arxiv:2603.00002" = "The mamba of the Congo basin: venom and habitat"\n'
-        '"arxiv:2603.00009" = ""\n'
-    )
-    cli("undo")
-    assert (library.parent / "ssmlit.toml").read_text() == SETTINGS
-    assert "roy2026mamba" in library.read_text()
-
-
-def test_a_kept_paper_is_not_rejected_without_a_question(cli: Cli, library: Path) -> None:
-    """Exit 4 without a terminal; `--yes` does it."""
-    del library
-    assert cli("reject", "gu2023mamba", "ruan2024vmunet").code == 4
-    assert cli("reject", "gu2023mamba", "ruan2024vmunet", "--yes").code == 0
-
-
-def test_the_inbox(cli: Cli, service: Arxiv) -> None:
-    """It lists what arrived, the most alike first, and keeps what is chosen, with tags."""
-    service.submit(SNAKES, VISION)
-    updated(cli)
-
-    listed = cli("inbox")
-    kept = cli("inbox", "--keep", "lovelace2026vision", "--tag", "vision")
-    left = json.loads(cli("inbox", "--json").out)
-
-    keys = [line.split("\t")[0] for line in listed.out.splitlines()]
-    assert keys == ["lovelace2026vision", "roy2026mamba"]
-    assert (kept.code, kept.err) == (0, "kept lovelace2026vision\n")
-    assert [paper["key"] for paper in left["papers"]] == ["roy2026mamba"]
-    assert json.loads(cli("show", "lovelace2026vision", "--json").out)["papers"][0]["tags"] == [
-        "vision"
-    ]
-
-
-def test_what_is_not_in_the_inbox_is_not_kept(cli: Cli, library: Path) -> None:
-    """Nothing is tagged, and it is said."""
-    before = library.read_text()
-
-    refused = cli("inbox", "--keep", "gu2023mamba", "--tag", "vision")
-
-    assert (refused.code, library.read_text()) == (2, before)
-    assert "gu2023mamba is not in the inbox" in refused.err
-
-
 def test_a_possible_duplicate_arrives_and_is_reported(
     cli: Cli, library: Path, service: Arxiv
 ) -> None:
@@ -526,6 +430,17 @@ def test_a_query_that_arxiv_would_refuse_or_rewrite_is_not_sent(
     assert service.queries == []
 
 
+def test_a_query_that_is_not_asked_may_be_wrong(
+    cli: Cli, folder: Path, library: Path, service: Arxiv
+) -> None:
+    """Who names the others is not kept from their news."""
+    assert library.exists()
+    (folder / "ssmlit.toml").write_text("[update.queries]\nq = 'ti:('\nr = 'ti:a'\n")
+
+    assert (cli("update").code, cli("update", "r").code) == (2, 0)
+    assert service.queries == ["ti:a"]
+
+
 def test_people(cli: Cli, folder: Path, service: Arxiv) -> None:
     """`authors` is one query more."""
     (folder / "ssmlit.toml").write_text('[update]\nauthors = ["Rita Roy", "Karl May"]\n')
@@ -607,49 +522,3 @@ def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -
     assert "did you mean 'authors'?" in outcome.err
     assert outcome.err.count("warning") == 1
     assert service.queries == ["ti:a"]
-
-
-@pytest.mark.slow
-def test_going_through_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
-    """One is kept with tags (a bad one is asked for again), one rejected, one left."""
-    service.submit(SNAKES, VISION, Paper("2603.00003", "Mamba Three"))
-    updated(cli)
-
-    said = answer(["inbox"], ["t", "a{b", "vision, medical-imaging", "s", "r"])
-
-    assert "1 of 3: lovelace2026vision: Vision Mamba UNet for Medical Image" in said
-    assert "`a{b` cannot be a tag" in said
-    arrived = Library.from_text(library.read_bytes()).entries[3:]
-    tags = {entry.key: fields.tags(entry) for entry in arrived}
-    assert tags.pop("lovelace2026vision") == ("vision", "medical-imaging")
-    assert list(tags.values()) == [("inbox",)]
-    assert "[update.rejected]\n" in (library.parent / "ssmlit.toml").read_text()
-
-
-TWINS = """\
-@misc{twin, title = {Chosen}, eprint = {2301.00001}, archiveprefix = {arXiv}, keywords = {old}}
-@misc{twin, title = {Arrived}, eprint = {2603.00001}, archiveprefix = {arXiv}, keywords = {inbox}}
-"""
-
-
-@pytest.mark.parametrize("letter", ["r", "k"])
-def test_of_two_entries_with_one_key_the_one_that_arrived_is_meant(
-    library: Path, letter: str
-) -> None:
-    library.write_text(TWINS)
-
-    answer(["inbox"], [letter])
-
-    chosen, arrived = TWINS.splitlines(keepends=True)
-    kept = arrived.replace(", keywords = {inbox}", "")
-    assert library.read_text() == chosen + (kept if letter == "k" else "")
-
-
-def test_stopping_in_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
-    """What was answered before is kept."""
-    service.submit(SNAKES, VISION)
-    updated(cli)
-
-    answer(["inbox"], ["k", "q"])
-
-    assert library.read_text().count("{inbox}") == 1

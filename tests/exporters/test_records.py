@@ -19,78 +19,12 @@ from ssmlit.exporters import Options
 from ssmlit.exporters.formats import FORMATS
 from ssmlit.library import Library
 from tests.exporters.entries import export
-
-LIBRARY = Library.from_text(r"""
-@article{a,
-  title = {=A_1 \& {B} in $O(n \log n)$}, journal = {Nature}, volume = 1, number = 2,
-  pages = {3--5}, author = {Gül, Ö.}, date = {2020-05-03/2020-06}, doi = {10.1000/x_1},
-}
-@misc{gu2023mamba,
-  title = {Mamba: Linear-Time Sequence Modeling},
-  author = {Gu, Albert and van der Maaten, Jr., Laurens and {ATLAS}},
-  year = {2023}, month = dec, eprint = {2312.00752}, archiveprefix = {arXiv},
-  code = {https://github.com/state-spaces/mamba}, keywords = {foundations},
-}
-@incollection{c, title = {Chapter}, author = {Lee, Z.}, crossref = {v}, pages = {7}}
-@collection{v, title = {The Volume}, editor = {Sun, X. and Liu, Y.}, publisher = {Pub: Co},
-  address = {Paris}, year = {in press}}
-""")
+from tests.exporters.samples import LIBRARY, WHOLE
 
 
 def test_the_command_offers_all_formats() -> None:
     """A format in the table is one on the command line, and the reverse."""
     assert list(get_args(To)) == [form.name for form in FORMATS]
-
-
-def test_csl_json() -> None:
-    """A preprint is `article`; ranges are ranges; a parent's fields are there."""
-    assert export(LIBRARY, "csl-json", "a").startswith('[\n  {\n    "id": "a",\n')
-    assert json.loads(export(LIBRARY, "csl-json", "a", "gu2023mamba", "c")) == [
-        {
-            "id": "a",
-            "type": "article-journal",
-            "title": "=A_1 & B in $O(n \\log n)$",
-            "author": [{"family": "Gül", "given": "Ö."}],
-            "issued": {"date-parts": [[2020, 5, 3], [2020, 6]]},
-            "volume": "1",
-            "issue": "2",
-            "page": "3-5",
-            "DOI": "10.1000/x_1",
-            "container-title": "Nature",
-        },
-        {
-            "id": "gu2023mamba",
-            "type": "article",
-            "title": "Mamba: Linear-Time Sequence Modeling",
-            "author": [
-                {"family": "Gu", "given": "Albert"},
-                {
-                    "family": "Maaten",
-                    "given": "Laurens",
-                    "non-dropping-particle": "van der",
-                    "suffix": "Jr.",
-                },
-                {"literal": "ATLAS"},
-            ],
-            "issued": {"date-parts": [[2023, 12]]},
-            "keyword": "foundations",
-            "URL": "https://arxiv.org/abs/2312.00752",
-            "publisher": "arXiv",
-            "number": "arXiv:2312.00752",
-        },
-        {
-            "id": "c",
-            "type": "chapter",
-            "title": "Chapter",
-            "author": [{"family": "Lee", "given": "Z."}],
-            "editor": [{"family": "Sun", "given": "X."}, {"family": "Liu", "given": "Y."}],
-            "issued": {"literal": "in press"},
-            "page": "7",
-            "container-title": "The Volume",
-            "publisher": "Pub: Co",
-            "publisher-place": "Paris",
-        },
-    ]
 
 
 def test_ris() -> None:
@@ -157,15 +91,6 @@ def test_the_number_of_an_article_and_who_else_wrote_it_come_back() -> None:
     assert (csl.record.others, len(csl.record.authors), csl.record.pages) == (True, 1, "e12")
 
 
-WHOLE = r"""
-@incollection{k, title={T}, author={Gu, A. and others}, editor={Sun, X.}, editortype={compiler},
-  bookauthor={Lee, Z.}, foreword={Ray, B. and others}, booktitle={B}, booksubtitle={C}, series={S},
-  number=7, volume=2, year=2001, origdate=1925, pmid={12345678}, eprint={2312.00752},
-  url={https://a.org}, langid={ngerman}, shorttitle={Short}, annote={Good}}
-@book{s, title={T}, series={S}, number=7, year=2001, howpublished={\url{https://a.org/b}}}
-"""
-
-
 def test_all_that_ris_has_tags_for() -> None:
     """A list that is cut ends as EndNote writes it; ids of databases are accession numbers."""
     assert export(WHOLE, "ris") == (
@@ -176,83 +101,6 @@ def test_all_that_ris_has_tags_for() -> None:
         "TY  - BOOK\nID  - s\nTI  - T\nT3  - S\nPY  - 2001\nIS  - 7\nUR  - https://a.org/b\n"
         "ER  - \n"
     )
-
-
-def test_all_that_hayagriva_has_names_for() -> None:
-    """A book is in its series, and a chapter in a book that is."""
-    assert export(WHOLE, "hayagriva") == (
-        '"k":\n'
-        '  type: "anthos"\n'
-        "  title:\n"
-        '    value: "T"\n'
-        '    short: "Short"\n'
-        '  author: ["Gu, A.", {"name": "others"}]\n'
-        '  affiliated: [{"role": "compiler", "names": ["Sun, X."]},'
-        ' {"role": "foreword", "names": ["Ray, B.", {"name": "others"}]}]\n'
-        '  date: "2001"\n'
-        "  serial-number:\n"
-        '    pmid: "12345678"\n'
-        '    arxiv: "2312.00752"\n'
-        '  url: "https://a.org"\n'
-        '  language: "de"\n'
-        "  parent:\n"
-        '    type: "anthology"\n'
-        '    title: "B: C"\n'
-        '    author: ["Lee, Z."]\n'
-        '    volume: "2"\n'
-        "    parent:\n"
-        '      type: "anthology"\n'
-        '      title: "S"\n'
-        '      volume: "7"\n'
-        "\n"
-        '"s":\n'
-        '  type: "book"\n'
-        '  title: "T"\n'
-        '  date: "2001"\n'
-        '  url: "https://a.org/b"\n'
-        "  parent:\n"
-        '    type: "anthology"\n'
-        '    title: "S"\n'
-        '    volume: "7"\n'
-    )
-
-
-def test_all_that_csl_has_names_for() -> None:
-    """Who compiled a book is not its editor; the arXiv id stays beside another address."""
-    first, _ = json.loads(export(WHOLE, "csl-json"))
-    assert first == {
-        "id": "k", "type": "chapter", "title": "T", "title-short": "Short",
-        "author": [{"family": "Gu", "given": "A."}, {"literal": "others"}],
-        "compiler": [{"family": "Sun", "given": "X."}],
-        "issued": {"date-parts": [[2001]]}, "original-date": {"date-parts": [[1925]]},
-        "volume": "2", "issue": "7", "collection-title": "S", "language": "de", "annote": "Good",
-        "PMID": "12345678", "URL": "https://a.org",
-        "archive": "arXiv", "archive_location": "2312.00752",
-        "container-title": "B: C", "container-author": [{"family": "Lee", "given": "Z."}],
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("said", "issued"),
-    [
-        pytest.param("date = {1996-01-31}, year = 1998", [1998], id="another year"),
-        pytest.param("date = {1996-01-31}, month = feb", [1996, 2], id="another month"),
-        pytest.param("date = {1996-02-31}", [1996, 2], id="no day of a month"),
-        pytest.param("date = {1996-02-29}, year = 1996", [1996, 2, 29], id="the same year"),
-        pytest.param("date = {-0379-02}", [-380, 2], id="before Christ"),
-        pytest.param("date = {0000}", [-1], id="the year before the first"),
-    ],
-)
-def test_dates_in_csl(said: str, issued: list[int]) -> None:
-    """`year` and `month` come before `date`, as in all formats; a day is one of its month."""
-    (item,) = json.loads(export(f"@book{{k, {said}}}", "csl-json"))
-    assert item["issued"] == {"date-parts": [issued]}
-
-
-def test_an_entry_without_a_key_in_csl() -> None:
-    """Every item has an id: without one, pandoc reads nothing of the file."""
-    (item,) = json.loads(export("@book{, title = {T}}", "csl-json"))
-    assert item == {"id": "", "type": "book", "title": "T"}
 
 
 @pytest.mark.parametrize("form", ["ris", "csl-json"])
@@ -345,18 +193,6 @@ def test_types_of_biblatex(kind: str, csl: str, ris: str, hayagriva: str) -> Non
     assert f'  type: "{hayagriva}"\n' in export(one, "hayagriva")
 
 
-def test_a_chapter_of_a_book_of_books_in_hayagriva() -> None:
-    """Its book is its parent, as that of any chapter."""
-    text = export("@bookinbook{k, title = {T}, booktitle = {B}, volume = {2}}", "hayagriva")
-    assert '  parent:\n    type: "book"\n    title: "B"\n    volume: "2"\n' in text
-
-
-def test_numbers_of_pubmed_in_hayagriva() -> None:
-    """By the names that its source has for them."""
-    text = export("@article{k, title = {T}, pmid = {54678}, pmcid = {PMC3985}}", "hayagriva")
-    assert '  serial-number:\n    pmid: "54678"\n    pmcid: "PMC3985"\n' in text
-
-
 @pytest.mark.parametrize("name", ["origdate", "urldate"])
 def test_a_year_alone_reaches_reference_managers(name: str) -> None:
     """A visit in a year without month and day is not left out."""
@@ -368,73 +204,6 @@ def test_a_year_alone_reaches_reference_managers(name: str) -> None:
     assert dict(row.record.extra) == {name: "2003"}
 
 
-@pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])
-def test_a_preprint_of_any_type_in_csl(kind: str) -> None:
-    """The number at arXiv stays with it, whatever biblatex calls a preprint."""
-    one = Library.from_text(f"@{kind}{{k, eprint = {{2312.00752}}, eprinttype = {{arxiv}}}}")
-    (item,) = json.loads(export(one, "csl-json"))
-    assert (item["type"], item["number"]) == ("article", "arXiv:2312.00752")
-
-
-@pytest.mark.parametrize(
-    ("entry", "publisher"),
-    [
-        ("@phdthesis{k, school = {U}}", "U"),
-        ("@thesis{k, institution = {U}, publisher = {P}}", "U"),
-        ("@techreport{k, institution = {U}}", "U"),
-        ("@book{k, publisher = {P}}", "P"),
-    ],
-)
-def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
-    """Of a thesis and a report it is the university, or who else it was written at."""
-    text = export(entry, "hayagriva")
-    assert f'  publisher: "{publisher}"\n' in text
-
-
-@pytest.mark.parametrize(
-    ("said", "date"),
-    [
-        ("year=2020", "2020"),
-        ("year=2020, month=mar", "2020-03"),
-        ("date={2020-03-04}", "2020-03-04"),
-        ("year=987", "0987"),
-        ("date={-0379}", "-0379"),
-    ],
-)
-def test_dates_in_hayagriva(said: str, date: str) -> None:
-    """As far as they are known, years of four digits."""
-    text = export(f"@book{{k, {said}}}", "hayagriva")
-    assert f'  date: "{date}"\n' in text
-
-
-@pytest.mark.parametrize(
-    ("author", "name"),
-    [
-        pytest.param("Gu, Albert", '"Gu, Albert"', id="a person"),
-        pytest.param("{Tide and Wave}", '{"name": "Tide and Wave"}', id="a small word"),
-        pytest.param("{Tide, Inc.}", '{"name": "Tide, Inc."}', id="a group with a comma"),
-        pytest.param("King, Jr., A", '{"name": "King", "given-name": "A", "suffix": "Jr."}',
-                     id="junior"),
-    ],
-)  # fmt: skip
-def test_names_in_hayagriva(author: str, name: str) -> None:
-    """Typst takes small words for a particle, and reads a second comma in two ways."""
-    text = export(f"@book{{k, author={{{author}}}}}", "hayagriva")
-    assert f"  author: [{name}]\n" in text
-
-
-def test_where_and_when_in_hayagriva() -> None:
-    """The place, the number of pages, and the day somebody looked."""
-    one = Library.from_text(
-        "@book{k, title={T}, address={Oslo}, pagetotal={9}, url={http://a.org},"
-        " urldate={2020-01-02}}"
-    )
-    assert export(one, "hayagriva") == (
-        '"k":\n  type: "book"\n  title: "T"\n  location: "Oslo"\n  page-total: "9"\n'
-        '  url:\n    value: "http://a.org"\n    date: "2020-01-02"\n'
-    )
-
-
 @pytest.mark.parametrize("to", ["csl-json", "ris", "hayagriva", "text", "markdown", "bibitem"])
 @pytest.mark.parametrize("kind", ["manual", "misc", "inproceedings", "online"])
 def test_an_organization_is_who_published_it(kind: str, to: str) -> None:
@@ -444,36 +213,6 @@ def test_an_organization_is_who_published_it(kind: str, to: str) -> None:
     texts = [export(one, to) for one in (own, both)]
     assert ["Seals and Sons" in text for text in texts] == [True, False]
     assert "Tide" in texts[1]
-
-
-def test_hayagriva() -> None:
-    """What is in something has a parent; LaTeX's math is written as it is read."""
-    assert export(LIBRARY, "hayagriva", "a", "gu2023mamba") == (
-        '"a":\n'
-        '  type: "article"\n'
-        '  title: "=A_1 & B in O(n log n)"\n'
-        '  author: ["Gül, Ö."]\n'
-        '  date: "2020-05-03"\n'
-        '  page-range: "3-5"\n'
-        "  serial-number:\n"
-        '    doi: "10.1000/x_1"\n'
-        '  url: "https://doi.org/10.1000/x_1"\n'
-        "  parent:\n"
-        '    type: "periodical"\n'
-        '    title: "Nature"\n'
-        '    volume: "1"\n'
-        '    issue: "2"\n'
-        "\n"
-        '"gu2023mamba":\n'
-        '  type: "article"\n'
-        '  title: "Mamba: Linear-Time Sequence Modeling"\n'
-        '  author: ["Gu, Albert", {"name": "Maaten", "given-name": "Laurens", '
-        '"prefix": "van der", "suffix": "Jr."}, {"name": "ATLAS"}]\n'
-        '  date: "2023-12"\n'
-        "  serial-number:\n"
-        '    arxiv: "2312.00752"\n'
-        '  url: "https://arxiv.org/abs/2312.00752"\n'
-    )
 
 
 def test_plain_references() -> None:
@@ -597,21 +336,6 @@ def test_json() -> None:
 def test_letters_of_json_are_not_escaped(form: str) -> None:
     """People read it, too."""
     assert "Übung 状態" in export("@misc{k, title={Übung 状態}}", form)
-
-
-def test_what_is_below_and_above_in_csl() -> None:
-    """Digits and letters, with braces or one without; other math stays."""
-    (item,) = json.loads(export("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}", "csl-json"))
-    assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
-
-
-def test_subscripts_in_text_are_csl_too() -> None:
-    """As `check --fix` writes what a service had as HTML."""
-    title = r"{\textsuperscript{13}C} in H\textsubscript{2}O \& Whales"
-    one = Library.from_text(f"@article{{k, title={{{title}}}, subtitle={{{title}}}}}")
-    (item,) = json.loads(export(one, "csl-json"))
-    marked = "<sup>13</sup>C in H<sub>2</sub>O & Whales"
-    assert item["title"] == f"{marked}: {marked}"
 
 
 def test_what_services_leave_in_text() -> None:

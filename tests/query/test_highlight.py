@@ -20,6 +20,8 @@ from ssmlit.query import spans
             ("schroder",), "Anna Schro\u0308der", ["Schro\u0308der"], id="combining accent"
         ),
         pytest.param(("strasser",), "Straßer", ["Straßer"], id="a letter that folds to two"),
+        pytest.param(("betavae",), "The β-VAE", ["β-VAE"], id="a letter's name"),
+        pytest.param(("ελλαδα",), "στην Ελλάδα", ["Ελλάδα"], id="Greek words"),
         pytest.param(("arent",), "They Aren't", ["Aren't"], id="apostrophe"),
         *(
             pytest.param(

@@ -20,6 +20,7 @@ from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day, is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import public_tags
+from ssmlit.fields.names import CSL_EDITORS
 from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
 
@@ -46,7 +47,7 @@ HOLDS = HeldFields(
     " langid language note number origdate origlocation origpublisher origtitle pagetotal part"
     " pmcid pubstate series shortjournal shorttitle translator type urldate venue version volume"
     " volumes",
-    roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
+    roles=dict(zip(CSL_EDITORS, CSL_EDITORS, strict=True)),
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
     shared=lambda kind: _at_publisher(type_names(kind).csl),
 )

@@ -11,6 +11,9 @@ NAME_FIELDS = (
     "commentator", "introduction", "foreword", "afterword", "holder", "shortauthor", "shorteditor",
 )  # fmt: skip
 
+#: What editors do besides editing: their roles in CSL, which are biblatex's `editortype` too.
+CSL_EDITORS = ("compiler", "director", "illustrator", "organizer")
+
 #: The journal or the book that a work is in.
 CONTAINER_FIELDS = ("journal", "journaltitle", "booktitle")
 

@@ -14,7 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import link_roles, theses, venue_names
 from ssmlit.importers.dates import date
-from ssmlit.importers.marks import AROUND, CERTAIN_YEAR, EDGES
+from ssmlit.importers.marks import AROUND, AWAITED, CERTAIN_YEAR, EDGES
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.latex.around_names import ET_AL
@@ -27,6 +27,7 @@ from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
+_PIECES = words("chapter ch. section kapitel chapitre capítulo capitolo")  # of a book
 _NO_PLACES = words("code blog video slides poster")  # what links with such words lead to
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
@@ -40,6 +41,8 @@ _NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
 _TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
 _COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
+# Instead of a year: "Annals of Shells (in press)".
+_AWAITED = regex(rf"[\s,]*\(({AWAITED})\)?\W*$", re.IGNORECASE)
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
@@ -52,7 +55,7 @@ _PRESENTED = regex(
     re.IGNORECASE,
 )
 _BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
-_REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
+_REPORT = regex(r"\btech(?:nical|\.)? rep(?:ort\b|\.)", re.IGNORECASE)  # of a house, not of a venue
 # With what it is about: "Deep RL Workshop", "Machine Learning for Health Workshop".
 _WORKSHOP = regex(
     r"\b(?:(?-i:(?:[A-Z][\w-]*\s(?:(?:and|for|of|in|on|the|with)\s){0,2}){1,8})|[a-z][\w-]*\s)?"
@@ -101,7 +104,8 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     if len(text) > 400:
         return NOTHING
     thesis = theses.read_thesis(text)
-    if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
+    certain = VenueDate(*thesis) if thesis else _abbreviated(text)
+    if certain := certain or (_awaited(text) if whole else NOTHING):
         return certain
     text = venue_names.with_stop(text.strip(AROUND))
     if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
@@ -126,6 +130,13 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     return NOTHING
 
 
+def _awaited(text: str) -> VenueDate:
+    """Return the place of what is to appear there: "Annals of Shells (in press)"."""
+    found = _AWAITED.search(text)
+    place = named(text[: found.start()]) if found else NOTHING
+    return replace(place, note=found[1].lower()) if found and place.venue else NOTHING
+
+
 def _abbreviated(text: str) -> VenueDate:
     """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
     if "." not in text:
@@ -133,7 +144,7 @@ def _abbreviated(text: str) -> VenueDate:
     iso, (start, end) = date(text)
     text = re.sub(r"^[Ii]n:?\s", "", f"{text[:start]} {text[end:]}".strip())
     name = venue_names.abbreviated(text)
-    if not name or _YEAR.sub("", text[len(name) :]).strip(EDGES):
+    if not name or _REPORT.match(name) or _YEAR.sub("", text[len(name) :]).strip(EDGES):
         return NOTHING
     year = _YEAR.search(text, len(name))
     name = venue_names.with_stop(name)
@@ -203,7 +214,7 @@ def _unknown(text: str) -> VenueDate:
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
-    if not found or len(found["name"]) < 2 or re.search(ET_AL, plain):
+    if not found or len(found["name"]) < 2 or re.search(ET_AL, plain) or _REPORT.match(plain):
         return NOTHING
     words = found["name"].split()
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
@@ -274,7 +285,8 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
         )  # a town, and a publisher
     ):
         return NOTHING
-    is_label = plain.lower() in _LABELS or link_roles.label_role(plain) in _NO_PLACES
+    is_label = plain.lower() in _LABELS or words[0].lower() in _PIECES
+    is_label = is_label or link_roles.label_role(plain) in _NO_PLACES
     if is_label or words[-1].lower() in _ADDRESSES:
         return NOTHING  # "Long PDF", "GitHub"
     is_sentence = sum(word.islower() for word in words) > len(words) // 2

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.entry_types import CROSSREF_TYPES
+from ssmlit.fields.names import CSL_EDITORS
 from ssmlit.importers import csl_dates, entries, own_json, remainder, zotero_json
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
@@ -246,12 +247,11 @@ _SAME = {
     "origlocation": "original-publisher-place", "part": "part-number",
     "chapter": "chapter-number", "venue": "event-place", "pubstate": "status", "annote": "annote",
 }  # fmt: skip
-_EDITORS = ("editor", "compiler", "director", "illustrator", "organizer")
 
 
 def _editors(item: _Item) -> dict[str, str]:
     """Return who edited a work, with what else they did where nobody is its editor."""
-    role = next((role for role in _EDITORS if item.get(role)), "editor")
+    role = next((role for role in ("editor", *CSL_EDITORS) if item.get(role)), "editor")
     people = latex.format_names(tuple(_people(item.get(role))))
     return {"editor": people, "editortype": role if role != "editor" else ""}
 

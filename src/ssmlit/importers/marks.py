@@ -10,6 +10,8 @@ from ssmlit._lazy import regex
 SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CERTAIN_YEAR = r"(?:1[5-9]|20)\d\d"  # where what is around the digits says that they are one
+# What is said instead of a year.
+AWAITED = r"(?i:in press|to appear|forthcoming|accepted|im druck|en prensa|sous presse)"
 EDGES = " .,:;*_-–—()[]《》"  # what may be around the words of a statement
 AROUND = " \t\n.,:;|/*–—-"  # what is between statements
 

@@ -12,7 +12,7 @@ from ssmlit.latex import is_institution
 from ssmlit.venues import is_abbreviation
 
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
-_DEGREE = r"(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?\s?s\.?c?\.?)"
+_DEGREE = r"(?i:Ph\.?\s?D\.?|doctoral|licen[tc]iate|master(?:['’]?s)?|m\.?\s?s\.?c?\.?)"
 _DEPARTMENT = r"(?:Department|Dept\b\.?|School|Faculty|Institute) [^,;\n]{2,60}"
 _TOWN = (
     r"(?:, [A-Z][^\W\d_.]*(?:[ .-][A-Z][^\W\d_]*\.?){0,2}){1,3}"  # "Lagos", "Cambridge, MA, USA"

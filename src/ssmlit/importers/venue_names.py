@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.venues import is_abbreviation, shortens, venues
+from ssmlit.importers.marks import CERTAIN_YEAR
+from ssmlit.venues import is_abbreviation, kind_said, shortens, venues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +44,7 @@ _AND = regex(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 # Where such a name may begin: not with more initials than one has.
 _BEGINS = regex(r"(?:^|[,.]\s)(?=[A-Z]|npj)(?!(?:(?:[A-Z]\.)+\s){6})")
 _ENDS = regex(r"\s*(?:[,;()\[\]\d]|\.?$)")
+_DATED = regex(rf"\b{CERTAIN_YEAR}\W*$")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
 _LEAST = 4  # characters of a shortened word that is not an initial
 _MOST_WORDS = 30  # of such a name
@@ -139,6 +141,11 @@ def with_own_stop(name: str) -> str:
     "J. Biol. Chem." has one, "The Plant Cell" and "J Biol Chem" have none.
     """
     return with_stop(name) if "." in name else name
+
+
+def is_meeting(words: str) -> bool:
+    """Return whether words are a meeting's name and its year: "Conference on Shells (COS) 2020"."""
+    return bool(_DATED.search(words)) and kind_said(words) == "inproceedings"
 
 
 def journal_start(text: str, end: int) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.latex.decode import to_words, unmarked
+from ssmlit.latex.symbols import GREEK
 
 if TYPE_CHECKING:
     import re
@@ -36,6 +37,10 @@ _LETTERS = {
     "ς": "σ", "ƒ": "f",
 }  # fmt: skip
 _OWN_FORMS = str.maketrans(_LETTERS)
+_NAMES = {letter: name for name, letter in GREEK.items() if letter.islower() and "var" not in name}
+_GREEK = "[\u0370-\u03ff\u1f00-\u1fff]"
+# A Greek letter that is no part of a word: a symbol, which others write by its name.
+LONE_GREEK = regex(rf"(?<!{_GREEK})[α-ωΑ-Ω](?!{_GREEK})")
 # A sign of a script without blanks between words.
 _UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff]")
 APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
@@ -46,8 +51,9 @@ def fold(text: str) -> str:
 
     Lower case, accents off (`Schr{\"o}der`, `Schröder` → `schroder`; ß → ss, ø → o), other scripts
     kept and casefolded, apostrophes and braces gone, every other run of non-alphanumerics one
-    blank. `+` counts as a letter: `S4++` differs from `S4`. What services left is what it means:
-    `CO<sub>2</sub>` is `co2`.
+    blank. `+` counts as a letter: `S4++` differs from `S4`. A Greek letter alone is its name:
+    `$\beta$-VAE`, `β-VAE` → `beta vae`. What services left is what it means: `CO<sub>2</sub>` is
+    `co2`.
     """
     return " ".join(_folded(_plain(text), _ASCII).split())
 
@@ -98,7 +104,13 @@ def split_words(folded: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)  # most are one accented letter
 def _fold_run(run: str) -> str:
-    return "".join(map(_fold_character, unicodedata.normalize("NFKC", run).casefold()))
+    run = unicodedata.normalize("NFKC", run).casefold()
+    return fold_letters(LONE_GREEK.sub(lambda letter: _NAMES.get(letter[0], letter[0]), run))
+
+
+def fold_letters(text: str) -> str:
+    """Return the comparison form of letters in Unicode, each by itself, other signs as blanks."""
+    return "".join(map(_fold_character, unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -44,15 +44,16 @@ def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
 
 def _fold(text: str) -> _Folded:
     from ssmlit.latex import fold
-    from ssmlit.latex.normalize import APOSTROPHES
+    from ssmlit.latex.normalize import APOSTROPHES, LONE_GREEK, fold_letters
 
     folded = _Folded("", [], [])
     letters: list[str] = []
     fresh = True
     for place, char in enumerate(text):
         ascii_letter = char.isascii() and (char.isalnum() or char == "+")
-        piece = char.lower() if ascii_letter else "" if char.isascii() else fold(char)
-        for letter in piece.replace(" ", ""):
+        folded_by = fold if LONE_GREEK.match(text, place) else fold_letters
+        piece = char.lower() if ascii_letter else "" if char.isascii() else folded_by(char)
+        for letter in (piece := piece.replace(" ", "")):
             letters.append(letter)
             folded.origins.append(place)
             folded.starts.append(fresh)

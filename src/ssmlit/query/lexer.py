@@ -34,9 +34,9 @@ class Token(NamedTuple):
     # its place in the query; `at` is where the value begins, a phrase with its mark
     start: int
     end: int
+    at: int
     field: QueryField | None = None  # what is before the colon, or None
     name: str = ""  # the field's name as typed: an alias may say more than the field
-    at: int = 0
 
 
 def tokens(query: str) -> list[Token]:
@@ -56,16 +56,16 @@ def tokens(query: str) -> list[Token]:
 def _next(query: str, start: int) -> Token:
     char = query[start]
     if char in "()":
-        return Token(char, char, start, start + 1)
+        return Token(char, char, start, start + 1, start)
     if char == "-" and _negates(query, start):
-        return Token("NOT", "-", start, start + 1)
+        return Token("NOT", "-", start, start + 1, start)
     if char == '"':
         return _phrase(query, start, start, None, "")
     match = _WORD.match(query, start)
     text = match[0] if match else char
     end = start + len(text)
     if text in OPERATORS:
-        return Token(text, text, start, end)
+        return Token(text, text, start, end, start)
     name, colon, _ = text.partition(":")
     field = field_named(name) if colon else None
     if field is not None:
@@ -77,7 +77,7 @@ def _next(query: str, start: int) -> Token:
         raise QueryError(
             "a quotation mark inside a word", query, end, end + 1, 'put a blank before it, or \\"'
         )
-    return Token("word", query[start:end], start, end, at=start)
+    return Token("word", query[start:end], start, end, start)
 
 
 def _negates(query: str, start: int) -> bool:
@@ -112,12 +112,12 @@ def _valued(query: str, start: int, at: int, field: QueryField, name: str) -> To
     """Read what follows `field:`."""
     char = query[at : at + 1]
     if char == "(":
-        return Token("group", "", start, at, field, name, at)
+        return Token("group", "", start, at, at, field, name)
     if char == '"':
         return _phrase(query, start, at, field, name)
     if char == "/" and field.kind == "text":
         if match := _SLASHED.match(query, at):
-            return Token("regex", match[1], start, match.end(), field, name, at + 1)
+            return Token("regex", match[1], start, match.end(), at + 1, field, name)
         advice = "end it with a slash and a blank; write \\/ for a slash inside"
         raise QueryError("the regular expression does not end", query, at, len(query), advice)
     match = _WORD.match(query, at)
@@ -127,7 +127,7 @@ def _valued(query: str, start: int, at: int, field: QueryField, name: str) -> To
     end = match.end()
     if field.kind == "id":
         end = _whole_link(query, at, end)
-    return Token("word", query[at:end], start, end, field, name, at)
+    return Token("word", query[at:end], start, end, at, field, name)
 
 
 def _phrase(query: str, start: int, at: int, field: QueryField | None, name: str) -> Token:
@@ -136,7 +136,7 @@ def _phrase(query: str, start: int, at: int, field: QueryField | None, name: str
         advice = 'add the closing "'
         raise QueryError("the quotation is not closed", query, at, at + 1, advice)
     value = re.sub(r'\\(["\\])', r"\1", match[1])
-    return Token("phrase", value, start, match.end(), field, name, at)
+    return Token("phrase", value, start, match.end(), at, field, name)
 
 
 def _whole_link(query: str, start: int, end: int) -> int:

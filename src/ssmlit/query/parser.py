@@ -80,7 +80,7 @@ class _Parser:
         return token if token and (not kinds or token.kind in kinds) else None
 
     def _error(self, message: str, token: Token, advice: str = "") -> QueryError:
-        return QueryError(message, self.text, token.start, token.end, advice)
+        return QueryError(message, self.text, token.at, token.end, advice)
 
     def _either(self, field: Token | None) -> Node | None:
         branches: list[Node] = []
@@ -155,9 +155,6 @@ class _Parser:
         self.depth -= 1
         return inner
 
-    def _wrong(self, token: Token, message: str, advice: str = "") -> QueryError:
-        return QueryError(message, self.text, token.at, token.end, advice)
-
     def _of_text(self, token: Token, field: QueryField) -> Node | None:
         if token.kind == "regex":
             from ssmlit.query.regex import RegexError, compile_regex
@@ -171,27 +168,27 @@ class _Parser:
                 ) from None
         node = _text(token, field.name)
         if node is None:
-            raise self._wrong(token, f"nothing to search for in {field.name}")
+            raise self._error(f"nothing to search for in {field.name}", token)
         return node
 
     def _of_tag(self, token: Token, _: QueryField) -> Node:
         levels = [tuple(latex.fold(part).split()) for part in token.value.split("/")]
         path = tuple(level for level in levels if level)
         if not path:
-            raise self._wrong(token, "this is not a tag", "for example tag:medical")
+            raise self._error("this is not a tag", token, "for example tag:medical")
         return Tag(path, token.value, token.kind == "phrase")
 
     def _of_year(self, token: Token, _: QueryField) -> Node:
         try:
             return Years(*ranges.years(token.value.strip()))
         except ValueError as error:
-            raise self._wrong(token, *_sentence(error)) from None
+            raise self._error(*_sentence(error, token)) from None
 
     def _of_added(self, token: Token, _: QueryField) -> Node:
         try:
             return Added(*ranges.days(token.value.strip(), self.now))
         except ValueError as error:
-            raise self._wrong(token, *_sentence(error)) from None
+            raise self._error(*_sentence(error, token)) from None
 
     def _of_id(self, token: Token, _: QueryField) -> Node:
         name = token.name.lower()
@@ -201,7 +198,7 @@ class _Parser:
             found = identifiers.parse(labelled)
         if found is None:
             advice = identifiers.suggestion(token.value) or "for example id:2312.00752"
-            raise self._wrong(token, f'"{token.value}" is not an identifier', advice)
+            raise self._error(f'"{token.value}" is not an identifier', token, advice)
         return Id(found)
 
     def _of_type(self, token: Token, _: QueryField) -> Node:
@@ -211,7 +208,7 @@ class _Parser:
         names, near = fields_meant_by(token.value.strip())
         if not names:
             advice = f"did you mean {token.name}:{near}?"
-            raise self._wrong(token, f'unknown field "{token.value}"', advice)
+            raise self._error(f'unknown field "{token.value}"', token, advice)
         return Has(names)
 
     def _of_missing(self, token: Token, field: QueryField) -> Node:
@@ -223,10 +220,10 @@ class _Parser:
     }  # fmt: skip
 
 
-def _sentence(error: ValueError) -> tuple[str, str]:
-    """Split `message: advice` of the range readers."""
+def _sentence(error: ValueError, token: Token) -> tuple[str, Token, str]:
+    """Split `message: advice` of the range readers, about a token."""
     message, _, advice = str(error).partition(": ")
-    return message, advice
+    return message, token, advice
 
 
 def _text(token: Token, field: str) -> Words | None:

@@ -25,7 +25,7 @@ class WordFinder:
 
     __slots__ = ("_begin", "_exact", "_inside", "_joined", "_plural", "_short", "_whole")
 
-    def __init__(self, squashed: str, *, exact: bool) -> None:
+    def __init__(self, squashed: str, *, exact: bool = False) -> None:
         stem = squashed if exact else singular(squashed)
         self._exact = exact
         self._inside = stem
@@ -59,7 +59,4 @@ class WordFinder:
         return self._inside in text.replace(" ", "") and self._joined.search(text) is not None
 
 
-@lru_cache(maxsize=4096)
-def finder(squashed: str, *, exact: bool = False) -> WordFinder:
-    """Return the finder of a squashed word; exact ones take whole words as they are."""
-    return WordFinder(squashed, exact=exact)
+finder = lru_cache(maxsize=4096)(WordFinder)  # a search asks every entry about the same words

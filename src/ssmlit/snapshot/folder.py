@@ -96,6 +96,8 @@ def _opened(path: Path) -> Snapshot:
 def exclusive(path: Path) -> Iterator[None]:
     """Hold the lock for building or removing a snapshot, by its path.
 
+    Its file stays: of two processes, one could have it open while another makes a new one.
+
     Raises:
         LockedError: another process has it.
         LibraryError: the folder cannot be made or written.

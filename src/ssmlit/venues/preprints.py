@@ -11,8 +11,9 @@ import re
 from ssmlit._lazy import regex
 
 _NAMES = (
-    "arXiv", "arχiv", "CoRR", "Computing Research Repository", "bioRxiv", "medRxiv", "ChemRxiv",
-    "PsyArXiv", "SocArXiv", "engrXiv", "EarthArXiv", "TechRxiv", "SSRN", "Research Square", "viXra",
+    "arXiv", "Arvix", "arχiv", "CoRR", "Computing Research Repository", "bioRxiv", "medRxiv",
+    "ChemRxiv", "PsyArXiv", "SocArXiv", "engrXiv", "EarthArXiv", "TechRxiv", "SSRN",
+    "Research Square", "viXra",
 )  # fmt: skip
 # Platforms and words that mean a preprint only on their own: "Preprint, Institute
 # of Physics" is a report, and OpenReview has proceedings, too.

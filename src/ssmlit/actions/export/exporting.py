@@ -80,18 +80,21 @@ def repeated_fields(chosen: ExportedEntries) -> Iterator[tuple[Entry, str]]:
             yield from ((entry, name) for name, count in Counter(names).items() if count > 1)
 
 
-def repeated_keys(library: Library, chosen: ExportedEntries) -> dict[str, list[int]]:
-    """Return the keys that several entries have, each with the lines of those that are chosen."""
+def repeated_keys(
+    library: Library, chosen: ExportedEntries, same: Callable[[str], str] = str
+) -> list[list[Entry]]:
+    """Return the chosen entries of each key that several entries have.
+
+    `same` makes one of the keys that the format does not tell apart.
+    """
     few = len(chosen.entries) <= _FEW  # of many only those in the file after another
-    lines = {
-        entry.key: list[int]()
-        for entry in chosen.entries
-        if entry.nth or (few and library.document.entry(entry.key, 1))
-    }
-    for entry in chosen.entries if lines else ():
-        if entry.key in lines:
-            lines[entry.key].append(entry.line)
-    return lines
+    counts = Counter(same(entry.key) for entry in chosen.entries)
+    found: dict[str, list[Entry]] = {}
+    for entry in chosen.entries:
+        key = same(entry.key)
+        if counts[key] > 1 or entry.nth or (few and library.document.entry(entry.key, 1)):
+            found.setdefault(key, []).append(entry)
+    return list(found.values())
 
 
 class DanglingReference(NamedTuple):

@@ -191,21 +191,6 @@ def _arriving(record: Record) -> Record:
     return record._replace(identifiers=names, day=0)
 
 
-_COUNTED = {
-    Arrival.ADDED: "new",
-    Arrival.DOUBTFUL: "doubtful",
-    Arrival.RETITLED: "renamed",
-    Arrival.WITHDRAWN: "withdrawn",
-    Arrival.MISMATCH: "in conflict",
-}
-
-
-def counts_line(updated: Updated) -> str:
-    """Return one line: "3 new, 1 renamed", or "nothing new"."""
-    counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
-    return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
-
-
 def is_waiting(entry: Entry) -> bool:
     """Whether an entry is in the inbox."""
     return INBOX in fields.tags(entry)

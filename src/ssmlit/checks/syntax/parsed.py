@@ -19,7 +19,8 @@ PARSER_RULES = (
         summary="two entries with one citation key",
         why="""BibTeX stops with “repeated entry”, biber drops one of them. Keys that differ only in
         case count as one, as they do for BibTeX. `ssmlit dedupe` says whether it is the same paper;
-        if not, give one of them another key in an editor.""",
+        if not, give one of them another key, with `ssmlit rename` or, where the two are equal, in
+        an editor.""",
         bad="@misc{gu, title = {Mamba}}\n@misc{Gu, title = {Hippo}}",
         good="@misc{gu, title = {Mamba}}\n@misc{gu2020, title = {Hippo}}",
     ),

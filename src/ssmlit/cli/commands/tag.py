@@ -25,9 +25,13 @@ EDIT = "set"
 class TagGroup(CommandGroup):
     """Lets `ssmlit tag KEY +vision -inbox` be written without naming a subcommand."""
 
+    def alone(self, word: str) -> bool:
+        """Whether it is one of the group's own options, which `-inbox` is not."""
+        return word in {"--help", "-h"}
+
     def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - of other groups
         """Put the subcommand `set` before words that name none."""
-        return words if words[0] in {*self.commands, "--help", "-h"} else [EDIT, *words]
+        return words if words[0] in self.commands or self.alone(words[0]) else [EDIT, *words]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Offer the subcommands, and the keys that may be in their place."""

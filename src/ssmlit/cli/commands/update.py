@@ -137,10 +137,11 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
         raise config.wrong("there are no saved queries", hint)
     if unknown := [name for name in names if name not in texts]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
-    for name, text in texts.items():
-        with config.place("update.queries", name):
-            parse_arxiv_query(text)
-    return [SavedQuery(name, text) for name, text in texts.items() if name in (names or texts)]
+    asked = [SavedQuery(name, text) for name, text in texts.items() if name in (names or texts)]
+    for query in asked:
+        with config.place("update.queries", query.name):
+            parse_arxiv_query(query.text)
+    return asked
 
 
 def _ask(
@@ -193,7 +194,7 @@ def _summary(
     """Return the file for a pull request; without news there is none."""
     if path is None or not result.edits:
         return ()
-    from ssmlit.actions.update.update_summary import summary
+    from ssmlit.cli.update.summary import summary
     from ssmlit.store import target
 
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
@@ -201,7 +202,8 @@ def _summary(
 
 def _report(session: Session, today: str, done: Updated, answers: Sequence[QueryAnswer]) -> None:
     """Print the news, or everything as JSON."""
-    from ssmlit.actions.update.updating import BEYOND, counts_line
+    from ssmlit.actions.update.updating import BEYOND
+    from ssmlit.cli.update.summary import counts_line
 
     if session.options.json:
         session.json(_as_json(session, today, done, answers))

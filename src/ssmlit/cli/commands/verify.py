@@ -82,7 +82,10 @@ class VerifyOptions:
     )
     fix: bool = typer.Option(False, "--fix", help="Take the right values from the records.")
     report: Path | None = typer.Option(
-        None, metavar="FILE", parser=written_file, help="Write a page in Markdown."
+        None,
+        metavar="FILE",
+        parser=written_file,
+        help="Write a page in Markdown, of a dry run, too.",
     )
     force: Force = False
 

@@ -59,5 +59,8 @@ class ImportOptions:
         help="Also write a view to ssmlit.toml that shows the papers as this list does.",
     )
     report: Path | None = typer.Option(
-        None, metavar="FILE", parser=written_file, help="Also write the report as JSON."
+        None,
+        metavar="FILE",
+        parser=written_file,
+        help="Also write the report as JSON, of a dry run, too.",
     )

@@ -22,6 +22,7 @@ from ssmlit.cli.import_.rules import headings_of, rules_of, views_of, with_page_
 from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
+from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.errors import ExitCode, worst
 from ssmlit.store import Target, target
 from ssmlit.strings import plural, quoted
@@ -204,6 +205,7 @@ class _Import:
         elif not session.options.json:
             self.edits.report(session)
             print_report(session, report, waiting)
+        note_rejected(session, [one.placed for one in report.rows if one.placed])
 
 
 def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:

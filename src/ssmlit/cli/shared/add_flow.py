@@ -17,6 +17,7 @@ from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
 from ssmlit.cli.shared.questions import ask_each, described, quoted
+from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
@@ -194,6 +195,8 @@ def _report(
     session: Session, placement: PlacementPlan, failures: Mapping[str, SsmlitError], rules: AddRules
 ) -> None:
     """Report every paper, and raise the exit code of the most serious."""
+    undecided = (item for item in placement.items if item.status.is_undecided)
+    waiting = [item for item in undecided if not rules.decides(item.paper.asked, item.status)]
     if session.options.json:
         session.json(additions_as_json(placement, failures, session.library))
     else:
@@ -202,17 +205,18 @@ def _report(
             written = []
         for item in placement.items:
             if item in written or not item.status.is_written:
-                session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
+                tell = session.insist if item in waiting else session.note
+                tell(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
+    note_rejected(session, placement.items)
     for failure, about in _together(failures):
         report_failure(failure, about=about)
     codes = [
         ExitCode.DECISION if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
         for it in failures.values()  # 6 says that nothing was written
     ]
-    undecided = (one for one in placement.items if one.status.is_undecided)
-    if not all(rules.decides(one.paper.asked, one.status) for one in undecided):
+    if waiting:
         codes.append(ExitCode.DECISION)
     if codes:
         raise typer.Exit(worst(codes))

@@ -74,7 +74,7 @@ def report_chosen(
     _report_keys(session, chosen, form)
     _report_sets(session, chosen, form)
     _report_dangling(session, chosen)
-    _report_repeated(session, chosen)
+    _report_repeated(session, chosen, form)
     if not chosen.entries:
         session.note_nothing(query)
 
@@ -178,17 +178,20 @@ def _report_dangling(session: Session, chosen: ExportedEntries) -> None:
         )
 
 
-def _report_repeated(session: Session, chosen: ExportedEntries) -> None:
+def _report_repeated(session: Session, chosen: ExportedEntries, form: str) -> None:
     """Say which of several fields of one name, or entries of one key, are written."""
     from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
 
     for entry, name in repeated_fields(chosen):
         place = f"{session.path}:{entry.line}: {entry.key}"
         session.warn(f"{place} gives {name} several times; the first is written")
-    for key, (first, *others) in repeated_keys(session.library, chosen).items():
-        those = ", ".join(map(str, (first, *others)))
-        written = f"those in lines {those} are" if others else f"the one in line {first} is"
-        session.warn(f"{session.path}: several entries have the key {key}; {written} written")
+    same = str.lower if form == "bibtex" else str  # to BibTeX, upper case is lower case
+    for entries in repeated_keys(session.library, chosen, same):
+        lines = [str(entry.line) for entry in entries]
+        where = f"those in lines {', '.join(lines)} are"
+        written = where if lines[1:] else f"the one in line {lines[0]} is"
+        keys = " or ".join(dict.fromkeys(entry.key for entry in entries))
+        session.warn(f"{session.path}: several entries have the key {keys}; {written} written")
 
 
 def _hint(missing: MissingCitation) -> str:

@@ -41,17 +41,21 @@ _BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--js
 _FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
 
 
-def options_last(args: list[str]) -> list[str]:
+def _is_option(word: str) -> bool:
+    return word.startswith("-")
+
+
+def options_last(args: list[str], alone: Callable[[str], bool] = _is_option) -> list[str]:
     """Return a command line with the options of all commands after the command, not before it.
 
-    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command they go, also
-    those of `--version --json`.
+    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command, with a word
+    that stands alone in its place, they go, also those of `--version --json`.
     """
     at = 0
     while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
         at += 2 if match[1] else 1
     first, rest = args[:at], args[at:]
-    if not rest or rest[0].startswith("-"):
+    if not rest or alone(rest[0]):
         return args[-1:] if at > len(args) else [word for word in rest if word not in _FLAGS]
     end = rest.index("--") if "--" in rest else len(rest)
     return [*rest[:end], *first, *rest[end:]]
@@ -66,11 +70,15 @@ class CommandGroup(Helpful, TyperGroup):
         Raises:
             UsageError: there are options of commands, and no command.
         """
-        words = options_last(args)
+        words = options_last(args, self.alone)
         if "--json" in args and not words and not ctx.resilient_parsing:
             every = f"`{ctx.command_path} --help` lists all commands"
             raise UsageError("no command is named", hint=every)
         return super().parse_args(ctx, self.meant(ctx, words) if words else words)
+
+    def alone(self, word: str) -> bool:
+        """Whether a word needs no command behind it."""
+        return _is_option(word)
 
     def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - for other groups
         """Return the words, the command first, as they are to be read."""

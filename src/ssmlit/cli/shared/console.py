@@ -154,8 +154,7 @@ class Console:
     def note(self, *lines: str) -> None:
         """Show the user a message; silent with `--quiet`."""
         if not self.options.quiet:
-            for line in lines:
-                say(with_library(line, self.options.library))
+            self.insist(*lines)
 
     def warn(self, *sentences: str) -> None:
         """Warn the user; the command continues."""
@@ -163,8 +162,12 @@ class Console:
 
     def complain(self, *sentences: str) -> None:
         """Say what makes the command fail, also with `--quiet`; it continues to the end."""
-        for sentence in sentences:
-            say(with_library(f"error: {sentence}", self.options.library))
+        self.insist(*(f"error: {sentence}" for sentence in sentences))
+
+    def insist(self, *lines: str) -> None:
+        """Show the user a message without which, with `--quiet`, an exit code has no reason."""
+        for line in lines:
+            say(with_library(line, self.options.library))
 
     def note_once(self, line: str) -> None:
         """Show a message, unless this run has shown it before."""

@@ -7,6 +7,7 @@ a library is changed: that is `ssmlit.cli.shared.session`.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Self
 
     from ssmlit.actions.records.places import RecordPlaces
@@ -43,6 +44,28 @@ def left_out(path: Path, lines: Sequence[int]) -> str:
         return f"{path}:{lines[0]}: this entry cannot be read and is left out{why}"
     where = named_lines(lines)
     return f"{path}: {len(lines)} entries cannot be read and are left out: {where}{why}"
+
+
+class _SavedSearches(Mapping[str, str]):
+    """The saved searches of `[queries]`; a mistake in one is told where it is used."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._texts = {name: config.string("queries", name) for name in config.table("queries")}
+
+    def __getitem__(self, name: str) -> str:
+        from ssmlit.query import parse_query
+        from ssmlit.query.saved import expanded
+
+        with self._config.place("queries", name):
+            parse_query(expanded(self._texts[name], self._texts))
+        return self._texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 class Reading(Console):
@@ -85,17 +108,9 @@ class Reading(Console):
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
 
-    def queries(self) -> dict[str, str]:
-        """Return the saved searches of `[queries]`; a mistake in one is told with its line."""
-        from ssmlit.query import parse_query
-        from ssmlit.query.saved import expanded
-
-        names = self.config.table("queries")
-        found = {name: self.config.string("queries", name) for name in names}
-        for name, query in found.items():
-            with self.config.place("queries", name):
-                parse_query(expanded(query, found))
-        return found
+    def queries(self) -> Mapping[str, str]:
+        """Return the saved searches of `[queries]`."""
+        return _SavedSearches(self.config)
 
     @cached_property
     def library(self) -> Library:

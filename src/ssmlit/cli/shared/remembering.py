@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.config import toml_value
 from ssmlit.store import target
@@ -23,6 +24,7 @@ from ssmlit.store import target
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
@@ -83,6 +85,18 @@ def take_out(session: Session, act: Callable[[Library], Rejected]) -> Rejected:
     done = session.change(act, "reject", follow, ask=False)
     session.forget("config")  # it was written
     return done
+
+
+def note_rejected(session: Session, items: Iterable[Placement]) -> None:
+    """Say which papers were added although they had been rejected: their lines are still there."""
+    rejected = session.config.table("update.rejected").keys()
+    for item in items:
+        names = rejected & set(map(str, item.paper.record.identifiers))
+        if names and item.status is PaperStatus.ADDED:
+            session.note(
+                f"note: {item.key} had been rejected; {min(names)} stays in [update.rejected] of "
+                f"{session.config.path}"
+            )
 
 
 def note_titles(session: Session, known: Mapping[str, str], records: Iterable[Record]) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from ssmlit.cli.shared.colour import wanted
 from ssmlit.cli.shared.columns import COLUMNS, cells
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.identifiers import url
@@ -36,7 +37,7 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
     """Print hits as a table, through the pager when there are more than the screen holds."""
     from rich.console import Console
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, color_system="auto" if wanted(sys.stdout) else None)
     with console.capture() as captured:
         console.print(_papers(hits, columns, console.width))
     text = captured.get()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, theses
+from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
@@ -110,6 +110,12 @@ def _led(words: str, *, expected: bool = False) -> names.Names:
     return names.lead(words, expected=expected)
 
 
+def is_signature(words: str) -> bool:
+    """Whether words are several names and the meeting of their work, which has its title above."""
+    led = names.lead(words)
+    return len(led.people) > 1 and venue_names.is_meeting(led.rest.strip(AROUND))
+
+
 def year_last(words: str) -> tuple[str, str]:
     """Return (the title, the year) of words that end with one: "The Title, 2021"."""
     found = _YEAR_LAST.search(words)
@@ -121,6 +127,8 @@ def _after_people(
 ) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
+    if people.rstrip().endswith((" and", " &")):
+        return None  # "Snails and Their Shells"
     rest = led.rest
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
@@ -148,7 +156,8 @@ def _after_people(
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
-    if word_count(title) < least or not certain or stated or issuer(title) == title:
+    is_place = stated or issuer(title) == title or (not tail and venue_names.is_meeting(title))
+    if word_count(title) < least or not certain or is_place:
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()

@@ -44,6 +44,7 @@ _MOST_BESIDE = 8  # words besides title, authors and venue from which it is pros
 _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
+HEAD = "no link, and a colon at its end"
 SENTENCE = "no link, and more than a title with its authors"
 REPOSITORY = "a repository"
 CODE = "only code is linked"
@@ -65,9 +66,8 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    is_listed = (
-        is_title_paragraph(reading) or _is_only_title(reading, text) or is_signed(reading, text)
-    )
+    listed = is_title_paragraph(reading) or is_quoted(reading)
+    is_listed = listed or _is_only_title(reading, text) or is_signed(reading, text)
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
@@ -110,7 +110,13 @@ def is_title_paragraph(reading: RowReading) -> bool:
 
 def is_cited(reading: RowReading) -> bool:
     """Whether a paragraph is authors and a title, whatever comes after them."""
-    return reading.people_first and bool(reading.authors) and word_count(reading.title) > 2
+    led = reading.people_first and reading.authors and word_count(reading.title) > 2
+    return bool(led) or is_quoted(reading)
+
+
+def is_quoted(reading: RowReading) -> bool:
+    """Whether authors are before a title in quotation marks, and their work has a year."""
+    return reading.title_mark == "quoted" and reading.is_led and reading.stated.year > 0
 
 
 def _is_beside_pages(reading: RowReading) -> bool:
@@ -222,7 +228,7 @@ def _other(
     reading: RowReading, text: str, purposes: frozenset[str], roles: set[str], *, prose: bool
 ) -> tuple[Kind, str]:
     if not roles:
-        return _unlinked(reading, prose=prose)
+        return _unlinked(reading, text, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
     own = {reading.links[0].role} if reading.title_mark == "link" else roles
@@ -232,7 +238,8 @@ def _other(
         ):
             return "tool", words
     stated = reading.stated
-    described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    is_thesis = stated.type.endswith("thesis") or "thesis" in roles
+    described = bool(reading.authors or stated.venue or stated.date or stated.preprint or is_thesis)
     if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
         return "tool", "documentation"
     signed = bool(reading.authors and (stated.year or stated.date))
@@ -246,7 +253,7 @@ def _other(
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
-def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
+def _unlinked(reading: RowReading, text: str, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
     if not reading.title and reading.authors and reading.stated.venue and reading.volume:
         return "unreadable", "the reference says no title"
@@ -263,6 +270,8 @@ def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     stated = reading.authors or reading.stated.venue or _company(reading)
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)
+    if not known and text.rstrip(" *_").endswith(":"):
+        return "text", HEAD
     if names.read(reading.title)[0] and not signed:
         return "text", "a person"
     if _is_venue(reading.title):

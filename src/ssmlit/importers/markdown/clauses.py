@@ -155,6 +155,19 @@ def are_surnames(text: str, *, alone: bool) -> bool:
     return bool(people[1:] or (alone and people and not badges.read_badge(text).says_where))
 
 
+def are_signed(text: str) -> bool:
+    """Return whether several names in full are before other words: no venue is called so."""
+    led = names.lead(text)
+    return len(led.people) > 1 and bool(led.rest) and all(one.first for one in led.people)
+
+
+def without_edges(text: str) -> str:
+    """Return a statement without the marks around it; a bracket that closes one in it is kept."""
+    bare = text.strip(EDGES + "\n")
+    is_open = bare.count("(") > bare.count(")") and f"{bare})" in text
+    return f"{bare})" if is_open else bare
+
+
 def closed(words: str) -> str:
     """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
     return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words

@@ -79,10 +79,16 @@ def _own_lines(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
 
 
 def _references(block: TextBlock) -> list[TextBlock]:
-    """Return the paragraphs of an item that are whole references, below the words before them."""
-    if block.kind != "item" or "\n" not in block.flat.text:
+    """Return an item's paragraphs, or the lines of a paragraph, that are whole references.
+
+    They are below the words before them.
+    """
+    if block.kind not in {"item", "paragraph"}:
         return []
-    lines = [cut_flat(block.flat, *at.span()) for at in _PARAGRAPH.finditer(block.flat.text)]
+    form = _PARAGRAPH if block.kind == "item" else _LINE
+    lines = [cut_flat(block.flat, *at.span()) for at in form.finditer(block.flat.text)]
+    if len(lines) < 2:
+        return []
     cited = [line for line in lines if is_cited(line)]
     if len(cited) < 2:
         return []

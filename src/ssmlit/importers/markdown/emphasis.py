@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges
+from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.separators import EDITORS
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _YEAR_LAST = regex(rf"\s\({CERTAIN_YEAR}[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _YEAR_BEHIND = regex(rf"\w \({CERTAIN_YEAR}[a-z]?\)$")
-_DATE = regex(rf"[ ,.:]*(?:\({CERTAIN_YEAR}[a-z]?\)[ ,.:]*)?")
+_DATE = regex(rf"[\s,.:]*(?:\({CERTAIN_YEAR}[a-z]?\)[\s,.:]*)?")
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
@@ -52,16 +52,25 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         begin = flat.text.rfind("\n", 0, span.start) + 1
         if span.start - begin > _PEOPLE:
             continue
-        before = flat.text[begin : span.start]
+        before = flat.text[begin : span.start] or _first_line(flat, span)
         enough = 1 if _DATED.search(before) else least
         numbered = _VOLUME.match(flat.text, span.end) and is_periodical(flat, span)
-        is_place = numbered or is_venue(flat[span].strip())  # "A. Carver, *Shells* 1 (1995) 411"
+        # as in "A. Carver, *Shells* 1 (1995) 411"
+        words = flat[span].strip()
+        is_place = numbered or is_venue(words) or venue_names.is_meeting(words)
         if can_be_title(flat[span], enough) and not is_place:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
             organised = organisations.find(before, marked=True)
             if organised or (people and (_are_authors(people) or _are_authors(unlabelled))):
                 yield span
+
+
+def _first_line(flat: Flat, span: Span) -> str:
+    """Return the line above a stretch that is no periodical, if it is the first."""
+    above = flat.text[: span.start]
+    is_place = locators.find(flat[span], marked=True)
+    return above if above.count("\n") == 1 and not is_place else ""
 
 
 def _are_authors(text: str) -> bool:
@@ -151,16 +160,24 @@ def is_author(flat: Flat, span: Span) -> bool:
     return bool(others and (later or others[1:]))
 
 
+def is_first_author(flat: Flat, span: Span) -> bool:
+    """Return whether a stretch is a name, and a comma and another name are behind it."""
+    after = flat.text[span.end : span.end + _PEOPLE].lstrip(" *†")
+    is_name = after.startswith(",") and names.read(flat[span].strip(" *†"))[0]
+    return bool(is_name and names.lead(after[1:].lstrip()).people)
+
+
 def _is_people(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is names: several, or one before a title in italics."""
     words = _YEAR_LAST.sub("", flat[span].strip(" ,.:")).strip(" ,")
     if _has_common_word(words):
         return False
     people, others = names.read(words)
-    if not people or len(people) > 1 or others:
-        return bool(people)
+    if len(people) > 1 or others:
+        return True
     dated = _DATE.match(flat.text, span.end)
-    return any(dated and italic.start == dated.end() for italic in flat.of("italic"))
+    precedes = any(dated and italic.start == dated.end() for italic in flat.of("italic"))
+    return precedes and bool(people or names.read(words, expected=True)[0])
 
 
 def _has_common_word(text: str) -> bool:
@@ -205,8 +222,9 @@ def begins_italic(flat: Flat, plain: Span) -> Span | None:
         if span.start > plain.start or span.end <= plain.start:
             continue
         set_off = _BEHIND_TITLE.match(flat.text, span.end) is not None
+        least = 2 if _NUMBER.match(flat.text) else 3  # "[12] *Slow Shells*. Slow Books, 2005"
         named = is_venue(flat[span]) or is_periodical(flat, span) or are_people(flat[span])
-        if set_off and can_be_title(flat[span], 3) and not named:
+        if set_off and can_be_title(flat[span], least) and not named:
             return span
     return None
 
@@ -239,16 +257,6 @@ def are_people(text: str) -> bool:
     led = names.lead(text, expected=True)
     rest = GROUP.sub("", led.rest) if led.others else led.rest
     return bool(led.people) and not re.sub(CERTAIN_YEAR, "", rest).strip(" ,.;:()–—-\n")
-
-
-def people_in_italics(flat: Flat, start: int) -> int:
-    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
-    for span in flat.of("italic"):
-        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
-        people = names.lead(flat[span])
-        if people.people and (set_off or people.others or len(people.people) > 1):
-            return span.start
-    return len(flat.text)
 
 
 def leads_to_book(before: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.document.flat import Flat
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
@@ -34,9 +34,20 @@ def with_usual_punctuation(flat: Flat) -> Flat:
         text, end = _with_stops(flat, found), found[0].end()
         text = text[:end] + text[end:].replace("，", ",").replace("：", ":")  # behind a title
     text = text.replace("（", "(").replace("）", ")")  # lists mix them with the others
+    text = _without_arrows(text, flat.of("link"))
     text = _LATEX.sub(r" “\1” ", text)
     text = _VOLUME.sub(_numbers, text)
     return replace(flat, text=_HYPHENS.sub(lambda found: "–".rjust(len(found[0])), text))
+
+
+def _without_arrows(text: str, links: Sequence[Span]) -> str:
+    """Return a text with blanks for the arrows around its links: "<[The Title](…)> by Carver"."""
+    for span in links:
+        if text[: span.start].endswith(("<", "《")):
+            text = f"{text[: span.start - 1]} {text[span.start :]}"
+        if text.startswith((">", "》"), span.end):
+            text = f"{text[: span.end]} {text[span.end + 1 :]}"
+    return text
 
 
 def _numbers(volume: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ _SIGNS = {"bold": "**", "italic": "*", "code": "`"}
 _WRAP = regex(rf"\s*{SOFT}\s*")
 _LABEL = 60  # characters of a label at the start of a line
 _AND = regex(r"\s*(?:and|&) ")
+_GOES_ON = regex(r"(?:&|\b(?:and|of|for|the|in|on|with|to))\s*")  # a line does not end so
 _LETTER = regex(r"[^\W\d_]")
 _ENDS = regex(r"[\s.,;:)\]”\"]*")
 
@@ -52,8 +53,17 @@ def _are_wrapped(texts: Sequence[str]) -> bool:
     """Return whether lines end where the next word did not fit."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
     longest = max((line for line, _ in pairs), key=len, default="")
-    full = sum(len(f"{line} {after.partition(' ')[0]}") > len(longest) for line, after in pairs)
+    full = sum(
+        len(f"{line} {after.partition(' ')[0]}") > len(longest) or _is_open(line, after)
+        for line, after in pairs
+    )
     return full >= _FULL * len(pairs)
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Return whether a line ends where none is complete: behind "and", before an ampersand."""
+    last = line.rstrip().rpartition(" ")[2]
+    return _GOES_ON.fullmatch(last) is not None or following.lstrip().startswith("& ")
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:
@@ -71,7 +81,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list
             label = fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
-            ends = (cuts or defines or label) and not _goes_on_with_names(flat.text, at)
+            ends = (cuts or defines or label) and not _goes_on(flat.text, at)
             text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
             if defines:
                 text[at + 1] = " "
@@ -107,10 +117,12 @@ def _has_line_of_names(text: str) -> bool:
     )
 
 
-def _goes_on_with_names(text: str, at: int) -> bool:
-    """Return whether more names follow: behind a comma, or behind "and" in the next line."""
+def _goes_on(text: str, at: int) -> bool:
+    """Return whether a line is open, or more names follow: behind a comma, or behind "and"."""
     lines = text.replace(SOFT, "\n")
     before, following = lines[:at].rpartition("\n")[2].rstrip(), lines[at + 1 :].partition("\n")[0]
+    if _is_open(before, following):
+        return True
     more = _AND.sub("", following)
     if before[-1:] != "," and more == following:
         return False

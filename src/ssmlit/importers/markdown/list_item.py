@@ -117,7 +117,11 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     is_cited = is_citation(words)
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
-    words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
+    words, bracketed = split_badges(
+        words.rstrip(" ."),
+        tail=shape.role(TAIL) == "venue",
+        led=is_plain and bool(names.lead(words).people),
+    )
     said: list[str] = []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
@@ -135,6 +139,9 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         said = [people, f"In {stop[2:]}{volume}" if volume else ""]
     words, company = companions.split(words)
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
+    if year:  # "The Title (MSc thesis), 2020"
+        words, behind = split_badges(words)
+        bracketed += behind
     said += [company, year]
     return words, people, [*_segments("tail", bracketed), *_segments("text", said)]
 

@@ -29,7 +29,7 @@ _LOCATOR = regex(
     (?:(?P<y0>{CERTAIN_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
-        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?)
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d|\s\((?:{_MONTH}\s)?{_YEAR}\):)|\s?\((?P<month>{_MONTH})\)(?=:\s?\d))?)
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)(?:,\sno\.\s?(?P<n9>\d{{1,3}}(?:[-–]\d{{1,3}})?))?|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{CERTAIN_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{CERTAIN_YEAR})\b
@@ -43,6 +43,8 @@ _GOST = regex(
     r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
     re.IGNORECASE,
 )
+# Behind a name without a volume: "Annals of Shells (May 2013): 1–27".
+PAGED = regex(rf"\((?:{_MONTH}\s)?({_YEAR})\):\s?(\d{{1,5}}\s?[-–—‐]{{1,2}}\s?\d{{1,5}})\b")
 _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
@@ -132,7 +134,17 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         if name != venue and named:
             continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
         return place if name == venue else place._replace(venue=name, volume="")
-    return slashed
+    return slashed or _without_volume(text)
+
+
+def _without_volume(text: str) -> Locator | None:
+    """Read a place that has only a date and pages, behind words that say they are a periodical."""
+    found = PAGED.search(text)
+    start = _venue_start(text, found.start(), marked=False) if found else 0
+    venue = _bare(text[start : found.start()]) if found else ""
+    if found is None or venues.kind_said(venue) != "article":
+        return None
+    return Locator("", "", joined(found[2]), int(found[1]), venue, start, found.end())
 
 
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
@@ -166,7 +178,7 @@ def _is_sure(found: re.Match[str]) -> bool:
         return True
     if _ARTICLE.search(found[0]):
         return True  # "Shells, 12, 100345": an article's number
-    issue = found["n1"] or found["n2"] or found["n5"] or found["n8"]
+    issue = found["n1"] or found["n2"] or found["n5"] or found["n8"] or found["month"]
     dated = found["y1"] or _dated(found)
     paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
     return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))

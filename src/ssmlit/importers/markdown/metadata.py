@@ -22,7 +22,7 @@ from ssmlit.importers.marks import YEAR
 from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.latex import is_institution
 from ssmlit.ordinals import ORDINAL
-from ssmlit.venues import PROCEEDINGS, issuer, kind_said
+from ssmlit.venues import PROCEEDINGS, issuer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,12 +93,14 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
         return _told(facts, read, place)
     expected = shape.role(place)
-    whole = text.strip(EDGES + "\n")
+    whole = clauses.without_edges(text)
     facts, text = facts.issued(whole, expected)
     cited = segment.kind == "italic" and not facts.stated.venue
     edited = any(map(EDITED.match, facts.asides))
     if segment.kind == "book" and (found := facts.in_book(text, edited=edited)):
         return _told(facts, (found, []), place)
+    if expected == "venue" and not facts.authors and clauses.are_signed(text):
+        return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
     is_venue = expected == "venue" and text == whole and _LETTER.search(text)
     if is_venue or (cited and around.is_led and expected is None):
         facts, left = _told(facts, facts.named(text), place)
@@ -170,17 +172,18 @@ def _locator(
     """Read a periodical with volume and pages; return the words beside them."""
     found = locators.find(text, marked=marked)
     if found is None:
+        placed = facts.stated.venue and facts.stated.year
+        if placed and pages.are_pages(text):  # "Annals of Shells (May 2013): 1–27"
+            text = f"pp. {text}"
         text, said = pages.without_pages(text)
         return facts._replace(pages=facts.pages or said), text
-    kind = kind_said(found.venue) or "article"
-    stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
-    facts = facts.stating(replace(stated, year=found.year)) or facts
+    facts = facts.placed(found)
     if found.start == 0 and place:
         facts = facts.noting(place, "venue")
     said, rest = found.pages, f"{text[: found.start]} {text[found.end :]}"
     if not said:  # behind the year: "135, 2017, pp. 188-197"
         rest, said = pages.without_pages(rest)
-    return facts._replace(volume=found.volume, number=found.number, pages=said), rest
+    return facts._replace(pages=said), rest
 
 
 def _field(facts: RowReading, role: str, value: str) -> RowReading:
@@ -224,7 +227,7 @@ def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context)
     left: list[str] = []
     begun = 0  # where the clauses begin that are together and say nothing
     for number, (start, end) in enumerate(clauses.cut(text), 1 if led else segment.clause):
-        clause = text[start:end].strip(EDGES + "\n")
+        clause = clauses.without_edges(text[start:end])
         if not WORD.search(clause):
             continue
         place = (segment.side, segment.kind, segment.nth, number)

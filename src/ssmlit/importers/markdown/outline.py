@@ -21,6 +21,7 @@ from ssmlit.importers.markdown.details import (
     begins_with_people,
     flats,
     heads_notes,
+    is_below_bold,
     is_cited,
     is_detail,
     is_fact,
@@ -280,6 +281,7 @@ def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
 def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
     is_own = is_reference(block.flat) or MARK.match(block.flat.text) or is_placed(block.flat)
+    is_own = is_own or is_below_bold(block.flat)
     return not is_own and is_detail(block) and any(map(is_fact, flats(block)))
 
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
+from ssmlit.importers.markdown.document.flat import Span
 from ssmlit.importers.markdown.emphasis import are_people
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.importers.markdown.title_words import can_be_title, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.importers.markdown.document.flat import Flat
 
 # Single marks are Harvard style: a comma or a stop follows.
 QUOTED = regex(
@@ -26,6 +27,7 @@ QUOTED = regex(
 )
 _ADDRESS = regex(r"https?:/.*|www\..*", re.DOTALL)
 _VENUE_END = regex(r"[.\n\[(|]")
+_NUMBER = regex(r"^\s*\[\w{1,12}\]\s")  # of a reference: "[12] Anna Carver"
 _SHORT = 4  # letters of a word that titles do not capitalise: "from", "with"
 _FEW_SMALL = 4  # one longer word in so many may be small: "between"
 
@@ -53,7 +55,35 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
     return not leads[-1:].isalnum() or bool(names.read(leads)[0])
 
 
-def stands_alone(text: str, quotation: re.Match[str]) -> bool:
+def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
+    """Return the quotation that is a row's title, or None.
+
+    Between names and a comma one word will do: "Anna Carver, “Shells,” *Tides*".
+
+    Args:
+        flat: the row.
+        marked: its stretches in bold or with a link that can be titles.
+    """
+    for found in QUOTED.finditer(flat.text):
+        span = Span("bold", found.start(), found.end())
+        holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
+        is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
+        if holder and is_inside and not _is_signed(flat, span, holder):
+            continue  # a quotation inside the title
+        if not holder and not _stands_alone(flat.text, found):
+            continue
+        cited = quoted(found).endswith(",") and _is_led(flat.text[: span.start])
+        if can_be_title(quoted(found), 1 if cited else 2):
+            return span
+    return None
+
+
+def _is_led(before: str) -> bool:
+    """Return whether names and a comma are before a quotation, and a number before them."""
+    return before.rstrip().endswith(",") and are_people(_NUMBER.sub("", before))
+
+
+def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Return whether a quotation is not part of a longer title."""
     behind = text[quotation.end() :]
     if not text[: quotation.start()].strip() and _goes_on(behind):
@@ -80,7 +110,7 @@ def _goes_on(behind: str) -> bool:
     return _FEW_SMALL * small <= len(long) and word_count(said) > 1 and not badges.read_badge(said)
 
 
-def is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:
+def _is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:
     """Return whether all that is beside a quotation in bold or in a link is names.
 
     "Anna Carver. “The Title”" or "“The Title” by Anna Carver".

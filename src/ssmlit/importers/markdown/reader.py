@@ -156,7 +156,8 @@ class RowReader:
                 kind, reason = "unreadable", f"“{whole.title}” cannot be its title"
         if len(block.flat.text) > LONGEST and not whole.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
-        year = sections.year(block.section)
+        heads = [head for head, _ in block.cells[:1] if head.strip().isdigit()]
+        year = sections.year(block.section) or sections.year(heads)
         doubts, questions = _doubts(reading, block.flat)
         if kind == "paper" and shape == "paragraph" and not year and _are_only_people(reading):
             questions = (*questions, "it may be no paper: only people are below its words")

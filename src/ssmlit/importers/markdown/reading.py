@@ -18,6 +18,7 @@ from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.venues import HOUSE_WORDS, find_venue, issuer, kind_said
 
 if TYPE_CHECKING:
+    from ssmlit.importers.markdown.locators import Locator
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Identifier, Link, Person
 
@@ -89,6 +90,13 @@ class RowReading(NamedTuple):
         if not stated or (expected == "" and not (stated.is_dated or stated.note)):
             return None  # a short name, where the other rows have no venue
         return self._replace(stated=united(self.stated, stated))
+
+    def placed(self, found: Locator) -> RowReading:
+        """Take in a place in a periodical."""
+        kind = kind_said(found.venue) or "article"
+        stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
+        facts = self.stating(replace(stated, year=found.year)) or self
+        return facts._replace(volume=found.volume, number=found.number, pages=found.pages)
 
     def badge(self, words: str, expected: str | None = None) -> RowReading | None:
         """Take in a badge, or what the work is called, with its year."""

@@ -19,6 +19,7 @@ from ssmlit.importers.markdown.emphasis import (
     BEFORE_BOOK,
     bold_labels,
     is_bracketed,
+    is_first_author,
     is_label,
     is_periodical,
     leads_to_book,
@@ -28,8 +29,9 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
-from ssmlit.importers.marks import SHORTCODE
+from ssmlit.importers.marks import AWAITED, CERTAIN_YEAR, SHORTCODE
 from ssmlit.latex.around_names import ET_AL
+from ssmlit.venues import SMALL_WORDS, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +52,8 @@ _LETTER = regex(r"[^\W\d_]")
 IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _ITS_YEAR = regex(r",?\s\(?(?:19|20)\d\d\b\)?(?![:;–-])")  # behind a book
 _PLACE = 7  # words of a venue on a link
+_WHEN = regex(rf"{CERTAIN_YEAR}|{AWAITED}")
+_STOP = regex(r"[.?!]\s")
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
@@ -126,6 +130,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue
             joined = before.endswith(_INLINE)
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
+            ends = ends and not is_first_author(flat, span)
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "、", "and ", "& "))
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
@@ -174,7 +179,8 @@ def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) 
     ]
     gaps = [h.span for h in beside if h.role != "related" or not names.read(h.label)[0]]
     # "[Notes](./notes.md)": a label, though it leads to no web page
-    gaps += [span for span in flat.of("link") if not link_roles.repair(span.url)]
+    local = (span for span in flat.of("link") if not link_roles.repair(span.url))
+    gaps += [span for span in local if not names.lead(flat[span]).people]
     for span in gaps:
         if span.start < span.end and not (title and overlaps(span, title)):
             text = text[: span.start] + _gap(span.end - span.start) + text[span.end :]
@@ -242,6 +248,9 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
     at = 0
     for group in GROUP.finditer(text):
         words = inside(group)
+        is_when = _WHEN.fullmatch(words) and _is_named(_STOP.split(text[at : group.start()])[-1])
+        if is_when or locators.PAGED.match(text, group.start()):
+            continue  # "Annals of Shells (2013)", "Annals of Shells (May 2013): 1–27"
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         led = names.lead(text[at : group.start()]) if affiliation else names.Names()
         if led.people and not re.search(r"\d{4}", led.rest):  # "Carver et al., 2022 (Shells)"
@@ -251,6 +260,12 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)
+
+
+def _is_named(words: str) -> bool:
+    """Return whether words are a periodical's or a meeting's name: not "Nature is slow"."""
+    is_name = all(word in SMALL_WORDS or not word.islower() for word in words.split())
+    return is_name and bool(kind_said(words))
 
 
 def is_shortened(words: str) -> bool:

@@ -13,7 +13,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
-from ssmlit.importers.markdown.citation import split_plain, year_last
+from ssmlit.importers.markdown.citation import is_signature, split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.emphasis import (
@@ -27,16 +27,10 @@ from ssmlit.importers.markdown.emphasis import (
     italic_behind_name,
     italic_titles,
     labels_behind,
-    people_in_italics,
     periodical_in_italics,
 )
-from ssmlit.importers.markdown.quotations import (
-    QUOTED,
-    is_signed,
-    quotations,
-    quoted,
-    stands_alone,
-)
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.quotations import quotations, quoted_title
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
@@ -46,6 +40,7 @@ if TYPE_CHECKING:
 
 
 _NAME = regex(r"\S+(?: \S+)?\s?[:：.]\s*|(?:\S+\s+){1,4}[–—-]\s")  # "UNet: [The Title](…)"
+_BY = regex(r"\s+by\s+(?=[^\W\d_a-z])")  # before the authors
 _SAID = 3  # words between two links from which they are a sentence
 _LED = regex(
     r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50}?)(?:,|\s[|–—-])\s+(?!(?:19|20)\d\d\b)(?=\S)"
@@ -68,7 +63,7 @@ def find_title(
     link or bold stretch; a link in brackets. A reference below a short name has the title
     ("below").
     """
-    span, title_mark = _find(flat, hypers, prefer)
+    span, title_mark = _signed(flat, hypers[:1]) or _find(flat, hypers, prefer)
     below = line_below.reference_below(flat, span) if span else None
     if below or span is None:
         return (below, "below") if below else (span, title_mark)
@@ -83,7 +78,7 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     bold, long_links = _bold_titles(flat, linked), _papers_first(titled)
     if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
         long_links = [linked[0].span]
-    if (span := _quoted(flat, bold + long_links)) and not _is_remark(flat, span, hypers):
+    if (span := quoted_title(flat, bold + long_links)) and not _is_remark(flat, span, hypers):
         return span, "quoted"
     if marked := _bold_or_italic(flat, bold, long_links):
         return marked
@@ -92,6 +87,8 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
         return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
+    if plain and is_signature(flat[plain]):
+        return None, ""
     if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
@@ -127,6 +124,14 @@ def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool
     behind = hypers and not hypers[0].label and hypers[0].span.end <= quotation.start
     plain = _plain(flat, hypers) if behind else None
     return bool(plain and can_be_title(flat[plain], 4) and not are_people(flat[plain]))
+
+
+def _signed(flat: Flat, hypers: Sequence[Hyperlink]) -> tuple[Span, str] | None:
+    """Return the link that a row begins with and that authors are behind: "[Title](…) by Holm"."""
+    for span in (h.span for h in hypers if not h.is_label and can_be_title(h.label, 3)):
+        if span.start <= skip(flat.text, 0) and _BY.match(flat.text, span.end):
+            return span, "link"
+    return None
 
 
 def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
@@ -171,7 +176,7 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
     long = long or next(italic_titles(flat, 3), None) is not None
     return (
         _plain(flat, hypers)
-        if title_mark == "plain" and not (long or bold_titles(flat, 3) or _quoted(flat, []))
+        if title_mark == "plain" and not (long or bold_titles(flat, 3) or quoted_title(flat, []))
         else None
     )
 
@@ -243,20 +248,6 @@ def _short(
     return next(((h.span, "link") for h in hypers if not h.is_label), (None, ""))
 
 
-def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
-    for found in QUOTED.finditer(flat.text):
-        span = Span("bold", found.start(), found.end())
-        holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
-        is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
-        if holder and is_inside and not is_signed(flat, span, holder):
-            continue  # a quotation inside the title
-        if not holder and not stands_alone(flat.text, found):
-            continue
-        if can_be_title(quoted(found), 2):
-            return span
-    return None
-
-
 def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = skip(flat.text, 0)
@@ -292,8 +283,18 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, people_in_italics(flat, start))
+    end = min(end, _people_in_italics(flat, start))
     end = periodical_in_italics(flat, start, end)
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _people_in_italics(flat: Flat, start: int) -> int:
+    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
+    for span in flat.of("italic"):
+        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
+            return span.start
+    return len(flat.text)

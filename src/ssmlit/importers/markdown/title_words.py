@@ -12,7 +12,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
-from ssmlit.importers.marks import SHORTCODE
+from ssmlit.importers.marks import AWAITED, CERTAIN_YEAR, SHORTCODE
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.strings import LIGATURES
 
@@ -52,6 +52,10 @@ _GLUED = regex(r"[A-Z](?:[a-z]| [A-Za-z])")
 MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? " + ET_AL + r")"
     r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
+)
+# A short name behind a stop, and the year, or what is said instead: ". Oikos (in press)".
+_PLACED = regex(
+    rf"[.?!]\s(?:[A-Z][\w&-]+\s(?:(?:of|the|and|in|for)\s)*){{1,6}}\((?:{CERTAIN_YEAR}|{AWAITED})\)$"
 )
 _DATED = regex(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
@@ -94,12 +98,13 @@ def _without_marks(title: str) -> str:
     return title[1:-1] if quoted or _SINGLY_QUOTED.fullmatch(title) else title
 
 
-def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
+def split_badges(title: str, *, tail: bool = False, led: bool = False) -> tuple[str, list[str]]:
     """Split badges off both ends of a title: "[ICLR 2024] Mamba (Oral)", "20-OSDI-Title".
 
     Args:
         title: with badges.
         tail: the other titles of the list end with a venue; then brackets at the end are one.
+        led: names are before the title; then its place may be behind it: "Title. FSE (2019)".
     """
     found: list[str] = []
     if dashed_off := _before_dash(title):
@@ -121,6 +126,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         known = known or bool(_WORKPLACE.search(words))  # "The Title (University of the Shore)"
+        if led and _PLACED.search(title):
+            break
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)

@@ -8,6 +8,12 @@ const Words = (() => {
     "œ": "oe", "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ё": "е", "ς": "σ",
     "ƒ": "f",
   };
+  const GREEK = "[\u0370-\u03ff\u1f00-\u1fff]";
+  const LONE_GREEK = new RegExp(`(?<!${GREEK})[α-ω](?!${GREEK})`, "gu");
+  const NAMES = Object.fromEntries((
+    "α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu " +
+    "ν nu ξ xi π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega"
+  ).match(/\S+ \S+/g).map((pair) => pair.split(" ")));
   const APOSTROPHES = /['`{}‘’ʼʻʹ′＇´\u00ad\u200b-\u200d\ufeff]/u;
   const ACCENT = /\\(?:["'`^~=.]|[cvuHk](?=[ {]))/g;
   const known = new Map();
@@ -27,7 +33,7 @@ const Words = (() => {
     if (/^[\x00-\x7f]*$/.test(plain)) {
       return plain.replace(/['`{}]/g, "").toLowerCase().replace(/[^a-z0-9+]+/g, " ").trim();
     }
-    plain = plain.normalize("NFKC").toLowerCase();
+    plain = plain.normalize("NFKC").toLowerCase().replace(LONE_GREEK, (one) => NAMES[one] ?? one);
     let folded = "";
     for (const letter of plain) {
       let part = known.get(letter);

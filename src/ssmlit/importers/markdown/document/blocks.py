@@ -19,6 +19,7 @@ from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, is_topic, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.document.inline import from_tokens
+from ssmlit.importers.markdown.document.source import as_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +39,6 @@ _RULE = regex(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the he
 _ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ROW = regex(r"\s*\|.*\w.*\|\s*")
 _REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
-# Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
-_ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
-_ATTRIBUTES = regex(rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def references(text: str) -> str:
 
 def split_blocks(text: str) -> Iterator[TextBlock]:
     """Yield the blocks of a document in order."""
-    text = _ATTRIBUTES.sub("", text)
+    text = as_meant(text)
     defined: dict[str, Any] = {}
     pieces = list(_pieces(text))
     if len(pieces) > 1:

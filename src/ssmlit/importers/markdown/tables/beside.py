@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import list_item
+from ssmlit.importers.markdown import list_item, locators
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
@@ -21,6 +21,7 @@ from ssmlit.venues import find_venue, issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
+    from ssmlit.importers.markdown.locators import Locator
     from ssmlit.importers.markdown.reading import RowReading
 
 _ASIDE = regex(r"\s\([^()]*\)$")
@@ -59,7 +60,10 @@ class CellFacts:
             self._tags = _tags(cell)
         else:
             self._name = clean(unlabelled(cell)) if name == "name" else self._name
-            if name in {"venue", "date"} and (stated := _stated(name, words)):
+            found = locators.find(words, marked=True) if name == "venue" else None
+            if found and found.start == 0:  # "*Annals of Shells* 43(14):3479-92"
+                self._place(found)
+            elif name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._state(stated)
             elif name == "venue" and (" " in words or issuer(words)):
                 self._left.append(words)
@@ -76,6 +80,12 @@ class CellFacts:
             self._stated = united(stated, self._stated)
         else:
             self._stated = united(self._stated, stated)
+
+    def _place(self, found: Locator) -> None:
+        """Take in a place in a periodical."""
+        self._state(self._title._replace(stated=NOTHING).placed(found).stated)
+        volume, number, pages = found.volume, found.number, found.pages
+        self._title = self._title._replace(volume=volume, number=number, pages=pages)
 
     def _link(self, name: str, cell: Flat) -> None:
         others, named = list_item.links_and_identifiers(cell)

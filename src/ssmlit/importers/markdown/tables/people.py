@@ -12,6 +12,8 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.latex.around_names import AND_OTHERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.model import Person
 
@@ -22,9 +24,18 @@ _ORGANISED = regex(
 )
 
 
-def are_surnames(cell: Flat) -> bool:
-    """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
-    named, others = names.read(" ".join(cell.text.split()))
+def are_surnames(cells: Iterable[Flat]) -> bool:
+    """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al.".
+
+    "Carver, Holm" are where another cell is "Carver".
+    """
+    texts = {" ".join(cell.text.split()) for cell in cells}
+    pairs = (text.split(", ") for text in texts if _PAIR.fullmatch(text))
+    return any(map(_are_bare, texts)) or any(not texts.isdisjoint(pair) for pair in pairs)
+
+
+def _are_bare(text: str) -> bool:
+    named, others = names.read(text)
     return (others or len(named) > 1) and not any(person.first for person in named)
 
 

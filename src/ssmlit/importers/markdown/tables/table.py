@@ -78,9 +78,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
     is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
     authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
-    return ColumnRoles(
-        found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors))
-    )
+    return ColumnRoles(found, title, shape, is_of_papers, table_people.are_surnames(authors))
 
 
 def _heads(headings: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The result of an update as the text of a pull request, in Markdown.
+"""The result of an update in words: in a line, and as the text of a pull request in Markdown.
 
 Responsible for words and order; titles come from strangers and are escaped.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.actions.update.updating import Arrival, counts_line
+from ssmlit.actions.update.updating import Arrival
 from ssmlit.render.markdown import escape, link
 from ssmlit.render.papers import author_names
 
@@ -25,6 +25,20 @@ _SECTIONS = (
     (Arrival.WITHDRAWN, "Withdrawn"),
     (Arrival.MISMATCH, "Left out: an entry has the same id and another title"),
 )
+
+_COUNTED = {
+    Arrival.ADDED: "new",
+    Arrival.DOUBTFUL: "doubtful",
+    Arrival.RETITLED: "renamed",
+    Arrival.WITHDRAWN: "withdrawn",
+    Arrival.MISMATCH: "in conflict",
+}
+
+
+def counts_line(updated: Updated) -> str:
+    """Return one line: "3 new, 1 renamed", or "nothing new"."""
+    counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
+    return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
 
 
 def summary(updated: Updated, answers: Sequence[QueryAnswer]) -> str:

@@ -1,0 +1,220 @@
+"""Kinds of rows of public lists, met where nobody had looked for them; the works are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import markdown
+from tests.importers.markdown.support import papers, shown
+
+PAPER = "[paper](https://arxiv.org/abs/2101.07005)"
+URL = "https://arxiv.org/abs/2101.07005"
+PDF = "https://shells.example/a.pdf"
+
+# (text, what each of its papers says: people | year | title | venue)
+LISTS = [
+    pytest.param(
+        f"- **Slow Shells of Tides** {PAPER}<br>ICML, 2021.<br>***Anna Carver***, Ben Holm, Cy Yu.",
+        ["Anna Carver; Ben Holm; Cy Yu | 2021 | Slow Shells of Tides | ICML"],
+        id="the first author is in italics",
+    ),
+    pytest.param(
+        f"- <[Slow Shells]({URL})> by Anna Carver, Ben Holm, 2021.\n"
+        f"- [New] <[Quiet Old Shells]({PDF})> by Cy Yu, 2020.",
+        ["Anna Carver; Ben Holm | 2021 | Slow Shells | ", "Cy Yu | 2020 | Quiet Old Shells | "],
+        id="arrows around the title's link",
+    ),
+    pytest.param(
+        f"## Slow Shells of Tides\nAnna Carver, **Ben Holm**, <em>The Symposium on Slow Tides"
+        f" (COST) 2020</em>. [[Link]][a]\n\n[a]: {PDF}\n\n"
+        f"## Quiet Shells of Old Tides\nAnna Carver, **Ben Holm**, <em>Conference on Quiet Tides"
+        f" 2019</em>. [[Link]][b]\n\n[b]: {PDF}?b",
+        [
+            "Anna Carver; Ben Holm | 2020 | Slow Shells of Tides | The Symposium on Slow Tides",
+            "Anna Carver; Ben Holm | 2019 | Quiet Shells of Old Tides | Conference on Quiet Tides",
+        ],
+        id="below a heading: names and a meeting",
+    ),
+    pytest.param(
+        "**Slow Shells of Snails.** Carver, A. B.,\n& Holm, B. (2020). Journal of Shells and\n"
+        f"Snails, 4(9), 1-7. [paper]({PDF}?1)\n\n"
+        "**Quiet Shells in Seas.** Carver,\nA. B., & Holm, B. (2019)."
+        f" Journal of Shells and\nSnails, 3(2), 8-9. [paper]({PDF}?2)\n\n"
+        f"**Loud Shells.** Carver, A. B., Holm, B., &\nYu, C. (2018). Journal of Shells"
+        f" and\nSnails, 2(1), 4-6. [paper]({PDF}?3)",
+        [
+            "A. B. Carver; B. Holm | 2020 | Slow Shells of Snails | Journal of Shells and Snails",
+            "A. B. Carver; B. Holm | 2019 | Quiet Shells in Seas | Journal of Shells and Snails",
+            "A. B. Carver; B. Holm; C. Yu | 2018 | Loud Shells | Journal of Shells and Snails",
+        ],
+        id="lines that an editor wrapped end behind “and”",
+    ),
+    pytest.param(
+        "Carver, Anna. “The Shells That Bind.” Journal of Shells (May 2013): 1–27.\n"
+        "Holm, Ben M., and Joan Yu. “Shells for the Shore.” Tide Studies Quarterly 56, no. 1"
+        " (2012): 1–16.",
+        [
+            "Anna Carver | 2013 | The Shells That Bind | Journal of Shells",
+            "Ben M. Holm; Joan Yu | 2012 | Shells for the Shore | Tide Studies Quarterly",
+        ],
+        id="a reference on each line of a paragraph",
+    ),
+    pytest.param(
+        "Carver, Anna and Ben Holm.  2005.  “From Shells to Tides: The Conflict over Snails.”"
+        "  Chapter Five in Joan Yu et al (eds.) Snails and Governance on the Old Shore.  Harbour:"
+        " The Slow University in Harbour Press.",
+        ["Anna Carver; Ben Holm | 2005 | From Shells to Tides: The Conflict over Snails | "],
+        id="a chapter in a paragraph, whatever is behind its title",
+    ),
+    pytest.param(
+        '[1] A. Carver and B. Holm, "Shells," *Methods in Slow Tides*, pp. 77–112, 2012.\n\n'
+        "[2] *Shell coordinates*. Harbour: Slow Books, 2005, pp. 273–288. [Online]. Available:"
+        " https://doi.org/10.1234/abc",
+        [
+            "A. Carver; B. Holm | 2012 | Shells | Methods in Slow Tides",
+            " | 2005 | Shell coordinates | ",
+        ],
+        id="IEEE: titles of one word, or without authors",
+    ),
+    pytest.param(
+        f"**Anna Carver and Ben Holm**\n*Slow Shells of Snails*\nJournal of Tides (2023)\n"
+        f"[doi]({URL})\n\n"
+        "**Carver, Anna**\n*Quiet Shells of Snails*\n(2022)",
+        [
+            "Anna Carver; Ben Holm | 2023 | Slow Shells of Snails | Journal of Tides",
+            "Anna Carver | 2022 | Quiet Shells of Snails | ",
+        ],
+        id="a paper without a link is not a fact of the one above",
+    ),
+    pytest.param(
+        "| Title | Authors | Venue | Year |\n|---|---|---|---|\n"
+        "| The Shell Language | Carver, Yardley | Workshop on Shells | 1991 |\n"
+        "| Shells in Three Dimensions | Carver | *Journal of Shells* 7(2):219-42 | 1996 |",
+        [
+            "Carver; Yardley | 1991 | The Shell Language | Workshop on Shells",
+            "Carver | 1996 | Shells in Three Dimensions | Journal of Shells",
+        ],
+        id="a table: two surnames, and a periodical with its numbers",
+    ),
+    pytest.param(
+        f"| 2021 | |\n|---|---|\n| Slow Shells of the Sea | [pdf]({PDF}) |\n"
+        f"| Quick Tides of the Shore | [pdf]({PDF}?b) |",
+        [" | 2021 | Slow Shells of the Sea | ", " | 2021 | Quick Tides of the Shore | "],
+        id="a table below a year",
+    ),
+    pytest.param(
+        f"- [Slow Shells of Snails]({PDF}) by Anna Carver (2008), or that cites it,"
+        f" [Quiet Shells and the Synthesis of Tides]({URL}) by Ben Holm (2009).",
+        ["Anna Carver | 2008 | Slow Shells of Snails | "],
+        id="the first link is the title, where its authors are behind it",
+    ),
+    pytest.param(
+        f"1. [Slow Shells of Snails]({URL}) by Anna Carver\n"
+        f"1.[Quiet Shells of Tides]({PDF}) by Ben Holm",
+        ["Anna Carver | 2021 | Slow Shells of Snails | ", "Ben Holm |  | Quiet Shells of Tides | "],
+        id="an item without a blank",
+    ),
+    pytest.param(
+        f"- [Slow Shells of Quiet Snails]({PDF}) ICML 2019\n"
+        f"- [Quiet Shells of Slow Snails]({PDF}?b) ICLR 2020\n"
+        f"- [Loud Shells of Slow Snails]({PDF}?c) Anna Carver, Ben Holm, ACM SOSP 2019.",
+        [
+            " | 2019 | Slow Shells of Quiet Snails | ICML",
+            " | 2020 | Quiet Shells of Slow Snails | ICLR",
+            "Anna Carver; Ben Holm | 2019 | Loud Shells of Slow Snails | SOSP",
+        ],
+        id="names before a venue, where the other rows have a venue alone",
+    ),
+    pytest.param(
+        "- Carver, A., Holm, B. Snails and Their Shells. Oikos (2010).\n"
+        "- Carver, A., Holm, B. Snails on the Shore. Oikos (to appear).\n"
+        "- Carver, A., Holm, B. Shells of Snails. Journal of Quiet Tides (in press).",
+        [
+            "A. Carver; B. Holm | 2010 | Snails and Their Shells | Oikos",
+            "A. Carver; B. Holm |  | Snails on the Shore | Oikos",
+            "A. Carver; B. Holm |  | Shells of Snails | Journal of Quiet Tides",
+        ],
+        id="a place with a year, or what is said instead, in brackets",
+    ),
+    pytest.param(
+        "- Carver, A. Slow Shells of the Sea (Doctoral dissertation, MIT), 2020.",
+        ["A. Carver | 2020 | Slow Shells of the Sea | MIT"],
+        id="a thesis in brackets before its year",
+    ),
+    pytest.param(
+        f"- [Slow Shells of the Sea](https://anna.example/pubs/shells) (Masters Thesis)\n"
+        f"- [Quiet Shells of the Sea](https://anna.example/lic/) [(Licentiate Thesis)]({PDF})",
+        [" |  | Slow Shells of the Sea | ", " |  | Quiet Shells of the Sea | "],
+        id="a page is a thesis where the row says so",
+    ),
+    pytest.param(
+        r"- M{\'e}ndez, A., G{\"o}del, K. (2010). The Shells of Snails. Oikos, 12(3), 4-9."
+        "\n"
+        r"- Nancy M\'{e}ndez and Kurt G\"odel. The Tides of Na{\"\i}ve Seas. Oikos, 2011.",
+        [
+            "A. Méndez; K. Gödel | 2010 | The Shells of Snails | Oikos",
+            "Nancy Méndez; Kurt Gödel | 2011 | The Tides of Naïve Seas | Oikos",
+        ],
+        id="accents of LaTeX",
+    ),
+    pytest.param(
+        "- [Carver et al, Nature 2013](a.pdf): “Shells of failure: why small tides undermine seas”",
+        ["Carver | 2013 | Shells of failure: why small tides undermine seas | Nature"],
+        id="the words of a link to a file are a citation",
+    ),
+    pytest.param(
+        f"- [Slow Shells of the Sea]({URL}) (Arvix'20)",
+        [" | 2021 | Slow Shells of the Sea | "],
+        id="the server's name misspelt",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), LISTS)
+def test_what_the_papers_of_a_list_say(text: str, said: list[str]) -> None:
+    """People, year, title and venue of each paper."""
+    assert shown(text) == said
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("*Shell Review* 41:4 (October 2011): 883-906", ("Shell Review", "41", "4", "883–906")),
+        ("*Shell Review* 55 (July):579-606", ("Shell Review", "55", "", "579–606")),
+        ("Journal of Shells 129(August):506", ("Journal of Shells", "129", "", "506")),
+        ("Journal of Shells (August 2011): 50–56", ("Journal of Shells", "", "", "50–56")),
+    ],
+)  # fmt: skip
+def test_a_month_among_the_numbers(place: str, said: tuple[str, ...]) -> None:
+    """Venue, volume, number and pages, where a month is among them."""
+    (row,) = papers(f"- Carver, Anna. 2011. “Slow Shells of Old Snails.” {place}.")
+    assert row.record
+    record = row.record
+    assert (record.venue, record.volume, record.number, record.pages) == said
+
+
+def test_the_numbers_of_a_table() -> None:
+    """A cell with a periodical's numbers fills the fields for them."""
+    (row,) = papers(
+        "| Titre | Auteurs | Journal |\n|---|---|---|\n"
+        "| Slow Shells of Old Snails | Carver A. et al. | *Shell Review* 43(14):3479-92 |"
+    )
+    assert row.record
+    record = row.record
+    assert (record.volume, record.number, record.pages) == ("43", "14", "3479–92")
+
+
+def test_a_report_is_no_journal() -> None:
+    """An unnumbered report has no venue; it is a remark."""
+    (row,) = papers('[1] A. Carver, "Shells of old snails in slow tides," Tech. Rep., 1986.')
+    assert row.record
+    assert (row.record.type, row.record.year, row.record.venue) == ("misc", 1986, "")
+
+
+def test_a_line_with_a_colon_at_its_end_is_no_paper() -> None:
+    """It heads the papers below it, though they are papers."""
+    below = "".join(f" * [Slow Shells of Tide {n}]({PDF}?{n}) by Anna Carver\n" for n in range(4))
+    rows = markdown.rows(f"* Types of shells for snails:\n{below}", "list.md")
+    assert [row.record.title for row in rows if row.record] == [
+        f"Slow Shells of Tide {n}" for n in range(4)
+    ]
