@@ -44,6 +44,9 @@ class Rule(NamedTuple):
     # of a rule with `fields`, which others it looks at, too; of one about entries all that it looks
     # at, empty for any. `ANY` where that cannot be said.
     reads: tuple[str, ...] = ()
+    # of a rule about whole entries: whether one of a type, with fields of these lower-case names,
+    # none of them empty, can have the fault; None: any can
+    shape: Callable[[str, Collection[str]], bool] | None = None
     # a regular expression; the rule is asked only about a field, or an entry of which a field,
     # whose text has it
     looks: str = ""

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
@@ -10,6 +10,7 @@ RULE = Rule(
     bad="@article{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
+    shape=lambda kind, names: any(map(set(names).isdisjoint, _by_any_model(kind))),
 )
 
 _PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("title",), ("author",)
@@ -56,6 +57,11 @@ IN_BIBTEX: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 IN_BIBLATEX: dict[str, tuple[tuple[str, ...], ...]] = {"inbook": (_IN,)}
 _DATA_ONLY = ("dataonly", "skipbib")
+
+
+def _by_any_model(kind: str) -> Iterator[Sequence[str]]:
+    for wanted in (REQUIRED, IN_BIBTEX, IN_BIBLATEX):
+        yield from wanted.get(kind, ())
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:

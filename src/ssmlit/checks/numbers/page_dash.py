@@ -21,9 +21,8 @@ _RANGE = regex(
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     """Yield ranges of plain numbers; `3-12--3-20`, `A-1`, `054301-1` are labels of pages."""
-    text = _RANGE.sub(r"\1--\3", field.text)
     found = _RANGE.search(field.text)
     if found and not is_article_page(*found.groups()) and not context.is_biblatex(view):
         # biber takes any dash
-        fix = view.rewritten(field, text)
+        fix = view.rewritten(field, _RANGE.sub(r"\1--\3", field.text))
         yield Fault(f"the range {found[0]} needs two hyphens", field, found[0], fix)
