@@ -50,8 +50,10 @@ def all_rules() -> tuple[Rule, ...]:
 def _modules() -> tuple[Any, ...]:
     """Import the modules in the folders, and return those with a rule."""
     package = __name__.rpartition(".")[0]
-    files = sorted(Path(__file__).parent.glob("*/[!_]*.py"))
-    found = [import_module(f"{package}.{one.parent.name}.{one.stem}") for one in files]
+    folders = (one for one in Path(__file__).parent.iterdir() if one.is_dir())
+    files = (one for folder in folders for one in folder.iterdir() if one.suffix == ".py")
+    names = sorted(f"{one.parent.name}.{one.stem}" for one in files if one.name[0] != "_")
+    found = [import_module(f"{package}.{name}") for name in names]
     return tuple(module for module in found if hasattr(module, "RULE"))
 
 

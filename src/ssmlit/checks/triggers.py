@@ -25,6 +25,7 @@ _WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9
 _TITLE = regex(rf"{_WORD}(?>(?:(?:-|[,:]? |'){_WORD})*)[?!]?")
 _PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 
+_FEW = 3  # rules that are asked sooner than whether a text is plain
 _SHORT, _MANY = 40, 4096  # letters of a text, and texts, for which the rules are kept
 
 
@@ -49,7 +50,7 @@ class _OfField:
         return found
 
     def _search(self, name: str, text: str) -> Sequence[EntryRule]:
-        plain = name in _PLAIN and _PLAIN[name].fullmatch(text)
+        plain = len(self._searches) > _FEW and name in _PLAIN and _PLAIN[name].fullmatch(text)
         searches = self._in_plain if plain else self._searches
         return [*self._always, *(module for search, module in searches if search(text))]
 

@@ -19,7 +19,7 @@ _FIXED_BLANK = regex("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    names = f"{view.key} {' '.join(view.fields)}"
+    names = "\n".join((view.key, *view.fields))
     if not names.isascii() and (found := _INVISIBLE.search(names) or _FIXED_BLANK.search(names)):
         yield Fault(f"U+{ord(found[0]):04X}, which cannot be seen, is in the key or a field's name")
     for name, field in view.fields.items() if view.is_foreign or context.has_controls else ():
