@@ -14,7 +14,7 @@ from ssmlit.checks.registry import all_rules
 from ssmlit.checks.rule_context import RuleContext
 from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.library import Library
-from ssmlit.model import DropField, SetField
+from ssmlit.model import DropField, Edit, SetField
 from tests.checks.test_faults import FAULTS
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def without_one_field(text: str) -> list[str]:
     library = Library.from_text(text)
     places = [(entry.key, field.name) for entry in library.entries for field in entry.fields]
     empty = [SetField(*at, one, verbatim=True) for at in places for one in ("{}", "{\u00a0}")]
-    edits = [*empty, *(DropField(*at) for at in places)]
+    edits: list[Edit] = [*empty, *(DropField(*at) for at in places)]
     return [library.document.apply([edit]).document.data.decode() for edit in edits]
 
 
