@@ -47,6 +47,8 @@ def check(view: EntryView, context: RuleContext) -> Findings:
 
 def _is_reworded(one: str, other: str) -> bool:
     """Return whether titles differ in words, and not only in spelling, order or a subtitle."""
+    if one == other:
+        return False
     ours, theirs = Counter(fold(one).split()), Counter(fold(other).split())
     left, right = "".join(ours - theirs), "".join(theirs - ours)
     if not (left and right):
@@ -68,6 +70,8 @@ def _elsewhere(view: EntryView, record: Record) -> Findings:
 
 def _stranger(people: tuple[Person, ...], known: tuple[Person, ...]) -> str:
     """Return the surname of the first person who is not among the known ones, or ""."""
+    if people == known:
+        return ""
     names = {squash(part) for person in known for part in str(person).split()}
     names |= {squash(person.surname) for person in known}
     for person in people:
