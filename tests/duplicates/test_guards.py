@@ -49,6 +49,18 @@ def paper(authors: str = ONE, kind: str = "misc", pages: str = "") -> Record:
     return record(TITLE, authors, 2021, place=f",,{pages}", type=kind)
 
 
+def release(version: str) -> Record:
+    """Return a version of a program."""
+    return paper(kind="software")._replace(extra=(("version", version),))
+
+
+def dated(
+    month: int, day: int = 0, *, venue: str = "Chest", place: str = "", kind: str = "article"
+) -> Record:
+    """Return what appeared on a day."""
+    return work(venue=venue, place=place, kind=kind)._replace(month=month, day=day)
+
+
 def inside(word: str, authors: str = ONE, place: str = "") -> Record:
     """Return the article with a word more in the middle of its title."""
     return work(TITLE.replace("spectral", f"{word} spectral"), authors, place=place)
@@ -135,6 +147,8 @@ CASES = [
         MAYBE,
         f"{HEAD} is spelled differently",
     ),
+    (work(f"Planktons: {TITLE}", place=PAGES), work(f"Planktosn: {TITLE}", place=PAGES), SAME, ""),
+    (work(f"Colours: {TITLE}"), work(f"Colors: {TITLE}"), SAME, ""),
     (work(f"Seal: {TITLE}", place=PAGES), work(f"Seal: a {TITLE}", place=PAGES), SAME, ""),
     (work(f"{TITLE} (draft)"), work(), MAYBE, 'only one says "draft"'),
     (work(f"{TITLE} (draft)", place=PAGES), work(place=PAGES), SAME, ""),
@@ -237,6 +251,14 @@ CASES = [
         work(venue="Conference on Seal Songs"), work(venue="Conf. Seal Songs and Applications"),
         MAYBE, GOES_ON,
     ),
+    (
+        work(venue="Seal Songs of Krill"), work(venue="Seal Songs of Ice"),
+        MAYBE, "names of the venues differ",
+    ),
+    (work(venue="Seal Songs, Oslo"), work(venue="Seal Songs, Bergen"), SAME, ""),
+    (work(venue="Jounal of Seal Songs"), work(venue="Journal of Seal Songs"), SAME, ""),
+    (work(venue="Lanct"), work(venue="Lancet"), SAME, ""),
+    (work(venue="The Astrophysical Journal"), work(venue="ApJ"), SAME, ""),
     (work(venue="Seal Songs"), work(venue="Third Annu. IFIP Sympos. on Seal Songs"), SAME, ""),
     (work(venue="Seal Songs"), work(venue="Seal Songs (Krill Bay), Elsewhere"), SAME, ""),
     (work(venue="Seal: A Krill Journal"), work(venue="Seal Krill J"), SAME, ""),
@@ -268,6 +290,20 @@ CASES = [
     (paper(), paper()._replace(year=2022), SAME, ""),
     (paper(), paper()._replace(year=2023), MAYBE, "years differ"),  # of a program, two versions
     (paper(), work(year=2023), SAME, ""),
+    (release("1.2"), release("v2.0"), MAYBE, "other versions"),
+    (release("1.2"), release("1.2.3"), SAME, ""),
+    (release("1.2"), paper(kind="software"), SAME, ""),
+    (paper()._replace(note="R package version 1.2-3"),
+     paper()._replace(note="R package version 1.3"), MAYBE, "other versions"),
+    (paper()._replace(note="Revised version, 1.2 MB"),
+     paper()._replace(note="Revised version, 1.3 MB"), SAME, ""),
+    (dated(2, 3), dated(2, 17), MAYBE, "other dates"),
+    (dated(2, 3), dated(5), MAYBE, "other dates"),
+    (dated(2, 3), dated(2), SAME, ""),
+    (dated(2, 3, place="7"), dated(5, place="7"), SAME, ""),
+    (dated(2, 3), dated(5, venue=""), SAME, ""),  # a preprint, and its publication
+    (dated(2, kind="inproceedings"), dated(5, kind="inproceedings"), SAME, ""),
+    (dated(2, venue="", kind="misc"), dated(5, venue="", kind="misc"), MAYBE, "other dates"),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),

@@ -116,6 +116,10 @@ CASES = [
         printed(0), printed(1)._replace(identifiers=()),
         DIFFERENT, TWICE,
     ),
+    (
+        work(authors=ONE, ids="10.1000/a"), work(authors=ONE, ids="10.1000/b"),
+        MAYBE, "two published DOIs",
+    ),
     (edition(1), edition(2), DIFFERENT, "another edition"),
     (placed(0), placed(1), SAME, "same arxiv:2111.00396"),
     (placed(0), placed(1, ANOTHER), DIFFERENT, "two arxiv identifiers"),

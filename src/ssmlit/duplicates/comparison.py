@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
-from ssmlit.duplicates.places import is_part_of_name, years_of
+from ssmlit.duplicates.places import are_two_names, is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.titles import TitleMatch
     from ssmlit.duplicates.values import Evidence
@@ -81,9 +83,17 @@ class Comparison:
     @property
     def venue_goes_on(self) -> bool:
         """Whether the name of one venue is a part of the other's, and no table knows both."""
+        return self._names_of_venues(is_part_of_name)
+
+    @property
+    def venues_differ(self) -> bool:
+        """Whether each venue's name has words of its own, and no table knows both."""
+        return self._names_of_venues(are_two_names)
+
+    def _names_of_venues(self, relate: Callable[[str, str], bool]) -> bool:
         left, right = self.left, self.right
-        known = left.series and right.series
-        return not known and is_part_of_name(left.record.venue, right.record.venue)
+        both = left.published and right.published and not (left.series and right.series)
+        return both and relate(left.record.venue, right.record.venue)
 
     @property
     def other_meeting(self) -> bool:

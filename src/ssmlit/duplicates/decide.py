@@ -19,6 +19,7 @@ from ssmlit.fields.person_names import script
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
+_TWO_DOIS = "two published DOIs"
 _RETITLED_WITHIN = 2  # years
 _SAME_AUTHORS = 2.5  # the weight of two or more, all of them the same
 _IN_USE = 3  # titles of a library that have a word, so that it is none misspelt
@@ -150,13 +151,15 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
     same_title = facts.match.equal and facts.match.size > 2
     twice = known.two_publications and same_title and facts.has("authors", 2.0)
     if twice and (not excluded or strictest[0].rule is RuleKind.PUBLISHED):
-        return Limit(Outcome.MAYBE, "two published DOIs", RuleKind.PUBLISHED)
+        return Limit(Outcome.MAYBE, _TWO_DOIS, RuleKind.PUBLISHED)
     if excluded:
         return strictest[0]
     if total < thresholds.maybe:
         return _unlike(facts, known)
     if strictest:
         return strictest[0]
+    if known.two_publications:
+        return Limit(Outcome.MAYBE, _TWO_DOIS, RuleKind.PUBLISHED)
     outcome = Outcome.SAME if total >= thresholds.same else Outcome.MAYBE
     return Limit(outcome, "", RuleKind.WEIGHTS)
 

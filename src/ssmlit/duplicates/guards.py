@@ -14,17 +14,21 @@ from ssmlit import latex
 from ssmlit.duplicates.comparison import Comparison
 from ssmlit.duplicates.kind_guards import (
     deposits,
+    editions,
     other_media,
     part_and_whole,
+    releases,
     theses,
 )
-from ssmlit.duplicates.normalize import is_mark, is_year
-from ssmlit.duplicates.places import edition_number, other_publishers
+from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.spelling import is_mark
 from ssmlit.duplicates.values import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
-from ssmlit.fields.entry_types import CHAPTERS, REPORTS, WHOLES
+from ssmlit.fields.entry_types import ARTICLES, CHAPTERS, PREPRINTS, REPORTS, WHOLES
 from ssmlit.fields.person_names import surname
 
+# They have a date of their own; papers of a meeting have its, and a thesis comes once.
+_DATED = ARTICLES | PREPRINTS | REPORTS
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
 
@@ -97,7 +101,7 @@ def names_before_colon(facts: Comparison) -> Limit | None:
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
         outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
         return Limit(outcome, "name before the colon differs")
-    if facts.match.heads == "misspelt":
+    if facts.match.heads == "misspelt" and not facts.same_place:
         return Limit(Outcome.MAYBE, "name before the colon is spelled differently")
     return None
 
@@ -151,21 +155,19 @@ def common_authors(facts: Comparison) -> Limit | None:
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
 
 
-def editions(facts: Comparison) -> Limit | None:
-    """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
+def other_days(facts: Comparison) -> Limit | None:
+    """A column is in each issue, and an interview is of a day, where nothing else tells them."""
     one, other = facts.left.record, facts.right.record
-    differ = edition_number(one.edition) != edition_number(other.edition)
-    if differ and facts.years_apart:
-        return Limit(Outcome.DIFFERENT, "another edition")
-    if not WHOLES.issuperset((one.type, other.type)):
+    if (
+        not _DATED.issuperset((one.type, other.type))
+        or facts.both_published is facts.none_published
+    ):
         return None
-    if differ:
-        return Limit(Outcome.MAYBE, "an edition named on one side")
-    if "volume" in facts.conflicts:
-        return Limit(Outcome.MAYBE, "other volumes")
-    if other_publishers(one.publisher, other.publisher):
-        return Limit(Outcome.MAYBE, "other publishers")
-    return None
+    if facts.years_apart or not facts.agreements.isdisjoint(("volume", "number", "pages")):
+        return None
+    days = ((one.month, other.month), (one.day, other.day))
+    apart = next((pair for pair in days if all(pair) and pair[0] != pair[1]), None)
+    return Limit(Outcome.MAYBE, "other dates") if apart else None
 
 
 def places_in_print(facts: Comparison) -> Limit | None:
@@ -189,11 +191,16 @@ def places_in_print(facts: Comparison) -> Limit | None:
     return None
 
 
-def longer_venues(facts: Comparison) -> Limit | None:
-    """A journal is not its companion (Nature, Nature Physics); volume or pages may tell."""
-    if facts.agreements.isdisjoint(("volume", "pages")) and facts.venue_goes_on:
+def like_venues(facts: Comparison) -> Limit | None:
+    """A journal is not its companion (Nature, Nature Physics), nor one encyclopedia another.
+
+    Volume or pages may tell; a name that is only misspelt contradicts nothing.
+    """
+    if not facts.agreements.isdisjoint(("volume", "pages")):
+        return None
+    if facts.venue_goes_on:
         return Limit(Outcome.MAYBE, "one venue's name goes on")
-    return None
+    return Limit(Outcome.MAYBE, "names of the venues differ") if facts.venues_differ else None
 
 
 def _published_twice(what: str) -> Limit:
@@ -262,10 +269,12 @@ GUARDS: tuple[Guard, ...] = (
     recurring_titles,
     common_authors,
     editions,
+    releases,
+    other_days,
     places_in_print,
-    longer_venues,
-    issues,
     reports,
+    like_venues,
+    issues,
     other_pages,
     part_and_whole,
     theses,

@@ -1,13 +1,14 @@
-"""Guards about what kind of work a record is: a chapter, a thesis, a data set.
+"""Guards about what kind of work a record is: a chapter, a thesis, an edition, a data set.
 
-Responsible for what the types of entries, and the places where data are kept, say. Does not depend
-on titles.
+Responsible for what the types of entries, editions and versions, and the places where data are
+kept, say. Does not depend on titles.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome
 from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES
 from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
@@ -30,6 +31,32 @@ def part_and_whole(facts: Comparison) -> Limit | None:
         part = other.record.type in _PRINTED_INSIDE or (other.first_page and not one.first_page)
         if one.record.type in WHOLES and other.record.type not in WHOLES and part:
             return Limit(Outcome.MAYBE, "one may be a part of the other")
+    return None
+
+
+def editions(facts: Comparison) -> Limit | None:
+    """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
+    one, other = facts.left.record, facts.right.record
+    differ = edition_number(one.edition) != edition_number(other.edition)
+    if differ and facts.years_apart:
+        return Limit(Outcome.DIFFERENT, "another edition")
+    if not WHOLES.issuperset((one.type, other.type)):
+        return None
+    if differ:
+        return Limit(Outcome.MAYBE, "an edition named on one side")
+    if "volume" in facts.conflicts:
+        return Limit(Outcome.MAYBE, "other volumes")
+    if other_publishers(one.publisher, other.publisher):
+        return Limit(Outcome.MAYBE, "other publishers")
+    return None
+
+
+def releases(facts: Comparison) -> Limit | None:
+    """Versions of a program or of data are cited apart; 1.2 may be 1.2.3, but is not 2.0."""
+    if any(
+        one != other for one, other in zip(facts.left.release, facts.right.release, strict=False)
+    ):
+        return Limit(Outcome.MAYBE, "other versions")
     return None
 
 

@@ -20,7 +20,9 @@ from ssmlit.duplicates.places import (
     leading_number,
     on_a_server,
     page_range,
+    release,
 )
+from ssmlit.duplicates.spelling import is_mark
 from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
     BEFORE_NUMERAL,
@@ -38,7 +40,6 @@ from ssmlit.ordinals import ORDINAL
 
 _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
-_MARK = regex(r"[0-9+]")
 _YEAR = regex(r"(?:19|20)\d\d")
 _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
 _COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
@@ -79,6 +80,9 @@ class NormalizedRecord:
     last_page: str
     volume: str
     number: str
+    release: tuple[
+        str, ...
+    ]  # the parts of the version of a program or of data, () when none is named
     venue: tuple[str, ...]  # words of the journal or proceedings; () for a preprint server
     series: str  # which journal or conference that is, when it is a known one, else ""
     version: str  # what the title says about itself after itself: "extended abstract", else ""
@@ -107,6 +111,7 @@ def normalize(record: Record) -> NormalizedRecord:
         last_page=last,
         volume=leading_number(record.volume),
         number=leading_number(record.number),
+        release=release(record),
         venue=venue if published else (),
         series=series(record.venue) if published else "",
         version=version_of(text),
@@ -134,11 +139,6 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     if any(pair in RECURRING_PAIRS for pair in pairwise(title)):
         return len(own) < _OWN_WORDS
     return not own and any(word in RECURRING or is_mark(word) for word in title)
-
-
-def is_mark(word: str) -> bool:
-    """Whether a word is a number, a version or a symbol: 3, 3d, v2, s4++ tell papers apart."""
-    return _MARK.search(word) is not None
 
 
 def is_year(word: str) -> bool:

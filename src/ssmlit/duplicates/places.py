@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ssmlit import fields
 from ssmlit._lazy import regex
+from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
@@ -37,6 +38,8 @@ _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
 _USUAL = USUAL_IN_VENUES.union(NOT_YET, ORDINALS, TENS, map(str.lower, SOCIETIES))
+_VERSION = regex(r"(?i:\bversion)[ :]+v?\.? ?(\d\S*)")
+_RELEASE = regex(r"\d[\w.+-]*\b")
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -101,6 +104,13 @@ def edition_number(text: str) -> str:
     return leading_number(text) or next(filter(None, map(ORDINALS.get, words)), " ".join(words))
 
 
+def release(record: Record) -> tuple[str, ...]:
+    """Return the parts of the version that a record names: 1 and 2 of "R package version 1.2"."""
+    said = dict(record.extra).get("version") or "".join(_VERSION.findall(record.note)[:1])
+    found = _RELEASE.search(said)
+    return tuple(found[0].casefold().split(".")) if found else ()
+
+
 def is_report(text: str) -> bool:
     """Whether a venue is a series of technical reports: made public, but not yet published."""
     return bool(text and _REPORT.search(text))
@@ -140,29 +150,54 @@ def is_part_of_name(one: str, other: str) -> bool:
 
     What is behind a comma, a colon or a bracket explains a name: a place, a section, a publisher.
     """
-    if are_one(one, other) or share_a_name(one, other):
-        return False
-    full = venue_words(one), venue_words(other)
-    if is_acronym_of(*full) or is_acronym_of(*reversed(full)):
+    if _may_be_one_name(one, other):
         return False
     return _goes_on(one, other) or _goes_on(other, one)
 
 
+def are_two_names(one: str, other: str) -> bool:
+    """Whether each of two venues' names has a word that the other lacks, and explains nothing.
+
+    "Encyclopedia of Whales" and "Encyclopedia of Boats", not "Whale Days, Oslo" and ", Bergen".
+    """
+    if _may_be_one_name(one, other):
+        return False
+    return bool(_own_words(one, other) and _own_words(other, one))
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    full = venue_words(one), venue_words(other)
+    either = is_acronym_of(*full) or is_acronym_of(*reversed(full))
+    return either or are_one(one, other) or share_a_name(one, other)
+
+
 def _goes_on(short: str, long: str) -> bool:
     """Whether a name has all words of a short one and more, before either is explained."""
-    head, own = (_telling(_EXPLAINED.split(name, maxsplit=1)[0]) for name in (short, long))
-    full = _telling(short)
-    return (
-        bool(head)
-        and all(any(are_one_word(word, it) for it in own) for word in head)
-        and any(not any(are_one_word(word, it) for it in full) for word in own)
-    )
+    head = _telling(short)
+    return bool(head) and not _own_words(short, _head(long)) and bool(_own_words(long, short))
+
+
+def _own_words(name: str, other: str) -> list[str]:
+    """Return the telling words of a name, before it is explained, that another has not.
+
+    A slip in one adds none.
+    """
+    words = venue_words(other)
+    return [
+        word
+        for word in _telling(name)
+        if not any(are_one_word(word, it) or misspelt(word, it) for it in words)
+    ]
+
+
+def _head(name: str) -> str:
+    return _EXPLAINED.split(name, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=4096)
 def _telling(name: str) -> tuple[str, ...]:
-    """Return the words of a name that are none of many venues', and shorten none of those."""
-    return tuple(word for word in venue_words(name) if not _is_usual(word))
+    """Return the words of a name, up to what explains it, that are not, or shorten, usual ones."""
+    return tuple(word for word in venue_words(_head(name)) if not _is_usual(word))
 
 
 def _is_usual(word: str) -> bool:

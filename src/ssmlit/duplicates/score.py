@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
+from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
-from ssmlit.fields.venue_names import sections_differ
+from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
 from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 if TYPE_CHECKING:
@@ -205,10 +206,13 @@ def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]
         return (1.0, "same venue") if a.series == b.series else (-1.0, "other venue")
     if sections_differ(a.record.venue, b.record.venue):
         return -1.0, "another section of the journal"
+    names = a.record.venue, b.record.venue
     likeness = venue_likeness(a.venue, b.venue)
-    if likeness >= SAME_VENUE:
+    if likeness >= SAME_VENUE or are_one(*names) or share_a_name(*names):
         return 1.0, "same venue"
-    return (0.0, "venues alike") if likeness >= 0.4 else (-0.5, "other venue")
+    # a slip is not another venue, but Biometrika is not Biometrics: it is no agreement either
+    alike = likeness >= 0.4 or misspelt("".join(a.venue), "".join(b.venue))
+    return (0.0, "venues alike") if alike else (-0.5, "other venue")
 
 
 def venue_kind(side: NormalizedRecord) -> str:

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.normalize import is_mark, is_year
-from ssmlit.duplicates.spelling import counterparts
+from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.spelling import counterparts, is_mark
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, ORDINALS
 from ssmlit.ordinals import ORDINAL

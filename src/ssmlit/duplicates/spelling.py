@@ -11,7 +11,6 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.normalize import is_mark
 from ssmlit.fields.words import STOP_WORDS, american
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
@@ -29,9 +28,15 @@ _COUNTERPART_ENDS = (
 # What scanners take for each other, and letters that are lost where they were one sign.
 _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
 _LIGATURE = regex("ff[il]?|f[il]")
+_MARK = regex(r"[0-9+]")
 _LEAST_LETTERS = 5  # of words that one edit leaves the same
 _LEAST_STEM = 3  # letters that a word and its abbreviation have in common
 _PLURALS = ("s", "es", "e")
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word is a number, a version or a symbol: 3, 3d, v2, s4++ tell papers apart."""
+    return _MARK.search(word) is not None
 
 
 def misspelt(a: str, b: str) -> bool:

@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.normalize import Title, is_mark
-from ssmlit.duplicates.spelling import misspelt, nearly_spelt
+from ssmlit.duplicates.spelling import is_mark, misspelt, nearly_spelt
 from ssmlit.duplicates.vocabulary import NUMBER_NAMES
-from ssmlit.fields.words import BY_MEANS, STOP_WORDS
+from ssmlit.fields.words import BY_MEANS, STOP_WORDS, american
 from ssmlit.strings import words
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.normalize import Title
 
 _LINKS = BY_MEANS | {"for", "of", "on", "to", "from"}
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
@@ -257,6 +260,6 @@ def _heads(a: str, b: str) -> str:
     """Return how the names before the colon relate; "" when one title has none."""
     if not a or not b:
         return ""
-    if a == b:
+    if american(a) == american(b):
         return "equal"
     return "misspelt" if misspelt(a, b) else "differ"

@@ -74,7 +74,8 @@ RAW_FIELDS = frozenset(
 #: Text fields that a record keeps under the same name.
 PLAIN_FIELDS = ("volume", "number", "pages", "publisher", "edition", "abstract", "note")
 
-#: What `record` reads into attributes; everything else is kept in `Record.extra`.
+#: What `record` reads into attributes; everything else is kept in `Record.extra`, and so is the
+#: version of what is no preprint.
 KNOWN = frozenset(
     {"title", "subtitle", "author", "year", "date", "month", "day", "keywords", "url", "ee"}
     | {"archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version", "arxivid", "arxiv"}

@@ -22,10 +22,13 @@ def record(entry: Entry) -> Record:
     """Return an entry as a record; unreadable fields are left out."""
     fields = texts(entry)
     year, month, day = full_date(fields)
+    known = identity.identifiers(fields)
+    of_preprint = any(one.scheme == "arxiv" for one in known)  # its version is the identifier's
+    read = KNOWN if of_preprint else KNOWN - {"version"}
     return _record(
         entry,
         fields,
-        identity.identifiers(fields),
+        known,
         year=year,
         month=month,
         day=day,
@@ -34,7 +37,7 @@ def record(entry: Entry) -> Record:
         primary_class=(fields.get("primaryclass") or fields.get("eprintclass") or "").strip(),
         abstract=_plain(fields, "abstract"),
         note=_plain(fields, "note"),
-        extra=tuple((name, text) for name, text in fields.items() if name not in KNOWN),
+        extra=tuple((name, text) for name, text in fields.items() if name not in read),
     )
 
 
@@ -43,7 +46,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
 
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
-    Left out are month and day, links, tags, abstract, note and unknown fields.
+    Left out are links, tags, abstract, unknown fields but the version, and a note that names none.
 
     Args:
         entry: the entry.
@@ -51,7 +54,18 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     """
     fields = texts(entry)
     known = identity.identifiers(fields) if identifiers is None else identifiers
-    return _record(entry, fields, known, year=full_date(fields)[0])
+    year, month, day = full_date(fields)
+    version, note = fields.get("version", ""), fields.get("note", "")
+    return _record(
+        entry,
+        fields,
+        known,
+        year=year,
+        month=month,
+        day=day,
+        note=note if "ersion" in note else "",
+        extra=(("version", version),) if version else (),
+    )
 
 
 def _record(

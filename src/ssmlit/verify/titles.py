@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
-from ssmlit.duplicates.normalize import Title, is_mark, title_form
-from ssmlit.duplicates.spelling import counterparts
+from ssmlit.duplicates.normalize import Title, title_form
+from ssmlit.duplicates.spelling import counterparts, is_mark
 from ssmlit.duplicates.titles import align
 from ssmlit.duplicates.vocabulary import NUMBER_NAMES
 from ssmlit.fields.person_names import script
