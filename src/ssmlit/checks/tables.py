@@ -6,8 +6,9 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
+from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.fields.entry_types import STYLE_TYPES
-from ssmlit.fields.names import IDENTIFYING_FIELDS, REFERRING_FIELDS
+from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.strings import words
 
 TYPES = STYLE_TYPES | words("""
