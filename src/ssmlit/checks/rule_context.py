@@ -7,9 +7,9 @@ catalogue, a snapshot, the answers of web servers, settings) is handed in; nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.values import BUILT_IN, macros_used
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
-_IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
+#: Types of which the styles read a number as one in a series.
+IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
 _OF_BIBLATEX = regex(rb"\b(?:journaltitle|date)\s*=")  # in lower case
 _OF_BIBTEX = regex(rb"\b(?:journal|year)\s*=")
 _ENOUGH = 1 << 20  # bytes of a file from which it is known how its fields are called
@@ -31,8 +32,7 @@ _USUAL = 3  # uses of a command in a file; from here on it is not a typo
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
+class Outside(NamedTuple):
     """What is known from outside the library."""
 
     official: RecordLookup | None = None  # trusted records, or None
@@ -40,7 +40,7 @@ class Outside:
     # the tags that `[tags] vocabulary` allows; empty allows all
     vocabulary: frozenset[str] = frozenset()
     # HTTP status by address, as far as addresses were asked
-    statuses: Mapping[str, int] = field(default_factory=dict)
+    statuses: Mapping[str, int] = MappingProxyType({})
 
 
 class RuleContext:
@@ -103,7 +103,7 @@ class RuleContext:
 
     def numbers_series(self, view: EntryView) -> bool:
         """Whether the styles of an entry read `number` as one in a series, instead of a volume."""
-        return view.type in _IN_SERIES and not self.is_biblatex(view)
+        return view.type in IN_SERIES and not self.is_biblatex(view)
 
     @cached_property
     def _is_for_biblatex(self) -> bool:

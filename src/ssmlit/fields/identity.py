@@ -49,6 +49,7 @@ _LEAD = regex(
     re.IGNORECASE,
 )
 _VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
+_OWN_FIELDS = [(scheme, name) for scheme, name in IDENTIFIER_FIELDS.items() if scheme != "arxiv"]
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 #: What hosts hold, in the addresses of entries and of lists.
@@ -129,13 +130,10 @@ def rank(link: Link) -> int:
 
 def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
     yield from _arxiv(fields)
-    for scheme, name in IDENTIFIER_FIELDS.items():
-        value = fields.get(name, "")
-        if value and scheme != "arxiv":
+    for scheme, name in _OWN_FIELDS:
+        if value := fields.get(name):
             yield from _labelled(scheme, value)
-    for part in fields.get("identifiers", "").split():
-        if found := ids.parse(part):
-            yield found
+    yield from filter(None, map(ids.parse, fields.get("identifiers", "").split()))
 
 
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
@@ -143,7 +141,8 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
         return
     kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     for name in _EPRINT_FIELDS:
-        value = address(fields.get(name, ""))
+        written = fields.get(name)
+        value = address(written) if written else ""
         if not value:
             continue
         if name == "eprint" and kind in {"pubmed", "pmid"}:
@@ -195,13 +194,14 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
         yield from ids.find(address(journal, keep_blanks=True))
         yield from _alone(journal)
     for name in ("howpublished", "note"):
-        yield from _alone(fields.get(name, ""))
+        if value := fields.get(name):
+            yield from _alone(value)
 
 
 def _alone(value: str) -> Iterator[Identifier]:
     """Read a text that is nothing but an identifier or a link, behind `Preprint, available at`."""
-    text = address(value, keep_blanks=True)
-    if found := ids.parse(text[_LEAD.match(text).end() :]):  # type: ignore[union-attr]  # matches ""
+    text = address(value, keep_blanks=True) if value else ""
+    if text and (found := ids.parse(text[_LEAD.match(text).end() :])):  # type: ignore[union-attr]  # matches ""
         yield found
 
 

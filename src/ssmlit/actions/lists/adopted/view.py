@@ -77,23 +77,12 @@ def view_settings(
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is
     made |= details
-    view = view_from_table("made", made)
-    made |= {} if all(_is_as_written(row, view) for row in papers) else {"keep": True}
-    return made | {"heading": _level(papers, text)}
+    return made | {"keep": True, "heading": _level(papers, text)}
 
 
 def is_html(row: Row) -> bool:
     """Return whether a row is a paper's in an HTML table or list."""
     return row.record is not None and _HTML.match(row.raw) is not None
-
-
-def _is_as_written(row: Row, view: View) -> bool:
-    """Whether a view writes a row's paper as the row does, to the byte but for its number.
-
-    Without the day: the library has none.
-    """
-    shown = rows.item(_as_kept(row.record)._replace(day=0), view) if row.record else ""
-    return _NUMBER.sub("", shown.rstrip()) == _NUMBER.sub("", row.raw.rstrip())
 
 
 def _head(first: Row, text: str) -> list[str]:
@@ -108,7 +97,7 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
     """Return the settings that write rows as the list does; none if the layout's are as near."""
     view = view_from_table("usual", usual)
     some = papers[:: len(papers) // _TRIED + 1]
-    kept = [replace(row, record=_as_kept(row.record)) for row in some if row.record]
+    kept = [row._replace(record=_as_kept(row.record)) for row in some if row.record]
     found = adopted(kept, view.show, view.links, is_table=view.layout == "table")
     if not found.row:
         return {}
