@@ -12,6 +12,7 @@ from ssmlit.latex import (
     apart,
     format_names,
     is_others,
+    paired,
     parse_names,
     parse_person,
     parse_spoken,
@@ -122,6 +123,7 @@ def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
     ("Aho A, Bock BC, Cole D", "Aho, A and Bock, BC and Cole, D"),
     ("da Aho A, Bock BC, Cole D, Mc Dorn E", "da Aho, A and Bock, BC and Cole, D and Mc Dorn, E"),
     ("A. Aho, B. Bock, C. D. Cole, E. Dorn", "Aho, A. and Bock, B. and Cole, C. D. and Dorn, E."),
+    ("Ann Aho, Ben Bock, Cy Cole, Dan Dorn", "Aho, Ann and Bock, Ben and Cole, Cy and Dorn, Dan"),
     ("Aho, Ann; Bock, Bo", "Aho, Ann and Bock, Bo"),
     ("A. Aho, B. Bock and Dan Dorn", "Aho, A. and Bock, B. and Dorn, Dan"),
     ("Aho, Ann", ""), ("Ann Aho and Ben Bock", ""), ("Mc Aho, Ann", ""),
@@ -130,6 +132,14 @@ def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
 def test_people_in_one_name(authors: str, people: str) -> None:
     """Of a name with commas each part that may be a whole name is a person."""
     assert format_names(apart(parse_names(authors)[0])) == people
+
+
+def test_names_in_turn() -> None:
+    """Family and given names of two words each, between commas, are half as many people."""
+    four = parse_names("Garcia Lopez and Gabriel Jo and Vargas Sol and Luis Bo")[0]
+
+    assert format_names(paired(four)) == "Garcia Lopez, Gabriel Jo and Vargas Sol, Luis Bo"
+    assert paired(four[:3]) == paired((*four[:3], Person("Aho"))) == ()
 
 
 @pytest.mark.slow

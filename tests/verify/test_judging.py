@@ -61,6 +61,8 @@ FALSE = [
     ("another conference", cited(venue="SIGIR"), [RECORD], "differs", ["venue"]),
     ("a whole conference without it", cited(venue="NeurIPS", year=2021), [RECORD],
      "differs", ["venue", "year"]),
+    ("a venue misspelt", cited(venue="Internatinal Conference on Machine Learning"),
+     [RECORD._replace(venue="International Conference on Machine Learning")], "unverified", []),
     ("a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
     ("an article of that year in proceedings", cited(venue="Proc. Conf. Artif. Intell.",

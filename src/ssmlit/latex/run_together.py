@@ -36,6 +36,17 @@ def apart(people: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(one for person in people for one in _apart(person))
 
 
+def paired(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return half as many people, of whom the list names family and given names in turn.
+
+    "Garcia Marquez, Gabriel Ignacio, Vargas Llosa, Luis Ignacio" may be two people or four.
+    """
+    names = list(map(str, people))
+    if len(names) % 2 or not all(" " in name for name in names):
+        return ()
+    return tuple(map(parse_person, map(", ".join, zip(names[::2], names[1::2], strict=True))))
+
+
 def _may_be_several(person: Person) -> bool:
     parts = person.last, person.first, person.jr or " "
     return ";" in f"{person.jr}{person.first}" or all(" " in part for part in parts)
@@ -55,8 +66,15 @@ def _apart(person: Person) -> list[Person]:
 
 
 def _in_a_row(text: str) -> list[str]:
-    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao"; else the text."""
+    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao".
+
+    Without initials, two words are a person, as most are; else the text.
+    """
     words = text.split()
+    if not len(words) % 2 and all(
+        len(word.rstrip(".")) > 1 and not word.isupper() for word in words
+    ):
+        return list(map(" ".join, zip(words[::2], words[1::2], strict=True)))
     in_front = words[0].endswith(".")
     people: list[list[str]] = []
     for before, word in zip(["", *words], words, strict=False):

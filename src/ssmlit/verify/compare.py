@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NAMED_OTHERWISE = {
     VenueRelation.SERIES: "one names the book series, the other the proceedings printed in it",
     VenueRelation.PART: "one name continues where the other ends",
+    VenueRelation.MISSPELT: "the venue is spelled differently",
 }
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
 _PRINTED_LATER = 1  # years between a meeting and its volume, whose year many cite
