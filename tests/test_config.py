@@ -180,18 +180,21 @@ def test_settings_further_up_are_read_for_the_library_they_name(tmp_path: Path) 
     assert load(folder / "mine.bib") == Config(folder / "ssmlit.toml")
 
 
-def test_the_library_is_found(tmp_path: Path) -> None:
+def test_the_library_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """--library first, then the environment, then library.bib here or above."""
     here = tmp_path / "a" / "b"
     here.mkdir(parents=True)
-    variable = {"SSMLIT_LIBRARY": "env.bib"}
-    assert find_library("told.bib", variable, here) == Path("told.bib")
-    assert find_library(None, variable, here) == Path("env.bib")
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("SSMLIT_LIBRARY", "env.bib")
+    assert find_library("told.bib") == Path("told.bib")
+    assert find_library() == Path("env.bib")
+    monkeypatch.delenv("SSMLIT_LIBRARY")
     (tmp_path / "library.bib").write_text("")
-    assert find_library(None, {}, here) == tmp_path / "library.bib"
+    assert find_library() == tmp_path / "library.bib"
     (here / "library.bib").symlink_to("nowhere")
-    assert find_library(None, {"SSMLIT_LIBRARY": ""}, here) == here / "library.bib"
-    assert find_library("~/x.bib", {}, here) == Path("~/x.bib").expanduser()
+    monkeypatch.setenv("SSMLIT_LIBRARY", "")
+    assert find_library() == here / "library.bib"
+    assert find_library("~/x.bib") == Path("~/x.bib").expanduser()
 
 
 @pytest.mark.parametrize(
@@ -211,10 +214,12 @@ def test_no_library_anywhere(
 ) -> None:
     """The hint says what to do with the files that are here."""
     monkeypatch.setattr("ssmlit.config.locate.LIBRARY_NAME", "of-no-parent-folder-either.bib")
+    monkeypatch.delenv("SSMLIT_LIBRARY", raising=False)
+    monkeypatch.chdir(tmp_path)
     for name in files:
         (tmp_path / name).touch()
     with pytest.raises(LibraryError) as raised:
-        find_library(None, {}, tmp_path)
+        find_library()
     assert raised.value.hint == hint
 
 

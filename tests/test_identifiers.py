@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.identifiers import aliases, find, parse, pasted, submitted, suggestion, url
+from ssmlit.identifiers import aliases, find, labelled, parse, pasted, submitted, suggestion, url
 from ssmlit.identifiers.doi import is_unissued
 from ssmlit.identifiers.pasting import items, title_of
 from ssmlit.model import Identifier
@@ -348,6 +348,19 @@ def test_no_suggestion(text: str) -> None:
 def test_find(text: str, expected: list[str]) -> None:
     """Links and labelled ids in prose are found, each once."""
     assert [str(identifier) for identifier in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "978-3-319-05269-4", "3319052691", "ISBN 978-3-319-05269-4", "ISBN-13: 9783319052694",
+        "urn:isbn:9783319052694", "http://id.crossref.org/isbn/978-3-319-05269-4",
+    ],
+)  # fmt: skip
+def test_forms_of_an_isbn_in_its_field(text: str) -> None:
+    """doi.org hands out the address; what is no ISBN without its label is none with it."""
+    assert labelled("isbn", text) == Identifier("isbn", "9783319052694")
+    assert labelled("isbn", text[:-1]) is None
 
 
 def test_aliases() -> None:

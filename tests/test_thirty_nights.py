@@ -27,7 +27,7 @@ from ssmlit.http import SERVICES
 from ssmlit.library import Library
 from tests.cli.arxiv import Paper
 from tests.cli.conftest import cli, folder
-from tests.cli.test_refresh import Services
+from tests.cli.refreshing import Services
 
 if TYPE_CHECKING:
     from collections.abc import Callable

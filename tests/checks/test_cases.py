@@ -99,6 +99,7 @@ FOUND = [
      r"@misc{a, title = {M}, url = {\url{https://x.org/m}}}"),
     ("malformed-address", "angle brackets in `url`",
      "@misc{a, title = {M}, url = {<https://x.org/m>}}"),
+    ("aliased-reference", "another case", "@inbook{a, crossref = {B}}\n@book{b, title = {B}}"),
     ("malformed-doi", "two of them", "@misc{a, title = {M}, doi = {10.1000/1, 10.1000/2}}"),
     ("malformed-doi", "a stop at its end", "@misc{a, title = {M}, doi = {10.1000/1.}}"),
     ("malformed-doi", "a registrant's number that nobody has",

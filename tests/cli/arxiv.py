@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+import pytest
 from werkzeug import Request, Response
 
 if TYPE_CHECKING:
@@ -114,3 +115,18 @@ def serve(server: HTTPServer) -> Arxiv:
     service = Arxiv()
     server.expect_request("/arxiv/query").respond_with_handler(service.answer)
     return service
+
+
+SUBMITTED = (
+    Paper("2401.00001", "Snail Mamba: Slow Selective State Spaces", "Ana Pérez", "2024-01-02"),
+    Paper("2402.00002", "A Study of {Braces} & Ampersands in 3D", "Li Wei", "2024-02-03"),
+    Paper("hep-th/9901001", "Strings and Branes", "Edward Example", "1999-01-04"),
+    Paper("2312.00752", "Something Else Entirely About Whales", "Una Whale", "2023-12-01"),
+)
+
+
+@pytest.fixture
+def arxiv(loopback: HTTPServer) -> HTTPServer:
+    """An arXiv with these papers, all of machine learning."""
+    serve(loopback).submit(*(replace(one, category="cs.LG") for one in SUBMITTED))
+    return loopback

@@ -16,7 +16,9 @@ from json_schema import FORMS, documents
 from ssmlit.cli import main
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.http import SERVICES
-from tests.cli.nightly import service  # noqa: F401 - a fixture of several modules
+from tests.cli.arxiv import arxiv  # noqa: F401 - a fixture of several modules
+from tests.cli.nightly import service  # noqa: F401 - likewise
+from tests.cli.refreshing import services  # noqa: F401 - likewise
 
 if TYPE_CHECKING:
     from pathlib import Path

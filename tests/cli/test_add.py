@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.arxiv import Paper, serve
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
@@ -17,21 +15,6 @@ if TYPE_CHECKING:
     from pytest_httpserver import HTTPServer
 
     from tests.cli.conftest import Cli
-
-PAPERS = (
-    Paper("2401.00001", "Snail Mamba: Slow Selective State Spaces", "Ana Pérez", "2024-01-02"),
-    Paper("2402.00002", "A Study of {Braces} & Ampersands in 3D", "Li Wei", "2024-02-03"),
-    Paper("hep-th/9901001", "Strings and Branes", "Edward Example", "1999-01-04"),
-    Paper("2312.00752", "Something Else Entirely About Whales", "Una Whale", "2023-12-01"),
-)
-
-
-@pytest.fixture
-def arxiv(loopback: HTTPServer) -> HTTPServer:
-    """An arXiv with these papers, all of machine learning."""
-    serve(loopback).submit(*(replace(one, category="cs.LG") for one in PAPERS))
-    return loopback
-
 
 FORMS = [
     "2401.00001",

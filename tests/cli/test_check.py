@@ -89,6 +89,20 @@ def test_github(cli: Cli) -> None:
     )
 
 
+@pytest.mark.parametrize(("path", "shown"), [("s.bib", "work/s.bib"), ("../up.bib", "up.bib")])
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_paths_of_a_step_in_a_subfolder(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, form: str, path: str, shown: str
+) -> None:
+    """GitHub knows files by their paths from the root of the checkout."""
+    (folder / path).write_text("@misc{a, title = {A}, yaer = 2001}\n")
+
+    assert f"/{path}" not in cli("check", path, "--format", form).out
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(folder.parent))
+    said = {"github": f"file={shown},", "sarif": f'"uri": "{shown}"'}[form]
+    assert said in cli("check", path, "--format", form).out
+
+
 def test_sarif(cli: Cli) -> None:
     (run,) = json.loads(cli("check", "--format", "sarif").out)["runs"]
     result = run["results"][0]

@@ -11,15 +11,13 @@ from werkzeug import Response
 
 from ssmlit.actions.diagnosing import EXTRAS
 from ssmlit.http import SERVICES
-from tests.cli.test_refresh import Services, services
 from tests.sources.answers import entry, feed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Cli
-
-__all__ = ["services"]  # a fixture
+    from tests.cli.refreshing import Services
 
 
 def test_offline_asks_no_service(cli: Cli, folder: Path) -> None:

@@ -247,8 +247,7 @@ CASES = {
         then=["verify", "--cited", "paper.tex", "--offline"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
-    "{} cites one entry as {}, so that it is printed twice; `ssmlit rewrite {}` makes it "
-    "one key": Case(
+    "{} cites one entry as {}, {}; `ssmlit rewrite {}` makes it one key": Case(
         ["export", "--cited", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],
         files={

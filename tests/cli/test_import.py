@@ -13,7 +13,6 @@ import pytest
 
 from ssmlit.importers.reading import formats
 from tests.cli.conftest import LIBRARY
-from tests.cli.test_add import arxiv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from pytest_httpserver import HTTPServer
 
     from tests.cli.conftest import Cli
-
-__all__ = ["arxiv"]
 
 # line 5: new, in the catalogue; 6: there already; 7: there, with a code link that is new;
 # 10: a title of the library with the link of another paper; 11: unknown to everybody;

@@ -31,6 +31,18 @@ def test_a_paper_follows_later(cli: Cli, library: Path) -> None:
     assert cli("rewrite", "paper.tex", "--dry-run").err == "nothing would change\n"
 
 
+def test_keys_in_another_case(cli: Cli, folder: Path) -> None:
+    """BibTeX refuses two cases of one key, biber knows only the entry's; who it is must be sure."""
+    (folder / "library.bib").write_text(
+        "@misc{FOO, title={A}, ids={foo, bar}}\n@misc{Same, title={B}}\n@misc{same, title={C}}\n"
+    )
+    (folder / "paper.tex").write_text(r"\cite{Foo,FOO}\cite{BAR}\cite{same}\cite{SAME}\cite{none}")
+
+    assert cli("rewrite", "paper.tex", "--yes").code == 0
+    said = r"\cite{FOO}\cite{FOO}\cite{same}\cite{SAME}\cite{none}"
+    assert (folder / "paper.tex").read_text() == said
+
+
 def test_macros_of_another_file_are_followed(cli: Cli, library: Path) -> None:
     """A thesis defines its commands in one file and cites in others; what stays is named."""
     library.with_name("main.tex").write_text(

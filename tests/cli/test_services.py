@@ -20,8 +20,21 @@ from werkzeug import Request, Response
 from ssmlit.cli.shared.failures import by_reason
 from ssmlit.http import SERVICES
 from tests.cli.conftest import LIBRARY
-from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
-from tests.sources.test_services import ACL_BIB, BOOK, DBLP_BIB, NOTE, PAGE, PMC, S2_PAPER
+from tests.sources.answers import (
+    ACL_BIB,
+    BOOK,
+    DBLP_BIB,
+    NOTE,
+    PAGE,
+    PMC,
+    REFUSAL,
+    S2_PAPER,
+    crossref,
+    data,
+    datacite,
+    entry,
+    feed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,11 +43,6 @@ if TYPE_CHECKING:
     from pytest_httpserver import HTTPServer
 
     from tests.cli.conftest import Cli
-
-
-def data(value: object) -> bytes:
-    """Return JSON."""
-    return json.dumps(value).encode()
 
 
 class Case(NamedTuple):

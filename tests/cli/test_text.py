@@ -114,7 +114,7 @@ def test_the_summary_says_which_option_corrects_how_many(safe: list[bool], advic
     problems = tuple(Problem("W601", "m", fix=fix, safe=one) for one in safe)
     found = "no findings" if not safe else "1 error" if len(safe) == 1 else f"{len(safe)} errors"
 
-    shown = summary(CheckReport(problems, (), 3), problems)
+    shown = summary(CheckReport(problems, (), 3))
 
     assert shown == f"3 entries, 0 rules: {found}{advice}"
 

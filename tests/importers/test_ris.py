@@ -91,6 +91,19 @@ def test_a_file_that_breaks_off_is_doubted(text: str, is_doubted: bool) -> None:
     assert bool(ris.rows(text, "x.ris")[-1].doubts) == is_doubted
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "pages"),
+    [("1", "9", "1–9"), ("1", "1-9", "1–9"), ("1", "", "1"), ("1-9", "9", "1–9"),
+     ("S1", "S1-S9", "S1–S9"), ("1", "11-12", "1–11–12")],
+)  # fmt: skip
+def test_pages(first: str, last: str, pages: str) -> None:
+    """The last page may be the whole range again, as JabRef writes it."""
+    (row,) = ris.rows(f"TY  - JOUR\nTI  - One\nSP  - {first}\nEP  - {last}\nER  -\n", "x.ris")
+
+    assert row.record is not None
+    assert row.record.pages == pages
+
+
 def test_the_end_of_a_file_ends_its_last_reference() -> None:
     """Web of Science's `EF` is no line of a title, and `ER` may be missing."""
     (row,) = wos.rows("FN x\nVR 1.0\nPT J\nTI One\nEF\n", "x.ciw")

@@ -11,23 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.render.html import IN_FULL
+from tests.render.browser import IN_CHROMIUM, VIEW, console, open_page, press, script, shown
 from tests.render.shelf import SHELF, page_of
-from tests.render.test_browser import (  # noqa: F401 - fixtures and marks
-    VIEW,
-    chrome,
-    console,
-    open_page,
-    page,
-    press,
-    pytestmark,
-    script,
-    shown,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selenium.webdriver import Chrome
+
+pytestmark = IN_CHROMIUM
 
 AXE = Path(os.environ.get("SSMLIT_AXE", "node_modules/axe-core/axe.min.js"))
 SIZES = [
@@ -38,7 +30,7 @@ SIZES = [
 
 
 @contextmanager
-def on_screen(chrome: Chrome, width: int, *, dark: bool) -> Iterator[None]:  # noqa: F811
+def on_screen(chrome: Chrome, width: int, *, dark: bool) -> Iterator[None]:
     """Show the page on a screen of that width, a phone's when narrow, light or dark."""
     size = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": width < 500}
     theme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -53,7 +45,7 @@ def on_screen(chrome: Chrome, width: int, *, dark: bool) -> Iterator[None]:  # n
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not there: npm install axe-core")
 @pytest.mark.parametrize(("width", "dark"), SIZES)
-def test_axe_finds_no_fault(page: Chrome, width: int, dark: bool) -> None:  # noqa: F811
+def test_axe_finds_no_fault(page: Chrome, width: int, dark: bool) -> None:
     """Contrast, names, roles and order, as axe-core checks them (https://www.deque.com/axe/)."""
     with on_screen(page, width, dark=dark):
         press(page, "/", "author:gu mambaa (")
@@ -76,13 +68,13 @@ SMALL = """
 
 
 @pytest.mark.parametrize(("width", "dark"), SIZES)
-def test_targets_are_large_enough(page: Chrome, width: int, dark: bool) -> None:  # noqa: F811
+def test_targets_are_large_enough(page: Chrome, width: int, dark: bool) -> None:
     """24 pixels for a pointer, 44 for a thumb (WCAG 2.2, 2.5.8 and 2.5.5)."""
     with on_screen(page, width, dark=dark):
         assert page.execute_script(SMALL, 44 if width < 500 else 24) == []
 
 
-def test_titles_look_like_links(page: Chrome) -> None:  # noqa: F811
+def test_titles_look_like_links(page: Chrome) -> None:
     """On a phone nothing hovers: a title that leads somewhere is underlined and coloured."""
     style = "const style = getComputedStyle(document.querySelector(arguments[0]));"
     look = f"{style} return [style.textDecorationLine, style.color]"
@@ -96,7 +88,7 @@ def test_titles_look_like_links(page: Chrome) -> None:  # noqa: F811
 MANY = [SHELF[n % 7]._replace(key=f"k{n}", title=f"Paper {n}") for n in range(IN_FULL + 100)]
 
 
-def test_rows_of_a_large_page_come_as_the_reader_does(chrome: Chrome, tmp_path: Path) -> None:  # noqa: F811
+def test_rows_of_a_large_page_come_as_the_reader_does(chrome: Chrome, tmp_path: Path) -> None:
     """The compressed rows are drawn in turns, and the address of one leads to it."""
     open_page(chrome, tmp_path, page_of(MANY, VIEW))
     press(chrome, "/", "paper")

@@ -15,10 +15,12 @@ from ssmlit.query import DocumentCorpus, parse_query, search
 from ssmlit.query.regex import RegexError, compile_regex
 from ssmlit.render import View
 from tests.query.test_regex import EXPLOSIVE, PATTERNS, TEXTS
-from tests.render.test_browser import chrome, open_page, pytestmark  # noqa: F401 - fixtures
+from tests.render.browser import IN_CHROMIUM, open_page
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
+
+pytestmark = IN_CHROMIUM
 
 VIEW = View(name="list", title="All")
 BIB = r"""
@@ -100,7 +102,7 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def page(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Chrome:  # noqa: F811
+def page(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Chrome:
     """Their page, open."""
     shown = rendering.papers(library(), VIEW)
     html = rendering.page(shown, VIEW, "2025-08-01", "")
@@ -157,7 +159,7 @@ segmention | gpu | ssm | lru | multi-modal | 2024 | remote sensing | (vision OR 
 
 
 @pytest.fixture(scope="module")
-def shipped(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> tuple[Chrome, Library]:  # noqa: F811
+def shipped(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> tuple[Chrome, Library]:
     """The page of this repository's library, open."""
     papers = Library.from_text(SHIPPED.read_text(encoding="utf-8"))
     html = rendering.page(rendering.papers(papers, VIEW), VIEW, "2025-08-01", "")

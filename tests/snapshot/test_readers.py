@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import UsageError
-from ssmlit.latex import to_unicode
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
-from ssmlit.snapshot.readers.values import date, plain, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
+
 
 KAGGLE = {
     "id": "0704.0001", "submitter": "P. N.", "authors": "C. Bal\\'azs, E. L. Berger",
@@ -385,35 +384,6 @@ def test_which_files_declare_whole_proceedings(
     assert file.part(Damage(), ["cs.*"]).whole is False
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "{GTPA:} {A} Generative Model", "{{BERT}}: {P}re-training", "Plain", "{A}--{B} and ``{C}''",
-        "{Schr{\\\"o}dinger}'s cat", "{A}~{B}", "{$k$}-means", "50\\% {X}", "{A} \"quoted\" 'b'",
-        "{日本} {é}", "{}", "{ A }",
-    ],
-)  # fmt: skip
-def test_braces_go_as_tex_takes_them(title: str) -> None:
-    """The quick way for braces alone gives what the decoder of TeX gives."""
-    assert plain(title) == to_unicode(" ".join(title.split()))
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        pytest.param(2020, (2020, 0, 0), id="a number"),
-        pytest.param(" 2020-05-07T10:00:00Z", (2020, 5, 7), id="with a time"),
-        pytest.param("2020-05", (2020, 5, 0), id="a month"),
-        pytest.param("2020-13-05", (2020, 0, 0), id="no month"),
-        pytest.param("arXiv:2312.00752", (0, 0, 0), id="an id"),
-        pytest.param(None, (0, 0, 0), id="nothing"),
-    ],
-)
-def test_dates(value: object, expected: tuple[int, int, int]) -> None:
-    """What a text begins with, as far as it is a date."""
-    assert date(value) == expected
-
-
 def test_a_preprint_server_is_no_venue(tmp_path: Path) -> None:
     """Items that name arXiv where a journal is, as Zotero and Crossref write preprints."""
     item = {"title": "Snails", "container-title": "arXiv", "DOI": "10.48550/arXiv.1412.6980"}
@@ -421,24 +391,6 @@ def test_a_preprint_server_is_no_venue(tmp_path: Path) -> None:
     (found,), _ = read(written(tmp_path, lines({"type": "article-journal", **item})))
 
     assert (found.type, found.venue) == ("misc", "")
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        ("50% of ~Snails -- a  Study", "50% of ~Snails -- a Study"),
-        ("{Mamba} for {U}-Nets", "Mamba for U-Nets"),
-        (r"Caf\'e -- 50\% of them", "Café – 50% of them"),
-        ("{Mamba} -- a Study", "Mamba – a Study"),
-        (["The first", "another"], "The first"),
-        ([], ""),
-        (None, ""),
-        (7, "7"),
-    ],
-)
-def test_values_without_tex(value: object, text: str) -> None:
-    """Only a text with a backslash or braces is TeX."""
-    assert plain(value) == text
 
 
 def test_damage_in_an_array_has_its_line(tmp_path: Path) -> None:
@@ -450,21 +402,3 @@ def test_damage_in_an_array_has_its_line(tmp_path: Path) -> None:
     assert len(found) == 2
     assert content.splitlines()[9].strip() == b"{"
     assert damage.first == {"no title": "file:10"}
-
-
-@pytest.mark.parametrize(
-    ("names", "people"),
-    [
-        ("A. Gu", ["A. Gu"]),
-        ("A. Gu and T. Dao", ["A. Gu", "T. Dao"]),
-        ("A. Gu, T. Dao and C. Li", ["A. Gu", "T. Dao", "C. Li"]),
-        ("A. Gu, T. Dao, and C. Li", ["A. Gu", "T. Dao", "C. Li"]),
-        ("A. Gu, T. Dao, C. Li", ["A. Gu", "T. Dao", "C. Li"]),
-        ("Gu, Albert and Dao, Tri", ["Gu, Albert", "Dao, Tri"]),
-        ("Gu, Albert and Dao, Tri and others", ["Gu, Albert", "Dao, Tri", "others"]),
-        ("", []),
-    ],
-)
-def test_people_of_a_running_list(names: str, people: list[str]) -> None:
-    """Commas are within names only where each has one."""
-    assert spoken(names).splitlines() == people

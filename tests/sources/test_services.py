@@ -25,6 +25,7 @@ from ssmlit.sources import (
 )
 from ssmlit.sources.reading import PartlyReadError
 from ssmlit.sources.routes import Source, title_sources
+from tests.sources.answers import ACL_BIB, BOOK, DBLP_BIB, NOTE, PAGE, PMC, S2_PAPER, data
 
 AMY = Person("Doe", "Amy")
 
@@ -77,12 +78,6 @@ def test_a_batch_is_posted() -> None:
     assert json.loads(request.body) == {"ids": ["ARXIV:2312.00752", "DOI:10.1/a"]}
 
 
-S2_PAPER = {
-    "paperId": "a" * 40, "title": "A Title", "year": 2022, "publicationDate": "2022-03-04",
-    "externalIds": {"ArXiv": "2111.00396", "DBLP": "conf/iclr/GuGR22", "CorpusId": 7, "MAG": "1"},
-    "venue": "ICLR", "publicationVenue": None, "journal": {"name": "ArXiv", "volume": "abs/2111"},
-    "publicationTypes": ["JournalArticle"], "authors": [{"name": "Amy Doe"}],
-}  # fmt: skip
 S2_RECORD = Record(
     type="inproceedings", title="A Title", authors=(AMY,), year=2022, month=3, venue="ICLR",
     identifiers=tuple(map(ident, ("arxiv:2111.00396", "dblp:conf/iclr/GuGR22", "corpusid:7",
@@ -105,17 +100,6 @@ OPENALEX_RECORD = Record(
     identifiers=tuple(map(ident, ("doi:10.1000/abc", "arxiv:2101.00001", "pmid:31",
                                   "openalex:W7"))),
 )  # fmt: skip
-NOTE = {
-    "id": "WhaLe05o7H", "forum": "WhaLe05o7H", "cdate": 1704067200000,
-    "content": {"title": {"value": "A Title"}, "authors": {"value": ["Amy Doe"]},
-                "venue": {"value": "ICLR 2024 oral"},
-                "venueid": {"value": "ICLR.cc/2024/Conference"}},
-}  # fmt: skip
-DBLP_BIB = b"""@inproceedings{DBLP:conf/iclr/GuGR22,
-  author = {Amy Doe and Bo Li 0001}, title = {{TD-MPC2:} {A} Title}, year = {2022},
-  booktitle = {The Tenth International Conference on Learning Representations},
-  url = {https://openreview.net/forum?id=uYLFoz1vlAC}, biburl = {https://dblp.org/x.bib}}
-"""
 DBLP_HITS = {"result": {"hits": {"hit": [
     {"info": {"title": "A Title.", "authors": {"author": "Amy Doe 0001"}, "year": "2014",
               "venue": "DATE", "pages": "1-4", "type": "Conference and Workshop Papers",
@@ -124,10 +108,6 @@ DBLP_HITS = {"result": {"hits": {"hit": [
               "year": "2023", "venue": "CoRR", "volume": "abs/2312.00752", "type": "Informal",
               "url": "https://dblp.org/rec/journals/corr/abs-2312-00752"}},
 ]}}}  # fmt: skip
-ACL_BIB = b"""@inproceedings{doe-2024, title = "A {T}itle", author = "Doe, Amy", year = "2024",
-  booktitle = "Proceedings of the ACL", url = "https://aclanthology.org/2024.acl-long.1/",
-  doi = "10.18653/v1/2024.acl-long.1", pages = "1--9", publisher = "ACL"}
-"""
 HF_PAPER = {
     "id": "2602.23229", "title": "A Title", "authors": [{"name": "Amy Doe", "hidden": False}],
     "publishedAt": "2026-02-26T17:08:18.000Z", "githubRepo": "https://github.com/a/b",
@@ -137,29 +117,8 @@ HF_RECORD = Record(
     title="A Title", authors=(AMY,), year=2026, month=2, day=26, source="Hugging Face",
     identifiers=(ident("arxiv:2602.23229"),), links=(Link("code", "https://github.com/a/b"),),
 )  # fmt: skip
-PMC = {"resultList": {"result": [{
-    "pmid": "31", "pmcid": "PMC7", "doi": "10.1000/ABC", "title": "A Title.", "pubYear": "2020",
-    "authorList": {"author": [{"lastName": "Doe", "firstName": "Amy"}, {"collectiveName": "WHO"}]},
-    "journalInfo": {"volume": "7", "issue": "2", "journal": {"title": "Nature"}},
-    "pageInfo": "1-9"}]}}  # fmt: skip
-BOOK = {"ISBN:9780262035613": {
-    "title": "Deep Learning", "authors": [{"name": "Ian Goodfellow"}], "publish_date": "Nov 2016",
-    "publishers": [{"name": "MIT Press"}]}}  # fmt: skip
-PAGE = b"""<!DOCTYPE html><html><head><title>x</title>
-<meta name="citation_title" content="A Title &amp; More">
-<META NAME="citation_author" CONTENT="Doe, Amy">
-<meta name="citation_publication_date" content="2023/07/03">
-<meta name="citation_conference_title" content="International Conference on Machine Learning">
-<meta name="citation_firstpage" content="1"><meta name="citation_lastpage" content="9">
-<meta name="citation_pdf_url" content="https://proceedings.mlr.press/v202/gu23a/gu23a.pdf">
-</head></html>"""
 CROSSREF_ACL = {"message": {"DOI": "10.18653/V1/P19-1001", "title": ["A Title"],
                             "type": "proceedings-article"}}  # fmt: skip
-
-
-def data(value: object) -> bytes:
-    """Return JSON."""
-    return json.dumps(value).encode()
 
 
 ANSWERS = [

@@ -12,7 +12,7 @@ from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import Entry, RemoveEntry, ReplaceEntry, SetField
-from ssmlit.strings import quoted, split_commas
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -123,10 +123,7 @@ def _require_free(library: Library, entry: Entry, *keys: str) -> None:
     own = {entry.key.lower(), *fields.old_keys(entry)}
     for key in keys:
         if key.lower() not in own and key not in own and key.lower() in library.keys:
-            raise UsageError(
-                f"the key `{key}` is taken",
-                hint=f"`ssmlit show {quoted(key)}` shows which entry has it",
-            )
+            raise rekeying.taken(key)
 
 
 def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from ssmlit.fields import references
 from ssmlit.fields.entries import with_field
 from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Edit, Entry, RenameKey
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -35,6 +36,12 @@ def require_key(text: str) -> None:
             f"`{text}` cannot be a citation key",
             hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
         )
+
+
+def taken(key: str) -> UsageError:
+    """Return the failure of asking for a key that another entry has."""
+    hint = f"`ssmlit show {quoted(key)}` shows which entry has it"
+    return UsageError(f"the key `{key}` is taken", hint=hint)
 
 
 def becoming(library: Library, pairs: Sequence[tuple[Entry, Entry]]) -> tuple[Edit, ...]:

@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 _WORD = regex(r"[^\s,{}\[\]\\;/%]+")
 
 
-def old_keys(library: Library) -> dict[str, str]:
+def old_keys(library: Library, cited: Iterable[str] = ()) -> dict[str, str]:
     """Return every former key (`ids`) that no entry has now → the key to cite.
 
-    A former key of several entries is left out: it is ambiguous.
+    So are keys that a paper has cited in another case, which only BibTeX takes for the same. What
+    may be the key of several entries is left out: it is ambiguous.
     """
+    in_case = {key: found for key in cited if (found := _in_its_case(library, key)) != key}
+    return {**_former(library), **in_case}
+
+
+def _in_its_case(library: Library, key: str) -> str:
+    index, former = library.document.block_index, library.former.get(key.lower(), ())
+    blocks = index.entries(key, any_case=True)
+    owners = {index.key(block) for block in blocks} or {entry.key for entry in former}
+    return key if key in owners or len(owners) != 1 else owners.pop()
+
+
+def _former(library: Library) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for entry in library.document.having("ids"):
         for key in fields.old_keys(entry):

@@ -83,12 +83,11 @@ class RuleContext:
         return next((one for one in others if one != view.entry), None)
 
     def entry(self, key: str) -> EntryView | None:
-        """Return the entry of a key, in any case, or None."""
-        lower = key.lower()
-        if lower not in self._parents:
-            found = self._library.document.entry(key, any_case=True)
-            self._parents[lower] = EntryView(found) if found else None
-        return self._parents[lower]
+        """Return the entry of a key, else of one in another case, or None."""
+        if key not in self._parents:
+            found = self._library.document.find(key)
+            self._parents[key] = EntryView(found) if found else None
+        return self._parents[key]
 
     def parent(self, key: str) -> EntryView | None:
         """Return the entry that another names, as biber follows it: by an old key too, or None."""

@@ -7,7 +7,6 @@ is not read here.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from ssmlit.config.values import FILE_NAME, Config, read_config
@@ -20,11 +19,7 @@ LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
 USER_FILE = "config.toml"
 
 
-def find_library(
-    explicit: Path | str | None = None,
-    environ: Mapping[str, str] = os.environ,
-    cwd: Path | None = None,
-) -> Path:
+def find_library(explicit: Path | str | None = None) -> Path:
     """Return the library to work on.
 
     It is what `--library` names, else $SSMLIT_LIBRARY, else, in this folder or the nearest one
@@ -33,8 +28,6 @@ def find_library(
     Args:
         explicit: what `--library` says: a path, or a name from `[libraries]` of the user's
             settings.
-        environ: the environment.
-        cwd: where to look first.
 
     Returns:
         The path, which need not exist when it was given.
@@ -44,10 +37,10 @@ def find_library(
             in this folder.
         UsageError: settings that cannot be read, or name a file outside their folder.
     """
-    given = explicit or environ.get(LIBRARY_VARIABLE)
+    given = explicit or os.environ.get(LIBRARY_VARIABLE)
     if given:
-        return _named(str(given), environ) or expanded(given)
-    here = cwd or Path.cwd()
+        return _named(str(given)) or expanded(given)
+    here = Path.cwd()
     for folder in (here, *here.parents):
         if path := library_named_in(folder):
             return path
@@ -86,19 +79,19 @@ def load(library: Path) -> Config:
     return read_config(beside)
 
 
-def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
+def user_settings() -> Config:
     """Return the user's own settings, which hold `[libraries]`; empty if there are none."""
-    return read_config(own_folder("config", environ) / USER_FILE)
+    return read_config(own_folder("config") / USER_FILE)
 
 
-def _named(name: str, environ: Mapping[str, str]) -> Path | None:
+def _named(name: str) -> Path | None:
     """Return the library that a name stands for in the user's settings; a path is not a name."""
     path = Path(name)
     if path.suffix or any(mark in name for mark in ("/", os.sep)):
         return None
     if path.exists() and not path.is_dir():
         return None
-    config = user_settings(environ)
+    config = user_settings()
     libraries = config.table("libraries")
     if name in libraries:
         return config.path.parent / expanded(config.string("libraries", name))

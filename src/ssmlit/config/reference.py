@@ -111,6 +111,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "SOURCE_DATE_EPOCH": "Seconds since 1970: the day that new papers and lists get, not today.",
     "ALL_PROXY": "A proxy for the services, as are `HTTP_PROXY` and `HTTPS_PROXY`; one of SOCKS "
     "needs the Python package socksio.",
+    "GITHUB_WORKSPACE": "The folder from which `--format github` and `sarif` give paths.",
     "NO_COLOR": "Any value: no colour (https://no-color.org).",
     "PAGER": "The pager of long output; else `less`.",
     "VISUAL": "The editor of `ssmlit edit KEY`.",

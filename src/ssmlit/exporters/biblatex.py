@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import ordinals
 from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced
@@ -19,9 +19,10 @@ from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import biblatex_type
 from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
+from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
@@ -40,8 +41,9 @@ def write(bibliography: Bibliography, options: Options) -> str:
     entries = [_with_month(entry, find) for entry in named]
     without = common.unwanted(options, frozenset({"keywords"}))
     renamed = common.readable_keys(UNREADABLE, (entry.key for entry in entries))
+    keys = _Keys(renamed, bibliography.aliases, find)
     written = (
-        (kind, renamed.get(entry.key, entry.key), _renamed(fields, entry.key, renamed))
+        (kind, renamed.get(entry.key, entry.key), _with_keys(fields, entry.key, keys))
         for entry in entries
         for kind, fields in [_converted(entry, options, without, find)]
     )
@@ -61,16 +63,35 @@ def drops(fields: Mapping[str, str]) -> list[str]:
     return [name for name, is_lost in lost.items() if is_lost]
 
 
-def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[Field]:
-    """Return fields that refer to entries by the keys they are written under, its own in `ids`."""
-    if not renamed:
+class _Keys(NamedTuple):
+    """Under which keys entries are written: biber, unlike BibTeX, tells `Gu` from `gu`."""
+
+    renamed: Mapping[str, str]  # those that biber cannot read
+    aliases: Mapping[str, Sequence[str]]  # what a paper cites entries by
+    find: Find
+
+    def of(self, key: str) -> str:
+        """Return the key under which the entry is written that a key names."""
+        entry = self.find(key)
+        key = entry.key if entry and entry.key.lower() == key.lower() else key
+        return self.renamed.get(key, key)
+
+
+def _with_keys(fields: list[Field], key: str, keys: _Keys) -> list[Field]:
+    """Return fields that refer to entries by the keys they are written under.
+
+    What else a paper cites the entry of a key by is in its `ids`.
+    """
+    if not (keys.renamed or keys.aliases) and keys.find is inheritance.find_nothing:
         return fields
-    named = Entry("", key, fields)
-    found = references.followed(named, lambda one: renamed.get(one, one))
-    if key not in renamed:
+    found = references.followed(Entry("", key, fields), keys.of)
+    former = [one for field in found.fields if field.name.lower() == "ids"
+              for one in split_commas(field.text)]  # fmt: skip
+    cited = [*keys.aliases.get(key, ()), *([key] if is_balanced(key) else [])]
+    more = [one for one in dict.fromkeys(cited) if one not in {keys.of(key), *former}]
+    if not more and key not in keys.renamed:
         return list(found.fields)
-    former = [field.text for field in found.fields if field.name.lower() == "ids"]
-    ids = ",".join(filter(None, [*former, key if is_balanced(key) else ""]))
+    ids = ",".join([*former, *more])
     rest = without_field(found, "ids")
     return list((with_field(rest, "ids", ids) if ids else rest).fields)
 

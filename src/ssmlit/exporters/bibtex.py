@@ -22,7 +22,7 @@ from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
@@ -54,9 +54,17 @@ def write(bibliography: Bibliography, options: Options) -> str:
         for entry in completed(bibliography, options)
         if entry.type.lower() not in NO_WORKS
         for kind, fields in [_converted(entry, options, without, bibliography.find)]
-        for key in bibliography.aliases.get(entry.key, (entry.key,))
+        for key in told_apart(bibliography.aliases.get(entry.key, (entry.key,)))
     )
     return common.bib_file(written, bibliography, options)
+
+
+def told_apart(keys: Sequence[str]) -> Collection[str]:
+    """Return the keys but those that BibTeX takes for an earlier one: it ignores case."""
+    found: dict[str, str] = {}
+    for key in keys:
+        found.setdefault(key.lower(), key)
+    return found.values()
 
 
 def drops(fields: Mapping[str, str]) -> list[str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.model import Identifier
+
+# What fields have before the digits: a label, or the address that services give Crossref.
+_BEFORE = regex(r"(?:https?://\S*/|urn:)?isbn(?:-?1[03]\b)?[\s:/=]+", re.IGNORECASE)
 
 
 def parse_isbn(text: str) -> Identifier | None:
-    """Return an ISBN of 10 or 13 digits, hyphens ignored, in its 13-digit form."""
+    """Return an ISBN of 10 or 13 digits, hyphens and a label ignored, in its 13-digit form."""
     digits = _isbn_digits(text)
     if len(digits) == 10 and check11(digits[:9]) == digits[9]:
         digits = "978" + digits[:9]
@@ -29,7 +33,8 @@ def isbn_problem(text: str) -> str:
 
 
 def _isbn_digits(text: str) -> str:
-    digits = re.sub(r"[\s\u2010-\u2015-]", "", text).upper()
+    start = found.end() if (found := _BEFORE.match(text)) else 0
+    digits = re.sub(r"[\s\u2010-\u2015-]", "", text[start:]).upper()
     return digits if re.fullmatch(r"\d{9}[\dX]|\d{13}", digits, re.ASCII) else ""
 
 

@@ -74,6 +74,8 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
 
 def _pages(fields: Fields) -> str:
     start, end = first(fields, "SP"), first(fields, "EP")
+    if start and end.startswith(f"{start}-"):  # JabRef's
+        return end
     return f"{start}-{end}" if start and end and "-" not in start else start
 
 

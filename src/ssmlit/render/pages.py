@@ -66,12 +66,12 @@ def split(
         return {f"{stem}.md": whole}
     groups = _fill(tree, lines, limit)
     names = [f"{stem}.md", *(f"{stem}-{n}.md" for n in range(2, len(groups) + 1))]
+    front = {names[0]: tree}
     homes: dict[str, tuple[str, str]] = {}
     for name, pieces in zip(names, groups, strict=True):
-        anchors = _anchors(pieces, view, (), first=name == names[0])
+        anchors = _anchors(pieces, view, tree=front.get(name))
         for piece in pieces:
             homes.setdefault(piece.section.path, (name, anchors[piece.section.path]))
-    front = {names[0]: tree}
     return {
         name: _page(pieces, lines, date, _addresses(homes, name), front.get(name))
         + _turn(names, name)
@@ -111,7 +111,7 @@ class _Lines:
 
 def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence[str] = ()) -> str:
     pieces = [_SectionPart(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, lines.view, headings, first=True)
+    anchors = _anchors(pieces, lines.view, headings, tree)
     return _page(
         pieces, lines, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
     )
@@ -125,25 +125,29 @@ def _page(
     tree: Sequence[Section] | None,
 ) -> str:
     """Return one page; only the first has a `tree`, for its front matter."""
-    blocks = list(_front(lines.view, date, address, tree)) if tree is not None else []
+    front = _front(lines.view, date, address, tree) if tree is not None else ()
+    blocks = [block for block, _ in front]
     blocks += (block for piece in pieces for block in _piece(piece, lines, address))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
-def _front(view: View, date: str, address: _Address, tree: Sequence[Section]) -> Iterator[str]:
+def _front(
+    view: View, date: str, address: _Address, tree: Sequence[Section]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the blocks before the papers, each with the visible text of the headings in it."""
     if view.title:
-        yield f"# {escape(view.title)}"
+        yield f"# {escape(view.title)}", (clean(view.title),)
     if view.intro.strip():
-        yield view.intro.strip("\n")
+        yield view.intro.strip("\n"), headings_of(view.intro)
     if view.updated:
-        yield f"{escape(view.word('updated'))}: {date}"
-    total = _distinct(tree)
+        yield f"{escape(view.word('updated'))}: {date}", ()
+    total, papers = _distinct(tree), view.word("papers")
     if view.contents and any(section.label for section in tree):
-        yield f"## {escape(view.word('contents'))}"
-        yield f"{escape(view.word('papers'))}: {total}"
-        yield "\n".join(_contents(tree, address))
+        yield f"## {escape(view.word('contents'))}", (view.word("contents"),)
+        yield f"{escape(papers)}: {total}", ()
+        yield "\n".join(_contents(tree, address)), ()
     if view.layout == "feed":
-        yield f"## {escape(view.word('papers'))} ({total})"
+        yield f"## {escape(papers)} ({total})", (f"{papers} ({total})",)
 
 
 def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
@@ -180,26 +184,17 @@ def _distinct(tree: Sequence[Section]) -> int:
 
 
 def _anchors(
-    pieces: Sequence[_SectionPart], view: View, headings: Sequence[str], *, first: bool
+    pieces: Sequence[_SectionPart],
+    view: View,
+    headings: Sequence[str] = (),
+    tree: Sequence[Section] | None = None,
 ) -> Mapping[str, str]:
     """Return the anchor of each section on a page, counting every heading before it."""
     anchor = Slugger()
-    total = _distinct([piece.section for piece in pieces])
-    front = [*headings, *_front_headings(view, total, pieces)] if first else headings
-    for text in front:
+    front = _front(view, "", lambda _: "", tree) if tree is not None else ()
+    for text in (*headings, *(text for _, its in front for text in its)):
         anchor(text)
     return {p.section.path: anchor(_heading(p, view)) for p in pieces}
-
-
-def _front_headings(view: View, total: int, pieces: Sequence[_SectionPart]) -> Iterator[str]:
-    """Yield the visible text of the headings that `_front` writes."""
-    if view.title:
-        yield clean(view.title)
-    yield from headings_of(view.intro)
-    if view.contents and any(piece.section.label for piece in pieces):
-        yield view.word("contents")
-    if view.layout == "feed":
-        yield f"{view.word('papers')} ({total})"
 
 
 def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:
@@ -217,7 +212,7 @@ def _fill(tree: Sequence[Section], lines: _Lines, limit: int) -> list[list[_Sect
     than it could be but never exceeds the limit.
     """
     far = "#".ljust(200, "x")
-    front = "\n\n".join(_front(lines.view, "0000-00-00", lambda _: far, tree))
+    front = "\n\n".join(block for block, _ in _front(lines.view, "0000-00-00", lambda _: far, tree))
     room = limit - 1000
     used = len(front.encode())
     groups: list[list[_SectionPart]] = [[]]

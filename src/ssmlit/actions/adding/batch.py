@@ -12,17 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, citation_keys, fields
-from ssmlit.actions.rekeying import require_key, with_old_key
+from ssmlit.actions.rekeying import require_key, taken, with_old_key
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
-from ssmlit.errors import UsageError
 from ssmlit.fields import references
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import DISTINCT, NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Record
-from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,8 +192,7 @@ class Batch:
         if wanted := paper.key:
             require_key(wanted)
             if wanted.lower() in self._taken:
-                hint = f"`ssmlit show {quoted(wanted)}` shows which entry has it"
-                raise UsageError(f"the key `{wanted}` is taken", hint=hint)
+                raise taken(wanted)
             return wanted
         return paper.own_key if self.keeps(paper.own_key) else self._keys.next(paper.record)
 

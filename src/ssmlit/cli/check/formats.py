@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
+import os
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -37,8 +38,18 @@ def document(form: str, files: Sequence[tuple[str, CheckReport]]) -> str:
 def _github(files: Sequence[tuple[str, CheckReport]]) -> str:
     """Return a workflow command for each finding in files, each with its path."""
     return "\n".join(
-        _workflow_command(one, path) for path, report in files for one in report.problems
+        _workflow_command(one, _in_checkout(path))
+        for path, report in files
+        for one in report.problems
     )
+
+
+def _in_checkout(path: str) -> str:
+    """Return the path of a file from the root of the checkout, in whose folder a step may run."""
+    root = os.environ.get("GITHUB_WORKSPACE", "")
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - `..` taken out, links not followed
+    is_inside = root and whole.is_relative_to(root)
+    return (whole.relative_to(root) if is_inside else PurePath(path)).as_posix()
 
 
 def _workflow_command(problem: Problem, path: str) -> str:
@@ -86,7 +97,7 @@ def _sarif(files: Sequence[tuple[str, CheckReport]]) -> str:
     rules = {rule.code: _rule_as_json(rule) for _, report in files for rule in report.rules}
     driver = {"name": "ssmlit", "version": __version__, "rules": list(rules.values())}
     results = [
-        _result_as_json(problem, quote(PurePath(path).as_posix()))
+        _result_as_json(problem, quote(_in_checkout(path)))
         for path, report in files
         for problem in report.problems
     ]

@@ -167,7 +167,7 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
         print_for(session, output, [(file.path, file.report) for file in files])
     for file in files:
         name = f"{file.path}: " if len(files) > 1 else ""
-        session.note(name + text.summary(file.report, file.report.problems))
+        session.note(name + text.summary(file.report))
     codes = [problem.code for file in files for problem in file.report.problems]
     if codes and session.on_terminal and output == "text":
         session.note(f"`ssmlit check --explain {codes[0]}` says what {codes[0]} means")

@@ -66,13 +66,13 @@ def _excerpt(
     yield f"  {' ' * len(number)} | {' ' * at}{caret}"
 
 
-def summary(report: CheckReport, problems: Sequence[Problem]) -> str:
+def summary(report: CheckReport) -> str:
     """Return the last line: what was looked at, for what, and what was found."""
     looked = f"{plural(report.entries, 'entry', 'entries')}, {plural(len(report.rules), 'rule')}"
     waived = f" ({report.waived} waived)" if report.waived else ""
-    counts = Counter(problem.severity for problem in problems)
+    counts = Counter(problem.severity for problem in report.problems)
     found = [plural(counts[one], one) for one in ("error", "warning", "note") if counts[one]]
-    fixable = Counter(problem.safe for problem in problems if problem.fix)
+    fixable = Counter(problem.safe for problem in report.problems if problem.fix)
     ways = [f"--fix corrects {fixable[True]:,}"] * bool(fixable[True])
     more = " more" if ways else ""
     ways += [f"--fix --unsafe {'' if ways else 'corrects '}{fixable[False]:,}{more}"] * bool(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, name_of, place_of
-from ssmlit.cli.shared.questions import ask_each, described, quoted
+from ssmlit.cli.shared.questions import ask_each, described, shown_row
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
 
@@ -93,7 +93,7 @@ def _choices(one: ImportedRow) -> dict[str, str]:
 
 def _question(one: ImportedRow) -> Iterator[str]:
     yield f"{one.place}: title and link belong to different papers"
-    yield quoted("row", one.row.raw)
+    yield shown_row(one.row.raw)
     for candidate in one.candidates:
         yield from described(candidate.side, candidate.record)
     for reason in one.reason.split("; "):

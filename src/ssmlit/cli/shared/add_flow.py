@@ -16,7 +16,7 @@ from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
-from ssmlit.cli.shared.questions import ask_each, described, quoted
+from ssmlit.cli.shared.questions import ask_each, described, shown_row
 from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
@@ -245,7 +245,7 @@ def sentence(item: Placement) -> str:
 def _shown(item: Placement, text: str) -> Iterator[str]:
     """Yield what a question is about: the text of its row, the two works, and the evidence."""
     if text:
-        yield quoted("row", text)
+        yield shown_row(text)
     if item.status is PaperStatus.UNSURE:
         yield from described("read", item.paper.record)
         yield from (f"  - {one_line(it)}" for it in item.paper.questions)

@@ -100,19 +100,19 @@ def report_cited(
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         (tell if may_lack else session.warn)(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
-        session.warn(*_twice(paper, cited))
+        session.warn(*_twice(paper, cited, form))
     session.warn(*_compared(cited))
 
 
-def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
+def _twice(paper: Path, cited: CitedEntries, form: str) -> Iterator[str]:
     """Yield a sentence for each entry that a paper cites by several keys: all are printed."""
     for names in cited.aliases.values():
-        several = {name.lower(): name for name in names}  # BibTeX ignores case
-        if len(several) > 1:
+        is_refused = form == "bibtex" and len({name.lower() for name in names}) < len(names)
+        why = "which BibTeX refuses" if is_refused else "so that it is printed twice"
+        if len(names) > 1:
             yield (
-                f"{paper} cites one entry as {' and '.join(several.values())}, so that it is "
-                f"printed twice; `ssmlit rewrite {quoted(paper.with_suffix('.tex'))}` makes it "
-                "one key"
+                f"{paper} cites one entry as {' and '.join(names)}, {why}; `ssmlit rewrite "
+                f"{quoted(paper.with_suffix('.tex'))}` makes it one key"
             )
 
 

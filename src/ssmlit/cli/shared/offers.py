@@ -6,10 +6,8 @@ miss an odd entry, it may not be late.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from ssmlit.errors import SsmlitError
 
@@ -90,7 +88,7 @@ def views(incomplete: str) -> list[str]:
     from ssmlit.render import LAYOUTS
 
     try:
-        named = load(find_library(None, os.environ, Path.cwd())).table("views")
+        named = load(find_library()).table("views")
     except SsmlitError:
         named = {}
     return _beginning(incomplete, [*named, *LAYOUTS])
@@ -149,6 +147,6 @@ def _library() -> bytes:
     from ssmlit.config import find_library
 
     try:
-        return find_library(None, os.environ, Path.cwd()).read_bytes()
+        return find_library().read_bytes()
     except (SsmlitError, OSError):
         return b""

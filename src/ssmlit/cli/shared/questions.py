@@ -50,10 +50,10 @@ def described(label: str, record: Record) -> Iterator[str]:
         yield f"           {shown}"
 
 
-def quoted(label: str, text: str) -> str:
-    """Return how a question shows a text that it is about: on one line, a long one cut."""
+def shown_row(text: str) -> str:
+    """Return how a question shows the row that it is about: on one line, a long one cut."""
     said = one_line(text)
-    return f"  {f'{label}:':8} {said[:TEXT]}{'…' if len(said) > TEXT else ''}"
+    return f"  {'row:':8} {said[:TEXT]}{'…' if len(said) > TEXT else ''}"
 
 
 def selection(session: Session, keys: Sequence[str], query: str) -> Selection:

@@ -76,7 +76,7 @@ class Reading(Console):
         """The library's path."""
         from ssmlit.config import find_library
 
-        path = nearer(find_library(self.options.library, os.environ, Path.cwd()))
+        path = nearer(find_library(self.options.library))
         if self.options.verbose:
             self.note(f"library: {path}")
         return path

@@ -56,14 +56,15 @@ class TexPapers:
 
     def rewriting(self, library: Library) -> tuple[tuple[Output, ...], dict[str, KeysLeft]]:
         """Return the rewritten files, and the papers that still cite old keys, or may."""
-        mapping = rewriting.old_keys(library)
+        names = [path.as_posix() for path in self.rewritten]
+        mapping = rewriting.old_keys(library, rewriting.cited_by(names, _read))
         found: dict[str, str] = {}
         left: dict[str, KeysLeft] = {}
 
         def read_new(name: str) -> str | None:
             return found.get(name) or _read(name)
 
-        for name in [path.as_posix() for path in self.rewritten]:
+        for name in names:
             found |= rewriting.rewritten(name, _read, mapping)
             left[name] = rewriting.left(name, read_new, mapping)
             self._name_left(name, left[name])
