@@ -123,7 +123,6 @@ def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
     ("Aho A, Bock BC, Cole D", "Aho, A and Bock, BC and Cole, D"),
     ("da Aho A, Bock BC, Cole D, Mc Dorn E", "da Aho, A and Bock, BC and Cole, D and Mc Dorn, E"),
     ("A. Aho, B. Bock, C. D. Cole, E. Dorn", "Aho, A. and Bock, B. and Cole, C. D. and Dorn, E."),
-    ("Ann Aho, Ben Bock, Cy Cole, Dan Dorn", "Aho, Ann and Bock, Ben and Cole, Cy and Dorn, Dan"),
     ("Aho, Ann; Bock, Bo", "Aho, Ann and Bock, Bo"),
     ("A. Aho, B. Bock and Dan Dorn", "Aho, A. and Bock, B. and Dorn, Dan"),
     ("Aho, Ann", ""), ("Ann Aho and Ben Bock", ""), ("Mc Aho, Ann", ""),

@@ -80,6 +80,8 @@ MEANT = [
     ("Gu, Albert; Dao, Tri; et al.", "Gu, Albert and Dao, Tri and others"),
     ("Gu, A., Dao, T., Ermon", "Gu, A. and Dao, T. and Ermon"),
     ("Gu, A., Jr., Dao, T.", ""),
+    ("Xu Ann, Natalie Frank, Mo Ba, So Lu", "Xu Ann and Natalie Frank and Mo Ba and So Lu"),
+    ("Xu Ann, Natalie, Mo Ba, So Lu", ""),
     ("Ann Aho et al.", "Ann Aho and others"),
     ("Ann Aho, Ben Bock, Cid Cole, et al.", "Ann Aho and Ben Bock and Cid Cole and others"),
     ("Ann Aho and Ben Bock and ... and Zoe Zorn", "Ann Aho and Ben Bock and others"),

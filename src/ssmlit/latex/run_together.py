@@ -66,15 +66,8 @@ def _apart(person: Person) -> list[Person]:
 
 
 def _in_a_row(text: str) -> list[str]:
-    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao".
-
-    Without initials, two words are a person, as most are; else the text.
-    """
+    """Return people that are one behind the other: "Gu A Dao T", "A. Gu T. Dao"; else the text."""
     words = text.split()
-    if not len(words) % 2 and all(
-        len(word.rstrip(".")) > 1 and not word.isupper() for word in words
-    ):
-        return list(map(" ".join, zip(words[::2], words[1::2], strict=True)))
     in_front = words[0].endswith(".")
     people: list[list[str]] = []
     for before, word in zip(["", *words], words, strict=False):
