@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import atexit
 import gc
+import logging
 import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
+from _pytest.runner import runtestprotocol
+
+os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # that of trio, which selenium brings, loads all of trio
 from hypothesis import settings
-
-if TYPE_CHECKING:
-    import pytest
 
 # Containers often tell Python to keep no bytecode. Then each process of the tests compiles ssmlit
 # again, and pytest rewrites every file of tests again: 4 s before the first test.
@@ -24,6 +25,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Python's search for garbage need not go through tests and modules, which all live to the end: it
 # is off while they are collected, and afterwards leaves out what is there by then.
 gc.disable()
+
+# What tests write need not outlive a power cut, and the disk is slow.
+os.fsync = lambda fd: None  # noqa: ARG005 - the name is the standard library's
+
+# Else the server on loopback writes a line to stderr for each request.
+logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
 
 # No test may fail because the machine is busy: hypothesis' limit of time for an example is off.
 # Examples are new in each run, so that they find what nobody thought of; where CI is set they
@@ -45,7 +52,35 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("fast" if "not slow" in marks else "whole")
 
 
+def at_most(examples: int) -> settings:
+    """Return settings for a property of costly examples: so many, but in the fast loop fewer."""
+    return settings(max_examples=min(examples, settings().max_examples))
+
+
 def pytest_collection_finish() -> None:
-    """Look for garbage from here on, in what the tests make."""
+    """Look for garbage from here on, in what the tests make, and seldom."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     gc.enable()
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Tell of a test that went well one thing instead of five, and without its keywords.
+
+    With `-n`, what its process tells the one that counts is more than half of what most tests cost.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            report.keywords = {}
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Let each process run tests that stand together: what these need is made once."""
+    from xdist.scheduler import WorkStealingScheduling  # type: ignore[import-untyped]
+
+    return WorkStealingScheduling(config, log)

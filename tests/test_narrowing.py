@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ssmlit.model import Identifier
+
 
 def _texts(values: object) -> Iterator[str]:
     if isinstance(values, str):
@@ -70,21 +72,32 @@ def _file(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", _tabled())
-def test_an_entry_is_found_by_what_its_address_names(text: str, tmp_path: Path) -> None:
-    """By key and by query; in a small file, a large one, and one with an index."""
+def test_an_entry_is_found_by_what_its_address_names(text: str) -> None:
+    """By key and by query; in a small file and in a large one."""
     library = Library.from_text(_file(text))
     document = library.document
-    corpora = (
-        DocumentCorpus(document),
-        DocumentCorpus(document, large=0),
-        indexed(tmp_path / "index", document.data),
-    )
+    corpora = DocumentCorpus(document), DocumentCorpus(document, large=0)
     for identifier in identifiers(library.get("a")):
         query = Query("", Id(identifier))
 
         assert [entry.key for entry in library.by_identifier(identifier)] == ["a"]
         for corpus in corpora:
             assert [hit.subject.key for hit in search(query, corpus)] == ["a"]
+
+
+def test_entries_are_found_in_an_index_by_what_their_addresses_name(tmp_path: Path) -> None:
+    entries = [f"@misc{{k{at}, url = {{{text}}}}}" for at, text in enumerate(_tabled())]
+    library = Library.from_text("\n".join(entries))
+    named: dict[Identifier, set[str]] = {}
+    for entry in library.entries:
+        for identifier in identifiers(entry):
+            named.setdefault(identifier, set()).add(entry.key)
+
+    corpus = indexed(tmp_path / "index", library.document.data)
+    found = {one: {hit.subject.key for hit in search(Query("", Id(one)), corpus)} for one in named}
+
+    assert found == named
+    assert len(set().union(*named.values())) == len(entries)
 
 
 @given(_of_forms())

@@ -24,7 +24,7 @@ from ssmlit.model import AddEntry, Identifier, Person, Record
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 NICKNAME = 12  # letters at most
-WORKS = [work._replace(key=f"k{place}") for place, work in enumerate(shipped())][::4]
+WORKS = [shipped().whole(place)._replace(key=f"k{place}") for place in range(0, len(shipped()), 4)]
 
 
 def changed(work: Record, dice: random.Random) -> Record:

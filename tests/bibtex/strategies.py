@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-EXAMPLES = int(os.environ.get("SSMLIT_FUZZ_EXAMPLES", "60"))  # benchmarks/fuzz_bibtex.py sets it
+# benchmarks/fuzz_bibtex.py names a number
+EXAMPLES = int(os.environ.get("SSMLIT_FUZZ_EXAMPLES", "0")) or min(60, settings().max_examples)
 FEW = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 NEWLINES = st.sampled_from(["\n", "\n", "\r\n"])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 import struct
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-SOURCE = Path(__file__).parents[2] / "src"
+from ssmlit.cli import main
+
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 
@@ -38,16 +38,14 @@ def at_terminal(
     kept = {
         name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}
     }
-    ways = {"PYTHONPATH": str(SOURCE), "TERM": "xterm-256color", "SSMLIT_NO_PAGER": "1"}
-    child = subprocess.Popen(
-        [sys.executable, "-m", "ssmlit", *arguments],
-        stdin=theirs, stdout=theirs, stderr=theirs, env=kept | ways | environment,
-    )  # fmt: skip
+    ways = {"TERM": "xterm-256color", "SSMLIT_NO_PAGER": "1"}
+    child = _forked(theirs, arguments, kept | ways | environment)
     os.close(theirs)
     os.write(ours, "".join(f"{answer}\n" for answer in typed).encode())
     said = b"".join(_printed(ours)).decode()
     os.close(ours)
-    return child.wait(timeout=60), said.replace("\r\n", "\n")
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), said.replace("\r\n", "\n")
 
 
 def on_terminal(
@@ -60,6 +58,26 @@ def on_terminal(
 def answer(arguments: list[str], answers: list[str]) -> str:
     """Return what a command says at a wide terminal without colour, where these keys are hit."""
     return on_terminal(*arguments, width=300, typed=answers, NO_COLOR="1")
+
+
+def _forked(terminal: int, arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run a command line in a copy of this process, which has loaded the code; return its id."""
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        child = os.fork()  # Python warns of it where there are other threads: none is in the copy
+    if child:
+        return child
+    code = -1
+    try:
+        for standard in range(3):
+            os.dup2(terminal, standard)
+        sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
+        os.environ.clear()
+        os.environ.update(environment)
+        code = main(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
 
 
 def _printed(ours: int) -> Iterator[bytes]:

@@ -117,6 +117,31 @@ def test_one_reader_of_lists(
     assert library.read_text().count("\n@") == LIBRARY.count("\n@") + 3
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("way", LISTS)
+@pytest.mark.parametrize(
+    ("data", "code", "said"),
+    [
+        pytest.param("\ufeff2312.00752\r\n".encode("utf-16"), 0, "gu2023mamba is", id="of a shell"),
+        pytest.param(b"\x89PNG\r\n\x00\x00", 2, "this is not a text file", id="no text"),
+        pytest.param(b"Schr\xf6dinger's Mamba", 2, "byte 0xF6 at offset 4", id="latin-1"),
+    ],
+)
+def test_bytes_of_a_list(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str, data: bytes, code: int,
+    said: str,
+) -> None:  # fmt: skip
+    """They are text as `import` reads it, or refused: no service is asked about others."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    (folder / "ids.txt").write_bytes(data)
+
+    outcome = cli("add", *LISTS[way], "--offline")
+
+    assert (outcome.code, outcome.err.count("error:")) == (code, 1 if code else 0)
+    assert said in outcome.err
+    assert (folder / "library.bib").read_text() == LIBRARY
+
+
 @pytest.mark.parametrize("way", [*LISTS, "pasted"])
 def test_entries_are_not_read_line_by_line(
     cli: Cli, library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str

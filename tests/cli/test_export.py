@@ -311,6 +311,25 @@ def test_a_paper_cites_in_another_case(cli: Cli) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("paper", "text", "to"),
+    [("p.md", "[@foo; @FOO]", "csl-json"), ("p.typ", "@foo @FOO", "hayagriva")],
+)
+def test_a_paper_for_pandoc_or_typst_cites_by_two_keys(
+    cli: Cli, paper: str, text: str, to: str
+) -> None:
+    """They tell cases apart: each key has an entry, so that one work is printed twice."""
+    Path("library.bib").write_text("@misc{FOO, title={Ants}}\n")
+    Path(paper).write_text(text, encoding="utf-8")
+
+    assert cli("export", "--cited", paper, "--to", to).err == (
+        f"warning: {paper} cites one entry as foo and FOO, so that it is printed twice; "
+        f"`ssmlit rewrite {paper}` makes it one key\n"
+    )
+    assert cli("rewrite", paper, "--yes").code == 0
+    assert cli("export", "--cited", paper, "--to", to).err == ""
+
+
 def test_repeated_values(cli: Cli) -> None:
     """It is said which of several fields, and which of several entries, were written."""
     Path("library.bib").write_text(

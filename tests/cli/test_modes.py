@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Cli, Outcome
 
@@ -86,10 +86,26 @@ def ran(
         for name, text in FILES.items():
             (work / name).write_text(text, "utf-8")
         outcome = cli(*words)
-        after = {path.name: path.read_text("utf-8") for path in work.iterdir() if path.is_file()}
-        return outcome, after != FILES
+        return outcome, files() != FILES
 
     return run
+
+
+def files() -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in Path().iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("line", COMMAND_LINES)
+def test_what_was_changed_is_undone(
+    ran: Callable[..., tuple[Outcome, bool]], cli: Cli, line: str
+) -> None:
+    """Whatever a command writes with `--yes`, `undo` puts every byte back."""
+    name, *words = shlex.split(line)
+    _, changed = ran(name, "--yes", *words)
+
+    if changed:
+        assert cli("undo").code == 0
+    assert files() == FILES
 
 
 @pytest.mark.slow

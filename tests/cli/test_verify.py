@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 from contextlib import closing
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug import Request, Response
 
+from ssmlit.cli import main
 from tests.sources.answers import crossref as answer
 
 if TYPE_CHECKING:
@@ -65,13 +67,23 @@ VERDICTS = {
 }
 
 
-@pytest.fixture
-def snapshot(cli: Cli, folder: Path) -> Path:
-    """A snapshot named icml."""
-    path = folder / "icml.jsonl"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a snapshot named icml, and what it was built of."""
+    data = tmp_path_factory.mktemp("icml")
+    path = data / "icml.jsonl"
     path.write_text("".join(json.dumps(one) + "\n" for one in records()))
-    assert cli("snapshot", "build", str(path)).code == 0
-    return path
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(data)
+        patch.setenv("SSMLIT_DATA_DIR", str(data))
+        assert main(["snapshot", "build", str(path)]) == 0
+    return data
+
+
+@pytest.fixture
+def snapshot(built: Path, tmp_path: Path, folder: Path) -> Path:  # noqa: ARG001 - sets the stage
+    """A snapshot named icml: what it was built of."""
+    return Path(shutil.copytree(built, tmp_path / "data")) / "icml.jsonl"
 
 
 @pytest.fixture
@@ -391,7 +403,7 @@ def test_without_a_snapshot_it_says_how_to_get_one(cli: Cli) -> None:
 def test_a_snapshot_that_cannot_be_read_is_named_and_passed_over(
     cli: Cli, snapshot: Path, damage: str
 ) -> None:
-    (path,) = (snapshot.parents[1] / "data" / "snapshots").glob("*.sqlite")
+    (path,) = (snapshot.parent / "snapshots").glob("*.sqlite")
     if damage == "truncated":
         path.write_bytes(path.read_bytes()[:3000])
     elif damage == "no database":

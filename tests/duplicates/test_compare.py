@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.duplicates import Outcome, RuleKind, Verdict, compare
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.values import Evidence
 from ssmlit.model import Person, Record
+from tests.conftest import at_most
 from tests.duplicates.conftest import work
 
 SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT
@@ -581,7 +582,7 @@ RECORDS = st.builds(
 
 @pytest.mark.slow
 @given(left=RECORDS, right=RECORDS)
-@settings(max_examples=60)
+@at_most(60)
 def test_order_does_not_matter(left: Record, right: Record) -> None:
     """Any two records get one verdict, in either order, and it can be explained."""
     there, back = compare(left, right), compare(right, left)

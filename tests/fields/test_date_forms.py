@@ -41,6 +41,7 @@ from ssmlit.fields.dates import MONTHS
         pytest.param("1991-92", "", "", "", id="two-years"),
         pytest.param("99", "", "", "", id="two-digits"),
         pytest.param("2019-01-31", "jan", "", "", id="two-months"),
+        pytest.param("２０１９", "", "", "", id="digits that biber does not read"),
     ],
 )
 def test_to_biblatex(year: str, month: str, day: str, expected: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit import importers
 from ssmlit.errors import UsageError
 from ssmlit.importers.reading import FORMATS
+from tests.conftest import at_most
 
 PIECES = st.sampled_from(
     [
@@ -50,7 +51,7 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=2
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@at_most(80)
 @given(TEXTS)
 @example("{{}")
 @example('{["message"]: [')
@@ -76,7 +77,7 @@ WORDS = st.lists(st.sampled_from(TOPIC), min_size=4, max_size=7, unique=True)
 FRAMES = ["- [{t}]({u}), {a}", "- **{t}**, {a} [[Paper]({u})]", '- {a}. "{t}." [[Paper]({u})]']
 
 
-@settings(max_examples=60)
+@at_most(60)
 @given(WORDS, NAMES, st.integers(1, 99999), st.sampled_from(FRAMES))
 def test_what_was_written_is_read(
     words: list[str], names: list[str], number: int, frame: str

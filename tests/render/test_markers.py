@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.ownership_marks import digest
 from ssmlit.render.markers import body, headings_before, insert, replace
+from tests.conftest import at_most
 
 BEGIN, END = "<!-- ssmlit:list:begin -->", "<!-- ssmlit:list:end -->"
 WRITTEN = f"<!-- ssmlit:list:begin [{digest('new')}] -->"
@@ -42,7 +43,7 @@ def test_only_the_text_between_the_markers_changes(before: str, after: str) -> N
 
 
 @given(st.text(), st.text(), st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=80)
+@at_most(80)
 def test_any_surroundings_survive(head: str, tail: str, newline: str) -> None:
     """Whatever is around a list is the same afterwards."""
     if "`" in head + tail or "~" in head + tail or "ssmlit" in head + tail:

@@ -103,7 +103,7 @@ def iso_date(year: str, month: str = "", day: str = "") -> str:
         day: a day or a range of days of the month, or "".
     """
     year = year.strip()
-    if not re.fullmatch(r"\d{4}", year):
+    if not re.fullmatch(r"\d{4}", year, re.ASCII):
         return year if is_date(year) and "-" in year.lstrip("-") and not month.strip() else ""
     if not month.strip():
         return year if not day else ""

@@ -106,8 +106,7 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
         line = data[: error.start].count(b"\n") + 1
         raise UsageError(
             f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}",
-            hint="save the file as UTF-8, or name its encoding, for example --from-encoding "
-            "latin-1",
+            hint="save it as UTF-8; `import` takes its encoding, too: --from-encoding latin-1",
             path=filename,
             line=line,
         ) from None
@@ -122,7 +121,7 @@ def _no_text(data: bytes, filename: str) -> UsageError:
     line = data.partition(b"\0")[0].count(b"\n") + 1
     return UsageError(
         "this is not a text file: it contains a NUL byte",
-        hint="export the references as BibTeX, RIS or CSL-JSON",
+        hint="name a text file: references as BibTeX, RIS or CSL-JSON, or ids, one a line",
         path=filename,
         line=line,
     )

@@ -103,15 +103,11 @@ def _read(path: Path) -> list[str]:
     import sys
 
     from ssmlit.identifiers.pasting import items
-    from ssmlit.store import read_text
-    from ssmlit.store.reading import require_named
+    from ssmlit.importers import decode
+    from ssmlit.store.reading import read_named
 
-    if str(path) == "-":
-        text = sys.stdin.read()
-    else:
-        require_named(path)
-        text = read_text(path) or ""
-    return [line for _, line in items(_no_entry(text.removeprefix("\ufeff")))]
+    data = sys.stdin.buffer.read() if str(path) == "-" else read_named(path)
+    return [line for _, line in items(_no_entry(decode(data, str(path))))]
 
 
 def _no_entry(text: str) -> str:

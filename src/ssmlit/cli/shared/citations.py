@@ -99,20 +99,21 @@ def report_cited(
     for file, line, reason, may_lack in cited.unfollowed:
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         (tell if may_lack else session.warn)(f"{file}:{line}: {reason}{help_}")
-    if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
+    if form not in {"", "biblatex"}:  # which has `ids`
         session.warn(*_twice(paper, cited, form))
     session.warn(*_compared(cited))
 
 
 def _twice(paper: Path, cited: CitedEntries, form: str) -> Iterator[str]:
     """Yield a sentence for each entry that a paper cites by several keys: all are printed."""
+    source = paper.with_suffix(".tex") if paper.suffix in {".aux", ".bcf"} else paper
     for names in cited.aliases.values():
         is_refused = form == "bibtex" and len({name.lower() for name in names}) < len(names)
         why = "which BibTeX refuses" if is_refused else "so that it is printed twice"
         if len(names) > 1:
             yield (
                 f"{paper} cites one entry as {' and '.join(names)}, {why}; `ssmlit rewrite "
-                f"{quoted(paper.with_suffix('.tex'))}` makes it one key"
+                f"{quoted(source)}` makes it one key"
             )
 
 
