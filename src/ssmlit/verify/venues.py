@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import years_of
-from ssmlit.duplicates.spelling import misspelt
+from ssmlit.duplicates.spelling import one_misspelt
 from ssmlit.duplicates.venue_series import series
 from ssmlit.fields.dates import full_year
 from ssmlit.fields.venue_names import are_one, goes_on, sections_differ, share_a_name
@@ -113,7 +112,7 @@ def _of_spellings(cited: str, record: str) -> VenueRelation:
             return VenueRelation.SAME
     if are_one(cited, record) or share_a_name(cited, record):
         return VenueRelation.SAME
-    if _is_slip(*(name.partition(",")[0] for name in (cited, record))):
+    if one_misspelt(*(fold(name.partition(",")[0]).split() for name in (cited, record))):
         return VenueRelation.MISSPELT
     return VenueRelation.PART if goes_on(cited, record) else VenueRelation.OTHER
 
@@ -164,13 +163,6 @@ def _is_beginning(short: str, long: str) -> bool:
     return len(telling) >= _LEAST and any(
         fold(short_name(it)) == words or are_one(short, it) for it in beginnings
     )
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Whether a letter or two of one word are all that differs."""
-    pairs = list(zip_longest(fold(one).split(), fold(other).split(), fillvalue=""))
-    apart = [pair for pair in pairs if pair[0] != pair[1]]
-    return len(apart) == 1 and misspelt(*apart[0])
 
 
 def _tracks(name: str) -> set[str]:
