@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -487,7 +487,7 @@ def test_a_remark_that_is_not_found_in_its_row_is_still_shown() -> None:
     text = listed(*(f"- [{work.title}]({work.paper})" for work in WORKS))
     rows = importers.read_rows(text, "README.md", "markdown")
     noted = [
-        replace(row, record=row.record._replace(note="as heard")) for row in rows if row.record
+        row._replace(record=row.record._replace(note="as heard")) for row in rows if row.record
     ]
 
     assert adopted(noted, ("note",), ("paper",)).row[-1] == ", {note}"

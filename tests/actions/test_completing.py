@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,7 +107,7 @@ def test_what_a_reference_managers_entry_says_stays(
     record = Record(type="misc", title="A", authors=PEOPLE)._replace(**stated)
     row = Row(record=record, kind="paper", own_year=record.year)
 
-    entered, _ = complete(replace(row, is_entry=True), record, KNOWN)
+    entered, _ = complete(row._replace(is_entry=True), record, KNOWN)
     listed, _ = complete(row, record, KNOWN)
 
     assert (entered.title, entered.authors) == ("A", names)

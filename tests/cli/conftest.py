@@ -17,6 +17,7 @@ from ssmlit.cli import main
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.http import SERVICES
 from tests.cli.arxiv import arxiv  # noqa: F401 - a fixture of several modules
+from tests.cli.doubled import twice  # noqa: F401 - likewise
 from tests.cli.nightly import service  # noqa: F401 - likewise
 from tests.cli.refreshing import services  # noqa: F401 - likewise
 

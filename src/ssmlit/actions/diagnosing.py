@@ -59,7 +59,7 @@ class Tool(NamedTuple):
 
 def services(http: Http) -> Iterator[ServiceState]:
     """Yield the result of asking each service once; stored answers are not used."""
-    fresh = Http(replace(http.settings, fresh=0.0), waiting=None)
+    fresh = Http(http.settings._replace(fresh=0.0), waiting=None)
     for route, work in PROBES:
         yield _asked(route.source, work, fresh)
 

@@ -6,9 +6,10 @@ Responsible for the rules of an import and for its report. Does not depend on ho
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.changed import Changed
@@ -28,12 +29,11 @@ class Trust(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRules:
+class ImportRules(NamedTuple):
     """How rows are imported."""
 
     placing: AddRules  # how papers are put in
-    mapping: Mapping[str, str] = field(default_factory=dict)  # heading → tag; "" makes no tag
+    mapping: Mapping[str, str] = MappingProxyType({})  # heading → tag; "" makes no tag
     # the years and months ("2024", "2024-05") that a view has as sections: a paper below such a
     # heading whose date is another one gets it as a tag, so that it stays there
     periods: frozenset[str] = frozenset()
@@ -41,9 +41,9 @@ class ImportRules:
     # for rows whose title and link disagree: "neither" leaves them out, None leaves them open
     trust: Trust | None = None
     # the user's answer for single rows, by `ImportedRow.place`
-    trusted: Mapping[str, Trust] = field(default_factory=dict)
+    trusted: Mapping[str, Trust] = MappingProxyType({})
     # rows that the library refused, by `ImportedRow.place`, and why
-    unwritable: Mapping[str, str] = field(default_factory=dict)
+    unwritable: Mapping[str, str] = MappingProxyType({})
     # whether a row's own venue, year and code are above what is officially known
     editor_wins: bool = True
 
@@ -54,8 +54,7 @@ class ImportRules:
         return is_left_out or is_trusted or self.placing.decides(row.place, row.status)
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleWork:
+class PossibleWork(NamedTuple):
     """A work that an undecided row may be about."""
 
     # "link" (what the row's link is), "title" (what its title is), or "library" (an entry that it
@@ -64,8 +63,7 @@ class PossibleWork:
     record: Record  # what is known about it; of a link that is unknown, the identifiers only
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
+class ImportedRow(NamedTuple):
     """What became of a row."""
 
     row: Row  # as it was read

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex
@@ -117,7 +116,7 @@ def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row
         return row
     if not any(one.by_title(work.title) for one in known):
         return row
-    return replace(row, record=work, kind="paper", reason="no link, but its title is known")
+    return row._replace(record=work, kind="paper", reason="no link, but its title is known")
 
 
 def _read(

@@ -65,7 +65,8 @@ class EditBatch:
 
     def add(self, key: str, source: str, edit: AddEntry) -> None:
         """Add a new entry."""
-        entry = PendingEntry(key, source, edits=[edit])
+        entry = PendingEntry(key, source)
+        entry.edits.append(edit)
         self._added[id(entry)] = entry
         self._named[key].append(entry)
 

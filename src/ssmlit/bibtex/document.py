@@ -7,7 +7,7 @@ nor on what fields mean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,14 +32,18 @@ LARGE = 1 << 20
 """Bytes of a file from which on it pays not to read all of its entries for a search."""
 
 
-@dataclass(frozen=True, eq=False)
 class Document:
-    """A .bib file, immutable; `parse_document` makes one."""
+    """A .bib file, immutable; `parse_document` makes one.
 
-    # the whole file in UTF-8, with its line ends and byte order mark. All offsets are offsets in
-    # it.
-    data: bytes
-    path: str = ""  # for messages
+    Attributes:
+        data: the whole file in UTF-8, with its line ends and byte order mark. All offsets are
+            offsets in it.
+        path: for messages.
+    """
+
+    def __init__(self, data: bytes, path: str = "") -> None:
+        self.data = data
+        self.path = path
 
     @cached_property
     def text(self) -> str:

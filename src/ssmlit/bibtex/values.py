@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ssmlit.bibtex.entry_parser import BlockParser
@@ -80,15 +80,14 @@ def expand_or_raise(source: str, strings: Mapping[str, str]) -> str:
     return "".join(operands)
 
 
-@dataclass(frozen=True, slots=True)
-class Macros:
+class Macros(NamedTuple):
     """The macros of a file."""
 
     texts: Mapping[str, str]  # names in lower case → texts, as they are at the end of the file
     # those whose text would be too long: it has its operands as written
     too_long: frozenset[str] = frozenset()
     # names with several texts → where in the file each of them begins to count
-    again: Mapping[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    again: Mapping[str, Sequence[tuple[int, str]]] = MappingProxyType({})
 
     def at(self, offset: int) -> Mapping[str, str]:
         """Return the macros as they are at a place: the last definition before it counts."""

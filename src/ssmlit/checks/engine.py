@@ -7,10 +7,9 @@ turning what rules found into problems. Does not depend on any single rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.checks import waivers
 from ssmlit.checks.entry_view import EntryView
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 _BATCH = 1_000  # entries of which records are looked up together
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """What a run found."""
 
     problems: tuple[Problem, ...]  # the findings, by line

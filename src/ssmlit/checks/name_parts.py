@@ -72,7 +72,7 @@ _LOWER = f"(?:[a-z\u00df-\u017f]|{_ACCENT % '[a-z]'})"
 _LAST = f"{_UPPER}{_LOWER}++(?:-{_UPPER}{_LOWER}++)?"
 _FIRST = rf"{_UPPER}(?:{_LOWER}++|\.)(?:[ -]{_UPPER}(?:{_LOWER}++|\.))?"
 _NAME = f"{_LAST}, {_FIRST}"
-PLAIN = regex(f"{_NAME}(?: and {_NAME})*(?: and others)?")
+PLAIN = regex(rf"(?:(?:^|(?<=\S) and ){_NAME})+(?: and others)?")  # each name compiled once
 """`Gu, Albert and Dao, Tri and others`: names of two parts, a comma in each."""
 
 

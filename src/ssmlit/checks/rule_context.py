@@ -7,9 +7,9 @@ catalogue, a snapshot, the answers of web servers, settings) is handed in; nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.values import BUILT_IN, macros_used
@@ -31,8 +31,7 @@ _USUAL = 3  # uses of a command in a file; from here on it is not a typo
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outside:
+class Outside(NamedTuple):
     """What is known from outside the library."""
 
     official: RecordLookup | None = None  # trusted records, or None
@@ -40,7 +39,7 @@ class Outside:
     # the tags that `[tags] vocabulary` allows; empty allows all
     vocabulary: frozenset[str] = frozenset()
     # HTTP status by address, as far as addresses were asked
-    statuses: Mapping[str, int] = field(default_factory=dict)
+    statuses: Mapping[str, int] = MappingProxyType({})
 
 
 class RuleContext:

@@ -16,31 +16,34 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare, judged
+    from ssmlit.duplicates.decide import compare, judged
     from ssmlit.duplicates.find import RecordLoader
-    from ssmlit.duplicates.leftovers import Leftover
     from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_edits, merge_plan
     from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics
     from ssmlit.duplicates.user_decisions import read_decisions, record_edits
     from ssmlit.duplicates.values import (
+        DEFAULTS,
+        OTHERWISE,
         Cluster,
         Conflict,
         DuplicateReport,
+        Leftover,
         Outcome,
         Pair,
         RuleKind,
+        Thresholds,
         Verdict,
     )
 
 __getattr__ = lazily(
     __name__,
-    decide="DEFAULTS Thresholds compare judged",
+    decide="compare judged",
     user_decisions="read_decisions record_edits",
     find="RecordLoader",
-    leftovers="Leftover",
     merge="FieldChoice MergePlan merge_edits merge_plan",
     normalize="title_words",
     second_look="NOTHING_KNOWN Statistics",
-    values="Cluster Conflict Outcome Pair DuplicateReport RuleKind Verdict",
+    values="Cluster Conflict DEFAULTS DuplicateReport Leftover OTHERWISE Outcome Pair RuleKind "
+    "Thresholds Verdict",
 )

@@ -7,7 +7,6 @@ the scale of the weights is that of `score`.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:
     people = latex.apart(side.authors)
     if not people:
         return ()
-    found = replace(side, authors=people, surnames=surnames(people), name_words=name_words(people))
+    found = side._replace(authors=people, surnames=surnames(people), name_words=name_words(people))
     return (found,)
 
 

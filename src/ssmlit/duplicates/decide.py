@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -14,7 +13,7 @@ from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import spelled_elsewhere
-from ssmlit.duplicates.values import Limit, Outcome, RuleKind, Verdict
+from ssmlit.duplicates.values import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
 from ssmlit.fields.person_names import script
 from ssmlit.model import Identifier, Record
 
@@ -25,23 +24,6 @@ _SAME_AUTHORS = 2.5  # the weight of two or more, all of them the same
 _IN_USE = 3  # titles of a library that have a word, so that it is none misspelt
 _EVEN = 6.5  # the sum of weights at which both are equally likely
 _STEEP = 1.5  # its scale
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From which sum of weights on two records are one work, when no rule has decided.
-
-    Settings `same`, `maybe` and `ask` of the table `[duplicates]`; a higher `same` asks more, a
-    higher `maybe` reports less. `maybe` is at most `same`. From the probability `ask` on, a second
-    look asks about a pair that is below `maybe`; 1 turns it off.
-    """
-
-    same: float = 8.0
-    maybe: float = 5.0
-    ask: float = 0.5
-
-
-DEFAULTS = Thresholds()
 
 
 def compare(

@@ -17,7 +17,6 @@ from ssmlit.duplicates.leftovers import (
     EPRINT,
     LINKS,
     LISTS,
-    Leftover,
     addresses,
     annotation,
     leftovers,
@@ -26,6 +25,7 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.duplicates.values import OTHERWISE, Leftover
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
 from ssmlit.fields.names import DATES, DISTINCT, VENUE_FIELDS
@@ -42,7 +42,6 @@ _PUBLICATION = frozenset(
 )  # fmt: skip
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _ADDRESS = regex(r"https?://[^\s{}\\]+")
-OTHERWISE = "the entry has another value"  # the reason for a value that is only reported
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 
@@ -116,7 +115,7 @@ class FieldMerger:
         kept = replace(self._kept, fields=firsts)
         found = leftovers((kept, *self._others), after)
         reported = [
-            replace(one, reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
+            one._replace(reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
         ]
         note = annotation(after.get("annote"), [one for one in found if not one.reason])
         if note is None:

@@ -11,8 +11,6 @@ from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import (
-    DEFAULTS,
-    Thresholds,
     are_alike,
     is_open,
     judge,
@@ -24,12 +22,14 @@ from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
+    DEFAULTS,
     Cluster,
     DuplicateReport,
     Evidence,
     Outcome,
     Pair,
     RuleKind,
+    Thresholds,
     Verdict,
 )
 

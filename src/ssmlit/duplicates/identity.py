@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit.duplicates.values import Evidence
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, registrant
@@ -16,8 +16,7 @@ _TWO_IDS = dict.fromkeys(ONE_A_WORK, -8.0) | {"doi": -2.0}
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What the identifiers say."""
 
     shared: Identifier | None  # an identifier both have, or None

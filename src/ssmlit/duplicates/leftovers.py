@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import filterfalse
 
 from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.user_decisions import items as distinct_items
+from ssmlit.duplicates.values import Leftover
 from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
@@ -46,16 +47,6 @@ _SERVER = regex(
 )
 _BETWEEN_NUMBERS = regex(r"(?<=\d)[\s‐-―~-]+(?=\d)")  # issue 1-2 is not issue 12
 _INVISIBLE = regex(r"[\s{}\-‐-―'\"`‘’“”~]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """A value that is in no field of its own after a merge."""
-
-    key: str  # of the entry that says it
-    field: str  # its lower-case name; `ENTRY_TYPE` for the type of the entry
-    text: str  # the value
-    reason: str = ""  # why it need not be kept; "" when it has to be noted
 
 
 def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:

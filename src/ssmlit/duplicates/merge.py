@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.field_merge import FieldMerger
-from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
+from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
 from ssmlit.fields import granular, references
 from ssmlit.fields.names import DISTINCT
 from ssmlit.model import Edit, Entry, Field, RemoveEntry
 from ssmlit.strings import split_commas
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.values import Leftover
 
 
 @dataclass(frozen=True, slots=True)

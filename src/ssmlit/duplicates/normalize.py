@@ -8,8 +8,8 @@ record.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, version_of
@@ -49,8 +49,7 @@ _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswit
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """One spelling of a title."""
 
     tokens: tuple[str, ...]  # folded words with numerals as digits
@@ -62,8 +61,7 @@ class Title:
     breaks: frozenset[int] = frozenset()  # positions in `tokens` where a subtitle begins
 
 
-@dataclass(frozen=True, slots=True)
-class NormalizedRecord:
+class NormalizedRecord(NamedTuple):
     """A record, ready to be compared."""
 
     record: Record

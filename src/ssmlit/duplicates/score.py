@@ -8,7 +8,6 @@ Nothing is decided here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
     if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
         left, right = (tuple(it for it in side if not is_year(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
-    return replace(match, left=left, right=right)
+    return match._replace(left=left, right=right)
 
 
 def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -45,14 +45,13 @@ _TOGETHER = 0.5  # year and venue: who writes two papers alike often does so for
 _CONFLICT = 1.5  # times the weight of the first look: titles differ here already
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(NamedTuple):
     """Where words occur in the records of a library, and how often."""
 
     size: int = 0  # number of titles
-    titles: Mapping[str, int] = field(default_factory=dict)  # word → titles that have it
+    titles: Mapping[str, int] = MappingProxyType({})  # word → titles that have it
     # word → how often it is a surname or a word of a venue
-    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[str, int] = MappingProxyType({})
 
     @classmethod
     def of(cls, titles: Collection[Collection[str]]) -> Statistics:
@@ -65,7 +64,7 @@ class Statistics:
         for one in normalized:
             elsewhere.update(one.surnames)
             elsewhere.update(one.venue)
-        return replace(self, elsewhere=elsewhere)
+        return self._replace(elsewhere=elsewhere)
 
     def information(self, word: str) -> float:
         """Return the information of a title word, in nats."""

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -33,8 +32,7 @@ _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
-@dataclass(frozen=True, slots=True)
-class TitleMatch:
+class TitleMatch(NamedTuple):
     """How two titles relate."""
 
     ratio: float  # 0 to 100, the better of the ratio with sorted words and the one without spaces

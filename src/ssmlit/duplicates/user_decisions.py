@@ -12,8 +12,7 @@ it. Old keys in `ids` count as keys, so decisions follow a merge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.fields.names import DISTINCT
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 _UNSAFE = frozenset("{},%\\ \t\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """Pairs of citation keys, in lower case, decided to be different works."""
 
     pairs: frozenset[frozenset[str]] = frozenset()

@@ -139,3 +139,31 @@ class DuplicateReport(NamedTuple):
     # every pair that is not different, and every pair inside a cluster; in file order
     pairs: tuple[Pair, ...] = ()
     clusters: tuple[Cluster, ...] = ()  # same, maybe and mismatch, in file order
+
+
+class Thresholds(NamedTuple):
+    """From which sum of weights on two records are one work, when no rule has decided.
+
+    Settings `same`, `maybe` and `ask` of the table `[duplicates]`; a higher `same` asks more, a
+    higher `maybe` reports less. `maybe` is at most `same`. From the probability `ask` on, a second
+    look asks about a pair that is below `maybe`; 1 turns it off.
+    """
+
+    same: float = 8.0
+    maybe: float = 5.0
+    ask: float = 0.5
+
+
+DEFAULTS = Thresholds()
+
+
+class Leftover(NamedTuple):
+    """A value that is in no field of its own after a merge."""
+
+    key: str  # of the entry that says it
+    field: str  # its lower-case name; `ENTRY_TYPE` for the type of the entry
+    text: str  # the value
+    reason: str = ""  # why it need not be kept; "" when it has to be noted
+
+
+OTHERWISE = "the entry has another value"  # the reason for a value that is only reported

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ssmlit.fields.names import BIBLATEX_NAMES
 
@@ -25,8 +24,7 @@ def in_library(name: str) -> frozenset[str]:
     return frozenset((name, *_SOURCES.get(name, ())))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """The options; by default source text is exported as it stands in the library."""
 
     # only these, lower case; empty for all. Naming an internal field asks for it.

@@ -22,7 +22,6 @@ journals of Elsevier and Springer, and how many names the IEEE prints.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -96,8 +95,7 @@ PRESETS = {
 def applied(preset: Preset, options: Options) -> Options:
     """Return options with a publisher's instructions where the user asked for nothing else."""
     cut = options.max_authors == 0
-    return replace(
-        options,
+    return options._replace(
         venues=preset.venues if options.venues == "keep" else options.venues,
         max_authors=preset.max_authors if cut else options.max_authors,
         min_authors=preset.min_authors if cut else options.min_authors,

@@ -49,6 +49,7 @@ _LEAD = regex(
     re.IGNORECASE,
 )
 _VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
+_OWN_FIELDS = [(scheme, name) for scheme, name in IDENTIFIER_FIELDS.items() if scheme != "arxiv"]
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 #: What hosts hold, in the addresses of entries and of lists.
@@ -129,13 +130,10 @@ def rank(link: Link) -> int:
 
 def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
     yield from _arxiv(fields)
-    for scheme, name in IDENTIFIER_FIELDS.items():
-        value = fields.get(name, "")
-        if value and scheme != "arxiv":
+    for scheme, name in _OWN_FIELDS:
+        if value := fields.get(name):
             yield from _labelled(scheme, value)
-    for part in fields.get("identifiers", "").split():
-        if found := ids.parse(part):
-            yield found
+    yield from filter(None, map(ids.parse, fields.get("identifiers", "").split()))
 
 
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
@@ -195,7 +193,8 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
         yield from ids.find(address(journal, keep_blanks=True))
         yield from _alone(journal)
     for name in ("howpublished", "note"):
-        yield from _alone(fields.get(name, ""))
+        if value := fields.get(name):
+            yield from _alone(value)
 
 
 def _alone(value: str) -> Iterator[Identifier]:

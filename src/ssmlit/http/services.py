@@ -10,7 +10,6 @@ public host or to an address that the environment named, never to one of ssmlit.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -62,12 +61,11 @@ SERVICES: Mapping[str, Service] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything about the network that a user can set."""
 
     # name → service, with the user's addresses and gaps
-    services: Mapping[str, Service] = field(default_factory=lambda: dict(SERVICES))
+    services: Mapping[str, Service] = SERVICES
     timeout: float = PATIENCE  # seconds without a byte before giving up
     fresh: float = DAY  # seconds during which a stored answer is used without asking again
     offline: bool = False  # whether to open no socket

@@ -6,7 +6,7 @@ Responsible for the parts alone. Does not depend on which hosts keep papers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit._lazy import regex
 
@@ -17,8 +17,7 @@ ADDRESS = regex(
 FILE_END = regex(r"\.(?:pdf|ps|gz|html?|bib)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A web address in parts: `path` are the decoded, non-empty segments."""
 
     host: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ssmlit._lazy import regex
 from ssmlit.identifiers import arxiv, arxiv_hosts, doi, proceedings, publishers, registries
@@ -83,7 +82,7 @@ def parse(text: str) -> Identifier | None:
         reader = _reader(host)
     if "/" not in text or (address := split(text)) is None:
         return None
-    found = reader(replace(address, host=host)) if reader else _carried(address)
+    found = reader(address._replace(host=host)) if reader else _carried(address)
     return found or _stated(address)
 
 

@@ -7,7 +7,6 @@ more. Does not depend on where in a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
@@ -122,7 +121,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
         return NOTHING  # a title with a date in it
     dated = _in_month(text[:start], iso, text[end:]) if iso else rest
     if whole and not preprint and (named := _unknown(dated)):
-        return replace(named, date=iso)
+        return named._replace(date=iso)
     if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
         return VenueDate(
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
@@ -134,7 +133,7 @@ def _awaited(text: str) -> VenueDate:
     """Return the place of what is to appear there: "Annals of Shells (in press)"."""
     found = _AWAITED.search(text)
     place = named(text[: found.start()]) if found else NOTHING
-    return replace(place, note=found[1].lower()) if found and place.venue else NOTHING
+    return place._replace(note=found[1].lower()) if found and place.venue else NOTHING
 
 
 def _abbreviated(text: str) -> VenueDate:
@@ -247,7 +246,7 @@ def meeting(text: str) -> VenueDate:
     for part in (full, full[title.start() :], *short[:1]):
         known = read_badge(part, whole=False)
         if known.type == "inproceedings":
-            return replace(known, year=known.year or year, date="")
+            return known._replace(year=known.year or year, date="")
     name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split()).replace(" )", ")")
     is_name = short and PROCEEDINGS.search(name) and "," not in name
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
@@ -92,10 +91,10 @@ def _row(item: _Item, source: str, line: int, raw: str) -> Row:
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
     if bare.title and not is_read and remainder.with_rest(bare, _said(work), "CSL") is not bare:
         unknown = entries.unreadable(_FOREIGN, source, line, raw)
-        return replace(unknown, perhaps=bare)
+        return unknown._replace(perhaps=bare)
     made = remainder.row(bare, _said(work), "CSL", source, line, raw)
     is_beside = item and not work  # Zotero's notes and attachments
-    return replace(made, kind="text", reason="a note or a file") if is_beside else made
+    return made._replace(kind="text", reason="a note or a file") if is_beside else made
 
 
 def _next(text: str, at: int) -> int:

@@ -7,7 +7,6 @@ links, several on a line as well; a title is in quotation marks.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -43,7 +42,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 def _line(line: str, source: str, number: int) -> Iterator[Row]:
     if title := title_of(line):
         unknown = entries.unreadable(_UNKNOWN, source, number, line)
-        yield replace(unknown, perhaps=Record(title=title, source=source, line=number))
+        yield unknown._replace(perhaps=Record(title=title, source=source, line=number))
         return
     found = identifiers.pasted(line)
     if not found:

@@ -6,7 +6,6 @@ Responsible for one paper. Does not depend on the document it is in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.values import MONTHS
@@ -34,7 +33,7 @@ def row(item: Mapping[str, object], source: str, line: int) -> Row | None:
     rows = bibtex.rows(f"{head},\n{lines}}}\n", source)
     if len(rows) != 1 or rows[0].entry is None or len(rows[0].entry.fields) != len(said):
         return None
-    return replace(rows[0], line=line)
+    return rows[0]._replace(line=line)
 
 
 def _value(name: str, text: str) -> str:

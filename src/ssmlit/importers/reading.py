@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
@@ -84,7 +83,7 @@ def _numbered(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     for row in rows:
         nth = before[row.line]
         before[row.line] += 1
-        numbered.append(replace(row, nth=nth) if nth else row)
+        numbered.append(row._replace(nth=nth) if nth else row)
     return tuple(numbered)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -49,7 +48,7 @@ def row(
         raw: its text.
     """
     row = entries.row(with_rest(record, said, form), source, line, raw)
-    return replace(row, is_entry=True)
+    return row._replace(is_entry=True)
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:

@@ -6,16 +6,14 @@ any file system, or what is done with a row afterwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from ssmlit.model import Entry, Identifier, Record
 
 Kind = Literal["paper", "tool", "list", "news", "text", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One row of a list or one entry of a file, understood as far as it could be."""
 
     record: Record | None  # what the row says about a work; None unless `kind` is "paper"

@@ -7,7 +7,6 @@ files: the mapping from `ssmlit.toml` is handed in.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -159,7 +158,7 @@ def venue(path: Sequence[str]) -> VenueDate:
 def conference(path: Sequence[str]) -> VenueDate:
     """Return the venue that a heading abbreviates, "ICML", with the year of another, if any."""
     found = next(filter(None, map(_conference, reversed(path))), NOTHING)
-    return replace(found, year=year(path) or found.year) if found else found
+    return found._replace(year=year(path) or found.year) if found else found
 
 
 @lru_cache(maxsize=4096)

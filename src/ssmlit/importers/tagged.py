@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -58,7 +57,7 @@ def rows_of(
     if ends is None or not _breaks_off([one.raw for one in found], ends):
         return rows
     doubt = "it has no end, so the file may be cut off here"
-    return (*rows[:-1], replace(rows[-1], doubts=(doubt,)))
+    return (*rows[:-1], rows[-1]._replace(doubts=(doubt,)))
 
 
 def _breaks_off(texts: Sequence[str], ends: re.Pattern[str]) -> bool:

@@ -7,13 +7,12 @@ how they are read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit.venues import find_venue
 
 
-@dataclass(frozen=True, slots=True)
-class VenueDate:
+class VenueDate(NamedTuple):
     """Venue and date as a badge, a cell or a citation's tail states them."""
 
     venue: str = ""  # the canonical short name without the year ("NeurIPS", "ICML Workshop"), or ""

@@ -19,6 +19,7 @@ from ssmlit.strings import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from ssmlit.library.candidate import Candidate
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Edit, Entry, Identifier, Record
     from ssmlit.model.entries import Name
@@ -155,13 +156,18 @@ class Library:
 
     @cached_property
     def _identified(self) -> Mapping[Identifier, Entries]:
-        from ssmlit.fields import identifiers
-
         found: defaultdict[Identifier, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for identifier in dict.fromkeys(identifiers(entry)):
+        for entry, work in zip(self.entries, self._works, strict=True):
+            for identifier in dict.fromkeys(work.identifiers):
                 found[identifier].append(entry)
         return {identifier: tuple(entries) for identifier, entries in found.items()}
+
+    @cached_property
+    def _works(self) -> Sequence[Candidate]:
+        """All entries as candidates, their titles and identifiers read once."""
+        from ssmlit.library.candidate import Candidate
+
+        return tuple(map(Candidate.of_entry, self.entries))
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -189,10 +195,9 @@ class Library:
     @cached_property
     def candidates(self) -> Candidates:
         """All entries as candidates."""
-        from ssmlit.library.candidate import Candidate
         from ssmlit.library.candidates import Candidates
 
-        return Candidates(map(Candidate.of_entry, self.entries))
+        return Candidates(self._works)
 
     @cached_property
     def tags(self) -> Mapping[str, int]:

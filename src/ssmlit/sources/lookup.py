@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
@@ -28,15 +28,14 @@ Parser: TypeAlias = Callable[[bytes], tuple[Record, ...]]
 _STAND_INS = 20  # identifiers that stand-ins are asked for; they take one request each
 
 
-@dataclass(frozen=True, slots=True)
-class LookupResult:
+class LookupResult(NamedTuple):
     """The outcome for every identifier that was looked up."""
 
     # by identifier, with `source` and `retrieved` filled
-    records: Mapping[Identifier, Record] = field(default_factory=dict)
+    records: Mapping[Identifier, Record] = MappingProxyType({})
     missing: tuple[Identifier, ...] = ()  # those that no service has
     # those that could not be asked about, and why: every service that failed is named
-    unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
+    unasked: Mapping[Identifier, NetworkError] = MappingProxyType({})
     here: frozenset[Identifier] = frozenset()  # those whose record did not come from a service
 
 

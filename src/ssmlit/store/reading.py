@@ -13,7 +13,6 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -58,13 +57,19 @@ class OnDisk(NamedTuple):
         return self.real.read_bytes() == self.data
 
 
-@dataclass(frozen=True)
 class LibraryOnDisk:
-    """A library at one moment."""
+    """A library at one moment.
 
-    path: Path  # as the caller gave it
-    file: OnDisk  # its bytes
-    encoding: str  # the codec that gives the same bytes back
+    Attributes:
+        path: as the caller gave it.
+        file: its bytes.
+        encoding: the codec that gives the same bytes back.
+    """
+
+    def __init__(self, path: Path, file: OnDisk, encoding: str) -> None:
+        self.path = path
+        self.file = file
+        self.encoding = encoding
 
     @cached_property
     def content(self) -> bytes:

@@ -7,14 +7,13 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import bibtex, citation_keys, fields
 from ssmlit.actions.rekeying import require_key, taken, with_old_key
-from ssmlit.duplicates import Leftover, record_edits
-from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.duplicates import record_edits
 from ssmlit.fields import references
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import WHOLES
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.actions.adding.rules import AddRules
+    from ssmlit.duplicates import Leftover
     from ssmlit.library import Library
     from ssmlit.library.candidate import Candidate
     from ssmlit.model.entries import Name
@@ -34,8 +34,7 @@ _BY_NOBODY = frozenset({"proceedings", "mvproceedings", "periodical"})  # often 
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
 
 
-@dataclass(frozen=True, slots=True)
-class NewPaper:
+class NewPaper(NamedTuple):
     """An incoming paper."""
 
     record: Record  # what is known about it
@@ -123,6 +122,8 @@ class Batch:
             tags: keywords that the entry gets.
             work: the entry of the library, or a paper that was added before.
         """
+        from ssmlit.duplicates.field_merge import FieldMerger
+
         there, key, own_key = work.entry, work.key, paper.own_key
         if there is not None:
             keys = (key for _, key in references.named(entry))

@@ -7,47 +7,27 @@ earlier incoming papers. Does not depend on what is done with a verdict.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import identifiers
 from ssmlit.bibtex.document import LARGE
-from ssmlit.duplicates import (
-    DEFAULTS,
-    NOTHING_KNOWN,
-    Outcome,
-    RuleKind,
-    Statistics,
-    Verdict,
-    judged,
-)
-from ssmlit.duplicates.conflicts import conflicts
-from ssmlit.duplicates.normalize import normalize
-from ssmlit.duplicates.places import other_publishers
-from ssmlit.duplicates.venue_series import are_one
-from ssmlit.identifiers.address import bare
-from ssmlit.latex import fold, squash
+from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Verdict
 from ssmlit.library import Candidates
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.likely_entries import FEW, candidates_for, sharing_an_identifier
 from ssmlit.model import NearTitle, Record
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates import Thresholds
-    from ssmlit.duplicates.normalize import NormalizedRecord
+    from ssmlit.actions.adding.judging import Judge
+    from ssmlit.duplicates import Conflict, Statistics, Thresholds
     from ssmlit.library import Library
 
-_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="it says nothing more", rule=RuleKind.OTHER)
-_NAMED = _SUBSUMED._replace(decided_by="same identifier, and it says nothing more")
-_RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
-_NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
-_KEPT = 1000  # compared works kept in memory: most are needed once, or soon again
-_LEAST = 3  # words of a title that may stand for a work without its authors
+_NAMED = Verdict(
+    Outcome.SAME, 1.0, decided_by="same identifier, and it says nothing more", rule=RuleKind.OTHER
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a paper resembles, and the verdict on the two."""
 
     work: Candidate  # an entry of the library, or a paper that came in before
@@ -86,8 +66,13 @@ class Matcher:
         self._arrived = Candidates()
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
-        self._prepared = lru_cache(_KEPT)(_prepared)
-        self._normalized = lru_cache(1)(normalize)  # the record that is asked about
+
+    @cached_property
+    def _judge(self) -> Judge:
+        """The judge, which is needed once a work is found that a record may be."""
+        from ssmlit.actions.adding.judging import Judge
+
+        return Judge(self._limits)
 
     @cached_property
     def _there(self) -> Candidates:
@@ -103,6 +88,8 @@ class Matcher:
     @cached_property
     def _statistics(self) -> Statistics:
         """Of the library's titles and those asked about: a second import counts the same titles."""
+        from ssmlit.duplicates import Statistics
+
         return Statistics(*self._there.frequencies(self._records))
 
     @cached_property
@@ -122,25 +109,17 @@ class Matcher:
         sharing += self._arrived.sharing_an_identifier(record)
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
-        named = self._judged(sharing, record, NOTHING_KNOWN)
-        if named is not None and named.sure:
-            return named
+        named = self._judge.best(sharing, record) if sharing else None
+        if named and (match := Match(*named)).sure:
+            return match
         near = self._there.near(record) + self._arrived.near(record)
-        found = self._judged(near, record, self._statistics)
-        if found is not None and found.sure:
-            return found
-        title = squash(record.title)
-        alike = (work for work in near if squash(work.title) == title)
-        same = next((work for work in alike if self._adds_nothing(work, record)), None)
-        return Match(same, _SUBSUMED) if same else found
-
-    def _adds_nothing(self, work: Candidate, record: Record) -> bool:
-        if not _subsumes(work.record, record):
-            return False
-        known, asked = self._prepared(work), self._normalized(record)
-        if known.recurring and known.authors and not asked.authors:
-            return False
-        return not conflicts((known, asked))
+        if not near:
+            return None
+        found = self._judge.best(near, record, self._statistics)
+        if found and (match := Match(*found)).sure:
+            return match
+        best = self._judge.subsuming(near, record) or found
+        return Match(*best) if best else None
 
     def remember(self, record: Record) -> None:
         """Take a new or completed record into account from now on."""
@@ -154,19 +133,9 @@ class Matcher:
         """Return whether a work that came in before may be the record's."""
         return bool(self._arrived.sharing_an_identifier(record) or self._arrived.near(record))
 
-    def compared(self, match: Match, record: Record) -> tuple[NormalizedRecord, NormalizedRecord]:
-        """Return candidates and the record, in the form in which they are compared."""
-        return self._prepared(match.work), self._normalized(record)
-
-    def _judged(
-        self, near: Sequence[Candidate], asked: Record, statistics: Statistics
-    ) -> Match | None:
-        """Return the best verdict; one of *same* needs no statistics, which make none."""
-        if not near:
-            return None
-        known, mine = list(map(self._prepared, near)), self._normalized(asked)
-        found = judged(mine, known, thresholds=self._limits, statistics=statistics)
-        return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
+    def conflicts(self, match: Match, record: Record) -> tuple[Conflict, ...]:
+        """Return the fields in which a record contradicts the work it resembles."""
+        return self._judge.conflicts(match.work, record)
 
 
 def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle, ...]:
@@ -178,61 +147,3 @@ def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle,
         key = match.key if match is not None and match.sure else ""
         keyed.append(paper._replace(record=paper.record._replace(key=key)))
     return tuple(keyed)
-
-
-def _prepared(work: Candidate) -> NormalizedRecord:
-    return normalize(work.comparable)
-
-
-def _rank(match: Match) -> tuple[int, float]:
-    return _RANK[match.verdict.outcome], -match.verdict.score
-
-
-def _subsumes(known: Record, record: Record) -> bool:
-    """Return whether a record says nothing beyond what is known about a work.
-
-    The judge weighs how likely two records are one work, and asks about two short titles by one
-    author of one year. But a row with an entry's title, its authors, its year and no other
-    identifier, link or place cannot be distinguished from it, and adds nothing: it is that entry.
-    So a list that was written from a library comes back as the same works.
-    """
-    if not record.title or squash(record.title) != squash(known.title):
-        return False
-    if record.year not in (0, known.year) or not set(record.identifiers) <= set(known.identifiers):
-        return False
-    if not (_same_people(record, known) and _same_links(record, known)):
-        return False
-    return not _at_another_place(record, known)
-
-
-def _same_people(record: Record, known: Record) -> bool:
-    """Whether the authors are the same; of a list that was cut, those it names.
-
-    Where only one names them, a title of several words has to do.
-    """
-    if not record.authors:
-        return not known.authors or len(fold(record.title).split()) >= _LEAST
-    mine = [squash(person.last) for person in record.authors]
-    theirs = [squash(person.last) for person in known.authors]
-    return mine == (theirs[: len(mine)] if record.others else theirs)
-
-
-def _at_another_place(record: Record, known: Record) -> bool:
-    """Whether both say where a work appeared, and not the same: two papers called Introduction."""
-    more, beside = dict(record.extra), dict(known.extra)
-    numbers = (
-        (record.volume, known.volume), (record.number, known.number),
-        (record.pages, known.pages), (record.edition, known.edition),
-        *((more.get(name), beside.get(name)) for name in _NUMBERS),
-    )  # fmt: skip
-    if any(one and two and squash(one) != squash(two) for one, two in numbers):
-        return True
-    if other_publishers(record.publisher, known.publisher):
-        return True
-    return bool(record.venue and known.venue) and not are_one(record.venue, known.venue)
-
-
-def _same_links(record: Record, known: Record) -> bool:
-    addresses = {bare(link.url) for link in known.links}
-    addresses.update(bare(identifiers.url(one)) for one in known.identifiers)
-    return all(bare(link.url) in addresses for link in record.links if link.role != "code")

@@ -7,17 +7,16 @@ not depend on where papers come from: a paper is a record, and, from a .bib file
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch, NewPaper
 from ssmlit.actions.adding.matching import Match, Matcher
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.changed import Changed
-from ssmlit.duplicates import Leftover, Outcome
-from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.duplicates import Outcome
 from ssmlit.fields import check_tag
 from ssmlit.fields.titles import agreement
 from ssmlit.library.candidate import Candidate, surnames
@@ -25,7 +24,7 @@ from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.rules import AddRules
-    from ssmlit.duplicates import Conflict
+    from ssmlit.duplicates import Conflict, Leftover
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
 
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """What became of one paper."""
 
     paper: NewPaper
@@ -157,7 +155,7 @@ class _Placer:
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)
         if self.rules.doubtful_too and not match.sure:
-            return replace(self._add(paper, None), match=match)
+            return self._add(paper, None)._replace(match=match)
         if match.verdict.outcome is Outcome.MISMATCH:
             return Placement(paper, PaperStatus.MISMATCH, match.key, match)
         return Placement(
@@ -217,7 +215,7 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and no policy decides."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
+        if is_asked and (against := self.matcher.conflicts(match, paper.record)):
             return Placement(paper, PaperStatus.CONFLICT, match.key, match, against)
         entry = self._entry(paper)
         if match.work.entry is not None and self._adds_nothing(match.work.entry, entry, paper):

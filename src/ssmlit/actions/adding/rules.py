@@ -6,8 +6,8 @@ Responsible for the rules as values. Does not depend on how a paper is placed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ssmlit import citation_keys
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from ssmlit.config import Config
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddRules:
+class AddRules(NamedTuple):
     """How papers are put in."""
 
     # for papers that are, or may be, in the library
     policy: DuplicatePolicy = DuplicatePolicy.ASK
     # the user's policy for single papers, by `NewPaper.asked`
-    answers: Mapping[str, DuplicatePolicy] = field(default_factory=dict)
+    answers: Mapping[str, DuplicatePolicy] = MappingProxyType({})
     tags: tuple[str, ...] = ()  # tags that every paper gets
     incomplete: str = ""  # a tag for new entries whose authors or year are unknown; "" for none
     pattern: str = citation_keys.DEFAULT  # of citation keys

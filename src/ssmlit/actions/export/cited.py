@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -50,8 +50,7 @@ class BrokenCitation(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitedEntries:
+class CitedEntries(NamedTuple):
     """What a paper cites, as far as the library has it."""
 
     entries: tuple[Entry, ...]  # those cited by key, each once, in the order of first citation
@@ -60,7 +59,7 @@ class CitedEntries:
     everything: bool = False  # the paper cites the whole library, besides
     missing: tuple[MissingCitation, ...] = ()  # cited keys without an entry
     # file and line where a missing key stands first; not of those that only LaTeX could place
-    places: dict[str, tuple[str, int]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, int]] = MappingProxyType({})
     broken: tuple[BrokenCitation, ...] = ()  # cited keys whose entries cannot be read
     unread: tuple[str, ...] = ()  # files the paper names and that could not be read
     unfollowed: tuple[Obstacle, ...] = ()  # places where it cites what only LaTeX knows

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit import fields
@@ -32,8 +31,7 @@ _SET_ASIDE = regex(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.
 _BEHIND_PERCENT = "it is partly commented out by %; BibTeX reads an empty entry"
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedEntries:
+class ExportedEntries(NamedTuple):
     """What is exported."""
 
     entries: tuple[Entry, ...]  # in the order wanted
@@ -126,7 +124,7 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
         chosen = choose(library, (), "", order)
         named = {one.line for one in cited.broken}
         broken = tuple(one for one in chosen.broken if one.line not in named)
-        return replace(chosen, aliases=cited.aliases, broken=broken)
+        return chosen._replace(aliases=cited.aliases, broken=broken)
     return ExportedEntries(_ordered(library, cited.entries, order), cited.aliases)
 
 

@@ -151,7 +151,7 @@ def in_library(
     entries = library.by_identifiers(named)
     answers = {it: library.record(those[0]) for it, those in entries.items() if those}
     facts = TrustedFacts(catalogue, answers, snapshots)
-    rules = ImportRules(placing=replace(placing, policy=DuplicatePolicy.MERGE), section_tags=False)
+    rules = ImportRules(placing=placing._replace(policy=DuplicatePolicy.MERGE), section_tags=False)
     done = import_rows(library, rows, facts, rules).rows
     there = {PaperStatus.PRESENT, PaperStatus.MERGED}
     return frozenset(name_of(it.row) for it in done if it.status in there)

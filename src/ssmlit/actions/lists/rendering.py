@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import render
 from ssmlit.actions import select
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.render import View
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(NamedTuple):
     """The papers of a view: entries with what they have from their parents, records, macros."""
 
     entries: tuple[Entry, ...]

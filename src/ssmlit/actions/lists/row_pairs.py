@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -34,7 +33,7 @@ def rows_in_list(text: str, source: str, name: str, known: Iterable[Row] = ()) -
     first, last = markers.lines(text, name, path=source)
     said = {_untouched(row): row.record for row in known}
     rows = (
-        replace(row, record=said.get(_untouched(row)) or row.record or row.perhaps)
+        row._replace(record=said.get(_untouched(row)) or row.record or row.perhaps)
         for row in importers.read_rows(text, source, "markdown")
         if first < row.line < last
     )

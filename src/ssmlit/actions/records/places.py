@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.identifiers.doi import of_acl
@@ -64,7 +63,7 @@ class CombinedLookup:
         here = self.by_identifiers(several)
         rest = [one for one in several if one not in here]
         answer = look_up(rest, http, progress) if http is not None and rest else LookupResult()
-        return replace(answer, records={**here, **answer.records}, here=frozenset(here))
+        return answer._replace(records={**here, **answer.records}, here=frozenset(here))
 
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of a title, from all places."""
@@ -108,4 +107,4 @@ class RecordPlaces(NamedTuple):
         answer = self.first.look_up(several, self.http, progress)
         rest = [one for one in several if one not in answer.records]
         known = self.local.by_identifiers(rest)
-        return replace(answer, records={**answer.records, **known}, here=answer.here.union(known))
+        return answer._replace(records={**answer.records, **known}, here=answer.here.union(known))

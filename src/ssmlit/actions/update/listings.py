@@ -157,7 +157,7 @@ def _is_whole(page: arxiv.Page) -> bool:
 def half_a_day_fresh(http: Http) -> Http:
     """Return a way to the services that believes stored answers for at most half a day."""
     fresh = min(http.settings.fresh, _HALF_A_DAY)
-    http.settings = replace(http.settings, fresh=fresh)
+    http.settings = http.settings._replace(fresh=fresh)
     return http
 
 

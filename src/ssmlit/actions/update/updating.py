@@ -7,7 +7,7 @@ asked, nor on when: the same answers change nothing the second time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -154,7 +154,7 @@ def _add(
     from ssmlit.actions.adding.placing import place_papers
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
-    placing = replace(rules.placing(), tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
+    placing = rules.placing()._replace(tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
     plan = place_papers(library, papers, placing)
     if rules.limit:
         admitted = [one.paper for one in plan.items if one.status is PaperStatus.ADDED][

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,7 +118,7 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
     found = _encoding(session, rules)
     lines = changed_lines(session.path, since) if since else None
     report = checking.check(session.library, rules, known(session, links=links), lines=lines)
-    report = replace(report, problems=(*found, *report.problems))
+    report = report._replace(problems=(*found, *report.problems))
     if not report.problems:
         session.require_entries(
             "`ssmlit export --cited FILE --strict` finds citations without an entry"
@@ -242,4 +241,4 @@ def _with_statuses(session: Session, found: Outside) -> Outside:
         )
     if unknown:
         session.note(f"{plural(unknown, 'address', 'addresses')} could not be asked")
-    return replace(found, statuses=answers)
+    return found._replace(statuses=answers)

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
@@ -35,8 +34,7 @@ LOOKED_UP = {"arxiv"}
 READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
+class ImportedFile(NamedTuple):
     """A file that is imported: its text and the rows in it."""
 
     path: Path

@@ -6,8 +6,7 @@ about their changes. Does not depend on how rows are compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.questions import ask_each
 from ssmlit.cli.shared.terminal_text import one_line
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 ANSWERS = {"t": "accept it", "l": "leave the library as it is: the list is reverted"}
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedList:
+class RenderedList(NamedTuple):
     """A document with a list that ssmlit rendered, and what was changed in it since."""
 
     path: Path

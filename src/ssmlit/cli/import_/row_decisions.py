@@ -11,7 +11,6 @@ of the rows.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import DuplicatePolicy
@@ -51,8 +50,8 @@ def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) ->
             answers[place_of(row)] = POLICIES[str(said)]
         elif said in [*Trust]:
             trusted[place_of(row)] = Trust(str(said))
-    placing = replace(rules.placing, answers=answers)
-    return replace(rules, placing=placing, trusted=trusted)
+    placing = rules.placing._replace(answers=answers)
+    return rules._replace(placing=placing, trusted=trusted)
 
 
 def remember(

@@ -5,7 +5,6 @@ Responsible for the defaults. Does not depend on what happens to the rows.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
@@ -40,8 +39,7 @@ def rules_of(
     if policy is None or policy is DuplicatePolicy.ASK:  # only uncertain ones are asked about
         policy = DuplicatePolicy.MERGE
     return ImportRules(
-        placing=replace(
-            AddRules.of(session.config),
+        placing=AddRules.of(session.config)._replace(
             policy=policy,
             tags=tuple(options.tags or ()),
             incomplete=NEEDS_METADATA,

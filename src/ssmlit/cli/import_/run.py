@@ -118,15 +118,15 @@ class _Import:
         session, options, choices = self.session, self.options, self.choices
         doubtful = [one for one in report.rows if one.place not in choices.trusted]
         if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
-            choices = replace(choices, trusted={**choices.trusted, **trusted})
+            choices = choices._replace(trusted={**choices.trusted, **trusted})
             report = self.import_rows(session.library, self.rows, self.facts, choices)
             self.decided |= trusted
         if options.on_duplicate in {None, DuplicatePolicy.ASK}:
             known = choices.placing.answers
             items = [one.placed for one in report.rows if one.placed and one.place not in known]
             answers = ask_about(session, items, {it.place: it.row.raw for it in report.rows})
-            placing = replace(choices.placing, answers={**known, **answers})
-            choices = replace(choices, placing=placing)
+            placing = choices.placing._replace(answers={**known, **answers})
+            choices = choices._replace(placing=placing)
             self.decided |= answers
         return choices
 
@@ -160,7 +160,7 @@ class _Import:
 
     def _change(self, refused: Mapping[str, str]) -> ImportReport:
         """Write everything but the rows that the library refused."""
-        self.choices = replace(self.choices, unwritable=refused)
+        self.choices = self.choices._replace(unwritable=refused)
         return self.session.change(self._all, "import", self._files, ask=False)
 
     def _placed(self) -> list[Placement]:

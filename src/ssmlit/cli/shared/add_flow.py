@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -20,7 +19,7 @@ from ssmlit.cli.shared.questions import ask_each, described, shown_row
 from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
-from ssmlit.duplicates.field_merge import OTHERWISE
+from ssmlit.duplicates import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
@@ -77,8 +76,7 @@ def add_fetched(
         link = Link("code", code)
         records = {it: one._replace(links=(*one.links, link)) for it, one in records.items()}
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
-    rules = replace(
-        AddRules.of(session.config),
+    rules = AddRules.of(session.config)._replace(
         policy=policy or DuplicatePolicy.ASK,
         tags=tuple(tags),
         timestamp=day(),
@@ -86,7 +84,7 @@ def add_fetched(
     planned = latest(place_papers)
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
         items = planned(session.library, papers, rules).items
-        rules = replace(rules, answers=ask_about(session, items))
+        rules = rules._replace(answers=ask_about(session, items))
 
     def place(library: Library, refused: Mapping[str, str]) -> PlacementPlan:
         return planned(library, [one for one in papers if one.asked not in refused], rules)

@@ -73,7 +73,7 @@ def _cited_by(sessions: Sequence[Session], paper: Path, *, strict: bool) -> list
     found = [read_citations(one, paper) for one in sessions]
     nowhere = set.intersection(*({it.key for it in one.missing} for one in found))
     found = [
-        replace(one, missing=tuple(it for it in one.missing if it.key in nowhere)) for one in found
+        one._replace(missing=tuple(it for it in one.missing if it.key in nowhere)) for one in found
     ]
     report_cited(sessions[0], paper, found[0], strict=strict)
     for session, one in zip(sessions[1:], found[1:], strict=True):  # what the paper lacks is said

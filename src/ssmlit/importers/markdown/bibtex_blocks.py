@@ -5,7 +5,6 @@ Responsible for distinguishing the two. Does not depend on how a row is read.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -32,7 +31,7 @@ def rows(blocks: Iterable[TextBlock], others: Sequence[Row], source: str) -> lis
     """
     known = {latex.squash(row.record.title) for row in others if row.record}
     found = [
-        replace(row, line=block.line + row.line, section=section)
+        row._replace(line=block.line + row.line, section=section)
         for block, section in _placed(blocks)
         if "credit" not in sections.purposes(section)
         for row in bibtex.rows(block.flat.text, source)

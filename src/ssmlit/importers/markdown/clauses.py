@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_NAMES
@@ -253,7 +252,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
     head, comma, _ = text[start:end].partition(", ")
     stated = badges.read_badge(head.strip(EDGES) if comma else "")
-    if stated and not replace(stated, year=0, date=""):
+    if stated and not stated._replace(year=0, date=""):
         yield start, start + len(head)
         start += len(head) + len(comma)
     yield start, end

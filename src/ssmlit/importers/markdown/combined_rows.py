@@ -6,7 +6,6 @@ Responsible for where one ends and the next begins. Does not depend on how a row
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def split_papers(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[TextBloc
     if len(edges) < 2:
         return _references(block) or [block]
     edges = [0, *edges[1:], len(block.flat.text)]
-    return [replace(block, flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
+    return [block._replace(flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
 
 
 def _named_links(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
@@ -95,7 +94,7 @@ def _references(block: TextBlock) -> list[TextBlock]:
     head = () if lines[0] is cited[0] else (clean(lines[0].text),)
     if len(cited) + len(head) < len(lines):
         return []
-    return [replace(block, flat=line, section=(*block.section, *head)) for line in cited]
+    return [block._replace(flat=line, section=(*block.section, *head)) for line in cited]
 
 
 def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:

@@ -7,7 +7,6 @@ depend on how a row was read, nor on the rest of its list.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -54,13 +53,13 @@ def settled(reading: RowReading) -> RowReading:
     """Return a reading without what cannot be its title or venue; the words become a remark."""
     title, venue = reading.title, reading.stated.venue
     if not title and venue and not reading.authors and find_venue(venue) is None:
-        stated = replace(reading.stated, venue="", type="misc")  # it may as well be the title
+        stated = reading.stated._replace(venue="", type="misc")  # it may as well be the title
         return reading._replace(stated=stated, remark=_joined(venue, reading.remark))
     if _is_house(reading):
-        stated = replace(reading.stated, venue="", type="misc")
+        stated = reading.stated._replace(venue="", type="misc")
         reading = reading.beside(venue)._replace(stated=stated, house=venue)
     if title and _begins_venue(reading):
-        stated = replace(reading.stated, venue=f"{title}. {venue}")
+        stated = reading.stated._replace(venue=f"{title}. {venue}")
         return reading._replace(title="", title_mark="", stated=stated)
     if cited := _OTHERS.match(title):
         return _without_authors(reading, cited.end())

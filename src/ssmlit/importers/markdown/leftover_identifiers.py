@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -50,7 +49,7 @@ def with_leftovers(
         own = set().union(*(owned[n] for n in within if n in owned)) if here else set()
         others = tuple(i for i in here if i not in own)
         seen |= set(others)
-        made.append(replace(row, mentions=others) if others else row)
+        made.append(row._replace(mentions=others) if others else row)
     for number, ids in named.items():
         if left := tuple(i for i in ids if i not in seen):
             made.append(_outside(number, lines[number - 1], left, source))

@@ -6,7 +6,6 @@ title was found, nor on links.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,7 +74,7 @@ def read_segments(
     facts = old_years.completed(facts, segments)
     year = facts.labelled_year or facts.stated.year
     rest, remark = map(" ".join, left.values())
-    return facts._replace(stated=replace(facts.stated, year=year), rest=rest, remark=remark)
+    return facts._replace(stated=facts.stated._replace(year=year), rest=rest, remark=remark)
 
 
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
@@ -162,7 +161,7 @@ def _cited(facts: RowReading, words: str, expected: bool) -> RowReading | None:
     if facts.authors or not led.people:
         return None
     found = facts.signed(led)
-    undated = replace(found.stated, year=0, date="")  # the day it was read
+    undated = found.stated._replace(year=0, date="")  # the day it was read
     return found._replace(stated=united(undated, stated)) if stated else found
 
 

@@ -7,7 +7,6 @@ is read.
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -82,7 +81,7 @@ def _is_believed(row: Row, believed: Container[str], *, dated: bool) -> bool:
 
 
 def _as_paper(row: Row) -> Row:
-    return replace(row, kind="paper", reason=f"{row.reason}; but its neighbours are papers")
+    return row._replace(kind="paper", reason=f"{row.reason}; but its neighbours are papers")
 
 
 def _without_record(row: Row) -> Row:
@@ -90,4 +89,4 @@ def _without_record(row: Row) -> Row:
         return row
     doubtful = row.reason in {*_UNDESCRIBED, classify.REPOSITORY}
     work = row.record if doubtful else None
-    return replace(row, record=None, perhaps=work, doubts=(), questions=())
+    return row._replace(record=None, perhaps=work, doubts=(), questions=())

@@ -6,7 +6,6 @@ a line above their facts. Does not depend on how a row is read.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,18 +75,18 @@ def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         section = tuple(words for _, words in path)
         head = heads.get(at)
         if head and _is_paper(head, levels):
-            made.append(replace(_with_body(head), section=section))
+            made.append(_with_body(head)._replace(section=section))
             below = (b for b in head.body if not _is_of(head.block, b))
-            made += (replace(b, section=section, remark=not begins_with_link(b)) for b in below)
+            made += (b._replace(section=section, remark=not begins_with_link(b)) for b in below)
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
-            made.append(replace(block, kind="paragraph", section=section))
+            made.append(block._replace(kind="paragraph", section=section))
         elif head:
             words = " ".join(block.flat.text.split())
             path.append((block.level, words.strip(" :") if block.level == SUMMARY else words))
         elif block.kind != "end":
-            made.append(replace(block, section=(*section, *block.section)))
+            made.append(block._replace(section=(*section, *block.section)))
         at += 1
     return _attached(made)
 
@@ -97,7 +96,7 @@ def _with_years(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     made = list(blocks)
     for n, (at, below) in enumerate(pairwise(blocks)):
         if (at.kind, below.kind) == ("paragraph", "item") and _YEAR.fullmatch(at.flat.text):
-            made[n] = replace(at, kind="heading", level=SUMMARY)
+            made[n] = at._replace(kind="heading", level=SUMMARY)
     return made
 
 
@@ -190,7 +189,7 @@ def _with_body(head: _Head) -> TextBlock:
     facts = (part for part in head.body if _is_of(head.block, part))
     said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
     title = _as_title(head.block.flat)
-    return replace(head.block, kind="item", flat=join([title, *said]), end=last)
+    return head.block._replace(kind="item", flat=join([title, *said]), end=last)
 
 
 def _is_of(head: TextBlock, part: TextBlock) -> bool:
@@ -223,7 +222,7 @@ def _attached(blocks: Sequence[TextBlock]) -> list[TextBlock]:
             texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
             is_own = papers([block.flat]) or is_whole(block.flat)
             title = block.flat if is_own else _as_title(block.flat)
-            block = replace(block, kind="item", flat=join([title, *texts]), end=said[-1].end)
+            block = block._replace(kind="item", flat=join([title, *texts]), end=said[-1].end)
         made.append(block)
         at += 1 + size
     return made

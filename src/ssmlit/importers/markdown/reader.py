@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -145,7 +144,7 @@ class RowReader:
         if venue and not reading.stated.venue:
             stated = reading.stated
             year = stated.year or venue.year
-            venue = replace(venue, date=stated.date, year=year, note=stated.note or venue.note)
+            venue = venue._replace(date=stated.date, year=year, note=stated.note or venue.note)
             reading = reading._replace(stated=venue)
         shape = "remark" if block.remark else block.kind
         said = read.settled if shape == "paragraph" and not reading.authors else reading
@@ -225,14 +224,14 @@ def _settled_lines(found: list[_Line]) -> list[_Line]:
             block = found[n].block
             if flat != block.flat:
                 cells = ((head, line_breaks.settled([cell])[0]) for head, cell in block.cells)
-                found[n] = _Line(replace(block, flat=flat, cells=tuple(cells)), found[n].depth)
+                found[n] = _Line(block._replace(flat=flat, cells=tuple(cells)), found[n].depth)
     return found
 
 
 def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     """Yield the rows that a block can be: itself with its details, and the items in it."""
     if block.remark:
-        yield _Line(replace(block, flat=join(list(flats(block))), children=()), depth)
+        yield _Line(block._replace(flat=join(list(flats(block))), children=()), depth)
         return
     if block.kind == "row":
         yield _Line(block)
@@ -240,7 +239,7 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
     key, begin = written_keys.leading(block.flat)
-    block = replace(block, key=key, flat=cut_flat(block.flat, begin, end))
+    block = block._replace(key=key, flat=cut_flat(block.flat, begin, end))
     details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
@@ -249,7 +248,7 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     if details and is_linked:
         own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
-        block = replace(block, flat=join([block.flat, *said]))
+        block = block._replace(flat=join([block.flat, *said]))
     path = block.section
     if own and is_noted(block):
         own = []
@@ -257,9 +256,9 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
         path = (*path, clean(block.flat.text)[:100])
     else:
         first, *others = combined_rows.split_papers(block, hypers)
-        yield from (_Line(it, depth) for it in (first, *(replace(it, key="") for it in others)))
+        yield from (_Line(it, depth) for it in (first, *(it._replace(key="") for it in others)))
     for child in own:
-        yield from _lines(replace(child, section=path), depth + 1)
+        yield from _lines(child._replace(section=path), depth + 1)
 
 
 def _below_name(rows: list[Row]) -> list[Row]:
@@ -267,7 +266,7 @@ def _below_name(rows: list[Row]) -> list[Row]:
     above = {row.section[0] for row in rows if row.record and row.section}
     if len(above) < 2 or not any(row.record and len(row.section) > 1 for row in rows):
         return rows
-    return [replace(row, section=("", *row.section)) if row.section else row for row in rows]
+    return [row._replace(section=("", *row.section)) if row.section else row for row in rows]
 
 
 def _is_structure(read: _ReadLine) -> bool:

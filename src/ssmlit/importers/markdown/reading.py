@@ -6,7 +6,6 @@ publisher. Does not depend on where in a row a statement is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -95,7 +94,7 @@ class RowReading(NamedTuple):
         """Take in a place in a periodical."""
         kind = kind_said(found.venue) or "article"
         stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
-        facts = self.stating(replace(stated, year=found.year)) or self
+        facts = self.stating(stated._replace(year=found.year)) or self
         return facts._replace(volume=found.volume, number=found.number, pages=found.pages)
 
     def badge(self, words: str, expected: str | None = None) -> RowReading | None:
@@ -123,7 +122,7 @@ class RowReading(NamedTuple):
         found = self.stating(stated) if stated.says_where else self.venue(words, sure=True)
         if not (edited and found) or kind_said(found.stated.venue) or find_venue(words):
             return found
-        return found._replace(stated=replace(found.stated, type="incollection"))
+        return found._replace(stated=found.stated._replace(type="incollection"))
 
     def named(self, words: str) -> tuple[RowReading, list[str]]:
         """Take in a stretch where venues are expected: the known one, else its words."""

@@ -7,8 +7,8 @@ the others mean. Does not depend on how a row is read.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR
@@ -42,15 +42,14 @@ _CITES = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What the rows of a list have in common."""
 
     # what marks the titles (`RowReading.title_mark`), or "" when they do not agree
     title_mark: str = ""
     # place of a segment → "authors", "venue", "date", "name" (of the work: "(DQN, 2015)"), or ""
     # (hardly ever any of them)
-    roles: Mapping[Place, str] = field(default_factory=dict)
+    roles: Mapping[Place, str] = MappingProxyType({})
     people_first: bool = False  # authors are before titles that nothing marks
     people_after: bool = False  # they are after them
     dated_last: bool = False  # a year ends the words of titles
@@ -66,7 +65,7 @@ class Shape:
     def of_list(self, whole: Shape) -> Shape:
         """Return the shape of a section, with what only the whole list shows: names of works."""
         names = {place: role for place, role in whole.roles.items() if role == "name"}
-        return replace(self, roles={**self.roles, **names}) if names else self
+        return self._replace(roles={**self.roles, **names}) if names else self
 
     @property
     def plain(self) -> bool:

@@ -54,7 +54,7 @@ def _marked(block: TextBlock, shared: Container[str]) -> TextBlock:
     if children:
         children = tuple(_marked(child, shared) for child in children)
     cells = tuple((head, _labelled(cell, shared)) for head, cell in block.cells)
-    return replace(block, flat=flat, children=children, cells=cells)
+    return block._replace(flat=flat, children=children, cells=cells)
 
 
 def _labelled(flat: Flat, shared: Container[str]) -> Flat:

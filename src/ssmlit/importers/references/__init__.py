@@ -66,4 +66,4 @@ def _row(item: Item, source: str) -> Row:
         return entries.unreadable(reason, source, item.line, item.text)
     kept = own_notes.note("Reference", [("text", item.text)])
     record = Record(identifiers=named, extra=(("annote", kept),))
-    return replace(entries.row(record, source, item.line, item.text), doubts=(reason + _KEPT,))
+    return entries.row(record, source, item.line, item.text)._replace(doubts=(reason + _KEPT,))

@@ -7,7 +7,7 @@ form or its place says. What is left over when all parts are taken must be a nam
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
@@ -76,8 +76,7 @@ _THESIS = regex(
 _MOST = 14  # words of a periodical's name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedPlace:
+class PrintedPlace(NamedTuple):
     """Where a work appeared."""
 
     type: str = "misc"
@@ -111,10 +110,10 @@ def read(text: str) -> PrintedPlace | None:
     issued = found.get("issued") or found.get("publisher")
     if issued and not place.publisher:
         *address, publisher = issued.split(": ")
-        place = replace(place, publisher=publisher, address="".join(address))
+        place = place._replace(publisher=publisher, address="".join(address))
     if not year and place.type == "inproceedings" and (met := _MET.search(place.venue)):
         year = int(met[1])
-    return replace(place, year=year, month=month_of(month), **numbers)
+    return place._replace(year=year, month=month_of(month), **numbers)
 
 
 def _without_parts(text: str, found: dict[str, str], bare: list[str]) -> str:

@@ -108,7 +108,7 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
     """Return the settings that write rows as the list does; none if the layout's are as near."""
     view = view_from_table("usual", usual)
     some = papers[:: len(papers) // _TRIED + 1]
-    kept = [replace(row, record=_as_kept(row.record)) for row in some if row.record]
+    kept = [row._replace(record=_as_kept(row.record)) for row in some if row.record]
     found = adopted(kept, view.show, view.links, is_table=view.layout == "table")
     if not found.row:
         return {}

@@ -41,8 +41,7 @@ _ROW = regex(r"\s*\|.*\w.*\|\s*")
 _REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A heading, a list item, a paragraph, or a row of a table."""
 
     # "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end" (of the

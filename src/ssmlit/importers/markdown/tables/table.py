@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
@@ -42,8 +42,7 @@ _SURE = 0.8  # the same for names without a heading
 _ENOUGH = 3  # cells of which each may name one person: two words may be any two
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRoles:
+class ColumnRoles(NamedTuple):
     """The roles of a table's columns."""
 
     columns: tuple[str, ...]  # a role for each column: those of `column_role`, or ""
