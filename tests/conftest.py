@@ -47,7 +47,9 @@ os.environ["SSMLIT_CONFIG_DIR"] = str(_OWN / "CONFIG")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try fewer examples in the fast loop."""
+    """Try fewer examples in the fast loop, and print nothing where nobody sees it."""
+    if hasattr(config, "workerinput"):
+        config.pluginmanager.unregister(name="terminalreporter")
     marks = config.getoption("markexpr")
     settings.load_profile("fast" if "not slow" in marks else "whole")
 

@@ -90,7 +90,7 @@ def test_entries_without_fields() -> None:
         return peak(lambda: document.containing(["key"]))
 
     searched(2)
-    assert searched(2000) < 3 * searched(1000)
+    assert searched(800) < 3 * searched(400)
 
 
 @pytest.mark.parametrize("start", ["@a{", "@a("])
