@@ -25,7 +25,7 @@ def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
 
     Part I is at most near to part II, and the report of one year to that of another.
     """
-    if latex.squash(one) == latex.squash(other):
+    if one == other or latex.squash(one) == latex.squash(other):
         return "same"
     a, b = sorted((latex.fold(one), latex.fold(other)), key=len)
     if a and f" {a} " in f" {b} ":
