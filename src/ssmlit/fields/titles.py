@@ -33,13 +33,9 @@ def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
     from rapidfuzz import fuzz
 
     ratio = fuzz.token_sort_ratio(a, b)
-    return (
-        "same"
-        if ratio >= _SAME and not _count_otherwise(a, b)
-        else "near"
-        if ratio >= _DIFFERENT
-        else "different"
-    )
+    if ratio >= _SAME and not _count_otherwise(a, b):
+        return "same"
+    return "near" if ratio >= _DIFFERENT else "different"
 
 
 def _count_otherwise(one: str, other: str) -> bool:
