@@ -49,7 +49,7 @@ def again(text: str, name: str) -> str:
     edits = import_rows(library, rows, facts, choices).edits
     shown = rendering.papers(Library(library.document.apply(edits).document), view)
     body = rendering.markdown(shown, view, "2026-01-01", old=text)
-    return rendering.into(text, "list", body, date="2026-01-01", path=name, init=True)
+    return rendering.into(text, view, body, date="2026-01-01", path=name, init=True)
 
 
 def compared(old: str, new: str, name: str) -> Counter[str]:

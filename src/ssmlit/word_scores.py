@@ -7,6 +7,7 @@ Responsible for the table `data/name_words.txt`, which `scripts/build_name_words
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -22,4 +23,10 @@ def word_scores() -> dict[str, int]:
 
 def is_of_titles(word: str) -> bool:
     """Return whether a word is common in titles, in capitals or not: surely no typo."""
-    return any(word_scores().get(form, 0) < 0 for form in (word.lower(), word.capitalize()))
+    return not _of_titles().isdisjoint((word.lower(), word.capitalize()))
+
+
+@cache
+def _of_titles() -> frozenset[str]:
+    """Return the words with a negative score: in half the time of reading all."""
+    return frozenset(re.findall(r"^(\S+) -", _FILE.read_text(encoding="utf-8"), re.MULTILINE))

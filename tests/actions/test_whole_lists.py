@@ -49,7 +49,7 @@ def made(text: str) -> str:
     library = Library(library.document.apply(added).document)
     shown = rendering.papers(library, view)
     body = rendering.markdown(shown, view, DAY, old=listed)
-    page = rendering.into(listed, NAME, body, date=DAY, path="x.md", init=True)
+    page = rendering.into(listed, view, body, date=DAY, path="x.md", init=True)
     if not edits:
         return f"{as_toml(NAME, settings)}\n{page}"
     edited = page

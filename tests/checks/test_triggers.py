@@ -14,6 +14,7 @@ from ssmlit.checks.registry import all_rules
 from ssmlit.checks.rule_context import RuleContext
 from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.library import Library
+from ssmlit.model import DropField, Edit, SetField
 from tests.checks.test_faults import FAULTS
 
 if TYPE_CHECKING:
@@ -64,4 +65,19 @@ def test_nothing_is_lost_in_files(name: str) -> None:
 
 def test_nothing_is_lost_in_the_rules_own_examples() -> None:
     slow, quick = both("\n".join(EXAMPLES))
+    assert quick == slow
+
+
+def without_one_field(text: str) -> list[str]:
+    """Return a file once for each field of its entries: emptied, and removed."""
+    library = Library.from_text(text)
+    places = [(entry.key, field.name) for entry in library.entries for field in entry.fields]
+    empty = [SetField(*at, one, verbatim=True) for at in places for one in ("{}", "{\u00a0}")]
+    edits: list[Edit] = [*empty, *(DropField(*at) for at in places)]
+    return [library.document.apply([edit]).document.data.decode() for edit in edits]
+
+
+@pytest.mark.slow
+def test_nothing_is_lost_where_a_field_is_empty_or_missing() -> None:
+    slow, quick = both("\n".join(one for text in EXAMPLES for one in without_one_field(text)))
     assert quick == slow

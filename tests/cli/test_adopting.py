@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,16 @@ VIEW = {
     "show": ["venue", "authors"],
     "links": ["paper", "code"],
     "authors": 10,
+    "keep": True,
     "heading": 2,
     "output": "README.md",
 }
+MARKERS = re.compile(r"(?<=\n)\n?<!-- ssmlit:list:\w+(?: \[\w+\])? -->\n\n?")
+
+
+def unmarked(page: Path) -> list[str]:
+    """Return the lines of a page but for markers and blank ones around them."""
+    return MARKERS.sub("\n", page.read_text()).split()
 
 
 @pytest.fixture
@@ -325,39 +333,88 @@ def test_a_row_without_a_title_makes_none_of_the_view_s_pieces_wrong(
 
 
 def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
-    """Every line of a paper and every heading is as it was; what is not a paper is below."""
+    """Nothing else changes: rows, headings, tools and remarks among papers are where they were."""
     cli("import", "README.md", "--offline", "--with-view", "list")
 
     outcome = cli("render", "--view", "list", "-o", "README.md", "--init")
 
-    assert outcome.code == 0, outcome.err
-    before, _, after = README.partition("## Multi-Modal\n")
+    assert (outcome.code, outcome.err) == (0, "wrote README.md\n")
+    first, last = "## Multi-Modal\n", "Joan Bellamy, Ben Holm.\n"
     text = readme.read_text()
-    assert text.startswith(f"{before}<!-- ssmlit:list:begin [")
-    inner, _, below = text.partition("<!-- ssmlit:list:begin")[2].partition("<!-- ssmlit:list:end")
-    papers = [line for line in after.splitlines() if "arxiv.org" in line]
-    assert [line for line in inner.splitlines() if line.startswith("- ")] == papers
-    assert [line for line in inner.splitlines() if line.startswith("#")] == [
-        "## Multi-Modal",
-        "### Deep Snails",
-        "## Theory",
-    ]
-    for line in ("Papers that look and listen.", "## Tools", "## Licence", "CC0"):
-        assert line in below
-
-
-def test_an_item_that_heads_papers_is_a_part_of_the_list(cli: Cli, folder: Path) -> None:
-    """It comes back as a heading; without it the papers below would be read as something else."""
-    readme = adopted(
-        cli,
-        folder,
-        "# Snails\n\n## Slow\n\n- [The First Snail](https://arxiv.org/abs/2401.00001), ICRA.\n"
-        "- ORCA for snails:\n"
-        "  - (SN) [Smooth Motion of Many Snails](https://lab.edu/s/), IROS 2010.\n",
+    begin = text[text.index("<!-- ssmlit:list:begin [") : text.index(first)]
+    assert text == README.replace(first, f"{begin}{first}").replace(
+        last, f"{last}\n<!-- ssmlit:list:end -->\n"
     )
 
-    assert "- ORCA for snails" not in readme.read_text()
-    assert "### ORCA for snails" in readme.read_text()
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "# Snails\n\n## Slow\n\n- [The First Snail](@1), ICRA.\n"
+            "- ORCA for snails:\n"
+            "  - (SN) [Smooth Motion of Many Snails](https://lab.edu/s/), IROS 2010.\n",
+            id="an item that heads papers",
+        ),
+        pytest.param(
+            "Snails\n======\n\nIntro.\n\nShells\n------\n\n"
+            "- [A Study of Things 1](@1)\n\n"
+            "Tides\n-----\n\n- [A Study of Things 2](@2)\n\n"
+            "## Foam\n---\n\n- [A Study of Things 3](@3)\n",
+            id="underlined headings, and a rule below one",
+        ),
+        pytest.param(
+            "# Snails\n\n"
+            "**A Slow Study of Snails**\n> *Anna Carver, Bea Holm* \\\n"
+            "> [[Paper](@1)]\n\n"
+            "**A Calm Study of Snails**\n> *Anna Carver, Bea Holm* \\\n"
+            "> [[Paper](@2)]\n",
+            id="papers of several lines",
+        ),
+        pytest.param(
+            "# Snails\n\n## Slow\n\n"
+            "### [A Study of Slow Snails](@1)\n\nICML 2024\n\n"
+            "1. the first study\n2. with [a film](https://film.example/1)\n\n"
+            "### [A Study of Calm Snails](@2)\n\nICLR 2024\n\n"
+            "1. counts to seven\n",
+            id="papers in headings, with notes below them",
+        ),
+        pytest.param(
+            "# Snails\n\n## Slow\n\n|Paper|Code|In short|\n|:-:|:-:|:-:|\n"
+            "|[A Study of Slow Snails](@1)|-|**SLOW**; the first one|\n"
+            "|[A Study of Calm Snails](@2)|-|see [SLOW](#slow)|\n\n"
+            "## Fast\n\n**Paper:** [A Study of Fast Snails](@3)  \n"
+            "**Record:** arXiv  \n**Sources:** Snail University, 2 harbours  \n",
+            id="a table with columns of its own, and a paper told line by line",
+        ),
+        pytest.param(
+            "# Snails\n\n## Slow\n\n"
+            "- [SLOW] <[A Study of Slow Snails](@1)> by Carver and Holm,"
+            " 2024. (Blog; Slides)\n"
+            "- <[A Study of Calm Snails](@2)> by Ida Quist et al., 2024.\n"
+            "- <[A Study of Long Snails](@3)> by Joan Bell et al., 2024."
+            " See the [film](https://film.example/1) about it 🔥\n",
+            id="labels, names, remarks and signs that no view writes",
+        ),
+        pytest.param(
+            "# Snails\n\n<table><tr><th>Title</th><th>Notes</th></tr>\n"
+            "<tr><td><a href='@1'>A Tide 1</a></td><td>x 1</td></tr>\n"
+            "<tr><td><a href='@2'>A Tide 2</a></td><td>x 2</td></tr>\n"
+            "</table>\n",
+            id="a table of HTML",
+        ),
+    ],
+)
+def test_a_list_comes_back_as_itself(cli: Cli, folder: Path, text: str) -> None:
+    """Whatever its form, also where no row of a view has it."""
+    text = text.replace("@", "https://arxiv.org/abs/2401.0000")
+    readme = adopted(cli, folder, text)
+
+    assert unmarked(readme) == text.split()
+    before = readme.read_text()
+    assert cli("render", "--all").code == 0
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    assert readme.read_text() == before
 
 
 def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
@@ -515,23 +572,6 @@ def test_a_page_without_papers_makes_no_view(cli: Cli, folder: Path) -> None:
     assert not (folder / "ssmlit.toml").exists()
 
 
-def test_underlined_headings_go_with_their_lines(cli: Cli, folder: Path) -> None:
-    """A line below a heading with `#` is a rule, and stays."""
-    (folder / "library.bib").touch()
-    head = "Snails\n======\n\nIntro.\n\n"
-    text = head + "Shells\n------\n\n{}\n\nTides\n-----\n\n{}\n\n## Foam\n---\n\n{}\n"
-    rows = (f"- [A Study of Things {n}](https://arxiv.org/abs/2401.0000{n})" for n in (1, 2, 3))
-    (folder / "README.md").write_text(text.format(*rows))
-
-    cli("import", "README.md", "--offline", "--with-view", "list")
-    cli("render", "--view", "list", "-o", "README.md", "--init")
-
-    page = (folder / "README.md").read_text()
-    assert page.startswith(f"{head}<!-- ssmlit:list:begin")
-    assert "\n## Shells\n\n" in page
-    assert [line for line in page.splitlines() if line.startswith("--")] == ["---"]
-
-
 def test_kept_rows_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
     """What is written is what a second render writes, whichever rows were kept at first."""
     (folder / "library.bib").touch()
@@ -583,37 +623,23 @@ def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder
     assert "change" not in cli("render", "--view", "list", "--init").err
 
 
-def test_init_says_that_no_row_has_the_form_of_the_list(cli: Cli, folder: Path) -> None:
-    """A paper of several lines becomes one row; importing again would make the same view."""
-    readme = folder / "README.md"
-    paper = "**A {0} Study of Snails**\n> *Anna Carver, Bea Holm* \\\n> [[Paper](https://arxiv.org/abs/2401.0000{1})]\n\n"
-    readme.write_text("# Snails\n\n" + "".join(map(paper.format, ("Slow", "Calm", "Long"), "123")))
-    before = readme.read_text()
-    cli("init")
-    cli("import", "README.md", "--offline", "--with-view", "list")
-
-    told = cli("render", "--view", "list", "--init").err
-
-    assert " of the list in README.md change: no `row` of a view has its form, " in told
-    assert cli("undo").code == 0
-    assert readme.read_text() == before
-
-
-def test_a_warning_of_what_a_view_has_no_place_for(cli: Cli, folder: Path) -> None:
-    """Notes below rows of a table, and a paper that one section has twice."""
+def test_a_list_that_would_lose_something_is_not_replaced(cli: Cli, folder: Path) -> None:
+    """By a view of another form, unless that is forced; the lines are named."""
     row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
-    first, second = row.format(1), row.format(2)
-    before = f"# Snails\n\n{first}  - a note\n{second}{second}"
+    before = f"# Snails\n\n{row.format(1)}  - a note\n{row.format(2)}"
     (folder / "README.md").write_text(before)
     cli("init")
     cli("import", "README.md", "--offline", "--with-view", "list")
+    command = ("render", "--view", "list", "--layout", "table", "--init", "-o", "README.md")
 
-    told = cli("render", "--view", "list", "--layout", "table", "--init", "-o", "README.md").err
+    refused = cli(*command)
 
-    assert "README.md: notes below papers have no place in the new list (line 4; " in told
-    assert "no second row for papers that were there more than once (line 6; " in told
-    assert cli("undo").code == 0
+    assert refused.code == 6
+    assert (
+        "README.md:4: the list would lose words, links or signs of its rows (line 4)" in refused.err
+    )
     assert (folder / "README.md").read_text() == before
+    assert cli(*command, "--force").code == 0
 
 
 def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Path) -> None:

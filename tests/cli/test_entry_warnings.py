@@ -56,11 +56,11 @@ def test_a_good_paper_is_added_without_a_warning(cli: Cli) -> None:
 def test_an_unreadable_snapshot_is_reported_once(
     library: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Before the change and after it, the entry is compared with what snapshots know."""
+    """Before the change and after it, the title is compared with what snapshots know."""
     monkeypatch.setenv("SSMLIT_DATA_DIR", str(library.parent / "data"))
     (library.parent / "data" / "snapshots").mkdir(parents=True)
     (library.parent / "data" / "snapshots" / "mine.sqlite").write_text("no snapshot")
-    done = cli("edit", "gu2023mamba", "year=2024")
+    done = cli("edit", "gu2023mamba", "title=Mamba")
     assert done.code == 0
     assert done.err.count("the snapshot mine cannot be read") == 1
 

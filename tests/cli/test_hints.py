@@ -56,6 +56,13 @@ class Case:
 NEW_LIST = "# Snails\n\n" + "".join(
     f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
 )
+MARVELLED = (
+    "# Snails\n\n"
+    "- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces]"
+    "(https://arxiv.org/abs/2312.00752) 🔥\n"
+    "- [Efficiently Modeling Long Sequences with Structured State Spaces]"
+    "(https://arxiv.org/abs/2111.00396)\n"
+)
 OTHER_TITLE = "- [VMamba: Visual State Space Model](https://arxiv.org/abs/2312.00752)\n"
 SLUG = (
     "stablessm-alleviating-the-curse-of-memory-in-state-space-models-through-stable-"
@@ -309,6 +316,13 @@ CASES = {
         ["render", "--view", "list", "--check"],
         files={"README.md": NEW_LIST + OTHER_TITLE},
     ),
+    "`ssmlit import {} --with-view NAME` makes a view that keeps them; --force writes this one, "
+    "and `ssmlit undo` reverts that": Case(
+        ["render", "--view", "table", "-o", "README.md", "--init"],
+        [["import", "README.md", "--offline", "--with-view", "list"]],
+        ["render", "--view", "list", "-o", "README.md", "--init"],
+        files={"README.md": MARVELLED},
+    ),
     "`ssmlit import {} --take` accepts the changes; --force discards them; "
     "`ssmlit undo` reverts that": Case(
         ["render", "--layout", "topics", "-o", "LIST.md"],
@@ -349,9 +363,6 @@ ELSEWHERE = {
     "{}: its form is not this view's; `ssmlit import {} --with-view list` makes the view that "
     "comes closest (`ssmlit undo` first)":
         "tests/cli/test_adopting.py follows it",
-    "{}: no `row` of a view has its form, a `template` may (`ssmlit undo` brings it back)":
-        "tests/cli/test_adopting.py follows it",
-    "{} ({}; `ssmlit undo` brings them back)": "tests/cli/test_adopting.py follows it",
     "`ssmlit check --explain {}` says what {} means": "tests/cli/test_text.py follows it",
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",

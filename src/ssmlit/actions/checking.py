@@ -79,10 +79,9 @@ def of_entries(
         rules: the rules to run.
         outside: what is known from outside the library, such as the catalogue.
     """
-    if len(library.document.data) > _LARGE:
-        rules = [rule for rule in rules if rule.RULE.name not in _SEARCHING]
-    problems = checks.run_few(library, entries, rules, outside).problems
-    return tuple(problem for problem in problems if problem.severity != "note")
+    left_out = _SEARCHING if len(library.document.data) > _LARGE else frozenset[str]()
+    told = [one for one in rules if one.RULE.severity != "note" and one.RULE.name not in left_out]
+    return checks.run_few(library, entries, told, outside).problems
 
 
 def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[EntryRule]:

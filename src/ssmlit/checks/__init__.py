@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.checks.engine import CheckReport, run_few
+    from ssmlit.checks.engine import CheckReport, affected, run_few
     from ssmlit.checks.library_run import run
     from ssmlit.checks.record_rules import RECORD_RULES
     from ssmlit.checks.registry import entry_rules, find_rule, select
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    engine="CheckReport run_few",
+    engine="CheckReport affected run_few",
     rule_context="Outside",
     library_run="run",
     record_rules="RECORD_RULES",

@@ -16,14 +16,15 @@ from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.locations import location_of
 from ssmlit.checks.rule_context import Outside, RuleContext
 from ssmlit.checks.triggers import Triggers, ask
-from ssmlit.model import Entry, Problem
+from ssmlit.model import DropField, Edit, Entry, Problem, SetField
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from ssmlit.bibtex import Block
+    from ssmlit.bibtex import Block, Document
     from ssmlit.checks.rule import EntryRule, Fault, Rule
     from ssmlit.library import Library
 
+_LENDING = b"xdata"  # by its values any field may come from another: `year = {xdata=gu-year}`
 _BATCH = 1_000  # entries of which records are looked up together
 
 
@@ -44,6 +45,26 @@ def run_few(
     found = [problem for view in checker.views(entries) for problem in checker.entry(view)]
     ran = tuple(one.RULE for one in checker.rules)
     return CheckReport(in_order(found, ran), ran, len(entries), checker.waived)
+
+
+def affected(
+    rules: Sequence[EntryRule], edits: Iterable[Edit], *documents: Document
+) -> Sequence[EntryRule]:
+    """Return the rules of which a finding may come or go by edits.
+
+    Args:
+        rules: those that run.
+        edits: what was changed.
+        documents: the file before and after.
+    """
+    if any(_LENDING in document.data for document in documents):
+        return rules
+    names: set[str] = set()
+    for edit in edits:
+        if not isinstance(edit, SetField | DropField) or edit.name.lower() == waivers.FIELD:
+            return rules
+        names.add(edit.name.lower())
+    return [one for one in rules if one.RULE.depends_on(names)]
 
 
 def in_order(problems: Iterable[Problem], rules: Iterable[Rule]) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ most fixes are. Does not depend on the library's other entries.
 
 from __future__ import annotations
 
+import string
 from functools import cached_property
 
 from ssmlit.bibtex.layout import RefusedError, check_value
@@ -22,6 +23,7 @@ _BIBLATEX_FIELDS = words(
     " issuetitle entrysubtype pubstate origdate eventdate eventtitle relatedtype bookauthor editora"
     " editortype commentator"
 )
+_NOTHING = string.whitespace + "{}"
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 
 
@@ -35,6 +37,7 @@ class EntryView:
         fields: the fields by lower-case name; of repeated ones the first.
         composed: the fields whose value is a macro, or joined by `#`; months are none.
         is_foreign: whether a field holds a letter outside ASCII.
+        has_blank: whether a field holds nothing but blanks and braces.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -44,6 +47,7 @@ class EntryView:
         self.fields: dict[str, Field] = {}
         self.composed: list[Field] = []
         self.is_foreign = False
+        self.has_blank = False
         for field in entry.fields:
             name, source, text = field
             self.fields.setdefault(name.lower(), field)
@@ -52,6 +56,8 @@ class EntryView:
                 self.composed.append(field)
             if not text.isascii():
                 self.is_foreign = True
+            if not text.strip(_NOTHING) or text.isspace():
+                self.has_blank = True
 
     def text(self, name: str) -> str:
         """Return the text of a field without blanks at its ends, or ""."""

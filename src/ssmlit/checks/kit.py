@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from ssmlit._lazy import regex
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.rule import Fault, Rule
+from ssmlit.checks.rule import ANY, Fault, Rule
 from ssmlit.checks.rule_context import RuleContext
 from ssmlit.model import Field
 
-__all__ = ["EntryView", "Fault", "Field", "Findings", "Rule", "RuleContext", "regex"]
+__all__ = ["ANY", "EntryView", "Fault", "Field", "Findings", "Rule", "RuleContext", "regex"]
 
 Findings: TypeAlias = Iterator[Fault]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import parse_entry
-from ssmlit.model import Entry
+from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,36 +31,45 @@ class Location(NamedTuple):
     length: int
 
 
-class _Places(NamedTuple):
-    """Where the parts of an entry are, which all its findings share."""
-
-    fields: Mapping[tuple[str, str], tuple[int, int]]  # name and value → where they begin
-    lines: Sequence[int]  # where they begin
-
-
 def location_of(source: str, entry: Entry, found: Fault) -> Location:
     """Return the place of what a rule found in an entry, whose text is `source`."""
     if found.field is None:
         return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))
-    places = _places(source)
-    if (at := places.fields.get((found.field.name, found.field.source))) is None:
+    name, start = _place(source, found.field, found.mark)
+    if start < 0:
         return Location(entry.line, 1, 1)
-    name, start = at
     length = len(found.field.source)
     if found.mark and found.mark == found.field.name:
         start, length = name, len(found.mark)
     elif found.mark and (inside := found.field.source.find(found.mark)) >= 0:
         start, length = start + inside, len(found.mark)
-    line = bisect_right(places.lines, start) - 1
+    lines = _lines(source)
+    line = bisect_right(lines, start) - 1
     shown = len(_first_line(source[start : start + length]))
-    return Location(entry.line + line, start - places.lines[line] + 1, max(shown, 1))
+    return Location(entry.line + line, start - lines[line] + 1, max(shown, 1))
+
+
+def _place(source: str, field: Field, mark: str) -> tuple[int, int]:
+    """Return where a field's name and value begin in an entry; -1 where they are not.
+
+    That of a name is needed only where it is marked; a value that occurs once needs no parser.
+    """
+    if mark != field.name and source.count(field.source) == 1:
+        return -1, source.index(field.source)
+    return _fields(source).get((field.name, field.source), (-1, -1))
 
 
 @lru_cache(maxsize=1)  # the findings of an entry come in turn
-def _places(source: str) -> _Places:
-    spans = reversed(parse_entry(source).fields)  # of two alike the first counts
-    fields = {(it.name, source[it.start : it.end]): (it.name_start, it.start) for it in spans}
-    return _Places(fields, [0, *(end.end() for end in LINE_END.finditer(source))])
+def _fields(source: str) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """Return where names and values begin, by name and value; of two alike the first counts."""
+    spans = reversed(parse_entry(source).fields)
+    return {(it.name, source[it.start : it.end]): (it.name_start, it.start) for it in spans}
+
+
+@lru_cache(maxsize=1)
+def _lines(source: str) -> Sequence[int]:
+    """Return where the lines of an entry begin."""
+    return [0, *(end.end() for end in LINE_END.finditer(source))]
 
 
 def _first_line(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from pkgutil import walk_packages
+from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +49,11 @@ def all_rules() -> tuple[Rule, ...]:
 @cache
 def _modules() -> tuple[Any, ...]:
     """Import the modules in the folders, and return those with a rule."""
-    package = import_module(__name__.rpartition(".")[0])
-    names = [one.name for one in walk_packages(package.__path__, f"{package.__name__}.")]
-    depth = package.__name__.count(".") + 2
-    found = [import_module(name) for name in sorted(names) if name.count(".") == depth]
+    package = __name__.rpartition(".")[0]
+    folders = (one for one in Path(__file__).parent.iterdir() if one.is_dir())
+    files = (one for folder in folders for one in folder.iterdir() if one.suffix == ".py")
+    names = sorted(f"{one.parent.name}.{one.stem}" for one in files if one.name[0] != "_")
+    found = [import_module(f"{package}.{name}") for name in names]
     return tuple(module for module in found if hasattr(module, "RULE"))
 
 

@@ -4,7 +4,7 @@ Responsible for the values that rules, the engine and the reference share. Does 
 rule, nor on how findings are shown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Literal, NamedTuple, Protocol
 
 from ssmlit.model import Edit, Field
@@ -12,6 +12,8 @@ from ssmlit.model import Edit, Field
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["", "safe", "unsafe"]
 About = Literal["entry", "file", "library", "waivers"]
+
+ANY = ("*",)  # every field, of this entry or another
 
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
@@ -39,6 +41,12 @@ class Rule(NamedTuple):
     # of a rule about whole entries, lower-case names of fields; only entries with one of them are
     # shown to it. Empty for all entries.
     having: tuple[str, ...] = ()
+    # of a rule with `fields`, which others it looks at, too; of one about entries all that it looks
+    # at, empty for any. `ANY` where that cannot be said.
+    reads: tuple[str, ...] = ()
+    # of a rule about whole entries: whether one of a type, with fields of these lower-case names,
+    # none of them empty, can have the fault; None: any can
+    shape: Callable[[str, Collection[str]], bool] | None = None
     # a regular expression; the rule is asked only about a field, or an entry of which a field,
     # whose text has it
     looks: str = ""
@@ -64,6 +72,11 @@ class Rule(NamedTuple):
     def name(self) -> str:
         """The second part of the id: `page-words`."""
         return self.id.partition(" ")[2]
+
+    def depends_on(self, names: Collection[str]) -> bool:
+        """Return whether a finding may come or go when fields of these names change."""
+        read = {*self.fields, *self.reads}
+        return not read or not read.isdisjoint((*names, *ANY))
 
     @property
     def severity(self) -> Severity:

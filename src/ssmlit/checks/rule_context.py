@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
-_IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
+#: Types of which the styles read a number as one in a series.
+IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
 _OF_BIBLATEX = regex(rb"\b(?:journaltitle|date)\s*=")  # in lower case
 _OF_BIBTEX = regex(rb"\b(?:journal|year)\s*=")
 _ENOUGH = 1 << 20  # bytes of a file from which it is known how its fields are called
@@ -102,7 +103,7 @@ class RuleContext:
 
     def numbers_series(self, view: EntryView) -> bool:
         """Whether the styles of an entry read `number` as one in a series, instead of a volume."""
-        return view.type in _IN_SERIES and not self.is_biblatex(view)
+        return view.type in IN_SERIES and not self.is_biblatex(view)
 
     @cached_property
     def _is_for_biblatex(self) -> bool:

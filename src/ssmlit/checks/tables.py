@@ -6,6 +6,7 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
+from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.fields.entry_types import STYLE_TYPES
 from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.strings import words
@@ -44,3 +45,9 @@ NAMES = ("title", "booktitle", "journal", "journaltitle")
 
 #: Fields that identifiers are read from, a volume only beside its journal.
 IDENTIFIED_BY = (*IDENTIFYING_FIELDS, "journal", "journaltitle")
+
+#: Fields by which an entry's record, or another entry of its work, is found and compared with it.
+COMPARED = (
+    *IDENTIFIED_BY, "archiveprefix", "eprinttype", "version", "title", "author", "booktitle",
+    *REFERRING_FIELDS,
+)  # fmt: skip

@@ -141,7 +141,8 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
         return
     kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     for name in _EPRINT_FIELDS:
-        value = address(fields.get(name, ""))
+        written = fields.get(name)
+        value = address(written) if written else ""
         if not value:
             continue
         if name == "eprint" and kind in {"pubmed", "pmid"}:
@@ -199,8 +200,8 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 def _alone(value: str) -> Iterator[Identifier]:
     """Read a text that is nothing but an identifier or a link, behind `Preprint, available at`."""
-    text = address(value, keep_blanks=True)
-    if found := ids.parse(text[_LEAD.match(text).end() :]):  # type: ignore[union-attr]  # matches ""
+    text = address(value, keep_blanks=True) if value else ""
+    if text and (found := ids.parse(text[_LEAD.match(text).end() :])):  # type: ignore[union-attr]  # matches ""
         yield found
 
 

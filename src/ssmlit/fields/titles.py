@@ -17,7 +17,7 @@ _NAME = 3  # words
 
 def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
     """Compare two titles: "same" up to spelling, subtitle and acronym; "near" may be retitled."""
-    if latex.squash(one) == latex.squash(other):
+    if one == other or latex.squash(one) == latex.squash(other):
         return "same"
     a, b = sorted((latex.fold(one), latex.fold(other)), key=len)
     if a and f" {a} " in f" {b} ":

@@ -22,7 +22,7 @@ _ROLES = {
     "chemrxiv ssrn pubmed pmid pmc pmcid "
     "publication proceedings manuscript report publisher publisher's "
     "论文 论文地址 论文链接 論文 原文 논문 artikel "
-    "aufsatz artículo articulo articolo artigo publicación publicação pubblicazione статья",
+    "aufsatz artículo articulo articolo artigo publicación publicação pubblicazione статья текст",
     "pdf": "pdf",
     "code": "code codes github git gitlab repo repository implementation implementations "
     "pytorch torch tensorflow tf jax paddle keras matlab mindspore flax caffe julia colab notebook "
@@ -64,7 +64,7 @@ _HOSTS = {
         sciencemag.org jneurosci.org biomedcentral.com hindawi.com nejm.org thelancet.com bmj.com
         jamanetwork.com annualreviews.org direct.mit.edu mitpressjournals.org dagstuhl.de
         isca-archive.org ceur-ws.org vldb.org cidrdb.org ndss-symposium.org jair.org
-        citeseerx.ist.psu.edu adsabs.harvard.edu""",
+        citeseerx.ist.psu.edu adsabs.harvard.edu elibrary.ru cyberleninka.ru""",
 }
 _HOST = HOSTS | {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 

@@ -6,8 +6,6 @@ Responsible for entities and tags, in plain text and inside LaTeX. Does not depe
 from __future__ import annotations
 
 import re
-from html import unescape
-from html.entities import html5
 
 from ssmlit._lazy import regex
 
@@ -82,6 +80,9 @@ def is_cut_in_entity(text: str) -> bool:
 
 def of_entity(entity: str) -> str:
     """Return what an entity stands for; `&regression;` is none, though it begins like `&reg;`."""
+    from html import unescape
+    from html.entities import html5
+
     name = entity.lstrip("\\&")
     return unescape(entity) if name[0] == "#" or name in html5 else entity
 

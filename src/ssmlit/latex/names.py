@@ -146,11 +146,16 @@ def _latin_as_command(char: str) -> str:
 
 def split_names(value: str) -> list[str]:
     """Return the names of a name list as they are written, without the `and` between them."""
+    return [*_split(value)]
+
+
+@lru_cache(maxsize=1 << 8)  # the rules of `check` ask one after the other
+def _split(value: str) -> tuple[str, ...]:
     if "{" in value:
         parts = [value[start:end] for start, end in name_spans(value)]
     else:  # by far the most
         parts = _AND.split(value)
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    return tuple(" ".join(part.split()) for part in parts if part.strip())
 
 
 def name_spans(value: str) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.model import Problem, Record
 from ssmlit.render import rows
@@ -33,6 +33,16 @@ class _SectionPart:
     part: int = 1
 
 
+class ShownSection(NamedTuple):
+    """A section as it is written, with each of its papers."""
+
+    path: str
+    labels: tuple[str, ...]  # of the sections that it is in, outermost first, and its own
+    heading: str  # the line; "" if it has none
+    head: tuple[str, ...]  # the lines above the rows of a table
+    rows: tuple[tuple[Record, str], ...]  # a paper's lines may end in an empty one
+
+
 # From a section's path to the address of its heading, or "" when the page has no such section.
 _Address = Callable[[str], str]
 
@@ -50,6 +60,34 @@ def render(
             numbers GitHub gives to anchors.
     """
     return _whole(sections(records, view), _Lines(view), date, headings)
+
+
+def shown_sections(records: Sequence[Record], view: View) -> Iterator[ShownSection]:
+    """Yield the sections of a page in order, each with the lines that `render` writes of it."""
+    tree, lines = sections(records, view), _Lines(view)
+    pieces = [_SectionPart(section, section.records) for section in walk(tree)]
+    anchors = _anchors(pieces, view, (), tree)
+    above: list[str] = []
+    for piece in pieces:
+        section = piece.section
+        above[section.level :] = [section.label] * bool(section.label)
+        mark = "#" * _level(section, view)
+        rows_ = tuple(
+            (one, lines.line(one, nth, section, lambda path: f"#{anchors.get(path, '')}"))
+            for nth, one in enumerate(section.records, 1)
+        )
+        heading = f"{mark} {escape(section.label, start=False)}" if section.label else ""
+        head = rows.table_head(view) if view.layout == "table" else ()
+        yield ShownSection(section.path, tuple(above), heading, head, rows_)
+
+
+def front(records: Sequence[Record], view: View, date: str, headings: Sequence[str]) -> str:
+    """Return what a page has above its sections, as `render`; "" if nothing."""
+    tree = sections(records, view)
+    pieces = [_SectionPart(section, section.records) for section in walk(tree)]
+    anchors = _anchors(pieces, view, headings, tree)
+    above = _front(view, date, lambda path: f"#{anchors[path]}", tree)
+    return "\n\n".join(block for block, _ in above)
 
 
 def split(

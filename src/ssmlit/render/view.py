@@ -75,8 +75,8 @@ class View:
             site has a rule).
         arxiv: the form of links to arXiv, `"https://arxiv.org/pdf/{id}{v}.pdf"`: `{v}` is the
             version that the library knows ("v2"), or nothing; "" is `https://arxiv.org/abs/{id}`.
-        keep: whether rows of the page stay as they are written while they say what would be
-            rendered: "and" before the last name, a link to the PDF, a blank at the end of a line.
+        keep: whether the lines of the page are people's: only what the library changed changes
+            there, a fact in a row, a row, a section. All else stays as it is written.
         head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.

@@ -7,6 +7,7 @@ that names both.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Registrant → its name, as doi.org's handle records and Crossref's list of members say. Those that
 # register anybody's papers (JSTOR, arXiv, Zenodo, 10.5555) are not among them.
@@ -54,7 +55,11 @@ def contradiction(venue: str, doi: str) -> str:
     if not venue or not found or found[0] not in _NAMES:
         return ""
     name = re.sub(r"[{}]", "", venue).removeprefix("The ").removeprefix("Proceedings of the ")
-    owners = next((owners for owners, pattern in _OWNERS if re.match(pattern, name)), found[0])
-    if found[0] in owners.split():
+    if found[0] in (_owners(name) or found[0]).split():
         return ""
     return f"{found[0]} is the prefix of {_NAMES[found[0]]}, not of {venue}"
+
+
+@lru_cache(maxsize=1 << 10)
+def _owners(name: str) -> str:
+    return next((owners for owners, pattern in _OWNERS if re.match(pattern, name)), "")

@@ -9,7 +9,7 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.venues.names import find_venue
-from ssmlit.venues.vocabulary import JOURNAL_WORDS
+from ssmlit.venues.vocabulary import FOREIGN_MEETINGS, JOURNAL_WORDS
 
 ACADEMY = r" of the (?:[A-Z]\w+ ){1,3}(?:Society|Academy)\b"  # "Proceedings" of it are a journal
 _MEETING = (
@@ -20,7 +20,7 @@ PROCEEDINGS = regex(rf"\b(?:{_MEETING})")
 # The first such word is the name's: "Journal of Conference Abstracts", "Conference on Nature".
 _SAID = regex(
     rf"\b(?:(?P<article>(?i:{'|'.join(JOURNAL_WORDS)})\b)"
-    rf"|(?P<inproceedings>{_MEETING}|(?i:meeting|congress)\b))"
+    rf"|(?P<inproceedings>{_MEETING}|(?i:meeting|congress|{'|'.join(FOREIGN_MEETINGS)})\b))"
 )
 _ABBREVIATED = regex(r"[a-z]\. [A-Z]|[a-z]\.$")
 _ACRONYM = regex(r"\b[A-Z]{2}\w*[A-Z]")

@@ -18,6 +18,11 @@ JOURNAL_WORDS = words(
 MEETING_WORDS = words(
     "proceedings proc conference conf symposium symp workshop workshops meeting congress"
 )
+#: What meetings are called in other languages.
+FOREIGN_MEETINGS = words(
+    "conférence conferencia conferência conferenza konferenz tagung kongress congrès congreso "
+    "congresso colloque coloquio convegno journées jornadas atelier"
+)
 
 # Beside the meeting: a paper there may be an earlier form of one in print.
 _EVENTS = (

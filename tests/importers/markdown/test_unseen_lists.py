@@ -167,6 +167,83 @@ LISTS = [
         [" | 2021 | Slow Shells of the Sea | "],
         id="the server's name misspelt",
     ),
+    pytest.param(
+        "| 论文 | 年份 |\n|---|---|\n| Slow Shells of Snails (Carver et al.) | 2013 |\n"
+        "| Quiet Shells of Snails (Holm et al.) | 2014 |\n"
+        "| Loud Shells of Snails (Mikolov et al.) | 2015 |\n"
+        "| Old Shells of Snails (Chen & Manning) | 2016 |",
+        [
+            "Carver | 2013 | Slow Shells of Snails | ",
+            "Holm | 2014 | Quiet Shells of Snails | ",
+            "Mikolov | 2015 | Loud Shells of Snails | ",
+            "Chen; Manning | 2016 | Old Shells of Snails | ",
+        ],
+        id="two surnames in brackets, where others have theirs there",
+    ),
+    pytest.param(
+        f'[Anna Carver, Ben Holm "Slow Shells for old chords" Shell Meeting, 2016]({PDF}?a)\n\n'
+        f'[Joan Yu, Ben Holm "Quiet Shells for new chords" ICML 2017]({URL})',
+        [
+            "Anna Carver; Ben Holm | 2016 | Slow Shells for old chords | Shell Meeting",
+            "Joan Yu; Ben Holm | 2017 | Quiet Shells for new chords | ICML",
+        ],
+        id="paragraphs that are links, one below the other",
+    ),
+    pytest.param(
+        "| 年 | 発表先 | タイトル |\n|---|---|---|\n"
+        "| 2025 | **Shell Letters** | Slow Shells with Many Threads |",
+        [" | 2025 | Slow Shells with Many Threads | Shell Letters"],
+        id="a Japanese table",
+    ),
+    pytest.param(
+        "| Paper | Year |\n|---|---|\n| [[slow-shells|Slow Shells of Snails]] | 2017 |\n"
+        "| [[quiet\\|Quiet Shells of Snails]] | 2019 |",
+        [" | 2017 | Slow Shells of Snails | ", " | 2019 | Quiet Shells of Snails | "],
+        id="links between notes",
+    ),
+    pytest.param(
+        "- Раковины медленных улиток в тихом море [elibrary](https://www.elibrary.ru/item.asp?id=1)\n"
+        f"- Тихие раковины улиток в старом море [текст]({PDF})",
+        [
+            " |  | Раковины медленных улиток в тихом море | ",
+            " |  | Тихие раковины улиток в старом море | ",
+        ],
+        id="a link that is called as the library it leads to",
+    ),
+    pytest.param(
+        "- Slow Shells of Snails [Vision] (ICML 2021)",
+        [" | 2021 | Slow Shells of Snails | ICML"],
+        id="a label before the place",
+    ),
+    pytest.param(
+        "- Carver R. and Holm D. (1995), The Boundaryless Shells, San Francisco: Jossey-Bass\n"
+        "- Carver C. I. (1938), Shells: A Study of Tides, Cambridge, Mass: Harvard Press",
+        [
+            "R. Carver; D. Holm | 1995 | The Boundaryless Shells | ",
+            "C. I. Carver | 1938 | Shells: A Study of Tides | ",
+        ],
+        id="commas between all parts, town and publisher last",
+    ),
+    pytest.param(
+        "### Just Ask the Snails: Strategies\n"
+        "- **Authors:** Anna Carver, Ben Holm, Joan Yu, et al. (Harbour)\n"
+        f"- **arXiv:** [2101.07005]({URL}) — May 2021 · **EMNLP 2021**",
+        ["Anna Carver; Ben Holm; Joan Yu | 2021 | Just Ask the Snails: Strategies | EMNLP"],
+        id="where the labelled authors work",
+    ),
+    pytest.param(
+        "- [Les coquilles dans la mer : potentiel et limites](#) by Anna Carver. *Recueil des"
+        " marées, Journées de la Mer*, Marseille (France), 2025",
+        ["Anna Carver | 2025 | Les coquilles dans la mer : potentiel et limites | "],
+        id="a link that leads nowhere",
+    ),
+    pytest.param(
+        "[C2]  Anna Carver, Ben Holm, and Joan Yu.  Snails: An Algorithm for Slow Shells."
+        "  International Conference on Hybrid Shells (HS). LNCS 4416, eds. A. Bell, C. Doe,"
+        " G. Fry, pp. 76-89, 2007. [BibTex] PDF",
+        ["Anna Carver; Ben Holm; Joan Yu | 2007 | Snails: An Algorithm for Slow Shells | "],
+        id="a reference in a paragraph, whatever is behind its title",
+    ),
 ]  # fmt: skip
 
 
@@ -181,6 +258,7 @@ def test_what_the_papers_of_a_list_say(text: str, said: list[str]) -> None:
     [
         ("*Shell Review* 41:4 (October 2011): 883-906", ("Shell Review", "41", "4", "883–906")),
         ("*Shell Review* 55 (July):579-606", ("Shell Review", "55", "", "579–606")),
+        ("*Shell Review*, volume 55, number 11 (2011)", ("Shell Review", "55", "11", "")),
         ("Journal of Shells 129(August):506", ("Journal of Shells", "129", "", "506")),
         ("Journal of Shells (August 2011): 50–56", ("Journal of Shells", "", "", "50–56")),
     ],
@@ -218,3 +296,10 @@ def test_a_line_with_a_colon_at_its_end_is_no_paper() -> None:
     assert [row.record.title for row in rows if row.record] == [
         f"Slow Shells of Tide {n}" for n in range(4)
     ]
+
+
+def test_a_meeting_in_another_language() -> None:
+    """It is proceedings that the paper is in."""
+    (row,) = papers(f"- [Coquilles lentes]({PDF}) by Anna Carver. *Conférence sur la Mer*, 2024")
+    assert row.record
+    assert (row.record.type, row.record.venue) == ("inproceedings", "Conférence sur la Mer")

@@ -9,12 +9,13 @@ Does not depend on git, nor on the library.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError
-from ssmlit.merge.lines import Markers, merge_lines
+from ssmlit.merge.lines import Markers, lines_of, merge_lines
 from ssmlit.ownership_marks import Owner, read_mark
 from ssmlit.render import markers
 
@@ -67,14 +68,26 @@ def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None
     One is also a paper that both sides added: of its two rows, only one would be rendered again.
     What is in front of the rows, contents with counts, nobody words: ours stands in.
     """
-    from ssmlit.actions.lists.kept_rows import papers
+    from ssmlit.actions.lists.kept.page_rows import papers
 
     base, ours, theirs = (markers.body(one, name) if one else "" for one in (was, mine, other))
     base, theirs = (_front(ours) + one[len(_front(one)) :] for one in (base, theirs))
     body, conflicted = merge_lines(base, ours, theirs, Markers(), adds_both=True)
+    body = "".join(_headings_once(body, ours, theirs))
     if conflicted or papers(body) - (papers(ours) | papers(theirs)):
         return None
     return _written(markers.replace(page, name, body), name)
+
+
+def _headings_once(body: str, *sides: str) -> Iterator[str]:
+    """Yield the lines of a merged list without a heading that each side added for its own rows."""
+    written: Counter[str] = Counter()
+    for line in lines_of(body):
+        written[line] += 1
+        if not line.startswith("#") or written[line] <= max(
+            lines_of(it).count(line) for it in sides
+        ):
+            yield line
 
 
 def _front(body: str) -> str:

@@ -86,7 +86,7 @@ def compare(
     if markers.owner(text, view.name, path=source) is Owner.OURS:
         rows = rows_in_list(text, source, view.name)
         return ListComparison((), tuple(row for row in rows if _entry(library, row) is not None))
-    body = rendering.markdown(rendering.papers(library, view), view, "", "", text)
+    body = rendering.markdown(rendering.papers(library, view), view, "", "", written or text)
     before = markers.replace(text, view.name, body, path=source)
     old = rows_in_list(before, source, view.name)
     new = rows_in_list(text, source, view.name, old)
@@ -103,7 +103,12 @@ def compare(
     edited = {change.line for change in changes}
     there = [other for _, other in pairs]
     said = [row for row in new if row.line in edited or (row.kind == "paper" and row not in there)]
+    if view.keep:  # rows are the page's own as long as they say the same
+        said += [row for one, row in pairs if _names_alike(one, row) and _is_sound(row.raw)]
     unread = _unread(text, view.name, said, before, written)
+    if view.keep and not gone:  # and so is what is no row
+        own = {n for row in new for n in _lines_of(row)}
+        unread = tuple(n for n in unread if n in own)
     removed = _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
     changes += (replace(one, is_doubtful=bool(unread)) for one in removed)
     return ListComparison(
@@ -235,13 +240,29 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
     """
     first, last = markers.lines(text, name)
     ours = {_uncounted(line) for one in known for line in one.split("\n")}
-    read = {n for row in said for n in range(row.line, row.line + row.raw.count("\n") + 1)}
+    read = {n for row in said for n in _lines_of(row)}
     heads = {head for row in said for head in row.section}
     read |= {line for _, line, head in markdown.headings(text) if head in heads}
     lines = text.split("\n")
     return tuple(
         n for n in range(first + 1, last) if n not in read and _uncounted(lines[n - 1]) not in ours
     )
+
+
+def _names_alike(one: Row, other: Row) -> bool:
+    """Return whether two rows name the same people: to cut a list of names changes no entry."""
+    was, now = record_of(one), record_of(other)
+    return (was.authors, was.others) == (now.authors, now.others)
+
+
+def _is_sound(text: str) -> bool:
+    """Return whether brackets and bold stretches that begin in a row end in it."""
+    pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
+    return pairs and text.count("**") % 2 == 0
+
+
+def _lines_of(row: Row) -> range:
+    return range(row.line, row.line + row.raw.count("\n") + 1)
 
 
 def _uncounted(line: str) -> str:

@@ -14,6 +14,7 @@ from ssmlit.render import markers
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
+    from ssmlit.actions.lists.kept.page import KeptList
     from ssmlit.library import Library
     from ssmlit.render import View
 
@@ -57,27 +58,26 @@ def markdown(
     before = markers.headings_before(old, view.name, path=path) if is_there else ()
     if view.template:
         return render.render_template(template, shown.records, view, date=date, headings=before)
-    body = render.render(shown.records, view, date=date, headings=before)
-    if not (view.keep and old):
-        return body
-    from ssmlit.actions.lists.kept_rows import with_kept_rows
-    from ssmlit.actions.lists.own_cells import own_columns
-
-    known = {link.url for record in shown.records for link in record.links}
-    own = own_columns(view.row)
-    if is_there:
-        page = _with_references(markers.body(old, view.name), old)
-        return with_kept_rows(body, page, known, own)
-    made = with_kept_rows(body, old, known, own)
-    # Beside rows that are not kept a row may be read otherwise: what is written stays so.
-    return with_kept_rows(body, _with_references(made, old), known, own)
+    if view.keep and old:
+        return kept(shown, view, date, old, path=path).body
+    return render.render(shown.records, view, date=date, headings=before)
 
 
-def _with_references(text: str, page: str) -> str:
-    """Return a list with what its links are defined as on the page, which may be below it."""
-    from ssmlit.importers.markdown import references
+def kept(shown: Papers, view: View, date: str, old: str, *, path: str = "") -> KeptList:
+    """Return the list of a view that keeps the rows of its page; `old` is the page."""
+    from ssmlit.actions.lists.kept.page import kept_list
 
-    return f"{text}\n\n{references(page)}"
+    is_new = not has_markers(old, view.name)
+    markers.refuse_conflict(old, path)
+    text = with_place(old, view) if is_new else old
+    return kept_list(text, view, shown.records, date=date, is_new=is_new)
+
+
+def with_place(old: str, view: View, body: str = "") -> str:
+    """Return a page with a view's markers around the list that people wrote, else at its end."""
+    from ssmlit.actions.lists.adopted.place import with_markers
+
+    return with_markers(old, view.name, body, keeps=view.keep)
 
 
 def has_markers(text: str, name: str) -> bool:
@@ -85,12 +85,12 @@ def has_markers(text: str, name: str) -> bool:
     return f"ssmlit:{name}:" in text
 
 
-def into(old: str | None, name: str, body: str, *, date: str, path: str, init: bool) -> str:
+def into(old: str | None, view: View, body: str, *, date: str, path: str, init: bool) -> str:
     """Return the document with the list in its place.
 
     Args:
         old: the document as it is, or `None` when there is none yet.
-        name: the list.
+        view: the list.
         body: the list's Markdown, with `date` where it shows the day.
         date: `YYYY-MM-DD`; the day on the page moves only when the list does.
         path: the document's name, for failures.
@@ -99,11 +99,9 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     Raises:
         LibraryError: the document has no place for the list, or its markers are broken.
     """
-    text = old or ""
+    text, name = old or "", view.name
     if old is None or (init and not has_markers(text, name)):
-        from ssmlit.actions.lists.adopted.place import with_markers
-
-        text = with_markers(text, name, body)
+        text = with_place(text, view, body)
     return markers.replace(
         text, name, render.with_date(markers.body(text, name, path=path), body, date), path=path
     )

@@ -130,7 +130,7 @@ def complete(
         official: what a service, a snapshot or the catalogue says, or `None`.
         editor: whether the row wins over official facts.
     """
-    record = _with_full_venue(record)
+    record = with_full_venue(record)
     if official is None:
         return record, ()
     official = official._replace(tags=())
@@ -249,7 +249,8 @@ def _who(official: Record) -> str:
     return official.source or "official record"
 
 
-def _with_full_venue(record: Record) -> Record:
+def with_full_venue(record: Record) -> Record:
+    """Return a record with the whole name of its venue, if that is known."""
     known = (
         venues.read_appearance(record.venue)
         if record.type in {"inproceedings", "article"}

@@ -10,6 +10,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, note = {}, year = 2023}",
     good="@misc{gu, title = {Mamba}, year = 2023}",
     fix="safe",
+    shape=lambda _kind, _names: False,
 )
 
 PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.names import CONTAINER_FIELDS
 
 RULE = Rule(
     "N208 leftover-note",
@@ -9,6 +10,7 @@ RULE = Rule(
     good="@article{gu, title = {Mamba}, journal = {Seals}}",
     fix="unsafe",
     fields=("note",),
+    reads=("publisher", *CONTAINER_FIELDS),
     looks=r"[A-Za-z}]: ?\S",
 )
 

@@ -1,3 +1,5 @@
+from collections.abc import Iterator, Sequence
+
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
 RULE = Rule(
@@ -8,6 +10,7 @@ RULE = Rule(
     bad="@article{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
+    shape=lambda kind, names: any(map(set(names).isdisjoint, _by_any_model(kind))),
 )
 
 _PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("title",), ("author",)
@@ -56,11 +59,15 @@ IN_BIBLATEX: dict[str, tuple[tuple[str, ...], ...]] = {"inbook": (_IN,)}
 _DATA_ONLY = ("dataonly", "skipbib")
 
 
+def _by_any_model(kind: str) -> Iterator[Sequence[str]]:
+    for wanted in (REQUIRED, IN_BIBTEX, IN_BIBLATEX):
+        yield from wanted.get(kind, ())
+
+
 def check(view: EntryView, context: RuleContext) -> Findings:
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
-    model = IN_BIBLATEX if view.is_biblatex else {} if context.is_biblatex(view) else IN_BIBTEX
-    for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):
+    for names in (*REQUIRED.get(view.type, ()), *_of_model(view, context)):
         if view.first(*names) or context.inherits(view, names):
             continue
         if _is_dateless(view, names) or _is_a_bodys(view, names):
@@ -69,6 +76,14 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         message = f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing"
         is_preprint = names is _JOURNAL and view.arxiv is not None
         yield Fault(f"{message}; a preprint is @misc" if is_preprint else message)
+
+
+def _of_model(view: EntryView, context: RuleContext) -> Sequence[tuple[str, ...]]:
+    """Return what only the model asks for that an entry is written in."""
+    if view.is_biblatex:
+        return IN_BIBLATEX.get(view.type, ())
+    wanted = IN_BIBTEX.get(view.type, ())
+    return wanted if wanted and not context.is_biblatex(view) else ()
 
 
 def _is_dateless(view: EntryView, names: tuple[str, ...]) -> bool:

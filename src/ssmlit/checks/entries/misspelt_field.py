@@ -3,6 +3,8 @@ from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
 from ssmlit.fields.names import KNOWN
 from ssmlit.strings import nearest
 
+_SURE = KNOWN_FIELDS | KNOWN  # and those that ssmlit reads
+
 RULE = Rule(
     "W203 misspelt-field",
     summary="a misspelling of a standard field name",
@@ -11,9 +13,8 @@ RULE = Rule(
     bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}}",
     fix="unsafe",
+    shape=lambda _, names: not _SURE.issuperset(names),
 )
-
-_SURE = KNOWN_FIELDS | KNOWN  # and those that ssmlit reads
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
+from ssmlit.checks.rule_context import IN_SERIES
 
 RULE = Rule(
     "N205 number-and-volume",
@@ -10,6 +11,7 @@ RULE = Rule(
     " volume = 1, number = 2}",
     good="@book{gu, author = {Gu, A.}, title = {Mamba}, publisher = {CMU}, year = 2023,"
     " series = {Models}, number = 2}",
+    shape=lambda kind, names: kind in IN_SERIES and "number" in names,
 )
 
 

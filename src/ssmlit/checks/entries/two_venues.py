@@ -1,5 +1,12 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
+_WRONG = {
+    "article": ("booktitle",),
+    "inproceedings": ("journal", "journaltitle"),
+    "conference": ("journal", "journaltitle"),
+    "incollection": ("journal", "journaltitle"),
+}
+
 RULE = Rule(
     "W206 two-venues",
     summary="a journal where the type prints a booktitle, or vice versa",
@@ -8,14 +15,8 @@ RULE = Rule(
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " booktitle = {ICML}, journal = {Neural Computation}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, booktitle = {ICML}}",
+    shape=lambda kind, names: not set(_WRONG.get(kind, ())).isdisjoint(names),
 )
-
-_WRONG = {
-    "article": ("booktitle",),
-    "inproceedings": ("journal", "journaltitle"),
-    "conference": ("journal", "journaltitle"),
-    "incollection": ("journal", "journaltitle"),
-}
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:

@@ -12,6 +12,7 @@ RULE = Rule(
     good="@mastersthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     fix="unsafe",
     once=True,
+    shape=lambda kind, _: kind not in TYPES,
 )
 
 

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 
 RULE = Rule(
@@ -12,6 +12,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State Spaces},"
     " eprint = {2312.00752}, archiveprefix = {arXiv}}",
     having=IDENTIFIED_BY,
+    reads=COMPARED,
     needs="catalogue",
 )
 

@@ -10,6 +10,7 @@ RULE = Rule(
     " version = {2}}",
     fix="unsafe",
     fields=("eprint",),
+    reads=("archiveprefix", "eprinttype", "version"),
     looks=r"\dv[0-9]+\s*$",
 )
 

@@ -3,6 +3,8 @@ from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields.identity import address
 from ssmlit.model import Field, Identifier
 
+_FIELDS = ("eprint", "doi", "url", "pdf", "openreview", "arxivid", "journal")
+
 RULE = Rule(
     "E309 identifiers-disagree",
     summary="eprint, doi and url of one entry name different papers",
@@ -13,10 +15,10 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
     " doi = {10.48550/arXiv.2312.00752}}",
     having=("doi", "url", "openreview", "journal", "pdf"),
+    reads=_FIELDS,
     looks=r"(?i)48550|https?:|arxiv|openreview",
 )
 
-_FIELDS = ("eprint", "doi", "url", "pdf", "openreview", "arxivid", "journal")
 _SINGLE = frozenset({"arxiv", "doi", "openreview"})
 
 

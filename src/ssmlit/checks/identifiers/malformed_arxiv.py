@@ -9,6 +9,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, eprint = {2313.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     fields=("eprint",),
+    reads=("archiveprefix", "eprinttype"),
 )
 
 

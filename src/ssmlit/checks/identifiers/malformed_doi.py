@@ -23,7 +23,7 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     bare = value.replace("{", "").replace("}", "")
     if not value or _SHORT.fullmatch(bare):
         return
-    if len(ANOTHER_DOI.split(bare)) > 1:
+    if bare.find("10.", 1) > 0 and len(ANOTHER_DOI.split(bare)) > 1:
         yield Fault(f"{' '.join(value.split())} is more than one DOI", field)
         return
     found = identifiers.labelled("doi", bare) or identifiers.parse(bare)

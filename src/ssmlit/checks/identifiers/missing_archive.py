@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W306 missing-archive",
@@ -9,6 +9,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     fix="safe",
     fields=("eprint",),
+    reads=ANY,
 )
 
 

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.venues.registrants import contradiction
 
 RULE = Rule(
@@ -11,6 +12,7 @@ RULE = Rule(
     good="@article{gu, title = {Mamba}, journal = {IEEE Transactions on Image Processing},"
     " doi = {10.1109/TIP.2024.01}}",
     fields=("doi",),
+    reads=CONTAINER_FIELDS,
 )
 
 

@@ -12,6 +12,7 @@ RULE = Rule(
     good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
     having=SHARED.having,
+    reads=SHARED.reads,
 )
 
 

@@ -1,5 +1,7 @@
+from functools import lru_cache
+
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
 from ssmlit.fields import references
 from ssmlit.fields.entry_types import CHAPTERS
 from ssmlit.fields.titles import agreement
@@ -18,6 +20,7 @@ RULE = Rule(
     good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
     having=tuple(name for name in IDENTIFIED_BY if name not in {"isbn", "pdf", "volume"}),
+    reads=COMPARED,
 )
 
 
@@ -30,6 +33,13 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
 
     It is the same work if both have one title: the library has it twice.
     """
+    if (found := _shared(view, context)) and found[1] is is_same_work:
+        yield Fault(found[0])
+
+
+@lru_cache(maxsize=1)  # two rules ask
+def _shared(view: EntryView, context: RuleContext) -> tuple[str, bool] | None:
+    """Return what to say of the first identifier of two entries, and if they are one work."""
     for identifier in view.identifiers:
         if identifier.scheme not in ONE_A_WORK:
             continue
@@ -38,9 +48,9 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
             hint = f"`ssmlit dedupe --explain {quoted(other.key)} {quoted(view.key)}`"
             if other.key == view.key:  # which names neither of the two
                 hint = "`ssmlit dedupe`"
-            if _is_same(view, other) is is_same_work:
-                yield Fault(f"{identifier} is also that of {other.key} (line {other.line}): {hint}")
-            return
+            said = f"{identifier} is also that of {other.key} (line {other.line}): {hint}"
+            return said, _is_same(view, other)
+    return None
 
 
 def _is_same(view: EntryView, other: Entry) -> bool:

@@ -23,7 +23,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         return
     year = dates.parse_year(field.text) or dates.parse_date(field.text)[0]
     posted = identifiers.submitted(found.value)[0]
-    if not year or not posted:
+    if not year or not posted or posted <= year <= posted + 4:
         return
     venue = view.text("journal") + view.text("journaltitle")
     is_preprint = view.type in PREPRINTS or is_preprint_venue(venue)

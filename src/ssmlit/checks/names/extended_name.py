@@ -1,5 +1,5 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -10,6 +10,7 @@ RULE = Rule(
     bad="@misc{gu, author = {family=Hoven, given=Jeroen, prefix=van den}, title = {Mamba}}",
     good="@misc{gu, author = {van den Hoven, Jeroen}, title = {Mamba}}",
     fields=NAME_FIELDS,
+    reads=ANY,
     looks=r"(?i)(?:family|given)(?:-i)?\s*=",
 )
 

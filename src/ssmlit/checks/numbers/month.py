@@ -25,9 +25,11 @@ _ALLOWED = words("to and und et bis early mid late of the day").union(ENDINGS)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    text = to_unicode(field.text)
-    if not text or not (is_text(field) or "#" in field.source):
+    if not (is_text(field) or "#" in field.source):
         return  # a macro: whether it is defined is another rule's business
+    text = to_unicode(field.text)
+    if not text:
+        return
     if text.isdecimal():
         if not parse_month(text)[0]:
             yield Fault(f"there is no month {text}", field)

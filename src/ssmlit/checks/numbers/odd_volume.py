@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W612 odd-volume",
@@ -10,6 +10,7 @@ RULE = Rule(
     good="@article{gu, title = {Mamba}, volume = {12}, number = {3}}",
     fix="unsafe",
     fields=("volume",),
+    reads=ANY,
     looks=r"^\s*\d+\s*(?:\(|,?\s*(?:no|nr|issue)\b)",
 )
 

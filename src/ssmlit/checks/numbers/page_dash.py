@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.numbers.reversed_pages import is_article_page
 
 RULE = Rule(
@@ -9,6 +9,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, pages = {12--34}}",
     fix="safe",
     fields=("pages",),
+    reads=ANY,
     looks=r"\d\s*(?:[-−‐‑‒–—]+|\\textendash|\\ndash)",
 )
 
@@ -20,9 +21,8 @@ _RANGE = regex(
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     """Yield ranges of plain numbers; `3-12--3-20`, `A-1`, `054301-1` are labels of pages."""
-    text = _RANGE.sub(r"\1--\3", field.text)
     found = _RANGE.search(field.text)
     if found and not is_article_page(*found.groups()) and not context.is_biblatex(view):
         # biber takes any dash
-        fix = view.rewritten(field, text)
+        fix = view.rewritten(field, _RANGE.sub(r"\1--\3", field.text))
         yield Fault(f"the range {found[0]} needs two hyphens", field, found[0], fix)

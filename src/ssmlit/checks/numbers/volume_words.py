@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 _WORDS = r"(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b"
 
@@ -11,6 +11,7 @@ RULE = Rule(
     good="@article{gu, title = {Mamba}, volume = {12}, number = {3}}",
     fix="safe",
     fields=("volume", "number", "issue", "edition"),
+    reads=ANY,
     looks=rf"(?i)^\W*{_WORDS}|\bed(?:ition|n)?\.?\s*$",
 )
 

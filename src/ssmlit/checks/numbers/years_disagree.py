@@ -10,6 +10,7 @@ RULE = Rule(
     bad="@article{gu, title = {Mamba}, year = 2023, date = {2024-05-01}}",
     good="@article{gu, title = {Mamba}, date = {2024-05-01}}",
     fields=("date",),
+    reads=("year",),
 )
 
 

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.strings import split_commas
 
 RULE = Rule(
@@ -12,6 +12,7 @@ RULE = Rule(
     "@proceedings{icml2023, title = {ICML}, booktitle = {ICML}, year = 2023, ids = {icml23}}",
     fix="safe",
     fields=("crossref",),
+    reads=ANY,
 )
 
 

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.strings import split_commas
 
 RULE = Rule(
@@ -8,6 +8,7 @@ RULE = Rule(
     bad="@book{a, title = {A}, crossref = {b}}\n@book{b, title = {B}, crossref = {a}}",
     good="@book{a, title = {A}, crossref = {b}}\n@book{b, title = {B}}",
     fields=("crossref", "xdata"),
+    reads=ANY,
 )
 
 

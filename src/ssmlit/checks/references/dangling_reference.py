@@ -10,6 +10,7 @@ RULE = Rule(
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"
     "@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}",
     fields=REFERRING_FIELDS,
+    reads=("ids",),
 )
 
 

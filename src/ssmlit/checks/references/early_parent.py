@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W802 early-parent",
@@ -10,6 +10,7 @@ RULE = Rule(
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"
     "@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}",
     fields=("crossref",),
+    reads=ANY,
 )
 
 

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex.symbols import is_known
 
@@ -11,6 +11,7 @@ RULE = Rule(
     bad=r"@misc{gu, title = {\emhp{Mamba}}, year = 2023}",
     good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",
     fields=PRINTED_FIELDS,
+    reads=ANY,
     looks=r"\\[A-Za-z]{2}",
 )
 

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
 from ssmlit.fields.entry_types import PREPRINTS, REPORTS
 from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
@@ -15,6 +15,7 @@ RULE = Rule(
     " Spaces}, author = {Gu, Albert and Dao, Tri}, booktitle = {Conference on Language Modeling},"
     " year = 2024, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     having=IDENTIFIED_BY,
+    reads=COMPARED,
     needs="catalogue",
 )
 

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
@@ -22,12 +23,17 @@ _ORDINAL = regex(rf"(?<![\d.,])(\d{{1,9}})({ENDING})\b", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    text = to_unicode(field.text)
-    for wrong, right in chain(misspelt(text), _wrong_ordinals(text)):
+    if found := _first_wrong(field.text):
+        wrong, right = found
         whole = rf"(?<![A-Za-z\\]){wrong}(?![A-Za-z])"
         fix = view.rewritten(field, re.sub(whole, right, field.text))
         yield Fault(f"{wrong}: did you mean {right}?", field, wrong, fix)
-        return
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_wrong(venue: str) -> tuple[str, str] | None:
+    text = to_unicode(venue)
+    return next(chain(misspelt(text), _wrong_ordinals(text)), None)
 
 
 def _wrong_ordinals(text: str) -> Iterator[tuple[str, str]]:

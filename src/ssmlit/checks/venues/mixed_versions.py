@@ -2,6 +2,7 @@ import re
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.identifiers.doi import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
 
@@ -17,6 +18,7 @@ RULE = Rule(
     good="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
     " volume = 1, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     having=("doi", "publisher", "howpublished"),
+    reads=("doi", "publisher", "howpublished", *CONTAINER_FIELDS),
     looks=rf"(?i){_PREFIXES}|ar[xχ]iv",
 )
 

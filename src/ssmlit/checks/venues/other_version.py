@@ -1,7 +1,7 @@
 from collections import Counter
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.model import Person, Record
@@ -18,6 +18,7 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba: Linear-Time Sequence"
     " Modeling with Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     having=IDENTIFIED_BY,
+    reads=COMPARED,
     needs="catalogue",
 )
 _ALIKE = 60  # rapidfuzz ratio from which two titles differ only in spelling: modeling, modelling
@@ -46,11 +47,15 @@ def check(view: EntryView, context: RuleContext) -> Findings:
 
 def _is_reworded(one: str, other: str) -> bool:
     """Return whether titles differ in words, and not only in spelling, order or a subtitle."""
-    from rapidfuzz import fuzz
-
+    if one == other:
+        return False
     ours, theirs = Counter(fold(one).split()), Counter(fold(other).split())
     left, right = "".join(ours - theirs), "".join(theirs - ours)
-    return bool(left and right) and fuzz.ratio(left, right) < _ALIKE
+    if not (left and right):
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(left, right) < _ALIKE
 
 
 def _elsewhere(view: EntryView, record: Record) -> Findings:
@@ -65,6 +70,8 @@ def _elsewhere(view: EntryView, record: Record) -> Findings:
 
 def _stranger(people: tuple[Person, ...], known: tuple[Person, ...]) -> str:
     """Return the surname of the first person who is not among the known ones, or ""."""
+    if people == known:
+        return ""
     names = {squash(part) for person in known for part in str(person).split()}
     names |= {squash(person.surname) for person in known}
     for person in people:

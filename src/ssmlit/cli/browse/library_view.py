@@ -91,7 +91,7 @@ class LibraryView:
         if not unknown:
             return False
         rules = checking.warning_rules(self._session.config)
-        known = outside(self._session)
+        known = outside(self._session, (one.RULE for one in rules))
         for start in range(0, len(unknown), CHECKED):
             if is_stale():
                 break

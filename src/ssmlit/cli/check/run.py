@@ -76,9 +76,9 @@ def _named(session: Session, word: str) -> str:
     return ""
 
 
-def known(session: Session, *, links: bool) -> Outside:
+def known(session: Session, rules: Sequence[Rule], *, links: bool) -> Outside:
     """Return what rules know beside the library; of links also the servers' answers."""
-    found = outside(session)
+    found = outside(session, rules)
     return _with_statuses(session, found) if links else found
 
 
@@ -117,7 +117,7 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 
     found = _encoding(session, rules)
     lines = changed_lines(session.path, since) if since else None
-    report = checking.check(session.library, rules, known(session, links=links), lines=lines)
+    report = checking.check(session.library, rules, known(session, rules, links=links), lines=lines)
     report = report._replace(problems=(*found, *report.problems))
     if not report.problems:
         session.require_entries(

@@ -123,7 +123,7 @@ def check(session: Session, options: CheckOptions) -> None:
         raise UsageError("no rule is left to check with", hint=hint)
     if fixing:
         for one in sessions:
-            known = run.known(one, links=options.links)
+            known = run.known(one, chosen, links=options.links)
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
     checked = [

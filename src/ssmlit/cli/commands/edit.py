@@ -113,7 +113,7 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
 def _report(session: Session, result: Changed, before: Library) -> None:
     """Say what was edited, and warn about what that broke."""
     session.report_changed(result, "edited")
-    warn(session, result.keys, before)
+    warn(session, result.keys, before, result.edits)
 
 
 def _again(session: Session, failure: LibraryError) -> bool:

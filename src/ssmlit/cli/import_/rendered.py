@@ -181,7 +181,7 @@ class ListEdits:
             shown = rendering.papers(library, one.view)
             body = rendering.markdown(shown, one.view, day(), "", old)
             texts[one.path] = rendering.into(
-                old, one.view.name, body, date=day(), path=str(one.path), init=False
+                old, one.view, body, date=day(), path=str(one.path), init=False
             )
         return tuple(target(path, session.path).edited(text) for path, text in texts.items())
 

@@ -56,8 +56,7 @@ def new_view(
     if number := sum(map(is_html, source.rows)):
         session.warn(
             f"{source.path}: {plural(number, 'paper is', 'papers are')} in HTML, which no view "
-            "writes: it shows title, authors, venue, date and links in Markdown, and nothing else "
-            "of a row"
+            "writes: new ones come below them, in Markdown"
         )
     file = target(session.config.path, session.path, settings=True)
     if output := _below(source.path, file.path.parent):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,9 +15,13 @@ from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store import read_text
+
+if TYPE_CHECKING:
+    from ssmlit.actions.lists.kept.page import KeptList
 
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
 
@@ -142,7 +147,12 @@ def _lists(
     document = pending.target(job.output) if job.output else None
     old = document.text if document is not None else None
     path = str(document.path) if document is not None else ""
-    body = rendering.markdown(shown, view, day, template, old or "", path=path)
+    if view.keep and old and not template:
+        kept = rendering.kept(shown, view, day, old, path=path)
+        body = kept.body
+        _note_rows(session, path, kept)
+    else:
+        body = rendering.markdown(shown, view, day, template, old or "", path=path)
     for problem in size_problems(body):
         session.warn(f"{problem.message}; --split writes several pages")
         if problem.code == "page-cut" and job.output is not None:
@@ -152,6 +162,19 @@ def _lists(
         return
     body = body if shown.entries else ""
     pending.region(document, view, body, day, init=job.init, force=job.force)
+
+
+def _note_rows(session: Session, path: str, kept: KeptList) -> None:
+    """Say which rows go, and which stay as they are written though the library says otherwise."""
+    name = nearer(Path(path))
+    if kept.gone:
+        session.note(f"{name}: rows go whose papers the view has not ({named_lines(kept.gone)})")
+    if kept.behind:
+        session.warn(
+            f"{name}: rows stay as they are written, with words or links that no row of the view "
+            f"has, though the library says other things ({named_lines(kept.behind)}); edit them by "
+            "hand"
+        )
 
 
 def _named(output: Path | None) -> Path | None:
@@ -194,7 +217,8 @@ def _view(session: Session, job: RenderOptions) -> View:
     table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}
     table |= session.view_table(name)
     if job.layout:
-        table["layout"] = job.layout
+        kept = table.get("keep", False) and table.get("layout") == job.layout
+        table |= {"layout": job.layout, "keep": kept}
     with _place(session, job):
         view = view_from_table(name, table)
     return rendering.with_query(view, job.query or ())

@@ -228,7 +228,7 @@ def arguments(kind: type[T]) -> type[T]:
             else:
                 setattr(kind, name, said.default)
             said.default = ...
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(kind)
+    return dataclass(frozen=True, slots=True, kw_only=True, repr=False)(kind)
 
 
 def command(

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit import store
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import output_diff
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
-from ssmlit.store import target
-from ssmlit.store.outputs import last_written, make_folder
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class PendingFiles:
 
     def target(self, path: Path, *, new_folder: bool = False) -> Target:
         """Return a file that may be written, with what an earlier list of the run put into it."""
-        found = target(path, self._session.path, new_folder=new_folder or not self._keep)
+        found = store.target(path, self._session.path, new_folder=new_folder or not self._keep)
         for planned in self._planned:
             if planned.output is not None and planned.output.old.real == found.file.real:
                 found = found._replace(data=planned.output.data)
@@ -89,28 +88,25 @@ class PendingFiles:
         placed = old is not None and rendering.has_markers(old, name)
         if old is not None and force and not (placed or init):
             old = None
-        text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
+        text = rendering.into(old, view, body, date=day, path=str(file.path), init=init)
         empties = False
         if old is not None and text != old:
             if not placed:
-                from ssmlit.actions.lists.adopted.place import with_markers
-
-                old = with_markers(old, name, body)
+                old = rendering.with_place(old, view, body)
                 self._note_form(file, view, markers.body(old, name), body)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
             empties = not body and bool(markers.body(old, name).strip())
-            if self._keep and body and (view.keep or not placed):
-                self._note_losses(file, text)
+            if self._keep and body and not (force or placed or view.keep):
+                self._require_nothing_lost(file, text)
         output = file.edited(text)._replace(remade=not force or file.data is None)
         self._take(output, empties=empties)
 
     def _note_form(self, file: Target, view: View, before: str, after: str) -> None:
         """Say that most lines of a list that people wrote change, and how they would not.
 
-        A view with rows of its own has the list's form already, as far as there is one; one that
-        keeps rows was made for the list, too, but no row can have its form.
+        A view with rows of its own has the list's form already, as far as there is one.
         """
         lines = [line for line in before.splitlines() if line.strip()]
         changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
@@ -119,33 +115,26 @@ class PendingFiles:
             told = f"{changed} of {plural(len(lines), 'line')} of the list in {name} change"
             if view.row or view.template:
                 self._session.note(f"{told}: the library says other or more things")
-            elif view.keep:
-                self._session.note(
-                    f"{told}: no `row` of a view has its form, a `template` may (`ssmlit undo` "
-                    "brings it back)"
-                )
             else:
                 self._session.note(
                     f"{told}: its form is not this view's; `ssmlit import {quoted(name)} "
                     "--with-view list` makes the view that comes closest (`ssmlit undo` first)"
                 )
 
-    def _note_losses(self, file: Target, after: str) -> None:
-        """Say which notes, rows and links of a page the new list has no place for."""
-        from ssmlit.actions.lists.kept_rows import losses
+    def _require_nothing_lost(self, file: Target, after: str) -> None:
+        """Refuse to write a list over one whose rows say more than it shows.
+
+        A view that keeps the rows of its page does not write over them.
+        """
         from ssmlit.actions.lists.lost_pieces import lost_pieces
 
-        before = file.text or ""
-        notes, rows = losses(before, after)
-        told = (
-            (lost_pieces(before, after), "links or signs in rows are not in the new list"),
-            (notes, "notes below papers have no place in the new list"),
-            (rows, "the new list has no second row for papers that were there more than once"),
-        )
-        for lines, what in told:
-            if lines:
-                lost = f"{what} ({named_lines(lines)}; `ssmlit undo` brings them back)"
-                self._session.warn(f"{nearer(file.path)}: {lost}")
+        if lines := lost_pieces(file.text or "", after):
+            what = f"the list would lose words, links or signs of its rows ({named_lines(lines)})"
+            hint = (
+                "`ssmlit import {} --with-view NAME` makes a view that keeps them; --force writes "
+                "this one, and `ssmlit undo` reverts that"
+            )
+            raise _refused(file, what, hint, lines)
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""
@@ -175,7 +164,7 @@ class PendingFiles:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)
         for folder in {output.path.parent for output in outputs}:
             if not folder.is_dir():
-                make_folder(folder)
+                store.make_folder(folder)
         if outputs:
             session.write(outputs, command, [summary])
         done = [self._done(planned) for planned in self._planned]
@@ -211,7 +200,7 @@ class PendingFiles:
         owner = markers.owner(old, name, path=str(file.path))
         if owner is Owner.OURS:
             return
-        written = last_written(file.path, self._session.path)
+        written = store.last_written(file.path, self._session.path)
         if written is None or not has_markers(written, name):
             if owner is Owner.FOREIGN:
                 what = f"what is between the markers of the list `{name}` was not written by ssmlit"

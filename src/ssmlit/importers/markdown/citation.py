@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
@@ -20,7 +20,12 @@ from ssmlit.venues import issuer
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
+_PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
+# Where commas are between all parts: "The Title: A Study, Cambridge, Mass: Slow Books".
+_BEFORE_HOUSE = regex(
+    rf",\s(?=(?:{CAPITAL}[\w.’'-]+\s?){{1,3}}(?:,\s{CAPITAL}[\w. ]+)?:\s{CAPITAL}[^:]+$)"
+)
 # In APA, behind the title: "The Title (Technical Report No. 12)".
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
 # In GOST all authors are behind the title: "Carver, A. The Title [Text] / A. Carver, B. Holm // …".
@@ -32,7 +37,7 @@ _AUTHOR_DATED = regex(
 )
 # "Carver, S.J. The Title", "Carver S.-J. The Title"; behind a title so is a town with its state
 _INITIALS_RUN = regex(rf"{CAPITAL}[\w'’-]+,? (?:{CAPITAL}\.-?){{2,4}}\s(?!{CAPITAL}\.)(?=\w)")
-_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
+_CHINESE_FIRST = foreign(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
 _DATED = regex(rf"[\s,(]*({CERTAIN_YEAR})?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
@@ -133,7 +138,7 @@ def _after_people(
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
     rest = rest.strip(AROUND)
-    end = _title_end(rest)
+    end = _comma_before_house(rest, year) or _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
     if whole and end and end[0].isspace() and _is_second_sentence(tail):
         title, tail = rest.rstrip(AROUND), ""
@@ -162,6 +167,12 @@ def _after_people(
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()
     return title, people, f"{place}\n{tail}".strip()
+
+
+def _comma_before_house(text: str, year: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the comma before a town and a publisher at the end, if one is behind the year, too."""
+    is_listed = year is not None and year[0].rstrip().endswith(",")
+    return _BEFORE_HOUSE.search(text) if is_listed else None
 
 
 def _is_second_sentence(text: str) -> bool:
@@ -234,8 +245,13 @@ def _ends(rest: str) -> bool:
     return not re.match(r"[a-z]+[\s,]", rest) or theses.read_thesis(rest) is not None
 
 
-def with_people(words: str) -> tuple[str, str]:
-    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024"."""
+def with_people(words: str, *, expected: bool = False) -> tuple[str, str]:
+    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024".
+
+    Where the other rows have their authors there (`expected`), two surnames in brackets are some.
+    """
+    if expected and (pair := _PAIR_BEHIND.search(words)) and names.read(pair[1], expected=True)[0]:
+        return words[: pair.start()], pair[1]
     for mark in _PEOPLE.finditer(words):
         said = words[mark.end() :]
         least = 1 if mark[0].strip() == "(" else 2  # "RoPE (Carver et al., 2021)"

@@ -40,6 +40,7 @@ _ANNOUNCED = regex(
 )
 _OURS = regex(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
 _GOES_ON = 4  # words after a link from which a paragraph is prose
+_MOST_CITED = 32  # words behind the title of a reference: editors, series, town, publisher
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
 _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
 PAGE = "a web page, not a paper"
@@ -66,7 +67,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    listed = is_title_paragraph(reading) or is_quoted(reading)
+    listed = is_title_paragraph(reading) or is_quoted(reading) or _is_reference(reading)
     is_listed = listed or _is_only_title(reading, text) or is_signed(reading, text)
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
@@ -112,6 +113,14 @@ def is_cited(reading: RowReading) -> bool:
     """Whether a paragraph is authors and a title, whatever comes after them."""
     led = reading.people_first and reading.authors and word_count(reading.title) > 2
     return bool(led) or is_quoted(reading)
+
+
+def _is_reference(reading: RowReading) -> bool:
+    """Whether several authors in full, a title and a year make a reference, not prose."""
+    people = reading.authors[1:] and all(one.first for one in reading.authors)
+    is_brief = len(reading.remark.split()) < _MOST_CITED
+    dated = reading.people_first and reading.stated.year
+    return bool(people and dated and is_brief and is_cited(reading))
 
 
 def is_quoted(reading: RowReading) -> bool:

@@ -131,11 +131,11 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
             people_after=shape.people_after,
         )
         if words.endswith(")") and not people:  # "The Title (Carver et al., 2020)"
-            words, people = with_people(words)
+            words, people = with_people(words, expected=shape.people_after)
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":
         words, stop, volume = words.partition(". Proceedings of ")
-        words, people = with_people(words)
+        words, people = with_people(words, expected=shape.people_after)
         said = [people, f"In {stop[2:]}{volume}" if volume else ""]
     words, company = companions.split(words)
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")

@@ -32,6 +32,7 @@ _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berl
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
 _DATED = regex(r"(?:,\s|，)(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _EDITION = regex(rf",\s({ORDINAL}\s[Ee]d(?:ition|n)?\b\.?),?\s?")
+_WORKPLACE = regex(r"\s\(([^()\d]+)\)$")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -116,8 +117,7 @@ def _without_others(facts: RowReading, text: str) -> tuple[RowReading, str]:
 
 def _told(before: RowReading, read: _Told, place: Place) -> _Told:
     """Note the role of the place of what was read."""
-    facts, left = read
-    return facts.noting(place, _role(before, facts)), left
+    return read[0].noting(place, _role(before, read[0])), read[1]
 
 
 def _role(before: RowReading, after: RowReading) -> str:
@@ -190,8 +190,9 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
     value = value.strip(" ,;.*_")
     if role == "title":
         return facts._replace(title=facts.title or value)
-    if role == "authors":
-        return _people(facts, value, "authors") or facts
+    if role == "authors":  # "Carver, Holm, et al. (Harbour)"
+        value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
+        return (_people(facts, value, "authors") or facts).beside(*filter(None, [place]))
     if role == "venue":
         house = facts.published_by(value)
         facts, value = (house, "") if house else _locator(facts, value)

@@ -250,6 +250,8 @@ def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
         return 0
     if not _is_near(blocks, at + 1, block):
         return 0
+    if begins_with_link(block) and begins_with_link(blocks[at + 1]):
+        return 0  # they are alike
     if are_links_alone(blocks[at + 1]) and not papers([block.flat]) and is_whole(block.flat):
         return 1
     if is_reference(block.flat) and not papers([block.flat]):

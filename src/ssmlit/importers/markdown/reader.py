@@ -287,6 +287,8 @@ def _is_structure(read: _ReadLine) -> bool:
             or classify.is_signed(reading, block.flat.text)
         )
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
-    if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):
+    is_signed = bool(reading.authors) and reading.stated.year > 0
+    titled = empty or reading.has_file or is_signed or classify.is_title_paragraph(reading)
+    if reading.title and titled:
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files

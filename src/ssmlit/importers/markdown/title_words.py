@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
-_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
+_UNSPACED = foreign(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
 _TITLE = 4  # characters for each word that a title needs: one of a meeting has fewer
 _WORDS = regex(r"[^\W_]+")
 GROUP = regex(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")
@@ -40,6 +40,7 @@ _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = regex(r"\s(?:[-–—=~]*>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _WORKPLACE = regex(r"\b(?:Universit\w+|Institut[eo]?)\b")  # no title's: "(A Network Perspective)"
 _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
+_LABEL = regex(r"\[[A-Z][a-z]{2,}\]")  # "The Title [Vision] (FSE 2021)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
@@ -125,6 +126,7 @@ def split_badges(title: str, *, tail: bool = False, led: bool = False) -> tuple[
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
+        known = known or (bool(found) and _LABEL.fullmatch(title, last) is not None)
         known = known or bool(_WORKPLACE.search(words))  # "The Title (University of the Shore)"
         if led and _PLACED.search(title):
             break

@@ -28,7 +28,7 @@ _ITEM = regex(r"\s*[-*+]\s+(.+)")
 _UNDERLINE = regex(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 
 
-def with_markers(text: str, name: str, body: str = "") -> str:
+def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -> str:
     """Return a document with markers around the list of papers in it, or at its end.
 
     At its end, too, when it has a place for another list already.
@@ -41,6 +41,7 @@ def with_markers(text: str, name: str, body: str = "") -> str:
         text: the document.
         name: the list.
         body: what it will be; if that is one paper, one makes a list.
+        keeps: whether the list keeps the lines of the page: then nothing moves.
     """
     papers = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
@@ -68,6 +69,8 @@ def with_markers(text: str, name: str, body: str = "") -> str:
         first -= 1
     while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
         last += 1
+    if keeps:
+        return markers.around(text, name, first, last, (), ())
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
     levels |= {n: level for level, n, _ in markdown.headings(text)}

@@ -77,23 +77,12 @@ def view_settings(
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is
     made |= details
-    view = view_from_table("made", made)
-    made |= {} if all(_is_as_written(row, view) for row in papers) else {"keep": True}
-    return made | {"heading": _level(papers, text)}
+    return made | {"keep": True, "heading": _level(papers, text)}
 
 
 def is_html(row: Row) -> bool:
     """Return whether a row is a paper's in an HTML table or list."""
     return row.record is not None and _HTML.match(row.raw) is not None
-
-
-def _is_as_written(row: Row, view: View) -> bool:
-    """Whether a view writes a row's paper as the row does, to the byte but for its number.
-
-    Without the day: the library has none.
-    """
-    shown = rows.item(_as_kept(row.record)._replace(day=0), view) if row.record else ""
-    return _NUMBER.sub("", shown.rstrip()) == _NUMBER.sub("", row.raw.rstrip())
 
 
 def _head(first: Row, text: str) -> list[str]:

@@ -64,6 +64,7 @@ def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
                 or not _LETTER.search(label)
                 or bool(link_roles.label_role(label))
                 or (is_code and len(label.split()) < 5)
+                or (link_roles.host_role(url) == "paper" and label.lower() in host(url).split("."))
                 or _is_venue(label, is_first=not _LETTER.search(flat.text, 0, span.start))
             )
             role = (

@@ -1,0 +1,164 @@
+"""A list on its page, changed only where the library has changed.
+
+Responsible for the lines of the page: which rows go, where new ones come. Rows, headings, prose,
+tables and blank lines that people wrote are where they were. Does not depend on files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.actions.lists.kept.matching import Matches, matches, said
+from ssmlit.actions.lists.kept.page_lines import PageLines
+from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
+from ssmlit.actions.lists.kept.row_text import as_written, now_written, still_true, updated
+from ssmlit.render import markers, render
+from ssmlit.render.pages import ShownSection, front, shown_sections
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+    from ssmlit.render import View
+
+
+class KeptList(NamedTuple):
+    """A list in the lines of its page."""
+
+    body: str
+    behind: tuple[int, ...] = ()  # lines of the page, from 1, whose rows say less or other things
+    gone: tuple[int, ...] = ()  # whose papers the view has not
+
+
+def kept_list(
+    text: str, view: View, records: Sequence[Record], *, date: str = "", is_new: bool = False
+) -> KeptList:
+    """Return the list of a document as the library has it now, in the words of the page.
+
+    Args:
+        text: the document with the list's markers around it.
+        view: the list.
+        records: the view's papers.
+        date: today, for a view that shows it.
+        is_new: whether the markers were not there before: then no row goes or changes its place.
+    """
+    text = text.replace("\r\n", "\n")
+    heads = markers.headings_before(text, view.name)
+    rows = page_rows(text, view.name) if records else []
+    if not rows:
+        return KeptList(render(records, view, date=date, headings=heads) if records else "")
+    shown, own = list(shown_sections(records, view)), said(rows, view)
+    found = matches(rows, own, shown, view)
+    if is_new:
+        found = found.in_place()
+    lines = PageLines(text, view.name)
+    found = found._replace(
+        gone=frozenset(it for it in found.gone if _is_paper(lines, rows[it], own[it], view))
+    )
+    behind = _rewrite(lines, view, shown, rows, own, found)
+    _take_out(lines, rows, found)
+    _put_in(lines, shown, rows, found)
+    lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
+    gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
+    return KeptList(lines.made(), tuple(sorted(behind)), gone)
+
+
+def _is_paper(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
+    """Return whether a row is surely a paper's: read beside other rows, it may be taken for one.
+
+    It names a work by an identifier or address, or is as the view writes works by people.
+    """
+    written = lines.text(row.own)
+    is_ours = bool(said.authors) and as_written(said, view, written) == written
+    return any(names(said)[:-2]) or is_ours
+
+
+def _rewrite(
+    lines: PageLines,
+    view: View,
+    shown: Sequence[ShownSection],
+    rows: Sequence[PageRow],
+    own: Sequence[Record],
+    found: Matches,
+) -> list[int]:
+    """Give rows what the library says otherwise; return the lines of those that cannot take it.
+
+    A second row of a paper in a section may say other things than the first: it stays.
+    """
+    behind = []
+    for (at, nth), it in (*found.there.items(), *found.moved.items()):
+        row = rows[it]
+        if row.own:
+            record, now = shown[at].rows[nth]
+            written = lines.text(row.own)
+            base = still_true(own[it], record, view, written)
+            made = updated(written, base, now_written(now, written))
+            lines.rewrite(row.own, made.text)
+            behind += [row.start + 1] * made.is_behind
+    return behind
+
+
+def _take_out(lines: PageLines, rows: Sequence[PageRow], found: Matches) -> None:
+    for it in {*found.gone, *found.moved.values()}:
+        lines.remove(rows[it].own)
+
+
+def _put_in(
+    lines: PageLines, shown: Sequence[ShownSection], rows: Sequence[PageRow], found: Matches
+) -> None:
+    """Put in the papers that are not on the page where the view has them."""
+    last = lines.first - 1  # the last line of the sections before
+    made: set[tuple[str, ...]] = set()
+    for at, section in enumerate(shown):
+        here = {nth: rows[found.there[at, nth]] for nth in range(len(section.rows))
+                if (at, nth) in found.there}  # fmt: skip
+        texts = {nth: _text(lines, rows, found, (at, nth), text)
+                 for nth, (_, text) in enumerate(section.rows)
+                 if (at, nth) not in found.elsewhere}  # fmt: skip
+        if here:
+            _beside(lines, section, texts, here)
+            last = max(last, *(row.end - 1 for row in here.values()))
+        elif texts:
+            line = lines.heading(section.labels)
+            above = [] if line is not None else _headings(lines, shown, section, made)
+            last = lines.foot(last if line is None else line)
+            lines.insert(last, [*above, *section.head], [*texts.values()])
+
+
+def _text(
+    lines: PageLines, rows: Sequence[PageRow], found: Matches, place: tuple[int, int], text: str
+) -> str:
+    """Return the text of a paper's row: the one that it has elsewhere on the page, or a new one."""
+    it = found.moved.get(place)
+    return (
+        text
+        if it is None or not rows[it].own
+        else lines.now(rows[it].own) + text[len(text.rstrip("\n")) :]
+    )
+
+
+def _beside(
+    lines: PageLines, section: ShownSection, texts: Mapping[int, str], here: Mapping[int, PageRow]
+) -> None:
+    """Put the papers of a section that are not on the page beside those that are."""
+    first = here[min(here)]
+    before = [text for nth, text in texts.items() if nth < min(here)]
+    lines.insert_before(first.start, section.head, before)
+    row = first
+    for nth, text in texts.items():
+        if nth in here:
+            row = here[nth]
+        elif nth > min(here):
+            lines.insert_after(row.end - 1, row.start, section.head, text)
+
+
+def _headings(
+    lines: PageLines,
+    shown: Sequence[ShownSection],
+    section: ShownSection,
+    made: set[tuple[str, ...]],
+) -> list[str]:
+    """Return the headings of a section that the page does not have, each and a blank line."""
+    above = [it for it in shown if it.heading and section.labels[: len(it.labels)] == it.labels]
+    new = [it for it in above if it.labels not in made and lines.heading(it.labels) is None]
+    made.update(it.labels for it in new)
+    return [line for it in new for line in (it.heading, "")]

@@ -1,0 +1,161 @@
+"""One row as a person wrote it, with what the library says otherwise since.
+
+Responsible for the text of that row. Does not depend on where rows are, nor on how views write.
+
+A row is merged as git merges a file (`merge.lines`), with words for lines: what the view would
+write of the facts that the row says, the row itself, and what the view writes of the library's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
+
+from ssmlit import identifiers
+from ssmlit._lazy import regex
+from ssmlit.fields.names import LINK_FIELDS
+from ssmlit.fields.person_names import between
+from ssmlit.merge.lines import changed_lines
+from ssmlit.render import papers, rows
+from ssmlit.render.markdown import url
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+    from ssmlit.render import View
+
+_ADDRESS = regex(r"https?://[^\s()<>\[\]\"']+")
+_TOKEN = regex(rf"{_ADDRESS.pattern}|\w+|\s+|[^\w\s]")
+_NUMBER = regex(r"(\s*(?:\|\s*)?)\d+(?=[.)]\s|\s*\|)")
+_ONE_PERSON = 2  # of `between`
+
+
+class RowText(NamedTuple):
+    """A row as it is to be, and whether it does not say what the library does."""
+
+    text: str
+    is_behind: bool = False
+
+
+def updated(written: str, base: str, now: str) -> RowText:
+    """Return a row of a page with the facts that the library has now.
+
+    Where both cannot be had, it stays as it is if a word, link or sign would be gone that the view
+    has no place for, or be there twice; else it is rendered.
+
+    Args:
+        written: the row.
+        base: what a view writes of the facts that the row says.
+        now: what it writes of the library's.
+    """
+    if base == now:
+        return RowText(written)
+    own, was, new = map(pieces, (written, base, now))
+    old, theirs, mine = map(_TOKEN.findall, (base, now, written))
+    wanted = _without_said(old, theirs, own - was)
+    merged = _merged(old, wanted, mine)
+    if merged is not None:
+        return RowText("".join(merged), wanted != theirs and not own >= new)
+    if own == new:  # it says that in another form
+        return RowText(written)
+    return RowText(written, True) if own - was - new else RowText(now)
+
+
+def _without_said(base: list[str], now: list[str], said: AbstractSet[object]) -> list[str]:
+    """Return new words without those that come in and are there, but were not understood.
+
+    So are the family names of authors whose given names the library has.
+    """
+    words = list(now)
+    for start, end, first, last in reversed([*changed_lines(base, now)]):
+        is_said = not said.isdisjoint(pieces("".join(now[first:last])))
+        if is_said and not pieces("".join(base[start:end])):
+            words[first:last] = base[start:end]
+    return words
+
+
+def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | None:
+    """Return words with the changes of two sides; None if both change the same ones.
+
+    What comes in at one place is there from both: what the library says is nearer to its facts.
+    """
+    sides = ((0, now), (1, written))
+    changes = {
+        (start, end, side, tuple(words[first:last]))
+        for side, words in sides
+        for start, end, first, last in changed_lines(base, words)
+    }
+    out, at = list[str](), 0
+    done: object = None
+    for start, end, _, new in sorted(changes):
+        if done == (done := (start, end, new)):
+            continue  # both sides have it
+        if start < at:
+            return None
+        out += [*base[at:start], *new]
+        at = end
+    return [*out, *base[at:]]
+
+
+def as_written(said: Record, view: View, like: str) -> str:
+    """Return what a view writes of the facts that a row says, with the number of another text."""
+    return _numbered(rows.item(said, view).rstrip("\n"), like)
+
+
+def still_true(said: Record, record: Record, view: View, written: str) -> str:
+    """Return what a view would write of what a row says, with what is right in it as the library's.
+
+    A row that links a paper at arXiv is not behind a library that knows its proceedings as well,
+    nor is one with the authors' family names, if they are worded otherwise than the view does.
+
+    Args:
+        said: what the row says.
+        record: what the library says of the paper.
+        view: the list.
+        written: the row.
+    """
+    said = said._replace(day=said.day if record.day else 0)  # BibTeX has no field for it
+    if as_written(said, view, written) != written and _are_named(said, record):
+        said = said._replace(authors=record.authors, others=record.others)
+    swapped = dict[str, str]()
+    for role in ("paper", *LINK_FIELDS):
+        own, now = (papers.link(one, role, view.arxiv) for one in (said, record))
+        if own and now and own != now and _knows(record, own):
+            swapped[url(own)] = url(now)
+    text = as_written(said, view, written)
+    return _ADDRESS.sub(lambda it: swapped.get(it[0], it[0]), text)
+
+
+def now_written(text: str, like: str) -> str:
+    """Return a row of a view as it is compared with one of the page: with the number of that."""
+    return _numbered(text.rstrip("\n"), like)
+
+
+def _are_named(said: Record, record: Record) -> bool:
+    """Return whether a row names the authors of a paper, all or with "et al." for the last."""
+    pairs = list(zip(said.authors, record.authors, strict=False))
+    is_whole = said.others or len(said.authors) == len(record.authors)
+    return bool(pairs) and is_whole and all(between(*pair) == _ONE_PERSON for pair in pairs)
+
+
+def _knows(record: Record, address: str) -> bool:
+    named = identifiers.parse(address)
+    ids = {(one.scheme, one.value) for one in record.identifiers}
+    return address in {link.url for link in record.links} or (
+        named is not None and (named.scheme, named.value) in ids
+    )
+
+
+def _numbered(text: str, like: str) -> str:
+    number = _NUMBER.match(like)
+    return _NUMBER.sub(number[0], text, count=1) if number and _NUMBER.match(text) else text
+
+
+def pieces(text: str) -> set[object]:
+    """Return what a text is lost with: its words, its signs (emoji), and where its links lead."""
+    found: set[object] = {sign for sign in text if category(sign) == "So"}
+    for address in _ADDRESS.findall(text):
+        named = identifiers.parse(address)
+        found.add((named.scheme, named.value) if named else address.rstrip(".,;:!?*_"))
+    return found | {*re.findall(r"\w+", _ADDRESS.sub(" ", text).casefold())}

@@ -1,0 +1,252 @@
+"""A list in the lines of its page: what changes there when the library does, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ssmlit.actions.lists import rendering
+from ssmlit.actions.lists.kept.row_text import RowText, updated
+from ssmlit.actions.lists.lost_pieces import lost_pieces
+from ssmlit.library import Library
+from ssmlit.render import View, view_from_table
+
+ABS = "https://arxiv.org/abs/2101.0000{}"
+ENTRY = """\
+@misc{{{0},
+  title = {{{1} Shells of Old Tides}},
+  author = {{{2}}},
+  year = {{2021}},
+  eprint = {{2101.0000{3}}},
+  archiveprefix = {{arXiv}},
+  keywords = {{{4}}},
+}}
+"""
+SLOW = ENTRY.format("slow", "Slow", "Carver, Anna and Holm, Ben", 1, "slow")
+CALM = ENTRY.format("calm", "Calm", "Quist, Ida", 2, "slow")
+COLD = ENTRY.format("cold", "Cold", "Bell, Joan", 3, "cold")
+LIBRARY = SLOW + CALM + COLD
+VIEW = view_from_table(
+    "list",
+    {
+        "layout": "topics", "keep": True, "order": "file", "contents": False,
+        "sections": [["slow", "Slow"], ["cold", "Cold"]], "show": ["authors"],
+        "row": ["* ", "[{title}]({paper})", " by {authors}"],
+    },
+)  # fmt: skip
+PAGE = f"""\
+# Snails
+
+<!-- ssmlit:list:begin [0000000000000000] -->
+
+## Slow :snail:
+
+Words on slowness.
+
+* [SLOW] [Slow Shells of Old Tides]({ABS.format(1)}v2) by Carver and Holm 🔥
+  * out of print
+
+* a tool
+
++ [Calm Shells of Old Tides]({ABS.format(2)}) by Ida Quist. See the [film](https://film.example)
+
+---
+## Cold
+
+* [Cold Shells of Old Tides]({ABS.format(3)}) by Joan Bell
+
+<!-- ssmlit:list:end -->
+"""
+NEW_ROW = f"* [New Shells of Old Tides]({ABS.format(4)}) by Eli Moss"
+
+
+def new(tag: str = "") -> str:
+    """Return an entry that is not on the page."""
+    return ENTRY.format("new", "New", "Moss, Eli", 4, tag)
+
+
+def rendered(library: str, page: str = PAGE, view: View = VIEW) -> str:
+    """Return a page with its list as a library has it."""
+    shown = rendering.papers(Library.from_text(library), view)
+    body = rendering.markdown(shown, view, "2026-01-01", old=page)
+    made = rendering.into(page, view, body, date="2026-01-01", path="x.md", init=False)
+    return made.replace(made[made.index(" [") : made.index("] -->")], " [0000000000000000", 1)
+
+
+def test_a_library_that_says_what_the_page_does_changes_nothing() -> None:
+    """Whatever else the rows say, and in whichever form: names, labels, links, signs, notes."""
+    assert rendered(LIBRARY) == PAGE
+
+
+@pytest.mark.parametrize(
+    ("library", "old", "new"),
+    [
+        pytest.param(
+            LIBRARY.replace("Slow Shells", "Slower Shells"), "[Slow Shells", "[Slower Shells",
+            id="another title",
+        ),
+        pytest.param(
+            LIBRARY.replace("Bell, Joan", "Bell, Joan and Moss, Eli"),
+            "by Joan Bell", "by Joan Bell, Eli Moss", id="an author more",
+        ),
+        pytest.param(
+            LIBRARY.replace("2101.00003", "2101.00009"), "2101.00003", "2101.00009",
+            id="another identifier",
+        ),
+        pytest.param(
+            LIBRARY + new("slow"), "\n---\n", f"{NEW_ROW}\n\n---\n",
+            id="a paper more, behind the last one of its section",
+        ),
+        pytest.param(
+            new("slow") + LIBRARY, "* [SLOW]", f"{NEW_ROW}\n* [SLOW]",
+            id="a paper more, before the first one",
+        ),
+        pytest.param(
+            LIBRARY + new("warm"), " by Joan Bell\n",
+            f" by Joan Bell\n\n## Warm\n\n{NEW_ROW}\n", id="a section more",
+        ),
+        pytest.param(
+            SLOW + COLD,
+            f"\n+ [Calm Shells of Old Tides]({ABS.format(2)}) by Ida Quist. "
+            "See the [film](https://film.example)\n",
+            "", id="a paper less",
+        ),
+        pytest.param(
+            SLOW + CALM,
+            f"---\n## Cold\n\n* [Cold Shells of Old Tides]({ABS.format(3)}) by Joan Bell\n",
+            "---\n", id="the last paper of a section less: its heading goes, too",
+        ),
+    ],
+)  # fmt: skip
+def test_only_that_changes_which_the_library_changed(library: str, old: str, new: str) -> None:
+    assert PAGE.count(old) == 1
+    assert rendered(library) == PAGE.replace(old, new)
+
+
+def test_a_row_moves_as_it_is_written() -> None:
+    """With its label and its notes."""
+    row = f"* [SLOW] [Slow Shells of Old Tides]({ABS.format(1)}v2) by Carver and Holm 🔥\n"
+    row += "  * out of print\n"
+
+    made = rendered(CALM + COLD + SLOW.replace("{slow}", "{cold}"))
+
+    assert made == PAGE.replace(f"{row}\n", "").replace("Joan Bell\n", f"Joan Bell\n{row}")
+
+
+def test_a_row_that_names_other_people_in_other_words_stays() -> None:
+    """The row stays, and its line is named: there is no place for its label and its sign."""
+    library = Library.from_text(
+        LIBRARY.replace("Carver, Anna and Holm, Ben", "Carver, Anna and Reed, Fay")
+    )
+    kept = rendering.kept(rendering.papers(library, VIEW), VIEW, "", PAGE)
+
+    assert (kept.behind, kept.gone) == ((9,), ())
+    assert "by Carver and Holm 🔥\n" in kept.body
+
+
+def test_rows_whose_papers_are_gone_are_named() -> None:
+    kept = rendering.kept(rendering.papers(Library.from_text(CALM), VIEW), VIEW, "", PAGE)
+
+    assert kept.gone == (9, 19)
+
+
+def test_what_is_no_work_for_sure_is_not_taken_out() -> None:
+    """A title without a link or people, beside rows that make it look like a paper."""
+    page = PAGE.replace("* a tool", "* Gauges of the northern coast")
+
+    assert rendered(LIBRARY + new("slow"), page).count("* Gauges of the northern coast") == 1
+    assert rendered(LIBRARY, rendered(LIBRARY + new("slow"), page)).count("* Gauges") == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "second"),
+    [
+        pytest.param("{}. ", "1. ", "2. ", id="as they are counted"),
+        pytest.param("1. ", "1. ", "1. ", id="all the same"),
+        pytest.param("7. ", "7. ", "8. ", id="one, from a number of its own"),
+    ],
+)
+def test_numbers_of_rows(number: str, first: str, second: str) -> None:
+    """A new row goes on counting; numbers that do not count stay."""
+    view = view_from_table("list", {
+        "keep": True, "order": "file", "group": "none", "contents": False,
+        "row": ["{number}. ", "[{title}]({paper})"],
+    })  # fmt: skip
+    rows = [
+        f"[{word} Shells of Old Tides]({ABS.format(n)})" for n, word in ((2, "Calm"), (3, "Cold"))
+    ]
+    page = "<!-- ssmlit:list:begin [0000000000000000] -->\n\n{}\n\n<!-- ssmlit:list:end -->\n"
+    kept = [f"{number.format(n)}{row}" for n, row in enumerate(rows, 1)]
+    if number == "7. ":
+        kept, library, count = kept[:1], CALM, 1
+    else:
+        library, count = CALM + COLD, 2
+    assert rendered(library, page.format("\n".join(kept)), view) == page.format("\n".join(kept))
+
+    made = rendered(library + new(), page.format("\n".join(kept)), view).splitlines()
+
+    assert [line[:3] for line in made if "Shells" in line][:2] == [first, second][:2]
+    assert len([line for line in made if "Shells" in line]) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("written", "base", "now", "made"),
+    [
+        pytest.param("a, b!", "a b", "a b", RowText("a, b!"), id="nothing new"),
+        pytest.param(
+            "x [a](u) by b", "[a](u) b", "[c](u) b", RowText("x [c](u) by b"), id="a word"
+        ),
+        pytest.param(
+            "- A & B x", "- A, B", "- C", RowText("- A & B x", True), id="more of its own"
+        ),
+        pytest.param("- *A* & B", "- A, B", "- C", RowText("- C"), id="only another form"),
+        pytest.param("- a\n  * n", "- a", "- a, b", RowText("- a, b\n  * n"), id="a note below"),
+    ],
+)
+def test_one_row(written: str, base: str, now: str, made: RowText) -> None:
+    assert updated(written, base, now) == made
+
+
+@pytest.mark.parametrize(
+    ("written", "lost"),
+    [
+        pytest.param("* 🔥 {}", [3], id="a sign before the row"),
+        pytest.param("{}. See [a blog](https://blog.example/a).", [3], id="a link in it"),
+        pytest.param("{}\n  * see [a blog](https://blog.example/a)", [4], id="a link below it"),
+        pytest.param("{}, worth a read", [3], id="words"),
+        pytest.param("{} [pdf](https://arxiv.org/pdf/2101.00004)", [], id="the paper's own link"),
+        pytest.param("{} ![stars](https://img.example/a.svg)", [], id="an image"),
+    ],
+)
+def test_lines_of_which_something_would_be_gone_are_named(written: str, lost: list[int]) -> None:
+    row = NEW_ROW.removeprefix("* ") if written.startswith("*") else NEW_ROW
+
+    assert lost_pieces(f"# Shells\n\n{written.format(row)}\n", f"# Shells\n\n{NEW_ROW}\n") == lost
+
+
+def test_the_head_of_a_table_goes_with_its_last_row() -> None:
+    """Two rows, then none; what is beside the table stays."""
+    head = "| Paper | In short |\n|---|---|\n"
+    row = "| [{} Shells of Old Tides](https://arxiv.org/abs/2101.0000{}) | {} |\n"
+    table = head + row.format("Slow", 1, "**old** prints") + row.format("Calm", 2, "-")
+    page = PAGE[: PAGE.index("* [SLOW]")] + table + PAGE[PAGE.index("\n---") :]
+
+    view = replace(VIEW, row=("* ", "[{title}]({paper})"))
+
+    assert rendered(LIBRARY, page, view) == page
+    without = row.format("Slow", 1, "**old** prints")
+    assert rendered(CALM + COLD, page, view) == page.replace(without, "")
+    assert rendered(COLD, page, view) == page.replace(f"{table}\n", "")
+
+
+def test_what_the_view_writes_above_its_sections_follows_the_library() -> None:
+    """Contents, and the numbers in them; the sections below keep their lines."""
+    view = replace(VIEW, contents=True)
+    contents = "## Contents\n\nPapers: {}\n\n- [Slow](#slow) ({})\n- [Cold](#cold) (1)\n\n"
+    page = PAGE.replace("## Slow :snail:", f"{contents.format(3, 2)}## Slow :snail:")
+
+    assert rendered(LIBRARY, page, view) == page
+    more = page.replace(contents.format(3, 2), contents.format(4, 3))
+    made = rendered(LIBRARY + new("slow"), page, view)
+    assert made == more.replace("\n---\n", f"{NEW_ROW}\n\n---\n")
