@@ -104,12 +104,8 @@ def split_words(folded: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)  # most are one accented letter
 def _fold_run(run: str) -> str:
-    run = unicodedata.normalize("NFKC", run)  # not yet in lower case, which parts ῆ and its accent
-    return fold_letters(LONE_GREEK.sub(_name, run))
-
-
-def _name(letter: re.Match[str]) -> str:
-    return _NAMES.get(letter[0].casefold(), letter[0])
+    folded = fold_letters(run)  # first: an accented letter alone is one, too
+    return LONE_GREEK.sub(lambda letter: _NAMES.get(letter[0], letter[0]), folded)
 
 
 def fold_letters(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
-from unicodedata import category, normalize
+from unicodedata import category
 
 from ssmlit.query.words import SHORT, singular
 
@@ -49,7 +49,7 @@ def _fold(text: str) -> _Folded:
     folded = _Folded("", [], [])
     letters: list[str] = []
     fresh = True
-    plain = "".join(map(_plain, text))  # µ and 𝛽 are letters of Greek, too
+    plain = "".join(map(_plain, text))  # an accented letter alone is one, too
     for place, char in enumerate(plain):
         ascii_letter = char.isascii() and (char.isalnum() or char == "+")
         folded_by = fold if LONE_GREEK.match(plain, place) else fold_letters
@@ -65,9 +65,11 @@ def _fold(text: str) -> _Folded:
 
 
 def _plain(char: str) -> str:
-    """Return a character without its style (𝛽, ſ, ５), if that is one, too."""
-    found = normalize("NFKC", char)
-    return found if len(found) == 1 else char
+    """Return a letter without its accent and style (ή, 𝛽); other characters as they are."""
+    from ssmlit.latex.normalize import fold_letters
+
+    found = fold_letters(char)
+    return found if len(found) == 1 and found.isalpha() else char
 
 
 def _is_match(starts: list[bool], position: int, end: int) -> bool:
