@@ -56,7 +56,8 @@ BIB = r"""
   year = {2024}, series = {Lecture Notes}, editor = {Amir Globerson}}
 """
 QUERIES = r"""
-beta vae | beta-vae | β-VAE | betavae | sigma | σίσυφοσ | σισ | τῆς | eta | mbox | script | l0 | spotted
+beta vae | beta-vae | β-VAE | betavae | sigma | σίσυφοσ | σισ | τῆς | eta | mbox | script
+l0 | spotted
 mamba | Mamba: | MAMBA gu | linear-time | lineartime | "state spaces" | "spaces state"
 state-spaces | author:gu | author:da | author:da* | author:"albert gu" | author:"gu albert"
 author:gu-albert | author:"van den oord" | author:oord | author:aaron | author:Kaiser | lukasz
