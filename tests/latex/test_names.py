@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from ssmlit.latex import (
     to_unicode,
     with_suffix,
 )
+from ssmlit.latex.symbols import ACCENTS
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -69,6 +71,10 @@ OUR_OWN = [
     pytest.param(r"\'Etienne Cartan", Person("Cartan", "Étienne"), id="bare-accent"),
     pytest.param(r"\"{U}mit Mert", Person("Mert", "Ümit"), id="bare-accent-on-group"),
     pytest.param(r"\v Seljak, Uro\v s", Person("Šeljak", "Uroš"), id="control-word-blank"),
+    pytest.param(r"Fran\c cois Garc\'\i a", Person("García", "François"), id="words-in-names"),
+    pytest.param(r"Jo\~ao Sim\~oes", Person("Simões", "João"), id="accent-is-no-tie"),
+    pytest.param(r"Mu\~noz, A.\,B.", Person("Muñoz", "A. B."), id="thin-space-is-no-comma"),
+    pytest.param(r"Andr\' e\ Weil", Person("Weil", "André"), id="accent-keeps-its-blank"),
     pytest.param(
         r"Petr Ho\ifmmode \check{r}\else \v{r}\fi{}ava", Person("Hořava", "Petr"), id="text-or-math"
     ),
@@ -96,6 +102,20 @@ ITERATE {call.type$}
 def test_parse_person(name: str, expected: Person) -> None:
     """A name comes apart into BibTeX's four parts, in Unicode."""
     assert parse_person(name) == expected
+
+
+@pytest.mark.parametrize("accent", ACCENTS)
+@pytest.mark.parametrize("place", ["Mu{}oz, Ana", "Ana Mu{}oz", "{}oz, Ana", "Ana B{} Lee"])
+@pytest.mark.parametrize("written", ["{}{{n}}", "{{{}{{n}}}}", "{} n", "{{{} n}}", "{}n"])
+def test_accents_divide_no_name(accent: str, place: str, written: str) -> None:
+    """However an accent is written, the name is the one with the letter itself, as for biber."""
+    if accent.isalpha() and written == "{}n":
+        return  # another command
+    name = place.format(written.format(f"\\{accent}"))
+    letter = unicodedata.normalize("NFC", f"n{ACCENTS[accent]}")
+
+    assert parse_person(name) == parse_person(place.format(letter))
+    assert parse_names(name)[0] == (parse_person(name),)
 
 
 SPOKEN = [

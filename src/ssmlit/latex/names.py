@@ -3,7 +3,8 @@ r"""People's names: BibTeX's name lists to `Person` values and back.
 Responsible for BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part
 "name"), with three deliberate differences, all of them biber's: a hyphen does not divide a name
 (`Xiao-ming Li` has no particle `ming`), an accent without braces counts as its letter (`\'Etienne`
-is upper case), and only a surname's beginning is a particle (`Ortega y Gasset, José` has none).
+is upper case, `Mu\~noz` has no tie), and only a surname's beginning is a particle (`Ortega y
+Gasset, José` has none).
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _PIECE = regex(rf"[{{}}]|{_BETWEEN}", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
+_TOKEN = regex(r"\\[^\s{}]|[{}\s,~]")  # bibtex.web counts braces behind a backslash, too
+# TeX skips blanks behind a control word, and between an accent and its letter.
+_COMMAND_LAST = regex(r"(?<!\\)(?:\\\\)*+\\(?:[A-Za-z]+|[`'^~=.\"])$")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
 _SUFFIX_BEHIND = regex(rf"(?<=[^\s,]),? ({SUFFIX})$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
@@ -184,36 +188,30 @@ def _ands(value: str) -> Iterator[re.Match[str]]:
 
 
 def cut(text: str, separators: str) -> list[str]:
-    """Split at any of the separators outside braces."""
-    if "{" not in text and len(separators) == 1:
+    r"""Split at any of the separators outside braces; that of a command (`\~n`, `\,`) is none."""
+    if "{" not in text and "\\" not in text and len(separators) == 1:
         return text.split(separators)
     parts, level, start = [], 0, 0
-    for place, char in enumerate(text):
-        if char == "{":
+    for token in _TOKEN.finditer(text):
+        if token[0] == "{":
             level += 1
-        elif char == "}":
+        elif token[0] == "}":
             level = max(0, level - 1)
-        elif level == 0 and char in separators:
-            parts.append(text[start:place])
-            start = place + 1
+        elif level == 0 and token[0] in separators:
+            parts.append(text[start : token.start()])
+            start = token.end()
     return [*parts, text[start:]]
 
 
 def _words(text: str) -> list[str]:
-    r"""Split at blanks outside braces; a control word keeps the blank it needs (`\v s`)."""
+    r"""Split at blanks outside braces; a command keeps the blank before its letter (`\v s`)."""
     words: list[str] = []
     for word in cut(text, " ~\t\n"):
-        if words and _ends_in_command(words[-1]):
+        if words and _COMMAND_LAST.search(words[-1]):
             words[-1] += " " + word
         elif word:
             words.append(word)
     return words
-
-
-def _ends_in_command(word: str) -> bool:
-    backslash = word.rfind("\\")
-    name = word[backslash + 1 :]
-    return backslash >= 0 and name.isascii() and name.isalpha()
 
 
 def _from_sections(sections: list[list[str]], decode: Callable[[str], str]) -> Person:
