@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 import pytest
 
 import ssmlit
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 
 SOURCE = Path(ssmlit.__file__).parents[1]
 PACKAGES = {
@@ -69,6 +69,18 @@ def test_an_expression_is_compiled_when_it_is_used() -> None:
         "b22",
     ]
     assert digits.pattern == r"[A-Z](\d+)"
+
+
+def test_an_expression_beyond_ascii_is_compiled_for_texts_that_have_such_characters() -> None:
+    broken, signs = foreign(r"([\u4e00"), foreign(r"([\u4e00-\u9fff]{2})")
+
+    assert broken.search("ASCII") is None
+    assert broken.sub(r"\1-", "ASCII") == "ASCII"
+    with pytest.raises(re.error):
+        broken.search("naïve")
+    assert signs.fullmatch("贝壳") is not None
+    assert [one[0] for one in signs.finditer("a 贝壳 b 大学")] == ["贝壳", "大学"]
+    assert signs.sub(r"\1.", "贝壳") == "贝壳."
 
 
 def test_no_expression_is_compiled_at_import() -> None:

@@ -247,3 +247,29 @@ def test_a_record_is_read_once() -> None:
 
     assert library.record(first) is library.record(first)
     assert [library.record(first).title, library.record(second).title] == ["Mamba", "Hippo"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("@misc{a, title = {A}, doi = {10.1/a}}", "@misc{a, title = {B}, doi = {10.1/b}}"),
+        ("@misc{a, title = {A}}", "% moved\n\n@misc{a, title = {A}}\n@misc{b, title = {B}}"),
+        ("@misc{a, title = {A}}", "@book{b, title = {A}}\n@misc{a, title = {A}}"),
+        ("@misc{a, title = t}", "@string{t = {T}}\n@misc{a, title = t}"),
+        ("@string{t = {T}}\n@misc{a, title = t}", "@misc{a, title = t}"),
+        ("@string{t = {T}}\n@misc{a, title = t}", "@string{t = {U}}\n@misc{a, title = t}"),
+    ],
+    ids=["edited", "moved", "renamed", "macro", "no macro", "other macro"],
+)
+def test_what_was_read_before_an_edit_is_what_would_be_read_now(before: str, after: str) -> None:
+    old = Library.from_text(before)
+    assert len(old.candidates.outlines) == 1
+    new, fresh = Library(parse_document(after), before=old), Library.from_text(after)
+    assert [new.candidates.whole(at) for at in range(len(new.entries))] == list(fresh.records)
+    doi = Identifier("doi", "10.1/b")
+    assert new.by_identifier(doi) == fresh.by_identifier(doi)
+    titles = [work.title for work in new.candidates.outlines]
+    assert titles == [work.title for work in fresh.candidates.outlines]
+    assert [new.candidates.by_title(title) for title in titles] == [
+        fresh.candidates.by_title(title) for title in titles
+    ]

@@ -262,9 +262,13 @@ def test_references_lead_where_they_led(files: list[str], expected: list[str]) -
     assert [fields.title(after.get(key)).split()[0].lower() for key in parents] == expected
 
 
-def test_an_own_text_is_only_completed() -> None:
-    """What is officially known fills what an entry lacks, and that is said."""
-    text = "@misc{a, title={{SNAILS} of the North}, eprint={2401.00001}, year={forthcoming}}"
+@pytest.mark.parametrize(("kind", "doi"), [("misc", False), ("inproceedings", True)])
+def test_an_own_text_is_only_completed(kind: str, doi: bool) -> None:
+    """What is officially known fills what an entry lacks, and that is said.
+
+    A preprint does not get the DOI of its publication.
+    """
+    text = "{a, title={{SNAILS} of the North}, eprint={2401.00001}, year={forthcoming}}"
     official = fields.record(
         bibtex.parse_document(
             "@article{x, title={Snails of the North}, author={Gu, Albert}, journal={Nature},"
@@ -275,14 +279,15 @@ def test_an_own_text_is_only_completed() -> None:
     facts = TrustedFacts(Candidates.of_records([official]))
     empty = Library.from_text("")
 
-    report = import_rows(empty, importers.read_rows(text, "in.bib"), facts, rules)
+    report = import_rows(empty, importers.read_rows(f"@{kind}{text}", "in.bib"), facts, rules)
 
     assert empty.document.apply(report.edits).document.text == (
-        "@misc{a,\n  title = {{SNAILS} of the North},\n  eprint = {2401.00001},\n"
+        f"@{kind}{{a,\n  title = {{{{SNAILS}} of the North}},\n  eprint = {{2401.00001}},\n"
         "  year = {forthcoming},\n  author = {Gu, Albert},\n  archiveprefix = {arXiv},\n"
-        "  doi = {10.1000/x},\n}\n"
+        + "  doi = {10.1000/x},\n" * doi
+        + "}\n"
     )
-    assert report.rows[0].notes == ("from the records: author, archiveprefix, doi",)
+    assert report.rows[0].notes == (f"from the records: author, archiveprefix{', doi' * doi}",)
 
 
 CHILDREN = """\

@@ -433,3 +433,11 @@ def test_what_is_a_key_can_be_added(key: str, is_one: bool) -> None:
     assert is_key(key) is is_one
     with nullcontext() if is_one else pytest.raises(EditRefusedError):
         parse_document("").apply([edit])
+
+
+def test_edits_of_two_kinds_are_two() -> None:
+    edits = [DropField("a", "b"), RenameKey("a", "b"), SetType("a", "b"), DropField("a", "b")]
+    assert list(dict.fromkeys(edits)) == edits[:3]
+    assert edits[0] == edits[3]
+    assert edits[0] != edits[1]
+    assert edits[0] != ("a", "b", 0)

@@ -12,6 +12,7 @@ from ssmlit.latex import (
     apart,
     format_names,
     is_others,
+    paired,
     parse_names,
     parse_person,
     parse_spoken,
@@ -130,6 +131,14 @@ def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
 def test_people_in_one_name(authors: str, people: str) -> None:
     """Of a name with commas each part that may be a whole name is a person."""
     assert format_names(apart(parse_names(authors)[0])) == people
+
+
+def test_names_in_turn() -> None:
+    """Family and given names of two words each, between commas, are half as many people."""
+    four = parse_names("Garcia Lopez and Gabriel Jo and Vargas Sol and Luis Bo")[0]
+
+    assert format_names(paired(four)) == "Garcia Lopez, Gabriel Jo and Vargas Sol, Luis Bo"
+    assert paired(four[:3]) == paired((*four[:3], Person("Aho"))) == ()
 
 
 @pytest.mark.slow

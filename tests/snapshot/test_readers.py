@@ -283,6 +283,23 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+def test_people_of_a_bib_whom_commas_separate(tmp_path: Path) -> None:
+    """Where BibTeX reads one person, the record has those that are meant; a name alone is one."""
+    people = ["Ann Aho, Ben Bock, Cid Cole", "Aho, A., Bock, B.", "de la Cruz, Ana", "Aho, Jr, Bo"]
+    text = "".join(
+        f"@misc{{k{n}, title = {{T}}, author = {{{it}}}}}\n" for n, it in enumerate(people)
+    )
+
+    found, _ = read(written(tmp_path, text.encode(), "a.bib"))
+
+    assert [one.authors for one in found] == [
+        "Aho, Ann\nBock, Ben\nCole, Cid",
+        "Aho, A.\nBock, B.",
+        "de la Cruz, Ana",
+        "Aho, Jr, Bo",
+    ]
+
+
 def test_children_of_a_bib_inherit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a paper has of its volume, before or behind it in the file, is in its record."""
     monkeypatch.setattr("ssmlit.snapshot.readers.bib._CHUNK", 60)

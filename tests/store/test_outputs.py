@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store import LibraryOnDisk, Revision, journal, target, transact
-from ssmlit.store.outputs import last_written, make_folder
+from ssmlit.store import (
+    LibraryOnDisk,
+    Revision,
+    journal,
+    last_written,
+    make_folder,
+    target,
+    transact,
+)
 from ssmlit.store.transaction import write_unrecorded
 from ssmlit.store.undo import history, undo
 from tests.store.support import rewrite

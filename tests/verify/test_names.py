@@ -12,6 +12,7 @@ LONG = "Ann Aho and Ben Bock and Cid Cole and Dan Dorn"
 HABITS = [
     ("initials", "A. Gu and T. Dao", "Albert Gu and Tri Dao"),
     ("initials without stops", "Gu, A and Dao, T", "Albert Gu and Tri Dao"),
+    ("all initials in one word", "Bock BCDE and Aho A", "Ben Carl D. E. Bock and Ann Aho"),
     ("initials run together", "Andrew J. Wakefield and Simon Murch", "AJ Wakefield and SH Murch"),
     ("a short given name in capitals", "Bo Li and Xi Wu", "BO Li and XI Wu"),
     ("accents", "Bernhard Scholkopf and Jan Kautz", "Bernhard Schölkopf and Jan Kautz"),
@@ -79,6 +80,8 @@ MEANT = [
     ("Gu, Albert; Dao, Tri; et al.", "Gu, Albert and Dao, Tri and others"),
     ("Gu, A., Dao, T., Ermon", "Gu, A. and Dao, T. and Ermon"),
     ("Gu, A., Jr., Dao, T.", ""),
+    ("Xu Ann, Natalie Frank, Mo Ba, So Lu", "Xu Ann and Natalie Frank and Mo Ba and So Lu"),
+    ("Xu Ann, Natalie, Mo Ba, So Lu", ""),
     ("Ann Aho et al.", "Ann Aho and others"),
     ("Ann Aho, Ben Bock, Cid Cole, et al.", "Ann Aho and Ben Bock and Cid Cole and others"),
     ("Ann Aho and Ben Bock and ... and Zoe Zorn", "Ann Aho and Ben Bock and others"),
@@ -166,6 +169,15 @@ def test_a_collaboration_means_its_members(cited: str, record: str, weights: lis
     """Databases name a collaboration, its members, or both."""
     found = names.compare(work("", cited), work("", record))
     assert [one.weight for one in found.findings] == weights
+
+
+def test_names_in_turn() -> None:
+    """Where commas separated all, the record tells whether two names are one person's."""
+    cited = work("", "Garcia Lopez and Gabriel Jo and Vargas Sol and Luis Bo")
+    record = work("", "Gabriel Jo García López and Luis Bo Vargas Sol")
+
+    assert names.compare(cited, record).same
+    assert not names.compare(cited, work("", "Gabriel Jo García López and Luis Sol")).same
 
 
 DOUBTS = [

@@ -6,7 +6,6 @@ inside an entry (`splice`), nor on how the result is verified (`edit_verificatio
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,7 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
         case SetField():
             shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
             newline = newline_of(shown)
-            edit = replace(edit, value=line_ended(edit.value, newline))
+            edit = edit._replace(value=line_ended(edit.value, newline))
             source = splice.set_field(
                 entry.source, edit, newline, lambda: batch.style, original=entry.original
             )

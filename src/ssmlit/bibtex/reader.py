@@ -128,6 +128,12 @@ class Fields(Sequence[Field]):
         return repr(self._all())
 
 
+def source_of(entry: Entry) -> bytes:
+    """Return the bytes of a file's entry that its fields are read from; of any other b""."""
+    found = entry.fields
+    return found.reader.data[found.begin : found.end] if isinstance(found, Fields) else b""
+
+
 def definitions(blocks: Blocks) -> Iterator[Definition]:
     """Yield the macros that the `@string` blocks define, in order."""
     for block in blocks.commands("string"):

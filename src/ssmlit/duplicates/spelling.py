@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
@@ -62,6 +63,12 @@ def misspelt(a: str, b: str) -> bool:
     if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
         return False
     return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
+
+
+def one_misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words are the same in the same order, but for one that is misspelt."""
+    apart = [pair for pair in zip_longest(left, right, fillvalue="") if pair[0] != pair[1]]
+    return len(apart) == 1 and misspelt(*apart[0])
 
 
 def spelled_elsewhere(a: str, b: str) -> bool:

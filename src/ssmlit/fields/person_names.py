@@ -191,7 +191,24 @@ def _is_initials(name: str) -> bool:
 
 def fit_in_any_order(one: Person, other: Person) -> bool:
     """Whether each word of one name is one of the other's, or an initial, wherever it is."""
+    if _has_all_initials(one, other) or _has_all_initials(other, one):
+        return True
     return _fits(*sorted((_in_any_order(one), _in_any_order(other)), key=len))
+
+
+def _has_all_initials(short: Person, long: Person) -> bool:
+    """Whether a name is the other's family name and all its initials in one word: "Bock BCDE".
+
+    A word of so many capitals alone is as likely a family name, "Jian WANG".
+    """
+    *family, run = f"{short.first} {short.von} {short.last}".split() or [""]
+    initials = "".join(word[0] for word in fold(long.first).split())
+    return (
+        run.isupper()
+        and len(run) > 1
+        and fold(run) == initials
+        and fold(" ".join(family)) == fold(f"{long.von} {long.last}")
+    )
 
 
 @lru_cache(maxsize=65536)

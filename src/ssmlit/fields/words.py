@@ -6,8 +6,6 @@ not depend on what a text is the name of.
 
 from __future__ import annotations
 
-import html
-
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.strings import words
@@ -28,7 +26,11 @@ _AMERICAN = (
 
 def plain(text: str) -> str:
     """Return a title or name without HTML entities and tags, and letters as they should be."""
-    return latex.decoded(_TAG.sub("", html.unescape(html.unescape(text))))
+    if "&" in text:
+        from html import unescape  # whose table of all entities takes a while to load
+
+        text = unescape(unescape(text))
+    return latex.decoded(_TAG.sub("", text))
 
 
 def american(word: str) -> str:

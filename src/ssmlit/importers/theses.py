@@ -6,7 +6,7 @@ in a row they are.
 
 from __future__ import annotations
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers.marks import YEAR
 from ssmlit.latex import is_institution
 from ssmlit.venues import is_abbreviation
@@ -37,7 +37,7 @@ BEHIND_PEOPLE = regex(
 )
 _MASTER = regex(r"^m|\bm[aá]ster|\b(?:mestrado|maestr[ií]a|laurea|grado)|^dissertaç|^diplom")
 # "贝壳大学博士学位论文", "潮大学修士論文"
-_EASTERN = regex(
+_EASTERN = foreign(
     r"([\u3400-\u9fff]{2,12}?)(博士|硕士|碩士|修士)(?:学位|學位)?(?:论文|論文)[,， ]*"
     r"(?:(?:19|20)\d\d)?"
 )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         with_suffix,
     )
     from ssmlit.latex.normalize import fold, fold_all, split_words, squash
-    from ssmlit.latex.run_together import apart, with_initials_behind
+    from ssmlit.latex.run_together import apart, paired, with_initials_behind
     from ssmlit.latex.similarity import likeness, resembling
     from ssmlit.latex.wrong_encoding import decoded, misread
 
@@ -41,7 +41,7 @@ __getattr__ = lazily(
     encode="escape to_latex",
     institutions="INSTITUTION_WORDS is_institution",
     normalize="fold fold_all split_words squash",
-    run_together="apart with_initials_behind",
+    run_together="apart paired with_initials_behind",
     similarity="likeness resembling",
     wrong_encoding="decoded misread",
     markup="from_markup without_markup",

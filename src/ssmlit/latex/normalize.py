@@ -104,8 +104,8 @@ def split_words(folded: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)  # most are one accented letter
 def _fold_run(run: str) -> str:
-    run = unicodedata.normalize("NFKC", run).casefold()
-    return fold_letters(LONE_GREEK.sub(lambda letter: _NAMES.get(letter[0], letter[0]), run))
+    folded = fold_letters(run)  # first: an accented letter alone is one, too
+    return LONE_GREEK.sub(lambda letter: _NAMES.get(letter[0], letter[0]), folded)
 
 
 def fold_letters(text: str) -> str:

@@ -36,6 +36,17 @@ def apart(people: Sequence[Person]) -> tuple[Person, ...]:
     return tuple(one for person in people for one in _apart(person))
 
 
+def paired(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return half as many people, of whom the list names family and given names in turn.
+
+    "Garcia Marquez, Gabriel Ignacio, Vargas Llosa, Luis Ignacio" may be two people or four.
+    """
+    names = list(map(str, people))
+    if len(names) % 2 or not all(" " in name for name in names):
+        return ()
+    return tuple(map(parse_person, map(", ".join, zip(names[::2], names[1::2], strict=True))))
+
+
 def _may_be_several(person: Person) -> bool:
     parts = person.last, person.first, person.jr or " "
     return ";" in f"{person.jr}{person.first}" or all(" " in part for part in parts)

@@ -57,6 +57,13 @@ class Candidate:
             partial(fields.outline_record, entry), partial(fields.record, entry), entry,
         )  # fmt: skip
 
+    def of(self, entry: Entry) -> Candidate:
+        """Return the work of an entry whose fields are those of this one's."""
+        return Candidate(
+            self.title, self.identifiers, entry.key,
+            partial(fields.outline_record, entry), partial(fields.record, entry), entry,
+        )  # fmt: skip
+
     @cached_property
     def outline(self) -> Record:
         """What is known without reading the whole work."""

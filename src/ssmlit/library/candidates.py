@@ -1,8 +1,9 @@
 """The index of works: by identifier, by title, and by words of similar titles.
 
 Responsible for finding the works that a record may be, in a library, a catalogue or among the rows
-of an import. Does not depend on the judging of duplicates: nothing is decided here, and a work is
-read as a whole only when its record is asked for.
+of an import: what is worth comparing. Does not depend on the judging of duplicates: nothing is
+decided here (which titles may be one work's says `duplicates.titles`), and a work is read as a
+whole only when its record is asked for.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
 from ssmlit.bibtex.document import LARGE
+from ssmlit.bibtex.reader import source_of
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.strings import did_you_mean
 
@@ -55,6 +56,7 @@ class Library:
         document: the file as it was parsed.
         index: opens the index of exactly this document, or returns None.
         queries: see the attribute.
+        before: the library as it was before an edit, if it is small: most entries stay.
     """
 
     def __init__(
@@ -62,11 +64,13 @@ class Library:
         document: Document,
         index: Callable[[], Index | None] = lambda: None,
         queries: Callable[[], Mapping[str, str]] = dict,
+        before: Library | None = None,
     ) -> None:
         self.document = document
         self.path = document.path
         self.queries = queries
         self._open_index = index
+        self._known = before.works_by_source if before else {}
         self._records: dict[Name, Record] = {}  # see `record`
 
     @classmethod
@@ -167,7 +171,16 @@ class Library:
         """All entries as candidates, their titles and identifiers read once."""
         from ssmlit.library.candidate import Candidate
 
-        return tuple(map(Candidate.of_entry, self.entries))
+        known = {} if self.document.definitions else self._known
+        found = ((entry, known.get(source_of(entry))) for entry in self.entries)
+        return tuple(work.of(entry) if work else Candidate.of_entry(entry) for entry, work in found)
+
+    @property
+    def works_by_source(self) -> Mapping[bytes, Candidate]:
+        """What was read already of a small library without macros, by its entries' sources."""
+        is_small = len(self.document.data) < LARGE and not self.document.definitions
+        works = vars(self).get("_works", ()) if is_small else ()
+        return {source_of(work.entry): work for work in works}
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from ssmlit.model.entries import Entry
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class SetField:
+
+def _equals(one: tuple[object, ...], other: object) -> bool:
+    return type(one) is type(other) and tuple.__eq__(one, other)
+
+
+def _differs(one: tuple[object, ...], other: object) -> bool:
+    return not _equals(one, other)
+
+
+def _of_a_kind(kind: type[T]) -> type[T]:
+    """Make edits of other kinds with the same values different, which tuples are not."""
+    kind.__eq__, kind.__ne__ = _equals, _differs  # type: ignore[assignment, method-assign]
+    return kind
+
+
+@_of_a_kind
+class SetField(NamedTuple):
     """Give a field a value; the field is added when the entry has none."""
 
     key: str
@@ -21,8 +36,8 @@ class SetField:
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DropField:
+@_of_a_kind
+class DropField(NamedTuple):
     """Remove a field from an entry."""
 
     key: str
@@ -30,8 +45,8 @@ class DropField:
     nth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SetType:
+@_of_a_kind
+class SetType(NamedTuple):
     """Change an entry's type: `@misc` to `@inproceedings`."""
 
     key: str
@@ -39,8 +54,8 @@ class SetType:
     nth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RenameKey:
+@_of_a_kind
+class RenameKey(NamedTuple):
     """Change an entry's citation key; what refers to it (`crossref` …) is edited separately."""
 
     key: str
@@ -48,24 +63,24 @@ class RenameKey:
     nth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AddEntry:
+@_of_a_kind
+class AddEntry(NamedTuple):
     """Append an entry at the end of the file, in the file's style."""
 
     # its place does not matter; values in braces get the file's delimiters, others stay as they are
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveEntry:
+@_of_a_kind
+class RemoveEntry(NamedTuple):
     """Remove an entry, and the blank lines it leaves doubled."""
 
     key: str
     nth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceEntry:
+@_of_a_kind
+class ReplaceEntry(NamedTuple):
     """Replace an entry's source by that of another entry (from an editor)."""
 
     key: str

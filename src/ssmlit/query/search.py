@@ -7,7 +7,6 @@ shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,15 +28,27 @@ SLIP = 25  # points lost for each typo forgiven
 MOST_FORGIVEN = 16  # words; each has its variants, and no one types more by hand
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Hit:
-    """An entry that a query found."""
+    """An entry that a query found.
 
-    subject: SearchableEntry  # the entry as the query saw it
-    score: int  # how well it fits; comparable only within one result
-    # the squashed words it was found by, corrected where they had typos: what `spans` highlights
-    matched_terms: tuple[str, ...]
-    approximate: bool = False  # found by forgiving typos
+    Attributes:
+        subject: the entry as the query saw it.
+        score: how well it fits; comparable only within one result.
+        matched_terms: the squashed words it was found by, corrected where they had typos: what
+            `spans` highlights.
+        approximate: found by forgiving typos.
+    """
+
+    def __init__(
+        self,
+        subject: SearchableEntry,
+        score: int,
+        matched_terms: tuple[str, ...],
+        *,
+        approximate: bool = False,
+    ) -> None:
+        self.subject, self.score = subject, score
+        self.matched_terms, self.approximate = matched_terms, approximate
 
     def __repr__(self) -> str:
         return f"Hit({self.key!r}, {self.score}{', approximate' * self.approximate})"

@@ -17,7 +17,7 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
-    from ssmlit.store.outputs import Target, target
+    from ssmlit.store.outputs import Target, last_written, make_folder, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
     from ssmlit.store.steps import HistoryStep, splices_between
     from ssmlit.store.transaction import Output, Revision, transact
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __getattr__ = lazily(
     __name__,
     diffs="unified",
-    outputs="Target target",
+    outputs="Target last_written make_folder target",
     reading="LibraryOnDisk read_library read_paper read_text",
     steps="HistoryStep splices_between",
     transaction="Revision Output transact",

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 
 from ssmlit._lazy import regex
+from ssmlit.checks.name_parts import parts
 from ssmlit.checks.people_lists import with_and, with_others
 from ssmlit.latex import fold, split_names
 from ssmlit.model import Person
 from ssmlit.strings import words
 
 _SHOWN = 6
+_LAST_JR_FIRST = 3  # parts that a name may have
 _LEAST = 2  # letters of a word; fewer are an initial
 # Names of nobody. In one with a word that stands for a name, all others must stand for one, too.
 _NOBODY = frozenset((
@@ -39,7 +41,22 @@ def as_meant(text: str) -> str:
     somebody between the others.
     """
     cut = _cut(text)
-    return with_and(cut or text) or cut
+    return with_and(cut or text) or _with_all_apart(cut or text) or cut
+
+
+def _with_all_apart(text: str) -> str:
+    """Return a list with each part of a name with too many commas as a person, else "".
+
+    BibTeX drops these commas; that each part is one is not sure, but its reading is nobody.
+    """
+    names = split_names(text)
+    people = [one for name in names for one in _whole_parts(name)]
+    return " and ".join(people) if people != names else ""
+
+
+def _whole_parts(name: str) -> list[str]:
+    found = parts(name)
+    return found if len(found) > _LAST_JR_FIRST and all(" " in it for it in found) else [name]
 
 
 def is_usual(text: str) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NAMED_OTHERWISE = {
     VenueRelation.SERIES: "one names the book series, the other the proceedings printed in it",
     VenueRelation.PART: "one name continues where the other ends",
+    VenueRelation.MISSPELT: "the venue is spelled differently",
 }
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
 _PRINTED_LATER = 1  # years between a meeting and its volume, whose year many cite
@@ -66,7 +67,7 @@ def compare(cited: Record, record: Record, background: Background) -> RecordComp
     """Return how a reference relates to a record."""
     title = titles.compare(cited.title, titles.without_retraction(record.title))
     people = names.compare(cited, record)
-    found = [*_title(cited, record, title, people), *people.findings]
+    found = [*_title(cited, record, title, people, background), *people.findings]
     if record.venue:
         found += _published(cited, record, background)
     else:
@@ -93,7 +94,11 @@ def whole(cited: Record, background: Background) -> str:
 
 
 def _title(
-    cited: Record, record: Record, title: TitleRelation, people: PeopleRelation
+    cited: Record,
+    record: Record,
+    title: TitleRelation,
+    people: PeopleRelation,
+    background: Background,
 ) -> list[Finding]:
     if title is TitleRelation.SAME or not cited.title:
         return []
@@ -103,6 +108,10 @@ def _title(
     elif title is TitleRelation.MISSPELT and people.same:
         # with the identifier in common, either may have a typo
         weight = "note" if cited.shares_identifier(record) else "doubt"
+    elif title is TitleRelation.NUMBERED:
+        # a second part that the records lack, or the wrong identifier for it
+        known = cited.shares_identifier(record) or whole(cited, background)
+        weight = "fault" if known else "doubt"
     elif title is TitleRelation.FOREIGN:
         weight = "note" if people.same and people.size > 0 else "doubt"
     elif title is TitleRelation.LINKED and people.same:

@@ -25,7 +25,8 @@ _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
 
 _NEAR_TITLE = frozenset(
-    {TitleRelation.NEAR, TitleRelation.MISSPELT, TitleRelation.LINKED, TitleRelation.FOREIGN}
+    {TitleRelation.NEAR, TitleRelation.NUMBERED, TitleRelation.MISSPELT, TitleRelation.LINKED}
+    | {TitleRelation.FOREIGN}
 )
 
 

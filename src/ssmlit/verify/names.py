@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.duplicates.people import share_a_script
 from ssmlit.fields.person_names import between, lacks_a_letter, surname
+from ssmlit.latex import fold
 from ssmlit.model import Person, Record
 from ssmlit.verify import groups
 from ssmlit.verify.authors import spoken
@@ -56,14 +57,22 @@ def compare(cited: Record, record: Record) -> PeopleRelation:
     if any(" " in one.jr for one in record.authors):  # a list that was misread corrects nobody
         doubts = (replace(it, weight="doubt") for it in found.findings if it.weight == "fault")
         return replace(found, findings=tuple(doubts))
-    if found.same or not (apart := latex.apart(cited.authors)):
+    if found.same:
         return found
-    other = _compare(cited._replace(authors=apart), record)
-    if not other.same or other.common < other.size:
-        return found
-    has, should = spoken(cited.authors, cited.others), latex.format_names(apart)
-    note = Finding("author", has, should, "", "BibTeX reads two people as one", "note")
-    return replace(other, findings=(note, *other.findings))
+    for people in filter(None, (latex.apart(cited.authors), _paired(cited, record))):
+        other = _compare(cited._replace(authors=people), record)
+        if other.same and other.common >= other.size:
+            has, should = spoken(cited.authors, cited.others), latex.format_names(people)
+            note = Finding("author", has, should, "", "BibTeX reads other people", "note")
+            return replace(other, findings=(note, *other.findings))
+    return found
+
+
+def _paired(cited: Record, record: Record) -> tuple[Person, ...]:
+    """Return the people that a list's names in turn are, where the record has these very names."""
+    people = latex.paired(cited.authors)
+    ours, theirs = ({fold(str(one)) for one in them} for them in (people, record.authors))
+    return people if ours == theirs else ()
 
 
 def _compare(cited: Record, record: Record) -> PeopleRelation:

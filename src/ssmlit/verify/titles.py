@@ -1,6 +1,8 @@
 """Two titles: equal, equal but for a part, nearly equal, or different.
 
-Responsible for what a reader would call the same title. Does not depend on people or places.
+Responsible for what a reader would call the same title, where the record is known and the question
+is whether the reference cites it rightly. Which words differ is found by `duplicates.titles`. Does
+not depend on people or places.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.spelling import counterparts, is_mark
-from ssmlit.duplicates.titles import align
-from ssmlit.duplicates.vocabulary import NUMBER_NAMES
+from ssmlit.duplicates.titles import TitleMatch, align
+from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, NUMBER_NAMES
 from ssmlit.fields.person_names import script
 from ssmlit.fields.words import BY_MEANS, american
 from ssmlit.latex.symbols import rare
@@ -37,7 +39,8 @@ _RETRACTED = regex(rf"^\W*{_NOTICE}\b\W|[(\[]{_NOTICE}[)\]]\W*$", re.IGNORECASE)
 class TitleRelation(Enum):
     """How two titles relate.
 
-    `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
+    `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `NUMBERED` is all
+    the same but for a number that one has more, as a second part has, `MISSPELT` has
     the same words with meaning in the same order, some spelled differently, `LINKED` has the same
     and says otherwise by what means: "using" for "with".
     """
@@ -45,6 +48,7 @@ class TitleRelation(Enum):
     SAME = "the same"
     SHORTER = "without its subtitle"
     LONGER = "with an additional subtitle"
+    NUMBERED = "the same but for a number"
     MISSPELT = "spelled differently"
     LINKED = "the same but for a linking word"
     NEAR = "nearly the same"
@@ -91,6 +95,8 @@ def compare(cited: str, record: str) -> TitleRelation:
     if one.joined and other.joined and script(one.joined) != script(other.joined):
         return TitleRelation.FOREIGN
     match = align(one, other)
+    if _has_a_number_more(match):
+        return TitleRelation.NUMBERED
     if match.cut or _main(record) == one.joined:
         return TitleRelation.SHORTER
     more = len(one.tokens) - len(other.tokens)
@@ -101,14 +107,27 @@ def compare(cited: str, record: str) -> TitleRelation:
     if match.at_break and not match.typos and not match.front:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if _is_slip(one, other) or (match.equal and not match.reordered):
-        if _links_otherwise(one, other):
-            return TitleRelation.LINKED
-        foreign = match.typos and all(american(a) == american(b) for a, b in match.typos)
-        return TitleRelation.SAME if foreign else TitleRelation.MISSPELT
+        return _in_other_letters(one, other, match)
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
     is_near = (match.heads == "equal" and shared >= 2) or (shared >= _NEAR * longest and shared > 1)
     return TitleRelation.NEAR if match.equal or is_near else TitleRelation.OTHER
+
+
+def _in_other_letters(one: Title, other: Title, match: TitleMatch) -> TitleRelation:
+    """Return how two titles relate whose words with meaning are the same."""
+    if _links_otherwise(one, other):
+        return TitleRelation.LINKED
+    foreign = match.typos and all(american(a) == american(b) for a, b in match.typos)
+    return TitleRelation.SAME if foreign else TitleRelation.MISSPELT
+
+
+def _has_a_number_more(match: TitleMatch) -> bool:
+    """Whether a number is all that one title has more: "X" and "X II", "X" and "X, Part 2"."""
+    more = match.left or match.right
+    numbers = [word for word in more if is_mark(word)]
+    is_all = BEFORE_NUMERAL.issuperset(set(more).difference(numbers))
+    return bool(numbers) and is_all and not (match.left and match.right)
 
 
 def _links_otherwise(one: Title, other: Title) -> bool:

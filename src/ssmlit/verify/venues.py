@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import years_of
+from ssmlit.duplicates.spelling import one_misspelt
 from ssmlit.duplicates.venue_series import series
 from ssmlit.fields.dates import full_year
 from ssmlit.fields.venue_names import are_one, goes_on, sections_differ, share_a_name
@@ -60,6 +61,7 @@ class VenueRelation(Enum):
     TRACK = "another track"
     SERIES = "the series of books"
     PART = "a part of it, or more than it"
+    MISSPELT = "spelled differently"
     OTHER = "another one"
 
 
@@ -110,6 +112,8 @@ def _of_spellings(cited: str, record: str) -> VenueRelation:
             return VenueRelation.SAME
     if are_one(cited, record) or share_a_name(cited, record):
         return VenueRelation.SAME
+    if one_misspelt(*(fold(name.partition(",")[0]).split() for name in (cited, record))):
+        return VenueRelation.MISSPELT
     return VenueRelation.PART if goes_on(cited, record) else VenueRelation.OTHER
 
 
@@ -155,8 +159,9 @@ def _is_beginning(short: str, long: str) -> bool:
     """
     words = fold(short)
     telling = [word for word in words.split() if word not in USUAL_IN_VENUES]
+    beginnings = (long[: at.start()] for at in re.finditer(",", long))
     return len(telling) >= _LEAST and any(
-        fold(short_name(long[: at.start()])) == words for at in re.finditer(",", long)
+        fold(short_name(it)) == words or are_one(short, it) for it in beginnings
     )
 
 

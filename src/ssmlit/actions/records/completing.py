@@ -12,9 +12,11 @@ from ssmlit.actions.records.combining import combine
 from ssmlit.actions.records.places import CombinedLookup
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.duplicates.identity import is_preprint_doi
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.fields import own_notes
+from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.address import bare
@@ -161,13 +163,15 @@ def _as_entered(record: Record, official: Record) -> Record:
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:
     """Return an entry of a .bib file with the identifiers and links that it lacks.
 
-    Its own text stays; it gets a missing title, authors or date.
+    Its own text stays; it gets a missing title, authors or date. A preprint gets no DOI of its
+    publication: who cites the entry would cite half of each.
     """
     if official is None:
         return entry, ()
+    named = _of_one_version(fields.record(entry), official)
     plain = Record(
         title=official.title, authors=official.authors, others=official.others,
-        year=official.year, identifiers=official.identifiers, links=official.links,
+        year=official.year, identifiers=named, links=official.links,
         primary_class=official.primary_class,
     )  # fmt: skip
     merger = FieldMerger(entry, adopts_publication=False)
@@ -177,6 +181,16 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     added = [item.name for item in after.fields if item.name.lower() not in known]
     said = f"from the {official.source or 'records'}: {', '.join(added)}"
     return after, (said,) if added else ()
+
+
+def _of_one_version(mine: Record, official: Record) -> tuple[Identifier, ...]:
+    """Return the official identifiers; for an arXiv preprint without the DOI of its publication."""
+    is_cited = is_preprint(mine) and mine.type in MAY_BE_PREPRINTS and mine.identifier("arxiv")
+    if is_preprint(official) or not is_cited:
+        return official.identifiers
+    return tuple(
+        one for one in official.identifiers if one.scheme != "doi" or is_preprint_doi(one.value)
+    )
 
 
 def with_month(entry: Entry, official: Record) -> Entry:

@@ -261,8 +261,6 @@ def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> d
 
 def _form(session: Session, options: ExportOptions) -> Options:
     """Return how entries are written, with the settings' abbreviations, the publisher's rules."""
-    from ssmlit.exporters.presets import PRESETS, applied
-
     config, table = session.config, "abbreviations"
     words = config.table(table)
     form = Options(
@@ -273,6 +271,8 @@ def _form(session: Session, options: ExportOptions) -> Options:
     )  # fmt: skip
     if options.publisher is None:
         return form
+    from ssmlit.exporters.presets import PRESETS, applied
+
     preset = PRESETS[options.publisher]
     style = f"\\bibliographystyle{{{preset.style}}} ({preset.source})"
     session.note(f"for {preset.name}: {style if preset.style else preset.source}")

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.paper_json import paper_as_json
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates import Leftover
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Problem
+    from ssmlit.model import Entry, Problem, Record
 
 
 def picked(value: object, names: str) -> dict[str, object]:
@@ -24,11 +22,17 @@ def picked(value: object, names: str) -> dict[str, object]:
     return {name: getattr(value, name) for name in names.split()}
 
 
+def _paper_as_json(record: Record, entry: Entry | None = None) -> dict[str, object]:
+    from ssmlit.exporters.paper_json import paper_as_json  # much that only papers need
+
+    return paper_as_json(record, entry)
+
+
 def entry_as_json(entry: Entry, complete: Entry | None = None) -> dict[str, object]:
     """Return the paper of an entry; `complete` is it with the fields of its parents."""
     from ssmlit.fields import record
 
-    return paper_as_json(record(complete or entry), entry)
+    return _paper_as_json(record(complete or entry), entry)
 
 
 def problem_as_json(problem: Problem, path: str) -> dict[str, object]:
@@ -71,7 +75,7 @@ def additions_as_json(
             {
                 "asked": asked,
                 **failure_as_json(failure),
-                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+                "candidates": [_paper_as_json(one) for one in getattr(failure, "candidates", ())],
             }
             for asked, failure in failures.items()
         ],
@@ -90,5 +94,5 @@ def _addition_as_json(item: Placement, library: Library) -> dict[str, object]:
         **picked(record, "source retrieved"),
         "paper": entry_as_json(library.get(item.key))
         if item.status.is_in_library
-        else paper_as_json(record._replace(key="")),
+        else _paper_as_json(record._replace(key="")),
     }

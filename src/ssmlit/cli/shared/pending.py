@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit import store
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import output_diff
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
-from ssmlit.store import target
-from ssmlit.store.outputs import last_written, make_folder
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class PendingFiles:
 
     def target(self, path: Path, *, new_folder: bool = False) -> Target:
         """Return a file that may be written, with what an earlier list of the run put into it."""
-        found = target(path, self._session.path, new_folder=new_folder or not self._keep)
+        found = store.target(path, self._session.path, new_folder=new_folder or not self._keep)
         for planned in self._planned:
             if planned.output is not None and planned.output.old.real == found.file.real:
                 found = found._replace(data=planned.output.data)
@@ -165,7 +164,7 @@ class PendingFiles:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)
         for folder in {output.path.parent for output in outputs}:
             if not folder.is_dir():
-                make_folder(folder)
+                store.make_folder(folder)
         if outputs:
             session.write(outputs, command, [summary])
         done = [self._done(planned) for planned in self._planned]
@@ -201,7 +200,7 @@ class PendingFiles:
         owner = markers.owner(old, name, path=str(file.path))
         if owner is Owner.OURS:
             return
-        written = last_written(file.path, self._session.path)
+        written = store.last_written(file.path, self._session.path)
         if written is None or not has_markers(written, name):
             if owner is Owner.FOREIGN:
                 what = f"what is between the markers of the list `{name}` was not written by ssmlit"

@@ -123,11 +123,11 @@ class Reading(Console):
 
         return parse_document(self._snapshot.content, str(self.path))
 
-    def _library_of(self, document: Document) -> Library:
+    def _library_of(self, document: Document, before: Library | None = None) -> Library:
         """Return a document as the library, which finds entries through the index."""
         from ssmlit.library import Library
 
-        return Library(document, lambda: self._index(document.data), self.queries)
+        return Library(document, lambda: self._index(document.data), self.queries, before)
 
     _on_disk: LibraryOnDisk | None = None  # as it was last read
 

@@ -127,8 +127,9 @@ class Session(Reading):
         step = self._transact(apply, command)
         result, document = made[-1]
         if step is not None:
+            before = self.library
             self._take(None)
-            self.library = self._library_of(document)
+            self.library = self._library_of(document, before)
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, step)
         return result

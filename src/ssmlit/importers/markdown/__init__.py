@@ -12,9 +12,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.importers.markdown import fact_labels
-from ssmlit.importers.markdown.details import flats, is_fact
-from ssmlit.importers.markdown.document import blocks
 from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.flat import SUMMARY
 from ssmlit.importers.markdown.reader import RowReader
@@ -22,7 +19,6 @@ from ssmlit.importers.markdown.reader import RowReader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.row import Row
 
 NAME = "markdown"
@@ -70,29 +66,6 @@ def headings(text: str) -> tuple[tuple[int, int, str], ...]:
         for block in split_blocks(_document(text))
         if block.kind == "heading" and block.level < SUMMARY
     )
-
-
-def notes(text: str) -> str:
-    """Return the lines below a row that are notes on it and no facts, as they are written.
-
-    What is behind a label like "Note:" says nothing that a record holds.
-    """
-    lines, blocks = text.split("\n"), list(split_blocks(text))
-    below = blocks[0].children if len(blocks) == 1 else ()
-    said = (child for child in below if not any(map(_is_told, flats(child))))
-    own = (line for child in said for line in lines[child.line - 1 : child.end - 1])
-    return "\n".join(own).rstrip()
-
-
-def _is_told(flat: Flat) -> bool:
-    """Return whether a line is a fact that a row's record tells."""
-    label = fact_labels.leading_label(flat.text)
-    return is_fact(flat) and not (label and label[0] == fact_labels.UNTOLD)
-
-
-def references(text: str) -> str:
-    """Return the lines of a list that define what its links lead to: "[1]: https://…"."""
-    return blocks.references(_document(text))
 
 
 def _document(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
@@ -38,7 +38,7 @@ _AUTHOR_DATED = regex(
 )
 # "Carver, S.J. The Title", "Carver S.-J. The Title"; behind a title so is a town with its state
 _INITIALS_RUN = regex(rf"{CAPITAL}[\w'’-]+,? (?:{CAPITAL}\.-?){{2,4}}\s(?!{CAPITAL}\.)(?=\w)")
-_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
+_CHINESE_FIRST = foreign(r"[\u4e00-\u9fff]{2,4}\.")  # no title is as short: "王小明. The Title"
 _DATED = regex(rf"[\s,(]*({CERTAIN_YEAR})?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.dates import date
@@ -43,7 +43,7 @@ CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
 _SET_APART = ("·", "•", "|")
-_TOWN = regex(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
+_TOWN = foreign(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
 ENDS_DATED = regex(rf"(.+),\s?({CERTAIN_YEAR})(?::\s?([\d–-]+))?")
 

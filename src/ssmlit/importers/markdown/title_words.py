@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.hyperlinks import before_title
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
-_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
+_UNSPACED = foreign(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
 _TITLE = 4  # characters for each word that a title needs: one of a meeting has fewer
 _WORDS = regex(r"[^\W_]+")
 GROUP = regex(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from ssmlit import fields, identifiers
+from ssmlit import fields, identifiers, latex
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.syntax import FILE_BLOCK_LINE
+from ssmlit.checks.name_parts import PLAIN
+from ssmlit.checks.people_lists import with_and
 from ssmlit.fields import inheritance
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.importers import bibtex
@@ -60,14 +62,23 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
                 parents[row.entry.key.lower()] = row.entry
             if row.entry and inheritance.parents(row.entry):
                 children.append((place, row.entry))
-            elif row.record:
-                yield from _works(row.record, damage, place)
+            elif row.record and row.entry:
+                yield from _works(_as_meant(row.record, row.entry), damage, place)
         blocks = document.block_index
         macros = "".join(f"{blocks.text(one)}\n" for one in blocks.commands("string"))
         line += text.count("\n")
     for place, entry in children:
         whole = inheritance.resolved(entry, lambda key: parents.get(key.lower()))
-        yield from _works(fields.record(whole), damage, place)
+        yield from _works(_as_meant(fields.record(whole), whole), damage, place)
+
+
+def _as_meant(record: Record, entry: Entry) -> Record:
+    """Return a record with the people whom commas separate, where BibTeX reads them as one."""
+    written = entry.get("author")
+    if "," not in written or PLAIN.fullmatch(written):
+        return record
+    people, others = latex.parse_names(with_and(written))
+    return record._replace(authors=people, others=others) if people else record
 
 
 def _works(record: Record, damage: Damage, place: str) -> Iterator[BulkRecord]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from ssmlit import latex
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers.markdown.people.name_likeness import is_group, is_known_name
 from ssmlit.latex import around_names
 from ssmlit.latex.around_names import PARTICLE_BEHIND, PARTICLES
@@ -45,7 +45,7 @@ _CUT_INITIAL = regex(rf"(?:{CAPITAL}\.[\s-]?|, ){CAPITAL}$")
 _LAST_LETTER = regex(rf"(?:^|[\s.-]){CAPITAL}$")
 _LAST_INITIAL = regex(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
 # The surname first, as in China, Japan and Korea: "青江 順一".
-_EASTERN = regex(
+_EASTERN = foreign(
     r"([\u3400-\u9fff]{1,3}|[\uac00-\ud7af]{1,2}) "
     r"([\u3040-\u30ff\u3400-\u9fff]{1,5}|[\uac00-\ud7af]{1,3})"
 )

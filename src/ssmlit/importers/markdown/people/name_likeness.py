@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.latex.around_names import PARTICLES, SUFFIX
 from ssmlit.latex.institutions import GROUP_WORDS
 from ssmlit.strings import words
@@ -53,7 +53,7 @@ _GROUP = regex(
 _GROUP_ENDS = (*map(str.capitalize, GROUP_WORDS), "-AI")
 _LOUD = regex(r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")  # "CARVER, A. B."
 _CAMEL = regex(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
-_CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = foreign(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ELIDED = regex(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
 
 

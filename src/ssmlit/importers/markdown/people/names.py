@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
@@ -56,7 +56,7 @@ _ODD_FIRST = regex(
     r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*(?:and|&) [A-Z]"
     rf"|, {_INITIAL}\.?,? (?:(?:and|&) )?[A-Z][\w'’-]+, {_INITIAL})"
 )
-_CHINESE = regex(
+_CHINESE = foreign(
     r"^((?:[\u4e00-\u9fff]{2,4}(?:[,，、;；]\s?)?)+(?:等)?)\.(?=\S)"
 )  # "王明,李小.标题"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŠŽ]"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.people.forms import (
     BEHIND,
@@ -30,7 +30,7 @@ from ssmlit.venues import is_abbreviation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-CJK = regex(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
+CJK = foreign(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = regex(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
 _QUIET = regex(r"[a-z]{2,} [a-z]{2,}")
 _ACRONYM = regex(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
