@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ssmlit.latex import (
     apart,
+    as_meant,
     format_names,
     is_others,
     paired,
@@ -18,7 +19,6 @@ from ssmlit.latex import (
     parse_person,
     parse_spoken,
     to_unicode,
-    with_suffix,
 )
 from ssmlit.latex.symbols import ACCENTS
 from ssmlit.model import Person
@@ -127,15 +127,22 @@ SPOKEN = [
     pytest.param("Ann van der Berg II", Person("Berg", "Ann", "van der", "II"), id="particle"),
     pytest.param("Paul IV", Person("IV", "Paul"), id="two-words"),
     pytest.param("Ann Aho", Person("Aho", "Ann"), id="none"),
+    pytest.param("B. Ó Briain", Person("Ó Briain", "B."), id="o"),
+    pytest.param("Nuala Nic Dhomhnaill", Person("Nic Dhomhnaill", "Nuala"), id="nic"),
+    pytest.param("Máire Ní Bhriain Jr.", Person("Ní Bhriain", "Máire", jr="Jr."), id="ni-junior"),
+    pytest.param("Ó Briain, Brian", Person("Ó Briain", "Brian"), id="o-first"),
+    pytest.param("Ó Briain", Person("Briain", "Ó"), id="o-alone"),
+    pytest.param("Ann Van Der Berg", Person("Van Der Berg", "Ann"), id="two-in-capitals"),
+    pytest.param("Ann Van Berg", Person("Berg", "Ann Van"), id="may-be-a-given-name"),
 ]
 
 
 @pytest.mark.parametrize(("name", "expected"), SPOKEN)
-def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
-    """What is behind a name is its suffix, also where BibTeX read it as the family name."""
+def test_spoken_names(name: str, expected: Person) -> None:
+    """A suffix behind a name and a capital particle are read, also after BibTeX has cut it."""
     assert parse_spoken(name) == expected
     if "," not in name:
-        assert with_suffix(parse_person(name)) == expected
+        assert as_meant(parse_person(name)) == expected
 
 
 @pytest.mark.parametrize(("authors", "people"), [

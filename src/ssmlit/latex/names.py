@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.latex.around_names import AND_OTHERS, SUFFIX
+from ssmlit.latex.around_names import AND_OTHERS, CAPITAL_PARTICLE, SUFFIX
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
@@ -31,6 +31,7 @@ _TOKEN = regex(r"\\[^\s{}]|[{}\s,~]")  # bibtex.web counts braces behind a backs
 _COMMAND_LAST = regex(r"(?<!\\)(?:\\\\)*+\\(?:[A-Za-z]+|[`'^~=.\"])$")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
 _SUFFIX_BEHIND = regex(rf"(?<=[^\s,]),? ({SUFFIX})$")
+_PARTICLE_BEHIND = regex(rf" ({CAPITAL_PARTICLE})$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
@@ -76,18 +77,27 @@ def parse_person(name: str) -> Person:
 def parse_spoken(name: str) -> Person:
     """Return a name as people write it: what is behind it in "John W. Fisher III" is a part.
 
-    BibTeX, and `parse_person`, would take the suffix for the family name.
+    BibTeX, and `parse_person`, would take the suffix for the family name, and the "Ó" of "Brian Ó
+    Briain" for a given one.
     """
     found = _SUFFIX_BEHIND.search(name)
     if not found or " " not in name[: found.start()].strip():
-        return parse_person(name)
-    return parse_person(name[: found.start()])._replace(jr=found[1])
+        return _with_particle(parse_person(name))
+    return _with_particle(parse_person(name[: found.start()]))._replace(jr=found[1])
 
 
-def with_suffix(person: Person) -> Person:
-    """Return a person whose family name BibTeX read in the suffix, as it is meant."""
-    is_read_so = not person.jr and _SUFFIX_BEHIND.search(f"- {person.last}")
-    return parse_spoken(str(person)) if is_read_so else person
+def _with_particle(person: Person) -> Person:
+    """Return a person whose family name has the capital particle that is behind the given names."""
+    found = _PARTICLE_BEHIND.search(person.first)
+    if not found or person.von:
+        return person
+    return person._replace(first=person.first[: found.start()], last=f"{found[1]} {person.last}")
+
+
+def as_meant(person: Person) -> Person:
+    """Return a person whose family name BibTeX cut otherwise than people write it, as it is."""
+    is_suffix = not person.jr and _SUFFIX_BEHIND.search(f"- {person.last}")
+    return parse_spoken(str(person)) if is_suffix else _with_particle(person)
 
 
 def is_others(name: str) -> bool:

@@ -180,8 +180,8 @@ def _lead(text: str, *, expected: bool) -> Names:
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
     ends = DATED.search(before[: stop + _DATE]), theses.BEHIND_PEOPLE.search(before[:stop])
-    ends = (*ends, venue_behind(before[: dated.end() if dated else None]))
-    stop = min([stop, *(found.start() for found in ends if found)])
+    venue = venue_behind(before[: dated.end() if dated else None])
+    stop = min([stop, *(found.start() for found in (*ends, venue) if found)])
     before, later = (before, "") if end else (before[:stop], before[stop:])
     before, behind = _with_semicolons(before)
     later = behind + later
