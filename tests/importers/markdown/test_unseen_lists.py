@@ -254,6 +254,49 @@ def test_what_the_papers_of_a_list_say(text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        # escapes of Markdown, and signs of LaTeX in a formula or code, are no accents
+        (rf"[L\'etude de l\'eau et des mers]({PDF})", " |  | L'etude de l'eau et des mers | "),
+        (
+            rf"[Slow Shells in $\v{{x}}$ and of Tides]({PDF})",
+            r" |  | Slow Shells in $\v{x}$ and of Tides | ",
+        ),
+        (rf"[The Slow Shells of `\d{{n}}`]({PDF})", r" |  | The Slow Shells of \d{n} | "),
+        # the label of a link is no page of the same notes
+        (
+            f"[[Slow Shells|of Old Snails]]({PDF}) ICML 2020",
+            " | 2020 | [Slow Shells|of Old Snails] | ICML",
+        ),
+        (
+            f"Slow Shells of Snails. [[paper|pdf]][p]\n\n[p]: {PDF}",
+            " |  | Slow Shells of Snails | ",
+        ),
+        # a title ends with brackets
+        (f"Predict the [Mask] (ICML 2021) {PAPER}", " | 2021 | Predict the [Mask] | ICML"),
+        (f"Predicting [Mask] (ICML 2021) {PAPER}", " | 2021 | Predicting [Mask] | ICML"),
+        # a title ends with "of" above its authors
+        (
+            f"What Shells Are Made of\n  Anna Carver, Ben Holm\n  ICML 2020. [pdf]({PDF})",
+            "Anna Carver; Ben Holm | 2020 | What Shells Are Made of | ICML",
+        ),
+        # a title has a comma and a colon
+        (
+            "Carver C. I. (1938), Shells of York, London: A Study of Tides",
+            "C. I. Carver | 1938 | Shells of York, London: A Study of Tides | ",
+        ),
+        (
+            "Carver C. I. (1938), From Paris, Texas: Snails in the Sea",
+            "C. I. Carver | 1938 | From Paris, Texas: Snails in the Sea | ",
+        ),
+    ],
+)
+def test_a_title_that_looks_like_something_else(row: str, said: str) -> None:
+    """It stays whole."""
+    assert shown(f"- {row}") == [said]
+
+
+@pytest.mark.parametrize(
     ("place", "said"),
     [
         ("*Shell Review* 41:4 (October 2011): 883-906", ("Shell Review", "41", "4", "883–906")),

@@ -23,8 +23,9 @@ _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 _PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
 # Where commas are between all parts: "The Title: A Study, Cambridge, Mass: Slow Books".
+_HOUSE = rf"(?!(?:An?|The)\s){CAPITAL}\S*(?:\s(?:(?:&|and|of)\s)?{CAPITAL}\S*){{0,4}}"
 _BEFORE_HOUSE = regex(
-    rf",\s(?=(?:{CAPITAL}[\w.’'-]+\s?){{1,3}}(?:,\s{CAPITAL}[\w. ]+)?:\s{CAPITAL}[^:]+$)"
+    rf",\s(?={CAPITAL}[\w.’'-]+(?:\s{CAPITAL}[\w.’'-]+){{0,2}}(?:,\s{CAPITAL}[\w. ]+)?:\s{_HOUSE}$)"
 )
 # In APA, behind the title: "The Title (Technical Report No. 12)".
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
