@@ -325,6 +325,18 @@ def test_the_numbers_of_a_table() -> None:
     assert (record.volume, record.number, record.pages) == ("43", "14", "3479–92")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Carver and Ben Holm (2011) found that shells of slow snails are well studied.",
+        f"Carver and Holm (2011). The Slow Shells of Snails. They say{' and say' * 9}.",
+    ],
+)
+def test_prose_about_papers_is_no_paper(text: str) -> None:
+    """A sentence with authors and a year as its subject, or much that is said about a work."""
+    assert shown(text) == []
+
+
 def test_a_report_is_no_journal() -> None:
     """An unnumbered report has no venue; it is a remark."""
     (row,) = papers('[1] A. Carver, "Shells of old snails in slow tides," Tech. Rep., 1986.')
