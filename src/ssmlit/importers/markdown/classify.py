@@ -254,7 +254,7 @@ def _other(
         ):
             return "tool", words
     stated = reading.stated
-    is_thesis = stated.type.endswith("thesis") or "thesis" in roles
+    is_thesis = stated.type.endswith("thesis")
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint or is_thesis)
     if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
         return "tool", "documentation"
