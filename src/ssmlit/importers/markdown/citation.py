@@ -133,8 +133,6 @@ def _after_people(
 ) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
-    if people.rstrip().endswith((" and", " &")):
-        return None  # "Snails and Their Shells"
     rest = led.rest
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
@@ -162,8 +160,7 @@ def _after_people(
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
-    is_place = stated or issuer(title) == title or (not tail and venue_names.is_meeting(title))
-    if word_count(title) < least or not certain or is_place:
+    if word_count(title) < least or not certain or stated or issuer(title) == title:
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()

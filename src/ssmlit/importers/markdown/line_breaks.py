@@ -129,7 +129,7 @@ def _goes_on(text: str, at: int) -> bool:
     are_names = bool(names.read(before)[0] and names.read(more)[0])
     if before[-1:] != "," and more == following:
         return _is_open(before, following) and (are_names or not _are_full_names(following))
-    return are_names or _is_open(before, following)
+    return are_names
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:

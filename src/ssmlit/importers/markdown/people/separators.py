@@ -35,7 +35,7 @@ OTHERS = regex(
 # Other languages' "and"; "e" and "y" are also in names (Ortega y Gasset), so whole names follow, or
 # an initial is before it: "Holm, B. y Soto, C.".
 SEPARATOR = regex(
-    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+(?:and|et|und|och|og|и)\s+"
+    r"(?=(?<!\s)\s|[,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+(?:and|et|und|och|og|и)\s+"
     r"|\s+[ey]\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])|(?<=[^\W\d_a-z]\.)\s+(?:[eyi]|en)\s+(?=[^\W\d_a-z])|(?<=[,\d*∗†‡§])and\s+|,\s*)"
     r"(?>(?:[,·;；、|，•]\s*)*)"
 )
