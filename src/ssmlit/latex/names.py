@@ -26,7 +26,7 @@ _PIECE = regex(rf"[{{}}]|{_BETWEEN}", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
-_TOKEN = regex(r"\\[^\s{}]|[{}\s,~]")  # bibtex.web counts braces behind a backslash, too
+_TOKEN = regex(r"\\[^\s{}]|[^\w\\]")  # bibtex.web counts braces behind a backslash, too
 # TeX skips blanks behind a control word, and between an accent and its letter.
 _COMMAND_LAST = regex(r"(?<!\\)(?:\\\\)*+\\(?:[A-Za-z]+|[`'^~=.\"])$")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
