@@ -214,6 +214,24 @@ JUDGED = [
         id="as-in-bibtex-and-a-venue",
     ),
     pytest.param(
+        "Carver, Holm & Yu, NeurIPS 2020",
+        ["Carver", "Holm", "Yu"],
+        "NeurIPS 2020",
+        id="surnames-and-a-venue",
+    ),
+    pytest.param(
+        "Carver & Holm, SnailConf 2020",
+        ["Carver", "Holm"],
+        "SnailConf 2020",
+        id="surnames-and-an-unknown-venue",
+    ),
+    pytest.param(
+        "Carver, Anna & Holm, LeBron, ICLR 2020",
+        ["Anna Carver", "LeBron Holm"],
+        ", ICLR 2020",
+        id="a-given-name-like-a-venue",
+    ),
+    pytest.param(
         "Liu, Xu, Wang. ModelScope: Slow Tides",
         ["Liu", "Xu", "Wang"],
         "ModelScope: Slow Tides",
