@@ -70,6 +70,8 @@ def in_tex(text: str) -> object:
 CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("commas in a row", listed, f"x{', ' * 4_000}y"),
     ("commas in a table", in_table, ", " * 4_500),
+    ("brackets in a row", listed, f"{'(Carver & Holm) ' * 1_000}y"),
+    ("brackets behind authors", listed, f"Carver, A. Snails. {'(in press)' * 1_500}"),
     ("initials instead of names", names.read, "A, " * 50_000),
     ("initials in a row", listed, "A. " * 2_000),
     ("initials of a reference", lambda text: reader.read(f"{text}Carver, A."), "A. " * 200_000),

@@ -287,16 +287,32 @@ def test_initials_behind_names_are_not_taken_for_names(cli: Cli, folder: Path) -
     assert "author = {Aho, A and Xu, BC}" in (folder / "library.bib").read_text()
 
 
-def test_a_snapshot_of_a_misread_list_is_not_written(cli: Cli, folder: Path) -> None:
+@pytest.mark.parametrize("has_snapshot", [True, False])
+@pytest.mark.parametrize(
+    ("people", "after"),
+    [
+        (
+            "Mark Chen, Jerry Tworek, Heewoo Jun, Qiming Yuan",
+            "Chen, Mark and Tworek, Jerry and Jun, Heewoo and Yuan, Qiming",
+        ),
+        (unsure := "Xu Ann, Natalie Frank, Mo Ba, So Lu", unsure),
+    ],
+    ids=["sure", "two people or four"],
+)
+def test_only_a_list_of_one_reading_is_written_without_a_record(
+    cli: Cli, folder: Path, people: str, after: str, *, has_snapshot: bool
+) -> None:
+    """A snapshot of the file itself knows no more."""
     path = folder / "library.bib"
-    before = (
+    text = (
         "@misc{a, title = {Songs of Snails and Seals}, year = 2021, doi = {10.1038/abc123},\n"
-        "  author = {Mark Chen, Jerry Tworek, Heewoo Jun, Qiming Yuan}}\n"
+        "  author = {%s}}\n"
     )
-    path.write_text(before)
-    assert cli("snapshot", "build", "library.bib").code == 0
+    path.write_text(text % people)
+    if has_snapshot:
+        assert cli("snapshot", "build", "library.bib").code == 0
     cli("verify", "--offline", "--fix", "--yes")
-    assert path.read_text() == before
+    assert path.read_text() == text % after
 
 
 @pytest.mark.usefixtures("snapshot")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from ssmlit.latex import (
     apart,
+    as_meant,
     format_names,
     is_others,
     paired,
@@ -17,8 +19,8 @@ from ssmlit.latex import (
     parse_person,
     parse_spoken,
     to_unicode,
-    with_suffix,
 )
+from ssmlit.latex.symbols import ACCENTS
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -69,6 +71,10 @@ OUR_OWN = [
     pytest.param(r"\'Etienne Cartan", Person("Cartan", "Étienne"), id="bare-accent"),
     pytest.param(r"\"{U}mit Mert", Person("Mert", "Ümit"), id="bare-accent-on-group"),
     pytest.param(r"\v Seljak, Uro\v s", Person("Šeljak", "Uroš"), id="control-word-blank"),
+    pytest.param(r"Fran\c cois Garc\'\i a", Person("García", "François"), id="words-in-names"),
+    pytest.param(r"Jo\~ao Sim\~oes", Person("Simões", "João"), id="accent-is-no-tie"),
+    pytest.param(r"Mu\~noz, A.\,B.", Person("Muñoz", "A. B."), id="thin-space-is-no-comma"),
+    pytest.param(r"Andr\' e\ Weil", Person("Weil", "André"), id="accent-keeps-its-blank"),
     pytest.param(
         r"Petr Ho\ifmmode \check{r}\else \v{r}\fi{}ava", Person("Hořava", "Petr"), id="text-or-math"
     ),
@@ -98,6 +104,20 @@ def test_parse_person(name: str, expected: Person) -> None:
     assert parse_person(name) == expected
 
 
+@pytest.mark.parametrize("accent", ACCENTS)
+@pytest.mark.parametrize("place", ["Mu{}oz, Ana", "Ana Mu{}oz", "{}oz, Ana", "Ana B{} Lee"])
+@pytest.mark.parametrize("written", ["{}{{n}}", "{{{}{{n}}}}", "{} n", "{{{} n}}", "{}n"])
+def test_accents_divide_no_name(accent: str, place: str, written: str) -> None:
+    """However an accent is written, the name is the one with the letter itself, as for biber."""
+    if accent.isalpha() and written == "{}n":
+        return  # another command
+    name = place.format(written.format(f"\\{accent}"))
+    letter = unicodedata.normalize("NFC", f"n{ACCENTS[accent]}")
+
+    assert parse_person(name) == parse_person(place.format(letter))
+    assert parse_names(name)[0] == (parse_person(name),)
+
+
 SPOKEN = [
     pytest.param("John W. Fisher III", Person("Fisher", "John W.", jr="III"), id="numeral"),
     pytest.param("Anna Carver 3rd", Person("Carver", "Anna", jr="3rd"), id="ordinal"),
@@ -107,15 +127,22 @@ SPOKEN = [
     pytest.param("Ann van der Berg II", Person("Berg", "Ann", "van der", "II"), id="particle"),
     pytest.param("Paul IV", Person("IV", "Paul"), id="two-words"),
     pytest.param("Ann Aho", Person("Aho", "Ann"), id="none"),
+    pytest.param("B. Ó Briain", Person("Ó Briain", "B."), id="o"),
+    pytest.param("Nuala Nic Dhomhnaill", Person("Nic Dhomhnaill", "Nuala"), id="nic"),
+    pytest.param("Máire Ní Bhriain Jr.", Person("Ní Bhriain", "Máire", jr="Jr."), id="ni-junior"),
+    pytest.param("Ó Briain, Brian", Person("Ó Briain", "Brian"), id="o-first"),
+    pytest.param("Ó Briain", Person("Briain", "Ó"), id="o-alone"),
+    pytest.param("Ann Van Der Berg", Person("Van Der Berg", "Ann"), id="two-in-capitals"),
+    pytest.param("Ann Van Berg", Person("Berg", "Ann Van"), id="may-be-a-given-name"),
 ]
 
 
 @pytest.mark.parametrize(("name", "expected"), SPOKEN)
-def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
-    """What is behind a name is its suffix, also where BibTeX read it as the family name."""
+def test_spoken_names(name: str, expected: Person) -> None:
+    """A suffix behind a name and a capital particle are read, also after BibTeX has cut it."""
     assert parse_spoken(name) == expected
     if "," not in name:
-        assert with_suffix(parse_person(name)) == expected
+        assert as_meant(parse_person(name)) == expected
 
 
 @pytest.mark.parametrize(("authors", "people"), [

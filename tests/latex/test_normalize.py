@@ -32,6 +32,7 @@ from ssmlit.latex.normalize import squashed
         pytest.param("α-Mamba", "alpha mamba", id="greek-letter"),
         pytest.param("Δx of 5 µm, $\\varepsilon$ς", "deltax of 5 mum εσ", id="greek-symbols"),
         pytest.param("η Ελλάδα", "eta ελλαδα", id="greek-words"),
+        pytest.param("τῆς γῆς νῦν", "τησ γησ νυν", id="greek-circumflex"),
         pytest.param("ΣΊΣΥΦΟΣ", "σισυφοσ", id="final-sigma"),
         pytest.param("Мамба Ёлка й", "мамба елка й", id="cyrillic"),
         pytest.param("中文 状态空间", "中文 状态空间", id="chinese"),

@@ -21,6 +21,9 @@ from ssmlit.query import spans
         ),
         pytest.param(("strasser",), "Straßer", ["Straßer"], id="a letter that folds to two"),
         pytest.param(("betavae",), "The β-VAE", ["β-VAE"], id="a letter's name"),
+        pytest.param(("betavae",), "The 𝛽-VAE", ["𝛽-VAE"], id="the name of one in italics"),
+        pytest.param(("eta",), "ναι ή όχι", ["ή"], id="the name of one with an accent"),
+        pytest.param(("munet",), "The \u00b5-Net", ["\u00b5-Net"], id="the name of the sign micro"),
         pytest.param(("ελλαδα",), "στην Ελλάδα", ["Ελλάδα"], id="Greek words"),
         pytest.param(("arent",), "They Aren't", ["Aren't"], id="apostrophe"),
         *(

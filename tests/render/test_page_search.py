@@ -47,7 +47,7 @@ BIB = r"""
   author = {Albert Gu}, school = {Stanford University}, year = {2023},
   url = {https://purl.stanford.edu/mb976vf9362}}
 @misc{wang, title = {状态空间模型：综述}, author = {王伟}, keywords = {surveys}}
-@misc{greek, title = {The $\beta$-VAE of σ and the Σίσυφος}, year = {2017}}
+@misc{greek, title = {The $\beta$-VAE of σ and the Σίσυφος τῆς ἢ γῆς}, year = {2017}}
 @misc{hebrew, title = {מודלים של מרחב מצב}, year = {2022}}
 @misc{russian, title = {Модели пространства состояний}, author = {Иван Ёлкин}, year = {2021}}
 @inproceedings{losses, title = {Losses of {\(\mathscr{l}\)}\({}_{\mbox{0}}\)-Spotted VMamba models},
@@ -56,7 +56,8 @@ BIB = r"""
   year = {2024}, series = {Lecture Notes}, editor = {Amir Globerson}}
 """
 QUERIES = r"""
-beta vae | beta-vae | β-VAE | betavae | sigma | σίσυφοσ | σισ | mbox | script | l0 | spotted
+beta vae | beta-vae | β-VAE | betavae | sigma | σίσυφοσ | σισ | τῆς | eta | mbox | script
+l0 | spotted
 mamba | Mamba: | MAMBA gu | linear-time | lineartime | "state spaces" | "spaces state"
 state-spaces | author:gu | author:da | author:da* | author:"albert gu" | author:"gu albert"
 author:gu-albert | author:"van den oord" | author:oord | author:aaron | author:Kaiser | lukasz

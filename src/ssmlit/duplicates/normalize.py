@@ -78,9 +78,8 @@ class NormalizedRecord(NamedTuple):
     last_page: str
     volume: str
     number: str
-    release: tuple[
-        str, ...
-    ]  # the parts of the version of a program or of data, () when none is named
+    # the parts of the version of a program or of data, () when none is named
+    release: tuple[str, ...]
     venue: tuple[str, ...]  # words of the journal or proceedings; () for a preprint server
     series: str  # which journal or conference that is, when it is a known one, else ""
     version: str  # what the title says about itself after itself: "extended abstract", else ""

@@ -39,7 +39,7 @@ _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 @lru_cache(maxsize=1 << 15)
 def between(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
-    one, other = latex.with_suffix(one), latex.with_suffix(other)
+    one, other = latex.as_meant(one), latex.as_meant(other)
     left, right = _words(one), _words(other)
     if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
         return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
@@ -165,7 +165,7 @@ def as_meant(person: Person) -> Person:
     if latex.decoded(name) != name:
         parts = (person.last, person.first, person.von, person.jr)
         person = Person(*map(latex.decoded, parts))
-    person = latex.with_suffix(person)
+    person = latex.as_meant(person)
     rest = f"{person.first} {person.von}".strip()
     if not rest or not _is_initials(person.last) or _is_initials(rest):
         return person

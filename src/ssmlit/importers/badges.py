@@ -26,7 +26,6 @@ from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
-_PIECES = words("chapter ch. section kapitel chapitre capítulo capitolo")  # of a book
 _NO_PLACES = words("code blog video slides poster")  # what links with such words lead to
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
@@ -284,8 +283,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
         )  # a town, and a publisher
     ):
         return NOTHING
-    is_label = plain.lower() in _LABELS or words[0].lower() in _PIECES
-    is_label = is_label or link_roles.label_role(plain) in _NO_PLACES
+    is_label = plain.lower() in _LABELS or link_roles.label_role(plain) in _NO_PLACES
     if is_label or words[-1].lower() in _ADDRESSES:
         return NOTHING  # "Long PDF", "GitHub"
     is_sentence = sum(word.islower() for word in words) > len(words) // 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
     from ssmlit.latex.markup import from_markup, without_markup
     from ssmlit.latex.names import (
+        as_meant,
         format_names,
         format_person,
         is_extended,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         parse_spoken,
         safe_initials,
         split_names,
-        with_suffix,
     )
     from ssmlit.latex.normalize import fold, fold_all, split_words, squash
     from ssmlit.latex.run_together import apart, paired, with_initials_behind
@@ -47,6 +47,6 @@ __getattr__ = lazily(
     markup="from_markup without_markup",
     names=(
         "format_names format_person is_extended is_others name_spans parse_names "
-        "parse_person parse_spoken safe_initials split_names with_suffix"
+        "parse_person parse_spoken safe_initials split_names as_meant"
     ),
 )

@@ -19,6 +19,10 @@ PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})\b"
 #: The same behind given names or initials, where "do" is no English: "Carmo, A. do".
 PARTICLE_BEHIND = rf"(?:do|{'|'.join(sorted(PARTICLES))})\b"
 
+#: Particles in capitals, which belong to the family name and are nobody's given name. "Van" and
+#: "De" alone may be one.
+CAPITAL_PARTICLE = r"(?:Ó|Ní|Nic|Uí|Van De[nr]?|Von De[mnr]|De (?:La|Las|Los))"
+
 #: Which one of a family a person is, wherever a name ends; V and I may be initials.
 SUFFIX = r"(?:(?:Jr|Sr)\b\.?|(?:I{2,3}|IV|2nd|3rd|[4-9]th)\b)"
 _SUFFIX = regex(SUFFIX, re.IGNORECASE)

@@ -3,7 +3,8 @@ r"""People's names: BibTeX's name lists to `Person` values and back.
 Responsible for BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part
 "name"), with three deliberate differences, all of them biber's: a hyphen does not divide a name
 (`Xiao-ming Li` has no particle `ming`), an accent without braces counts as its letter (`\'Etienne`
-is upper case), and only a surname's beginning is a particle (`Ortega y Gasset, José` has none).
+is upper case, `Mu\~noz` has no tie), and only a surname's beginning is a particle (`Ortega y
+Gasset, José` has none).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.latex.around_names import AND_OTHERS, SUFFIX
+from ssmlit.latex.around_names import AND_OTHERS, CAPITAL_PARTICLE, SUFFIX
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
@@ -25,8 +26,12 @@ _PIECE = regex(rf"[{{}}]|{_BETWEEN}", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
+_TOKEN = regex(r"\\[^\s{}]|[{}\s,~]")  # bibtex.web counts braces behind a backslash, too
+# TeX skips blanks behind a control word, and between an accent and its letter.
+_COMMAND_LAST = regex(r"(?<!\\)(?:\\\\)*+\\(?:[A-Za-z]+|[`'^~=.\"])$")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
 _SUFFIX_BEHIND = regex(rf"(?<=[^\s,]),? ({SUFFIX})$")
+_PARTICLE_BEHIND = regex(rf" ({CAPITAL_PARTICLE})$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
@@ -72,18 +77,27 @@ def parse_person(name: str) -> Person:
 def parse_spoken(name: str) -> Person:
     """Return a name as people write it: what is behind it in "John W. Fisher III" is a part.
 
-    BibTeX, and `parse_person`, would take the suffix for the family name.
+    BibTeX, and `parse_person`, would take the suffix for the family name, and the "Ó" of "Brian Ó
+    Briain" for a given one.
     """
     found = _SUFFIX_BEHIND.search(name)
     if not found or " " not in name[: found.start()].strip():
-        return parse_person(name)
-    return parse_person(name[: found.start()])._replace(jr=found[1])
+        return _with_particle(parse_person(name))
+    return _with_particle(parse_person(name[: found.start()]))._replace(jr=found[1])
 
 
-def with_suffix(person: Person) -> Person:
-    """Return a person whose family name BibTeX read in the suffix, as it is meant."""
-    is_read_so = not person.jr and _SUFFIX_BEHIND.search(f"- {person.last}")
-    return parse_spoken(str(person)) if is_read_so else person
+def _with_particle(person: Person) -> Person:
+    """Return a person whose family name has the capital particle that is behind the given names."""
+    found = _PARTICLE_BEHIND.search(person.first)
+    if not found or person.von:
+        return person
+    return person._replace(first=person.first[: found.start()], last=f"{found[1]} {person.last}")
+
+
+def as_meant(person: Person) -> Person:
+    """Return a person whose family name BibTeX cut otherwise than people write it, as it is."""
+    is_suffix = not person.jr and _SUFFIX_BEHIND.search(f"- {person.last}")
+    return parse_spoken(str(person)) if is_suffix else _with_particle(person)
 
 
 def is_others(name: str) -> bool:
@@ -184,36 +198,30 @@ def _ands(value: str) -> Iterator[re.Match[str]]:
 
 
 def cut(text: str, separators: str) -> list[str]:
-    """Split at any of the separators outside braces."""
-    if "{" not in text and len(separators) == 1:
+    r"""Split at any of the separators outside braces; that of a command (`\~n`, `\,`) is none."""
+    if "{" not in text and "\\" not in text and len(separators) == 1:
         return text.split(separators)
     parts, level, start = [], 0, 0
-    for place, char in enumerate(text):
-        if char == "{":
+    for token in _TOKEN.finditer(text):
+        if token[0] == "{":
             level += 1
-        elif char == "}":
+        elif token[0] == "}":
             level = max(0, level - 1)
-        elif level == 0 and char in separators:
-            parts.append(text[start:place])
-            start = place + 1
+        elif level == 0 and token[0] in separators:
+            parts.append(text[start : token.start()])
+            start = token.end()
     return [*parts, text[start:]]
 
 
 def _words(text: str) -> list[str]:
-    r"""Split at blanks outside braces; a control word keeps the blank it needs (`\v s`)."""
+    r"""Split at blanks outside braces; a command keeps the blank before its letter (`\v s`)."""
     words: list[str] = []
     for word in cut(text, " ~\t\n"):
-        if words and _ends_in_command(words[-1]):
+        if words and _COMMAND_LAST.search(words[-1]):
             words[-1] += " " + word
         elif word:
             words.append(word)
     return words
-
-
-def _ends_in_command(word: str) -> bool:
-    backslash = word.rfind("\\")
-    name = word[backslash + 1 :]
-    return backslash >= 0 and name.isascii() and name.isalpha()
 
 
 def _from_sections(sections: list[list[str]], decode: Callable[[str], str]) -> Person:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"
 _INITIALS_BEHIND = regex(
-    rf"(.+)[\s~]((?!(?i:{SUFFIX})$)(?:[A-Z]{{1,4}}|(?:[A-Z]\.-?){{1,4}}))", re.DOTALL
+    rf"(.+)(?<!\\)[\s~]((?!(?i:{SUFFIX})$)(?:[A-Z]{{1,4}}|(?:[A-Z]\.-?){{1,4}}))", re.DOTALL
 )
 _FAMILY = regex(r"(?:[a-z]+ )*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+){0,2}")
 

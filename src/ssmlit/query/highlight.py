@@ -49,9 +49,10 @@ def _fold(text: str) -> _Folded:
     folded = _Folded("", [], [])
     letters: list[str] = []
     fresh = True
-    for place, char in enumerate(text):
+    plain = "".join(map(_plain, text))  # an accented letter alone is one, too
+    for place, char in enumerate(plain):
         ascii_letter = char.isascii() and (char.isalnum() or char == "+")
-        folded_by = fold if LONE_GREEK.match(text, place) else fold_letters
+        folded_by = fold if LONE_GREEK.match(plain, place) else fold_letters
         piece = char.lower() if ascii_letter else "" if char.isascii() else folded_by(char)
         for letter in (piece := piece.replace(" ", "")):
             letters.append(letter)
@@ -61,6 +62,14 @@ def _fold(text: str) -> _Folded:
         if not piece and char not in APOSTROPHES and not category(char).startswith("M"):
             fresh = True
     return folded._replace(letters="".join(letters))
+
+
+def _plain(char: str) -> str:
+    """Return a letter without its accent and style (ή, 𝛽); other characters as they are."""
+    from ssmlit.latex.normalize import fold_letters
+
+    found = fold_letters(char)
+    return found if len(found) == 1 and found.isalpha() else char
 
 
 def _is_match(starts: list[bool], position: int, end: int) -> bool:

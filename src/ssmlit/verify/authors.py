@@ -44,6 +44,12 @@ def as_meant(text: str) -> str:
     return with_and(cut or text) or _with_all_apart(cut or text) or cut
 
 
+def is_sure(text: str) -> bool:
+    """Whether a misread list has no other reading than the intended one."""
+    cut = _cut(text)
+    return bool(with_and(cut or text) or not _with_all_apart(cut or text))
+
+
 def _with_all_apart(text: str) -> str:
     """Return a list with each part of a name with too many commas as a person, else "".
 

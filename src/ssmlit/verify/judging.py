@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.fields.names import IDENTIFIER_FIELDS
 from ssmlit.identifiers.doi import registrant
+from ssmlit.latex import format_names
 from ssmlit.model import Identifier, Record
-from ssmlit.verify import compare, groups, plausibility, titles, venues
+from ssmlit.verify import compare, groups, names, plausibility, titles, venues
 from ssmlit.verify.titles import TitleRelation
 from ssmlit.verify.values import Finding, ReferenceVerdict, Verified
 
@@ -88,12 +89,17 @@ def _beside(
 ) -> Iterator[Finding]:
     """Yield what a reference says by itself that the record does not explain.
 
-    A person may be called like nobody, and of a list that is only misread everyone may be right.
+    A person may be called like nobody, and of a list that is only misread everyone may be right:
+    the record says who they are, where the list could be read in two ways.
     """
+    record, people = best.record, best.record.authors
     right = best.people.same and best.people.size > 0
+    known = "" if names.is_misread(record) else format_names(people, others=record.others)
     for one in said:
-        if one.field != "author" or not groups.is_among(one.has, best.record.authors):
-            yield replace(one, weight="note") if right and one.has == reference.misread else one
+        if one.field == "author" and groups.is_among(one.has, people):
+            continue
+        is_misread = right and one.has == reference.misread
+        yield replace(one, weight="note", should=one.should or known) if is_misread else one
 
 
 def _verdict(

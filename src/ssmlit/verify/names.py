@@ -47,6 +47,11 @@ class PeopleRelation:
         return self.size > 0 and 3 * self.common < self.size
 
 
+def is_misread(record: Record) -> bool:
+    """Whether commas separate people in a record, so that it corrects nobody."""
+    return any(" " in one.jr for one in record.authors)
+
+
 def compare(cited: Record, record: Record) -> PeopleRelation:
     """Return how the authors of a reference relate to those of a record.
 
@@ -54,7 +59,7 @@ def compare(cited: Record, record: Record) -> PeopleRelation:
     they are if that makes all the same.
     """
     found = _compare(cited, record)
-    if any(" " in one.jr for one in record.authors):  # a list that was misread corrects nobody
+    if is_misread(record):
         doubts = (replace(it, weight="doubt") for it in found.findings if it.weight == "fault")
         return replace(found, findings=tuple(doubts))
     if found.same:

@@ -58,7 +58,8 @@ def findings(
 def _authors(reference: Reference) -> Iterator[Finding]:
     cited = reference.work
     if reference.misread:
-        right = latex.format_names(cited.authors, others=cited.others)
+        is_sure = authors.is_sure(reference.misread)
+        right = latex.format_names(cited.authors, others=cited.others) if is_sure else ""
         reason = "BibTeX reads other names: people are separated by `and`"
         weight: Weight = "fault"
         if authors.is_usual(reference.misread):

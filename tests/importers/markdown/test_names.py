@@ -210,8 +210,28 @@ JUDGED = [
     pytest.param(
         "Carver, Anna and Holm, Ben Maria, RSS 2020",
         ["Anna Carver", "Ben Maria Holm"],
-        ", RSS 2020",
+        "RSS 2020",
         id="as-in-bibtex-and-a-venue",
+    ),
+    *(
+        pytest.param(
+            f"Kowalczyk, Nguyen {mark} Smith, {venue}",
+            ["Kowalczyk", "Nguyen", "Smith"],
+            venue,
+            id=f"three-surnames-{mark}-{venue}",
+        )
+        for mark in ("&", "and")
+        for venue in (
+            "NeurIPS 2023",
+            "ICLR 2020",
+            "ICLR'20",
+            "Nature 2023",
+            "SLUG 2023",
+            "arXiv 2023",
+        )
+    ),
+    pytest.param(
+        "Carver, Anna & Holm, AB 2023", ["Anna Carver", "AB Holm"], "2023", id="initials-and-year"
     ),
     pytest.param(
         "Carver, Holm & Yu, NeurIPS 2020",

@@ -413,3 +413,25 @@ def test_a_column_of_names_of_venues() -> None:
         "| Slow Shells of the Sea | [x](https://doi.org/10.1145/3510003.35) | ICSE | conf |\n"
     )
     assert shown(text, "{title} | {venue}") == ["Slow Shells of the Sea | ICSE"]
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        (" - see the [blog](https://x.org/b) about it", "see the blog about it"),
+        (" (see our [blog post](https://x.org/b) about it)", "see our blog post about it"),
+        (" - a nice [blog](https://x.org/b) about snails", "a nice blog about snails"),
+        (
+            ". See the [code](https://x.org/c), [data](https://x.org/d) and [slides](https://x.org/s).",
+            "See the code, data and slides",
+        ),
+        (" [the slides](https://x.org/s.pdf) [notes](https://x.org/n)", None),
+        (" [[blog](https://x.org/b)] of the Sea [code](https://x.org/c)", "of the Sea"),
+    ],
+)
+def test_a_link_that_is_a_noun_stays_in_its_sentence(words: str, remark: str | None) -> None:
+    """Labels are no words of a remark, but behind an article they are."""
+    text = f"- [Shells of the Sea](https://arxiv.org/abs/2301.07005){words}"
+    record = markdown.rows(text, "list.md")[0].record
+    assert record is not None
+    assert (record.title, dict(record.extra).get("remark")) == ("Shells of the Sea", remark)

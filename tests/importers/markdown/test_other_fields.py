@@ -539,6 +539,41 @@ def test_readers_are_no_authors() -> None:
     assert shown(table.replace("Raj", "Anna Carver"), "{people}")[0] == "Anna Carver"
 
 
+PEOPLE = ["Anna Carver, Ben Holm", "Joan Yu", "Kim Lee, Li Wei", "Gu & Dao", "Holm et al."]
+PRESENTERS = ["Anna Carver", "Joan Yu", "Kim Lee", "Anna Carver", "Ben Holm"]
+DATA = ["Squares, Circles", "Shells", "Snails, Slugs, Shells", "Sea & Sand", "Squares"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "people"),
+    [
+        *(
+            (heading, PEOPLE, "Anna Carver; Ben Holm")
+            for heading in ("Who", "Team", "Кто", "发明人")
+        ),
+        ("Lead author", PRESENTERS, "Anna Carver"),
+        ("Written by", PRESENTERS, "Anna Carver"),
+        ("Who", PRESENTERS, ""),
+        ("Who", ["Anna Carver, Ben Holm"] * 5, ""),
+        ("Who", DATA, ""),
+        ("Presented by", PEOPLE, ""),
+        ("Reviewers", PEOPLE, ""),
+        ("Added by", PEOPLE, ""),
+        ("Who | Authors", [f"{one} | Ida Moss" for one in PEOPLE], "Ida Moss"),
+    ],
+)
+def test_lists_of_people_below_an_unknown_heading(
+    heading: str, cells: list[str], people: str
+) -> None:
+    """They are the authors where nothing else is, and where the heading says no other part."""
+    rows = "".join(
+        f"| [A Study of Slow Shells {n}](https://arxiv.org/abs/2101.0000{n}) | {cell} |\n"
+        for n, cell in enumerate(cells, 1)
+    )
+    table = f"| Title | {heading} |\n|---|{'---|' * (heading.count('|') + 1)}\n{rows}"
+    assert shown(table, "{people}")[0] == people
+
+
 def test_rows_of_a_table_without_its_head_are_rows() -> None:
     lines = "".join(
         f"|Anna Carver, Ben Holm<br>**[Slow Shells of Sea"

@@ -19,9 +19,19 @@ LISTS = [
         id="the first author is in italics",
     ),
     pytest.param(
+        f"- **Slow Shells of Tides** {PAPER} It is good. *Anna Carver*, Slow Tides, 2020.",
+        ["Anna Carver | 2020 | Slow Shells of Tides | Slow Tides"],
+        id="the only author is in italics",
+    ),
+    pytest.param(
         f"- <[Slow Shells]({URL})> by Anna Carver, Ben Holm, 2021.\n"
-        f"- [New] <[Quiet Old Shells]({PDF})> by Cy Yu, 2020.",
-        ["Anna Carver; Ben Holm | 2021 | Slow Shells | ", "Cy Yu | 2020 | Quiet Old Shells | "],
+        f"- [New] <[Quiet Old Shells]({PDF})> by Cy Yu, 2020.\n"
+        f"- 《[Loud Old Shells]({PDF}?b)》 by Cy Yu, 2019.",
+        [
+            "Anna Carver; Ben Holm | 2021 | Slow Shells | ",
+            "Cy Yu | 2020 | Quiet Old Shells | ",
+            "Cy Yu | 2019 | Loud Old Shells | ",
+        ],
         id="arrows around the title's link",
     ),
     pytest.param(
@@ -87,6 +97,15 @@ LISTS = [
         id="a paper without a link is not a fact of the one above",
     ),
     pytest.param(
+        f"[Slow Shells of Snails]({PDF})\n\n**Anna Carver, Ben Holm**\n*Journal of Tides*, 2020\n\n"
+        f"[Quick Shells of Snails]({PDF}?b)\n\n**Anna Carver, Cy Yu**\n*Journal of Tides*, 2021",
+        [
+            "Anna Carver; Ben Holm | 2020 | Slow Shells of Snails | Journal of Tides",
+            "Anna Carver; Cy Yu | 2021 | Quick Shells of Snails | Journal of Tides",
+        ],
+        id="people in bold and a journal are facts of the title above",
+    ),
+    pytest.param(
         "| Title | Authors | Venue | Year |\n|---|---|---|---|\n"
         "| The Shell Language | Carver, Yardley | Workshop on Shells | 1991 |\n"
         "| Shells in Three Dimensions | Carver | *Journal of Shells* 7(2):219-42 | 1996 |",
@@ -110,20 +129,40 @@ LISTS = [
     ),
     pytest.param(
         f"1. [Slow Shells of Snails]({URL}) by Anna Carver\n"
-        f"1.[Quiet Shells of Tides]({PDF}) by Ben Holm",
-        ["Anna Carver | 2021 | Slow Shells of Snails | ", "Ben Holm |  | Quiet Shells of Tides | "],
+        f"1.[Quiet Shells of Tides]({PDF}) by Ben Holm\n"
+        f"1.**Loud Shells of Tides** by Cy Yu [pdf]({PDF}?b)\n\n"
+        f"Text\n\n-[Old Shells of Tides]({PDF}?c) by Cy Yu",
+        [
+            "Anna Carver | 2021 | Slow Shells of Snails | ",
+            "Ben Holm |  | Quiet Shells of Tides | ",
+            "Cy Yu |  | Loud Shells of Tides | ",
+            "Cy Yu |  | Old Shells of Tides | ",
+        ],
         id="an item without a blank",
     ),
     pytest.param(
         f"- [Slow Shells of Quiet Snails]({PDF}) ICML 2019\n"
         f"- [Quiet Shells of Slow Snails]({PDF}?b) ICLR 2020\n"
-        f"- [Loud Shells of Slow Snails]({PDF}?c) Anna Carver, Ben Holm, ACM SOSP 2019.",
+        f"- [Loud Shells of Slow Snails]({PDF}?c) Anna Carver, Ben Holm, ACM SOSP 2019.\n"
+        f"- [Old Shells of Slow Snails]({PDF}?d) Anna Carver, Ben Holm",
         [
             " | 2019 | Slow Shells of Quiet Snails | ICML",
             " | 2020 | Quiet Shells of Slow Snails | ICLR",
             "Anna Carver; Ben Holm | 2019 | Loud Shells of Slow Snails | SOSP",
+            "Anna Carver; Ben Holm |  | Old Shells of Slow Snails | ",
         ],
         id="names before a venue, where the other rows have a venue alone",
+    ),
+    pytest.param(
+        f"- [Slow Shells of Quiet Snails]({PDF}) ICML 2019\n"
+        f"- [Quiet Shells of Slow Snails]({PDF}?b) ICLR 2020\n"
+        f"- [Loud Shells of Slow Snails]({PDF}?c) Holm and Carver Symposium 2019",
+        [
+            " | 2019 | Slow Shells of Quiet Snails | ICML",
+            " | 2020 | Quiet Shells of Slow Snails | ICLR",
+            " | 2019 | Loud Shells of Slow Snails | Holm and Carver Symposium",
+        ],
+        id="surnames in a venue",
     ),
     pytest.param(
         "- Carver, A., Holm, B. Snails and Their Shells. Oikos (2010).\n"
@@ -150,10 +189,13 @@ LISTS = [
     pytest.param(
         r"- M{\'e}ndez, A., G{\"o}del, K. (2010). The Shells of Snails. Oikos, 12(3), 4-9."
         "\n"
-        r"- Nancy M\'{e}ndez and Kurt G\"odel. The Tides of Na{\"\i}ve Seas. Oikos, 2011.",
+        r"- Nancy M\'{e}ndez and Kurt G\"odel. The Tides of Na{\"\i}ve Seas. Oikos, 2011."
+        "\n"
+        r"- Nu\~nez, A., {\O}stby, B., Hol{\'{y}}, C. (2012). Shells of \r{A}ros. Oikos, 13(1), 2.",
         [
             "A. Méndez; K. Gödel | 2010 | The Shells of Snails | Oikos",
             "Nancy Méndez; Kurt Gödel | 2011 | The Tides of Naïve Seas | Oikos",
+            "A. Nuñez; B. Østby; C. Holý | 2012 | Shells of Åros | Oikos",
         ],
         id="accents of LaTeX",
     ),
@@ -254,6 +296,65 @@ def test_what_the_papers_of_a_list_say(text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        # escapes of Markdown, and signs of LaTeX in a formula or code, are no accents
+        (rf"[L\'etude de l\'eau et des mers]({PDF})", " |  | L'etude de l'eau et des mers | "),
+        (
+            rf"[Slow Shells in $\v{{x}}$ and of Tides]({PDF})",
+            r" |  | Slow Shells in $\v{x}$ and of Tides | ",
+        ),
+        (rf"[The Slow Shells of `\d{{n}}`]({PDF})", r" |  | The Slow Shells of \d{n} | "),
+        # the label of a link is no page of the same notes
+        (
+            f"[[Slow Shells|of Old Snails]]({PDF}) ICML 2020",
+            " | 2020 | [Slow Shells|of Old Snails] | ICML",
+        ),
+        (
+            f"Slow Shells of Snails. [[paper|pdf]][p]\n\n[p]: {PDF}",
+            " |  | Slow Shells of Snails | ",
+        ),
+        # a work has a site of its name
+        (f"[Shells]({PDF}) by Anna Carver, 2020", "Anna Carver | 2020 | Shells | "),
+        # a title is in italics in part
+        (
+            "*Slow Shells*: Learning Tides of Old Snails. Oikos, 2020",
+            " | 2020 | Slow Shells: Learning Tides of Old Snails | Oikos",
+        ),
+        # a title ends with brackets
+        (f"Predict the [Mask] (ICML 2021) {PAPER}", " | 2021 | Predict the [Mask] | ICML"),
+        (f"Predicting [Mask] (ICML 2021) {PAPER}", " | 2021 | Predicting [Mask] | ICML"),
+        # a title ends with "of" above its authors
+        (
+            f"What Shells Are Made of\n  Anna Carver, Ben Holm\n  ICML 2020. [pdf]({PDF})",
+            "Anna Carver; Ben Holm | 2020 | What Shells Are Made of | ICML",
+        ),
+        # a title has a comma and a colon
+        (
+            "Carver C. I. (1938), Shells of York, London: A Study of Tides",
+            "C. I. Carver | 1938 | Shells of York, London: A Study of Tides | ",
+        ),
+        (
+            "Carver C. I. (1938), From Paris, Texas: Snails in the Sea",
+            "C. I. Carver | 1938 | From Paris, Texas: Snails in the Sea | ",
+        ),
+        (
+            "Carver C. I. (1938). Shells of York, London: Snail Study",
+            "C. I. Carver | 1938 | Shells of York, London: Snail Study | ",
+        ),
+        # a reference ends with a colon
+        (
+            "Carver, A., Holm, B. 2010. Slow Shells of Snails:",
+            "A. Carver; B. Holm | 2010 | Slow Shells of Snails | ",
+        ),
+    ],
+)
+def test_a_title_that_looks_like_something_else(row: str, said: str) -> None:
+    """It stays whole."""
+    assert shown(f"- {row}") == [said]
+
+
+@pytest.mark.parametrize(
     ("place", "said"),
     [
         ("*Shell Review* 41:4 (October 2011): 883-906", ("Shell Review", "41", "4", "883–906")),
@@ -280,6 +381,19 @@ def test_the_numbers_of_a_table() -> None:
     assert row.record
     record = row.record
     assert (record.volume, record.number, record.pages) == ("43", "14", "3479–92")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Carver and Ben Holm (2011) found that shells of slow snails are well studied.",
+        f"Carver and Holm (2011). The Slow Shells of Snails. They say{' and say' * 9}.",
+        "- Do Shells Matter? Snails and Tides (2010)",
+    ],
+)
+def test_prose_about_papers_is_no_paper(text: str) -> None:
+    """People and a year as a sentence's subject, much about a work, two sentences and a year."""
+    assert shown(text) == []
 
 
 def test_a_report_is_no_journal() -> None:

@@ -23,8 +23,9 @@ _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 _PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
 # Where commas are between all parts: "The Title: A Study, Cambridge, Mass: Slow Books".
+_HOUSE = rf"(?!(?:An?|The)\s){CAPITAL}\S*(?:\s(?:(?:&|and|of)\s)?{CAPITAL}\S*){{0,4}}"
 _BEFORE_HOUSE = regex(
-    rf",\s(?=(?:{CAPITAL}[\w.’'-]+\s?){{1,3}}(?:,\s{CAPITAL}[\w. ]+)?:\s{CAPITAL}[^:]+$)"
+    rf",\s(?={CAPITAL}[\w.’'-]+(?:\s{CAPITAL}[\w.’'-]+){{0,2}}(?:,\s{CAPITAL}[\w. ]+)?:\s{_HOUSE}$)"
 )
 # In APA, behind the title: "The Title (Technical Report No. 12)".
 _REPORT = regex(r"\s\(([^()]*\b(?:Report|Paper|Memo(?:randum)?)\b[^()]*\d[^()]*)\)\.?$")
@@ -132,8 +133,6 @@ def _after_people(
 ) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
-    if people.rstrip().endswith((" and", " &")):
-        return None  # "Snails and Their Shells"
     rest = led.rest
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
@@ -161,8 +160,7 @@ def _after_people(
     least = 1 if year and len(led.people) > 1 else 2
     bare = year_last(title)[0]
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
-    is_place = stated or issuer(title) == title or (not tail and venue_names.is_meeting(title))
-    if word_count(title) < least or not certain or is_place:
+    if word_count(title) < least or not certain or stated or issuer(title) == title:
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()

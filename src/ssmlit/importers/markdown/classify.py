@@ -42,6 +42,7 @@ _OURS = regex(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
 _GOES_ON = 4  # words after a link from which a paragraph is prose
 _MOST_CITED = 32  # words behind the title of a reference: editors, series, town, publisher
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
+_SMALL = regex(r"[a-z]+\s")
 _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
@@ -69,7 +70,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
         return "text", "a remark on the paper above"
     listed = is_title_paragraph(reading) or is_quoted(reading) or _is_reference(reading)
     is_listed = listed or _is_only_title(reading, text) or is_signed(reading, text)
-    prose = shape == "paragraph" and not is_listed
+    prose = shape == "paragraph" and (not is_listed or _is_sentence(reading))
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
@@ -121,6 +122,12 @@ def _is_reference(reading: RowReading) -> bool:
     is_brief = len(reading.remark.split()) < _MOST_CITED
     dated = reading.people_first and reading.stated.year
     return bool(people and dated and is_brief and is_cited(reading))
+
+
+def _is_sentence(reading: RowReading) -> bool:
+    """Whether a small word comes after people, and no place: "Carver (2011) found that …"."""
+    led = reading.people_first and reading.title_mark == "plain" and not reading.stated.venue
+    return led and _SMALL.match(reading.title) is not None
 
 
 def is_quoted(reading: RowReading) -> bool:
@@ -247,7 +254,7 @@ def _other(
         ):
             return "tool", words
     stated = reading.stated
-    is_thesis = stated.type.endswith("thesis") or "thesis" in roles
+    is_thesis = stated.type.endswith("thesis")
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint or is_thesis)
     if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
         return "tool", "documentation"

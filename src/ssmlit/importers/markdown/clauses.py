@@ -155,9 +155,9 @@ def are_surnames(text: str, *, alone: bool) -> bool:
 
 
 def are_signed(text: str) -> bool:
-    """Return whether several names in full are before other words: no venue is called so."""
+    """Return whether a text begins with several names in full: no venue is called so."""
     led = names.lead(text)
-    return len(led.people) > 1 and bool(led.rest) and all(one.first for one in led.people)
+    return len(led.people) > 1 and all(one.first for one in led.people)
 
 
 def without_edges(text: str) -> str:

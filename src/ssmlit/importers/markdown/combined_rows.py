@@ -82,8 +82,6 @@ def _references(block: TextBlock) -> list[TextBlock]:
 
     They are below the words before them.
     """
-    if block.kind not in {"item", "paragraph"}:
-        return []
     form = _PARAGRAPH if block.kind == "item" else _LINE
     lines = [cut_flat(block.flat, *at.span()) for at in form.finditer(block.flat.text)]
     if len(lines) < 2:

@@ -18,7 +18,7 @@ from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hype
 from ssmlit.importers.markdown.emphasis import italic_titles
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
-from ssmlit.importers.markdown.title_words import can_be_title, word_count
+from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES, YEAR
 from ssmlit.venues import find_venue, kind_said
 
@@ -114,14 +114,6 @@ def is_reference(flat: Flat) -> bool:
     is_own = is_dated or has_quotation(flat) or not flat.of("italic")
     is_own = is_own or any(not kind_said(words) for words in titled)
     return bool(people.people) and goes_on and is_own
-
-
-def is_below_bold(flat: Flat) -> bool:
-    """Return whether a text is a bold line and below it italics that can be a title."""
-    bold, italic = flat.of("bold")[:1], flat.of("italic")[:1]
-    begins = bold and italic and not flat.text[: bold[0].start].strip()
-    is_next = begins and flat.text[bold[0].end : italic[0].start].isspace()
-    return bool(is_next) and can_be_title(flat[italic[0]], LEAST) and not kind_said(flat[italic[0]])
 
 
 def is_whole(flat: Flat) -> bool:

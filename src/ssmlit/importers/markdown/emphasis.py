@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _YEAR_LAST = regex(rf"\s\({CERTAIN_YEAR}[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
 _YEAR_BEHIND = regex(rf"\w \({CERTAIN_YEAR}[a-z]?\)$")
-_DATE = regex(rf"[\s,.:]*(?:\({CERTAIN_YEAR}[a-z]?\)[\s,.:]*)?")
+_DATE = regex(rf"[ ,.:]*(?:\({CERTAIN_YEAR}[a-z]?\)[ ,.:]*)?")
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
@@ -177,7 +177,7 @@ def _is_people(flat: Flat, span: Span) -> bool:
         return True
     dated = _DATE.match(flat.text, span.end)
     precedes = any(dated and italic.start == dated.end() for italic in flat.of("italic"))
-    return precedes and bool(people or names.read(words, expected=True)[0])
+    return precedes and bool(people)
 
 
 def _has_common_word(text: str) -> bool:

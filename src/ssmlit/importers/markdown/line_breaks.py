@@ -109,24 +109,27 @@ def _has_line_of_names(text: str) -> bool:
     lines = [line.strip() for line in text.split(SOFT)]
     return any(
         before[-1:] not in {",", "&"}
-        and len(people := names.read(line)[0]) > 1
-        and all(person.first and person.last for person in people)
+        and _are_full_names(line)
         and line[-1:] != ","
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
 
 
+def _are_full_names(line: str) -> bool:
+    people = names.read(line)[0]
+    return len(people) > 1 and all(person.first and person.last for person in people)
+
+
 def _goes_on(text: str, at: int) -> bool:
     """Return whether a line is open, or more names follow: behind a comma, or behind "and"."""
     lines = text.replace(SOFT, "\n")
     before, following = lines[:at].rpartition("\n")[2].rstrip(), lines[at + 1 :].partition("\n")[0]
-    if _is_open(before, following):
-        return True
     more = _AND.sub("", following)
+    are_names = bool(names.read(before)[0] and names.read(more)[0])
     if before[-1:] != "," and more == following:
-        return False
-    return bool(names.read(before)[0] and names.read(more)[0])
+        return _is_open(before, following) and (are_names or not _are_full_names(following))
+    return are_names
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:

@@ -120,7 +120,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(
-        words.rstrip(" ."),
+        words.rstrip(),
         tail=shape.role(TAIL) == "venue",
         led=is_plain and bool(names.lead(words).people),
     )
@@ -137,7 +137,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":
         words, stop, volume = words.partition(". Proceedings of ")
-        words, people = with_people(words, expected=shape.people_after)
+        words, people = with_people(words)
         said = [people, f"In {stop[2:]}{volume}" if volume else ""]
     words, company = companions.split(words)
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")

@@ -164,7 +164,9 @@ def _is_said(found: re.Match[str], text: str) -> bool:
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
     alone = found["n1"] and found.end() >= len(text.rstrip(EDGES))
-    return _is_sure(found) or bool(found["y1"] or _dated(found) or found["word"] or alone)
+    return _is_sure(found) or bool(
+        found["y1"] or _dated(found) or found["word"] or found["month"] or alone
+    )
 
 
 def _dated(found: re.Match[str]) -> str:
@@ -178,7 +180,7 @@ def _is_sure(found: re.Match[str]) -> bool:
         return True
     if _ARTICLE.search(found[0]):
         return True  # "Shells, 12, 100345": an article's number
-    issue = found["n1"] or found["n2"] or found["n5"] or found["n8"] or found["month"]
+    issue = found["n1"] or found["n2"] or found["n5"] or found["n8"]
     dated = found["y1"] or _dated(found)
     paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
     return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))

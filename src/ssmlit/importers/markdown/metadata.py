@@ -171,9 +171,6 @@ def _locator(
     """Read a periodical with volume and pages; return the words beside them."""
     found = locators.find(text, marked=marked)
     if found is None:
-        placed = facts.stated.venue and facts.stated.year
-        if placed and pages.are_pages(text):  # "Annals of Shells (May 2013): 1–27"
-            text = f"pp. {text}"
         text, said = pages.without_pages(text)
         return facts._replace(pages=facts.pages or said), text
     facts = facts.placed(found)

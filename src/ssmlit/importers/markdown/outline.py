@@ -20,7 +20,6 @@ from ssmlit.importers.markdown.details import (
     begins_with_people,
     flats,
     heads_notes,
-    is_below_bold,
     is_cited,
     is_detail,
     is_fact,
@@ -250,8 +249,6 @@ def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
         return 0
     if not _is_near(blocks, at + 1, block):
         return 0
-    if begins_with_link(block) and begins_with_link(blocks[at + 1]):
-        return 0  # they are alike
     if are_links_alone(blocks[at + 1]) and not papers([block.flat]) and is_whole(block.flat):
         return 1
     if is_reference(block.flat) and not papers([block.flat]):
@@ -282,7 +279,6 @@ def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
 def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
     is_own = is_reference(block.flat) or MARK.match(block.flat.text) or is_placed(block.flat)
-    is_own = is_own or is_below_bold(block.flat)
     return not is_own and is_detail(block) and any(map(is_fact, flats(block)))
 
 

@@ -19,7 +19,6 @@ _SEITEN = rf"(?<!\.)S\.\s?(?!{_YEARS})(\d+\s?[-–—‐]{{1,2}}\s?\d+)"
 _ALONE = regex(rf"[\s,;.]*\b(?:(?:pp?\.|pages)\s?(\d+\?\d+|{PAGES})|{_SEITEN})", re.IGNORECASE)
 _BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _DIGIT = regex(r"\d")
-_RANGE = regex(rf"(?!{_YEARS})\d{{1,5}}\s?[-–—‐]{{1,2}}\s?\d{{1,5}}")
 
 
 def without_pages(text: str) -> tuple[str, str]:
@@ -33,11 +32,6 @@ def without_pages(text: str) -> tuple[str, str]:
     blank = "" if rest[:1] in {".", ","} else " "
     left = f"{text[: found.start()]}{blank}{rest}"
     return left.replace(" ( )", "").replace(" ()", ""), joined(next(filter(None, found.groups())))
-
-
-def are_pages(text: str) -> bool:
-    """Return whether a text is a range and nothing else: "1–27"."""
-    return _RANGE.fullmatch(text.strip(" .,:;")) is not None
 
 
 def joined(pages: str) -> str:

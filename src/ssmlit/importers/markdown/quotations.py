@@ -79,8 +79,8 @@ def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
 
 
 def _is_led(before: str) -> bool:
-    """Return whether names and a comma are before a quotation, and a number before them."""
-    return before.rstrip().endswith(",") and are_people(_NUMBER.sub("", before))
+    """Return whether names are before a quotation, and perhaps a number before them."""
+    return are_people(_NUMBER.sub("", before))
 
 
 def _stands_alone(text: str, quotation: re.Match[str]) -> bool:

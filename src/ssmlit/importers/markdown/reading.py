@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Identifier, Link, Person
 
-SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
+SCHOOL = regex(
+    r"(?<![^\[\],:])[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
+)
 
 
 class RowReading(NamedTuple):

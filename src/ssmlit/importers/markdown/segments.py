@@ -59,6 +59,10 @@ _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "、", "and", "&", ";")
 _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
+# Before a link that is the noun of a sentence: "see the [blog]", "a nice [blog] about snails".
+_ARTICLE = regex(r"(?<!\S)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ur)\s(?:[a-z]+\s)?$")
+_AND_ALSO = regex(r",\s|,?\s(?:and|or|&)\s(?:(?:the|an?)\s)?")
+_NEAR = 30  # characters before a link in which its article is
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
 _OTHERS = regex(rf"\W*{ET_AL}\W*")
 # Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
@@ -181,13 +185,29 @@ def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) 
     # "[Notes](./notes.md)": a label, though it leads to no web page
     local = (span for span in flat.of("link") if not link_roles.repair(span.url))
     gaps += [span for span in local if not names.lead(flat[span]).people]
+    said = _in_sentences(text, title, gaps)
     for span in gaps:
+        if span in said:
+            continue
         if span.start < span.end and not (title and overlaps(span, title)):
             text = text[: span.start] + _gap(span.end - span.start) + text[span.end :]
     for span in bold_labels(flat):  # a line for each
         if text[max(span.start - 1, 0) : span.start] == " ":
             text = f"{text[: span.start - 1]}\n{text[span.start :]}"
     return text
+
+
+def _in_sentences(text: str, title: Span | None, links: Sequence[Span]) -> set[Span]:
+    """Return the links behind a title that are nouns: "see the [code] and [slides] of it"."""
+    found: list[Span] = []
+    end = title.end if title else len(text)
+    for link in sorted(links, key=lambda span: span.start):
+        is_noun = _ARTICLE.search(text, max(end, link.start - _NEAR), link.start)
+        goes_on = found and found[-1].end == end and _AND_ALSO.fullmatch(text, end, link.start)
+        if is_noun or goes_on:
+            found.append(link)
+        end = max(end, link.end)
+    return set(found)
 
 
 def _gap(length: int) -> str:

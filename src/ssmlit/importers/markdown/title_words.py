@@ -15,9 +15,11 @@ from ssmlit.importers.markdown.document.hyperlinks import before_title
 from ssmlit.importers.marks import AWAITED, CERTAIN_YEAR, SHORTCODE
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.strings import LIGATURES
+from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -126,7 +128,7 @@ def split_badges(title: str, *, tail: bool = False, led: bool = False) -> tuple[
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
-        known = known or (bool(found) and _LABEL.fullmatch(title, last) is not None)
+        known = known or (bool(found) and _is_label(title[:last].split(), title[last:]))
         known = known or bool(_WORKPLACE.search(words))  # "The Title (University of the Shore)"
         if led and _PLACED.search(title):
             break
@@ -138,6 +140,12 @@ def split_badges(title: str, *, tail: bool = False, led: bool = False) -> tuple[
         return title, found
     title, behind = _before_edition(title)
     return title, [*found, *behind]
+
+
+def _is_label(before: Sequence[str], words: str) -> bool:
+    """Return whether words in brackets are a label, and the words before them a whole title."""
+    is_whole = len(before) > 2 and before[-1] not in SMALL_WORDS
+    return is_whole and _LABEL.fullmatch(words) is not None
 
 
 def _before_edition(title: str) -> tuple[str, list[str]]:

@@ -12,7 +12,7 @@ const Words = (() => {
   const LONE_GREEK = new RegExp(`(?<!${GREEK})[α-ω](?!${GREEK})`, "gu");
   const NAMES = Object.fromEntries((
     "α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu " +
-    "ν nu ξ xi π pi ρ rho σ sigma ς sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega"
+    "ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega"
   ).match(/\S+ \S+/g).map((pair) => pair.split(" ")));
   const APOSTROPHES = /['`{}‘’ʼʻʹ′＇´\u00ad\u200b-\u200d\ufeff]/u;
   const ACCENT = /\\(?:["'`^~=.]|[cvuHk](?=[ {]))/g;
@@ -33,13 +33,14 @@ const Words = (() => {
     if (/^[\x00-\x7f]*$/.test(plain)) {
       return plain.replace(/['`{}]/g, "").toLowerCase().replace(/[^a-z0-9+]+/g, " ").trim();
     }
-    plain = plain.normalize("NFKC").toLowerCase().replace(LONE_GREEK, (one) => NAMES[one] ?? one);
+    plain = plain.normalize("NFKC").toLowerCase();
     let folded = "";
     for (const letter of plain) {
       let part = known.get(letter);
       if (part === undefined) known.set(letter, part = foldLetter(letter));
       folded += part;
     }
+    folded = folded.replace(LONE_GREEK, (one) => NAMES[one] ?? one);
     return folded.replace(/\s+/g, " ").trim();
   }
 

@@ -41,6 +41,14 @@ class Hyperlink(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)  # a row's links are needed several times, and rows are read twice
+def _is_library(label: str, host: str) -> bool:
+    """Return whether a link is called as the library of papers that it leads to: "eLibrary"."""
+    return (
+        label.lower() in host.split(".")
+        and link_roles.host_role(f"https://{host}/paper") == "paper"
+    )
+
+
 def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
     """Return the links of a text that lead somewhere on the web."""
     found = []
@@ -64,7 +72,7 @@ def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
                 or not _LETTER.search(label)
                 or bool(link_roles.label_role(label))
                 or (is_code and len(label.split()) < 5)
-                or (link_roles.host_role(url) == "paper" and label.lower() in host(url).split("."))
+                or _is_library(label, host(url))
                 or _is_venue(label, is_first=not _LETTER.search(flat.text, 0, span.start))
             )
             role = (

@@ -16,20 +16,23 @@ _ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
 _ATTRIBUTES = regex(rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}")
 # A list item without the blank that Markdown needs: "1.[The Title](…)", "-**The Title**".
 _GLUED = regex(r"^([ \t]*(?:\d{1,3}[.)]|-))(?=\[[^\]\n]+\]\(|\*\*\w)", re.MULTILINE)
-# "M{\'e}ndez", "M\'{e}ndez", "{\o}"; "G\"odel": elsewhere Markdown means the sign itself.
-# A page of the same notes and what it is called: "[[shells|Slow Shells]]".
-_WIKI_LINK = regex(r"\[\[[^\[\]|\n]+\\?\|([^\[\]|\n]+)\]\]")
+# A page of the same notes and what it is called, "[[shells|Slow Shells]]": no link's label.
+_WIKI_LINK = r"\[\[[^\[\]|\n]+\\?\|(?P<called>[^\[\]|\n]+)\]\](?![(\[])"
+# "M{\'e}ndez", "M\'{e}ndez", "{\o}"; "G\"odel": elsewhere Markdown means the sign itself, and in
+# "L\'étude" an apostrophe.
 _ACCENT = r"\\(?:[\"'`^~=.]|[uvHcdbkr]\b\s?)"
-_ACCENTED = regex(
+_ACCENTED = (
     rf"\{{{_ACCENT}(?:\\?[A-Za-z]|\{{\\?[A-Za-z]\}})\}}|{_ACCENT}\{{\\?[A-Za-z]\}}"
-    r"|(?<=[^\W\d_])\\(?:[\"'`^~][aeiou]|~n)"
+    r"|(?<=[^\W\d_])\\(?:[\"`^~][aeiou]|~n)"
     r"|\{\\(?:ss|[oOlLij]|aa|AA|ae|AE|oe|OE)\}"
 )
+_MEANT = regex(rf"(?P<as_is>`[^`\n]+`|\$[^$\n]+\$)|{_WIKI_LINK}|{_ACCENTED}")  # code, formulas
 
 
 def as_meant(text: str) -> str:
     """Return a document without attributes, with accented letters and whole list items."""
-    text = _WIKI_LINK.sub(r"\1", _GLUED.sub(r"\1 ", _ATTRIBUTES.sub("", text)))
-    if "\\" not in text:
-        return text
-    return _ACCENTED.sub(lambda found: latex.to_unicode(found[0]), text)
+    return _MEANT.sub(_meant, _GLUED.sub(r"\1 ", _ATTRIBUTES.sub("", text)))
+
+
+def _meant(found: re.Match[str]) -> str:
+    return found["as_is"] or found["called"] or latex.to_unicode(found[0])

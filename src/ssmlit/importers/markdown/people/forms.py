@@ -115,7 +115,7 @@ def _person(name: str) -> Person:
     suffix = SUFFIX.search(name) if "," not in name else None
     if suffix and suffix.end() == len(name) and " " in name[: suffix.start()].strip():
         return _person(name[: suffix.start()].strip())._replace(jr=suffix[0])
-    person = latex.parse_person(_GLUED.sub(" ", name))
+    person = latex.parse_spoken(_GLUED.sub(" ", name))
     if person.von or not (von := _VON_LAST.search(person.first)) or not von[0]:
         return person
     return person._replace(first=person.first[: von.start()].rstrip(), von=von[0])

@@ -42,6 +42,7 @@ from ssmlit.importers.markdown.people.separators import (
     GAP,
     OTHERS,
     SEMICOLON,
+    venue_behind,
 )
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
@@ -177,8 +178,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
-    gap = GAP.search(text) is not None
-    text = GAP.sub(",", text)
+    text, gaps = GAP.subn(",", text)
     end = OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
@@ -186,7 +186,8 @@ def _lead(text: str, *, expected: bool) -> Names:
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
     ends = DATED.search(before[: stop + _DATE]), theses.BEHIND_PEOPLE.search(before[:stop])
-    stop = min([stop, *(found.start() for found in ends if found)])
+    venue = venue_behind(before[: dated.end() if dated else None])
+    stop = min([stop, *(found.start() for found in (*ends, venue) if found)])
     before, later = (before, "") if end else (before[:stop], before[stop:])
     before, behind = with_semicolons(before)
     later = behind + later
@@ -212,7 +213,7 @@ def _lead(text: str, *, expected: bool) -> Names:
         people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
-    return Names(people_of(people), end is not None or gap, after if end else rest + later)
+    return Names(people_of(people), end is not None or gaps > 0, after if end else rest + later)
 
 
 def _people(

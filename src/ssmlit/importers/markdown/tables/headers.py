@@ -14,7 +14,7 @@ from ssmlit.importers.markdown import fact_labels
 # What heads columns and is no label of a fact in a row; `fact_labels` knows the others.
 _COLUMNS = {
     "title": "title of (?:the )?paper,(?:文章|文献)(?:标题|题目|名称)",
-    "authors": "first author",
+    "authors": "(?:first|lead) authors?,written by,researchers?,creators?",
     "venue": "conf(?:erence)?s?,journals?,publish(?: in| at)?,published,pub,where"
     ",conference ?/ ?journal,wo,où,dónde,発表先,掲載誌,会議名",
     "date": "(?:publish|publication|release|submission|arxiv|upload)[ ]?(?:date|year|time),when"
@@ -33,6 +33,17 @@ _SPEAKER = regex(
     r"|主讲|报告人|分享人|発表者|担当|발표자",
     re.IGNORECASE,
 )
+# Who does something else with papers than to write them.
+_OTHERS = regex(
+    r"\b(?:review|edit|supervis|advis|mentor|maintain|contact|added|suggest|recommend|propos|read"
+    r"|annotat|translat|moderat|chair|organi[sz])",
+    re.IGNORECASE,
+)
+
+
+def is_of_others(heading: str) -> bool:
+    """Return whether a column names people who are not the authors: "Reviewed by", "Speaker"."""
+    return is_speaker(heading) or _OTHERS.search(heading) is not None
 
 
 def is_speaker(heading: str) -> bool:

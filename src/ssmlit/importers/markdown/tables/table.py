@@ -20,7 +20,7 @@ from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
-from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
+from ssmlit.importers.markdown.tables.headers import column_role, is_of_others, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.venues import find_venue
@@ -65,7 +65,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     heads = _heads([cells[0][0] for cells in columns])
     title = _title_column(heads, columns, is_known)
     found = tuple(
-        "title" if n == title else _role(head, cells)
+        "title" if n == title else _role(head, cells, heads)
         for n, (head, cells) in enumerate(zip(heads, columns, strict=True))
     )
     shape = NO_SHAPE
@@ -155,8 +155,8 @@ def _has_title_link(flat: Flat) -> bool:
     return any(not h.is_label and identifiers.parse(h.url) for h in hyperlinks(flat))
 
 
-def _role(head: str, cells: Cells) -> str:
-    """Return the role of a column other than that of titles."""
+def _role(head: str, cells: Cells, heads: Sequence[str]) -> str:
+    """Return the role of a column other than that of titles; `heads` are those of all."""
     if (head == "name" and not _is_distinct(cells)) or (head == "authors" and _are_readers(cells)):
         return "kind"
     if head and head != "title":
@@ -166,9 +166,10 @@ def _role(head: str, cells: Cells) -> str:
         return ""
     if _are_cited(texts):
         return "authors"
-    if cells[0][0].strip():
-        return ""  # a heading that says something else: never authors
-    if _are_people(texts):
+    if heading := cells[0][0].strip():  # an unknown one: "Who", "Team"
+        may_be_authors = "authors" not in heads and not is_of_others(heading)
+        return "authors" if may_be_authors and _are_people(texts, headed=True) else ""
+    if _are_people(texts, headed=False):
         return "authors"
     stated = [badges.read_badge(text) for text in texts]
     if sum(bool(s.venue) for s in stated) >= _MOST * len(texts):
@@ -176,12 +177,18 @@ def _role(head: str, cells: Cells) -> str:
     return "date" if sum(map(bool, stated)) >= _MOST * len(texts) else ""
 
 
-def _are_people(texts: Sequence[str]) -> bool:
-    """Return whether a column without a heading names people: several, or one in enough rows."""
+def _are_people(texts: Sequence[str], *, headed: bool) -> bool:
+    """Return whether a column names people; with a heading of its own, most cells several.
+
+    Without one, nearly all name several, or at least one in enough rows.
+    """
     people = [names.read(text) for text in texts]
-    several = sum(len(named) > 1 or others for named, others in people)
+    several = sum(len(named) > 1 or others for named, others in people) / len(texts)
     named = sum(bool(named) for named, _ in people)
-    return several >= _SURE * len(texts) or (named >= _SURE * len(texts) and named >= _ENOUGH)
+    sure = named >= _SURE * len(texts)
+    if headed:
+        return sure and several >= _MOST and len({*texts}) >= _MOST * len(texts)
+    return several >= _SURE or (sure and named >= _ENOUGH)
 
 
 def _are_cited(texts: Sequence[str]) -> bool:
