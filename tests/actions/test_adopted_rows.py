@@ -103,9 +103,9 @@ def of_several_lines(work: Work) -> str:
     return f"* **{work.title}**, {', '.join(work.authors)}\n  [[Paper]({work.paper})]{code}\n"
 
 
-def named(work: Work) -> str:
+def called(work: Work) -> str:
     code = _linked_code(work, " · [code]({})")
-    said = f"{' & '.join(work.authors)} ({work.year})"
+    said = f"{', '.join(work.authors)} ({work.year})"
     return f"* **[SN{work.number}]({work.paper})** — *{work.title}*, {said}{code}"
 
 
@@ -166,7 +166,7 @@ def by_people(work: Work) -> str:
         dated,
         with_and,
         of_several_lines,
-        named,
+        called,
         pdfs,
         starred,
         preprints_named,
