@@ -116,6 +116,8 @@ LEFT_ALONE = [
         ("early-parent", "@book{b, title = {B}}\n@inbook{a, title = {A}, crossref = {b}}"),
         ("aliased-reference", "@inbook{a, crossref = {c}}\n@book{b, title = {B}, ids = {c}}"),
     )),
+    ("aliased-reference", "in another case, which is an old key as well",
+     "@inbook{a, crossref = {B}}\n@book{b, title = {B}, ids = {B}}"),
     ("other-version", "the published title, spelled differently",
      AT_NEURIPS.replace("Modeling", "Modelling") + "with State Spaces}}"),
     ("other-version", "a preprint's title on the preprint",

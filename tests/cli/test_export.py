@@ -303,6 +303,9 @@ def test_a_paper_cites_in_another_case(cli: Cli) -> None:
         "warning: paper.tex cites one entry as foo and FOO, which BibTeX refuses; `ssmlit rewrite "
         "paper.tex` makes it one key\n"
     )
+    Path("paper.aux").write_text(r"\citation{foo,FOO}", encoding="utf-8")
+    noted = cli("export", "--cited", "paper.aux").err  # what is rewritten is the paper
+    assert noted == bibtex.err.replace("paper.tex", "paper.aux", 1)
     assert biblatex.err == ""
     assert biblatex.out == (
         "@misc{FOO,\n  title = {Ants},\n  ids = {foo},\n}\n\n"
