@@ -152,8 +152,9 @@ def view_from_table(name: str, table: Mapping[str, object]) -> View:
 
     Args:
         name: the view's name.
-        table: its settings, as TOML gives them: the attributes of `View` except `name`. What is
-            absent has the default of the layout; `sections` may hold `[tag, label]` pairs.
+        table: its settings, as TOML gives them: the attributes of `View` except `name` and
+            `left_out`. What is absent has the default of the layout; `sections` may hold
+            `[tag, label]` pairs.
 
     Raises:
         UsageError: an unknown setting or value, with the nearest right one in the hint.
