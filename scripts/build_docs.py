@@ -181,7 +181,7 @@ def view_rows() -> Iterator[tuple[str, ...]]:
     listed = text.partition("Attributes:\n")[2]
     meanings = dict(re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", listed, re.MULTILINE))
     for field in dataclasses.fields(View):
-        if field.name == "name":
+        if field.name in {"name", "left_out"}:  # no settings
             continue
         choices = CHOICES.get(field.name, ())
         meaning = " ".join(meanings[field.name].split())

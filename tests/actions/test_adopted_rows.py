@@ -103,6 +103,12 @@ def of_several_lines(work: Work) -> str:
     return f"* **{work.title}**, {', '.join(work.authors)}\n  [[Paper]({work.paper})]{code}\n"
 
 
+def called(work: Work) -> str:
+    code = _linked_code(work, " · [code]({})")
+    said = f"{', '.join(work.authors)} ({work.year})"
+    return f"* **[SN{work.number}]({work.paper})** — *{work.title}*, {said}{code}"
+
+
 def pdfs(work: Work) -> str:
     return f"- *{work.title}*. [PDF]({work.paper.replace('/abs/', '/pdf/')})"
 
@@ -160,6 +166,7 @@ def by_people(work: Work) -> str:
         dated,
         with_and,
         of_several_lines,
+        called,
         pdfs,
         starred,
         preprints_named,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from ssmlit import importers
+from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.kept.row_text import RowText, updated
 from ssmlit.actions.lists.lost_pieces import lost_pieces
@@ -151,6 +154,24 @@ def test_rows_whose_papers_are_gone_are_named() -> None:
     assert kept.gone == (9, 19)
 
 
+def test_a_row_that_was_left_out_stays() -> None:
+    """By the user's decision, as `[import.rows]` has it; the one beside it goes."""
+    calm = next(it for it in importers.read_rows(PAGE, "x.md") if it.line == 14)
+    view = replace(VIEW, left_out=frozenset({name_of(calm)}))
+    kept = rendering.kept(rendering.papers(Library.from_text(COLD), view), view, "", PAGE)
+
+    assert kept.gone == (9,)
+    assert "+ [Calm Shells" in kept.body
+
+
+def test_no_row_goes_when_a_list_is_taken_over() -> None:
+    """Whether the library has its paper or not."""
+    page = re.sub("<!--.*-->\n", "", PAGE)
+    kept = rendering.kept(rendering.papers(Library.from_text(CALM), VIEW), VIEW, "", page)
+
+    assert (kept.gone, kept.body.count("Shells of Old Tides")) == ((), 3)
+
+
 def test_what_is_no_work_for_sure_is_not_taken_out() -> None:
     """A title without a link or people, beside rows that make it look like a paper."""
     page = PAGE.replace("* a tool", "* Gauges of the northern coast")
@@ -202,6 +223,20 @@ def test_numbers_of_rows(number: str, first: str, second: str) -> None:
         ),
         pytest.param("- *A* & B", "- A, B", "- C", RowText("- C"), id="only another form"),
         pytest.param("- a\n  * n", "- a", "- a, b", RowText("- a, b\n  * n"), id="a note below"),
+        pytest.param(
+            "- x (a, 1) (b)",
+            "- x a",
+            "- x a [c](u)",
+            RowText("- x (a, 1) (b)", True),
+            id="not into brackets",
+        ),
+        pytest.param(
+            "| x | a | mine |",
+            "- x a",
+            "- x a c",
+            RowText("| x | a | mine |", True),
+            id="nothing of a list's row into a table's",
+        ),
     ],
 )
 def test_one_row(written: str, base: str, now: str, made: RowText) -> None:

@@ -68,6 +68,7 @@ def test_repairs_an_address(written: str, meant: str) -> None:
         pytest.param("", "https://arxiv.org/a/b.md", "paper", id="bare-text-of-papers"),
         pytest.param("", "https://youtu.be/spaces/x", "video", id="spaces-of-others"),
         pytest.param("", "https://example.org/blog", "page", id="bare-page"),
+        pytest.param("arXiv", "https://arxiv.org/", "page", id="the front page of a publisher"),
         pytest.param("Link", "http://[::1", "page", id="no-address"),
         *(
             pytest.param(label, "https://example.org", role, id=f"another language, {label}")

@@ -49,6 +49,11 @@ def row(record: Record, *pieces: str, **settings: object) -> str:
         pytest.param(
             " [{doi:paper}]({paper})", " [paper](https://arxiv.org/abs/2403.00001)", id="no-doi"
         ),
+        pytest.param(
+            " [{shorttitle}]({paper})",
+            " [Paper](https://arxiv.org/abs/2403.00001)",
+            id="a link without words of its own",
+        ),
         pytest.param(" {number}", " 1", id="number"),
     ],
 )

@@ -29,6 +29,9 @@ class Trust(StrEnum):
     LINK = "link"
 
 
+LEFT_OUT = frozenset({"skip", Trust.NEITHER})  # decisions in `[import.rows]` to leave a row out
+
+
 class ImportRules(NamedTuple):
     """How rows are imported."""
 

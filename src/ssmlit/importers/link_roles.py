@@ -45,6 +45,7 @@ _ROLES = {
     "coming under construction main paper's read more this it our web source accepted copy free "
     "链接 地址 リンク 링크 lien enlace ссылка del do du della des",
 }
+_FRONT_PAGE = regex(r"(?:https?://)?[^/?#\s]+/?")
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {
     "model": "huggingface.co hf.co modelscope.cn",
@@ -139,8 +140,12 @@ def host_role(url: str) -> str:
 
 
 def role(label: str, url: str) -> str:
-    """Return the role of a link: what its label says, else its host; "page" when neither does."""
+    """Return the role of a link: what its label says, else its host; "page" when neither does.
+
+    The front page of a publisher is no paper: "[arXiv](https://arxiv.org)".
+    """
     said = label_role(label)
-    if said not in {"", "link"}:
-        return said
-    return host_role(url) or ("paper" if identifiers.parse(url) else "page")
+    if said in {"", "link"}:
+        said = host_role(url) or ("paper" if identifiers.parse(url) else "page")
+    is_front = _FRONT_PAGE.fullmatch(url) and host_role(f"{url}/1") == "paper"
+    return "page" if is_front else said

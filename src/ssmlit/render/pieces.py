@@ -41,7 +41,8 @@ def filled(record: Record, view: View) -> str:
     A piece whose facts are all unknown is left out, except a leading space, and so is one
     without a fact that it requires, `{venue!}`. In others an unknown fact goes with the separators
     before it, at the start of a piece with those after it; a link without an address keeps its
-    words if there are facts in them. A full stop after "et al." or "?" is left out.
+    words if there are facts in them, one whose words are all unknown gets its role's: "Paper". A
+    full stop after "et al." or "?" is left out.
     """
     made, gap = "", ""
     for piece in view.row:
@@ -55,17 +56,21 @@ def filled(record: Record, view: View) -> str:
 
 
 def _piece(piece: str, record: Record, view: View) -> str:
-    def without_address(found: re.Match[str]) -> str:
-        if _fact(record, view, found["role"], ""):
-            return found[0]
-        return found["label"] if FACT.search(found["label"]) else f"{{{found['role']}}}"
-
-    parts = list(_parts(_LINK.sub(without_address, piece), record, view))
+    parts = list(_parts(_LINK.sub(lambda found: _link(found, record, view), piece), record, view))
     facts = [part for part in parts if part.is_fact]
     unknown = [fact.is_needed for fact in facts if not fact.text]
     if any(unknown) or (FACT.search(piece) and len(unknown) == len(facts)):
         return ""
     return "".join(_without_unknown(parts))
+
+
+def _link(found: re.Match[str], record: Record, view: View) -> str:
+    """Return a link of a piece with words, or only what it shows if there is no address."""
+    label, names = found["label"], [*FACT.finditer(found["label"])]
+    if not _fact(record, view, found["role"], ""):
+        return label if names else f"{{{found['role']}}}"
+    is_said = any(it["needed"] or _fact(record, view, it["name"], it["form"] or "") for it in names)
+    return found[0] if is_said or not names else found[0].replace(label, view.word(found["role"]))
 
 
 def _parts(piece: str, record: Record, view: View) -> Iterator[_Part]:

@@ -86,6 +86,8 @@ class View:
         words: words of the layout and names of link roles, where they differ.
         venues: other names of venues, by those that lists show: `{NeurIPS = "NIPS"}`.
         template: the Jinja2 template's file, or "".
+        left_out: rows of the page that people decided to leave out of the library, by their names
+            in the settings; with `keep` they stay.
         output: the file the view is written to, or "".
         url: where the page will be published, or "": for the feed.
         feed_url: where the feed will be published, or "": for the feed's link to itself.
@@ -120,6 +122,7 @@ class View:
     words: Mapping[str, str] = field(default_factory=dict)
     venues: Mapping[str, str] = field(default_factory=dict)
     template: str = ""
+    left_out: frozenset[str] = frozenset()
     output: str = ""
     url: str = ""
     feed_url: str = ""
@@ -149,8 +152,9 @@ def view_from_table(name: str, table: Mapping[str, object]) -> View:
 
     Args:
         name: the view's name.
-        table: its settings, as TOML gives them: the attributes of `View` except `name`. What is
-            absent has the default of the layout; `sections` may hold `[tag, label]` pairs.
+        table: its settings, as TOML gives them: the attributes of `View` except `name` and
+            `left_out`. What is absent has the default of the layout; `sections` may hold
+            `[tag, label]` pairs.
 
     Raises:
         UsageError: an unknown setting or value, with the nearest right one in the hint.

@@ -234,6 +234,24 @@ JUDGED = [
         "Carver, Anna & Holm, AB 2023", ["Anna Carver", "AB Holm"], "2023", id="initials-and-year"
     ),
     pytest.param(
+        "Carver, Holm & Yu, NeurIPS 2020",
+        ["Carver", "Holm", "Yu"],
+        "NeurIPS 2020",
+        id="surnames-and-a-venue",
+    ),
+    pytest.param(
+        "Carver & Holm, SnailConf 2020",
+        ["Carver", "Holm"],
+        "SnailConf 2020",
+        id="surnames-and-an-unknown-venue",
+    ),
+    pytest.param(
+        "Carver, Anna & Holm, LeBron, ICLR 2020",
+        ["Anna Carver", "LeBron Holm"],
+        ", ICLR 2020",
+        id="a-given-name-like-a-venue",
+    ),
+    pytest.param(
         "Liu, Xu, Wang. ModelScope: Slow Tides",
         ["Liu", "Xu", "Wang"],
         "ModelScope: Slow Tides",

@@ -6,6 +6,7 @@ about their changes. Does not depend on how rows are compared.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.questions import ask_each
@@ -74,6 +75,7 @@ def rendered_lists(
     found = []
     for name in names:
         view = view_from_table(name, session.view_table(name))
+        view = replace(view, left_out=session.left_out())
         if not view.template and comparing.is_rendered(text, name):
             base = _base(session, path, text, name)
             compared = comparing.compare(session.library, text, str(path), view, mapping, base)

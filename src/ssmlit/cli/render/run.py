@@ -220,5 +220,5 @@ def _view(session: Session, job: RenderOptions) -> View:
         kept = table.get("keep", False) and table.get("layout") == job.layout
         table |= {"layout": job.layout, "keep": kept}
     with _place(session, job):
-        view = view_from_table(name, table)
+        view = replace(view_from_table(name, table), left_out=session.left_out())
     return rendering.with_query(view, job.query or ())

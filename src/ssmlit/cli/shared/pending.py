@@ -96,7 +96,10 @@ class PendingFiles:
                 self._note_form(file, view, markers.body(old, name), body)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
-                (self._require_ours if placed else self._require_known)(file, old, name, body)
+                if placed:
+                    self._require_ours(file, old, name, body)
+                else:
+                    self._require_known(file, old, view)
             empties = not body and bool(markers.body(old, name).strip())
             if self._keep and body and not (force or placed or view.keep):
                 self._require_nothing_lost(file, text)
@@ -106,14 +109,15 @@ class PendingFiles:
     def _note_form(self, file: Target, view: View, before: str, after: str) -> None:
         """Say that most lines of a list that people wrote change, and how they would not.
 
-        A view with rows of its own has the list's form already, as far as there is one.
+        A view with rows of its own has the list's form already, as far as there is one; of one
+        that keeps rows as they are, any change is said.
         """
         lines = [line for line in before.splitlines() if line.strip()]
         changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
-        if 2 * changed > len(lines):
+        if 2 * changed > len(lines) or (view.keep and changed):
             name = nearer(file.path)
             told = f"{changed} of {plural(len(lines), 'line')} of the list in {name} change"
-            if view.row or view.template:
+            if view.row or view.template or view.keep:
                 self._session.note(f"{told}: the library says other or more things")
             else:
                 self._session.note(
@@ -220,15 +224,20 @@ class PendingFiles:
         )
         raise _refused(file, what, hint, lines)
 
-    def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
+    def _require_known(self, file: Target, old: str, view: View) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
         from ssmlit.actions.import_values import Trust, name_of
         from ssmlit.actions.lists import comparing
 
         before = file.text or ""
-        unknown = comparing.unknown(self._session.library, old, str(file.path), name, before)
+        unknown = comparing.unknown(self._session.library, old, str(file.path), view.name, before)
         decided = self._session.config.table("import.rows")
-        rows = [it for it in unknown if decided.get(name_of(it), Trust.NEITHER) == Trust.NEITHER]
+        stay = view.left_out if view.keep else frozenset[str]()
+        rows = [
+            it
+            for it in unknown
+            if decided.get(name_of(it), Trust.NEITHER) == Trust.NEITHER and name_of(it) not in stay
+        ]
         if rows:
             there = self._in_library(file, before)
             rows = [it for it in rows if name_of(it) not in there]

@@ -108,6 +108,13 @@ class Reading(Console):
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
 
+    def left_out(self) -> frozenset[str]:
+        """Return the names of rows of lists that were left out of the library by decision."""
+        from ssmlit.actions.import_values import LEFT_OUT
+
+        decided = self.config.table("import.rows")
+        return frozenset(name for name, said in decided.items() if said in LEFT_OUT)
+
     def queries(self) -> Mapping[str, str]:
         """Return the saved searches of `[queries]`."""
         return _SavedSearches(self.config)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 80  # characters
 _PLAIN = frozenset({"plain", "prose", "below"})
+_NAMED = frozenset({"below", "named"})  # titles that a short name is before
 _LED = _PLAIN | {"italic"}  # marks of titles that an organisation may be before
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
@@ -55,7 +56,9 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     span, title_mark = find_title(flat, hypers, shape.title_mark)
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
-    segments = [*said, *cut_segments(flat, span, hypers)]
+    is_named = title_mark in _NAMED and span is not None
+    whole = span._replace(start=0) if is_named and span else span  # its name is linked
+    segments = [*said, *cut_segments(flat, whole if title_mark == "named" else span, hypers)]
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
     reading = read_segments(segments, images, shape, led=led)
@@ -63,7 +66,6 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         reading = _organised(reading, people or flat.text[: span.start])
     if reading.title:
         words, title_mark, span = reading.title, "label", None
-    whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
@@ -86,8 +88,8 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
 
 
 def _name(flat: Flat, title: Span) -> str:
-    """Return the name of a work that is in the line above its title."""
-    return clean(flat.text[: title.start].split("\n")[0])
+    """Return the name of a work that is in the line above its title, or before it."""
+    return clean(flat.text[: title.start].split("\n")[0]).rstrip(" :–—-")
 
 
 def _organised(reading: RowReading, before: str) -> RowReading:

@@ -36,7 +36,8 @@ class RowReading(NamedTuple):
     written: str = ""  # the words at its place, before they were divided
     name: str = ""  # what the work is called in a column of names, in brackets or above its title
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
-    # "below" (in the reference below a name), "cell" (of a table of papers), or ""
+    # "below" (in the reference below a name), "named" (behind one), "cell" (of a table of papers),
+    # or ""
     title_mark: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False

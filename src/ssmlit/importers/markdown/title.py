@@ -13,6 +13,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
+from ssmlit.importers.markdown.behind_name import italics_behind_name
 from ssmlit.importers.markdown.citation import is_signature, split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -60,9 +61,11 @@ def find_title(
     What marks the list's other titles comes first (`prefer`), else it is "quoted", "bold",
     "italic", "link", "plain", or "prose" (with a link). In order: a quotation; the first long bold
     stretch; italics after names; the first long link; plain words before the first label; a short
-    link or bold stretch; a link in brackets. A reference below a short name has the title
-    ("below").
+    link or bold stretch; a link in brackets. A reference below a short name has it ("below"),
+    italics behind one are it ("named").
     """
+    if named := italics_behind_name(flat, hypers):
+        return named, "named"
     span, title_mark = _signed(flat, hypers[:1]) or _find(flat, hypers, prefer)
     below = line_below.reference_below(flat, span) if span else None
     if below or span is None:
@@ -187,15 +190,12 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     It is a paper's before any other's; one at the row's start may be a single word.
     """
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
-    if _has_local(flat) and (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
+    is_local = any(not link_roles.repair(span.url) for span in flat.of("link"))
+    if is_local and (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
         return local
     if linked and linked[0].span.start <= skip(flat.text, 0) and linked[0].role in {"paper", "pdf"}:
         return linked[0].span
     return next(iter(_papers_first([h for h in linked if can_be_title(h.label, 2)])), None)
-
-
-def _has_local(flat: Flat) -> bool:
-    return any(not link_roles.repair(span.url) for span in flat.of("link"))
 
 
 def _local(flat: Flat, plain: Span) -> Span | None:

@@ -65,7 +65,7 @@ def places(row: Row) -> Iterator[Place]:
     for span in (*_addresses(row.raw, record), *_authors(row.raw, record, title)):
         _take(taken, [span])
     taken += [span for span in _identifiers(row.raw, record) if _is_free(span, taken)]
-    _take(taken, _short_title(row.raw, record))
+    _take(taken, _short_title(row.raw, record, title))
     _take(taken, _note_span(row.raw, record))
     _take(taken, _date(row, taken))
     _take(taken, _venue(row.raw, record, taken))
@@ -183,11 +183,15 @@ def _role(address: str, record: Record) -> str:
     return "paper" if identifiers.parse(address) in record.identifiers else ""
 
 
-def _short_title(raw: str, record: Record) -> Iterator[Place]:
-    """Yield the cell of a table that is what the work is known as."""
+def _short_title(raw: str, record: Record, title: Place) -> Iterator[Place]:
+    """Yield what the work is known as: a cell of a table, or a link or bold before the title."""
     name = short_title(record)
-    cell = rf"\|[\s*_`\[]*({_written(name)})(?=[\s*_`]*(?:\||\]\())"
-    if raw.startswith("|") and re.search(r"\w", name) and (found := re.search(cell, raw)):
+    if not re.search(r"\w", name):
+        return
+    start = r"\|[\s*_`\[]*" if raw.startswith("|") else r"[*_\[]"
+    end = r"(?=[\s*_`]*(?:\||\]\())" if raw.startswith("|") else r"(?=\]\(|[*_]*\s?[–—:-]\s)"
+    found = re.search(rf"{start}({_written(name)}){end}", raw)
+    if found and (raw.startswith("|") or found.end() <= title.start):
         yield Place(*found.span(1), "{shorttitle}")
 
 

@@ -42,8 +42,8 @@ class Matches(NamedTuple):
     elsewhere: frozenset[Place] = frozenset()
 
     def in_place(self) -> Matches:
-        """Return the same with every row in its place, for a list that is taken over."""
-        return self._replace(there={**self.there, **self.moved}, moved={})
+        """Return the same with every row where it is, for a list that is taken over."""
+        return self._replace(there={**self.there, **self.moved}, moved={}, gone=frozenset())
 
 
 def said(rows: Sequence[PageRow], view: View) -> list[Record]:

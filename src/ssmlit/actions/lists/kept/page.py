@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, matches, said
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
@@ -52,7 +53,7 @@ def kept_list(
         found = found.in_place()
     lines = PageLines(text, view.name)
     found = found._replace(
-        gone=frozenset(it for it in found.gone if _is_paper(lines, rows[it], own[it], view))
+        gone=frozenset(it for it in found.gone if _goes(lines, rows[it], own[it], view))
     )
     behind = _rewrite(lines, view, shown, rows, own, found)
     _take_out(lines, rows, found)
@@ -62,11 +63,14 @@ def kept_list(
     return KeptList(lines.made(), tuple(sorted(behind)), gone)
 
 
-def _is_paper(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
-    """Return whether a row is surely a paper's: read beside other rows, it may be taken for one.
+def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
+    """Return whether a row that the view has not is surely one of its papers' rows.
 
-    It names a work by an identifier or address, or is as the view writes works by people.
+    Read beside other rows, it may be taken for one: it names a work by an identifier or address, or
+    is as the view writes works by people. One that was left out of the library never was.
     """
+    if name_of(row.row) in view.left_out:
+        return False
     written = lines.text(row.own)
     is_ours = bool(said.authors) and as_written(said, view, written) == written
     return any(names(said)[:-2]) or is_ours

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ADDRESS = regex(r"https?://[^\s()<>\[\]\"']+")
 _TOKEN = regex(rf"{_ADDRESS.pattern}|\w+|\s+|[^\w\s]")
 _NUMBER = regex(r"(\s*(?:\|\s*)?)\d+(?=[.)]\s|\s*\|)")
+_OPENING, _CLOSING = "([", ")]"
 _ONE_PERSON = 2  # of `between`
 
 
@@ -79,6 +80,7 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
     """Return words with the changes of two sides; None if both change the same ones.
 
     What comes in at one place is there from both: what the library says is nearer to its facts.
+    It comes into as many brackets as it is in, and not behind the last cell of a table.
     """
     sides = ((0, now), (1, written))
     changes = {
@@ -93,9 +95,20 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
             continue  # both sides have it
         if start < at:
             return None
-        out += [*base[at:start], *new]
+        out += base[at:start]
+        if start == end and _depth(out, written) != _depth(base[:start], base):
+            return None
+        out += new
         at = end
     return [*out, *base[at:]]
+
+
+def _depth(before: list[str], whole: list[str]) -> int:
+    """Return in how many brackets a place of a row is; a table's row counts, too, and its end."""
+    opened = sum(before.count(sign) for sign in _OPENING)
+    closed = sum(before.count(sign) for sign in _CLOSING)
+    is_table = whole[:1] == ["|"]
+    return opened - closed + is_table + (is_table and before.count("|") == whole.count("|"))
 
 
 def as_written(said: Record, view: View, like: str) -> str:
@@ -107,7 +120,7 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
     """Return what a view would write of what a row says, with what is right in it as the library's.
 
     A row that links a paper at arXiv is not behind a library that knows its proceedings as well,
-    nor is one with the authors' family names, if they are worded otherwise than the view does.
+    nor is one with the authors' family names.
 
     Args:
         said: what the row says.
@@ -116,7 +129,7 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
         written: the row.
     """
     said = said._replace(day=said.day if record.day else 0)  # BibTeX has no field for it
-    if as_written(said, view, written) != written and _are_named(said, record):
+    if _are_named(said, record):
         said = said._replace(authors=record.authors, others=record.others)
     swapped = dict[str, str]()
     for role in ("paper", *LINK_FIELDS):

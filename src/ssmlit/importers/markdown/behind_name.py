@@ -1,0 +1,42 @@
+"""A title in italics behind the short name of its work: "**[Shells](…)** — *The Title*".
+
+Responsible for that form of rows. Does not depend on what else the row says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.importers.markdown.emphasis import are_people, is_periodical, is_venue
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.title_words import can_be_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
+
+_NAME = 3  # words of a name
+_LED = regex(r"[^\w\0]*")  # signs before it
+_SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind it
+
+
+def italics_behind_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
+    """Return the title in italics that a linked or bold name and a dash or colon are before."""
+    linked = [h.span for h in hypers[:1] if not h.is_label]
+    bold = [it for it in flat.of("bold")[:1] if not names.read(flat[it])[0]]
+    for name in (*linked, *bold):
+        set_off = _SET_OFF.match(flat.text, name.end)
+        is_first = _LED.fullmatch(flat.text, 0, name.start)
+        if is_first and set_off and len(flat[name].split()) <= _NAME:
+            italic = next((it for it in flat.of("italic") if it.start == set_off.end()), None)
+            return italic if italic and _is_title(flat, italic) else None
+    return None
+
+
+def _is_title(flat: Flat, span: Span) -> bool:
+    words = flat[span]
+    is_other = is_venue(words) or is_periodical(flat, span) or are_people(words)
+    return can_be_title(words, 3) and not is_other
