@@ -642,8 +642,10 @@ def test_a_list_that_would_lose_something_is_not_replaced(cli: Cli, folder: Path
     assert cli(*command, "--force").code == 0
 
 
-def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Path) -> None:
-    """Its form is the list's; what changes is what the library knows beyond it."""
+def test_init_puts_markers_around_a_list_and_render_what_the_library_knows_into_it(
+    cli: Cli, folder: Path
+) -> None:
+    """The catalogue has people, venues and code that the rows lack."""
     ids = "2312.00752", "2111.00396", "2008.07669"
     titles = (
         "Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
@@ -661,9 +663,14 @@ def test_init_does_not_advise_the_import_that_made_the_view(cli: Cli, folder: Pa
     cli("import", "README.md", "--offline", "--with-view", "list")
 
     told = cli("render", "--view", "list", "--init").err
+    page = (folder / "README.md").read_text()
+    cli("render", "--view", "list", "-o", "README.md")
 
-    assert " of the list in README.md change: the library says other or more things" in told
-    assert "--with-view" not in told
+    assert told == "wrote README.md\n"
+    assert [line for line in page.splitlines() if "ssmlit:" not in line and line] == [
+        line for line in text.splitlines() if line
+    ]
+    assert "Albert Gu, Karan Goel, Christopher Ré" in (folder / "README.md").read_text()
 
 
 def test_a_tag_for_all_papers_makes_no_section(cli: Cli, folder: Path) -> None:

@@ -111,7 +111,7 @@ CASES = {
         [["dedupe"], ["dedupe", "--same", "a", "b"]],
         files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
     ),
-    "{}`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
+    "{}`ssmlit render --view {} --init` puts the markers around the list in {}": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["render", "--view", "list", "--init"]],
         ["render", "--view", "list", "--check"],

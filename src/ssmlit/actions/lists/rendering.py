@@ -64,13 +64,18 @@ def markdown(
 
 
 def kept(shown: Papers, view: View, date: str, old: str, *, path: str = "") -> KeptList:
-    """Return the list of a view that keeps the rows of its page; `old` is the page."""
-    from ssmlit.actions.lists.kept.page import kept_list
+    """Return the list of a view that keeps the rows of its page; `old` is the page.
 
-    is_new = not has_markers(old, view.name)
+    A list that gets its markers now is the page's, as it is.
+    """
+    from ssmlit.actions.lists.kept.page import KeptList, kept_list
+
     markers.refuse_conflict(old, path)
-    text = with_place(old, view) if is_new else old
-    return kept_list(text, view, shown.records, date=date, is_new=is_new)
+    if has_markers(old, view.name):
+        return kept_list(old, view, shown.records, date=date)
+    text = with_place(old, view)
+    there = markers.body(text, view.name)
+    return KeptList(there) if there.strip() else kept_list(text, view, shown.records, date=date)
 
 
 def with_place(old: str, view: View, body: str = "") -> str:

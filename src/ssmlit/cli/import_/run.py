@@ -84,7 +84,7 @@ def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> N
     )
     session.note(
         f"{decide if is_open else ''}`ssmlit render --view {quoted(view.name)} --init` puts the "
-        f"list into {view.output}, in the place of the old one"
+        f"markers around the list in {view.output}"
     )
 
 

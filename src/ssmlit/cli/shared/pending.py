@@ -109,15 +109,14 @@ class PendingFiles:
     def _note_form(self, file: Target, view: View, before: str, after: str) -> None:
         """Say that most lines of a list that people wrote change, and how they would not.
 
-        A view with rows of its own has the list's form already, as far as there is one; of one
-        that keeps rows as they are, any change is said.
+        A view with rows of its own has the list's form already, as far as there is one.
         """
         lines = [line for line in before.splitlines() if line.strip()]
         changed = len(lines) - sum(map(set(after.splitlines()).__contains__, lines))
-        if 2 * changed > len(lines) or (view.keep and changed):
+        if 2 * changed > len(lines):
             name = nearer(file.path)
             told = f"{changed} of {plural(len(lines), 'line')} of the list in {name} change"
-            if view.row or view.template or view.keep:
+            if view.row or view.template:
                 self._session.note(f"{told}: the library says other or more things")
             else:
                 self._session.note(

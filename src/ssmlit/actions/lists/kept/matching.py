@@ -41,10 +41,6 @@ class Matches(NamedTuple):
     # the page has them only where that row is
     elsewhere: frozenset[Place] = frozenset()
 
-    def in_place(self) -> Matches:
-        """Return the same with every row where it is, for a list that is taken over."""
-        return self._replace(there={**self.there, **self.moved}, moved={}, gone=frozenset())
-
 
 def said(rows: Sequence[PageRow], view: View) -> list[Record]:
     """Return what rows of a page say, as a library that had just this would show it."""

@@ -30,9 +30,7 @@ class KeptList(NamedTuple):
     gone: tuple[int, ...] = ()  # whose papers the view has not
 
 
-def kept_list(
-    text: str, view: View, records: Sequence[Record], *, date: str = "", is_new: bool = False
-) -> KeptList:
+def kept_list(text: str, view: View, records: Sequence[Record], *, date: str = "") -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
     Args:
@@ -40,7 +38,6 @@ def kept_list(
         view: the list.
         records: the view's papers.
         date: today, for a view that shows it.
-        is_new: whether the markers were not there before: then no row goes or changes its place.
     """
     text = text.replace("\r\n", "\n")
     heads = markers.headings_before(text, view.name)
@@ -49,8 +46,6 @@ def kept_list(
         return KeptList(render(records, view, date=date, headings=heads) if records else "")
     shown, own = list(shown_sections(records, view)), said(rows, view)
     found = matches(rows, own, shown, view)
-    if is_new:
-        found = found.in_place()
     lines = PageLines(text, view.name)
     found = found._replace(
         gone=frozenset(it for it in found.gone if _goes(lines, rows[it], own[it], view))
