@@ -246,12 +246,6 @@ JUDGED = [
         id="surnames-and-an-unknown-venue",
     ),
     pytest.param(
-        "Carver, Anna & Holm, LeBron, ICLR 2020",
-        ["Anna Carver", "LeBron Holm"],
-        ", ICLR 2020",
-        id="a-given-name-like-a-venue",
-    ),
-    pytest.param(
         "Liu, Xu, Wang. ModelScope: Slow Tides",
         ["Liu", "Xu", "Wang"],
         "ModelScope: Slow Tides",

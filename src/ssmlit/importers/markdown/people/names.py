@@ -16,6 +16,7 @@ from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
     INITIALS,
     invert,
+    is_bibtex,
     people_of,
     run,
     tidy,
@@ -27,15 +28,7 @@ from ssmlit.importers.markdown.people.name_likeness import (
     is_known_name,
     likeness,
 )
-from ssmlit.importers.markdown.people.parts import (
-    ALONE,
-    AMONG,
-    CJK,
-    ODD,
-    is_acronym,
-    parts_of,
-    with_semicolons,
-)
+from ssmlit.importers.markdown.people.parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
 from ssmlit.importers.markdown.people.separators import (
     DATED,
     EDITED_BY,
@@ -81,6 +74,7 @@ _ODD_ALONE = regex(
     r"[A-Z][\w'’-]+(?=, (?:[A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$"
     rf"|{_INITIAL}\.?(?:$|\s?\({CERTAIN_YEAR})))"
 )
+_AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
 _WORD = r"[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)?"
 _SURNAMES = regex(
     rf"((?:(?:{_WORD}, ){{0,4}}{_WORD},? (?:and|&) )?{_WORD})"
@@ -189,7 +183,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     venue = venue_behind(before[: dated.end() if dated else None])
     stop = min([stop, *(found.start() for found in (*ends, venue) if found)])
     before, later = (before, "") if end else (before[:stop], before[stop:])
-    before, behind = with_semicolons(before)
+    before, behind = _with_semicolons(before)
     later = behind + later
     if ";" in before:
         *most, last = before.split(";")
@@ -214,6 +208,18 @@ def _lead(text: str, *, expected: bool) -> Names:
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None or gaps > 0, after if end else rest + later)
+
+
+def _with_semicolons(text: str) -> tuple[str, str]:
+    """Return names as in BibTeX with semicolons between them, and the venue behind them.
+
+    So are names with another "and": "Carver, Anna & Holm, Ben", "Carver, Anna; Yu, Jo und …".
+    """
+    whole = _AND.sub(" and ", text)
+    names, comma, venue = whole.rstrip(" ,.").rpartition(",")
+    if " and " in names and is_bibtex(names):  # "Carver, Anna and Holm, Ben, RSS 2020"
+        return names.replace(" and ", "; "), f"{comma}{venue}"
+    return whole.replace(" and ", "; ") if is_bibtex(whole) else text, ""
 
 
 def _people(

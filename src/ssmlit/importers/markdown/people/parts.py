@@ -18,17 +18,12 @@ from ssmlit.importers.markdown.people.forms import (
     INITIALS,
     SUFFIX,
     has_initials_behind,
-    is_bibtex,
     is_surname,
     last_of_form,
     run,
     tidy,
 )
-from ssmlit.importers.markdown.people.name_likeness import (
-    is_capitalised,
-    is_known_name,
-    likeness,
-)
+from ssmlit.importers.markdown.people.name_likeness import is_capitalised, likeness
 from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR, SUPERSCRIPT
 from ssmlit.venues import is_abbreviation
 
@@ -49,8 +44,6 @@ _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Ra
 _WHOLE = regex(r"[A-Z][a-z]+ (?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+")  # "Anna B. Card", before a name
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
-_AND = ("and", "&")
-_OTHER_AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
 _INITIALS = 4  # characters: "Th.", "Chr."
 _NAME = 100  # characters of a name with its sentence end
 _INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
@@ -82,7 +75,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             and _begins_with_name(shown, after)
         ):
             new, rest = [shown[at:end]], None
-        if parts and (is_acronym(new, (part for part, _ in parts)) or _is_behind(text, parts, new)):
+        if parts and is_acronym(new, (part for part, _ in parts)):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
@@ -108,7 +101,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     Not where surnames come first: their given names are after commas, too.
     """
     name = text[at:after].strip(" ,.")
-    is_last = text[:at].rstrip().endswith(_AND)
+    is_last = text[:at].rstrip().endswith(("and", "&"))
     joined = text[:after].rstrip().endswith(",")
     inverted = is_surname(name) or _INITIALS_NEXT.match(text, after)  # "Le Traon, Y."
     if not (is_last and joined) or inverted:
@@ -127,36 +120,6 @@ def is_acronym(new: Sequence[str], parts: Iterable[str]) -> bool:
     if not (_ACRONYM.fullmatch(new[0]) or new[0].lower() in venue_names.table()):
         return False
     return all(" " in part for part in parts)
-
-
-def _is_behind(text: str, parts: Sequence[tuple[str, int]], new: Sequence[str]) -> bool:
-    """Return whether a venue is behind the last of several surnames: "Carver & Holm, SnailCom"."""
-    last, at = parts[-1]
-    return text[:at].rstrip().endswith(_AND) and any(is_no_given_name(last, one) for one in new[:1])
-
-
-def is_no_given_name(surname: str, word: str) -> bool:
-    """Return whether a word behind a surname and a comma is a venue: "Holm, NeurIPS".
-
-    A name that nobody has may be a venue; in a list with surnames in capitals all names are so.
-    """
-    if word.lower() in venue_names.table():
-        return not is_known_name(word)
-    return bool(_ACRONYM.fullmatch(word)) and not (surname.isupper() or is_known_name(word))
-
-
-def with_semicolons(text: str) -> tuple[str, str]:
-    """Return names as in BibTeX with semicolons between them, and the venue behind them.
-
-    So are names with another "and": "Carver, Anna & Holm, Ben", "Carver, Anna; Yu, Jo und …".
-    """
-    whole = _OTHER_AND.sub(" and ", text)
-    names, comma, venue = whole.rstrip(" ,.").rpartition(",")
-    if " and " in names and is_bibtex(names):  # "Carver, Anna and Holm, Ben, RSS 2020"
-        return names.replace(" and ", "; "), f"{comma}{venue}"
-    surname = names.rpartition(" and ")[2].strip()
-    is_placed = surname and is_no_given_name(surname, venue.strip())  # "Carver and Holm, RSS 2020"
-    return whole.replace(" and ", "; ") if is_bibtex(whole) and not is_placed else text, ""
 
 
 def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:
