@@ -82,6 +82,41 @@ def test_a_row_that_names_a_venue_does_not_get_the_date_of_the_preprint(
     assert (after.venue, after.month, said) == ("Nature", 0, notes)
 
 
+TIDES = Record(
+    title="Slow Tides of Snails", source="Crossref",
+    authors=(Person("Aho", "Ann"), Person("Bock", "Ben"), Person("Cruz", "Eva"),
+             Person("Dahl", "Liv")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "surnames", "told"),
+    [
+        pytest.param("slow tides of {Snails}", ["Aho", "Bock", "Cruz", "Dahl"], (), id="the same"),
+        pytest.param("Slow Tides of Snails", [], (), id="no people"),
+        pytest.param("Slow Tides of Snails", ["Aho", "Dahl"], (), id="some people"),
+        pytest.param("Tides of Snails", [], (
+            "the row's title is “Tides of Snails”, the Crossref has “Slow Tides of Snails”",
+        ), id="another title"),
+        pytest.param("Slow Tides of Snails", ["Bock", "Aho"], (
+            "the row's authors are Bock, Aho, the Crossref has Aho, Bock, Cruz …",
+        ), id="another order"),
+        pytest.param("Slow Tides of Snails", ["Aho", "Eklund"], (
+            "the row's authors are Aho, Eklund, the Crossref has Aho, Bock, Cruz …",
+        ), id="another person"),
+    ],
+)  # fmt: skip
+def test_a_title_and_people_that_are_replaced_are_reported(
+    title: str, surnames: list[str], told: tuple[str, ...]
+) -> None:
+    """The official ones stand in the entry; what the row said would be lost without a word."""
+    record = Record(title=title, authors=tuple(map(Person, surnames)))
+
+    after, notes = complete(Row(kind="paper", record=record), record, TIDES)
+
+    assert (after.title, after.authors, notes) == (TIDES.title, TIDES.authors, told)
+
+
 PEOPLE = (Person("Lovelace", "Ada"), Person("Babbage", "C."))
 KNOWN = PUBLISHED._replace(
     title="A: B", authors=(Person("Lovelace", "Augusta"),), volume="7",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _TELLING = 4  # words of a title that is probably unique
+_NAMED = 3  # authors of a list that is reported
 
 
 class TrustedFacts:
@@ -121,10 +122,10 @@ def complete(
 ) -> tuple[Record, tuple[str, ...]]:
     """Return a row's record completed with official facts, and notes about it, a sentence each.
 
-    Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
-    are the row's if it has them; other known values are kept beside them and reported. Venue and
-    year are of one side: never the venue of one version over the year of another. What a reference
-    manager's entry says stays, as that of a .bib file does.
+    Title and names are the official ones, spelled out; a row's that are others are reported. Where
+    a paper appeared, when, and its code are the row's if it has them; other known values are kept
+    beside them and reported. Venue and year are of one side: never the venue of one version over
+    the year of another. What a reference manager's entry says stays, as that of a .bib file does.
 
     Args:
         row: as it was read; shows which facts are the row's own and not its heading's.
@@ -141,6 +142,8 @@ def complete(
     own = record._replace(links=())
     combined = _as_entered(own, official) if row.is_entry else combine(official, own)
     links, notes = _links(record, official)
+    if not row.is_entry:
+        notes = (*notes, *_replaced(record, official))
     if _contradicts(row, record, official):
         combined, aside = _as_the_row_says(combined, record, official)
         notes = (*notes, *aside)
@@ -244,6 +247,20 @@ def _as_the_row_says(
     kept = own_notes.said_by(_who(official), [fact for fact in facts if fact[1]])
     note = f"the row says {said}, the {_who(official)} {aside} (kept in annote)"
     return mine._replace(extra=(*mine.extra, ("annote", kept))), (note,)
+
+
+def _replaced(record: Record, official: Record) -> Iterator[str]:
+    """Yield a row's title and people that are not the official ones, which stand in their place."""
+    if record.title and official.title and squash(record.title) != squash(official.title):
+        yield f"the row's title is “{record.title}”, the {_who(official)} has “{official.title}”"
+    rest = iter([squash(person.last) for person in official.authors])
+    if not all(squash(person.last) in rest for person in record.authors):
+        yield f"the row's authors are {_first(record)}, the {_who(official)} has {_first(official)}"
+
+
+def _first(record: Record) -> str:
+    names = [person.surname for person in record.authors]
+    return ", ".join(names[:_NAMED]) + " …" * (len(names) > _NAMED)
 
 
 def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[str, ...]]:
