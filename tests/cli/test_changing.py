@@ -184,6 +184,28 @@ def test_the_message_says_what_was_done(cli: Cli, arguments: list[str], said: st
     assert cli(*arguments).err == f"{said}\n"
 
 
+@pytest.mark.parametrize(("command", "done"), [
+    (["rename", "tides", "sea"], "renamed tides to sea in 1 entry"),
+    (["drop", "tides"], "dropped tides from 1 entry"),
+])  # fmt: skip
+def test_settings_that_name_a_tag_that_is_no_more(
+    cli: Cli, library: Path, command: list[str], done: str
+) -> None:
+    """Views and saved queries go on naming it: the lines are said, and left to people."""
+    library.write_text("@misc{a, title = {T}, keywords = {tides}}\n")
+    settings = (
+        '[views.sea]\nquery = "tag:tides year:2020.."\n'
+        'sections = [["tides", "Tides"], [\'tides/slow\', "Slow"], ["low-tides", "L"]]\n'
+        'title = "On tides"\n'
+    )
+    (library.parent / "ssmlit.toml").write_text(settings)
+
+    told = cli("tag", *command).err
+
+    assert told == f"{done}\nssmlit.toml names `tides`, too (lines 2, 3): edit it by hand\n"
+    assert (library.parent / "ssmlit.toml").read_text() == settings
+
+
 def test_entries_of_one_key_are_counted_one_by_one(cli: Cli, library: Path) -> None:
     library.write_text("@misc{a, title = {T}}\n@misc{a, title = {T}}\n")
     assert cli("tag", "--query", "title:t", "+x").err == "tagged 2 entries\n"

@@ -111,9 +111,10 @@ CASES = {
         [["dedupe"], ["dedupe", "--same", "a", "b"]],
         files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
     ),
-    "{}`ssmlit render --view {} --init` puts the markers around the list in {}": Case(
+    "{}`ssmlit render --view {} --init` puts the markers around the list in {}; then `ssmlit render "
+    "--all` brings to it what the library knows": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
-        [["render", "--view", "list", "--init"]],
+        [["render", "--view", "list", "--init"], ["render", "--all"]],
         ["render", "--view", "list", "--check"],
         files={"README.md": NEW_LIST},
     ),
@@ -312,7 +313,7 @@ CASES = {
     "decide about the open rows (`ssmlit import {}` asks at a terminal), then": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["import", "README.md", "--offline", "--on-mismatch", "title"],
-         ["render", "--view", "list", "--init"]],
+         ["render", "--view", "list", "--init"], ["render", "--all"]],
         ["render", "--view", "list", "--check"],
         files={"README.md": NEW_LIST + OTHER_TITLE},
     ),

@@ -165,6 +165,11 @@ class Config(NamedTuple):
                 failure.path, failure.line = str(self.path), self.line_of(table, name)
             raise
 
+    def lines_with(self, tag: str) -> list[int]:
+        """Return the lines that name a tag, or one below it, as a text or in a query."""
+        named = re.compile(rf"""["':]{re.escape(tag)}(?=["'/\s)])""")
+        return [n for n, line in enumerate(self.text.split("\n"), 1) if named.search(line)]
+
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found.
 

@@ -11,7 +11,9 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
 from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.questions import selection
+from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import plural, quoted
 
@@ -165,6 +167,7 @@ def rename_tag(
         )
     result = session.change(lambda it: tagging.rename_tag(it, old, new), "tag rename")
     _report(session, result, f"renamed {old} to {new} in")
+    _note_settings(session, old)
 
 
 @command("drop", within="tag", writes=True)
@@ -177,6 +180,14 @@ def drop_tag(
 
     result = session.change(lambda library: tagging.drop_tag(library, tag), "tag drop")
     _report(session, result, f"dropped {tag} from")
+    _note_settings(session, tag)
+
+
+def _note_settings(session: Session, tag: str) -> None:
+    """Say where views and saved queries go on naming a tag that is no more."""
+    if lines := session.config.lines_with(tag):
+        path = nearer(session.config.path)
+        session.note(f"{path} names `{tag}`, too ({named_lines(lines)}): edit it by hand")
 
 
 @command("check", within="tag")

@@ -84,7 +84,8 @@ def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> N
     )
     session.note(
         f"{decide if is_open else ''}`ssmlit render --view {quoted(view.name)} --init` puts the "
-        f"markers around the list in {view.output}"
+        f"markers around the list in {view.output}; then `ssmlit render --all` brings to it what "
+        "the library knows"
     )
 
 
