@@ -111,8 +111,8 @@ CASES = {
         [["dedupe"], ["dedupe", "--same", "a", "b"]],
         files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
     ),
-    "{}`ssmlit render --view {} --init` puts the markers around the list in {}; then `ssmlit render "
-    "--all` brings to it what the library knows": Case(
+    "{}`ssmlit render --view {} --init` puts the markers around the list in {}; then "
+    "`ssmlit render --all` brings to it what the library knows": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["render", "--view", "list", "--init"], ["render", "--all"]],
         ["render", "--view", "list", "--check"],
