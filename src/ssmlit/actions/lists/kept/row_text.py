@@ -64,10 +64,7 @@ def updated(written: str, base: str, now: str) -> RowText:
 
 
 def _without_said(base: list[str], now: list[str], said: AbstractSet[object]) -> list[str]:
-    """Return new words without those that come in and are there, but were not understood.
-
-    So are the family names of authors whose given names the library has.
-    """
+    """Return new words without those that come in and are there, but were not understood."""
     words = list(now)
     for start, end, first, last in reversed([*changed_lines(base, now)]):
         is_said = not said.isdisjoint(pieces("".join(now[first:last])))
