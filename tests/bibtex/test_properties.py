@@ -169,8 +169,8 @@ def expect(file: File, edit: Edit, new: str) -> None:
         kind, fields = after.pop(edit.entry.key)
         assert after == before
         assert kind.lower() == edit.entry.type.lower()
-        assert [(name.lower(), text_of(source)) for name, source in fields] == [
-            (item.name.lower(), item.text) for item in edit.entry.fields
+        assert [(name.lower(), ended(text_of(source))) for name, source in fields] == [
+            (item.name.lower(), ended(item.text)) for item in edit.entry.fields
         ]
         gap = new[len(file.text) :].partition("@")[0]
         assert not gap.strip("\r\n")
@@ -233,15 +233,24 @@ def set_field(part: EntryPart, edit: SetField, source: str) -> list[tuple[str, s
         assert part.source.startswith(source[: len(part.source) - len(part.end)])
         name, value = next(iter(read(source).values()))[1][-1]
         assert name.lower() == edit.name.lower()
-        assert (value if edit.verbatim else text_of(value)) == edit.value
+        assert ended(value if edit.verbatim else text_of(value)) == ended(edit.value)
         return [*fields_of(part), (name, value)]
-    forms = [edit.value] if edit.verbatim else [f"{{{edit.value}}}", f'"{edit.value}"', edit.value]
+    forms = [
+        form
+        for value in dict.fromkeys([edit.value, ended(edit.value), ended(edit.value, "\r\n")])
+        for form in ([value] if edit.verbatim else [f"{{{value}}}", f'"{value}"', value])
+    ]
     assert source in [part.with_field(index, form).source for form in forms]
     old = part.fields[index].value
     form = next(form for form in forms if part.with_field(index, form).source == source)
     if not edit.verbatim and old.startswith('"') and old.count('"') == 2 and '"' not in edit.value:
         assert form[0] == '"' or "#" in old
     return fields_of(part.with_field(index, form))
+
+
+def ended(text: str, newline: str = "\n") -> str:
+    """Return a value with other line ends: it gets those of its entry, which other tests show."""
+    return re.sub(r"\r\n?|\n", newline, text)
 
 
 def text_of(source: str) -> str:
