@@ -58,9 +58,14 @@ def markdown(
     before = markers.headings_before(old, view.name, path=path) if is_there else ()
     if view.template:
         return render.render_template(template, shown.records, view, date=date, headings=before)
-    if view.keep and old:
+    if keeps_rows(view, old):
         return kept(shown, view, date, old, path=path).body
     return render.render(shown.records, view, date=date, headings=before)
+
+
+def keeps_rows(view: View, old: str) -> bool:
+    """Whether a view keeps the rows of a page; what a template of the user's writes is its own."""
+    return bool(view.keep and old and not view.template)
 
 
 def kept(shown: Papers, view: View, date: str, old: str, *, path: str = "") -> KeptList:

@@ -147,7 +147,7 @@ def _lists(
     document = pending.target(job.output) if job.output else None
     old = document.text if document is not None else None
     path = str(document.path) if document is not None else ""
-    if view.keep and old and not template:
+    if old and rendering.keeps_rows(view, old):
         kept = rendering.kept(shown, view, day, old, path=path)
         body = kept.body
         _note_rows(session, path, kept)
