@@ -13,6 +13,8 @@ from ssmlit.model import Identifier, Record
 
 # What two ids mean; a work may be published twice.
 _TWO_IDS = dict.fromkeys(ONE_A_WORK, -8.0) | {"doi": -2.0}
+#: Schemes in which a work keeps its name through all versions, however each is called.
+VERSIONED = frozenset({"arxiv", "openreview"})
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
 
 
