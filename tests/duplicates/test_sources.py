@@ -70,6 +70,7 @@ def test_entities_and_tags(text: str, read: str) -> None:
         ("Whales sing (Extended Abstract)", "Whales sing", "extended abstract"),
         ("Whales sing [the full version].", "Whales sing", "full version"),
         ("Whales sing. Preliminary version", "Whales sing", "preliminary version"),
+        ("Whales sing (Russian version)", "Whales sing", "russian version"),
         ("Whales sing: technical report", "Whales sing: technical report", ""),
         ("The preprint of whales", "The preprint of whales", ""),
     ],
@@ -87,6 +88,8 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
         ("Old whales sing, in winter, Proc. 3rd Conference 2010", "Old whales sing, in winter"),
         ("Old whales sing | Seals & Sons | SeaLink", "Old whales sing"),
         ("Whales | SeaLink", "Whales | SeaLink"),
+        ("Why old whales sing | Part 2", "Why old whales sing | Part 2"),
+        ("Why old whales sing | Partners of the Sea", "Why old whales sing"),
         ("Why whales sing P(song | whale)", "Why whales sing P(song | whale)"),
         ("Songs $a | b$ of old whales", "Songs $a | b$ of old whales"),
     ],
@@ -111,6 +114,10 @@ def test_where_a_citation_begins(text: str, title: str) -> None:
         ("Whales [old] sing", "Whales [old] sing"),
         ("Whales sing [old] songs [Review]", "Whales sing [old] songs"),
         ("Whales sing]", "Whales sing]"),
+        ("Whales sing [Part II]", "Whales sing [Part II]"),
+        ("Whales sing [2].", "Whales sing [2]."),
+        ("Whales sing [iv]", "Whales sing [iv]"),
+        ("Whales sing [Partly]", "Whales sing"),
     ],
 )
 def test_brackets_behind_a_title_are_cut_off(text: str, title: str) -> None:
