@@ -117,7 +117,9 @@ def test_where_a_citation_begins(text: str, title: str) -> None:
         ("Whales sing [Part II]", "Whales sing [Part II]"),
         ("Whales sing [2].", "Whales sing [2]."),
         ("Whales sing [iv]", "Whales sing [iv]"),
+        ("Whales sing [Part B]", "Whales sing [Part B]"),
         ("Whales sing [Partly]", "Whales sing"),
+        ("Whales sing [J]", "Whales sing"),
     ],
 )
 def test_brackets_behind_a_title_are_cut_off(text: str, title: str) -> None:

@@ -78,6 +78,7 @@ def matched(one: str, other: str) -> TitleMatch:
             "atheoretical",
             "",
         ),
+        ("Whales vs. seals in winter", "Whales versus seals in winter", "", "", "equal"),
         ("VITAMIN A IN WHALES", "Vitamin in whales", "a+", "", ""),
         ("hepatitis b in seals", "hepatitis in seals", "b+", "", ""),
         ("Bisphenol A in whales", "Bisphenol S in whales", "a+", "s+", ""),

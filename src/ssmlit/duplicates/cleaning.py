@@ -50,7 +50,8 @@ _BRACKETS_BEHIND = regex(r"(?<![ .,;:*'\"])[ .,;:*'\"]*+\[(?:[^][]|\[[^][]*\])*\
 # … but "[Part II]" and "[2]" are of the title, as is what begins with such a word behind a stroke.
 _PART = rf"(?:{'|'.join(BEFORE_NUMERAL)})\b"
 _PART_BEHIND = regex(
-    rf"\[\s*(?:{_PART}\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-z])\s*\]\W*$", re.IGNORECASE
+    rf"\[\s*(?:{_PART}\.?\s*[a-z]|(?:{_PART}\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}))\s*\]\W*$",
+    re.IGNORECASE,
 )
 _BEGINS_A_PART = regex(_PART, re.IGNORECASE)
 _LEAST_LETTERS = 8  # of a title before its remarks

@@ -199,7 +199,8 @@ def _tokens(text: str) -> tuple[str, ...]:
     folded = fold(_COMPARED.sub(lambda sign: _LESS_OR_MORE[sign[1]], text))
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
-    return tuple(split_words(folded))
+    found = tuple(split_words(folded))
+    return tuple("versus" if word == "vs" else word for word in found)
 
 
 def _name(letter: re.Match[str]) -> str:
