@@ -236,6 +236,8 @@ LEFT_ALONE = [
     ("malformed-doi", "a short DOI", "@misc{a, doi = {10/cn2h9c}}"),
     ("digits-in-names", "an institution, for which there is another rule",
      r"@misc{a, author = {The \LaTeX3 Project Team}}"),
+    ("swallowed-field", "a set in an abstract", "@misc{a, abstract = {For some A,\n  B = {1, 2}}}"),
+    ("swallowed-field", "on one line", "@misc{a, note = {See there, year = 2020}}"),
     ("similar-tags", "languages that signs tell apart",
      "@misc{a, keywords = {C, F}}\n@misc{b, keywords = {C\\#, C++, F\\#}}"),
     ("similar-tags", "numbers with other stops",
