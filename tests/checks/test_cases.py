@@ -234,6 +234,7 @@ LEFT_ALONE = [
     ("misspelt-venue", "another science", "@article{a, journal = {Journal of Enology}}"),
     ("misspelt-field", "another word of four letters", "@misc{a, film = {Seals}}"),
     ("malformed-doi", "a short DOI", "@misc{a, doi = {10/cn2h9c}}"),
+    ("malformed-doi", "a label, which W303 takes off", "@misc{a, doi = {DOI: 10.1000/a_b}}"),
     ("digits-in-names", "an institution, for which there is another rule",
      r"@misc{a, author = {The \LaTeX3 Project Team}}"),
     ("swallowed-field", "a set in an abstract", "@misc{a, abstract = {For some A,\n  B = {1, 2}}}"),
