@@ -37,13 +37,13 @@ _connect = sqlite3.connect
 
 def _connected(*arguments: Any, **options: Any) -> sqlite3.Connection:
     """Open a database that does not wait for the disk either."""
-    base = _connect(*arguments, **options)
+    base: sqlite3.Connection = _connect(*arguments, **options)
     with suppress(sqlite3.Error):  # it is damaged or locked, as its reader finds out
         base.execute("PRAGMA synchronous = OFF")
     return base
 
 
-sqlite3.connect = _connected
+sqlite3.connect = _connected  # type: ignore[assignment]
 
 # Else the server on loopback writes a line to stderr for each request.
 logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
