@@ -308,6 +308,7 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
             "van der Berg, Jan Willem, Yu Sun", "Gu, Albert, Yu Sun", "Yu Sun, Gu, Albert, Bo Xu",
         )),
         ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
+        ("digits-in-names", "author", r"Ren{\'{e}} Gu 0001", r"Ren{\'{e}} Gu"),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
         ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x<y"),

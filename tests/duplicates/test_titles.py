@@ -276,6 +276,8 @@ def test_one_title_is_another_and_a_phrase(more: str, goes: bool) -> None:
         ("causal", "casual", False),
         ("neural", "neutral", False),
         ("construction", "constriction", False),
+        ("state", "statement", False),
+        ("causal", "casuals", False),
     ],
 )
 def test_words_of_another_spelling(one: str, other: str, alike: bool) -> None:

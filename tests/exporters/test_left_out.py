@@ -77,6 +77,8 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("bibtex", "url={http://a.org/1 seen 2020}", ["url"], id="plain words"),
         pytest.param("bibtex", "doi={10.1000/x in print}", ["doi"], id="words behind a DOI"),
         pytest.param("bibtex", "doi={https://doi.org/10.1000/x}", [], id="a DOI's address"),
+        pytest.param("bibtex", "doi={DOI: 10.1000/x}", [], id="a DOI's label"),
+        pytest.param("ris", "doi={DOI: 10.1000/x}", [], id="a DOI's label in RIS"),
         pytest.param("csl-json", "url={CTAN://a/b}", [], id="no web address"),
         pytest.param("ris", "url={page.html}", ["url"], id="no address"),
         pytest.param("ris", "doi={see the page}", ["doi"], id="no DOI"),

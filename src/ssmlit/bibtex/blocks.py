@@ -142,7 +142,7 @@ class Blocks:
             return (block for block in self.all if block.kind == "entry")
         lower = self.data.lower()  # ten times faster than an expression that ignores case
         found = re.finditer(_before_equals(name), lower)
-        spans = [(match.start(), match.start() + 1) for match in found]
+        spans = (match.span() for match in found)
         return (block for block in self.overlapping(spans) if block.kind == "entry")
 
     def mentions(self, names: Iterable[str]) -> bool:
