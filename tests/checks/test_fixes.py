@@ -17,6 +17,7 @@ from ssmlit.latex import name_spans, split_names
 from ssmlit.library import Library
 from ssmlit.model import Entry, Field
 from tests.checks.test_rules import IN_TEXT, OUTSIDE, codes
+from tests.conftest import at_most
 
 if TYPE_CHECKING:
     from ssmlit.checks import Rule
@@ -381,6 +382,7 @@ def test_the_fix_writes(before: str, after: str) -> None:
 NAMES = ["Gu", "a", "Gu, A", "{Gu and Dao}", "Anders", "and others", "and", "\n"]
 
 
+@at_most(fast=8)
 @given(
     st.lists(st.sampled_from(NAMES), min_size=1).map(" and ".join), st.integers(0, 5), st.booleans()
 )
