@@ -40,7 +40,7 @@ def test_each_place_begins_as_one_may(text: str) -> None:
 
 @pytest.mark.parametrize("letter", "ıİiI")
 def test_each_month_is_one_of_the_names(letter: str) -> None:
-    for name in (one for name in _MONTHS for one in (name, name.upper(), name.title())):
+    for name in (it for one in _MONTHS for it in (one, one.upper(), one.title())):
         text = f"Shells, {re.sub('[iI]', letter, name)}. 2019"
         if re.search(ANY_MONTH, text, re.IGNORECASE):
             assert places._has_month(text), text
