@@ -67,3 +67,9 @@ def test_each_publisher_has_a_word_of_publishers(words: list[str], case: type[st
     text = case(" ".join(words))
     if found := publishers._pattern().match(text):
         assert issuer(text) == found[0]
+
+
+def test_a_periodical_that_ends_as_a_month_does() -> None:
+    place = places.read("Journal of Shell Grammar 12(3), 4-5, May 2019")
+    assert place is not None
+    assert (place.venue, place.month) == ("Journal of Shell Grammar", 5)
