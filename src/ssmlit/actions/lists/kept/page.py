@@ -13,7 +13,13 @@ from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, matches, said
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
-from ssmlit.actions.lists.kept.row_text import as_written, now_written, still_true, updated
+from ssmlit.actions.lists.kept.row_text import (
+    as_written,
+    names_others,
+    now_written,
+    still_true,
+    updated,
+)
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
 
@@ -88,6 +94,9 @@ def _rewrite(
         row = rows[it]
         if row.own:
             record, now = shown[at].rows[nth]
+            if names_others(own[it], record, view):
+                behind.append(row.start + 1)
+                continue
             written = lines.text(row.own)
             base = still_true(own[it], record, view, written)
             made = updated(written, base, now_written(now, written))
