@@ -116,3 +116,22 @@ def test_a_new_section_is_counted_from_its_first_row() -> None:
     assert made == page.replace(
         END, f"## Warm\n\n1. [New Shells of Old Tides]({ABS.format(4)})\n\n{END}"
     )
+
+
+def test_years_in_the_first_column_of_a_table_are_not_counted() -> None:
+    """They are the papers', those of rows that come in and of others."""
+    view = view_from_table("list", {
+        "keep": True, "order": "file", "group": "none", "contents": False,
+        "row": ["|", "{year}", "|", "[{title}]({paper})", "|"],
+    })  # fmt: skip
+    row = "|{}|[{} Shells of Old Tides]({})|\n"
+    slow, calm = row.format(2021, "Slow", ABS.format(1)), row.format(2021, "Calm", ABS.format(2))
+    page = f"# Snails\n\n{BEGIN}|Year|Title|\n|-|-|\n{slow}{calm}\n{END}"
+    later = new().replace("year = {2021}", "year = {2023}")
+
+    assert rendered(SLOW + later, page, view) == page.replace(
+        calm, row.format(2023, "New", ABS.format(4))
+    )
+    assert rendered(SLOW + CALM.replace("{2021}", "{2019}"), page, view) == page.replace(
+        calm, calm.replace("2021", "2019")
+    )

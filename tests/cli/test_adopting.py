@@ -734,3 +734,16 @@ def test_a_list_with_an_open_question_gets_no_markers(cli: Cli, folder: Path) ->
 
     assert (refused.code, page.read_text()) == (6, before)
     assert "README.md:5: 1 paper not in the library would be lost (line 5)" in refused.err
+
+
+def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> None:
+    """Somebody added it, and nothing is written."""
+    page = adopted(cli, folder, README)
+    added = "- [A New Study of Sand](https://arxiv.org/abs/2401.00009)\n\n### Deep"
+    page.write_text(page.read_text().replace("### Deep", added))
+
+    refused = cli("render", "--view", "list", "-o", "README.md")
+
+    assert refused.code == 6
+    assert "edited by hand" in refused.err
+    assert "rows go" not in refused.err

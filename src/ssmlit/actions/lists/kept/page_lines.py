@@ -10,11 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted.place import RULE
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
+
+if TYPE_CHECKING:
+    import re
 
 _MARK = regex(r"\s*([-*+](?=\s)|\d+[.)]|\||#+|<\w+|)")  # "**The Title**" is in bold, no item
 _NUMBER = regex(r"((?:\|\s*)?)(\d+)(?=[.)]\s|\s*\|)")  # of a row
@@ -22,10 +26,17 @@ _HTML_ENDS = regex(r"(?i).*</(?:table|ul|ol)>\s*")
 
 
 class PageLines:
-    """The lines between a list's markers, and what becomes of them."""
+    """The lines between a list's markers, and what becomes of them.
 
-    def __init__(self, text: str, name: str) -> None:
+    Args:
+        text: the document.
+        name: the list.
+        counts_tables: whether the first column of its tables counts their rows.
+    """
+
+    def __init__(self, text: str, name: str, *, counts_tables: bool = False) -> None:
         begin, end = markers.lines(text, name)
+        self._counts_tables = counts_tables
         self.first, self._stop = begin, end - 1
         self._lines = text.split("\n")
         self._now: dict[int, list[str]] = {}  # what stands instead of a line
@@ -150,13 +161,18 @@ class PageLines:
         for (top, bottom), (start, end) in zip(
             pairwise([*tops, self._stop]), pairwise([*blocks, len(out)]), strict=True
         ):
-            was = [int(found[2]) for found in map(_NUMBER.match, self._lines[top:bottom]) if found]
+            was = [int(found[2]) for found in map(self._number, self._lines[top:bottom]) if found]
             stop = next((n for n in own_heads if start <= n < end), end)
-            rows = [n for n in range(start, stop) if _NUMBER.match(out[n])]
+            rows = [n for n in range(start, stop) if self._number(out[n])]
             step = int(was == list(range(was[0], was[0] + len(was)))) if was else 0
             if was and (step or len({*was}) == 1):
                 for nth, n in enumerate(rows):
                     out[n] = _NUMBER.sub(rf"\g<1>{was[0] + step * nth}", out[n], count=1)
+
+    def _number(self, line: str) -> re.Match[str] | None:
+        """Return the number of a row; in a table's first column there may be years instead."""
+        found = _NUMBER.match(line)
+        return found if found and (self._counts_tables or not found[1]) else None
 
     def _empty_heads(self) -> Iterator[int]:
         """Yield the lines of the heads of tables whose rows are taken out."""

@@ -119,7 +119,7 @@ def _depth(before: list[str], whole: list[str]) -> int:
 
 def as_written(said: Record, view: View, like: str) -> str:
     """Return what a view writes of the facts that a row says, with the number of another text."""
-    return _numbered(rows.item(said, view).rstrip("\n"), like)
+    return _numbered(rows.item(said, view).rstrip("\n"), like, view)
 
 
 def still_true(said: Record, record: Record, view: View, written: str) -> str:
@@ -146,9 +146,14 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
     return _ADDRESS.sub(lambda it: swapped.get(it[0], it[0]), text)
 
 
-def now_written(text: str, like: str) -> str:
+def now_written(text: str, view: View, like: str) -> str:
     """Return a row of a view as it is compared with one of the page: with the number of that."""
-    return _numbered(text.rstrip("\n"), like)
+    return _numbered(text.rstrip("\n"), like, view)
+
+
+def counts_tables(view: View) -> bool:
+    """Whether a table's first column counts its rows; else a number in it may be a year."""
+    return "{number}" in "".join(view.row)
 
 
 def _are_named(said: Record, record: Record) -> bool:
@@ -175,8 +180,10 @@ def _knows(record: Record, address: str) -> bool:
     )
 
 
-def _numbered(text: str, like: str) -> str:
+def _numbered(text: str, like: str, view: View) -> str:
     number = _NUMBER.match(like)
+    if number and "|" in number[1] and not counts_tables(view):
+        return text
     return _NUMBER.sub(number[0], text, count=1) if number and _NUMBER.match(text) else text
 
 
