@@ -57,6 +57,13 @@ CASES = [
         SAME, id="OpenReview and arXiv, capitals",
     ),
     pytest.param(
+        work("Sea Nets: How Whales Turn Tides and Times", "Gu, A.", 2006, type="book")._replace(
+            publisher="Krill University Press"
+        ),
+        work("Sea Nets", "Gu, A.", 2006, type="book")._replace(publisher="Krill UP"),
+        MAYBE, id="the subtitle of a book dropped, one publisher",
+    ),
+    pytest.param(
         work("Robust statistics", "Huber, Peter J.", 1981, type="book"),
         work("Robust statistics", "Huber, P. J. and Ronchetti, E. M.", 2009, type="book",
              edition="2"),

@@ -60,6 +60,11 @@ def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
         pytest.param("a", ["b"], ["b"], "a, b", id="add-wins"),
         pytest.param("a, R&amp;D", ["c"], [], "a, R&amp;D, c", id="add-beside-entity"),
         pytest.param("a, R&amp;D, c", [], ["R&D"], "a, c", id="remove-entity"),
+        pytest.param("{a, b, c}", [], ["a"], "{b, c}", id="first in braces"),
+        pytest.param("{a, b, c}", [], ["b"], "{a, c}", id="middle in braces"),
+        pytest.param("{a; b; c}; d", [], ["c", "d"], "{a; b}", id="last in braces"),
+        pytest.param("{a, b}, c", [], ["a", "b"], "c", id="all in braces"),
+        pytest.param("{{a, b}, c}", [], ["a"], "{{b}, c}", id="in several braces"),
     ],
 )
 def test_keywords_with(text: str, add: list[str], remove: list[str], expected: str | None) -> None:

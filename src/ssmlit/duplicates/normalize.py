@@ -25,6 +25,7 @@ from ssmlit.duplicates.places import (
 from ssmlit.duplicates.spelling import is_mark
 from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
+    BEFORE_LETTER,
     BEFORE_NUMERAL,
     NUMBER_WORDS,
     RECURRING,
@@ -46,6 +47,9 @@ _COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
+# A capital letter within a title, T also before it: no article, unless "Of" is written so, too.
+_LETTER = regex(r"(?:(?<=\w[ -])[ASY]|(?:^|(?<=\w[ -]))T)(?![\w'’]|\.\s)")
+_SMALL_WORDS = regex(r" (?:And|For|From|In|Of|On|The|To|With) ")
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
@@ -59,6 +63,7 @@ class Title(NamedTuple):
     cut: bool = False  # the title ends in an ellipsis: someone shortened it
     head: str = ""  # the joined words before the first colon when there are at most three, else ""
     breaks: frozenset[int] = frozenset()  # positions in `tokens` where a subtitle begins
+    letters: frozenset[int] = frozenset()  # positions of letters that are no article: Plan A
 
 
 class NormalizedRecord(NamedTuple):
@@ -168,7 +173,15 @@ def title_form(text: str) -> Title:
         cut=text.rstrip().endswith(("…", "...")),
         head="".join(first) if colon and len(first) <= 3 else "",
         breaks=breaks,
+        letters=_letters(text, breaks),
     )
+
+
+def _letters(text: str, breaks: frozenset[int]) -> frozenset[int]:
+    """Return where single letters are that would be stop words in lower case."""
+    if text.isupper() or not _LETTER.search(text) or _SMALL_WORDS.search(text):
+        return frozenset()
+    return frozenset(len(_tokens(text[: it.start()])) for it in _LETTER.finditer(text)) - breaks
 
 
 def _dash_breaks(text: str) -> frozenset[int]:
@@ -191,7 +204,7 @@ def _name(letter: re.Match[str]) -> str:
 
 def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens with number words and roman numerals as digits."""
-    if _NUMERALS.isdisjoint(tokens) and BEFORE_NUMERAL.isdisjoint(tokens):
+    if _NUMERALS.isdisjoint(tokens) and BEFORE_LETTER.isdisjoint(tokens):
         return tokens
     return tuple(
         _numeral(token, tokens[place - 1] if place else "", last=place == len(tokens) - 1)
@@ -201,7 +214,8 @@ def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numeral(token: str, before: str, *, last: bool) -> str:
     numbered = before in BEFORE_NUMERAL
+    # a mark, as a number is one
+    letter = f"{token}+" if len(token) == 1 and before in BEFORE_LETTER else token
     if len(token) == 1 and not (before and (last or numbered)):
-        return token
-    letter = f"{token}+" if numbered and len(token) == 1 else token  # a mark, as a number is one
+        return letter
     return NUMBER_WORDS.get(token) or ROMAN.get(token) or letter

@@ -103,7 +103,18 @@ def _parts(text: str, mark: str) -> list[str]:
 def _without(text: str, unwanted: set[str]) -> str:
     mark = _mark(text)
     parts = _parts(text, mark)
-    kept = [part for part in parts if to_unicode(part).casefold() not in unwanted]
+    kept: list[str] = []
+    opened = 0  # braces of what is left out, around more than it: `{{alpha, beta}}`
+    for part in parts:
+        if to_unicode(part).casefold() not in unwanted:
+            word = part.lstrip()
+            kept.append(part[: len(part) - len(word)] + "{" * opened + word)
+            opened = 0
+            continue
+        opened += part.count("{") - part.count("}")
+        if opened < 0 and kept:
+            kept[-1] += "}" * -opened
+            opened = 0
     if len(kept) == len(parts):
         return text
     return mark.join(kept).strip() if any(part.strip() for part in kept) else ""
