@@ -83,6 +83,7 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("ris", "url={page.html}", ["url"], id="no address"),
         pytest.param("ris", "doi={see the page}", ["doi"], id="no DOI"),
         pytest.param("ris", "eprint={someday}", ["eprint"], id="no arXiv id"),
+        pytest.param("ris", "eprint={{1805.00001}}, eprinttype={{arXiv}}", [], id="in braces"),
         pytest.param("hayagriva", "year={in press}", ["year"], id="no date"),
         pytest.param("csl-json", "year={in press}", [], id="a date as text"),
         pytest.param("ris", "eprint={1}, eprinttype={jstor}", ["eprint"], id="another archive"),
