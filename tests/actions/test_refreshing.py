@@ -12,6 +12,7 @@ from ssmlit.actions.refresh.refreshing import (
     preprints,
     proposal_identity,
     propose,
+    rekeyed,
 )
 from ssmlit.library import Library
 from ssmlit.model import Identifier, Person, Record
@@ -113,3 +114,25 @@ def test_what_makes_another_proposal(after: str, kinds: tuple[str, ...], is_same
     known, other = proposal(WAS, FOUND), proposal(WAS, after, *kinds)
 
     assert (proposal_identity(known) == proposal_identity(other)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("key", "people", "cited", "made"),
+    [
+        pytest.param("anon2024", "Gu, Anna", "b", "gu", id="made up"),
+        pytest.param("Anonymous", "Gu, Anna", "b", "gu", id="a word"),
+        pytest.param("anon2024snails", "Gu, Anna", "b", "gu", id="with the title"),
+        pytest.param("anon2024", "Anonby, Anna", "b", "anonby", id="of one called so"),
+        pytest.param("anonby2019", "Anonby, Anna", "b", "", id="a name that begins so"),
+        pytest.param("snails", "Gu, Anna", "b", "", id="another key"),
+        pytest.param("anon2024", "Gu, Anna", "anon2024", "", id="a paper cites it"),
+        pytest.param("anon2024", "", "b", "", id="nobody to call it after"),
+    ],
+)
+def test_only_a_made_up_key_makes_room(key: str, people: str, cited: str, made: str) -> None:
+    """And only where an author is known, and no paper has the old key."""
+    library = Library.from_text(f"@misc{{{key}, title={{Snails}}, author={{{people}}}, year=2024}}")
+    for pattern, expected in (("{surname}{yy}", f"{made}24"), ("{word}{yy}", "snails24")):
+        found = rekeyed(library, library.entries, (), pattern=pattern, cited={cited})
+
+        assert [one.after.key for one in found] == ([expected] if made else [])

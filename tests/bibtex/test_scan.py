@@ -148,10 +148,18 @@ def test_known_start_is_a_block_start() -> None:
         b"",
         b"notes, and a mail to x@y.z\n",
         b"see @misc{a, note = {\n",
+        b"see @misc{a, year = 1}\n",
         b"@misc{a, note = {\n",
         b"@x\n",
     ],
-    ids=["nothing", "text", "an entry within a line", "an entry", "no entry"],
+    ids=[
+        "nothing",
+        "text",
+        "half an entry within a line",
+        "an entry within a line",
+        "an entry",
+        "no entry",
+    ],
 )
 def test_a_block_start_depends_on_all_text_before_it(before: bytes) -> None:
     """What is text up to the first entry leads to it; what opens an entry may go over it."""

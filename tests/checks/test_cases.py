@@ -234,8 +234,13 @@ LEFT_ALONE = [
     ("misspelt-venue", "another science", "@article{a, journal = {Journal of Enology}}"),
     ("misspelt-field", "another word of four letters", "@misc{a, film = {Seals}}"),
     ("malformed-doi", "a short DOI", "@misc{a, doi = {10/cn2h9c}}"),
+    ("malformed-doi", "a label, which W303 takes off", "@misc{a, doi = {DOI: 10.1000/a_b}}"),
     ("digits-in-names", "an institution, for which there is another rule",
      r"@misc{a, author = {The \LaTeX3 Project Team}}"),
+    ("swallowed-field", "a set in an abstract", "@misc{a, abstract = {For some A,\n  B = {1, 2}}}"),
+    ("swallowed-field", "on one line", "@misc{a, note = {See there, year = 2020}}"),
+    ("similar-tags", "languages that signs tell apart",
+     "@misc{a, keywords = {C, F}}\n@misc{b, keywords = {C\\#, C++, F\\#}}"),
     ("similar-tags", "numbers with other stops",
      "@misc{a, keywords = {7.1.1}}\n@misc{b, keywords = {7.1.1}}\n@misc{c, keywords = {7.11}}"),
     ("month", "in Croatian", "@misc{a, month = {prosinac}}"),
@@ -356,6 +361,15 @@ def test_a_field_is_shown_where_it_is_itself() -> None:
     text = "@misc{a, note = {month = dez}, xmonth = dez, month = dez}"
     found = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems
     assert [text[one.column - 1 :] for one in found] == ["dez, month = dez}", "dez}"]
+
+
+@pytest.mark.parametrize("before", ["", "é: ", "@misc{b, title = {S4}}, ", "\ufeff", "x\r \t"])
+def test_what_is_before_an_entry_in_its_line_counts(before: str) -> None:
+    """A finding is where it is in the line, not in its entry; a byte order mark is in no column."""
+    text = before + "@misc{a, month = dez}\n@misc{c, month =\n mai}"
+    shown = text.removeprefix("\ufeff").replace("\r", "\n").split("\n")
+    found = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems
+    assert [shown[one.line - 1][one.column - 1 :] for one in found] == ["dez}", "mai}"]
 
 
 def test_a_macro_at_the_beginning_of_a_value_is_shown_alone() -> None:

@@ -85,11 +85,12 @@ def test_files_are_followed() -> None:
 def test_aux_files() -> None:
     """BibTeX's and biblatex's notes are read, and the aux files of chapters."""
     found = of(
-        main_aux="\\citation{a,b}\n\\@input{one.aux}\n\\abx@aux@cite{0}{c}\n\\abx@aux@cite{d}\n",
+        main_aux="\\citation{a,b}\n\\@input{one.aux}\n\\@input{two.aux}\n\\abx@aux@cite{0}{c}\n\\abx@aux@cite{d}\n",
         one_aux="\\citation{e}\n\\citation{*}\n\\bibcite{z}{1}\n",
     )
 
     assert (found.keys, found.everything) == (("a", "b", "c", "d", "e"), True)
+    assert (found.files, found.unread) == (("main.aux", "one.aux"), ("two.aux",))
 
 
 def test_bcf_files() -> None:

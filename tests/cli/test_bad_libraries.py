@@ -117,6 +117,42 @@ def test_no_permission(cli: Cli, library: Path) -> None:
     assert cli("list").code == 6
 
 
+def test_an_only_entry_that_is_read_as_text(cli: Cli, folder: Path) -> None:
+    """It is named, and no library called empty."""
+    (folder / "library.bib").write_text("My list:\nfirst: @misc{a, title = {T}\n")
+    said = (
+        "library.bib:2: this entry cannot be read and is left out; `ssmlit check --syntax` says why"
+    )
+
+    outcome = cli("list")
+
+    assert (outcome.code, outcome.err) == (0, f"nothing found\n{said}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("% Encoding: windows-1252", "windows-1252", id="JabRef"),
+        pytest.param("% Encoding: ISO8859_1", "ISO8859_1", id="as Java calls it"),
+        pytest.param("%% -*- coding: latin-1 -*-", "latin-1", id="Emacs"),
+        pytest.param("% Encoding: UTF-8", "", id="not the one it is in"),
+        pytest.param("% Encoding: ANSI", "", id="none that Python knows"),
+        pytest.param("@misc{b, note = {coding: cp1252}}", "", id="no comment"),
+    ],
+)
+def test_the_encoding_that_a_file_names(cli: Cli, folder: Path, line: str, said: str) -> None:
+    """The hint says which; nothing is read in it unasked, for a file may say what it is not."""
+    text = f"{line}\n@misc{{a, title = {{Zürich}}}}\n".encode("cp1252")
+    (folder / "library.bib").write_bytes(text)
+    hint = f"the file says that it is {said}: read it with --encoding {said}\n"
+
+    refused, imported = cli("list"), cli("import", "library.bib", "-l", "b.bib")
+
+    assert (refused.code, hint in refused.err) == (6, bool(said))
+    assert f"--from-encoding {said or 'latin-1'}\n" in imported.err
+    assert "Zürich" in cli("list", "--encoding", said or "latin-1").out
+
+
 def test_not_utf8(cli: Cli, folder: Path) -> None:
     """The byte, the line and the option are named; with the option it is read."""
     (folder / "library.bib").write_bytes("@misc{a, title = {Zürich}}\n".encode("latin-1"))

@@ -234,6 +234,20 @@ def test_removing_several_needs_a_yes(cli: Cli, library: Path) -> None:
     assert library.read_text().count("\n@misc") == 1
 
 
+def test_the_beginning_of_a_key_removes_nothing_unasked(cli: Cli, library: Path) -> None:
+    """The second `remove gu2023mamba` is not about the paper with the longer key."""
+    library.write_text("@misc{gu2023mamba, title = {A}}\n@misc{gu2023mambab, title = {B}}\n")
+
+    first, again = (cli("remove", "gu2023mamba") for _ in range(2))
+
+    assert (first.code, again.code) == (0, 4)
+    assert again.err == (
+        "not done: gu2023mambab would be removed\nhint: `--yes` does it without asking\n"
+    )
+    assert library.read_text() == "@misc{gu2023mambab, title = {B}}\n"
+    assert cli("remove", "gu2023mamba", "--yes").err == "removed gu2023mambab\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

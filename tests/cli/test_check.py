@@ -417,6 +417,10 @@ def test_a_file_in_two_bytes_a_letter_is_not_checked_as_another(
         ("Albert Gu, Xin Li, Tri Dao", "Albert Gu and Xin Li and Tri Dao"),
         ("Gu, A., Jr., Dao, T.", "Gu, A., Jr., Dao, T."),
         ("A. Gu, T. Dao, S. Ermon, Jr.", "A. Gu, T. Dao, S. Ermon, Jr."),
+        (
+            "Tide Sea, Carlos Ebb, Wave Surf, Luis Flow",
+            "Tide Sea, Carlos Ebb, Wave Surf, Luis Flow",
+        ),
     ],
 )
 def test_a_list_of_names_is_mended_as_it_was_meant(

@@ -166,6 +166,18 @@ def test_show_prints_every_field(cli: Cli) -> None:
         assert text in out
 
 
+def test_show_calls_only_a_preprint_so(cli: Cli, library: Path) -> None:
+    """A web page or a white paper, which no archive has, is none."""
+    library.write_text(
+        "@misc{a, title = {T}, eprint = {2312.00752}, archiveprefix = {arXiv}}\n"
+        "@misc{b, title = {T}}\n@online{c, title = {T}, url = {https://example.org}}\n"
+    )
+
+    shown = [cli("show", key).out.splitlines()[1].split()[1] for key in "abc"]
+
+    assert shown == ["preprint", "misc", "online"]
+
+
 def test_show_says_identifiers_once(cli: Cli, library: Path) -> None:
     """A field is shown only if it holds more than identifiers that are shown."""
     library.write_text(

@@ -310,3 +310,13 @@ def test_the_help_names_every_format(cli: Cli) -> None:
     shown = " ".join(cli("import", "--help").out.split()).partition("--from-encoding")[0]
 
     assert [name for name in formats() if not re.search(rf"\b{name}\b", shown)] == []
+
+
+def test_a_file_in_conflict_has_a_hint_of_its_own(cli: Cli, library: Path) -> None:
+    """No list is rendered anew where there is none."""
+    (library.parent / "new.bib").write_text("<<<<<<< a\n@misc{b}\n=======\n@misc{c}\n>>>>>>> b\n")
+
+    refused = cli("import", "new.bib", "--offline")
+
+    assert refused.code == 6
+    assert refused.err.endswith("hint: solve it first: keep what both sides need\n")

@@ -69,6 +69,15 @@ def test_a_kept_paper_is_not_rejected_without_a_question(cli: Cli, library: Path
     assert cli("reject", "gu2023mamba", "ruan2024vmunet", "--yes").code == 0
 
 
+def test_the_beginning_of_a_key_rejects_nothing_unasked(cli: Cli, library: Path) -> None:
+    """Not even in the inbox, where whole keys are rejected at once; ids of other papers are."""
+    library.write_text(
+        "@misc{roya, eprint = {2603.00001}, archiveprefix = {arXiv}, keywords = {inbox}}\n"
+    )
+    assert cli("reject", "roy").code == 4
+    assert cli("reject", "roya", "2603.00009").code == 0
+
+
 def test_the_inbox(cli: Cli, service: Arxiv) -> None:
     """It lists what arrived, the most alike first, and keeps what is chosen, with tags."""
     service.submit(SNAKES, VISION)

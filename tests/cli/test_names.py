@@ -29,7 +29,7 @@ COMMANDS = {
     "tag": ["tag", "NAME", "+seen"],
     "edit": ["edit", "NAME", "note=seen"],
     "rename": ["rename", "NAME", "mamba"],
-    "remove": ["remove", "NAME"],
+    "remove": ["remove", "NAME", "--yes"],
     "export": ["export", "NAME"],
     "dedupe --different": ["dedupe", "--different", "NAME", "ruan2024vmunet"],
     "dedupe --explain": ["dedupe", "--explain", "NAME", "ruan2024vmunet"],

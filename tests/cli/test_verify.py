@@ -296,8 +296,9 @@ def test_initials_behind_names_are_not_taken_for_names(cli: Cli, folder: Path) -
             "Chen, Mark and Tworek, Jerry and Jun, Heewoo and Yuan, Qiming",
         ),
         (unsure := "Xu Ann, Natalie Frank, Mo Ba, So Lu", unsure),
+        (paired := "Garcia Marquez, Gabriel Ignacio, Vargas Llosa, Luis Ignacio", paired),
     ],
-    ids=["sure", "two people or four"],
+    ids=["sure", "two people or four", "two people of two family names, or four"],
 )
 def test_only_a_list_of_one_reading_is_written_without_a_record(
     cli: Cli, folder: Path, people: str, after: str, *, has_snapshot: bool
@@ -329,6 +330,26 @@ def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folde
     assert "people are separated by `and`" in shown.out
     assert cli("verify", "--offline", "--fix", "--yes").code == 0
     assert "Agarwal, Arpit and Ghuge, Rohan and" in (folder / "library.bib").read_text()
+
+
+def test_people_are_written_as_they_are_shown(cli: Cli, folder: Path) -> None:
+    """The record of two people with two family names each confirms them; it has no commas."""
+    (folder / "own.jsonl").write_text(
+        '{"title": "Songs of Snails and Seals", "year": 2003, "venue": "Sea Studies",'
+        ' "authors": ["Gabriel Ignacio Garcia Marquez", "Luis Ignacio Vargas Llosa"]}\n'
+    )
+    assert cli("snapshot", "build", "own.jsonl").code == 0
+    people = "Garcia Marquez, Gabriel Ignacio, Vargas Llosa, Luis Ignacio"
+    path = folder / "library.bib"
+    path.write_text(
+        "@article{a, title = {Songs of Snails and Seals}, journal = {Sea Studies}, year = 2003,\n"
+        f"  author = {{{people}}}}}\n"
+    )
+    (found,) = json.loads(cli("verify", "--offline", "--json").out)["entries"]
+    (should,) = [one["should"] for one in found["findings"]]
+    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    assert should == "Garcia Marquez, Gabriel Ignacio and Vargas Llosa, Luis Ignacio"
+    assert f"author = {{{should}}}" in path.read_text()
 
 
 @pytest.mark.usefixtures("snapshot")

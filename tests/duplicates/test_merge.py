@@ -578,6 +578,19 @@ def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("doi", ["", "10.1000/iclr"], ids=["without a DOI", "with its own DOI"])
+@pytest.mark.parametrize("kept", [0, 1], ids=["the preprint stays", "the publication stays"])
+def test_the_doi_of_a_preprint_is_kept_beside_that_of_its_publication(doi: str, kept: int) -> None:
+    text = f"{PREPRINT}\n{PUBLISHED % (f', doi={{{doi}}}' if doi else '')}\n"
+    document = bibtex.parse_document(text.replace("10.48550/arXiv.2111.00396", "10.1101/654321"))
+
+    plan = merge_plan(document.entries, survivor=document.entries[kept])
+    merged = document.apply(merge_edits([plan])).document.entries[0]
+
+    assert (merged.get("doi"), merged.get("booktitle")) == (doi, "ICLR")
+    assert merged.get("identifiers") == "doi:10.1101/654321"
+
+
 def test_a_remark_that_a_field_says_is_not_needed() -> None:
     """What a list's reader could not place, a school for instance; anything else is kept."""
     document = bibtex.parse_document(

@@ -18,6 +18,7 @@ from tests.exporters.entries import (
     biblatex,
     bibtex,
     entry,
+    export,
 )
 
 if TYPE_CHECKING:
@@ -114,6 +115,31 @@ def test_dates_are_joined_only_without_loss(month: str, date: str | None) -> Non
 
     expected = f"date = {date}" if date else f"year = {{2020}},\n  month = {month}"
     assert expected in text
+
+
+WOS = {"year": "{{2018}}", "month": "{{MAY-JUN}}", "volume": "{{16}}"}
+
+
+def test_dates_in_braces_of_their_own() -> None:
+    """Web of Science puts them around every value; biber reads no date in them."""
+    ours = {"date": "{{2018-05-03}}", "archiveprefix": "{{arXiv}}", "eprint": "{{1805.00001}}"}
+    one, other = entry("article", "a", **WOS), entry("article", "b", **ours)
+    both = Library.from_text(bibtex([one]) + "\n@article{b, date = {{2018-05-03}}}")
+
+    assert "  date = {2018-05/2018-06},\n" in biblatex([one])
+    assert "  date = {2018-05-03},\n" in biblatex([other])
+    assert "  year = {2018},\n  month = may,\n  day = {3},\n" in bibtex([other])
+    assert export(both, "ris").split("PY  - ")[1:] == [
+        "2018\nDA  - 2018/05//MAY-JUN 2018\nVL  - 16\nER  - \n\nTY  - JOUR\nID  - b\n",
+        "2018\nDA  - 2018/05/03/\nER  - \n",
+    ]
+    assert '"literal"' not in export(both, "csl-json")
+
+
+def test_an_empty_crossref_is_left_out_for_bibtex() -> None:
+    """BibTeX stops at one: it looks for an entry without a key."""
+    library = Library.from_text("@misc{a, title = {Snails}, crossref = {}}")
+    assert export(library, "bibtex") == "@misc{a,\n  title = {Snails},\n}\n"
 
 
 def test_macros_in_use_are_exported() -> None:

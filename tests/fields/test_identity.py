@@ -18,6 +18,8 @@ MAMBA = ["arxiv:2312.00752"]
         pytest.param(make_entry(eprint="2312.00752", archivePrefix="arXiv"), MAMBA, id="arxiv"),
         pytest.param(make_entry(eprint="2312.00752", eprinttype="arxiv"), MAMBA, id="biblatex"),
         pytest.param(make_entry(eprint="2312.00752"), MAMBA, id="bare-eprint"),
+        pytest.param(make_entry(eprint="{2312.00752}", eprinttype="{arXiv}"), MAMBA, id="braces"),
+        pytest.param(make_entry(url="<https://arxiv.org/abs/2312.00752>"), MAMBA, id="angles"),
         pytest.param(make_entry(eprint="arXiv:2312.00752v2 [cs.LG]"), MAMBA, id="stamp"),
         pytest.param(make_entry(eprint="https://arxiv.org/abs/2312.00752"), MAMBA, id="eprint-url"),
         pytest.param(make_entry(arxivId="2312.00752"), MAMBA, id="mendeley"),
@@ -179,6 +181,7 @@ def test_file_is_no_link() -> None:
     ("written", "alone", "among"),
     [
         (r"\url{https://a.org/b}", "https://a.org/b", "https://a.org/b"),
+        ("<https://a.org/b>", "https://a.org/b", "https://a.org/b"),
         (
             r"\url{https://a.org/b} (seen 2020)",
             "https://a.org/b",

@@ -234,3 +234,16 @@ def test_an_issue_behind_the_volume(volume: str, number: str, expected: tuple[st
 def test_a_preprint_server_is_replaced_by_its_id(before: Record, after: Record) -> None:
     """Nothing of the reference is lost."""
     assert entries.tidy(before) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("A ~12-hour day", "A ~12-hour day", id="before a number"),
+        pytest.param("~12 hours", "~12 hours", id="at the beginning"),
+        pytest.param("Part~2 of {Slugs}", "Part 2 of Slugs", id="a tie of TeX"),
+    ],
+)
+def test_a_tilde_in_a_title(text: str, title: str) -> None:
+    """It is TeX's only between words."""
+    assert entries.title(text) == title

@@ -89,3 +89,20 @@ def test_pages(written: str, meant: str) -> None:
     (row,) = importers.read_rows(f"PMID- 1\nTI  - T\nPG  - {written}\n", "x.nbib")
     assert row.record is not None
     assert row.record.pages == meant
+
+
+def test_references_of_eric() -> None:
+    """They have no PMID, and begin with whose they are; their addresses are links."""
+    text = (
+        "OWN - ERIC\nTI  - Slow\nAU  - Holm, B\nAU  - And Others\nDP  - 1980\n"
+        "LID - http://eric.ed.gov/?id=ED1\n\n"
+        "OWN - ERIC\nTI  - Slower\nAU  - Roe, A\nDP  - Jan 2014\n"
+    )
+
+    one, other = (row.record for row in importers.read_rows(text, "download.txt"))
+
+    assert one is not None
+    assert other is not None
+    assert (one.title, str(one.authors[0]), one.others, one.year) == ("Slow", "B Holm", True, 1980)
+    assert [link.url for link in one.links] == ["http://eric.ed.gov/?id=ED1"]
+    assert (other.title, str(other.authors[0]), other.year) == ("Slower", "A Roe", 2014)

@@ -46,6 +46,26 @@ def test_the_catalogue_has_the_title_under_another_id() -> None:
     assert mismatch.is_mismatch([evidence])
 
 
+@pytest.mark.parametrize(
+    ("doi", "evidence"),
+    [
+        pytest.param("10.1101/2020.01.01.123456", [], id="of bioRxiv"),
+        pytest.param("10.2139/ssrn.1234567", [], id="of SSRN"),
+        pytest.param("10.1101/gr.1234", [("elsewhere", "mismatch")], id="of Genome Research"),
+        pytest.param("10.1016/b", [("elsewhere", "mismatch")], id="of another publisher"),
+    ],
+)
+def test_preprint_and_publication_have_a_doi_each(
+    doi: str, evidence: list[tuple[str, str]]
+) -> None:
+    one, other = (
+        Record(title=WIDER, identifiers=(Identifier("doi", value),)) for value in (doi, "10.1016/a")
+    )
+
+    assert found(row(one), known([other])) == evidence
+    assert found(row(other), known([one])) == evidence
+
+
 def test_authors_copied_with_the_link_do_not_hide_a_mismatch() -> None:
     """Title of one paper, link and authors of another."""
     official = known([paper(CAMERAS, "2402.15584", "Zubić"), paper(THEORY, "2402.19047", "Cirone")])

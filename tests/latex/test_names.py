@@ -240,7 +240,13 @@ def test_format_names(person: Person, expected: str) -> None:
     assert parse_names(expected)[0] == (person,)
 
 
-@pytest.mark.parametrize(("name", "stands"), [("others", True), ("Et al.", True), ("", False)])
+@pytest.mark.parametrize(
+    ("name", "stands"),
+    [
+        ("others", True), ("Et al.", True), ("And Others", True), ("& others", True),
+        ("Ann and others", False), ("", False),
+    ],
+)  # fmt: skip
 def test_is_others(name: str, stands: bool) -> None:
     """A name without a letter, as databases have it, stands for nobody."""
     assert is_others(name) is stands

@@ -173,6 +173,7 @@ def test_merges(ours: str, theirs: str, merged: str) -> None:
 WIDE = "@misc{a, title={Seals}}"
 LONG = "@misc{a,\n  title = {Seals}\n}"
 OTHER = "\n\n@misc{b}"
+MACRO = "@string{x =\n  {A}\n  #\n  {B}\n}\n"
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,8 @@ OTHER = "\n\n@misc{b}"
     [
         pytest.param(WIDE, WIDE, LONG, LONG, id="layout of theirs"),
         pytest.param(WIDE, LONG, WIDE, LONG, id="layout of ours"),
+        pytest.param(WIDE.replace("}}", "}, title={Orcas}}"), WIDE, LONG, WIDE,
+                     id="mended by both, each in its layout"),
         pytest.param(WIDE + OTHER, WIDE + "% mine" + OTHER, WIDE + "  % your" + OTHER,
                      WIDE + "% mine % your" + OTHER, id="a remark of both behind an entry"),
         pytest.param(WIDE, WIDE + OTHER, WIDE + " % your\n", WIDE + " % your" + OTHER,
@@ -188,6 +191,8 @@ OTHER = "\n\n@misc{b}"
                      id="a remark of ours, a line end of theirs"),
         pytest.param(WIDE + OTHER, OTHER[1:], WIDE + " % your" + OTHER, " % your" + OTHER,
                      id="a remark behind an entry that ours removed"),
+        pytest.param(MACRO, MACRO.replace("A", "Our A"), MACRO.replace("B", "Your B"),
+                     MACRO.replace("A", "Our A").replace("B", "Your B"), id="lines of a macro"),
     ],
 )  # fmt: skip
 def test_the_layout_and_the_rest_of_a_line(base: str, ours: str, theirs: str, merged: str) -> None:
@@ -311,6 +316,13 @@ def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None
             ),
             MergeConflict(2, "neurips", ("entry",)),
             id="macro",
+        ),
+        pytest.param(
+            BASE + "@string{x =\n  {A}\n}\n",
+            BASE + "@string{x =\n  {B}\n}\n",
+            BASE + "@string{x =\n" + marked("  {A}\n", "  {B}\n") + "}\n",
+            MergeConflict(17, "x", ("entry",)),
+            id="same macro, two texts",
         ),
     ],
 )

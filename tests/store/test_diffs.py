@@ -127,13 +127,24 @@ def test_a_change_is_as_large_as_its_blocks() -> None:
     assert first.old == b"@a{k,\n1}\n"
 
 
-def test_how_much_is_kept_around_a_change() -> None:
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        pytest.param(b"1\n2\n\n\n3\n", b"\n4\n\n5\n6\n", (b"2\n\n\n3\n", b"\n4\n\n5\n"),
+                     id="a part"),
+        pytest.param(b"\n1\n2\n3\n4\n", b"5\n\n", (b"1\n2\n3\n4\n", b"5\n\n"),
+                     id="all but an empty line"),
+        pytest.param(b"\n3\n", b"\n4\n", (b"\n3\n", b"\n4\n"), id="all of a short file"),
+        pytest.param(b"\n", b"", (b"\n", b""), id="an empty line"),
+    ],
+)  # fmt: skip
+def test_how_much_is_kept_around_a_change(
+    above: bytes, below: bytes, kept: tuple[bytes, bytes]
+) -> None:
     """Three whole lines, besides one that may be a part; an empty line is one, too."""
-    above, below = b"1\n2\n\n\n3\n", b"\n4\n\n5\n6\n"
     at = len(above)
     (splice,) = splices_between(above + b"x" + below, above + b"y" + below, [(at, at + 1, 1)])
-    assert splice.before == b"2\n\n\n3\n"
-    assert splice.after == b"\n4\n\n5\n"
+    assert (splice.before, splice.after) == kept
 
 
 @pytest.mark.slow

@@ -153,6 +153,8 @@ RIGHT = [
     ("the preprint", cited(TITLE, PEOPLE, "", 2022, "2202.10660"), [PREPRINT, RECORD]),
     ("a newer version of the preprint", cited(TITLE, PEOPLE, "", 2023, "2202.10660"), [PREPRINT]),
     ("the preprint before publication", cited(TITLE, PEOPLE, "", 2021), [RECORD]),
+    ("published, cited without venue and year", cited(venue="", year=0), [RECORD]),
+    ("published, in no year", cited(venue=""), [RECORD._replace(year=0)]),
     ("without the subtitle", cited("Batched Dueling Bandits with Arms"),
      [work("Batched Dueling Bandits with Arms: A Case Study", PEOPLE, "ICML", 2022)]),
     ("a slip of the pen in the record", cited(TITLE.replace("Batched", "Bacthed"), PEOPLE, "", 2022,

@@ -112,7 +112,12 @@ def _field_of(entry: Entry, finding: Finding) -> str:
 
 
 def _value(finding: Finding, right: dict[str, Field]) -> str:
-    """Return the value as an entry has it: escaped, capitals protected."""
+    """Return the value as an entry has it: escaped, capitals protected.
+
+    How a list of names is meant is read from the list: it is written as it is shown.
+    """
+    if finding.is_of_form:
+        return finding.should
     wanted = VENUE_FIELDS if finding.field == "venue" else (finding.field,)
     values = (right[name].text for name in wanted if name in right)
     return next(values, "") or finding.should

@@ -70,9 +70,7 @@ def _first(library: Library, name: str) -> Entry:
     except BrokenEntryError:
         raise
     except UnresolvedError as failure:
-        identifier = identifiers.parse(name)
-        found = library.by_identifier(identifier) if identifier else ()
-        found = found or _beginning(library, name)
+        found = _identified(library, name) or _beginning(library, name)
         if len(found) == 1:
             return found[0]
         if not found:
@@ -82,6 +80,20 @@ def _first(library: Library, name: str) -> Entry:
         raise DecisionError(
             f"several entries match {name}", hint=f"name one of them: {keys}", path=library.path
         ) from failure
+
+
+def _identified(library: Library, name: str) -> tuple[Entry, ...]:
+    identifier = identifiers.parse(name)
+    return library.by_identifier(identifier) if identifier else ()
+
+
+def is_beginning(library: Library, name: str) -> bool:
+    """Whether a name stands for no more than the beginning of a key.
+
+    The entry of a whole key may be gone since, and that of a longer one is another.
+    """
+    sure = library.find(name) or _identified(library, name)
+    return not sure and bool(_beginning(library, name))
 
 
 def _other_hint(library: Library, name: str) -> str:

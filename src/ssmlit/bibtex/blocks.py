@@ -16,6 +16,7 @@ from typing import Literal
 from ssmlit._gc import gc_paused
 from ssmlit.bibtex.scan import Block, known_start, scan_blocks
 from ssmlit.bibtex.syntax import (
+    BOM,
     FILE_HEAD,
     FILE_KEY,
     LONGEST_KEY,
@@ -78,6 +79,12 @@ class Blocks:
         """Return the exact text of a block."""
         return decoded(self.data[block.start : block.end])
 
+    def column(self, block: Block) -> int:
+        """Return the 1-based column, in characters, in which a block starts."""
+        line = self.data.rfind(b"\n", 0, block.start) + 1
+        line = self.data.rfind(b"\r", line, block.start) + 1 or line
+        return len(decoded(self.data[line : block.start]).removeprefix(BOM)) + 1
+
     def entries(self, key: str, *, any_case: bool = False) -> Iterator[Block]:
         """Return the blocks, broken ones too, that start as an entry with this key does.
 
@@ -135,7 +142,7 @@ class Blocks:
             return (block for block in self.all if block.kind == "entry")
         lower = self.data.lower()  # ten times faster than an expression that ignores case
         found = re.finditer(_before_equals(name), lower)
-        spans = [(match.start(), match.start() + 1) for match in found]
+        spans = (match.span() for match in found)
         return (block for block in self.overlapping(spans) if block.kind == "entry")
 
     def mentions(self, names: Iterable[str]) -> bool:

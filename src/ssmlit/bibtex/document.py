@@ -208,15 +208,23 @@ class Document:
         for block, nth in index.numbered(index.with_lines(blocks)):
             yield self.reader.entry(block, nth)
 
-    def source(self, entry: Entry) -> str:
-        """Return the exact text of an entry's block.
+    def block(self, entry: Entry) -> Block:
+        """Return an entry's block.
 
         Raises:
             UnresolvedError: when the document has no such entry.
         """
         from ssmlit.bibtex.batch import find_block
 
-        return self.block_index.text(find_block(self.block_index, entry.key, entry.nth, self.path))
+        return find_block(self.block_index, entry.key, entry.nth, self.path)
+
+    def source(self, entry: Entry) -> str:
+        """Return the exact text of an entry's block.
+
+        Raises:
+            UnresolvedError: when the document has no such entry.
+        """
+        return self.block_index.text(self.block(entry))
 
     def apply(self, edits: Sequence[Edit]) -> Edited:
         """Apply edits, keeping every other byte; return the new document and the changes.

@@ -100,6 +100,8 @@ BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
 FILE_BLOCK_LINE = regex(BLOCK_LINE.pattern.encode(), re.MULTILINE)
 """`BLOCK_LINE` in the bytes of a file."""
 
+_NAMED_ENCODING = regex(rb"^%.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE | re.IGNORECASE)
+_FIRST_LINES = 1 << 10  # bytes
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.
 
@@ -195,6 +197,20 @@ def line_ends(data: bytes, start: int = 0, end: int | None = None) -> int:
     return feeds + data.count(b"\r", start, end) - data.count(b"\r\n", start, end)
 
 
+def named_encoding(data: bytes) -> str:
+    """Return the encoding that a file says it is in, or "" if it says none or is not in it.
+
+    JabRef writes `% Encoding: windows-1252`, Emacs reads `% -*- coding: latin-1 -*-`.
+    """
+    found = _NAMED_ENCODING.search(data, 0, _FIRST_LINES)
+    name = found[1].decode("ascii", "replace") if found else ""
+    try:
+        data.decode(name or "ascii")
+    except (LookupError, ValueError):
+        return ""
+    return name
+
+
 def key_of(source: str) -> str:
     """Return the citation key of the entry that a text starts with, or ""."""
     head = HEAD.match(source)
@@ -209,3 +225,16 @@ def is_balanced(value: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def is_group(text: str) -> bool:
+    """Whether braces are around all of a text."""
+    return text[:1] == "{" and text[-1:] == "}" and is_balanced(text[1:-1])
+
+
+def ungrouped(text: str) -> str:
+    """Return a text without the braces around all of it: Web of Science writes `{{2018}}`."""
+    text = text.strip()
+    while is_group(text):
+        text = text[1:-1].strip()
+    return text

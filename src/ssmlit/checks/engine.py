@@ -135,15 +135,16 @@ class Checker:
 
     def problem(self, rule: Rule, entry: Entry, found: Fault) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
-        line, column, length = location_of(self._source(entry), entry, found)
+        block, blocks = self._block(entry), self._document.block_index
+        line, column, length = location_of(blocks.text(block), entry, found)
+        if line == entry.line:  # others may be before it
+            column += blocks.column(block) - 1
         return Problem(rule.code, found.message, line, entry.key, found.fix, column, length,
                        rule.severity, safe=rule.fix == "safe", name=rule.name,
                        nth=entry.nth)  # fmt: skip
 
-    def _source(self, entry: Entry) -> str:
-        if self._few:
-            return self._document.source(entry)
-        return self._document.block_index.text(self._blocks[entry.name])
+    def _block(self, entry: Entry) -> Block:
+        return self._document.block(entry) if self._few else self._blocks[entry.name]
 
     @cached_property
     def _blocks(self) -> Mapping[tuple[str, int], Block]:

@@ -106,12 +106,15 @@ def _are_pairs(parts: Sequence[str]) -> bool:
 def are_spoken(parts: Sequence[str]) -> bool:
     """Whether each part is a person, given name first: `Al Gu, Tri Dao`.
 
-    "Garcia Lopez, Jose Luis" has the given names behind the comma, and "van der Berg" none.
+    "Garcia Lopez, Jose Luis" has the given names behind the comma, and "van der Berg" none. Where
+    only what is behind begins with one, as in "Garcia Lopez, Jose Ignacio", it may be either.
     """
     if any(name_parts.is_one_word(part) or name_parts.has_particle(part) for part in parts):
         return False
     found = list(map(name_parts.may_be_whole, parts[1::2]))
-    return all(found) or (any(found) and any(map(name_parts.begins_given, parts[::2])))
+    if any(name_parts.begins_given(part) or name_parts.is_whole(part) for part in parts[::2]):
+        return any(found)
+    return all(found) and not any(map(name_parts.begins_given, parts[1::2]))
 
 
 def _is_suffix(part: str) -> bool:

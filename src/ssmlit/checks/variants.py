@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ssmlit._lazy import regex
 
-_NOISE = regex(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")  # 8.1.1 is not 8.11
+_NOISE = regex(r"(?<!\d)(?:[^\w#+]|_)+|(?:[^\w#+]|_)+(?!\d)")  # 8.1.1 is not 8.11, C# is not C
 _SHORTEST = 9  # letters from which one typo hardly ever makes another word
 _USUAL = 3  # how many times more often the right spelling occurs: Ethologie is not Ethnologie
 

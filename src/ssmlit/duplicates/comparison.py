@@ -117,6 +117,7 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
         score.year(left, right, preprint=preprint),
         score.venue(left, right),
         score.source(left, right, match),
+        score.publisher(left, right),
         *([] if preprint else score.locators(left, right)),
     ]
     evidence = [item for item in found if item is not None]

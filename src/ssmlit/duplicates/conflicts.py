@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
+from ssmlit.duplicates.identity import VERSIONED
 from ssmlit.duplicates.people import is_group
 from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _DEGREES = {"mastersthesis", "phdthesis"}
 _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
-_VERSIONED = frozenset({"arxiv", "openreview"})
 
 
 def conflicts(works: Sequence[NormalizedRecord]) -> tuple[Conflict, ...]:
@@ -52,7 +52,7 @@ def _between(left: NormalizedRecord, right: NormalizedRecord) -> Iterator[Confli
     that name one preprint may have the title of either.
     """
     one, other = left.record, right.record
-    named = [it for it in one.identifiers if it.scheme in _VERSIONED and it in other.identifiers]
+    named = [it for it in one.identifiers if it.scheme in VERSIONED and it in other.identifiers]
     versions = left.preprint != right.preprint or (left.preprint and bool(named))
     if _are_other_people(left, right) or (not versions and _are_ordered_otherwise(left, right)):
         yield Conflict("author", left.names, right.names)

@@ -9,19 +9,19 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.comparison import Comparison, comparison
 from ssmlit.duplicates.guards import limits
-from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
+from ssmlit.duplicates.identity import VERSIONED, Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import spelled_elsewhere
 from ssmlit.duplicates.values import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
 from ssmlit.fields.person_names import script
 from ssmlit.model import Identifier, Record
+from ssmlit.strings import words
 
 _SECOND_LOOK = "a second look"
 _TWO_DOIS = "two published DOIs"
 _RETITLED_WITHIN = 2  # years
 _SAME_AUTHORS = 2.5  # the weight of two or more, all of them the same
-_IN_USE = 3  # titles of a library that have a word, so that it is none misspelt
 _EVEN = 6.5  # the sum of weights at which both are equally likely
 _STEEP = 1.5  # its scale
 
@@ -42,7 +42,7 @@ def compare(
         statistics: of the library, for the second look.
     """
     facts = comparison(normalize(a), normalize(b))
-    verdict = judge(facts, thresholds=thresholds, statistics=statistics)
+    verdict = judge(facts, thresholds=thresholds)
     return look_again(facts, verdict, statistics, thresholds)
 
 
@@ -51,28 +51,26 @@ def judge(
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
-    statistics: Statistics = NOTHING_KNOWN,
 ) -> Verdict:
     """Return the verdict of the first look, on compared records."""
     known = identity(facts.left.record, facts.right.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
     found = _decide(facts, known, total, thresholds)
     if found.rule is RuleKind.WEIGHTS and found.outcome is Outcome.SAME:
-        found = _unless_two_words(facts, statistics) or found
+        found = _unless_two_words(facts) or found
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
     return Verdict(found.outcome, score, found.rule, tuple(evidence), found.reason)
 
 
-def _unless_two_words(facts: Comparison, statistics: Statistics) -> Limit | None:
-    """Return a limit where what looks misspelt is two words that other titles have: causal, casual.
+def _unless_two_words(facts: Comparison) -> Limit | None:
+    """Return a limit where what looks misspelt may be two words: causal and casual, by one team.
 
-    Of a misspelling the library has few titles, of a word it has more.
+    The same place in print tells that they are one.
     """
     for pair in facts.match.typos if not facts.same_place else ():
-        in_use = all(statistics.titles.get(word, 0) >= _IN_USE for word in pair)
-        if in_use and not spelled_elsewhere(*pair):
-            return Limit(Outcome.MAYBE, f'"{pair[0]}" and "{pair[1]}" are both in other titles')
+        if not spelled_elsewhere(*pair):
+            return Limit(Outcome.MAYBE, f'"{pair[0]}" and "{pair[1]}" may be two words')
     return None
 
 
@@ -119,7 +117,7 @@ def look_again(
 
 # Rules of title words that name another work, also beside a shared identifier.
 _NAMES_ANOTHER = frozenset({RuleKind.NUMBERS, RuleKind.QUALIFIER})
-_COMPARED = frozenset({"title", "authors", "source", "year", "venue", "volume", "number", "pages"})
+_COMPARED = words("title authors source year venue volume number pages publisher")
 
 
 def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresholds) -> Limit:
@@ -180,6 +178,8 @@ def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
     if script(facts.left.title.joined) != script(facts.right.title.joined):
         return Limit(Outcome.MAYBE, f"{name}, title in another script")
+    if known.shared and known.shared.scheme in VERSIONED and facts.has("authors", _SAME_AUTHORS):
+        return Limit(Outcome.MAYBE, f"{name}, retitled")
     return Limit(Outcome.MISMATCH, f"{name}, other title")
 
 
@@ -216,7 +216,7 @@ def judged(
         ) and not share_authors(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
-        verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
+        verdict = judge(facts, ignored=ignored, thresholds=thresholds)
         verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict

@@ -29,6 +29,7 @@ from ssmlit.duplicates.values import OTHERWISE, Leftover
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
 from ssmlit.fields.names import DATES, DISTINCT, VENUE_FIELDS
+from ssmlit.identifiers.doi import is_of_server
 from ssmlit.model import Entry, Field, Record
 
 # What belongs to one publication: mixed from two records it would be wrong.
@@ -138,14 +139,21 @@ class FieldMerger:
         if mine and "author" in theirs and spells_out(mine.text, other.get("author")):
             self._copy(mine)
         self._type = other.type
-        if "doi" in self._fields and self._as_eprint(self._fields["doi"]):
+        if "doi" in self._fields and self._is_set_aside(self._fields["doi"]):
             del self._fields["doi"]
 
-    def _as_eprint(self, item: Field) -> bool:
-        """Put arXiv's DOI into `eprint` of a publication: the venue's, if any, is its `doi`."""
+    def _is_set_aside(self, item: Field) -> bool:
+        """Put the DOI of a preprint elsewhere in a publication: the venue's, if any, is its `doi`.
+
+        arXiv's goes into `eprint`, that of another server into `identifiers`.
+        """
         named = identifiers.parse(item.text) if item.name.lower() == "doi" else None
-        if named is None or named.scheme != "arxiv" or not is_published(self._entry()):
+        if named is None or not is_published(self._entry()):
             return False
+        if named.scheme == "doi":
+            if of_server := is_of_server(named.value):
+                self._unite("identifiers", str(named))
+            return of_server
         if "eprint" not in self._fields:
             self.put("eprint", named.value)
             self.put("archiveprefix", "arXiv")
@@ -160,7 +168,7 @@ class FieldMerger:
         preprints = set(preprints_in(item))
         if preprints and not preprints.isdisjoint(fields.identifiers(self._entry())):
             return
-        if self._as_eprint(item):
+        if self._is_set_aside(item):
             return
         if name in LISTS:
             self._unite(name, item.text)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ssmlit.duplicates.values import Evidence
-from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, registrant
+from ssmlit.identifiers.doi import REPOSITORIES, is_of_server, registrant
 from ssmlit.identifiers.schemes import NAMES_A_WORK, ONE_A_WORK
 from ssmlit.model import Identifier, Record
 
 # What two ids mean; a work may be published twice.
 _TWO_IDS = dict.fromkeys(ONE_A_WORK, -8.0) | {"doi": -2.0}
-_OPEN = PREPRINT_SERVERS | REPOSITORIES
+#: Schemes in which a work keeps its name through all versions, however each is called.
+VERSIONED = frozenset({"arxiv", "openreview"})
 
 
 class Identity(NamedTuple):
@@ -30,7 +31,7 @@ _NOTHING = Identity(None, "", two_publications=False, evidence=())
 
 def is_preprint_doi(doi: str) -> bool:
     """Whether a preprint server or a repository gave a DOI: it contradicts no publisher's."""
-    return registrant(doi) in _OPEN
+    return is_of_server(doi) or registrant(doi) in REPOSITORIES
 
 
 def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset()) -> Identity:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.values import Limit, Outcome
-from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES
+from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES, names_a_thesis
 from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def releases(facts: Comparison) -> Limit | None:
 def theses(facts: Comparison) -> Limit | None:
     """A thesis has one degree and one author; the paper of its title is another work."""
     left, right = facts.left, facts.right
-    degrees = [side.record.type for side in (left, right) if side.record.type in THESES]
+    degrees = [degree for side in (left, right) if (degree := _degree(side))]
     if len(degrees) == 2:
         both = {*degrees} == {"phdthesis", "mastersthesis"}
         return Limit(Outcome.MAYBE, "theses of other degrees") if both else None
@@ -71,6 +71,13 @@ def theses(facts: Comparison) -> Limit | None:
     if not degrees or (same and len(left.surnames) == len(right.surnames)):
         return None
     return Limit(Outcome.MAYBE, "one is a thesis")
+
+
+def _degree(side: NormalizedRecord) -> str:
+    """Return the type of a thesis, also of one whose note says so of no publication, else ""."""
+    if side.record.type in THESES:
+        return side.record.type
+    return "thesis" if not side.published and names_a_thesis(side.record.note) else ""
 
 
 def other_media(facts: Comparison) -> Limit | None:

@@ -25,6 +25,7 @@ from ssmlit.duplicates.places import (
 from ssmlit.duplicates.spelling import is_mark
 from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
+    BEFORE_LETTER,
     BEFORE_NUMERAL,
     NUMBER_WORDS,
     RECURRING,
@@ -42,10 +43,15 @@ _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _YEAR = regex(r"(?:19|20)\d\d")
 _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
+_COMPARED = regex(r"([<>≤≥])\s*(?=\d)")
+_LESS_OR_MORE = {"<": " less ", "≤": " less ", ">": " more ", "≥": " more "}
 _COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
+# A capital letter within a title, T also before it: no article, unless "Of" is written so, too.
+_LETTER = regex(r"(?:(?<=\w[ -])[ASY]|(?:^|(?<=\w[ -]))T)(?![\w'’]|\.\s)")
+_SMALL_WORDS = regex(r" (?:And|For|From|In|Of|On|The|To|With) ")
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
@@ -59,6 +65,7 @@ class Title(NamedTuple):
     cut: bool = False  # the title ends in an ellipsis: someone shortened it
     head: str = ""  # the joined words before the first colon when there are at most three, else ""
     breaks: frozenset[int] = frozenset()  # positions in `tokens` where a subtitle begins
+    letters: frozenset[int] = frozenset()  # positions of letters that are no article: Plan A
 
 
 class NormalizedRecord(NamedTuple):
@@ -168,7 +175,15 @@ def title_form(text: str) -> Title:
         cut=text.rstrip().endswith(("…", "...")),
         head="".join(first) if colon and len(first) <= 3 else "",
         breaks=breaks,
+        letters=_letters(text, breaks),
     )
+
+
+def _letters(text: str, breaks: frozenset[int]) -> frozenset[int]:
+    """Return where single letters are that would be stop words in lower case."""
+    if text.isupper() or not _LETTER.search(text) or _SMALL_WORDS.search(text):
+        return frozenset()
+    return frozenset(len(_tokens(text[: it.start()])) for it in _LETTER.finditer(text)) - breaks
 
 
 def _dash_breaks(text: str) -> frozenset[int]:
@@ -179,10 +194,13 @@ def _dash_breaks(text: str) -> frozenset[int]:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    folded = fold(_SIGNED.sub(r"\1+", text) if "#" in text or "*" in text else text)
+    if "#" in text or "*" in text:
+        text = _SIGNED.sub(r"\1+", text)
+    folded = fold(_COMPARED.sub(lambda sign: _LESS_OR_MORE[sign[1]], text))
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
-    return tuple(split_words(folded))
+    found = tuple(split_words(folded))
+    return tuple("versus" if word == "vs" else word for word in found)
 
 
 def _name(letter: re.Match[str]) -> str:
@@ -191,7 +209,7 @@ def _name(letter: re.Match[str]) -> str:
 
 def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens with number words and roman numerals as digits."""
-    if _NUMERALS.isdisjoint(tokens) and BEFORE_NUMERAL.isdisjoint(tokens):
+    if _NUMERALS.isdisjoint(tokens) and BEFORE_LETTER.isdisjoint(tokens):
         return tokens
     return tuple(
         _numeral(token, tokens[place - 1] if place else "", last=place == len(tokens) - 1)
@@ -201,7 +219,8 @@ def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numeral(token: str, before: str, *, last: bool) -> str:
     numbered = before in BEFORE_NUMERAL
+    # a mark, as a number is one
+    letter = f"{token}+" if len(token) == 1 and before in BEFORE_LETTER else token
     if len(token) == 1 and not (before and (last or numbered)):
-        return token
-    letter = f"{token}+" if numbered and len(token) == 1 else token  # a mark, as a number is one
+        return letter
     return NUMBER_WORDS.get(token) or ROMAN.get(token) or letter

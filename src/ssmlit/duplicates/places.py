@@ -73,7 +73,7 @@ def page_range(pages: str) -> tuple[str, str]:
     if not pages or _MONTH.search(pages):
         return "", ""
     parts = [
-        re.sub(r"[^0-9a-z.]", "", part)
+        re.sub(r"[^0-9a-z.]", "", part).strip(".")
         for part in re.split(r"[-–—,;+]+", WORD_BEFORE.sub("", pages.lower()))
     ]
     parts = [part for part in parts if part]

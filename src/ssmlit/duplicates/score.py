@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
-from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
+from ssmlit.duplicates.places import SAME_VENUE, bare_page, other_publishers, venue_likeness
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
+from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
+from ssmlit.fields.words import american
 from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 if TYPE_CHECKING:
@@ -101,8 +103,9 @@ def _equal_title(match: TitleMatch, informative: float) -> tuple[float, str]:
         return 0.5 + informative, "same words in another order"
     if match.cut:
         return 2.0 + informative, "equal up to the end of the shorter one"
-    if match.typos:
-        return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
+    slips = sum(american(one) != american(other) for one, other in match.typos)
+    if slips:
+        return 2.0 + informative - slips * 0.5, "equal but for spelling"
     return 3.0 + informative, "equal"
 
 
@@ -212,6 +215,15 @@ def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]
     # a slip is not another venue, but Biometrika is not Biometrics: it is no agreement either
     alike = likeness >= 0.4 or misspelt("".join(a.venue), "".join(b.venue))
     return (0.0, "venues alike") if alike else (-0.5, "other venue")
+
+
+def publisher(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
+    """Weigh that one publisher has both books."""
+    one, other = a.record.publisher, b.record.publisher
+    both = one and other and WHOLES.issuperset((a.record.type, b.record.type))
+    if not both or other_publishers(one, other):
+        return None
+    return Evidence("publisher", one, other, 1.0, "same publisher")
 
 
 def venue_kind(side: NormalizedRecord) -> str:

@@ -30,9 +30,10 @@ _COUNTERPART_ENDS = (
 _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
 _LIGATURE = regex("ff[il]?|f[il]")
 _MARK = regex(r"[0-9+]")
+_LEAST_AMERICAN = 4  # letters of a word that is spelled in two ways: grey, gray
 _LEAST_LETTERS = 5  # of words that one edit leaves the same
 _LEAST_STEM = 3  # letters that a word and its abbreviation have in common
-_PLURALS = ("s", "es", "e")
+_PLURALS = ("s", "es")
 
 
 def is_mark(word: str) -> bool:
@@ -47,7 +48,7 @@ def misspelt(a: str, b: str) -> bool:
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
     But a scanner may have misread a letter: "ana1ysis", "leaming".
     """
-    if _misread(a, b):
+    if _misread(a, b) or (min(len(a), len(b)) >= _LEAST_AMERICAN and american(a) == american(b)):
         return True
     if is_mark(a) != is_mark(b):
         return False
@@ -75,6 +76,8 @@ def spelled_elsewhere(a: str, b: str) -> bool:
     """Whether two words are one in the plural, or in another country's spelling."""
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and long[len(short) :] in _PLURALS:
+        return True
+    if long == f"{short}e" and short.endswith("a"):  # formulae; silicone is not silicon
         return True
     return american(a) == american(b)
 

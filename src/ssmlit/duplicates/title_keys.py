@@ -19,6 +19,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from ssmlit.fields.words import american
+
 _Members = Sequence[int]  # the place of a title times `_WORDS`, and that of a word in it
 _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
@@ -144,8 +146,9 @@ def _known(rank: dict[str, int], words: Iterable[str]) -> list[int]:
 
 
 class _Stems(dict[str, str]):
-    """Words without the s of a plural."""
+    """Words without the s of a plural, as America spells them."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = stem = word[:-1] if len(word) > 3 and word[-1] == "s" else word
+        stem = word[:-1] if len(word) > 3 and word[-1] == "s" else word
+        self[word] = stem = american(stem)
         return stem

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.spelling import is_mark, misspelt, nearly_spelt
+from ssmlit.duplicates.spelling import counterparts, is_mark, misspelt, nearly_spelt
 from ssmlit.duplicates.vocabulary import NUMBER_NAMES
 from ssmlit.fields.words import BY_MEANS, STOP_WORDS, american
 from ssmlit.strings import words
@@ -83,7 +83,7 @@ def _aligned(a: Title, b: Title, ratio: float) -> TitleMatch:
     right, left = _without_initials(b.tokens, right, a.tokens, left)
     left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
     near = nearly_spelt([a.tokens[place] for place in left], [b.tokens[place] for place in right])
-    left, right = _with_meaning(a.tokens, b.tokens, left), _with_meaning(b.tokens, a.tokens, right)
+    left, right = _with_meaning(a, b, left), _with_meaning(b, a, right)
     edge, front, at_break = False, False, False
     if bool(left) != bool(right):
         longer, shorter, places = (a, b, left) if left else (b, a, right)
@@ -154,8 +154,12 @@ def _split_words(
     wanted = {others[place]: place for place in joined}
     longest = max(map(len, wanted))
     gone: set[int] = set()
+    free = Counter(tokens[place] for place in places)
     for text, run in _run_together(tokens, longest):
-        if text in wanted:
+        # "in homogeneous media" is not "in inhomogeneous media", which has the "in", too
+        if text in wanted and Counter(parts := tokens[run.start : run.stop]) <= free:
+            if parts[0] in STOP_WORDS and counterparts(text, text.removeprefix(parts[0])):
+                continue  # nor "a theoretical model" an "atheoretical" one
             gone.update(run)
             joined = [place for place in joined if place != wanted[text]]
     return [place for place in places if place not in gone], joined
@@ -215,11 +219,11 @@ def _without_typos(
     return rest, free, tuple(typos)
 
 
-def _with_meaning(own: Sequence[str], other: Sequence[str], places: list[int]) -> list[int]:
-    """Leave out stop words; but in "Part A" beside "Part B" the letter is no article."""
-    letters = all(len(last) == 1 for tokens in (own, other) for last in tokens[-1:])
-    last = len(own) - 1 if letters else -1
-    return [place for place in places if place == last or own[place] not in STOP_WORDS]
+def _with_meaning(own: Title, other: Title, places: list[int]) -> list[int]:
+    """Leave out stop words; but in "Plan A", and "Unit A" beside "Unit B", it is no article."""
+    letters = all(len(last) == 1 for one in (own, other) for last in one.tokens[-1:])
+    kept = {*own.letters, len(own.tokens) - 1} if letters else own.letters
+    return [place for place in places if place in kept or own.tokens[place] not in STOP_WORDS]
 
 
 def goes_on(a: Title, b: Title) -> bool:

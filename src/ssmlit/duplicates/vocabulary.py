@@ -22,6 +22,12 @@ BEFORE_NUMERAL = words(
     "part parts volume vol phase type level class chapter section book act stage grade"
 )
 
+# What letters tell apart in titles of any case: vitamin A, hepatitis B, group A streptococci.
+BEFORE_LETTER = BEFORE_NUMERAL | words(
+    "vitamin vitamins hepatitis influenza group cohort cluster coenzyme bisphenol haemophilia "
+    "hemophilia immunoglobulin"
+)
+
 # At an end of one title and not in the other: not the article, but something about it.
 ABOUT_AN_ARTICLE = words(
     "reply response erratum errata corrigendum correction corrections comment comments commentary "

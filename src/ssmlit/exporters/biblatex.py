@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import ordinals
-from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced
+from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced, is_group, ungrouped
 from ssmlit.exporters import common
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
 from ssmlit.fields.date_forms import are_days, date_parts, is_date, iso_date
@@ -52,7 +52,7 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 def drops(fields: Mapping[str, str]) -> list[str]:
     """Return the names of fields that are not written, since a date says something else."""
-    date, year = fields.get("date", "").strip(), fields.get("year", "").strip()
+    date, year = (ungrouped(fields.get(name, "")) for name in ("date", "year"))
     month = fields.get("month", "").strip()
     if not is_date(date):
         return ["date"] if date and year and not are_days(date) else []
@@ -126,8 +126,10 @@ def _converted(
 def _dated(fields: dict[str, Field]) -> dict[str, Field]:
     """Write year, month and day as a date, if nothing is lost; drop what only looks like a date."""
     found = dict(fields)
-    date = found["date"].text.strip() if "date" in found else ""
+    date = ungrouped(found["date"].text) if "date" in found else ""
     if is_date(date):
+        if is_group(found["date"].text.strip()):  # biber reads no date in them
+            found["date"] = Field.braced(found["date"].name, date)
         lost = {"year", "month"} | ({"day"} if _has_day(found, date) else set())
         return {name: field for name, field in found.items() if name not in lost}
     found.pop("date", None)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, ordinals
+from ssmlit.bibtex.syntax import ungrouped
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.kind_names import KINDS, printed_kind
@@ -69,8 +70,8 @@ def told_apart(keys: Sequence[str]) -> Collection[str]:
 
 def drops(fields: Mapping[str, str]) -> list[str]:
     """Return the names of fields that are not written, since others say something else."""
-    date, own = fields.get("date", "").strip(), fields.get("year", "").strip()
-    day = fields.get("day", "").strip().lstrip("0")
+    date, own, day = (ungrouped(fields.get(name, "")) for name in ("date", "year", "day"))
+    day = day.lstrip("0")
     year, month, its_day = (part.strip("{}") for part in date_parts(date))
     if are_days(date):
         is_lost = day not in {"", date}
@@ -187,7 +188,7 @@ def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
     year, month, day = date_parts(field.text)
     if are_days(field.text):
         return common.renamed(field, "day", fields)
-    if "year" in fields and f"{{{fields['year'].text.strip()}}}" != year:
+    if "year" in fields and f"{{{ungrouped(fields['year'].text)}}}" != year:
         return []
     found = [] if "year" in fields or not year else [Field("year", year, year[1:-1])]
     if month and "month" not in fields:

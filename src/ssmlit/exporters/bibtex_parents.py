@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.fields import granular, inheritance, texts
+from ssmlit.fields.entries import without_field
 from ssmlit.fields.entry_types import STYLE_TYPES
 from ssmlit.model import Field
 
@@ -54,7 +55,8 @@ def _whole(entry: Entry, find: Find, *, alone: bool) -> Entry:
     A standalone one gets everything it inherits and loses its `crossref`.
     """
     if not inheritance.parents(entry):
-        return entry
+        # an empty one stops BibTeX
+        return without_field(entry, "crossref") if "crossref" in entry else entry
     resolved = inheritance.resolved(entry, find)
     if alone or _has_another_frame(entry, resolved):
         return _with_parents_key(_titled(resolved), find)

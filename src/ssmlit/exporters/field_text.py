@@ -6,6 +6,7 @@ import re
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import is_group
 
 _LETTER = r"(?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])\s?|[A-Za-z])"
 _ACCENT = regex(
@@ -60,9 +61,4 @@ def unbraced(title: str) -> str:
 
 def wholly_braced(title: str) -> str:
     """Put a whole title into protecting braces, once."""
-    depth = 0
-    for place, char in enumerate(title):
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        if depth == 0:
-            return title if title and place == len(title) - 1 and char == "}" else f"{{{title}}}"
-    return f"{{{title}}}"
+    return title if is_group(title) else f"{{{title}}}"

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.bibtex.syntax import ungrouped
 from ssmlit.exporters.addresses import cut, foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
@@ -147,7 +148,7 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         return False
     if name == "eprint":
         archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
-        is_arxiv = archive.strip().lower() in _ARCHIVES
+        is_arxiv = ungrouped(archive).lower() in _ARCHIVES
         return is_arxiv and any(one.scheme in _IDS for one in identity.identifiers(fields))
     if name == "howpublished" and (address := web_address(text)):
         said = identity.address(text, keep_blanks=True)
@@ -159,7 +160,7 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         is_one = text.count("://") < 2 and name not in cut(fields)
         return is_one and bool(foreign_address(fields) or web_address(text) or parse(text))
     if name == "doi":
-        return parse(f"doi:{text}") is not None
+        return (parse(text) or parse(f"doi:{text}")) is not None
     if name in _LANGUAGES:
         return not holds.plain or is_tag(language(to_unicode(text)))
     return name not in _DATES or _is_date_written(name, fields, holds)

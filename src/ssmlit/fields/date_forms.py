@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import ungrouped
 from ssmlit.fields.dates import (
     MONTHS,
     SEASON_NUMBERS,
@@ -58,7 +59,7 @@ def beyond_a_day(fields: Mapping[str, str]) -> dict[str, str]:
     Args:
         fields: texts of an entry by lower-case field name.
     """
-    said = {name: fields[name].strip() for name in ("month", "year", "date") if name in fields}
+    said = {name: ungrouped(fields[name]) for name in ("month", "year", "date") if name in fields}
     return {
         name: text if name == "date" else to_unicode(text)  # in a date, `~` is no blank
         for name, text in said.items()
@@ -102,7 +103,7 @@ def iso_date(year: str, month: str = "", day: str = "") -> str:
         month: the text of the field: `7`, `jul`, `July/August`, `4 jan--6 dec`, `Summer`.
         day: a day or a range of days of the month, or "".
     """
-    year = year.strip()
+    year, day = ungrouped(year), ungrouped(day)
     if not re.fullmatch(r"\d{4}", year, re.ASCII):
         return year if is_date(year) and "-" in year.lstrip("-") and not month.strip() else ""
     if not month.strip():
@@ -148,7 +149,7 @@ def _month_and_day(text: str) -> str:
 
 def date_parts(date: str) -> DateParts:
     """Return a biblatex date as BibTeX's year, month and day; as text if it has no such form."""
-    date = date.strip()
+    date = ungrouped(date)
     begin, slash, end = _digits(date).partition("/")
     ends = [_DATE.fullmatch(part) for part in (begin, end)]
     if not is_date(date):

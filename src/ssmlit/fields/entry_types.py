@@ -6,6 +6,7 @@ entries: which fields a type wants, the checks say, and which it inherits, `fiel
 
 from __future__ import annotations
 
+from ssmlit._lazy import regex
 from ssmlit.strings import words
 
 # A record may have no type; such types say nothing about where a work is published.
@@ -18,6 +19,9 @@ WHOLES = words(
 )
 THESES = words("thesis phdthesis mastersthesis")
 REPORTS = words("report techreport")
+
+THESIS_WORDS = "thesis dissertation thèse tesis tese tesi диссертация"
+"""What a thesis is called, in small letters: on links, and in notes of other types."""
 
 PARTS = CHAPTERS | PAPERS
 """Types of what is a part of a book or of proceedings."""
@@ -57,6 +61,8 @@ CROSSREF_TYPES = {
     "report": "techreport",
 }  # fmt: skip
 
+_THESES = words(THESIS_WORDS)
+_WORD = regex(r"\w+")
 _KINDS = (ARTICLES, PARTS, WHOLES, THESES, REPORTS)
 
 
@@ -91,3 +97,8 @@ def is_said(kind: str, entry_type: str) -> bool:
     """Return whether a type says what a field `type` says: @phdthesis, `phdthesis`."""
     _, named = _BY_WORD.get(kind.strip().lower(), ("", ""))
     return named == entry_type.lower()
+
+
+def names_a_thesis(note: str) -> bool:
+    """Return whether a note says that a work is a thesis: "PhD thesis, Bern"."""
+    return bool(note) and not _THESES.isdisjoint(_WORD.findall(note.lower()))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from ssmlit import identifiers as ids
 from ssmlit._lazy import regex
+from ssmlit.bibtex.syntax import ungrouped
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, LINKING_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
@@ -139,7 +140,8 @@ def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
     if fields.keys().isdisjoint(_EPRINT_FIELDS):
         return
-    kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
+    kind = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"
+    kind = ungrouped(kind).lower()
     for name in _EPRINT_FIELDS:
         written = fields.get(name)
         value = address(written) if written else ""
@@ -224,7 +226,8 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _UNDERSCORE.sub("_", _TILDE.sub("~", text))
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)
-    return text.strip()
+    text = text.strip()
+    return text[1:-1] if text.startswith("<") and text.endswith(">") else text
 
 
 def _first_address(text: str) -> str:

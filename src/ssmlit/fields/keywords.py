@@ -80,8 +80,14 @@ def _folded(tag: str) -> str:
 
 
 def _mark(text: str) -> str:
-    """Return the separator: a semicolon when there is one: `networks, neural; deep learning`."""
-    return ";" if len(_parts(text, ";")) > 1 else ","
+    """Return the separator: a semicolon when there is one: `networks, neural; deep learning`.
+
+    EndNote writes a keyword a line, with nothing else between; others indent what they wrap.
+    """
+    if len(_parts(text, ";")) > 1:
+        return ";"
+    is_a_line_each = "\n" in text and "," not in text and not re.search(r"\n[ \t]", text.rstrip())
+    return "\n" if is_a_line_each else ","
 
 
 def _parts(text: str, mark: str) -> list[str]:
@@ -103,7 +109,18 @@ def _parts(text: str, mark: str) -> list[str]:
 def _without(text: str, unwanted: set[str]) -> str:
     mark = _mark(text)
     parts = _parts(text, mark)
-    kept = [part for part in parts if to_unicode(part).casefold() not in unwanted]
+    kept: list[str] = []
+    opened = 0  # braces of what is left out, around more than it: `{{alpha, beta}}`
+    for part in parts:
+        if to_unicode(part).casefold() not in unwanted:
+            word = part.lstrip()
+            kept.append(part[: len(part) - len(word)] + "{" * opened + word)
+            opened = 0
+            continue
+        opened += part.count("{") - part.count("}")
+        if opened < 0 and kept:
+            kept[-1] += "}" * -opened
+            opened = 0
     if len(kept) == len(parts):
         return text
     return mark.join(kept).strip() if any(part.strip() for part in kept) else ""

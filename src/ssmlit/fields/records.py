@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ssmlit.fields import identity
+from ssmlit.fields.entry_types import names_a_thesis
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.names import KNOWN
 from ssmlit.fields.pages import parse_pages
@@ -46,7 +47,8 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
 
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
-    Left out are links, tags, abstract, unknown fields but the version, and a note that names none.
+    Left out are links, tags, abstract, unknown fields but the version, and a note that names
+    neither one nor a thesis.
 
     Args:
         entry: the entry.
@@ -63,7 +65,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         year=year,
         month=month,
         day=day,
-        note=note if "ersion" in note else "",
+        note=note if "ersion" in note or names_a_thesis(note) else "",
         extra=(("version", version),) if version else (),
     )
 

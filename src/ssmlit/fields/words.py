@@ -17,10 +17,10 @@ STOP_WORDS = BY_MEANS | words(
     "a an the of for in on and or to from at as is are its s t "
     "der die das und de la le les des du et el y"
 )
-# How one word is written in America: color, modeling, organize, anemia, fiber, center.
+# How one word is written in America: color, modeling, organize, anemia, fiber, center, program.
 _AMERICAN = (
-    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
-    ("tre", "ter"),
+    ("sulph", "sulf"), ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"),
+    ("bre", "ber"), ("tre", "ter"), ("mme", "m"), ("dgement", "dgment"), ("grey", "gray"),
 )  # fmt: skip
 
 

@@ -36,6 +36,8 @@ PREPRINT_SERVERS = frozenset(
 #: Zenodo, figshare: of data, software and papers.
 DATA_REPOSITORIES = frozenset(("10.5281", "10.6084"))
 REPOSITORIES = DATA_REPOSITORIES | {"10.13140"}  # ResearchGate
+# Genome Research and its sisters have bioRxiv's number: "10.1101/gr.1234".
+_JOURNAL = regex(r"10\.1101/[a-z]", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -86,6 +88,11 @@ def without_tail(text: str) -> str:
 def registrant(doi: str) -> str:
     """Return the registrant of a DOI: what is before the first slash."""
     return doi.partition("/")[0]
+
+
+def is_of_server(doi: str) -> bool:
+    """Return whether a preprint server gave a DOI, so that the publication has another one."""
+    return registrant(doi) in PREPRINT_SERVERS and not _JOURNAL.match(doi)
 
 
 def is_unissued(doi: str, year: int) -> bool:

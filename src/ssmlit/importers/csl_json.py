@@ -184,7 +184,7 @@ def record(item: _Item) -> Record:
     venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
     return Record(
         type=kind,
-        title=latex.to_unicode(_text(item, "title")),
+        title=entries.title(_text(item, "title")),
         authors=tuple(_people(item.get("author"))),
         year=year,
         month=month,

@@ -145,7 +145,7 @@ def _record(element: ET.Element) -> Record:
     venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
-        title=latex.to_unicode(_text(element, "titles/title")),
+        title=entries.title(_text(element, "titles/title")),
         authors=_people(element, kind).authors,
         year=year,
         month=month,

@@ -19,6 +19,7 @@ from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
+_TILDE = regex(r"(?<!\S)~")
 _DATE = regex(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
 _COMPACT = regex(r"(?<!\d)((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _MASTER = regex(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
@@ -91,6 +92,11 @@ def _cleaned(text: str) -> Iterator[str]:
             yield from _cleaned(part.strip())
     elif text:
         yield text
+
+
+def title(text: str) -> str:
+    """Return a title in Unicode: some hold TeX, in which no tie follows a blank (`~10 km`)."""
+    return latex.to_unicode(_TILDE.sub(r"\\~{}", text))
 
 
 def key(text: str) -> str:

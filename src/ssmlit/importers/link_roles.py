@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.fields.entry_types import THESIS_WORDS
 from ssmlit.fields.identity import HOSTS
 
 # What lists write on a link → the role of the link. All words of a label must be known. In other
@@ -29,7 +30,7 @@ _ROLES = {
     "代码 代码地址 代码链接 代碼 源码 コード 実装 코드 código codigo codice quellcode код",
     "project": "project website homepage webpage page site home 主页 项目 项目主页 "
     "项目地址 página pagina projekt projet proyecto projeto progetto проект",
-    "thesis": "thesis dissertation thèse tesis tese tesi диссертация",
+    "thesis": THESIS_WORDS,
     "video": "video videos youtube bilibili talk talks 视频 vídeo vídeos vidéo 動画 видео",
     "slides": "slides slide ppt folien diapos diapositivas diapositives スライド",
     "poster": "poster",

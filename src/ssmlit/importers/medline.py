@@ -1,7 +1,7 @@
-"""MEDLINE, the tagged format that PubMed exports (`.nbib`).
+"""MEDLINE, the tagged format that PubMed and ERIC export (`.nbib`).
 
-A reference begins with `PMID- `; tags are padded to four letters; lines that go on begin with
-blanks. Tags are those of "MEDLINE/PubMed Data Element (Field) Descriptions"
+A reference begins with `PMID- `, of ERIC with `OWN - ERIC`; tags are padded to four letters; lines
+that go on begin with blanks. Tags are those of "MEDLINE/PubMed Data Element (Field) Descriptions"
 (https://www.nlm.nih.gov/bsd/mms/medlineelements.html).
 """
 
@@ -24,20 +24,23 @@ if TYPE_CHECKING:
 NAME = "medline"
 
 _LINE = regex(r"^([A-Z]{2,4}) *- ?(.*)$")
+_FIRST = regex(r"^(PMID- ?\d|OWN *- ERIC\b)", re.MULTILINE)
 _ID = regex(r"(?<!\S)(\S++) \[(doi|pii)\]")
 _LATER = regex(rf" ({SUFFIX})$")
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is MEDLINE: a `PMID- ` line says it."""
-    if re.search(r"^PMID- ?\d", text, re.MULTILINE):
+    """Return how sure it is that the text is MEDLINE: a line that begins a reference says it."""
+    if _FIRST.search(text):
         return 0.98
     return 0.3 if filename.lower().endswith(".nbib") else 0.0
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
-    return rows_of(references(text, _LINE, "PMID"), _record, _said, "MEDLINE", source)
+    found = _FIRST.search(text)
+    begins = "OWN" if found and found[1].startswith("OWN") else "PMID"
+    return rows_of(references(text, _LINE, begins), _record, _said, "MEDLINE", source)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
@@ -71,7 +74,7 @@ def _record(fields: Fields) -> Record:
     }
     return Record(
         type=kind,
-        title=latex.to_unicode(first(fields, "TI", "BTI").removesuffix(".").strip("[]")),
+        title=entries.title(first(fields, "TI", "BTI").removesuffix(".").strip("[]")),
         authors=(*(_people(fields["FAU"]) or _people(fields["AU"])), *map(Person, fields["CN"])),
         year=year,
         month=month,
@@ -82,6 +85,7 @@ def _record(fields: Fields) -> Record:
         pages=entries.pages(first(fields, "PG")),
         publisher=first(fields, "PB"),
         identifiers=entries.identified(ids),
+        links=entries.links([it for it in fields["LID"] if it.startswith("http")]),
         tags=tuple(fields["OT"]),
         abstract=first(fields, "AB"),
         extra=entries.more(kind, more),

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from ssmlit import identifiers, latex
 from ssmlit.fields.titles import agreement
+from ssmlit.identifiers.doi import is_of_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -158,14 +159,21 @@ def _elsewhere(
 
 
 def _conflict(one: Record, other: Record) -> tuple[Identifier, Identifier] | None:
-    """Return two identifiers of one kind that differ, when the records share none."""
+    """Return two identifiers of one kind that differ, when the records share none.
+
+    The DOI of a preprint and that of its publication are of two kinds.
+    """
     if one.shares_identifier(other):
         return None
     for ours in one.identifiers:
         for theirs in other.identifiers:
-            if ours.scheme == theirs.scheme:
+            if _kind(ours) == _kind(theirs):
                 return ours, theirs
     return None
+
+
+def _kind(identifier: Identifier) -> tuple[str, bool]:
+    return identifier.scheme, identifier.scheme == "doi" and is_of_server(identifier.value)
 
 
 def _is_contested(record: Record, listed: Sequence[Candidates]) -> bool:

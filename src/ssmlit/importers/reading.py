@@ -10,6 +10,7 @@ import codecs
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.syntax import named_encoding
 from ssmlit.errors import UsageError
 from ssmlit.importers import (
     bibtex,
@@ -23,6 +24,7 @@ from ssmlit.importers import (
     ris,
     wos,
 )
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,9 +105,10 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
         if b"\0" in data:
             raise _no_text(data, filename) from None
         line = data[: error.start].count(b"\n") + 1
+        name = quoted(named_encoding(data) or "latin-1")
         raise UsageError(
             f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}",
-            hint="save it as UTF-8; `import` takes its encoding, too: --from-encoding latin-1",
+            hint=f"save it as UTF-8; `import` takes its encoding, too: --from-encoding {name}",
             path=filename,
             line=line,
         ) from None

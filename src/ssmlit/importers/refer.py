@@ -58,7 +58,7 @@ def _record(fields: Fields) -> Record:
     urls = [*fields["U"], *fields[">"]]
     return Record(
         type=kind,
-        title=latex.to_unicode(first(fields, "T")),
+        title=entries.title(first(fields, "T")),
         authors=_people(fields).authors,
         year=year,
         month=month,

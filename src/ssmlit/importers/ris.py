@@ -94,7 +94,7 @@ def _record(fields: Fields) -> Record:
     venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
     return Record(
         type=kind,
-        title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
+        title=entries.title(first(fields, "TI", "T1", "CT")),
         authors=_people(fields, kind).authors,
         year=year,
         month=month,

@@ -96,7 +96,7 @@ def _record(fields: Fields) -> Record:
     numbers = [first(fields, "DI"), f"pmid:{first(fields, 'PM') or number}"]
     return Record(
         type=kind,
-        title=latex.to_unicode(_title(fields)),
+        title=entries.title(_title(fields)),
         authors=(*_people(fields, "AF", "AU", "BF", "BA"), *map(Person, _groups(fields))),
         year=year,
         month=month,

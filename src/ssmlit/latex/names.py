@@ -41,7 +41,7 @@ _EXTENDED = regex(
 # `et al.` instead of `and others`: as a name of its own, with markup, or after the last name.
 _CUT = regex(
     rf"(?:^|(?<![\s~,;])[\s~,;]++)(?:\\[a-z]+\s*|\{{){{0,4}}{AND_OTHERS}[\s}}.,]*$"
-    r"|^\{?al\.?\}?$|^(?i:others)[\s,]*$"
+    r"|^\{?al\.?\}?$|^(?i:(?:(?:and|&)[\s~]+)?others)[\s,]*$"
 )
 
 

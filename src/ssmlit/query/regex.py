@@ -124,4 +124,4 @@ def _in_class(escape: str, position: int) -> str:
 def _escape(escape: str, position: int) -> str:
     if escape[1] in "123456789":
         raise RegexError("references to groups are not supported", position)
-    return f"\\x{{{escape[2:]}}}" if escape[1] in "uU" and len(escape) > 2 else escape
+    return f"\\x{{{escape[2:]}}}" if escape[1] in "uU" else escape

@@ -223,20 +223,21 @@ def _broken(message: str, path: str, line: int) -> LibraryError:
 
 
 def refuse_conflict(text: str, path: str = "") -> None:
-    """Refuse a document in which git left a conflict: its list holds the rows of both sides.
+    """Refuse a document in which git left a conflict: it holds the rows of both sides.
 
     Raises:
         LibraryError: with the line of the first marker.
     """
     for line, sign in conflict_markers(text):
         if any(number == line for number, _, _ in _unfenced(text)):
-            raise LibraryError(
-                f"a merge conflict was left here ({sign})",
-                hint="solve it first: keep one side's list, and `ssmlit render --all --force` "
-                "writes it anew; after `ssmlit git install` git asks no more",
-                path=path,
-                line=line,
-            )
+            hint = "solve it first: keep what both sides need"
+            if any(_markers(text)):
+                hint = (
+                    "solve it first: keep one side's list, and `ssmlit render --all --force` "
+                    "writes it anew; after `ssmlit git install` git asks no more"
+                )
+            message = f"a merge conflict was left here ({sign})"
+            raise LibraryError(message, hint=hint, path=path, line=line)
 
 
 def _markers(text: str) -> Iterator[_Marker]:

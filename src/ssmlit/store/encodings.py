@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.strings import quoted
 
 _SLICE = 1 << 16  # bytes decoded at once: a piece that fits the processor's cache is fastest
 _UTF8 = "utf-8"
@@ -181,6 +182,10 @@ def _hint(data: bytes) -> str:
     with suppress(UnicodeDecodeError):
         require_utf8(data)
         return "it reads as UTF-8: try --encoding utf-8"
+    from ssmlit.bibtex.syntax import named_encoding
+
+    if name := named_encoding(data):
+        return f"the file says that it is {name}: read it with --encoding {quoted(name)}"
     return "say how the file is encoded, for example --encoding latin-1 or --encoding cp1252"
 
 

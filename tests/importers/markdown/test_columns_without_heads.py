@@ -39,3 +39,12 @@ def table(cells: tuple[str, ...]) -> str:
 )
 def test_a_column_of_people(cells: tuple[str, ...], people: list[str]) -> None:
     assert shown(table(cells), "{people}") == people
+
+
+def test_three_words_are_no_title() -> None:
+    cells = zip(("Deep blue sand", "Warm wet foam", "Cold grey stone"), TITLES, strict=True)
+    rows = (
+        f'<tr><td>{words}</td><td>{title}</td><td><a href="https://a.org/{n}.pdf">pdf</a></td></tr>'
+        for n, (words, title) in enumerate(cells)
+    )
+    assert shown("\n".join(["<table>", *rows, "</table>\n"]), "{title}") == [*TITLES]

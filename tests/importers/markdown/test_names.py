@@ -270,6 +270,12 @@ JUDGED = [
         id="and-in-the-title",
     ),
     pytest.param(
+        "A. Carver, B. Holm, Nature Shells 2018",
+        ["A. Carver", "B. Holm"],
+        "Nature Shells 2018",
+        id="initials-and-a-place",
+    ),
+    pytest.param(
         "Emma Carver, RSS, Ben Holm", ["Emma Carver"], "RSS, Ben Holm", id="a-venue-between"
     ),
 ]

@@ -622,6 +622,8 @@ def test_notes_below_bold_labels_do_not_make_a_title_a_topic() -> None:
     assert shown(text) == [
         "Anna Carver; Ben Holm | 2022 | Shells: Slow and Old Models of Snails | ",
     ]
+    linked = text.replace("Introduced shells", "[A Study of Old Snails](https://a.org/2.pdf)")
+    assert [one for one in shown(linked, "{title}") if one] == ["A Study of Old Snails"]
 
 
 def test_details_that_say_who_make_a_bold_line_a_title() -> None:

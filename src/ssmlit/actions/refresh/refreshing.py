@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
-_MADE_UP = regex(r"anon(?:ymous)?\d*", re.IGNORECASE)
+_MADE_UP = regex(r"anon(?:ymous)?(?![a-z])", re.IGNORECASE)  # `anonby2019` is Anonby's
 
 
 @dataclass(frozen=True, slots=True)

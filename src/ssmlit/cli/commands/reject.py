@@ -34,6 +34,7 @@ def reject(
         metavar="KEY|ID...", help="Keys or ids.", autocompletion=offers.keys
     ),
 ) -> None:
+    from ssmlit.actions import select
     from ssmlit.actions.update import inbox
     from ssmlit.actions.update.updating import is_waiting
     from ssmlit.cli.shared.remembering import take_out
@@ -42,8 +43,9 @@ def reject(
     entries = [session.library.get(key) for key in planned.keys]
     warn_of_references(session, entries)
     chosen = [entry for entry in entries if not is_waiting(entry)]
-    if chosen:  # what someone chose to keep is not taken out without a question
-        confirm_entries(session, chosen, "remove")
+    doubted = any(select.is_beginning(session.library, name) for name in names)
+    if asked := chosen or (doubted and entries):  # what someone chose to keep is asked about
+        confirm_entries(session, asked, "remove")
     done = take_out(session, lambda library: inbox.reject(library, names))
     if session.options.dry_run and not session.options.json:
         return

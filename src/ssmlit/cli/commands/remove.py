@@ -12,6 +12,8 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
 \b
   ssmlit remove gu2023mamba
   ssmlit remove --query 'tag:off-topic'
+
+You are asked before several are removed, or one that you name by the beginning of its key.
 """
 
 JSON = "changed"
@@ -19,10 +21,11 @@ JSON = "changed"
 
 @command("remove", writes=True, help=HELP)
 def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
-    from ssmlit.actions import editing
+    from ssmlit.actions import editing, select
 
     find = selection(session, keys or [], query)
     warn_of_references(session, find(session.library))
-    chosen = confirmed(session, find, "remove")
+    doubted = any(select.is_beginning(session.library, key) for key in keys or [])
+    chosen = confirmed(session, find, "remove", doubted=doubted)
     result = session.change(lambda library: editing.remove(chosen(library)), "remove")
     session.report_changed(result, "removed")

@@ -74,7 +74,8 @@ def _is_identified(name: str, text: str, above: Container[Identifier | None]) ->
 def _where(record: Record) -> str:
     month = f"-{record.month:02d}" if record.month else ""
     when = f"{record.year}{month}" if record.year else ""
-    place = record.venue or ("preprint" if record.type in {"misc", "online"} else record.type)
+    is_preprint = record.type in {"misc", "online"} and record.identifier("arxiv")
+    place = record.venue or ("preprint" if is_preprint else record.type)
     return ", ".join(part for part in (place, when) if part)
 
 

@@ -77,16 +77,22 @@ def selection(session: Session, keys: Sequence[str], query: str) -> Selection:
     return found
 
 
-def confirmed(session: Session, find: Selection, verb: str) -> Selection:
+def confirmed(session: Session, find: Selection, verb: str, *, doubted: bool = False) -> Selection:
     """Ask before several entries are changed at once; return what finds these and no others.
 
     Another program may have written more meanwhile, of which the person was not told.
+
+    Args:
+        session: where it is asked.
+        find: what finds the entries.
+        verb: as for `confirm_entries`.
+        doubted: ask about a single entry, too.
 
     Raises:
         DecisionError, Exit: as for `confirm_entries`.
     """
     entries = find(session.library)
-    if len(entries) > 1:
+    if len(entries) > 1 or (entries and doubted):
         confirm_entries(session, entries, verb)
     names = {entry.name for entry in entries}
     return lambda library: tuple(entry for entry in find(library) if entry.name in names)
@@ -103,7 +109,8 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
     """
     if session.options.dry_run:
         return
-    many = plural(len(entries), "entry", "entries")
+    one = one_line(entries[0].key) if len(entries) == 1 else ""
+    many = one or plural(len(entries), "entry", "entries")
     done = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
     widest = max(len(one_line(entry.key)) for entry in entries[:SHOWN])
     room = session.note_width - 1

@@ -136,12 +136,12 @@ def _surnames(text: str) -> Names | None:
 
     One alone before a year in brackets must be known: a model may be called so, too.
     """
-    found = _SURNAMES.match(text)
-    names = _JOINED.split(found[1]) if found else []
-    likely = len(names) > 1 or text[found.end(1) :].lstrip(" ,")[:1].isdigit() if found else False
-    sure = likely and sum(map(likeness, names)) > AMONG * len(names)
-    sure = sure or any(map(is_known_name, names[:1]))
-    return Names(tuple(map(Person, names)), rest=text[found.end(1) :]) if found and sure else None
+    if not (found := _SURNAMES.match(text)):
+        return None
+    names, rest = _JOINED.split(found[1]), text[found.end(1) :]
+    likely = len(names) > 1 or rest.lstrip(" ,")[:1].isdigit()
+    sure = is_known_name(names[0]) or (likely and sum(map(likeness, names)) > AMONG * len(names))
+    return Names(tuple(map(Person, names)), rest=rest) if sure else None
 
 
 def _odd_first(text: str, *, expected: bool) -> Names | None:
