@@ -7,9 +7,13 @@ import gc
 import logging
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -28,6 +32,18 @@ gc.disable()
 
 # What tests write need not outlive a power cut, and the disk is slow.
 os.fsync = lambda fd: None  # noqa: ARG005 - the name is the standard library's
+_connect = sqlite3.connect
+
+
+def _connected(*arguments: Any, **options: Any) -> sqlite3.Connection:
+    """Open a database that does not wait for the disk either."""
+    base: sqlite3.Connection = _connect(*arguments, **options)
+    with suppress(sqlite3.Error):  # it is damaged or locked, as its reader finds out
+        base.execute("PRAGMA synchronous = OFF")
+    return base
+
+
+sqlite3.connect = _connected  # type: ignore[assignment]
 
 # Else the server on loopback writes a line to stderr for each request.
 logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
@@ -36,14 +52,25 @@ logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
 # Examples are new in each run, so that they find what nobody thought of; where CI is set they
 # follow from the test alone, so that the same commit gets the same answer.
 GATE = bool(os.environ.get("CI"))
-settings.register_profile("whole", deadline=None, max_examples=200, derandomize=GATE)
-settings.register_profile("fast", deadline=None, max_examples=25, derandomize=GATE)
+WHOLE, FAST = 200, 25
+settings.register_profile("whole", deadline=None, max_examples=WHOLE, derandomize=GATE)
+settings.register_profile("fast", deadline=None, max_examples=FAST, derandomize=GATE)
 
 # No test reads the snapshots, settings, history or caches of the person who runs it.
 _OWN = Path(tempfile.mkdtemp(prefix="ssmlit-tests-"))
 atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
 os.environ |= {f"SSMLIT_{name}_DIR": str(_OWN / name) for name in ("CACHE", "DATA", "STATE")}
 os.environ["SSMLIT_CONFIG_DIR"] = str(_OWN / "CONFIG")
+
+# git copies no examples into a new repository, and does not look for what to tidy after a commit.
+for name in ("hooks", "info"):
+    (_OWN / "git" / name).mkdir(parents=True)
+os.environ |= {
+    "GIT_TEMPLATE_DIR": str(_OWN / "git"),
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "maintenance.auto",
+    "GIT_CONFIG_VALUE_0": "false",
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -54,9 +81,22 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("fast" if "not slow" in marks else "whole")
 
 
-def at_most(examples: int) -> settings:
-    """Return settings for a property of costly examples: so many, but in the fast loop fewer."""
-    return settings(max_examples=min(examples, settings().max_examples))
+def at_most(examples: int = WHOLE, fast: int = FAST) -> settings:
+    """Return settings for a property of costly examples: so many, in the fast loop fewer."""
+    is_fast = settings().max_examples == FAST
+    return settings(max_examples=min(examples, fast if is_fast else settings().max_examples))
+
+
+_NUMBERS = count()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty folder; pytest's own fixture takes longer than most tests."""
+    name = f"{request.node.originalname[:30]}{next(_NUMBERS)}"
+    path = tmp_path_factory.getbasetemp() / name
+    path.mkdir(mode=0o700)
+    return path
 
 
 def pytest_collection_finish() -> None:

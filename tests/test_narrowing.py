@@ -18,6 +18,7 @@ from ssmlit.library import Library
 from ssmlit.query import DocumentCorpus, Query, search
 from ssmlit.query.nodes import Id
 from tests import test_addresses, test_identifiers
+from tests.conftest import at_most
 from tests.index.conftest import indexed
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def test_entries_are_found_in_an_index_by_what_their_addresses_name(tmp_path: Pa
     assert len(set().union(*named.values())) == len(entries)
 
 
+@at_most(fast=8)
 @given(_of_forms())
 def test_every_address_of_a_form_contains_the_needles(text: str) -> None:
     found = parse(text)
@@ -109,6 +111,7 @@ def test_every_address_of_a_form_contains_the_needles(text: str) -> None:
     assert all(needle in squash(text) for needle in needles(found))
 
 
+@at_most(fast=8)
 @given(st.from_regex(r"10\.\d{4}/[a-z0-9<>;:()&_.+#-]{1,20}[a-z0-9]", fullmatch=True))
 def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:
     """As it is, as TeX, as HTML, as an address."""

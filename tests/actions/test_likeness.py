@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ssmlit.actions.update.likeness import Likeness
 from ssmlit.model import Record
+from tests.conftest import at_most
 
 WORDS = st.lists(st.sampled_from(["mamba", "whale", "song", "state", "vision", "a", "of"]))
 TITLES = st.builds(lambda words: Record(title=" ".join(words)), WORDS)
@@ -43,6 +44,7 @@ def test_an_empty_library_knows_nothing() -> None:
     assert Likeness([]).score(Record(title="Mamba")) == 0
 
 
+@at_most(fast=8)
 @given(st.lists(TITLES, max_size=8), TITLES)
 def test_scores_are_shares(library: list[Record], record: Record) -> None:
     """0 to 100, whatever the library."""

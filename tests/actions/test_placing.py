@@ -109,7 +109,7 @@ def test_a_list_that_was_cut_gives_way_to_a_longer_one(people: tuple[str, ...], 
     assert library.document.apply(plan.edits).document.entries[0].get("author") == kept
 
 
-@pytest.mark.parametrize("others", [0, 5, 25])
+@pytest.mark.parametrize("others", [0, 5, pytest.param(25, marks=pytest.mark.slow)])
 def test_a_second_import_adds_nothing_that_the_first_asked_about(others: int) -> None:
     """How telling a title's words are is the same, whether its list is in the library or not."""
     shells = Record(type="article", title="Snails of Shores", year=1995, venue="Shells")

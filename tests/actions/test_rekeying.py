@@ -14,6 +14,7 @@ from ssmlit.fields import references
 from ssmlit.fields.names import DISTINCT
 from ssmlit.library import Library
 from ssmlit.model import Entry
+from tests.conftest import at_most
 
 KEYS = ["a", "b", "c", "d", "e", "A"]  # two of them differ only in capitals
 FORMS = ["related = {%s}", "crossref = {%s}", "xref = {%s}", "distinct = {%s}",
@@ -35,6 +36,7 @@ def named(entry: Entry) -> set[str]:
     return {key for _, key in references.named(entry)} | {it.strip() for it in decided} - {""}
 
 
+@at_most(fast=8)
 @given(texts(), st.permutations(KEYS), st.lists(st.integers(1, 3), min_size=1, max_size=3))
 def test_after_merges_in_one_step_no_reference_dangles(
     text: str, order: list[str], sizes: list[int]
@@ -54,6 +56,7 @@ def test_after_merges_in_one_step_no_reference_dangles(
     assert not [(one.key, key) for one in after.entries for key in named(one) & gone]
 
 
+@at_most(fast=8)
 @given(texts(), st.sets(st.sampled_from(KEYS)))
 def test_after_renamings_in_one_step_every_reference_follows(text: str, chosen: set[str]) -> None:
     """Each entry names what it named before, by the key that it has now."""

@@ -12,6 +12,7 @@ from ssmlit.actions.lists.row_pairs import pair_rows
 from ssmlit.importers import Row
 from ssmlit.latex import squash
 from ssmlit.model import Identifier, Record
+from tests.conftest import at_most
 
 NEAR = tuple(f"{number} Study of State Space Models" for number in ("First", "Third", "Fifth"))
 
@@ -83,6 +84,7 @@ def rows() -> st.SearchStrategy[list[Row]]:
     )  # fmt: skip
 
 
+@at_most(fast=8)
 @given(rows(), rows())
 def test_rows_are_paired_as_if_each_was_compared_with_each(old: list[Row], new: list[Row]) -> None:
     """Titles that are not the same here are not alike either."""

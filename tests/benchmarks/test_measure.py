@@ -27,6 +27,7 @@ BEFORE = """\
 """
 
 
+@pytest.mark.slow
 def test_memory_is_that_of_the_command_alone(tmp_path: Path) -> None:
     """A command that needs 80 MB is told from one that does not, however large this process is."""
     large = bytearray(200 * MEGABYTE)

@@ -133,6 +133,14 @@ PROBLEMS = [
         id="broken, no key",
     ),
     pytest.param(
+        '@misc{title={Slow Snails}}\n@misc{title="Slow Snails"}',
+        """
+1:19 broken-block title={Slow | the entry title={Slow cannot be read: it has no citation key
+2:19 broken-block title="Slow | the entry title="Slow cannot be read: it has no citation key
+""",
+        id="broken, no key, a value of two words",
+    ),
+    pytest.param(
         "@comment{a {b}\n@misc{k, x = 1}",
         """
 1:1 open-comment - | this @comment is not closed: the entries that follow are read

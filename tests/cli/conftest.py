@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,8 +91,21 @@ def require_valid(arguments: Sequence[str], document: object) -> None:
     _validator(name).validate(document)
 
 
+@pytest.fixture(scope="package")
+def unreachable() -> Iterator[None]:
+    """Let nothing leave this machine, whatever a test forgets."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in SERVICES:
+            patch.setenv(f"SSMLIT_{name.upper()}_URL", "http://127.0.0.1:9")
+        yield
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    unreachable: None,  # noqa: ARG001 - sets the stage
+) -> Path:
     """An empty working folder; history and cache have folders of their own beside it."""
     work = tmp_path / "work"
     work.mkdir()
@@ -101,8 +114,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SSMLIT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("SSMLIT_OFFLINE", "1")
-    for name in SERVICES:  # nothing leaves this machine, whatever a test forgets
-        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("COLUMNS", "100")
     for name in ("SSMLIT_LIBRARY", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)

@@ -608,6 +608,7 @@ def test_rows_in_html_become_markdown_with_a_warning(cli: Cli, folder: Path) -> 
     assert "README.md: 3 papers are in HTML, which no view writes" in result.err
 
 
+@pytest.mark.slow
 def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder: Path) -> None:
     """The way out is the view that the import makes; with it nothing is said."""
     readme = folder / "README.md"

@@ -117,6 +117,18 @@ def test_no_permission(cli: Cli, library: Path) -> None:
     assert cli("list").code == 6
 
 
+def test_an_only_entry_that_is_read_as_text(cli: Cli, folder: Path) -> None:
+    """It is named, and no library called empty."""
+    (folder / "library.bib").write_text("My list:\nfirst: @misc{a, title = {T}\n")
+    said = (
+        "library.bib:2: this entry cannot be read and is left out; `ssmlit check --syntax` says why"
+    )
+
+    outcome = cli("list")
+
+    assert (outcome.code, outcome.err) == (0, f"nothing found\n{said}\n")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

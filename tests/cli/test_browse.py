@@ -93,6 +93,7 @@ def test_an_unfinished_query_is_a_quiet_message() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
     """A preview longer than its place is wrapped once, for the width that the bar leaves."""
     library.write_text(
@@ -112,6 +113,7 @@ def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
     drive(app, script, size=(60, 20))
 
 
+@pytest.mark.slow
 def test_the_preview_holds_every_field() -> None:
     """The paper under the cursor is shown in full, and follows the cursor."""
     app = Browser(session())
@@ -143,6 +145,7 @@ def test_a_screen_that_has_lost_a_part_is_not_written_to() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_control_characters_are_made_visible(library: Path) -> None:
     """An escape sequence in a title or an abstract never reaches the screen raw."""
     library.write_text(

@@ -34,6 +34,13 @@ def test_citations(cli: Cli, arguments: list[str], printed: str) -> None:
     assert (outcome.code, outcome.out, outcome.err) == (0, f"{printed}\n", "")
 
 
+def test_two_entries_of_one_key_are_cited_once(cli: Cli, library: Path) -> None:
+    """`check` reports them; LaTeX cannot distinguish them."""
+    library.write_text("@misc{a, title = {A}}\n@misc{a, title = {B}}\n")
+
+    assert cli("cite", "a", "--as", "latex").out == "\\cite{a}\n"
+
+
 def test_the_manuscript_that_is_named(cli: Cli) -> None:
     """Its language counts, whatever else is in the folder."""
     for name in ("x.qmd", "main.tex"):

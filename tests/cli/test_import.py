@@ -289,6 +289,7 @@ def test_a_date_before_the_id_is_a_mismatch(cli: Cli, folder: Path) -> None:
     assert cli("import", "l.md", "--offline", "--on-mismatch", "link").code == 0
 
 
+@pytest.mark.slow
 def test_online_arxiv_completes(cli: Cli, readme: Path, arxiv: HTTPServer, library: Path) -> None:
     """What the catalogue lacks is asked of arXiv, once for all rows; its title is believed."""
     outcome = cli("import", readme.name, "--json")

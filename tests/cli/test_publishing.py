@@ -45,6 +45,7 @@ def repository(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return library.parent
 
 
+@pytest.mark.slow
 def test_commits_say_what_was_undone(cli: Cli, repository: Path) -> None:
     """The commit of an undo is not called as the change that it takes back."""
     for arguments in (["tag", "gu2023mamba", "+x"], ["undo"], ["redo"]):
@@ -89,6 +90,7 @@ def test_a_change_of_what_is_not_committed_is_not_committed_alone(
     assert git(repository, "log", "--format=%s").splitlines() == ["start"]
 
 
+@pytest.mark.slow
 def test_a_commit_holds_every_file_of_the_change(cli: Cli, repository: Path) -> None:
     """The paper that follows, also in a folder below; an undo of all of it is one commit, too."""
     (repository / "sub").mkdir()

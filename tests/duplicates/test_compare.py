@@ -570,6 +570,7 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
     )
 
 
+@pytest.mark.slow
 def test_three_thousand_authors() -> None:
     """A collaboration's list of authors is compared as any other."""
     people = tuple(Person(f"Surname{number}", "A.") for number in range(3000))

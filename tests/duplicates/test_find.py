@@ -200,6 +200,7 @@ def test_decisions_are_not_asked_again() -> None:
     assert find_duplicates(records, decisions=apart) == DuplicateReport()
 
 
+@pytest.mark.slow
 def test_hundreds_of_prefaces() -> None:
     """Recurring titles make neither a giant cluster nor a quadratic number of pairs."""
     records = [

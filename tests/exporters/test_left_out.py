@@ -16,6 +16,7 @@ from ssmlit.exporters.kind_names import TYPES
 from ssmlit.exporters.left_out import NOT_SAID
 from ssmlit.latex import to_unicode
 from ssmlit.library import Library
+from tests.conftest import at_most
 
 FORMS = ("ris", "csl-json", "hayagriva")
 #: Texts that are no plain words, and what of them is looked for in an export.
@@ -76,10 +77,13 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("bibtex", "url={http://a.org/1 seen 2020}", ["url"], id="plain words"),
         pytest.param("bibtex", "doi={10.1000/x in print}", ["doi"], id="words behind a DOI"),
         pytest.param("bibtex", "doi={https://doi.org/10.1000/x}", [], id="a DOI's address"),
+        pytest.param("bibtex", "doi={DOI: 10.1000/x}", [], id="a DOI's label"),
+        pytest.param("ris", "doi={DOI: 10.1000/x}", [], id="a DOI's label in RIS"),
         pytest.param("csl-json", "url={CTAN://a/b}", [], id="no web address"),
         pytest.param("ris", "url={page.html}", ["url"], id="no address"),
         pytest.param("ris", "doi={see the page}", ["doi"], id="no DOI"),
         pytest.param("ris", "eprint={someday}", ["eprint"], id="no arXiv id"),
+        pytest.param("ris", "eprint={{1805.00001}}, eprinttype={{arXiv}}", [], id="in braces"),
         pytest.param("hayagriva", "year={in press}", ["year"], id="no date"),
         pytest.param("csl-json", "year={in press}", [], id="a date as text"),
         pytest.param("ris", "eprint={1}, eprinttype={jstor}", ["eprint"], id="another archive"),
@@ -186,6 +190,7 @@ def test_values_that_are_held_whole(form: str, said: str, held: str) -> None:
 
 
 @pytest.mark.parametrize("form", [*FORMS, "bibtex", "biblatex"])
+@at_most(fast=8)
 @given(
     name=st.sampled_from(["doi", "url", "pmid", "pmcid", "isbn", "howpublished", "urldate"]),
     between=st.sampled_from([", ", "; ", " and ", " ", r"\ "]),
@@ -267,6 +272,7 @@ def test_each_field_alone(form: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+@at_most(fast=8)
 @given(
     kind=st.sampled_from([*TYPES, "misc"]),
     names=st.lists(st.sampled_from(NAMES), unique=True, max_size=12),

@@ -114,6 +114,7 @@ def test_biber_reads_every_key(tmp_path: Path) -> None:
     assert (tmp_path / "main.bbl").read_text(encoding="utf-8").count("\\entry{") == len(keys)
 
 
+@pytest.mark.slow
 def test_typst(tmp_path: Path) -> None:
     """Typst reads the YAML and prints every title."""
     typst = pytest.importorskip("typst")
@@ -142,6 +143,7 @@ def test_ris_readers() -> None:
     assert records[0].identifier("arxiv") == "2312.00752"
 
 
+@pytest.mark.slow
 def test_bibitem(tmp_path: Path) -> None:
     """LaTeX prints the environment."""
     (tmp_path / "main.tex").write_text(

@@ -56,6 +56,7 @@ def test_bibtex(database: Path, style: str) -> None:
     assert "error message" not in printed
 
 
+@pytest.mark.slow
 def test_pdflatex(database: Path) -> None:
     """What plain.bst makes of the entries compiles."""
     folder = database.parent

@@ -181,6 +181,7 @@ def test_file_is_no_link() -> None:
     ("written", "alone", "among"),
     [
         (r"\url{https://a.org/b}", "https://a.org/b", "https://a.org/b"),
+        ("<https://a.org/b>", "https://a.org/b", "https://a.org/b"),
         (
             r"\url{https://a.org/b} (seen 2020)",
             "https://a.org/b",

@@ -28,6 +28,9 @@ from tests.fields.conftest import make_entry
         pytest.param("R&D; b", ("R&D", "b"), "; ", id="no-entity"),
         pytest.param("search&regression; b", ("search&regression", "b"), "; ", id="no-entity"),
         pytest.param("a, R&amp;D;", ("a, R&D",), ";", id="entity-and-semicolon"),
+        pytest.param("sea snails\nslugs", ("sea snails", "slugs"), "\n", id="a line each"),
+        pytest.param("a,\nb", ("a", "b"), ",", id="lines and commas"),
+        pytest.param("sea\n  snails", ("sea snails",), ", ", id="wrapped"),
     ],
 )
 def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
@@ -60,6 +63,7 @@ def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
         pytest.param("a", ["b"], ["b"], "a, b", id="add-wins"),
         pytest.param("a, R&amp;D", ["c"], [], "a, R&amp;D, c", id="add-beside-entity"),
         pytest.param("a, R&amp;D, c", [], ["R&D"], "a, c", id="remove-entity"),
+        pytest.param("a\r\nb\r\nc", ["d"], ["b"], "a\r\nc\nd", id="a line each"),
         pytest.param("{a, b, c}", [], ["a"], "{b, c}", id="first in braces"),
         pytest.param("{a, b, c}", [], ["b"], "{a, c}", id="middle in braces"),
         pytest.param("{a; b; c}; d", [], ["c", "d"], "{a; b}", id="last in braces"),

@@ -11,6 +11,7 @@ from ssmlit.duplicates import Leftover
 from ssmlit.duplicates.leftovers import annotation, squeezed
 from ssmlit.fields import own_notes
 from ssmlit.model import Record
+from tests.conftest import at_most
 
 TEXTS = st.text("ab :;={}.", min_size=1, max_size=12).map(squeezed).filter(bool)
 REMARKS = st.lists(
@@ -50,6 +51,7 @@ def test_for_readers(text: str, own: str) -> None:
     assert own_notes.for_readers(text) == own
 
 
+@at_most(fast=8)
 @given(REMARKS, LEFTOVERS)
 def test_what_a_merge_notes_goes_and_a_remark_stays(remark: str, noted: list[Leftover]) -> None:
     """Whatever the values are: the writer and the reader of notes agree."""

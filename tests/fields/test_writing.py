@@ -12,6 +12,7 @@ from ssmlit import fields, identifiers
 from ssmlit.fields import entry_of, texts
 from ssmlit.fields.identity import where_found
 from ssmlit.model import Field, Identifier, Link, Person, Record
+from tests.conftest import at_most
 
 ARXIV = Identifier("arxiv", "2008.07669")
 PREPRINT = Record(
@@ -223,6 +224,7 @@ def test_reads_back(record: Record) -> None:
     assert found._replace(links=()) == record._replace(links=())
 
 
+@at_most(fast=8)
 @given(st.data())
 def test_identifiers_that_links_repeat_are_not_lost(data: st.DataObject) -> None:
     """Neither is written because the other is, and then both are left out."""

@@ -48,6 +48,13 @@ def test_reads_entries_and_reports_broken_blocks() -> None:
     assert len(bibtex.rows(f"@misc{{long, note = {{{'n' * 5000}}}}}", "x.bib")[0].raw) == 2000
 
 
+@pytest.mark.parametrize("source", ["@misc{}", "@misc{a}", '@misc{a, title = "", year = }'])
+def test_an_entry_that_says_nothing_is_reported(source: str) -> None:
+    """It would become an entry without a title, under a key of no meaning."""
+    (row,) = bibtex.rows(source, "x.bib")
+    assert (row.kind, row.record, row.raw) == ("text", None, source)
+
+
 @pytest.mark.parametrize(
     ("before", "found"),
     [

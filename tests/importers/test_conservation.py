@@ -33,7 +33,7 @@ WOS = ["TI", "AU", "AF", "CA", "PY", "PD", "SO", "SE", "JI", "VL", "IS", "AR", "
        "PG", "LA", "DE", "ID", "AB", "BE", "C1", "CR", "FX", "UT"]  # fmt: skip
 REFER = ["T", "A", "D", "8", "J", "B", "I", "C", "E", "S", "K", "X", "Z", "@", "G", "!", "U",
          "+", "7", "9", "1"]  # fmt: skip
-FEW = settings(at_most(60), suppress_health_check=list(HealthCheck))
+FEW = settings(at_most(60, fast=8), suppress_health_check=list(HealthCheck))
 
 
 def lost(text: str, form: str, values: list[str]) -> list[str]:
@@ -324,7 +324,7 @@ KEYWORDS = st.text("Ab ,;{}%&_$<>/", min_size=1, max_size=9)
     ],
     ids=["ris", "csl-json", "endnote", "medline", "refer"],
 )  # fmt: skip
-@at_most(60)
+@at_most(60, fast=8)
 @given(said=KEYWORDS)
 @example(said="Networks, neural; {S4}")
 @example(said="$&AA;$")

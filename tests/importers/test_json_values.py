@@ -15,6 +15,7 @@ from ssmlit.fields import entry_of
 from ssmlit.model import Record
 from ssmlit.snapshot.bulk import Damage
 from ssmlit.snapshot.readers import json_objects
+from tests.conftest import at_most
 
 CSL = {
     "type": "book", "title": "Snails", "id": "x", "DOI": "10.1000/1", "author": [
@@ -65,6 +66,7 @@ def changed(value: object, path: tuple[object, ...], odd: object) -> object:
 
 
 @pytest.mark.parametrize("item", [CSL, ZOTERO, OWN], ids=["CSL", "Zotero", "ssmlit"])
+@at_most(fast=8)
 @given(st.data())
 def test_any_value_under_any_name(item: object, data: st.DataObject) -> None:
     odd = changed(item, data.draw(st.sampled_from(places(item))), data.draw(ODD))

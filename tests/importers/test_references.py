@@ -344,9 +344,9 @@ def test_a_list_of_one_authors_works_is_recognised() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Carver A{'.' * 60_000} Slow shells. Annals of Shells. 2014;3:15-24.",
-        f"Carver, A., {', ' * 60_000}2014. Slow shells. Annals of Shells 3, 15–24.",
-        f"{'A. ' * 60_000}Carver, “Slow shells,” Annals of Shells, vol. 3, 2014.",
+        f"Carver A{'.' * 20_000} Slow shells. Annals of Shells. 2014;3:15-24.",
+        f"Carver, A., {', ' * 20_000}2014. Slow shells. Annals of Shells 3, 15–24.",
+        f"{'A. ' * 20_000}Carver, “Slow shells,” Annals of Shells, vol. 3, 2014.",
     ],
     ids=["stops", "commas", "initials"],
 )

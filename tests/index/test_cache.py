@@ -249,6 +249,7 @@ def test_an_index_that_cannot_be_kept_is_not_announced(
     assert (found, said) == (None, [])
 
 
+@pytest.mark.slow
 def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library: Path) -> None:
     """What it has read is searched itself when there is no index, or one that is far behind."""
     data = library.read_bytes()

@@ -76,6 +76,7 @@ OURS = changed(("{Mamba}", "{Mamba: Linear Time}")) + NEW % ("a", "A")
 THEIRS = changed((AUTHOR, "  author = {Gu, Albert},\n")) + NEW % ("b", "B")
 
 
+@pytest.mark.slow
 def test_git_merge(tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """A real merge of what git alone cannot merge ends without a conflict."""
     library = branches(tmp_path, git, OURS, THEIRS)
@@ -91,6 +92,7 @@ def test_git_merge(tmp_path: Path, git: Callable[..., subprocess.CompletedProces
     assert git("status", "--porcelain").stdout == ""
 
 
+@pytest.mark.slow
 def test_git_merge_with_a_conflict(
     tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

@@ -123,6 +123,7 @@ def _joined(words: list[str]) -> set[str]:
     return {one + other for one in words for other in words}
 
 
+@pytest.mark.slow
 def test_the_best_hits_come_first(whole: Snapshot) -> None:
     """A title that begins with the words, and is not much longer, is the best."""
     found = search(whole, SearchTerms(("vmamba", "visual")), 3)

@@ -68,7 +68,7 @@ TWO = [
     ("annals", "Ann. Whale Energy", "Whale Energy"),
     ("other initials", "Journal of Whale Research", "JWS"),
     ("a section in brackets", "Whale Letters (B)", "Whale Letters"),
-    ("a whole text", "International Conference on Whales " * 500, "Annual Conf. Whale " * 500),
+    ("a whole text", "International Conference on Whales " * 200, "Annual Conf. Whale " * 200),
 ]  # fmt: skip
 
 

@@ -141,7 +141,7 @@ class BlockParser:
         close = "}" if which == 2 else ")"
         spans: list[FieldSpan] = []
         commas: list[int] = []
-        position = self._after_key(head.end(), close)
+        position = self._after_key(head, close)
         previous = head.end()
         separated = False
         while (mark := self.at(position)) != close:
@@ -166,12 +166,12 @@ class BlockParser:
             tuple(self.notes),
         )  # fmt: skip
 
-    def _after_key(self, position: int, close: str) -> int:
-        position = self.filler(position)
+    def _after_key(self, head: re.Match[str], close: str) -> int:
+        position = self.filler(head.end())
         mark = self.at(position)
         if mark in {",", close}:
             return position
-        if mark == "=":
+        if mark == "=" or "={" in head[0] or '="' in head[0]:  # a field
             raise MalformedError("it has no citation key", position)
         if NAMED.match(self.text, position):
             return position

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
-_DOI = regex(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
+_DOI = regex(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.|$)", re.IGNORECASE)
 _DRESSED = regex(r"[\\{}\s$%&]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = regex(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _LIST = regex(r";\s+\w+://")

@@ -160,7 +160,7 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         is_one = text.count("://") < 2 and name not in cut(fields)
         return is_one and bool(foreign_address(fields) or web_address(text) or parse(text))
     if name == "doi":
-        return parse(f"doi:{text}") is not None
+        return (parse(text) or parse(f"doi:{text}")) is not None
     if name in _LANGUAGES:
         return not holds.plain or is_tag(language(to_unicode(text)))
     return name not in _DATES or _is_date_written(name, fields, holds)

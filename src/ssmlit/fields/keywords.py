@@ -80,8 +80,14 @@ def _folded(tag: str) -> str:
 
 
 def _mark(text: str) -> str:
-    """Return the separator: a semicolon when there is one: `networks, neural; deep learning`."""
-    return ";" if len(_parts(text, ";")) > 1 else ","
+    """Return the separator: a semicolon when there is one: `networks, neural; deep learning`.
+
+    EndNote writes a keyword a line, with nothing else between; others indent what they wrap.
+    """
+    if len(_parts(text, ";")) > 1:
+        return ";"
+    is_a_line_each = "\n" in text and "," not in text and not re.search(r"\n[ \t]", text.rstrip())
+    return "\n" if is_a_line_each else ","
 
 
 def _parts(text: str, mark: str) -> list[str]:

@@ -133,6 +133,10 @@ def _lost(document: bibtex.Document, block: Block, text: str, source: str) -> It
 
 
 def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:
+    raw = shortened(document.block_index.text(block))
+    if not any(item.text.strip() for item in entry.fields):
+        reason = "an entry that says nothing is not imported"
+        return Row(None, "text", reason, source=source, line=entry.line, raw=raw)
     own, undefined = _on_its_own(entry, document.macros.at(block.start))
     record = fields.record(own)._replace(source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
@@ -142,7 +146,7 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
         reason=reason,
         source=source,
         line=entry.line,
-        raw=shortened(document.block_index.text(block)),
+        raw=raw,
         own_year=record.year,
         entry=own,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
@@ -267,13 +267,20 @@ def _longest() -> int:
     return max(spelling.count(" ") + 1 for spelling in by_spelling())
 
 
+@cache
+def _all_spellings() -> tuple[Mapping[Venue, Sequence[str]], str]:
+    """The spellings of each venue, and all of them in one text, a line each, between blanks."""
+    found: dict[Venue, list[str]] = {}
+    for spelling, venue in by_spelling().items():
+        found.setdefault(venue, []).append(spelling)
+    return found, "\n".join([f" {spelling} " for spelling in by_spelling()])
+
+
 @lru_cache(maxsize=64)
 def _spellings_of(venue: Venue) -> tuple[str, ...]:
-    own = [spelling for spelling, other in by_spelling().items() if other is venue]
-    core = _core(venue)
-    clash = any(
-        core in f" {spelling} " and other is not venue for spelling, other in by_spelling().items()
-    )
+    of_venue, every = _all_spellings()
+    own, core = of_venue.get(venue, ()), _core(venue)
+    clash = every.count(core) > sum(f" {spelling} ".count(core) for spelling in own)
     return tuple(dict.fromkeys(own if clash else [*own, core.strip()]))
 
 

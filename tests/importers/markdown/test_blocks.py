@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ssmlit.importers import markdown
 from ssmlit.importers.markdown.document import blocks
+from tests.conftest import at_most
 
 PAPER = "[A Paper Number {0}](https://arxiv.org/abs/2401.0{0:04})"
 
@@ -200,6 +201,7 @@ LABEL = st.text("ab Cé_1.,:;/+()'-*`[]!~<&\\", max_size=12)
 ADDRESS = st.text("ab./~%+=?@:,;#-_é()&\\* <", max_size=12)
 
 
+@at_most(fast=8)
 @given(LABEL, ADDRESS)
 @example("Code", "github.com/x/y_z?tab=1#a")
 @example("my _code_", "a.b")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.importers import markdown
+from tests.conftest import at_most
 from tests.importers.markdown.support import shown
 
 PAPER = "[paper](https://arxiv.org/abs/2301.07005)"
@@ -284,6 +285,7 @@ def test_what_brackets_say_is_a_remark(place: str, remark: str) -> None:
     require_remark(place, remark)
 
 
+@at_most(fast=8)
 @given(place=st.sampled_from(PLACES), words=st.lists(WORDS, min_size=3, max_size=9))
 def test_any_words_in_brackets_are_a_remark(place: str, words: list[str]) -> None:
     require_remark(place, " ".join(words))

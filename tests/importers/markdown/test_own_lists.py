@@ -115,6 +115,7 @@ def test_only_the_copied_link_is_a_mismatch() -> None:
     assert wrong == [("by-topic.md", 24)]
 
 
+@pytest.mark.slow
 def test_the_lists_make_one_library() -> None:
     """16 rows are 13 works; the copied link gives way to the right one, a second time nothing."""
     choices = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 LISTS = SHARED / "lists"
-pytestmark = pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not at hand")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not at hand"),
+]
 
 
 @cache

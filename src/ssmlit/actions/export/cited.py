@@ -220,21 +220,28 @@ def _by_key(works: Iterable[Record], keys: Sequence[str]) -> dict[str, list[Reco
     for key in keys:
         wanted.setdefault(_parts(key), set()).add(key.lower())
     ids = {_in_key(key): key.lower() for key in keys}
+    asked = " ".join(keys)
     found: dict[str, list[Record]] = {}
     for work in works:
         names = {ids[str(one)] for one in work.identifiers if str(one) in ids}
-        for name in names.union(*(wanted.get(_parts(one), ()) for one in _keys(work))):
+        for name in names.union(*(wanted.get(_parts(one), ()) for one in _keys(work, asked))):
             found.setdefault(name, []).append(work)
     return found
 
 
-def _keys(work: Record) -> set[str]:
-    """Return the keys that `add` would give a work, as a preprint and as a publication."""
+def _keys(work: Record, asked: str) -> set[str]:
+    """Return the keys that `add` would give a work, as a preprint and as a publication.
+
+    Args:
+        work: the work.
+        asked: the keys it is asked for: no other has a year that is not in them.
+    """
     years = {
         work.year,
         *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
     }
-    return {CitationKeys(()).next(work._replace(year=year)).lower() for year in years if year}
+    named = (work._replace(year=year) for year in years if year and str(year) in asked)
+    return {CitationKeys(()).next(one).lower() for one in named}
 
 
 def _parts(key: str) -> str:

@@ -7,6 +7,7 @@ HTML; `render.html` writes the facts, `render/page/*.js` ask them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ssmlit import latex, venues
 from ssmlit.latex.decode import to_words
@@ -87,13 +88,15 @@ def language(entries: Iterable[Entry]) -> dict[str, object]:
 
 def _venues(entries: Iterable[Entry]) -> list[tuple[list[str], list[str]]]:
     texts = "".join({SearchableEntry(entry).text("venue") for entry in entries})
-    found = []
-    for venue in venues.venues():
-        short = latex.fold(venue.short)
-        names = [short, *venues.spellings(short)]
-        if any(f" {name} " in texts for name in names):
-            found.append(_asked_and_other(names))
-    return found
+    named = (names for names in _names() if any(f" {name} " in texts for name in names))
+    return list(map(_asked_and_other, named))
+
+
+@cache
+def _names() -> Sequence[Sequence[str]]:
+    """Return the names of every venue."""
+    shorts = [latex.fold(venue.short) for venue in venues.venues()]
+    return [(short, *venues.spellings(short)) for short in shorts]
 
 
 def _asked_and_other(names: Sequence[str]) -> tuple[list[str], list[str]]:

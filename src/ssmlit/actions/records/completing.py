@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, venues
@@ -90,11 +90,8 @@ class TrustedFacts:
 
     @cached_property
     def _candidates(self) -> Candidates:
-        return Candidates(
-            Candidate.of_record(outline, load=partial(place.whole, index))
-            for place in (self._answered, self._catalogue)
-            for index, outline in enumerate(place.outlines)
-        )
+        changes = isinstance(self._catalogue, Candidates) or self._answered.outlines
+        return _index(self._answered, self._catalogue) if changes else _alone(self._catalogue)
 
     def _alike(self, record: Record) -> Record | None:
         """Return the record that the duplicate judge calls the same work."""
@@ -110,6 +107,17 @@ class TrustedFacts:
             if verdict.outcome is Outcome.SAME
         ]
         return near[min(found)[1]].record if found else None
+
+
+def _index(*places: Catalogue | Candidates) -> Candidates:
+    return Candidates(
+        Candidate.of_record(outline, load=partial(place.whole, index))
+        for place in places
+        for index, outline in enumerate(place.outlines)
+    )
+
+
+_alone = lru_cache(maxsize=1)(_index)  # of a catalogue, which stays as it is
 
 
 def _are_one(records: Sequence[Record]) -> bool:

@@ -23,4 +23,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if bare.startswith("10."):
         lead = field.text.strip()[: -len(bare)]
         fix = view.rewritten(field, identifiers.unescaped(bare))
-        yield Fault(f"doi takes the bare DOI, without {lead}", field, lead, fix)
+        yield Fault(f"doi takes the bare DOI, without {lead.strip()}", field, lead, fix)

@@ -15,12 +15,15 @@ RULE = Rule(
     fields=("doi",),
 )
 
+_LABEL = regex(r"(?i)doi:?\s+(?=10\.)")  # for which there is another rule
 _SHORT = regex(r"10/[a-z0-9]{3,}")  # of shortdoi.org, which doi.org resolves
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     value = field.text.strip()
     bare = value.replace("{", "").replace("}", "")
+    if label := _LABEL.match(bare):
+        bare = bare[label.end() :]
     if not value or _SHORT.fullmatch(bare):
         return
     if bare.find("10.", 1) > 0 and len(ANOTHER_DOI.split(bare)) > 1:

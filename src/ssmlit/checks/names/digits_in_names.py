@@ -19,6 +19,7 @@ RULE = Rule(
 
 # Of DBLP, or a mark of one or two digits; `ESP8266` and `R2` are names.
 _NUMBER = regex(r"\s+\d{4}\b|(?<=[^\W\d_A-Z])\d{1,2}(?:,\d+)*(?=$|[\s,])|(?<=\.)\d{1,2}(?=$|[\s,])")
+_HOMONYM = regex(r"\s0\d{3}$")  # of DBLP, whatever is before it
 _ORDINAL = regex(rf"{ORDINAL}\b")
 
 
@@ -27,7 +28,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     names = latex.split_names(field.text)
     for nth, name in enumerate(names):
         bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
-        bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
+        if "{" in name and "\\" in name:
+            bare = "".join(_HOMONYM.findall(name))
+        bare = re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
         is_word = " " not in bare.strip() and bare.isupper()  # W3C, 3GPP
         if is_word or latex.is_institution(name):
             continue

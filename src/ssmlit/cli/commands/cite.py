@@ -63,7 +63,8 @@ def cite(
         from ssmlit.store.reading import require_named
 
         require_named(manuscript)
-    keys = [entry.key for entry in entries_to_cite(session.library, words, several=every)]
+    found = entries_to_cite(session.library, words, several=every)
+    keys = list(dict.fromkeys(entry.key for entry in found))  # several may have one
     if language or latex:
         ending = _ENDINGS[language or "latex"]
     else:

@@ -205,7 +205,8 @@ class Reading(Console):
             self.note(f"{self.path} contains no BibTeX entries")
         elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
-            self.note(f"{self.path} {sentence}")
+            lost = [it.line for it in self.library.document.problems if it.code == "lost-entry"]
+            self.note(left_out(self.path, lost) if lost else f"{self.path} {sentence}")
 
     def note_suggestions(self, found: SearchResult) -> None:
         """Say which other queries to try."""

@@ -9,6 +9,7 @@ plain text are found by scheme, never guessed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -59,6 +60,7 @@ def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) 
     return tuple(RowReader(source, text.split("\n"), is_known).rows(split_blocks(text)))
 
 
+@lru_cache(maxsize=2)  # what looks for a list's place asks more than once
 def headings(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the headings of a list: level (1 to 6), 1-based line and words, without markup."""
     return tuple(
