@@ -73,7 +73,7 @@ def test_what_cannot_be_a_key_is_one_question(key: str) -> None:
         pytest.param("Yu", "", id="another work's in capitals"),
     ],
 )
-def test_the_key_of_a_paper_that_is_there(own_key: str, ids: str) -> None:
+def test_another_key_of_a_known_paper(own_key: str, ids: str) -> None:
     """It becomes an old key of the entry, so that it may be cited; not if it names another one."""
     library = Library.from_text("@misc{gu, title = {Snails}}\n@misc{yu, title = {Slugs}}\n")
     batch = Batch(library, AddRules())
