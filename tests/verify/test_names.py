@@ -81,7 +81,8 @@ MEANT = [
     ("Gu, A., Dao, T., Ermon", "Gu, A. and Dao, T. and Ermon"),
     ("Gu, A., Jr., Dao, T.", ""),
     ("Xu Ann, Natalie Frank, Mo Ba, So Lu", "Xu Ann and Natalie Frank and Mo Ba and So Lu"),
-    ("Xu Ann, Natalie, Mo Ba, So Lu", ""),
+    ("Xu Ann, Natalie, Mo Ba, So Lu", "Xu Ann, Natalie and Mo Ba, So Lu"),
+    ("Xu Ann, Jr., Mo Ba, So Lu", ""),
     ("Ann Aho et al.", "Ann Aho and others"),
     ("Ann Aho, Ben Bock, Cid Cole, et al.", "Ann Aho and Ben Bock and Cid Cole and others"),
     ("Ann Aho and Ben Bock and ... and Zoe Zorn", "Ann Aho and Ben Bock and others"),
@@ -134,6 +135,8 @@ FAULTS = [
      "the record does not name J. Bekker"),
     ("parts in another order, and one more", "Mei Huang and Ann Aho",
      "Huang Meiling Wu and Ann Aho", "the record does not name Mei Huang"),
+    ("one middle name of two", "Ana Rey Diaz and Ben Rey Bock", "Luis Rey Diaz and Cid Rey Bock",
+     "other given names: Ana Rey Diaz, Ben Rey Bock"),
     ("a longer family name", "Ann Human and Ben Bock", "Ann Hu and Ben Bock",
      "the record does not name Ann Human"),
 ]  # fmt: skip
@@ -232,6 +235,7 @@ def test_other_people_altogether() -> None:
 
 @pytest.mark.parametrize(("cited", "record", "weight"), [
     ("Jane Yuu and Ann Aho", "Jane Yu and Ann Aho", "doubt"),
+    ("Xiaoming Liu and Ann Aho", "Xiaoming Li and Ann Aho", "doubt"),
     ("Jun Lang and Ann Aho", "Jun Liang and Ann Aho", "doubt"),
     ("Jun Lang", "Jun Liang", "fault"),
     ("Ann Aho and Jun Lang", "Jun Liang and Ann Aho", "fault"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
+from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
 from ssmlit.ordinals import ORDINAL
 from ssmlit.venues.vocabulary import MEETING_WORDS
 
@@ -14,7 +15,7 @@ _VERSION_ENDS = (")", "]", "abstract", "version")  # before a full stop: most ti
 _VERSION = regex(
     r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
     r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
-    r" (?:abstract|version|paper|report)|technical report|draft"
+    r" (?:abstract|version|paper|report)|\w+ (?:version|translation)|technical report|draft"
     r"|data ?set|(?:computer )?software|(?:source )?code|(?:powerpoint )?slides|video"
     r"|(?:poster|conference) presentation|poster|presentation|supplement(?:al|ary) materials?"
     r"|(?:(?:doctoral|phd|master['’]?s) )?(?:thesis|dissertation)"
@@ -46,6 +47,13 @@ _REMARK = regex(
 )
 # Brackets at the end, also nested or unclosed.
 _BRACKETS_BEHIND = regex(r"(?<![ .,;:*'\"])[ .,;:*'\"]*+\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
+# … but "[Part II]" and "[2]" are of the title, as is what begins with such a word behind a stroke.
+_PART = rf"(?:{'|'.join(BEFORE_NUMERAL)})\b"
+_PART_BEHIND = regex(
+    rf"\[\s*(?:{_PART}\.?\s*[a-z]|(?:{_PART}\.?\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}))\s*\]\W*$",
+    re.IGNORECASE,
+)
+_BEGINS_A_PART = regex(_PART, re.IGNORECASE)
 _LEAST_LETTERS = 8  # of a title before its remarks
 _MOST_REMARKS = 9  # behind a title
 
@@ -64,7 +72,7 @@ def main_title(text: str) -> str:
         main = main[1:].replace("]", "", 1)
     for _ in range(_MOST_REMARKS):
         behind = _BRACKETS_BEHIND.search(main)
-        if not behind or behind.start() < _LEAST_LETTERS:
+        if not behind or behind.start() < _LEAST_LETTERS or _PART_BEHIND.search(main):
             break
         main = main[: behind.start()]
     return main
@@ -79,8 +87,9 @@ def without_site(text: str) -> str:
         text = _LABEL.sub("", text)
     if " | " not in text:
         return text
-    main = text.partition(" | ")[0]
+    main, _, behind = text.partition(" | ")
     is_site = main.count("(") == main.count(")") and "$" not in text
+    is_site = is_site and not _BEGINS_A_PART.match(behind)
     return main if is_site and len(main.split()) >= _LEAST_WORDS else text
 
 

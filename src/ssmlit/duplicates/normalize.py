@@ -43,6 +43,8 @@ _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _YEAR = regex(r"(?:19|20)\d\d")
 _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
+_COMPARED = regex(r"([<>≤≥])\s*(?=\d)")
+_LESS_OR_MORE = {"<": " less ", "≤": " less ", ">": " more ", "≥": " more "}
 _COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
@@ -192,10 +194,13 @@ def _dash_breaks(text: str) -> frozenset[int]:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    folded = fold(_SIGNED.sub(r"\1+", text) if "#" in text or "*" in text else text)
+    if "#" in text or "*" in text:
+        text = _SIGNED.sub(r"\1+", text)
+    folded = fold(_COMPARED.sub(lambda sign: _LESS_OR_MORE[sign[1]], text))
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
-    return tuple(split_words(folded))
+    found = tuple(split_words(folded))
+    return tuple("versus" if word == "vs" else word for word in found)
 
 
 def _name(letter: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.spelling import is_mark, misspelt, nearly_spelt
+from ssmlit.duplicates.spelling import counterparts, is_mark, misspelt, nearly_spelt
 from ssmlit.duplicates.vocabulary import NUMBER_NAMES
 from ssmlit.fields.words import BY_MEANS, STOP_WORDS, american
 from ssmlit.strings import words
@@ -157,7 +157,9 @@ def _split_words(
     free = Counter(tokens[place] for place in places)
     for text, run in _run_together(tokens, longest):
         # "in homogeneous media" is not "in inhomogeneous media", which has the "in", too
-        if text in wanted and Counter(tokens[run.start : run.stop]) <= free:
+        if text in wanted and Counter(parts := tokens[run.start : run.stop]) <= free:
+            if parts[0] in STOP_WORDS and counterparts(text, text.removeprefix(parts[0])):
+                continue  # nor "a theoretical model" an "atheoretical" one
             gone.update(run)
             joined = [place for place in joined if place != wanted[text]]
     return [place for place in places if place not in gone], joined

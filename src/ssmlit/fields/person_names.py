@@ -28,6 +28,7 @@ _PINYIN = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}  # Lü, on typewrit
 _LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
 _ONE = 2  # what `between` returns for one person
+_SHORT = 3  # letters of words that are others with one more: Li and Liu, Yan and Yang
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 # Footnotes of a title page, DBLP's namesakes, degrees.
 _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
@@ -74,11 +75,14 @@ def _has_lost_letters(damaged: str, whole: str) -> bool:
 
 
 def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one letter of a long name differs; of a short word, one is missing: not T for W."""
+    """Whether one letter of a long name differs; of a short word, one is missing: not T for W.
+
+    Of three letters none may be missing: Li is not Liu.
+    """
     one, other = "".join(left), "".join(right)
     if len(one) < _LONG or _distance(one, other) > 1:
         return False
-    return all(a == b or len(a) != len(b) or len(a) >= _LONG_WORD
+    return all(a == b or len(a) >= _LONG_WORD or (len(a) != len(b) and min(len(a), len(b)) > _SHORT)
                for a, b in zip(left, right, strict=False))  # fmt: skip
 
 
@@ -110,7 +114,7 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if are_forms_of_one(given[0], other[0]):
         return True
-    if set(given) & {word for word in other if len(word) > 1}:
+    if given[0] in other or other[0] in given:
         return True  # one goes by the second given name
     if all(len(word) == 1 for word in given) or all(len(word) == 1 for word in other):
         mine, theirs = {word[0] for word in given}, {word[0] for word in other}

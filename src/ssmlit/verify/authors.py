@@ -12,6 +12,7 @@ from ssmlit._lazy import regex
 from ssmlit.checks.name_parts import parts
 from ssmlit.checks.people_lists import with_and, with_others
 from ssmlit.latex import fold, split_names
+from ssmlit.latex.around_names import may_be_suffix
 from ssmlit.model import Person
 from ssmlit.strings import words
 
@@ -53,7 +54,8 @@ def is_sure(text: str) -> bool:
 def _with_all_apart(text: str) -> str:
     """Return a list with each part of a name with too many commas as a person, else "".
 
-    BibTeX drops these commas; that each part is one is not sure, but its reading is nobody.
+    BibTeX drops these commas; that each part is one, or two are where one is a single word, is not
+    sure, but its reading is nobody.
     """
     names = split_names(text)
     people = [one for name in names for one in _whole_parts(name)]
@@ -62,7 +64,12 @@ def _with_all_apart(text: str) -> str:
 
 def _whole_parts(name: str) -> list[str]:
     found = parts(name)
-    return found if len(found) > _LAST_JR_FIRST and all(" " in it for it in found) else [name]
+    if len(found) <= _LAST_JR_FIRST:
+        return [name]
+    if all(" " in it for it in found):
+        return found
+    pairs = [", ".join(found[at : at + 2]) for at in range(0, len(found), 2)]
+    return [name] if len(found) % 2 or any(map(may_be_suffix, found)) else pairs
 
 
 def is_usual(text: str) -> bool:

@@ -49,6 +49,7 @@ _DIGIT = regex(r"\d")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
+_OF_YEAR = regex(_MONTH, re.IGNORECASE)  # a day is behind it: "Slow Shells Feb. 13, 2018"
 _YEAR_BEFORE = regex(rf"\W\(?({CERTAIN_YEAR})\)?[\s,;]*$")
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
@@ -288,7 +289,7 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     """Return whether words can be a periodical's name; two words where the numbers are not sure."""
     words = name.split()
     last = words[-1].lower().rstrip(".") if words else ""
-    if not words or last in _PARTS or re.fullmatch(_MONTH, last):
+    if not words or last in _PARTS or _OF_YEAR.fullmatch(last):
         return False
     if known := badges.read_badge(name):
         return bool(known.venue)
