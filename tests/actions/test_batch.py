@@ -11,6 +11,7 @@ from ssmlit.bibtex.syntax import NOT_IN_KEYS
 from ssmlit.errors import UsageError
 from ssmlit.fields import texts
 from ssmlit.library import Library
+from ssmlit.library.candidate import Candidate
 from ssmlit.model import AddEntry, Entry, Field, Person, Record
 
 PEOPLE = (Person("Gu", "Albert"),)
@@ -60,6 +61,27 @@ def test_what_cannot_be_a_key_is_one_question(key: str) -> None:
     edits, _ = batch.edits()
     (_, added) = library.document.apply(edits).document.entries
     assert added.get("ids") == ("" if key == "{a" else key)
+
+
+@pytest.mark.parametrize(
+    ("own_key", "ids"),
+    [
+        pytest.param("mine", "mine", id="another name of the work"),
+        pytest.param("", "", id="none"),
+        pytest.param("gu", "", id="its key"),
+        pytest.param("yu", "", id="another work's"),
+        pytest.param("Yu", "", id="another work's in capitals"),
+    ],
+)
+def test_another_key_of_a_known_paper(own_key: str, ids: str) -> None:
+    """It becomes an old key of the entry, so that it may be cited; not if it names another one."""
+    library = Library.from_text("@misc{gu, title = {Snails}}\n@misc{yu, title = {Slugs}}\n")
+    batch = Batch(library, AddRules())
+    paper = NewPaper(Record(title="Snails"), "", own_key=own_key)
+    batch.join(paper, Entry("misc", own_key, ()), (), Candidate.of_entry(library.get("gu")))
+    edits, _ = batch.edits()
+
+    assert library.document.apply(edits).document.entries[0].get("ids") == ids
 
 
 def test_all_decisions_of_one_step_are_kept() -> None:

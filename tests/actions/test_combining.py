@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.records.combining import combine
-from ssmlit.model import Record
+from ssmlit.actions.records.combining import combine, with_preprint_facts
+from ssmlit.model import Link, Record
 
 PREPRINT = Record(type="misc", title="A", year=2023)
 DATED = Record(type="misc", title="A", year=2023, month=5)
 PUBLISHED = Record(type="article", title="A", year=2024, month=2, venue="Nature")
+SLOW, FAST = (Link("paper", "https://a.org/slow"),), (Link("paper", "https://a.org/fast"),)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,17 @@ def test_venue_and_date_are_those_of_one_version(
     both = combine(first, second)
 
     assert (both.venue, both.year, both.month) == said
+
+
+@pytest.mark.parametrize(
+    ("published", "preprint", "kept"), [((), SLOW, SLOW), (FAST, (), FAST), (FAST, SLOW, FAST)]
+)
+def test_links_of_a_preprint_are_for_a_publication_without_any(
+    published: tuple[Link, ...], preprint: tuple[Link, ...], kept: tuple[Link, ...]
+) -> None:
+    both = with_preprint_facts(PUBLISHED._replace(links=published), DATED._replace(links=preprint))
+
+    assert both.links == kept
 
 
 def test_a_preprint_on_a_page_is_no_publication() -> None:

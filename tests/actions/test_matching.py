@@ -20,7 +20,7 @@ from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import entry_of, writable
 from ssmlit.library import Candidates, Library
-from ssmlit.model import AddEntry, Identifier, Person, Record
+from ssmlit.model import AddEntry, Identifier, Link, Person, Record
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 NICKNAME = 12  # letters at most
@@ -198,6 +198,15 @@ LIBRARY = Library.from_text(
         pytest.param(Record(title="Whales of the South", authors=(Person("Ré"),), others=True),
                      "whales", id="a list of authors that was cut"),
         pytest.param(Record(title="Whales of the South", year=2024), "whales", id="no authors"),
+        pytest.param(Record(title="Slow Snails", authors=(Person("Gu"),), year=2022,
+                            links=(Link("paper", "https://arxiv.org/abs/2201.00001"),)),
+                     "snails", id="the address of its id"),
+        pytest.param(Record(title="Whales of the South", year=2024,
+                            links=(Link("paper", "https://a.org/whales"),)), "",
+                     id="another address"),
+        pytest.param(Record(title="Whales of the South", year=2024,
+                            links=(Link("code", "https://a.org/whales"),)), "whales",
+                     id="the address of its code"),
         pytest.param(Record(title="Slow Snails", year=2022), "", id="no authors, a short title"),
         pytest.param(Record(title="状态空间模型综述"), "survey", id="nothing but a title"),
         pytest.param(Record(title="Guest Editors' Introduction", year=2024), "",

@@ -40,6 +40,15 @@ def test_nothing_that_matches_is_missed(
     assert [entry for entry in found if entry not in document.entries] == []
 
 
+def test_a_block_that_begins_where_a_stretch_ends_is_not_in_it() -> None:
+    first, *others = parse_document("@misc{a, x={1}}@misc{b, x={2}}\n\n@misc{c}\n").blocks
+    blocks = Blocks(b"@misc{a, x={1}}@misc{b, x={2}}\n\n@misc{c}\n")
+
+    assert list(blocks.overlapping([(0, first.end)])) == [first._replace(line=0)]
+    for one in others:
+        assert [it.start for it in blocks.overlapping([(one.start, one.end)])] == [one.start]
+
+
 @pytest.mark.slow
 @FEW
 @given(files(broken=True), files(broken=True), st.integers(1, 400))

@@ -61,6 +61,14 @@ def test_everything() -> None:
     assert (found.keys, found.everything) == (("a",), True)
 
 
+@pytest.mark.parametrize(
+    "tex", [r"\input{one}", r"\input one", r"\input one\relax", r"{\input one}", r"\input one{}"]
+)
+def test_where_the_name_of_a_file_ends(tex: str) -> None:
+    found = of(main_tex=tex + r"\cite{b}", one_tex=r"\cite{a}")
+    assert (found.keys, found.files) == (("a", "b"), ("main.tex", "one.tex"))
+
+
 def test_files_are_followed() -> None:
     """Parts are read wherever they are, each once, circles and all; missing ones are named."""
     found = of(

@@ -719,3 +719,32 @@ def test_what_import_has_in_the_library_is_not_lost(cli: Cli, folder: Path) -> N
     done = cli("render", "--view", "list", "--init")
 
     assert (done.code, page.read_text().count("\n- ")) == (0, 2)
+
+
+def test_a_list_with_an_open_question_gets_no_markers(cli: Cli, folder: Path) -> None:
+    """`render` would take the row out: its paper is not in the library."""
+    row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
+    asked = "- A Third Study of Snails](https://shell.example/s.pdf)\n"
+    before = f"# Snails\n\n{row.format(1)}{row.format(2)}{asked}"
+    page = folder / "README.md"
+    page.write_text(before)
+    cli("init")
+    assert cli("import", "README.md", "--offline", "--with-view", "list").code == 4
+
+    refused = cli("render", "--view", "list", "--init")
+
+    assert (refused.code, page.read_text()) == (6, before)
+    assert "README.md:5: 1 paper not in the library would be lost (line 5)" in refused.err
+
+
+def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> None:
+    """Somebody added it, and nothing is written."""
+    page = adopted(cli, folder, README)
+    added = "- [A New Study of Sand](https://arxiv.org/abs/2401.00009)\n\n### Deep"
+    page.write_text(page.read_text().replace("### Deep", added))
+
+    refused = cli("render", "--view", "list", "-o", "README.md")
+
+    assert refused.code == 6
+    assert "edited by hand" in refused.err
+    assert "rows go" not in refused.err

@@ -348,6 +348,10 @@ CASES = [
         DIFFERENT, id="a group and another's initials",
     ),
     pytest.param(
+        work(LONG, "{World Whale Organization} and {Krill Council}", 2021),
+        work(LONG, "{WWO}", 2021), DIFFERENT, id="one of two groups and its initials",
+    ),
+    pytest.param(
         work("Mamba", "", 2023), work("Mamba", "Gu, Albert and Dao, Tri", 2023),
         DIFFERENT, id="no authors, a title of one word",
     ),

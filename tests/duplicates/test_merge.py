@@ -604,3 +604,19 @@ def test_a_remark_that_a_field_says_is_not_needed() -> None:
     assert [(one.key, one.reason) for one in plan.leftovers if one.field == "remark"] == [
         ("b", "school has it")
     ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "version"),
+    [
+        pytest.param("", "version=2", "2", id="of no preprint"),
+        pytest.param("", "eprint={2101.00001}, version=2", "2", id="with its preprint"),
+        pytest.param("eprint={2101.00001}", "version=2", "", id="of what is not said"),
+        pytest.param("version=1", "version=2", "1", id="two"),
+    ],
+)
+def test_a_version_is_never_given_to_another_preprint(kept: str, other: str, version: str) -> None:
+    one, two = bibtex.parse_document(
+        f"@misc{{a, title={{T}}, {kept}}}\n@misc{{b, title={{T}}, {other}}}"
+    ).entries
+    assert merge_plan((one, two), survivor=one).merged.get("version") == version

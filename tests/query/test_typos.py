@@ -20,6 +20,7 @@ LIBRARY = DocumentCorpus(
 @misc{{stw, title = {{Shells}}, author = {{Lindqvist, Ann}}, year = 1999}}
 @misc{{six, title = {{{SIX} {SIX[::-1]}}}, journal = {{Nature}}}}
 @misc{{odd, title = {{Of Nautili Under Moons Over Some Waters}}, note = {{x}}}}
+@misc{{even, title = {{Waters}}}}
 """
     )
 )

@@ -186,3 +186,14 @@ def test_undoing_never_does_more_than_the_change(
     except PatchConflict:
         return
     assert now in {front + old, front + new} | ({old + front} if not new else set())
+
+
+@pytest.mark.parametrize("now", [b"", b"other\n", b"new\nmore\n"])
+@pytest.mark.parametrize("back", [False, True], ids=["redo", "undo"])
+def test_a_file_that_a_command_made_is_not_another_one(now: bytes, back: bool) -> None:
+    """Neither made again over what is there, though it is empty, nor removed once it went on."""
+    made = change("", "new\n", "text")._replace(sizes=(None, 4))
+    assert patched(made, None) == patched(made, b"new\n") == b"new\n"
+    assert patched(made.inverse, None) is patched(made.inverse, b"new\n") is None
+    with pytest.raises(PatchConflict):
+        patched(made.inverse if back else made, now)

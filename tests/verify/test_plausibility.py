@@ -48,6 +48,17 @@ def test_dates(
     assert [(each.field, each.has, each.should, each.weight) for each in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("year", "weights"),
+    [(2020, ["fault"]), (2021, ["doubt"]), (2022, []), (2023, ["doubt"]), (2024, ["fault"])],
+)
+def test_the_year_in_a_doi(year: int, weights: list[str]) -> None:
+    """Proceedings may be printed the year before or after."""
+    one = reference(TITLE, PEOPLE, "CVPR", year, "10.1109/cvpr52688.2022.00017")
+
+    assert [it.weight for it in plausibility.findings(one, World())] == weights
+
+
 @pytest.mark.parametrize(("kind", "weight"), [
     ("techreport", "note"), ("book", "note"), ("phdthesis", "note"), ("misc", "fault"),
 ])  # fmt: skip

@@ -59,8 +59,9 @@ _FOREIGN = tuple(map(words, _OTHERS.split(";")))
 FOREIGN_NAMES = frozenset().union(*_FOREIGN)
 """Names of the months in the languages of most bibliographies beside English, in lower case."""
 
-ANY_MONTH = rf"(?:{MONTH}|(?-i:mars)|{'|'.join(sorted(FOREIGN_NAMES - {'mars'}))})\b"
-"""The expression of a month's name in any language; Mars is a planet."""
+_ANY_MONTH = rf"(?:{MONTH}|(?-i:mars)|{'|'.join(sorted(FOREIGN_NAMES - {'mars'}))})"
+ANY_MONTH = rf"(?<![^\W\d_]){_ANY_MONTH}\b"
+"""The expression of a month's name in any language; Mars is a planet, and no month is in Dismay."""
 
 SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 """biblatex's, which has no `Fall`."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from ssmlit._lazy import regex
 from ssmlit.ordinals import YEAR
+from ssmlit.strings import words
 
 # In the folded form of `latex.fold`.
 HOUSES = """
@@ -26,7 +27,10 @@ _NAMED = (
     rf"(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(HOUSE_WORDS)})\b"
     r"|(?:[A-Z]\w+ ){1,3}(?:UP\b|U\. ?P\.))"  # "Slow Shore UP"
 )
+# One of these is in every publisher's name: most texts need no expression of names.
+_WORDS = words(HOUSES.replace(",", " ")) | {*map(str.lower, HOUSE_WORDS), "up", "u"}
 _SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be part of a name
+_LETTERS = regex(r"[a-z]+")
 _OF_HOUSE = r"(?:[ -](?:&|Sons|Blackwell|Academic|Professional|Verlag|International|Publishing))*"
 _END = rf"(?=[\s.,;)]{{0,9}}(?:\W{YEAR}|$))"
 
@@ -52,5 +56,6 @@ def issuer(text: str) -> str:
 
     It ends before a year or with the text: "Cambridge, MA: MIT Press", "Springer, Berlin, 2020".
     """
-    found = _pattern().match(text) or _ORGANISATION.match(text)
+    may_be_house = not _WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+    found = (may_be_house and _pattern().match(text)) or _ORGANISATION.match(text)
     return found[0] if found else ""

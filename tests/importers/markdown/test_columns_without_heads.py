@@ -42,9 +42,10 @@ def test_a_column_of_people(cells: tuple[str, ...], people: list[str]) -> None:
 
 
 def test_three_words_are_no_title() -> None:
-    cells = zip(("Deep blue sand", "Warm wet foam", "Cold grey stone"), TITLES, strict=True)
+    titles = ("Shells of the Sea", "Shells on the Beach", "Quiet Tides at Night")
+    cells = zip(("Deep blue sand", "Warm wet foam", "Cold grey stone"), titles, strict=True)
     rows = (
         f'<tr><td>{words}</td><td>{title}</td><td><a href="https://a.org/{n}.pdf">pdf</a></td></tr>'
         for n, (words, title) in enumerate(cells)
     )
-    assert shown("\n".join(["<table>", *rows, "</table>\n"]), "{title}") == [*TITLES]
+    assert shown("\n".join(["<table>", *rows, "</table>\n"]), "{title}") == [*titles]

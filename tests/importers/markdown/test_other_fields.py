@@ -333,6 +333,11 @@ ROWS = [
         "A. Carver | 2021 | Deep Shells of Snails | 11th International Conference on Snails (SHEL)",
         id="the year of a short name",
     ),
+    pytest.param(
+        "- [2021][Slow Shells in the Deep Sea](https://a.org/1.pdf)",
+        " | 2021 | Slow Shells in the Deep Sea | ",
+        id="a year in brackets up against the link",
+    ),
 ]
 
 

@@ -147,10 +147,10 @@ def _lists(
     document = pending.target(job.output) if job.output else None
     old = document.text if document is not None else None
     path = str(document.path) if document is not None else ""
+    kept = None
     if old and rendering.keeps_rows(view, old):
         kept = rendering.kept(shown, view, day, old, path=path)
         body = kept.body
-        _note_rows(session, path, kept)
     else:
         body = rendering.markdown(shown, view, day, template, old or "", path=path)
     for problem in size_problems(body):
@@ -162,6 +162,8 @@ def _lists(
         return
     body = body if shown.entries else ""
     pending.region(document, view, body, day, init=job.init, force=job.force)
+    if kept is not None:  # nothing goes where writing is refused
+        _note_rows(session, path, kept)
 
 
 def _note_rows(session: Session, path: str, kept: KeptList) -> None:

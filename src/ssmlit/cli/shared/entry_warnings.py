@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.checks import Outside, Rule
+    from ssmlit.checks.rule import EntryRule
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.model import Edit, Problem
@@ -45,13 +46,15 @@ def warn(
     if before is not None:
         rules = affected(rules, edits, before.document, session.library.document)
 
-    def found(library: Library) -> Sequence[Problem]:
+    def found(library: Library, rules: Sequence[EntryRule]) -> Sequence[Problem]:
         entries = [one for key in keys if (one := library.document.entry(key)) is not None]
         return checking.of_entries(library, entries, rules, known)
 
     known = outside(session, (one.RULE for one in rules))
-    after = found(session.library)
-    earlier = frozenset(map(_sentence, found(before) if after and before is not None else ()))
+    after = found(session.library, rules)
+    codes = {problem.code for problem in after}
+    again = [one for one in rules if one.RULE.code in codes]
+    earlier = frozenset(map(_sentence, found(before, again) if again and before else ()))
     for problem in after:
         if (sentence := _sentence(problem)) not in earlier:
             place = f"{session.path}:{problem.line}:{problem.column or 1}"

@@ -95,7 +95,7 @@ class PendingFiles:
                 old = rendering.with_place(old, view, body)
                 self._note_form(file, view, markers.body(old, name), body)
             is_same = markers.body(old, name) == markers.body(text, name)
-            if self._keep and not (force or is_same):
+            if self._keep and not (force or (placed and is_same)):
                 if placed:
                     self._require_ours(file, old, name, body)
                 else:

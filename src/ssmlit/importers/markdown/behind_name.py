@@ -1,6 +1,6 @@
-"""A title in italics behind the short name of its work: "**[Shells](…)** — *The Title*".
+"""A title behind other words: "**[Shells](…)** — *The Title*", "CARVER, [The Title](…)".
 
-Responsible for that form of rows. Does not depend on what else the row says.
+Responsible for these forms of rows. Does not depend on what else the row says.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.emphasis import are_people, is_periodical, is_venue
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.title_words import can_be_title
+from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAME = 3  # words of a name
 _LED = regex(r"[^\w\0]*")  # signs before it
+_LETTER = regex(r"[^\W\d_]")
 _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind it
 
 
@@ -40,3 +41,17 @@ def _is_title(flat: Flat, span: Span) -> bool:
     words = flat[span]
     is_other = is_venue(words) or is_periodical(flat, span) or are_people(words)
     return can_be_title(words, 3) and not is_other
+
+
+def linked_end(flat: Flat, span: Span, hypers: Sequence[Hyperlink]) -> Span | None:
+    """Return the link that words end with, behind a comma or dash, if it can be a title.
+
+    "CARVER, [The Title](…) (2016)", "SLUG 2016 -- `snails` -- Carver et al, [The Title](…)".
+    """
+    for link in (h.span for h in hypers if not h.is_label and can_be_title(h.label, 3)):
+        before = flat.text[span.start : link.start].rstrip()
+        behind = GROUP.sub("", flat.text[link.end : span.end])
+        is_last = link.start < span.end and not _LETTER.search(behind)
+        if span.start < link.start and is_last and before.endswith((",", "-", "–", "—")):
+            return link
+    return None

@@ -209,7 +209,8 @@ def _identified(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
 def _linked(reading: RowReading) -> tuple[Kind, str]:
     hints = (identifiers.suggestion(link.url) for link in reading.links)
     hint = next(filter(None, hints), "")
-    if (not reading.title and reading.stated.venue) or _is_venue(reading.title):
+    is_venue = not reading.ends_linked and _is_venue(reading.title)
+    if (not reading.title and reading.stated.venue) or is_venue:
         return "list", "the page of a venue"
     if not reading.title:
         return "unreadable", hint or "neither a title nor an identifier could be read"

@@ -40,7 +40,7 @@ _LABELS = {
 _MARK = rf"(?:[^\w\s\[(（【\"“「'`]|\s|{SHORTCODE.pattern})*"  # emoji, bullets
 _LABEL = regex(
     rf"{_MARK}(?:{'|'.join(f'(?P<{role}>{words})' for role, words in _LABELS.items())})"
-    r"\s*[*_]*\s*[:：]\s*",
+    r"(?:\s+(?:info|information|details))?\s*[*_]*\s*[:：]\s*",
     re.IGNORECASE,
 )
 _INLINE = regex(

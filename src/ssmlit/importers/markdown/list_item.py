@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers, latex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import locators, written_keys
+from ssmlit.importers.markdown.behind_name import linked_end
 from ssmlit.importers.markdown.citation import (
     is_citation,
     split_plain,
@@ -54,6 +55,9 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     """
     hypers = hyperlinks(flat)
     span, title_mark = find_title(flat, hypers, shape.title_mark)
+    end = linked_end(flat, span, hypers) if span and title_mark == "prose" else None
+    if end and shape.linked:  # as in the other rows
+        span, title_mark, end = end, "link", None
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
     is_named = title_mark in _NAMED and span is not None
@@ -81,6 +85,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         labels=tuple(labels),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
+        ends_linked=end is not None,
         name=_name(flat, span) if whole != span and span else reading.name,
         people_first=led or title_mark == "italic",
         dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),

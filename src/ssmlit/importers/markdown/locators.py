@@ -45,10 +45,13 @@ _GOST = regex(
 )
 # Behind a name without a volume: "Annals of Shells (May 2013): 1–27".
 PAGED = regex(rf"\((?:{_MONTH}\s)?({_YEAR})\):\s?(\d{{1,5}}\s?[-–—‐]{{1,2}}\s?\d{{1,5}})\b")
-_DIGIT = regex(r"\d")
+_BEGINNING = regex(  # of a locator: where there is none, its long expression is not needed
+    rf"(?i)(?<![\w.(/$%:-])(?:v(?:ol|\.\s)|\d{{4}}\s?\(\d|(?!{_YEAR}\b)\d{{1,4}}[A-Z]?(?![\w%]))"
+)
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
+_OF_YEAR = regex(_MONTH, re.IGNORECASE)  # a day is behind it: "Slow Shells Feb. 13, 2018"
 _YEAR_BEFORE = regex(rf"\W\(?({CERTAIN_YEAR})\)?[\s,;]*$")
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
@@ -114,7 +117,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
     slashed = _behind_slashes(text)
     if slashed and (slashed.volume or slashed.number or slashed.pages):
         return slashed
-    for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
+    for found in _LOCATOR.finditer(text) if _BEGINNING.search(text) else ():
         if _PAGE.search(text, max(found.start() - _SHORT_MARK, 0), found.start()):
             continue
         if not _is_said(found, text) and not (marked and found["p"]):
@@ -288,7 +291,7 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     """Return whether words can be a periodical's name; two words where the numbers are not sure."""
     words = name.split()
     last = words[-1].lower().rstrip(".") if words else ""
-    if not words or last in _PARTS or re.fullmatch(_MONTH, last):
+    if not words or last in _PARTS or _OF_YEAR.fullmatch(last):
         return False
     if known := badges.read_badge(name):
         return bool(known.venue)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.importers import link_roles
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import UNKNOWN, likeness
 from ssmlit.importers.markdown.people_questions import questions_about_people
@@ -58,6 +59,8 @@ _DATED = regex(
     rf"|(?:,|\s[-–—|])\s{_YEAR}$"
 )
 _YEAR_FIRST = regex(rf"{_YEAR}(?:-\d\d?){{0,2}}(?:[.:,]|(?<=-\d\d))\s")  # "2020: The Title"
+_SHORT_YEAR = regex(r"(\S+(?: \S+){0,3}?\s?['’]\d\d)[,:]? \w")  # "SLUG'16, The Title"
+_LABELLED = regex(r"([\[(]+([^\[\]()]+)[\])]+)\W*$")  # "The Title, ([paper])"
 _STOPS = ".．。"
 _OPEN_ENDS = "-–—:,/&"
 _INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
@@ -80,6 +83,10 @@ def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ())
     if not reading.title:
         return
     yield from _about_its_beginning(reading, text)
+    if reading.ends_linked:
+        yield "its title may be only the words of its link"
+    if short := _SHORT_YEAR.match(reading.title):
+        yield f"its title may begin after “{short[1]}”"
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
     yield from questions_about_people(reading, text)
@@ -122,6 +129,8 @@ def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
         yield "its title may end before the year"
     if places.numbers_at_end(title) >= _NUMBERS or _INSIDE.search(title) or _names_editors(title):
         yield "its title may end before the place where it appeared"
+    if (label := _LABELLED.search(title)) and link_roles.label_role(label[2]):
+        yield f"its title may end before “{label[1]}”"
     if identifiers.find(title):
         yield "its title may end before the identifier in it"
     if any(begins_initialed(title[mark.end() :]) for mark in _SLASH.finditer(title)):

@@ -203,7 +203,9 @@ def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     # behind a plain title all words are the venue where the others have theirs
     whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
     unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
-    again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
+    linked = shape.linked and reading.ends_linked
+    other = other_title or unsaid or shape.bare_names or linked
+    again = other or list_item.is_read_otherwise(reading, shape)
     return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
 
 

@@ -64,6 +64,7 @@ class RowReading(NamedTuple):
     people_first: bool = False  # authors are before a title that nothing marks
     dated_last: bool = False  # a year ends its words, "The Title, 2021"
     has_file: bool = False  # it links a PDF that lies beside the list
+    ends_linked: bool = False  # the last words of its title are a link, behind a comma or dash
 
     @property
     def is_led(self) -> bool:

@@ -25,7 +25,7 @@ from ssmlit.importers.markdown.emphasis import (
     leads_to_book,
     with_numbers,
 )
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import editors, names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
@@ -97,10 +97,12 @@ def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) ->
     marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
     found = []
-    for one in EDITED.finditer(text, end):
-        if not any(one.start() <= span.start < one.end() for span in marked):  # "in *A Book*, eds."
-            found.append(Segment(one[0].strip(" ,:"), "after", "editors"))
-            text = text[: one.start()] + _gap(len(one[0])) + text[one.end() :]
+    edited = [it.span() for it in EDITED.finditer(text, end)]  # not "in *A Book*, eds."
+    edited = [it for it in edited if not any(it[0] <= span.start < it[1] for span in marked)]
+    behind = editors.behind(text, end) if title else None
+    for first, last in [*edited, behind] if behind else edited:
+        found.append(Segment(text[first:last].strip(" ,:;"), "after", "editors"))
+        text = text[:first] + _gap(last - first) + text[last:]
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
         for kind, words in _pieces(text, left, right, hypers, marked):
             if not WORD.search(words):

@@ -54,6 +54,7 @@ class Shape(NamedTuple):
     people_after: bool = False  # they are after them
     dated_last: bool = False  # a year ends the words of titles
     bare_names: bool = False  # people are named by their surnames alone
+    linked: bool = False  # where words of a row are linked, they are the title
 
     def role(self, place: Place) -> str | None:
         """Return what is at a place, None when the rows do not agree."""
@@ -97,7 +98,13 @@ def learn_shape(
     most = max(_FEWEST, _TITLES * len(readings))
     within = sum(reading.dated_last for reading in readings) >= most
     said = _how(readings, is_known), _roles(readings)
-    return Shape(*said, *beside, within, bare_names=_bare(readings))
+    return Shape(*said, *beside, within, bare_names=_bare(readings), linked=_linked(readings))
+
+
+def _linked(readings: Sequence[RowReading]) -> bool:
+    """Return whether titles in links are usual, and those that only end in one are not."""
+    marks = Counter(reading.title_mark for reading in readings)
+    return marks["link"] >= max(_FEWEST, _TITLES * (marks["link"] + marks["prose"]))
 
 
 def _bare(readings: Sequence[RowReading]) -> bool:

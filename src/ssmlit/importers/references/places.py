@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import ANY_MONTH, SEASONS, month_of
+from ssmlit.fields.dates import ANY_MONTH, FOREIGN_NAMES, MONTH_NAMES, MONTHS, SEASONS, month_of
 from ssmlit.importers import venue_names
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.venues.preprints import is_preprint_venue
@@ -25,15 +25,16 @@ _ONE = r"[A-Za-z]{0,3}\d[\dA-Za-z.]*"
 _RANGE = rf"(?:{_ONE}\s?[-–—‐]{{1,2}}\s?{_ONE}|\d+:\d+\s?[-–—‐]\s?\d+:\d+)"
 _PAGES = rf"(?:{_RANGE}|{_ONE})"
 _ISSUE = r"[A-Z]?\d[\dA-Za-z]*(?:\s?[-–/]\s?\d+)?|Suppl(?:ement)?\.?\s?\d*|Special Issue"
-#: What the end of a place may be, each with what it is; the first that fits is taken.
-_PARTS = tuple(
-    (name, regex(rf"(?:^|[\s,.;:]*){form}$", re.IGNORECASE))
-    for name, form in (
-        ("year", rf"\((?:(?P<month>{_MONTH}),?\s)?(?P<year>{CERTAIN_YEAR})[a-z]?\)"),
+
+
+def _parts(month: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what the end of a place may be, each with what it is; the first that fits is taken."""
+    forms = (
+        ("year", rf"\((?:(?P<month>{month}),?\s)?(?P<year>{CERTAIN_YEAR})[a-z]?\)"),
         ("year", rf"\((?P<issued>[^()\d]+),\s(?P<year>{CERTAIN_YEAR})\)"),
         (
             "year",
-            rf"{_NO_DATE}\b{_TO_YEAR}(?:(?P<month>{_MONTH}),?\s)?(?P<year>{CERTAIN_YEAR})[a-z]?",
+            rf"{_NO_DATE}\b{_TO_YEAR}(?:(?P<month>{month}),?\s)?(?P<year>{CERTAIN_YEAR})[a-z]?",
         ),
         ("pages", rf"\(?\b(?:pp\.?|p\.|pages?)\s?(?P<pages>{_PAGES})\)?"),
         ("pages", rf"\bart(?:icle)?\.?\s(?:no\.?|id|number)?\s?(?P<pages>{_ONE})"),
@@ -45,9 +46,16 @@ _PARTS = tuple(
             "bare",
             rf"(?<![\w(-])(?<!\+\s)(?!{CERTAIN_YEAR}$)(?P<bare>\d+(?:[-–]?[A-Z]+)?|[A-Z]\d{{1,3}})",
         ),
-        ("month", rf"\(?{_TO_MONTH}(?P<month>{_MONTH})\)?"),
+        ("month", rf"\(?{_TO_MONTH}(?P<month>{month})\)?"),
     )
-)
+    ends = ((name, rf"(?:^|[\s,.;:]*){form}$") for name, form in forms)
+    return tuple((name, regex(form, re.IGNORECASE)) for name, form in ends)
+
+
+_PARTS = _parts(_MONTH)
+_WITHOUT_MONTH = _parts("(?!)")  # the names of months are many, and most texts have none
+_MONTHS = frozenset(map(str.upper, (*MONTH_NAMES, *MONTHS, "sept", *FOREIGN_NAMES)))
+_WORD = regex(r"[^\W\d_]+")
 _DAYS = frozenset({"year", "pages", "bare"})
 _ON_DAYS = regex(rf"\b{_MONTH}\s*(?:\b\d\d?\b\s?[-–,]?\s?)*$|\d\d?\s{_MONTH},?$", re.IGNORECASE)
 _MET = regex(rf"\b({CERTAIN_YEAR})\b(?!.*\b{CERTAIN_YEAR}\b)")
@@ -136,20 +144,26 @@ def is_in_a_book(text: str) -> bool:
 
 def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | None:
     """Take the last part from a text, and return what is before it; None if there is none."""
-    for name, pattern in _PARTS:
+    has_month = _has_month(text)
+    for name, pattern in _PARTS if has_month else _WITHOUT_MONTH:
         part = pattern.search(text)
         said = {key: it for key, it in part.groupdict().items() if it} if part else {}
         if part is None or not found.keys().isdisjoint(said):
             continue
         if name == "pages" and _is_glued(part["pages"]):
             continue
-        if name in _DAYS and _is_day(text[: part.start()].rstrip(" ,;"), part[0]):
+        if has_month and name in _DAYS and _is_day(text[: part.start()].rstrip(" ,;"), part[0]):
             continue
         if name == "bare":
             bare.insert(0, part["bare"])
         found.update((key, it) for key, it in said.items() if key != "bare")
         return text[: part.start()].rstrip()
     return None
+
+
+def _has_month(text: str) -> bool:
+    """Return whether a text names a month; of İ and ı, case makes no difference to expressions."""
+    return not _MONTHS.isdisjoint(_WORD.findall(text.replace("İ", "I").upper()))
 
 
 def _is_glued(pages: str) -> bool:

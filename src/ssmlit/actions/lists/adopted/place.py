@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted import html_tables
 from ssmlit.actions.lists.adopted.sections import common_headings, page_heading
+from ssmlit.actions.lists.row_ends import row_ends
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
 
 _FEWEST = 2  # papers that make a list, in a view with more than one
-_ROW = regex(r"(?:[-*+]|\d+[.)]|\||<)")  # what one paper alone is in
+_ROW = regex(r"(?:[-*+]\s|\d+[.)]|\||<)")  # what one paper alone is in
 _ITEM_LEVEL = 7  # of a list's item that is a heading, and more the farther in it is
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _TABLE = regex(r"</?(?:table|thead|tbody|tr)\b[^<>]*>|(?:<tr[^<>]*>\s*)?<th\b.*")  # of HTML
@@ -43,7 +44,8 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
         body: what it will be; if that is one paper, one makes a list.
         keeps: whether the list keeps the lines of the page: then nothing moves.
     """
-    papers = [row for row in markdown.rows(text, "") if row.record is not None]
+    rows = markdown.rows(text, "")
+    papers = [row for row in rows if row.record is not None]
     lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
     is_list = len(papers) >= _FEWEST or (papers and _is_only(papers[0], body))
     if not is_list or markers.names(text):
@@ -70,6 +72,7 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
         last += 1
     if keeps:
+        last = max(_last_item(rows, papers[-1], last), _last_of_paragraphs(papers, lines))
         return markers.around(text, name, first, last, (), ())
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
@@ -77,6 +80,26 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     after = next((n for n in range(last + 1, len(lines) + 1) if lines[n - 1].strip()), 0)
     moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables, others)
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
+
+
+def _last_item(rows: Sequence[Row], paper: Row, last: int) -> int:
+    """Return the last line of the list that the last paper is in: tools may be its last items.
+
+    Outside, a paper that somebody adds below them would be no row of the list.
+    """
+    items = [row for row in rows if row.line > paper.line and row.section == paper.section]
+    ends = (row.line + row.raw.count("\n") for row in items if _is_item(row) and _is_item(paper))
+    return max(last, *ends, 0)
+
+
+def _last_of_paragraphs(papers: Sequence[Row], lines: Sequence[str]) -> int:
+    """Return the last line of the text below the last paper, if the papers are paragraphs."""
+    spans = [(row.line - 1, row.line + row.raw.count("\n")) for row in papers]
+    return row_ends(spans, lines)[-1]
+
+
+def _is_item(row: Row) -> bool:
+    return _ROW.match(row.raw.lstrip()) is not None
 
 
 def _is_only(paper: Row, body: str) -> bool:

@@ -13,7 +13,14 @@ from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, matches, said
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
-from ssmlit.actions.lists.kept.row_text import as_written, now_written, still_true, updated
+from ssmlit.actions.lists.kept.row_text import (
+    as_written,
+    counts_tables,
+    names_others,
+    now_written,
+    still_true,
+    updated,
+)
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
 
@@ -46,7 +53,7 @@ def kept_list(text: str, view: View, records: Sequence[Record], *, date: str = "
         return KeptList(render(records, view, date=date, headings=heads) if records else "")
     shown, own = list(shown_sections(records, view)), said(rows, view)
     found = matches(rows, own, shown, view)
-    lines = PageLines(text, view.name)
+    lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     found = found._replace(
         gone=frozenset(it for it in found.gone if _goes(lines, rows[it], own[it], view))
     )
@@ -88,9 +95,12 @@ def _rewrite(
         row = rows[it]
         if row.own:
             record, now = shown[at].rows[nth]
+            if names_others(own[it], record, view):
+                behind.append(row.start + 1)
+                continue
             written = lines.text(row.own)
             base = still_true(own[it], record, view, written)
-            made = updated(written, base, now_written(now, written))
+            made = updated(written, base, now_written(now, view, written))
             lines.rewrite(row.own, made.text)
             behind += [row.start + 1] * made.is_behind
     return behind

@@ -10,27 +10,39 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted.place import RULE
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
-_MARK = regex(r"\s*([-*+]|\d+[.)]|\||#+|<\w+|)")
+if TYPE_CHECKING:
+    import re
+
+_MARK = regex(r"\s*([-*+](?=\s)|\d+[.)]|\||#+|<\w+|)")  # "**The Title**" is in bold, no item
 _NUMBER = regex(r"((?:\|\s*)?)(\d+)(?=[.)]\s|\s*\|)")  # of a row
 _HTML_ENDS = regex(r"(?i).*</(?:table|ul|ol)>\s*")
 
 
 class PageLines:
-    """The lines between a list's markers, and what becomes of them."""
+    """The lines between a list's markers, and what becomes of them.
 
-    def __init__(self, text: str, name: str) -> None:
+    Args:
+        text: the document.
+        name: the list.
+        counts_tables: whether the first column of its tables counts their rows.
+    """
+
+    def __init__(self, text: str, name: str, *, counts_tables: bool = False) -> None:
         begin, end = markers.lines(text, name)
+        self._counts_tables = counts_tables
         self.first, self._stop = begin, end - 1
         self._lines = text.split("\n")
         self._now: dict[int, list[str]] = {}  # what stands instead of a line
         self._removed: set[int] = set()
         self._after: defaultdict[int, list[str]] = defaultdict(list)
+        self._headed: dict[int, int] = {}  # line → how many rows are below it before new headings
         self._heads = {
             line - 1: (level, sections.plain(words))
             for level, line, words in markdown.headings(text)
@@ -75,6 +87,8 @@ class PageLines:
         rows = [row for text in texts for row in text.split("\n")]
         while rows and not rows[-1]:
             rows.pop()
+        if above:
+            self._headed.setdefault(line, len(self._after[line]))
         self._after[line] += ["", *above, *rows]
         if self._line(line + 1).strip():
             self._after[line] += [""]
@@ -122,6 +136,7 @@ class PageLines:
         self._removed.update(self._empty_headings())
         out: list[str] = []
         blocks: list[int] = [0]  # where lines begin in it that are below one heading of the page
+        own_heads: list[int] = []  # where headings come in that the page had not
         is_gap = False
         for n in range(self.first - 1, self._stop):
             if n in self._heads:
@@ -133,23 +148,31 @@ class PageLines:
                 is_gap = is_gap and lines == [""]
             else:
                 is_gap = True
+            if n in self._headed:
+                own_heads.append(len(out) + self._headed[n])
             out += self._after.get(n, [])
-        self._count(out, blocks)
+        self._count(out, blocks, own_heads)
         text = "\n".join(out).strip("\n")
         return f"{text}\n" if text else ""
 
-    def _count(self, out: list[str], blocks: Sequence[int]) -> None:
-        """Number the rows below each heading as they were numbered before."""
+    def _count(self, out: list[str], blocks: Sequence[int], own_heads: Sequence[int]) -> None:
+        """Number the rows below each heading as they were numbered before; not below new ones."""
         tops = [self.first, *sorted(self._heads)]
-        for (top, stop), (start, end) in zip(
+        for (top, bottom), (start, end) in zip(
             pairwise([*tops, self._stop]), pairwise([*blocks, len(out)]), strict=True
         ):
-            was = [int(found[2]) for found in map(_NUMBER.match, self._lines[top:stop]) if found]
-            rows = [n for n in range(start, end) if _NUMBER.match(out[n])]
+            was = [int(found[2]) for found in map(self._number, self._lines[top:bottom]) if found]
+            stop = next((n for n in own_heads if start <= n < end), end)
+            rows = [n for n in range(start, stop) if self._number(out[n])]
             step = int(was == list(range(was[0], was[0] + len(was)))) if was else 0
             if was and (step or len({*was}) == 1):
                 for nth, n in enumerate(rows):
                     out[n] = _NUMBER.sub(rf"\g<1>{was[0] + step * nth}", out[n], count=1)
+
+    def _number(self, line: str) -> re.Match[str] | None:
+        """Return the number of a row; in a table's first column there may be years instead."""
+        found = _NUMBER.match(line)
+        return found if found and (self._counts_tables or not found[1]) else None
 
     def _empty_heads(self) -> Iterator[int]:
         """Yield the lines of the heads of tables whose rows are taken out."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import importers, latex
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.row_ends import row_ends
 from ssmlit.importers import sections
 from ssmlit.model import Record
 from ssmlit.render import markers
@@ -55,6 +56,7 @@ def page_rows(text: str, name: str) -> list[PageRow]:
         for row in importers.read_rows(text, "list.md", "markdown")
         if (row.record or row.perhaps) and first < row.line < last
     ]
+    found = list(_with_text_below(found, lines[: last - 1]))
     starts = Counter(start for _, start, _ in found)
     ends = {start: max(end for _, at, end in found if at == start) for start in starts}
     return [
@@ -94,6 +96,19 @@ def _end(row: Row, lines: Sequence[str], last: int) -> int:
         while end < last and lines[end].startswith(blank) and lines[end].strip():
             end += 1
     return end
+
+
+def _with_text_below(
+    found: Sequence[tuple[Row, int, int]], lines: Sequence[str]
+) -> Iterator[tuple[Row, int, int]]:
+    """Yield rows with the text below them, and not what is in it and may be a paper."""
+    papers = [it for it in found if it[0].record]
+    ends = row_ends([(start, end) for _, start, end in papers], lines)
+    longer = {start: whole for (_, start, _), whole in zip(papers, ends, strict=True)}
+    inner = {n for _, start, end in papers for n in range(end, longer[start])}
+    for row, start, end in found:
+        if row.record or start not in inner:
+            yield row, start, longer[start] if row.record else end
 
 
 def _own(start: int, end: int, ends: dict[int, int]) -> Iterator[int]:

@@ -29,6 +29,7 @@ _ADDRESS = regex(r"https?://[^\s()<>\[\]\"']+")
 _TOKEN = regex(rf"{_ADDRESS.pattern}|\w+|\s+|[^\w\s]")
 _NUMBER = regex(r"(\s*(?:\|\s*)?)\d+(?=[.)]\s|\s*\|)")
 _OPENING, _CLOSING = "([", ")]"
+_LABEL = regex(r".*[:：][\s*_`]*", re.DOTALL)  # words that end so name what is behind them
 _ONE_PERSON = 2  # of `between`
 
 
@@ -77,7 +78,8 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
     """Return words with the changes of two sides; None if both change the same ones.
 
     What comes in at one place is there from both: what the library says is nearer to its facts.
-    It comes into as many brackets as it is in, and not behind the last cell of a table.
+    It comes into as many brackets as it is in, and not behind the last cell of a table, nor
+    between a label of the row's own and what that names: "Authors: 2020, Anna Carver".
     """
     sides = ((0, now), (1, written))
     changes = {
@@ -85,15 +87,22 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
         for side, words in sides
         for start, end, first, last in changed_lines(base, words)
     }
+    labelled = {
+        start
+        for start, end, is_own, words in changes
+        if is_own and start == end < len(base) and _LABEL.fullmatch("".join(words))
+    }
     out, at = list[str](), 0
     done: object = None
-    for start, end, _, new in sorted(changes):
+    for start, end, is_own, new in sorted(changes):
         if done == (done := (start, end, new)):
             continue  # both sides have it
         if start < at:
             return None
         out += base[at:start]
         if start == end and _depth(out, written) != _depth(base[:start], base):
+            return None
+        if start == end and start in labelled and not is_own:
             return None
         out += new
         at = end
@@ -110,7 +119,7 @@ def _depth(before: list[str], whole: list[str]) -> int:
 
 def as_written(said: Record, view: View, like: str) -> str:
     """Return what a view writes of the facts that a row says, with the number of another text."""
-    return _numbered(rows.item(said, view).rstrip("\n"), like)
+    return _numbered(rows.item(said, view).rstrip("\n"), like, view)
 
 
 def still_true(said: Record, record: Record, view: View, written: str) -> str:
@@ -137,9 +146,14 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
     return _ADDRESS.sub(lambda it: swapped.get(it[0], it[0]), text)
 
 
-def now_written(text: str, like: str) -> str:
+def now_written(text: str, view: View, like: str) -> str:
     """Return a row of a view as it is compared with one of the page: with the number of that."""
-    return _numbered(text.rstrip("\n"), like)
+    return _numbered(text.rstrip("\n"), like, view)
+
+
+def counts_tables(view: View) -> bool:
+    """Whether a table's first column counts its rows; else a number in it may be a year."""
+    return "{number}" in "".join(view.row)
 
 
 def _are_named(said: Record, record: Record) -> bool:
@@ -147,6 +161,15 @@ def _are_named(said: Record, record: Record) -> bool:
     pairs = list(zip(said.authors, record.authors, strict=False))
     is_whole = said.others or len(said.authors) == len(record.authors)
     return bool(pairs) and is_whole and all(between(*pair) == _ONE_PERSON for pair in pairs)
+
+
+def names_others(said: Record, record: Record, view: View) -> bool:
+    """Whether a row names more people than the view would, and not those of the library.
+
+    Of such a list of names the view knows only the beginning.
+    """
+    is_cut = 0 < view.authors < len(said.authors)
+    return is_cut and bool(record.authors) and not _are_named(said, record)
 
 
 def _knows(record: Record, address: str) -> bool:
@@ -157,8 +180,10 @@ def _knows(record: Record, address: str) -> bool:
     )
 
 
-def _numbered(text: str, like: str) -> str:
+def _numbered(text: str, like: str, view: View) -> str:
     number = _NUMBER.match(like)
+    if number and "|" in number[1] and not counts_tables(view):
+        return text
     return _NUMBER.sub(number[0], text, count=1) if number and _NUMBER.match(text) else text
 
 
