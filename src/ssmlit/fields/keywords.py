@@ -16,7 +16,8 @@ from ssmlit.model import Entry
 from ssmlit.strings import by_count
 
 DEFAULT_SEPARATOR = ", "
-BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # internal tags
+INBOX = "inbox"  # the tag of papers not yet looked at
+BOOKKEEPING = frozenset({"needs-metadata", INBOX})  # internal tags
 
 
 def public_tags(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:

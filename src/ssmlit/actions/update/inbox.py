@@ -14,8 +14,9 @@ from ssmlit import fields
 from ssmlit.actions import editing, select
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import change_tags
-from ssmlit.actions.update.updating import INBOX, is_waiting, kept_papers
+from ssmlit.actions.update.updating import is_waiting, kept_papers
 from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.fields.keywords import INBOX
 from ssmlit.identifiers import parse
 from ssmlit.model import Entry, Identifier
 

@@ -16,6 +16,7 @@ from ssmlit.actions.adding.status import PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates import Outcome
+from ssmlit.fields.keywords import INBOX
 from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.update.listings import ListedPaper
     from ssmlit.library import Library
 
-INBOX = "inbox"  # the tag of papers not yet looked at
 
 BEYOND = "beyond the limit"  # why a new paper is left out
 
