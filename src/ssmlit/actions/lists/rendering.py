@@ -71,7 +71,8 @@ def keeps_rows(view: View, old: str) -> bool:
 def kept(shown: Papers, view: View, date: str, old: str, *, path: str = "") -> KeptList:
     """Return the list of a view that keeps the rows of its page; `old` is the page.
 
-    A list that gets its markers now is the page's, as it is.
+    A list that gets its markers now is the page's, as it is: rows of it that the next render would
+    take out are named.
     """
     from ssmlit.actions.lists.kept.page import KeptList, kept_list
 
@@ -79,8 +80,10 @@ def kept(shown: Papers, view: View, date: str, old: str, *, path: str = "") -> K
     if has_markers(old, view.name):
         return kept_list(old, view, shown.records, date=date)
     text = with_place(old, view)
-    there = markers.body(text, view.name)
-    return KeptList(there) if there.strip() else kept_list(text, view, shown.records, date=date)
+    there, later = markers.body(text, view.name), kept_list(text, view, shown.records, date=date)
+    if not there.strip():
+        return later
+    return KeptList(there, gone=tuple(n - 1 for n in later.gone))  # a marker is a line above them
 
 
 def with_place(old: str, view: View, body: str = "") -> str:

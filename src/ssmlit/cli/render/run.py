@@ -19,8 +19,11 @@ from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store import read_text
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.actions.lists.kept.page import KeptList
 
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
@@ -162,8 +165,23 @@ def _lists(
         return
     body = body if shown.entries else ""
     pending.region(document, view, body, day, init=job.init, force=job.force)
-    if kept is not None:  # nothing goes where writing is refused
-        _note_rows(session, path, kept)
+    if kept is not None and rendering.has_markers(old or "", view.name):
+        _note_rows(session, path, kept)  # nothing goes where writing is refused
+    elif kept is not None and kept.gone and not job.force:
+        _refuse_markers(path, kept.gone)
+
+
+def _refuse_markers(path: str, gone: Sequence[int]) -> None:
+    """Refuse to make a list the library's that has rows of none of the view's papers."""
+    name = nearer(Path(path))
+    raise LibraryError(
+        f"the view has no paper for {plural(len(gone), 'row')} of the list ({named_lines(gone)}), "
+        "which the next `render` would take out",
+        hint=f"`ssmlit import {quoted(str(name))}` says what you have to decide; --force puts the "
+        "markers there all the same",
+        path=str(name),
+        line=gone[0],
+    )
 
 
 def _note_rows(session: Session, path: str, kept: KeptList) -> None:
