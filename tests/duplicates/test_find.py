@@ -368,6 +368,11 @@ def test_a_translated_title_in_brackets_is_found() -> None:
         pytest.param("silicon silicone", "", Outcome.MAYBE, id="two words with an e"),
         pytest.param("causal causals", "", Outcome.SAME, id="the plural"),
         pytest.param("sulphur sulfur", "", Outcome.SAME, id="another country's spelling"),
+        pytest.param("hyperspectral hyperpsectral", "", Outcome.SAME, id="letters exchanged"),
+        pytest.param("transferring transfering", "", Outcome.SAME, id="a letter doubled"),
+        pytest.param("staring starring", "", Outcome.MAYBE, id="a letter doubled, a short word"),
+        pytest.param("mediation medication", "", Outcome.MAYBE, id="a letter more"),
+        pytest.param("with wiht", "", Outcome.SAME, id="a small word"),
     ],
 )
 def test_words_that_look_alike_may_be_two(words: str, place: str, outcome: Outcome) -> None:
@@ -379,6 +384,30 @@ def test_words_that_look_alike_may_be_two(words: str, place: str, outcome: Outco
     (found,) = find_duplicates(pair).pairs
 
     assert found.verdict.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "outcome"),
+    [
+        pytest.param("presence precence", "presence presence", Outcome.SAME, id="in no other"),
+        pytest.param("presence precence", "presence", Outcome.MAYBE, id="seldom in use"),
+        pytest.param("presence precence", "presence presence precence", Outcome.MAYBE, id="twice"),
+        pytest.param(
+            "complaint compliant", "complaint compliant " * 2, Outcome.MAYBE, id="both in use"
+        ),
+    ],
+)
+def test_a_word_in_no_other_title_is_misspelt(words: str, others: str, outcome: Outcome) -> None:
+    """Where the library has the word that it looks like in several titles."""
+    title = "Bayesian estimation of {} effects in large networks of whales"
+    pair = [work(title.format(it), "Gu, Al and Dao, T.", 2021, "Chest", key=it)
+            for it in words.split()]  # fmt: skip
+    more = [work(f"{it} {number}", "Lee, Ann", 2001 + number, "Bone", key=f"{it}{number}")
+            for number, it in enumerate(others.split())]  # fmt: skip
+
+    found = find_duplicates([*pair, *more]).pairs
+
+    assert [it.verdict.outcome for it in found] == [outcome]
 
 
 def test_spellings_of_two_countries_are_found() -> None:

@@ -12,9 +12,10 @@ from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import VERSIONED, Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
-from ssmlit.duplicates.spelling import spelled_elsewhere
+from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
 from ssmlit.duplicates.values import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
 from ssmlit.fields.person_names import script
+from ssmlit.fields.words import STOP_WORDS
 from ssmlit.model import Identifier, Record
 from ssmlit.strings import words
 
@@ -22,6 +23,7 @@ _SECOND_LOOK = "a second look"
 _TWO_DOIS = "two published DOIs"
 _RETITLED_WITHIN = 2  # years
 _SAME_AUTHORS = 2.5  # the weight of two or more, all of them the same
+_IN_USE = 3  # titles of a library that have a word, so that it is none misspelt
 _EVEN = 6.5  # the sum of weights at which both are equally likely
 _STEEP = 1.5  # its scale
 
@@ -39,10 +41,10 @@ def compare(
         a: one record.
         b: the other; the order swaps `left` and `right` of the evidence and changes nothing else.
         thresholds: of the sum of weights.
-        statistics: of the library, for the second look.
+        statistics: of the library: which words are in use, and how rare they are.
     """
     facts = comparison(normalize(a), normalize(b))
-    verdict = judge(facts, thresholds=thresholds)
+    verdict = judge(facts, thresholds=thresholds, statistics=statistics)
     return look_again(facts, verdict, statistics, thresholds)
 
 
@@ -51,25 +53,31 @@ def judge(
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
+    statistics: Statistics = NOTHING_KNOWN,
 ) -> Verdict:
     """Return the verdict of the first look, on compared records."""
     known = identity(facts.left.record, facts.right.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
     found = _decide(facts, known, total, thresholds)
     if found.rule is RuleKind.WEIGHTS and found.outcome is Outcome.SAME:
-        found = _unless_two_words(facts) or found
+        found = _unless_two_words(facts, statistics) or found
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
     return Verdict(found.outcome, score, found.rule, tuple(evidence), found.reason)
 
 
-def _unless_two_words(facts: Comparison) -> Limit | None:
+def _unless_two_words(facts: Comparison, statistics: Statistics) -> Limit | None:
     """Return a limit where what looks misspelt may be two words: causal and casual, by one team.
 
-    The same place in print tells that they are one.
+    The same place in print tells that they are one. So does the form of a slip, and a library that
+    has one of them in several titles and the other in none but this.
     """
     for pair in facts.match.typos if not facts.same_place else ():
-        if not spelled_elsewhere(*pair):
+        rare, common = sorted(
+            _IN_USE if word in STOP_WORDS else statistics.titles.get(word, 0) for word in pair
+        )
+        slip = rare < _IN_USE and (is_slip(*pair) or (rare <= 1 and common >= _IN_USE))
+        if not slip and not spelled_elsewhere(*pair):
             return Limit(Outcome.MAYBE, f'"{pair[0]}" and "{pair[1]}" may be two words')
     return None
 
@@ -206,7 +214,7 @@ def judged(
         new: the new one; the right side of the evidence.
         known: candidates (`library.Candidates.near`).
         thresholds: of the sum of weights.
-        statistics: of the known works, for the second look.
+        statistics: of the known works: which words are in use, and how rare they are.
     """
     records, titles = [one.record for one in known], [one.title.joined for one in known]
     ignored = shared_identifiers(records, titles)
@@ -216,7 +224,7 @@ def judged(
         ) and not share_authors(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
-        verdict = judge(facts, ignored=ignored, thresholds=thresholds)
+        verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
         verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict

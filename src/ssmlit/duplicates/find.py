@@ -149,7 +149,7 @@ class _Search:
             return _DECIDED
         facts = comparison(left, right)
         ignored, limits = self.blocks.shared, self._thresholds
-        verdict = judge(facts, ignored=ignored, thresholds=limits)
+        verdict = judge(facts, ignored=ignored, thresholds=limits, statistics=self._words)
         if self._statistics is None:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)

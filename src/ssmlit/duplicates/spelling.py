@@ -30,8 +30,10 @@ _COUNTERPART_ENDS = (
 _READ_AS = (("0", "o"), ("1", "l"), ("5", "s"), ("i", "l"), ("rn", "m"), ("vv", "w"), ("cl", "d"))
 _LIGATURE = regex("ff[il]?|f[il]")
 _MARK = regex(r"[0-9+]")
+_TWICE = regex(r"(.)\1")
 _LEAST_AMERICAN = 4  # letters of a word that is spelled in two ways: grey, gray
 _LEAST_LETTERS = 5  # of words that one edit leaves the same
+_LEAST_OF_SLIPS = 9  # letters of words that no slip turns into another word
 _LEAST_STEM = 3  # letters that a word and its abbreviation have in common
 _PLURALS = ("s", "es")
 
@@ -80,6 +82,15 @@ def spelled_elsewhere(a: str, b: str) -> bool:
     if long == f"{short}e" and short.endswith("a"):  # formulae; silicone is not silicon
         return True
     return american(a) == american(b)
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether long words differ in neighbours exchanged or a letter doubled, as no two words do."""
+    if min(len(a), len(b)) < _LEAST_OF_SLIPS:
+        return False
+    if sorted(a) == sorted(b):
+        return _within(1, a, b)
+    return _TWICE.sub(r"\1", a) == _TWICE.sub(r"\1", b)
 
 
 def _misread(a: str, b: str) -> bool:
