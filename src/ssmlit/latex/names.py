@@ -215,13 +215,15 @@ def cut(text: str, separators: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     r"""Split at blanks outside braces; a command keeps the blank before its letter (`\v s`)."""
-    words: list[str] = []
+    words: list[list[str]] = []
+    goes_on = False
     for word in cut(text, " ~\t\n"):
-        if words and _COMMAND_LAST.search(words[-1]):
-            words[-1] += " " + word
+        if goes_on:
+            words[-1].append(word)
         elif word:
-            words.append(word)
-    return words
+            words.append([word])
+        goes_on = _COMMAND_LAST.search(word) is not None
+    return [" ".join(parts) for parts in words]
 
 
 def _from_sections(sections: list[list[str]], decode: Callable[[str], str]) -> Person:
