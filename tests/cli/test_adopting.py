@@ -737,6 +737,25 @@ def test_a_list_with_an_open_question_gets_no_markers(cli: Cli, folder: Path) ->
     assert "README.md:5: 1 paper not in the library would be lost (line 5)" in refused.err
 
 
+def test_a_list_gets_no_markers_when_the_next_render_would_take_a_row_out(
+    cli: Cli, folder: Path
+) -> None:
+    """Two titles with one link: `import` asks about the second, and its section has no paper."""
+    row = "- [A Study of Snails{}](https://arxiv.org/abs/2401.00001)\n"
+    before = f"# Snails\n\n## Sea\n\n{row.format('')}\n## Land\n\n{row.format(' on Land')}"
+    page = folder / "README.md"
+    page.write_text(before)
+    cli("init")
+    assert cli("import", "README.md", "--offline", "--with-view", "list").code == 4
+
+    refused = cli("render", "--view", "list", "--init")
+
+    assert (refused.code, page.read_text()) == (6, before)
+    assert "README.md:9: the view has no paper for 1 row of the list (line 9)" in refused.err
+    assert cli("render", "--view", "list", "--init", "--force").code == 0
+    assert row.format(" on Land") in page.read_text()
+
+
 def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> None:
     """Somebody added it, and nothing is written."""
     page = adopted(cli, folder, README)

@@ -64,6 +64,17 @@ MARVELLED = (
     "(https://arxiv.org/abs/2111.00396)\n"
 )
 OTHER_TITLE = "- [VMamba: Visual State Space Model](https://arxiv.org/abs/2312.00752)\n"
+TWO_TITLES = (
+    "# Snails\n\n## Scans\n\n"
+    "- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces]"
+    "(https://arxiv.org/abs/2312.00752)\n\n## Images\n\n"
+    "- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces for Images]"
+    "(https://arxiv.org/abs/2312.00752)\n"
+)
+KEEPING = (
+    '[views.list]\nlayout = "topics"\nkeep = true\norder = "file"\ncontents = false\n'
+    'sections = [["architecture-redesign", "Scans"], ["medical-imaging", "Images"]]\n'
+)
 SLUG = (
     "stablessm-alleviating-the-curse-of-memory-in-state-space-models-through-stable-"
     "reparameterization"
@@ -302,6 +313,12 @@ CASES = {
         ["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         [["import", "LIST.md", "--offline"]],
         files={"LIST.md": NEW_LIST},
+    ),
+    "`ssmlit import {}` says what you have to decide; --force puts the markers there all the "
+    "same": Case(
+        ["render", "--view", "list", "-o", "LIST.md", "--init"],
+        [["import", "LIST.md", "--offline", "--on-mismatch", "title"]],
+        files={"LIST.md": TWO_TITLES, "ssmlit.toml": KEEPING},
     ),
     "`ssmlit import {}` adds its papers; --force overwrites it, and `ssmlit undo` reverts "
     "that": Case(
