@@ -66,6 +66,15 @@ def test_preprint_and_publication_have_a_doi_each(
     assert found(row(other), known([one])) == evidence
 
 
+def test_a_paper_on_arxiv_is_on_no_other_server() -> None:
+    """A row with its title and a link to one is asked about."""
+    both = (Identifier("arxiv", "2401.00001"), Identifier("doi", "10.1016/a"))
+    there = Record(title=WIDER, identifiers=both)
+    linked = Record(title=WIDER, identifiers=(Identifier("doi", "10.1101/2020.01.01.123456"),))
+
+    assert found(row(linked), known([there])) == [("elsewhere", "mismatch")]
+
+
 def test_authors_copied_with_the_link_do_not_hide_a_mismatch() -> None:
     """Title of one paper, link and authors of another."""
     official = known([paper(CAMERAS, "2402.15584", "Zubić"), paper(THEORY, "2402.19047", "Cirone")])

@@ -193,7 +193,7 @@ def test_damaged_lines(tmp_path: Path, line: bytes, reason: str) -> None:
     [
         pytest.param("@misc b, title = {B}", "an entry that cannot be read", id="broken"),
         pytest.param("@misc{b, doi = {10.1000/b}}", "no title", id="no-title"),
-        pytest.param("@misc{b}", "no title", id="nothing"),
+        pytest.param("@misc{b}", "", id="nothing"),
         pytest.param("@proceedings{b, title = {B}}", "", id="container"),
         pytest.param("@comment{jabref-meta: databaseType:bibtex;}", "", id="comment"),
         pytest.param('@preamble{"\\newcommand{\\x}{y}"}', "", id="preamble"),

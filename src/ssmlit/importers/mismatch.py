@@ -161,19 +161,23 @@ def _elsewhere(
 def _conflict(one: Record, other: Record) -> tuple[Identifier, Identifier] | None:
     """Return two identifiers of one kind that differ, when the records share none.
 
-    The DOI of a preprint and that of its publication are of two kinds.
+    The DOI of a preprint and that of its publication are of two kinds; not of a paper on arXiv,
+    which is hardly on another server, too.
     """
     if one.shares_identifier(other):
         return None
+    is_on_arxiv = any(it.scheme == "arxiv" for it in (*one.identifiers, *other.identifiers))
     for ours in one.identifiers:
         for theirs in other.identifiers:
-            if _kind(ours) == _kind(theirs):
+            if ours.scheme == theirs.scheme and (
+                is_on_arxiv or _is_preprint(ours) == _is_preprint(theirs)
+            ):
                 return ours, theirs
     return None
 
 
-def _kind(identifier: Identifier) -> tuple[str, bool]:
-    return identifier.scheme, identifier.scheme == "doi" and is_of_server(identifier.value)
+def _is_preprint(identifier: Identifier) -> bool:
+    return identifier.scheme == "doi" and is_of_server(identifier.value)
 
 
 def _is_contested(record: Record, listed: Sequence[Candidates]) -> bool:
