@@ -386,6 +386,7 @@ ELSEWHERE = {
         "tests/cli/test_services.py follows it",
     "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":
         "tests/cli/test_import_rendered.py follows it",
+    "`ssmlit refresh` completes what was added": "tests/cli/test_refresh.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
     "`ssmlit {}`": "tests/cli/test_ways_back.py follows it",
     "{} left out by --limit{}; `ssmlit update --since {}` adds them":

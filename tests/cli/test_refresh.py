@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from tests.cli.conftest import LIBRARY
 from tests.cli.refreshing import PREPRINT, Services, publish_whales, refreshed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Cli
 
 
@@ -221,6 +220,23 @@ def test_an_incomplete_entry(cli: Cli, library: Path, services: Services) -> Non
 
 
 @pytest.mark.slow
+def test_what_an_import_could_not_look_up(cli: Cli, library: Path, services: Services) -> None:
+    """Its hint names the command that completes papers, also those that lack little."""
+    library.write_text("")
+    title = "WhaleNet: Listening to Whales with State Spaces"
+    Path("l.md").write_text(f"# L\n\n- [{title}](https://arxiv.org/abs/2402.00001)\n")
+    services.down = {"arxiv", "semanticscholar", "crossref"}
+    outcome = cli("import", "l.md")
+    services.down = set()
+    before = library.read_text()
+    done = cli("refresh", "--apply")
+
+    hint = "1 paper could not be looked up; `ssmlit refresh` completes what was added when online"
+    assert (outcome.code, hint in outcome.err) == (5, True)
+    assert ("author" in before, done.code) == (False, 0)
+    assert "author = {Lovelace, Ada and Turing, Alan}" in library.read_text()
+
+
 def test_a_preprint_gets_its_month(cli: Cli, library: Path, services: Services) -> None:
     """Also where nothing else is missing; in the year that the entry says."""
     text = (

@@ -146,8 +146,14 @@ class _Import:
             session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)
         if self.unasked:
+            # another import asks only about papers that lack too much
+            later = (
+                "run again"
+                if session.options.dry_run
+                else "`ssmlit refresh` completes what was added"
+            )
             papers = plural(self.unasked, "paper")
-            session.note(f"{papers} could not be looked up; run again when online")
+            session.note(f"{papers} could not be looked up; {later} when online")
             codes.append(ExitCode.NETWORK)
         return codes
 
