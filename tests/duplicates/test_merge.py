@@ -298,6 +298,19 @@ def test_what_contradicts_and_what_only_differs() -> None:
     }  # fmt: skip
 
 
+def test_a_note_stands_in_biblatex_s_own_field() -> None:
+    """For biber `annote` is another name of `annotation`, and of the two it keeps one."""
+    document = bibtex.parse_document(
+        "@misc{a, title = {T one two}, note = {N}, annotation = {mine}}\n"
+        "@misc{b, title = {T one two}, note = {Other}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    (merged,) = document.apply(merge_edits([plan])).document.entries
+
+    assert merged.get("annotation") == "mine; Merged from b: note = Other"
+    assert "annote" not in merged
+
+
 def test_keywords_with_commas_between_semicolons_are_united_once() -> None:
     """Scopus writes both into one field: an equal entry brings nothing new."""
     keywords = "Slow snails;  Foam, Tides;  Sand, Shells"

@@ -118,11 +118,12 @@ class FieldMerger:
         reported = [
             one._replace(reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
         ]
-        note = annotation(after.get("annote"), [one for one in found if not one.reason])
+        name = fields.own_name(after, "annote")
+        note = annotation(after.get(name), [one for one in found if not one.reason])
         if note is None:
             return after, (*found, *reported)
-        rest = without_field(after, "annote")
-        return with_field(rest, "annote", note), (*found, *reported)
+        rest = without_field(after, name)
+        return with_field(rest, name, note), (*found, *reported)
 
     def _adopt(self, other: Entry) -> None:
         """Make the survivor the publication that another entry describes."""

@@ -171,9 +171,10 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
         else:
             resolved[item.name.lower()] = item
     if repeated:
-        before = resolved["annote"].text if "annote" in resolved else ""
+        name = next((name for name in own_notes.NAMES if name in resolved), "annote")
+        before = resolved[name].text if name in resolved else ""
         text = "; ".join(filter(None, (before, own_notes.note(own_notes.REPEATED, repeated))))
-        resolved["annote"] = Field.braced("annote", text)
+        resolved[name] = Field.braced(name, text)
     return replace(entry, fields=tuple(resolved.values())), list(undefined)
 
 
