@@ -26,7 +26,7 @@ from ssmlit import fields
 from ssmlit.http import SERVICES
 from ssmlit.library import Library
 from tests.cli.arxiv import Paper
-from tests.cli.conftest import cli, folder
+from tests.cli.conftest import cli, folder, unreachable
 from tests.cli.refreshing import Services
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Cli
 
-__all__ = ["cli", "folder"]  # fixtures
+__all__ = ["cli", "folder", "unreachable"]  # fixtures
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "awesome-list"
 FIRST = date(2026, 3, 1)

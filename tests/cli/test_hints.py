@@ -314,8 +314,7 @@ CASES = {
         [["import", "LIST.md", "--offline"]],
         files={"LIST.md": NEW_LIST},
     ),
-    "`ssmlit import {}` says what you have to decide; --force puts the markers there all the "
-    "same": Case(
+    "`ssmlit import {}` says what you have to decide; --force puts the markers there now": Case(
         ["render", "--view", "list", "-o", "LIST.md", "--init"],
         [["import", "LIST.md", "--offline", "--on-mismatch", "title"]],
         files={"LIST.md": TWO_TITLES, "ssmlit.toml": KEEPING},

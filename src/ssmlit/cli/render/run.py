@@ -177,8 +177,8 @@ def _refuse_markers(path: str, gone: Sequence[int]) -> None:
     raise LibraryError(
         f"the view has no paper for {plural(len(gone), 'row')} of the list ({named_lines(gone)}), "
         "which the next `render` would take out",
-        hint=f"`ssmlit import {quoted(str(name))}` says what you have to decide; --force puts the "
-        "markers there all the same",
+        hint=f"`ssmlit import {quoted(str(name))}` says what you have to decide; --force puts "
+        "the markers there now",
         path=str(name),
         line=gone[0],
     )
