@@ -298,7 +298,7 @@ def test_what_contradicts_and_what_only_differs() -> None:
     }  # fmt: skip
 
 
-def test_a_note_stands_in_the_field_that_biblatex_has() -> None:
+def test_notes_of_a_merge_go_into_annotation() -> None:
     """For biber `annote` is another name of `annotation`, and of the two it keeps one."""
     document = bibtex.parse_document(
         "@misc{a, title = {T one two}, note = {N}, annotation = {mine}}\n"
