@@ -72,7 +72,7 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
         last += 1
     if keeps:
-        last = max(_last_item(rows, papers[-1], last), _last_of_paragraphs(papers, lines))
+        last = max(last, _last_item(rows, papers[-1]), _last_of_paragraphs(papers, lines))
         return markers.around(text, name, first, last, (), ())
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
@@ -82,14 +82,14 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
 
 
-def _last_item(rows: Sequence[Row], paper: Row, last: int) -> int:
-    """Return the last line of the list that the last paper is in: tools may be its last items.
+def _last_item(rows: Sequence[Row], paper: Row) -> int:
+    """Return the last line of the items below the last paper, if that is an item; else 0.
 
-    Outside, a paper that somebody adds below them would be no row of the list.
+    Tools may be a list's last items: a paper added below them is to be a row of it.
     """
-    items = [row for row in rows if row.line > paper.line and row.section == paper.section]
-    ends = (row.line + row.raw.count("\n") for row in items if _is_item(row) and _is_item(paper))
-    return max(last, *ends, 0)
+    below = (row for row in rows if row.line > paper.line and row.section == paper.section)
+    items = filter(_is_item, below) if _is_item(paper) else ()
+    return max((row.line + row.raw.count("\n") for row in items), default=0)
 
 
 def _last_of_paragraphs(papers: Sequence[Row], lines: Sequence[str]) -> int:
