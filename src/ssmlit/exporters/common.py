@@ -1,4 +1,7 @@
-"""What BibTeX and biblatex exports share: choice and form of fields, and the layout."""
+"""What BibTeX and biblatex exports share: choice and form of fields, and the layout.
+
+Responsible for which entries and fields are written. Does not depend on names and types of the two.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Carrying out `ssmlit render`: views from the configuration, files from and to the disk."""
+"""Carrying out `ssmlit render`: views from the configuration, files from and to the disk.
+
+Responsible for which lists are made of what, and for options that go together. Does not depend on
+what a list looks like, nor on what may be overwritten (`pending`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps."""
+"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps.
+
+Responsible for what is said about steps. Does not depend on how they are kept or reverted.
+"""
 
 from __future__ import annotations
 
