@@ -193,6 +193,7 @@ def test_contradictions_are_left_to_the_user(cli: Cli, twice: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_person_settles_a_contradiction(cli: Cli, twice: Path) -> None:
     """`--merge` asks; what was not chosen is noted, and nothing is left to decide."""
     twice.write_text(CONFLICT)

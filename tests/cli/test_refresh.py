@@ -121,6 +121,7 @@ def test_deep_learning_does_not_become_another_deep_learning(
     assert library.read_text() == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", [
     "Correction to: WhaleNet: Listening to Whales with State Spaces",
     "Erratum: WhaleNet: Listening to Whales with State Spaces",
@@ -148,6 +149,7 @@ def test_a_publication_without_a_year_takes_none_away(
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_a_doi_of_another_work_is_not_taken(cli: Cli, library: Path, services: Services) -> None:
     """Authors mistype DOIs: title and people must agree, too."""
     publish_whales(services, "Snakes of the Congo", "Rita Roy")
@@ -157,6 +159,7 @@ def test_a_doi_of_another_work_is_not_taken(cli: Cli, library: Path, services: S
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_a_renamed_preprint(cli: Cli, library: Path, services: Services) -> None:
     """Its arXiv id is its identity, and the people are the same."""
     services.arxiv.revise("2402.00001", "2024-09-01", title="CetaceaNet: Whales Heard Again")
@@ -237,6 +240,7 @@ def test_what_an_import_could_not_look_up(cli: Cli, library: Path, services: Ser
     assert "author = {Lovelace, Ada and Turing, Alan}" in library.read_text()
 
 
+@pytest.mark.slow
 def test_a_preprint_gets_its_month(cli: Cli, library: Path, services: Services) -> None:
     """Also where nothing else is missing; in the year that the entry says."""
     text = (
@@ -300,6 +304,7 @@ def test_a_title_is_not_searched_for_every_night(cli: Cli, services: Services) -
     assert services.asked.count("crossref") == first + 1
 
 
+@pytest.mark.slow
 def test_dry_run(cli: Cli, library: Path, services: Services) -> None:
     """The diff of what is confirmed, and how it is taken; where nobody could be asked, exit 5."""
     publish_whales(services)
@@ -316,6 +321,7 @@ def test_dry_run(cli: Cli, library: Path, services: Services) -> None:
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_snapshots_are_enough(cli: Cli, library: Path, folder: Path) -> None:
     """Two of them agree by title and people: confirmed, without any network."""
     library.write_text(PREPRINT, encoding="utf-8", newline="")
