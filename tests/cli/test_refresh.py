@@ -386,3 +386,55 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
 
     assert outcome.code == 0
     assert outcome.err.startswith("nothing found\ndid you mean: efficiently\nnothing to refresh")
+
+
+def test_an_import_looks_up_what_lacks_too_much(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """By its DOI, in a list of ids as in a row without people; not what has all it needs."""
+    library.write_text("")
+    publish_whales(services)
+    services.publish(
+        "10.1145/3.4", "Slow Whales of the North", people="Ben Holm", venue="Tides", year=2021
+    )
+    Path("ids.txt").write_text("10.1145/1.2\n")
+    Path("list.md").write_text(
+        "# L\n\n- [Slow Whales of the North](https://doi.org/10.1145/3.4)\n"
+        "- [Deep Snails of the South](https://doi.org/10.1145/5.6)\n"
+    )
+    Path("whole.bib").write_text(
+        "@misc{a, title={Foam}, author={Roy, R.}, year=2020, doi={10.1145/7.8}}\n"
+    )
+
+    ids = cli("import", "ids.txt")
+    listed = cli("import", "list.md")
+    services.asked.clear()
+    whole = cli("import", "whole.bib")
+
+    assert (ids.code, listed.code, whole.code, services.asked) == (0, 0, 0, [])
+    text = library.read_text()
+    assert "author = {Lovelace, Ada and Turing, Alan and Hopper, Grace}" in text
+    assert "author = {Holm, Ben}" in text
+    assert listed.err == (
+        "2 added\n1 paper lacks authors or year; "
+        "`ssmlit refresh tag:needs-metadata --apply` asks the services about it\n"
+    )
+    services.publish(
+        "10.1145/5.6", "Deep Snails of the South", people="Joan Yu", venue="Tides", year=2022
+    )
+    assert cli("refresh", "tag:needs-metadata", "--apply").code == 0
+    assert "author = {Yu, Joan}" in library.read_text()
+
+
+def test_what_was_not_imported_is_imported_again(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """`refresh` completes only what was added."""
+    library.write_text("")
+    services.down = {"crossref", "datacite", "openalex", "semanticscholar"}
+    Path("ids.txt").write_text("10.1145/1.2\n")
+
+    outcome = cli("import", "ids.txt")
+
+    assert outcome.code == 5
+    assert "1 paper could not be looked up; run again when online\n" in outcome.err

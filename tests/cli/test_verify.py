@@ -600,3 +600,25 @@ def test_one_document_of_several_files_there_is_not(cli: Cli, folder: Path) -> N
 
     message = "--fix takes one file with --json: it is one document"
     assert (outcome.code, json.loads(outcome.out)["error"]["message"]) == (2, message)
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_references_of_which_nothing_is_known_are_counted(cli: Cli, folder: Path) -> None:
+    """Many lines that say nothing hide those that do; `--strict`, for which they fail, has all."""
+    entries = [ENTRIES["unknown"].replace("unknown", f"k{n}") for n in range(21)]
+    (folder / "many.bib").write_text("\n".join([ENTRIES["other"], *entries]))
+    few = ["verify", "many.bib", "--query", "key:k1", "--offline"]
+
+    told = cli("verify", "many.bib", "--offline")
+    quiet = cli("verify", "many.bib", "--offline", "--quiet")
+
+    heads = [line for line in told.out.splitlines() if line[0] != " "]
+    assert heads == [
+        "many.bib:1: other: differs", "many.bib: 21 unverified; --strict or --all lists them",
+    ]  # fmt: skip
+    assert told.err.startswith("22 references: 1 differs, 21 unverified")
+    assert quiet.out == told.out.partition("many.bib: 21")[0]
+    assert cli("verify", "many.bib", "--offline", "--strict").out.count(": unverified\n") == 21
+    assert cli("verify", "many.bib", "--offline", "--all").out.count(": unverified\n") == 21
+    assert cli(*few).out.count(": unverified\n") == 11
+    assert len(json.loads(cli("verify", "many.bib", "--offline", "--json").out)["entries"]) == 22

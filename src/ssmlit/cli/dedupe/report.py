@@ -117,7 +117,8 @@ def _lines(
     for pair in (pair for at in cluster.at for pair in by_left.get(at, ())):
         if pair.at[1] in places:
             keys = f"{one_line(pair.left.key)} / {one_line(pair.right.key)}"
-            lines.append(f"    {keys}: {reasons(pair)}")
+            is_told = pair.verdict.outcome is Outcome.SAME is not cluster.outcome
+            lines.append(f"    {keys}: {'same, as above' if is_told else reasons(pair)}")
     return lines
 
 

@@ -5,14 +5,15 @@ Responsible for what is said about steps. Does not depend on how they are kept o
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.errors import LibraryError
-from ssmlit.strings import quoted
+from ssmlit.errors import LibraryError, UsageError
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     done = go(
         session.path, steps,
         dry_run=session.options.dry_run, warn=session.warn, done=session.count,
+        agree=partial(_require_as_many, steps, verb),
     )  # fmt: skip
     if session.options.dry_run:
         redone = verb == "redone"
@@ -49,6 +51,17 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     elif not session.options.dry_run:
         session.commit(verb, *done)
         _report_if_lost(session, verb)
+
+
+def _require_as_many(wanted: int, verb: str, there: int) -> None:
+    """Refuse to go further back than the history does: the first step may have made the library.
+
+    Raises:
+        UsageError: there are fewer steps than wanted, but some.
+    """
+    if 0 < there < wanted:
+        said = f"only {plural(there, 'change')} can be {verb}; nothing was changed"
+        raise UsageError(said, hint=f"`ssmlit {REWOUND[verb]} {there}` goes that far")
 
 
 def _report_if_lost(session: Session, verb: str) -> None:
