@@ -337,6 +337,7 @@ def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
         ("special-characters", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),  # ISO-2022-JP
         ("invisible-character", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),
         ("special-characters", "@misc{a, editor = {Le Cam & Neyman}}"),  # another rule says `and`
+        ("empty-field", '@string{pub:adr = ""} @misc{a, address = pub:adr}'),  # yet to be filled in
     ],
 )
 def test_what_is_not_understood_is_found_and_not_fixed(rule: str, entry: str) -> None:

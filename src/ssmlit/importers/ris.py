@@ -38,6 +38,8 @@ _TYPES = {
 #: Database → the tag in which it exports PubMed's number.
 _PMID_TAGS = {"scopus": "C2", "embase": "C5", "nlm": "AN", "pubmed": "AN"}
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
+# Between addresses; one may have a semicolon, as a DOI that ends in `3.0.CO;2-P`.
+_BEFORE_ADDRESS = regex(r";(?=\s*(?:[a-z][a-z\d+.-]*://|www\.|doi:|10\.\d{4,}/|$))", re.IGNORECASE)
 _DATES = ("DA", "Y1", "PY", "Y2", "OP")
 _OTHER = regex(r"(?:[^/]*/){3}(.+)")  # of a date, behind year, month and day
 _LABELLED = regex(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
@@ -79,10 +81,17 @@ def _pages(fields: Fields) -> str:
     return f"{start}-{end}" if start and end and "-" not in start else start
 
 
+def _addresses(tag: str, value: str) -> list[str]:
+    """Return the addresses in a value, or the paths of files, which L1 to L4 may have."""
+    are_paths = tag.startswith("L") and "://" not in value
+    parts = value.split(";") if are_paths else _BEFORE_ADDRESS.split(value)
+    return [part.strip() for part in parts]
+
+
 def _record(fields: Fields) -> Record:
     kind = _kind(fields)
     year, month, day = _date(fields)
-    urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
+    urls = [url for tag in _LINKS for value in fields[tag] for url in _addresses(tag, value)]
     named = [f"{tag}:{it}" for tag in list(fields) if len(tag) > 2 for it in fields[tag]]
     numbers = [it for tag in ("M3", "N1", "C2") for it in fields[tag] if identifiers.parse(it)]
     numbers += _pmids(fields)

@@ -22,6 +22,7 @@ _ABBREVIATED = regex(
 )
 _QUOTED = regex(r"\\(?:enquote\*?|mkbibquote)\{[^{}]*\}[}\s]*$")  # the stop is the quotation's
 _SHORTENED = regex(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
+_NUMERAL = regex(r"[{]?[IVXLC]+")
 _SHORT_PAIR = regex(r"\b[A-Z][a-z]{1,5}\. [A-Z][a-z]{1,5}\.[}\s]*$")  # Comp. Geom.
 
 
@@ -45,4 +46,6 @@ def _is_sentence(text: str) -> bool:
     """Return whether the last of several words is longer than an abbreviation."""
     *before, last = re.sub(r"[\W\d_]+$", "", text).split() or [""]
     bare = last.rpartition("{")[2] if "\\" in last else last
+    if _NUMERAL.fullmatch(bare):  # the stop of German ordinals: Heinrichs VIII.
+        return False
     return bool(before) and len(bare) > 3 and "." not in last
