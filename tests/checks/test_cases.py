@@ -149,6 +149,7 @@ LEFT_ALONE = [
      "@article{a, title = {Mamba}, journal = {Organic Syntheses}}"),
     ("misspelt-venue", "in British spelling",
      "@article{a, title = {Mamba}, journal = {Journal of Paediatrics}}"),
+    ("trailing-stop", "a state", "@misc{a, title = {A House in Springfield, Mass.}}"),
     ("trailing-stop", "an ordinal", "@book{a, title = {Die Wale Heinrichs {VIII}.}}"),
     ("trailing-stop", "a title of one shortened word", "@book{a, title = {elem.}}"),
     ("page-dash", "the page of an article with a number", "@article{a, pages = {1650007-1}}"),

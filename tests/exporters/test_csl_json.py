@@ -115,6 +115,17 @@ def test_what_a_number_is_in_csl(entry: str, name: str) -> None:
     assert {it: item[it] for it in ("collection-number", "issue") if it in item} == {name: "7"}
 
 
+def test_a_book_is_not_in_itself() -> None:
+    """BibTeX's parents have a `booktitle` for their parts; an editorial may be called as its paper.
+
+    So in RIS, where it is T2.
+    """
+    one = "@book{k, title = {T}, booktitle = {T}}\n@article{a, title = {T}, journal = {T}}"
+    book, article = json.loads(export(one, "csl-json"))
+    assert ("container-title" in book, article["container-title"]) == (False, "T")
+    assert export(one, "ris").count("T2  - T\n") == 1
+
+
 @pytest.mark.parametrize("field", ["langid", "hyphenation", "language"])
 def test_every_field_for_the_language_is_read(field: str) -> None:
     one = f"@book{{k, title = {{T}}, {field} = {{american}}}}"
