@@ -16,10 +16,11 @@ from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.registry import all_rules
 from ssmlit.checks.rule import ANY
 from ssmlit.checks.rule_context import RuleContext
-from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED
 from ssmlit.checks.triggers import ask
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.fields import identity
+from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.library import Library
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 from tests.checks.test_faults import FAULTS
@@ -90,6 +91,7 @@ def test_edits_of_each_rules_examples(module: EntryRule) -> None:
         assert few == every
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(place=st.sampled_from(PLACES), field=st.sampled_from(FIELDS), drops=st.booleans())
 def test_edits_of_any_field_in_any_entry(
