@@ -101,8 +101,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > 400:
         return NOTHING
-    thesis = theses.read_thesis(text)
-    certain = VenueDate(*thesis) if thesis else _abbreviated(text)
+    certain = theses.read_thesis(text) or _abbreviated(text)
     if certain := certain or (_awaited(text) if whole else NOTHING):
         return certain
     text = venue_names.with_stop(text.strip(AROUND))

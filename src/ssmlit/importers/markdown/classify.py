@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, sections
+from ssmlit.importers import badges, link_roles, sections
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import SHORTCODE
@@ -87,11 +87,8 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     if reading.identifiers:
         return _identified(reading, prose=prose)
     roles = {link.role for link in reading.links}
-    if (
-        roles & {"paper", "pdf", "thesis"}
-        and not _is_list(reading)
-        and not _in_prose(reading, prose=prose)
-    ):
+    is_other = _is_list(reading) or _in_prose(reading, prose=prose)
+    if roles & link_roles.PAPERS and not is_other:
         return _linked(reading)
     return _other(reading, text, purposes, roles, prose=prose)
 
@@ -289,7 +286,7 @@ def _unlinked(reading: RowReading, text: str, *, prose: bool) -> tuple[Kind, str
     words = word_count(reading.title)
     if not known and text.rstrip(" *_").endswith(":"):
         return "text", HEAD
-    if names.read(reading.title)[0] and not signed:
+    if names.read(reading.title).people and not signed:
         return "text", "a person"
     if _is_venue(reading.title):
         return _venue_or_more(reading.title)

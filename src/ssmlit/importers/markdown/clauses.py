@@ -150,7 +150,7 @@ def are_surnames(text: str, *, alone: bool) -> bool:
         text: of a segment.
         alone: one is enough, where a title follows the year and the word is no venue.
     """
-    people = names.read(text, expected=True)[0]
+    people = names.read(text, expected=True).people
     return bool(people[1:] or (alone and people and not badges.read_badge(text).says_where))
 
 

@@ -58,6 +58,11 @@ def leading_label(text: str) -> tuple[str, int] | None:
     return (found.lastgroup or UNTOLD), found.end()
 
 
+def is_label(words: str) -> bool:
+    """Return whether words are a label, with or without a colon at the end: "Venue", "Venue:"."""
+    return leading_label(f"{words.rstrip(' :')}:") is not None
+
+
 def split_labels(text: str) -> list[str]:
     """Cut a text before each label of a catalogue card: "Responsibility: …, Publication: …"."""
     edges = [0, *(found.start() for found in _INLINE.finditer(text)), len(text)]

@@ -210,10 +210,10 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
 def _people(facts: RowReading, words: str, expected: str | None) -> RowReading | None:
     if facts.authors or expected in _NOT_PEOPLE:
         return None
-    people, others = names.read(words, expected=expected == "authors")
-    if not people or (expected == "" and len(people) < 2 and not others):
+    found = names.read(words, expected=expected == "authors")
+    if not found.people or (expected == "" and len(found.people) < 2 and not found.others):
         return None
-    return facts._replace(authors=people, others=others)
+    return facts.signed(found)
 
 
 def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context) -> _Told:

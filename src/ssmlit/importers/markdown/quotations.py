@@ -52,7 +52,7 @@ def quoted(quotation: re.Match[str]) -> str:
 def _leads(text: str, quotation: re.Match[str]) -> bool:
     """Return whether what is before a quotation is not part of a title: nothing, a name, names."""
     leads = text[: quotation.start()].rstrip()
-    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+    return not leads[-1:].isalnum() or bool(names.read(leads).people)
 
 
 def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
@@ -117,5 +117,5 @@ def _is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:
     """
     before = flat.text[holder.start : quotation.start]
     after = flat.text[quotation.end : holder.end].strip()
-    by = not before.strip() and after.startswith("by ") and names.read(after)[0]
+    by = not before.strip() and after.startswith("by ") and names.read(after).people
     return bool(by) or are_people(before)

@@ -26,7 +26,6 @@ from ssmlit.importers.markdown import (
 )
 from ssmlit.importers.markdown.details import (
     details_of,
-    flats,
     is_described,
     is_fact,
     is_noted,
@@ -233,7 +232,7 @@ def _settled_lines(found: list[_Line]) -> list[_Line]:
 def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     """Yield the rows that a block can be: itself with its details, and the items in it."""
     if block.remark:
-        yield _Line(block._replace(flat=join(list(flats(block))), children=()), depth)
+        yield _Line(block._replace(flat=join(list(block.flats())), children=()), depth)
         return
     if block.kind == "row":
         yield _Line(block)
@@ -245,11 +244,11 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
-    linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
+    linked = hypers or any(hyperlinks(flat) for c in details for flat in c.flats())
     is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
     if details and is_linked:
         own = [child for child in own if child not in details]
-        said = [flat for child in details for flat in flats(child) if is_fact(flat)]
+        said = [flat for child in details for flat in child.flats() if is_fact(flat)]
         block = block._replace(flat=join([block.flat, *said]))
     path = block.section
     if own and is_noted(block):

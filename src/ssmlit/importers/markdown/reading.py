@@ -112,7 +112,7 @@ class RowReading(NamedTuple):
         """Take in words where venues are expected as a venue, whatever its name, but for people."""
         words, house = clauses.before_house(words)
         name = badges.named(badges.without_edges(words), sure=sure)
-        if self.stated.venue or (name and not self.authors and names.read(name.venue)[0]):
+        if self.stated.venue or (name and not self.authors and names.read(name.venue).people):
             return None
         found = self.stating(name)
         if not (found and house):

@@ -13,7 +13,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
-from ssmlit.importers.markdown.behind_name import italics_behind_name
+from ssmlit.importers.markdown.behind_name import italic_behind_name, italics_behind_name
 from ssmlit.importers.markdown.citation import is_signature, split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -25,7 +25,6 @@ from ssmlit.importers.markdown.emphasis import (
     bold_titles,
     is_author,
     is_venue,
-    italic_behind_name,
     italic_titles,
     labels_behind,
     periodical_in_italics,
@@ -46,11 +45,6 @@ _SAID = 3  # words between two links from which they are a sentence
 _LED = regex(
     r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50}?)(?:,|\s[|–—-])\s+(?!(?:19|20)\d\d\b)(?=\S)"
 )
-
-
-def overlaps(one: Span, other: Span) -> bool:
-    """Return whether two spans share a place."""
-    return one.start < other.end and other.start < one.end
 
 
 def find_title(
@@ -93,7 +87,7 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     if plain and is_signature(flat[plain]):
         return None, ""
     if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
-        return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
+        return plain, "prose" if any(h.span.overlaps(plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
 
 
@@ -151,7 +145,7 @@ def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
 def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
     """Return the bold stretches that can be titles; a bold link to no paper is none."""
     pages = [h.span for h in linked if h.role != "paper"]
-    return [b for b in bold_titles(flat, 3) if not any(overlaps(b, page) for page in pages)]
+    return [b for b in bold_titles(flat, 3) if not any(b.overlaps(page) for page in pages)]
 
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:
@@ -217,7 +211,7 @@ def _papers_first(linked: Sequence[Hyperlink]) -> list[Span]:
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
     """Return whether a bold stretch before a long link is only the method's name."""
     is_short = link.start <= bold.start or len(flat[bold].split()) < 4
-    return is_short and not overlaps(bold, link)
+    return is_short and not bold.overlaps(link)
 
 
 def _prefers_link(
@@ -240,8 +234,8 @@ def _short(
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        is_label = fact_labels.leading_label(f"{flat[span].rstrip(' :')}:")
-        if can_be_title(flat[span], 1) and not (is_label or is_author(flat, span)):
+        is_other = fact_labels.is_label(flat[span]) or is_author(flat, span)
+        if can_be_title(flat[span], 1) and not is_other:
             return span, "bold"
     if plain and can_be_title(flat[plain], 1):
         return plain, "plain"

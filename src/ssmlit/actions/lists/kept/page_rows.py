@@ -13,6 +13,7 @@ from ssmlit import importers, latex
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.row_ends import row_ends
 from ssmlit.importers import sections
+from ssmlit.importers.link_roles import PAPERS
 from ssmlit.model import Record
 from ssmlit.render import markers
 
@@ -68,7 +69,7 @@ def page_rows(text: str, name: str) -> list[PageRow]:
 def names(record: Record) -> tuple[object, ...]:
     """Return what a paper is known by: identifiers and addresses, title with authors, title."""
     ids = [(one.scheme, one.value) for one in record.identifiers]
-    links = [one.url for one in record.links if one.role in {"paper", "pdf", "thesis"}]
+    links = [one.url for one in record.links if one.role in PAPERS]
     title = latex.squash(record.title)
     who = tuple(latex.squash(person.last) for person in record.authors[:1])
     return (*sorted(ids), *links, (title, *who) if who else "", title)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
-_PAPERS = frozenset({"", "link", "paper", "pdf", "thesis"})  # not the slides
+_PAPERS = link_roles.PAPERS | {"", "link"}  # not the slides
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
