@@ -43,7 +43,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
 
 
 _SHOWN = 5  # of several keys
-SHORTEST = 3  # letters of a key that may abbreviate it
+_SHORTEST = 3  # letters of a key that may abbreviate it
 
 
 def named_entry(library: Library, name: str) -> Entry:
@@ -102,8 +102,8 @@ def _other_hint(library: Library, name: str) -> str:
         return did_you_mean(name[1:])
     if is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {quoted(name)}`"
-    if 0 < len(name) < SHORTEST and _abbreviated(library, name):
-        return f"the beginning of a key has {SHORTEST} letters or more"
+    if 0 < len(name) < _SHORTEST and _abbreviated(library, name):
+        return f"the beginning of a key has {_SHORTEST} letters or more"
     identifier = identifiers.parse(name)
     if identifier is None or library.nearest(name):
         return ""
@@ -148,7 +148,7 @@ def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:
 
 
 def _beginning(library: Library, name: str) -> tuple[Entry, ...]:
-    keys = _abbreviated(library, name) if len(name) >= SHORTEST else []
+    keys = _abbreviated(library, name) if len(name) >= _SHORTEST else []
     entries = (library.document.entry(key, any_case=True) for key in keys)
     return tuple(entry for entry in entries if entry)
 

@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.importers.row import Row
+    from ssmlit.importers.zotero_json import Item
 
 NAME = "csl-json"
-
-_Item = dict[str, object]
 
 _TYPES = {
     **CROSSREF_TYPES,
@@ -74,7 +73,7 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             return
         if isinstance(item, dict):
             own = own_json.row(item, source, line)
-            yield own or _row(cast("_Item", item), source, line, text[at:end])
+            yield own or _row(cast("Item", item), source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
@@ -85,7 +84,7 @@ def _decoder() -> json.JSONDecoder:
     return json.JSONDecoder(parse_float=str, parse_constant=str)
 
 
-def _row(item: _Item, source: str, line: int, raw: str) -> Row:
+def _row(item: Item, source: str, line: int, raw: str) -> Row:
     work = zotero_json.as_csl(item)
     bare = record(work)
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
@@ -127,7 +126,7 @@ def _broken(error: Exception, line: int) -> tuple[str, int]:
     return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
 
 
-def _said(item: _Item) -> list[tuple[str, str]]:
+def _said(item: Item) -> list[tuple[str, str]]:
     """Return what an item says; nothing of Crossref's, which can be had again by the DOI."""
     leaves = () if "deposited" in item else _leaves(item, "")
     dates = csl_dates.in_other_words(item)
@@ -160,12 +159,12 @@ def _surname(particle: str, family: str) -> tuple[str, str]:
     return (" ".join(before), last + family) if is_joined else (particle, family)
 
 
-def _text(item: _Item, *names: str) -> str:
+def _text(item: Item, *names: str) -> str:
     """Return the first non-empty field as text; of a list its first element."""
     return " ".join(text(*map(item.get, names)).split())
 
 
-def record(item: _Item) -> Record:
+def record(item: Item) -> Record:
     """Return one item as a record."""
     kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
     year, month, day = csl_dates.issued(item)
@@ -205,14 +204,14 @@ def record(item: _Item) -> Record:
     )
 
 
-def _number(item: _Item, kind: str, arxiv: str) -> str:
+def _number(item: Item, kind: str, arxiv: str) -> str:
     """Return the number in a series, of a report or a patent; a preprint's is its arXiv id."""
     if kind in {"book", *entries.IN_BOOKS}:
         return _text(item, "collection-number")
     return "" if identifiers.parse(arxiv) else _text(item, "number")
 
 
-def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
+def _more(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
     series, event = _text(item, "collection-title"), _text(item, "event-title", "event")
     short = _text(item, "title-short", "shortTitle")
@@ -248,7 +247,7 @@ _SAME = {
 }  # fmt: skip
 
 
-def _editors(item: _Item) -> dict[str, str]:
+def _editors(item: Item) -> dict[str, str]:
     """Return who edited a work, with what else they did where nobody is its editor."""
     role = next((role for role in ("editor", *CSL_EDITORS) if item.get(role)), "editor")
     people = latex.format_names(tuple(_people(item.get(role))))

@@ -134,8 +134,12 @@ def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
 
 def whole_name(*names: str) -> str:
     """Return the first of a venue's names; the whole one where that is short for another."""
-    given = [name for name in names if name and not link_roles.repair(name)]
+    given = _without_addresses(names)
     return next((name for name in given if _is_short(given[0], name)), *given[:1] or [""])
+
+
+def _without_addresses(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name and not link_roles.repair(name)]
 
 
 def _is_short(short: str, name: str) -> bool:
@@ -155,9 +159,8 @@ def _begins(short: str, word: str) -> bool:
 
 def short_journal(kind: str, venue: str, *names: str) -> str:
     """Return the first of an article's names of its journal that is short for the one it has."""
-    given = [name for name in names if name and not link_roles.repair(name)]
-    is_journal = kind == "article" and bool(venue)
-    return next((name for name in given if is_journal and _is_short(name, venue)), "")
+    given = _without_addresses(names) if kind == "article" and venue else ()
+    return next((name for name in given if _is_short(name, venue)), "")
 
 
 def files(addresses: Iterable[str]) -> str:
@@ -222,14 +225,7 @@ def _is_isbn(text: str) -> bool:
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
     """Return the row of an entry that could not be read."""
-    return Row(
-        record=None,
-        kind="unreadable",
-        reason=reason,
-        source=source,
-        line=line,
-        raw=shortened(raw),
-    )
+    return Row(None, "unreadable", reason, source=source, line=line, raw=shortened(raw))
 
 
 def tidy(record: Record) -> Record:

@@ -47,7 +47,7 @@ _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 HEAD = "no link, and a colon at its end"
-SENTENCE = "no link, and more than a title with its authors"
+_SENTENCE = "no link, and more than a title with its authors"
 REPOSITORY = "a repository"
 CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
@@ -68,7 +68,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    listed = is_title_paragraph(reading) or is_quoted(reading) or _is_reference(reading)
+    listed = is_title_paragraph(reading) or _is_quoted(reading) or _is_reference(reading)
     is_listed = listed or _is_only_title(reading, text) or is_signed(reading, text)
     prose = shape == "paragraph" and (not is_listed or _is_sentence(reading))
     own = sections.purpose(section[-1]) if section else ""
@@ -110,7 +110,7 @@ def is_title_paragraph(reading: RowReading) -> bool:
 def is_cited(reading: RowReading) -> bool:
     """Whether a paragraph is authors and a title, whatever comes after them."""
     led = reading.people_first and reading.authors and word_count(reading.title) > 2
-    return bool(led) or is_quoted(reading)
+    return bool(led) or _is_quoted(reading)
 
 
 def _is_reference(reading: RowReading) -> bool:
@@ -127,7 +127,7 @@ def _is_sentence(reading: RowReading) -> bool:
     return led and _SMALL.match(reading.title) is not None
 
 
-def is_quoted(reading: RowReading) -> bool:
+def _is_quoted(reading: RowReading) -> bool:
     """Whether authors are before a title in quotation marks, and their work has a year."""
     return reading.title_mark == "quoted" and reading.is_led and reading.stated.year > 0
 
@@ -293,4 +293,4 @@ def _unlinked(reading: RowReading, text: str, *, prose: bool) -> tuple[Kind, str
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED
-    return "text", SENTENCE if prose and not reading.links else UNLINKED
+    return "text", _SENTENCE if prose and not reading.links else UNLINKED

@@ -72,12 +72,12 @@ def details_of(block: TextBlock) -> list[TextBlock]:
     among_papers = len(details) < len(block.children)
     if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
-    several = names_several(f for c in details for f in c.flats()) or any(map(heads_link, details))
+    several = names_several(f for c in details for f in c.flats()) or any(map(_heads_link, details))
     if not is_titular(block.flat.text):  # below a topic: titles as short as facts, too
         several = several or sum(is_cited(child.flat) for child in block.children) > 1
     if several and not block.flat.of("link"):
         details = []  # below a topic: papers of their own, or titles with their links
-    return list(block.children) if not details and is_linked_below(block) else details
+    return list(block.children) if not details and _is_linked_below(block) else details
 
 
 def says_who(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
@@ -167,14 +167,14 @@ def is_fact(flat: Flat) -> bool:
     return bool(is_place or badges.read_badge(text) or people.people)
 
 
-def heads_link(child: TextBlock) -> bool:
+def _heads_link(child: TextBlock) -> bool:
     """Return whether a nested item is a title without a link, with the paper's link below it."""
     below = papers(flat for part in child.children for flat in part.flats())
     own = child.flat.of("link") or fact_labels.leading_label(child.flat.text)
     return bool(below) and not own and is_titular(child.flat.text)
 
 
-def is_linked_below(block: TextBlock) -> bool:
+def _is_linked_below(block: TextBlock) -> bool:
     """Return whether all that is below a title with its venue is a line that begins with a link.
 
     "The Title (INFOCOM 2018)", and below it "[Paper](…) / Review / Video".

@@ -48,7 +48,7 @@ _NOTHING = "\1"  # after it, as long as the link
 _WRAPPING = regex(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = regex(r"\w")
 _LETTER = regex(r"[^\W\d_]")
-IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _ITS_YEAR = regex(r",?\s\(?(?:19|20)\d\d\b\)?(?![:;–-])")  # behind a book
 _PLACE = 7  # words of a venue on a link
 _WHEN = regex(rf"{CERTAIN_YEAR}|{AWAITED}")
@@ -138,8 +138,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             ends = ends and not is_first_author(flat, span)
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "、", "and ", "& "))
             among = joined or (goes_on and not ends)
-            named = mark == "italic" and is_shortened(flat[span])
-            names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
+            named = mark == "italic" and _is_shortened(flat[span])
+            names_no_one = named or _IN.match(flat[span]) or re.search(r"\d", flat[span])
             inline = among and not (names_no_one or _is_behind(flat, title, span))
             # "Carver, A. B."
             one = "," not in flat[span] or len(names.read(flat[span]).people) == 1
@@ -290,7 +290,7 @@ def _is_named(words: str) -> bool:
     return is_name and bool(kind_said(words))
 
 
-def is_shortened(words: str) -> bool:
+def _is_shortened(words: str) -> bool:
     """Return whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
     return "." in words and any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
 

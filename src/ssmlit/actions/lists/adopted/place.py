@@ -50,7 +50,7 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     is_list = len(papers) >= _FEWEST or (papers and _is_only(papers[0], body))
     if not is_list or markers.names(text):
         return markers.insert(text, name)
-    taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
+    taken = {n for row in papers for n in row.lines}
     headings = _headings_of(papers, text, taken)
     headings |= {n + 1 for n in headings if _is_underlined(lines, n)}
     tables = _tables(lines)
@@ -89,12 +89,12 @@ def _last_item(rows: Sequence[Row], paper: Row) -> int:
     """
     below = (row for row in rows if row.line > paper.line and row.section == paper.section)
     items = filter(_is_item, below) if _is_item(paper) else ()
-    return max((row.line + row.raw.count("\n") for row in items), default=0)
+    return max((row.lines[-1] for row in items), default=0)
 
 
 def _last_of_paragraphs(papers: Sequence[Row], lines: Sequence[str]) -> int:
     """Return the last line of the text below the last paper, if the papers are paragraphs."""
-    spans = [(row.line - 1, row.line + row.raw.count("\n")) for row in papers]
+    spans = [(row.line - 1, row.lines[-1]) for row in papers]
     return row_ends(spans, lines)[-1]
 
 

@@ -116,7 +116,7 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
 def _gap(papers: Sequence[Row]) -> list[str]:
     """Return the end of the line that is empty between most rows, if one is."""
     pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
-    apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
+    apart = sum(b.line - a.lines[-1] == 2 for a, b in pairs)
     return ["\n"] if pairs and apart > _MOST * len(pairs) else []
 
 
