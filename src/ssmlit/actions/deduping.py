@@ -1,4 +1,8 @@
-"""Duplicate papers: find them, explain, merge, or record that they are different."""
+"""Duplicate papers: find them, explain, merge, or record that they are different.
+
+Responsible for what is done with a library's entries. Does not depend on how two are judged, nor on
+how they are merged.
+"""
 
 from __future__ import annotations
 

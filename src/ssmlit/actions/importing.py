@@ -1,4 +1,8 @@
-"""Importing rows: complete them, add them, report every one."""
+"""Importing rows: complete them, add them, report every one.
+
+Responsible for what becomes of a row. Does not depend on formats of files, nor on how a paper is
+placed in the library.
+"""
 
 from __future__ import annotations
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model.entries import Name
 
+_TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
+_SHOWN = 5  # of several keys
+_SHORTEST = 3  # letters of a key that may abbreviate it
+
 
 def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Entry, ...]:
     """Return the entries of the keys, in the order given, or those a query matches.
@@ -40,10 +44,6 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     if query:
         return by_query(library, query)
     raise UsageError("name the entries: citation keys, or --query QUERY")
-
-
-_SHOWN = 5  # of several keys
-_SHORTEST = 3  # letters of a key that may abbreviate it
 
 
 def named_entry(library: Library, name: str) -> Entry:
@@ -108,9 +108,6 @@ def _other_hint(library: Library, name: str) -> str:
     if identifier is None or library.nearest(name):
         return ""
     return f"`ssmlit add {quoted(identifier)}` adds it"
-
-
-_TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 
 def is_query(name: str) -> bool:

@@ -4,6 +4,8 @@ Fields follow the schema csl-data.json and the CSL 1.0.2 specification
 (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). It reads a
 list of items, one item, and `{"items": [...]}`; Zotero's own items; Crossref's lists in place of
 strings, and its answers, `{"message": …}`; ssmlit's own `{"papers": [...]}`.
+
+Responsible for the items and what their fields mean. Does not depend on what is done with one.
 """
 
 from __future__ import annotations
@@ -35,6 +37,12 @@ _TYPES = {
     "paper-conference": "inproceedings", "chapter": "incollection", "thesis": "phdthesis",
     "entry-encyclopedia": "incollection", "entry": "incollection",
     "entry-dictionary": "incollection", "manuscript": "unpublished",
+}  # fmt: skip
+#: biblatex's fields and what CSL calls them.
+_SAME = {
+    "origtitle": "original-title", "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place", "part": "part-number",
+    "chapter": "chapter-number", "venue": "event-place", "pubstate": "status", "annote": "annote",
 }  # fmt: skip
 _FOREIGN = "no people, date or identifier is where CSL-JSON, Zotero and Crossref have it"
 _GAP = regex(r"[\s,:]*")
@@ -237,14 +245,6 @@ def _more(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
     return entries.more(kind, said)
-
-
-#: biblatex's fields and what CSL calls them.
-_SAME = {
-    "origtitle": "original-title", "origpublisher": "original-publisher",
-    "origlocation": "original-publisher-place", "part": "part-number",
-    "chapter": "chapter-number", "venue": "event-place", "pubstate": "status", "annote": "annote",
-}  # fmt: skip
 
 
 def _editors(item: Item) -> dict[str, str]:

@@ -4,6 +4,8 @@ A `<record>` holds `<ref-type name="…">`, `<contributors>`, `<titles>`, `<date
 is in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
 out (https://support.clarivate.com/Endnote/s/article/EndNote-XML-Document-Type-Definition); names
 follow it. A document type declaration is refused: entities could make a small file large.
+
+Responsible for what the elements mean. Does not depend on what is done with a reference.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ every exporter puts first. Tags follow the "RIS Format Specifications" of Resear
 Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a copy of the table);
 where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
 put the DOI in M3 or N1, databases what they have no tag for in N1: "Export Date: 1 May 2020".
+
+Responsible for what the tags mean. Does not depend on how lines make a reference.
 """
 
 from __future__ import annotations

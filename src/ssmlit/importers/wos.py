@@ -3,7 +3,8 @@
 A reference is a run of lines `XX value` from `PT` to `ER`; lines that go on begin with three
 blanks, in some of its databases with none. Or it is a line of a table whose columns are the tags.
 Tags are those of "Web of Science Core Collection Field Tags"
-(https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).
+(https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html). Responsible for what the
+tags mean and for the table. Does not depend on how lines make a reference.
 """
 
 from __future__ import annotations

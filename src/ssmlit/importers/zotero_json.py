@@ -1,6 +1,7 @@
 """Zotero's own JSON, of its web API and of Better BibTeX, as items of CSL-JSON.
 
-Fields and types as in https://api.zotero.org/schema. Does not depend on what is done with an item.
+Responsible for fields and types as in https://api.zotero.org/schema. Does not depend on what is
+done with an item.
 """
 
 from __future__ import annotations

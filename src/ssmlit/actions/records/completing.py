@@ -1,4 +1,8 @@
-"""What a row says about a work, completed with what is officially known about it."""
+"""What a row says about a work, completed with what is officially known about it.
+
+Responsible for which side wins, and for saying what it wins over. Does not depend on how a row was
+read, nor on who was asked.
+"""
 
 from __future__ import annotations
 

@@ -249,6 +249,16 @@ def leads_to_book(before: str) -> bool:
     return bool(BEFORE_BOOK.search(before) or _EDITORS.search(before))
 
 
+def people_in_italics(flat: Flat, start: int) -> int:
+    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
+    for span in flat.of("italic"):
+        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
+            return span.start
+    return len(flat.text)
+
+
 def _before_book(said: str) -> int:
     """Return where the "In" after a title's stop, or what is behind a book's editors, begins; or 0.
 

@@ -27,9 +27,9 @@ from ssmlit.importers.markdown.emphasis import (
     is_venue,
     italic_titles,
     labels_behind,
+    people_in_italics,
     periodical_in_italics,
 )
-from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import quotations, quoted_title
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
@@ -244,6 +244,13 @@ def _short(
 
 def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
+    start = _begin(flat, hypers)
+    words = flat.text[start : _end(flat, hypers, start)].rstrip(" [(（【:|")
+    return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _begin(flat: Flat, hypers: Sequence[Hyperlink]) -> int:
+    """Return where plain words begin, behind labels, badges, venues and people."""
     start = skip(flat.text, 0)
     while (said := fact_labels.leading_label(flat.text[start:])) and said[0] == "authors":
         start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
@@ -272,23 +279,16 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         and not begins_title(flat, start)
     ):
         start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
-    start = line_below.below_people(flat.text, start)
+    return line_below.below_people(flat.text, start)
+
+
+def _end(flat: Flat, hypers: Sequence[Hyperlink], start: int) -> int:
+    """Return where plain words end: before labels, people or a periodical, and with their line."""
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, _people_in_italics(flat, start))
+    end = min(end, people_in_italics(flat, start))
     end = periodical_in_italics(flat, start, end)
     stop = flat.text.find("\n", start)
-    words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
-    return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _people_in_italics(flat: Flat, start: int) -> int:
-    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
-    for span in flat.of("italic"):
-        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
-        people = names.lead(flat[span])
-        if people.people and (set_off or people.others or len(people.people) > 1):
-            return span.start
-    return len(flat.text)
+    return min(end, stop) if stop > start else end

@@ -89,7 +89,7 @@ def split_blocks(text: str) -> Iterator[TextBlock]:
     pieces = list(_pieces(text))
     if len(pieces) > 1:
         _parser().parse(references(text), defined)
-    walker = Walker(defined)
+    walker = _Walker(defined)
     for piece in pieces:
         walker.line, walker.continues = piece.line, piece.continues
         for token in _parser().parse(piece.text, defined):
@@ -141,7 +141,7 @@ class _Frame:
     children: list[TextBlock] = field(default_factory=list)
 
 
-class Walker:
+class _Walker:
     """Turns block tokens into blocks; keeps the items that are still open."""
 
     line: int  # how many lines of the document are before the piece that is read
@@ -295,7 +295,5 @@ class Walker:
         frame = self._frames.pop()
         flat, children = join(frame.flats), tuple(frame.children)
         block = TextBlock("item", flat, frame.line, frame.end, children=children)
-        if self._frames:
-            self._frames[-1].children.append(block)
-        else:
-            self._done.append(block)
+        siblings = self._frames[-1].children if self._frames else self._done
+        siblings.append(block)

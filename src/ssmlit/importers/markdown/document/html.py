@@ -1,19 +1,37 @@
 """HTML between the paragraphs of a list, tables, lists, headings, `<details>`, and in its lines.
 
-Responsible for which elements begin and end a row; what it finds goes to the `Walker`. Does not
-depend on Markdown. Most lists have none: it is imported where some is found.
+Responsible for which elements begin and end a row; what it finds goes to a `Sink`. Does not depend
+on Markdown. Most lists have none: it is imported where some is found.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
 from ssmlit.importers.markdown.document.flat import SUMMARY, Builder, Flat
 
-if TYPE_CHECKING:
-    from ssmlit.importers.markdown.document.blocks import Walker
+
+class Sink(Protocol):
+    """Receives what was found, in the order of the document."""
+
+    def head(self, level: int, flat: Flat, line: int, end: int) -> None:
+        """Begin a section."""
+
+    def leave(self, level: int) -> None:
+        """End the sections of this level and deeper ones."""
+
+    def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
+        """Add an item or a paragraph."""
+
+    def begin_table(self) -> None:
+        """Begin a table."""
+
+    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int, end: int) -> None:
+        """Add a row of a table."""
+
 
 _SPANS = {"colspan", "rowspan"}
 _ROWS = frozenset({"tr", "thead", "tbody", "tfoot", "table"})  # where they begin or end, a row ends
@@ -24,9 +42,9 @@ class HtmlBlocks(HTMLParser):
 
     _ENDS = frozenset({"li", "p", "ul", "ol", "table", "div", "center", "dd"})
 
-    def __init__(self, walker: Walker) -> None:
+    def __init__(self, sink: Sink) -> None:
         super().__init__()
-        self._walker = walker
+        self._sink = sink
         self._builder = Builder()
         self._html = Html(self._builder)
         self._cells: list[Flat] | None = None  # of the row that is read
@@ -53,7 +71,7 @@ class HtmlBlocks(HTMLParser):
         """End the row or the text that is still open."""
         self._end_row(self._end)
         kind: Literal["item", "paragraph"] = "item" if self._item else "paragraph"
-        self._walker.emit(kind, self._flush(), self._begin, self._end)
+        self._sink.emit(kind, self._flush(), self._begin, self._end)
         self._item = False
 
     def _flush(self) -> Flat:
@@ -75,7 +93,7 @@ class HtmlBlocks(HTMLParser):
             case "table":
                 self.finish()
                 self._header, self._is_first = [], True
-                self._walker.begin_table()
+                self._sink.begin_table()
             case "tr":
                 self._flush()
                 self._cells, self._is_header, self._is_spanning = [], False, False
@@ -100,7 +118,7 @@ class HtmlBlocks(HTMLParser):
         elif tag in _ROWS and self._cells is not None:
             self._end_row(self._offset + self.getpos()[0] + 1)
         elif tag == "details":
-            self._walker.leave(SUMMARY)
+            self._sink.leave(SUMMARY)
         elif tag == "summary" or re.fullmatch(r"h[1-6]", tag):
             self._end_heading(SUMMARY if tag == "summary" else int(tag[1]))
         elif tag in self._ENDS:
@@ -113,9 +131,9 @@ class HtmlBlocks(HTMLParser):
         """End a heading; a summary that is a link is a row whose details are folded away."""
         flat = self._flush()
         if level == SUMMARY and flat.of("link"):
-            self._walker.emit("item", flat, self._begin, self._end)
+            self._sink.emit("item", flat, self._begin, self._end)
         else:
-            self._walker.head(level, flat, self._begin, self._end)
+            self._sink.head(level, flat, self._begin, self._end)
 
     def _end_cell(self) -> None:
         flat = self._flush()
@@ -137,7 +155,7 @@ class HtmlBlocks(HTMLParser):
             words = [cell.line for cell in cells]
             self._header = words if self._is_header or not self._is_spanning else []
         elif cells:
-            self._walker.row(self._header, cells, self._begin, max(end, self._begin + 1))
+            self._sink.row(self._header, cells, self._begin, max(end, self._begin + 1))
 
     def handle_data(self, data: str) -> None:
         """Pass text on."""
