@@ -139,7 +139,7 @@ class RowReader:
 
     def _row(self, read: _ReadLine) -> Row:
         block, whole, reading = read
-        venue = sections.venue(block.section) or sections.conference(block.section)
+        venue = sections.venue_above(block.section)
         if venue and not reading.stated.venue:
             stated = reading.stated
             year = stated.year or venue.year
