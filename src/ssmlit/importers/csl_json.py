@@ -221,24 +221,23 @@ def _number(item: Item, kind: str, arxiv: str) -> str:
 
 def _more(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
-    series, event = _text(item, "collection-title"), _text(item, "event-title", "event")
     short = _text(item, "title-short", "shortTitle")
     said = {
         "subtitle": _text(item, "subtitle"),
         **_editors(item),
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
         "bookauthor": latex.format_names(tuple(_people(item.get("container-author")))),
-        "series": series if series != venue else "",
+        "series": entries.unless(_text(item, "collection-title"), venue),
         "address": _text(item, "publisher-place", "publisher-location"),
         "eid": _text(item, "article-number"),
-        "eventtitle": event if event != venue else "",
+        "eventtitle": entries.unless(_text(item, "event-title", "event"), venue),
         "file": entries.files(texts(item.get("file"))),
         "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),
         "language": _text(item, "language"),
         "version": _text(item, "version"),
-        "shorttitle": short if short != _text(item, "title") else "",
+        "shorttitle": entries.unless(short, _text(item, "title")),
         "shortjournal": _text(item, "container-title-short") if kind == "article" else "",
         **csl_dates.said(item),
         **{name: _text(item, csl) for name, csl in _SAME.items()},

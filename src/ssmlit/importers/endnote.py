@@ -185,7 +185,7 @@ def _venue_names(element: ET.Element) -> list[str]:
 def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(element)
-    short = _text(element, "titles/short-title")
+    title, short = (_text(element, f"titles/{name}") for name in ("title", "short-title"))
     said = {
         "editor": latex.format_names(_people(element, kind).editors),
         "series": _text(element, "titles/tertiary-title") if inside else "",
@@ -194,7 +194,7 @@ def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, s
         "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "file": entries.files(urls),
-        "shorttitle": short if short != _text(element, "titles/title") else "",
+        "shorttitle": entries.unless(short, title),
         **entries.serials(_texts(element, "isbn")),
     }
     return entries.more(kind, said)

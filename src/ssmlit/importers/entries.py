@@ -55,16 +55,11 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         record = record._replace(pages="", extra=(*record.extra, *total))
     if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
         record = record._replace(venue="", extra=(*record.extra, ("booktitle", record.venue)))
-    readable = bool(record.title or record.identifiers)
-    return Row(
-        record=record if readable else None,
-        kind="paper" if readable else "unreadable",
-        reason="" if readable else "neither a title nor an identifier",
-        source=source,
-        line=line,
-        raw=shortened(raw),
-        own_year=record.year,
-    )
+    row = Row(record, "paper", source=source, line=line, raw=shortened(raw), own_year=record.year)
+    if record.title or record.identifiers:
+        return row
+    reason = "neither a title nor an identifier"
+    return row._replace(record=None, kind="unreadable", reason=reason)
 
 
 def _texts(record: Record) -> Record:
@@ -161,6 +156,11 @@ def short_journal(kind: str, venue: str, *names: str) -> str:
     """Return the first of an article's names of its journal that is short for the one it has."""
     given = _without_addresses(names) if kind == "article" and venue else ()
     return next((name for name in given if _is_short(name, venue)), "")
+
+
+def unless(text: str, known: str) -> str:
+    """Return a text, "" if it is only one that is known: a short title that is the title."""
+    return text if text != known else ""
 
 
 def files(addresses: Iterable[str]) -> str:

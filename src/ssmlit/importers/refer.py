@@ -100,7 +100,7 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "language": first(fields, "G"),
         "urldate": entries.whole_day(first(fields, "[")),
         "file": entries.files([*fields["U"], *fields[">"]]),
-        "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
+        "shorttitle": entries.unless(first(fields, "!"), first(fields, "T")),
         **entries.serials(fields["@"]),
     }
     return entries.more(kind, values)

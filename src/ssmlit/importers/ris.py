@@ -137,14 +137,13 @@ def _people(fields: Fields, kind: str) -> People:
 
 
 def _venue_names(fields: Fields, kind: str) -> list[str]:
-    """Return the names of what a work is in, perhaps abbreviated."""
-    tags = ("JO", "JF", *_venue_tags(kind), "BT", "JA", "J2", "J1")
+    """Return the names of what a work is in, perhaps abbreviated.
+
+    Of a conference's papers C3 is the proceedings, T2 the event.
+    """
+    proceedings = ("C3",) if kind == "inproceedings" else ()
+    tags = ("JO", "JF", *proceedings, "T2", "BT", "JA", "J2", "J1")
     return [first(fields, tag) for tag in tags]
-
-
-def _venue_tags(kind: str) -> tuple[str, ...]:
-    """Return what a work is in: of a conference's papers C3 is the proceedings, T2 the event."""
-    return ("C3", "T2") if kind == "inproceedings" else ("T2",)
 
 
 def _pmids(fields: Fields) -> list[str]:
@@ -216,7 +215,7 @@ def _more(
         "address": first(fields, "CY", "PI"),
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
-        "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
+        "shorttitle": entries.unless(first(fields, "ST"), first(fields, "TI")),
         **entries.serials(fields["SN"]),
     }
     return entries.more(kind, values)

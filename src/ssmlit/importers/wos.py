@@ -189,12 +189,12 @@ def _groups(fields: Fields) -> list[str]:
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
-    number, event, venue = first(fields, "AR"), first(fields, "CT"), first(fields, "SO")
+    number = first(fields, "AR")
     values = {
         "editor": latex.format_names(_people(fields, "BE", "ED")),
         "series": first(fields, "SE"),
         "eid": number if " " not in number else "",
-        "eventtitle": event if event != venue else "",
+        "eventtitle": entries.unless(first(fields, "CT"), first(fields, "SO")),
         "address": first(fields, "PI"),
         "shortjournal": entries.short_journal(kind, _venue(fields, kind), first(fields, "JI")),
         "pagetotal": first(fields, "PG") if kind == "book" else "",

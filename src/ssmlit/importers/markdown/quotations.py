@@ -72,15 +72,11 @@ def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
             continue  # a quotation inside the title
         if not holder and not _stands_alone(flat.text, found):
             continue
-        cited = quoted(found).endswith(",") and _is_led(flat.text[: span.start])
+        before = _NUMBER.sub("", flat.text[: span.start])
+        cited = quoted(found).endswith(",") and are_people(before)
         if can_be_title(quoted(found), 1 if cited else 2):
             return span
     return None
-
-
-def _is_led(before: str) -> bool:
-    """Return whether names are before a quotation, and perhaps a number before them."""
-    return are_people(_NUMBER.sub("", before))
 
 
 def _stands_alone(text: str, quotation: re.Match[str]) -> bool:

@@ -101,14 +101,10 @@ def _apart(paragraph: Sequence[_NumberedLine]) -> Iterator[list[_NumberedLine]]:
 
 def _item(group: Sequence[_NumberedLine]) -> Item:
     parts = [words for line in group if (words := line.text.strip())]
-    broken = [part[-1] == "-" and _is_word(part[-2:-1]) for part in parts[:-1]]
+    broken = [part[-1] == "-" and part[-2:-1].isalpha() for part in parts[:-1]]
     text = "".join(
         part if is_open else f"{part} "
         for part, is_open in zip(parts, [*broken, False], strict=True)
     )
     text = re.sub(r"\s+", " ", text.translate(LIGATURES)).strip()
     return Item(text, group[0].number, any(broken))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalpha()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.render import View
 
 Place = tuple[int, int]
-"""A paper of a view: which of its sections, and the how manieth of it, from 0."""
+"""A paper of a view: which of its sections it is in, and its position there, both from 0."""
 
 
 class Matches(NamedTuple):
