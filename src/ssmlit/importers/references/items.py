@@ -13,9 +13,8 @@ from typing import NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR, begins_anew
 from ssmlit.importers.references.people import begins
-from ssmlit.strings import LIGATURES
+from ssmlit.strings import LIGATURES, LINE_END
 
-_LINE_END = regex(r"\r\n?|\n")
 _LABEL = regex(r"\s*(?:\[([^\]\s]{1,20})\]|\((\d{1,4})\)|(\d{1,4})[.)]?(?=\s))\s*")
 _YEAR = regex(rf"\b{CERTAIN_YEAR}\b")
 _MOST = 2 / 3  # share of a paragraph's lines
@@ -42,7 +41,7 @@ def is_reference(text: str) -> bool:
 
 def split(text: str) -> list[Item]:
     """Return the references of a text, without the heading above them and labels of nothing."""
-    lines = [_NumberedLine(n, words) for n, words in enumerate(_LINE_END.split(text), 1)]
+    lines = [_NumberedLine(n, words) for n, words in enumerate(LINE_END.split(text), 1)]
     groups = _labelled(lines) or [
         group for paragraph in _paragraphs(lines) for group in _apart(paragraph)
     ]
