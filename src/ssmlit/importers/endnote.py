@@ -108,11 +108,8 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
             yield from ((child.tag, words) for words in _words(child))
 
 
-def _text(element: ET.Element, *paths: str) -> str:
-    for path in paths:
-        if words := " ".join(_texts(element, path)):
-            return words
-    return ""
+def _text(element: ET.Element, path: str) -> str:
+    return " ".join(_texts(element, path))
 
 
 def _texts(element: ET.Element, path: str) -> list[str]:

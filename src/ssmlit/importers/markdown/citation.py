@@ -129,7 +129,7 @@ def year_last(words: str) -> tuple[str, str]:
 
 
 def _after_people(
-    words: str, led: names.Names, *, certain: bool, whole: bool = False
+    words: str, led: names.Names, *, certain: bool, whole: bool
 ) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
@@ -207,7 +207,7 @@ def _is_closed(text: str) -> bool:
     return text.count("(") == text.count(")")
 
 
-def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str] | None:
+def _after_title(mark: str, right: str, *, one: bool) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
     group = None if mark else _GROUP.match(right)
     if group and not badges.read_badge(group[1]) and not names.read(group[1]).people:

@@ -169,13 +169,10 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
         return next(italic_titles(flat, 1), None)
     if title_mark == "bold":
         return next(iter(bold_titles(flat, 2)), None)
-    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
-    long = long or next(italic_titles(flat, 3), None) is not None
-    return (
-        _plain(flat, hypers)
-        if title_mark == "plain" and not (long or bold_titles(flat, 3) or quoted_title(flat, []))
-        else None
-    )
+    if title_mark != "plain" or any(not h.is_label and len(h.label.split()) > 3 for h in hypers):
+        return None
+    is_marked = any(italic_titles(flat, 3)) or bold_titles(flat, 3) or quoted_title(flat, [])
+    return None if is_marked else _plain(flat, hypers)
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
