@@ -87,7 +87,8 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
     left, right = _two(library, one, other)
     titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
     words = Statistics.of([tuple({*title}) for title in titles])
-    return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
+    records = map(fields.comparable_record, (left, right))
+    return compare(*records, thresholds=limits, statistics=words)
 
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
