@@ -6,6 +6,8 @@ Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a cop
 where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
 put the DOI in M3 or N1, databases what they have no tag for in N1: "Export Date: 1 May 2020". Other
 notes are the reader's own, as for JabRef and Zotero, and not what a bibliography prints.
+
+Responsible for what the tags mean. Does not depend on how lines make a reference.
 """
 
 from __future__ import annotations
@@ -144,14 +146,13 @@ def _people(fields: Fields, kind: str) -> People:
 
 
 def _venue_names(fields: Fields, kind: str) -> list[str]:
-    """Return the names of what a work is in, perhaps abbreviated."""
-    tags = ("JO", "JF", *_venue_tags(kind), "BT", "JA", "J2", "J1")
+    """Return the names of what a work is in, perhaps abbreviated.
+
+    Of a conference's papers C3 is the proceedings, T2 the event.
+    """
+    proceedings = ("C3",) if kind == "inproceedings" else ()
+    tags = ("JO", "JF", *proceedings, "T2", "BT", "JA", "J2", "J1")
     return [first(fields, tag) for tag in tags]
-
-
-def _venue_tags(kind: str) -> tuple[str, ...]:
-    """Return what a work is in: of a conference's papers C3 is the proceedings, T2 the event."""
-    return ("C3", "T2") if kind == "inproceedings" else ("T2",)
 
 
 def _pmids(fields: Fields) -> list[str]:
@@ -223,7 +224,7 @@ def _more(
         "address": first(fields, "CY", "PI"),
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
-        "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
+        "shorttitle": entries.unless(first(fields, "ST"), first(fields, "TI")),
         **entries.serials(fields["SN"]),
     }
     return entries.more(kind, values)
