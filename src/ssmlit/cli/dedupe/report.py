@@ -1,4 +1,7 @@
-"""Duplicates, and what became of them, as lines for people and as JSON for scripts."""
+"""Duplicates, and what became of them, as lines for people and as JSON for scripts.
+
+Responsible for words and order. Does not depend on how duplicates are found or merged.
+"""
 
 from __future__ import annotations
 

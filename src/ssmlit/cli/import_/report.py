@@ -1,4 +1,7 @@
-"""What became of the rows of an import, as lines for people and as JSON for scripts."""
+"""What became of the rows of an import, as lines for people and as JSON for scripts.
+
+Responsible for words and order, and for saying which option decides what is open. Does not decide.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Carrying out `ssmlit import`: files in, facts from catalogue and services, a report out."""
+"""Carrying out `ssmlit import`: files in, facts from catalogue and services, a report out.
+
+Responsible for the order: read, look up, ask, write once, report. Does not depend on formats
+(`reading`), nor on how rows become papers (`actions.importing`).
+"""
 
 from __future__ import annotations
 

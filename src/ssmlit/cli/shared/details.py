@@ -1,4 +1,7 @@
-"""One paper in full, as text for a person."""
+"""One paper in full, as text for a person.
+
+Responsible for the order of facts and their labels. Does not depend on where it is shown.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""How a failure is shown: what happened, where, and what to do next; never a traceback."""
+"""How a failure is shown: what happened, where, and what to do next; never a traceback.
+
+Responsible for the words of Typer, of the system and of services in ours. Does not depend on
+commands.
+"""
 
 from __future__ import annotations
 

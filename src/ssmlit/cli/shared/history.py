@@ -1,4 +1,7 @@
-"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps."""
+"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps.
+
+Responsible for what is said about steps. Does not depend on how they are kept or reverted.
+"""
 
 from __future__ import annotations
 
@@ -40,9 +43,8 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     if session.options.json or not session.options.dry_run:
         said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
         session.outcome({verb: [as_json(step) for step in done]}, *said)
-        if gone := {
-            nearer(path): None for step in done for path in _made(step) if not path.exists()
-        }:
+        made = (Path(it.path) for one in done for it in one.files if it.sizes[0] is None)
+        if gone := dict.fromkeys(nearer(path) for path in made if not path.exists()):
             session.note(f"removed {', '.join(one_line(str(path)) for path in gone)}")
     if not done:
         session.note(f"nothing to {REWOUND[verb]}")
@@ -87,13 +89,8 @@ def diffs(changes: Sequence[FileChange]) -> list[str]:
 def _files(session: Session, step: HistoryStep) -> str:
     """Return which files beside the library a step is about, in parentheses."""
     names = [one_line(str(nearer(path))) for path in _beside(step)]
-    if any(change.kind != "text" for change in step.files):
-        names = [session.path.name, *names]
-    return f" ({', '.join(names)})" if _beside(step) else ""
-
-
-def _made(step: HistoryStep) -> list[Path]:
-    return [Path(change.path) for change in step.files if change.sizes[0] is None]
+    library = [session.path.name] if any(one.kind != "text" for one in step.files) else []
+    return f" ({', '.join([*library, *names])})" if names else ""
 
 
 def _beside(step: HistoryStep) -> list[Path]:

@@ -1,4 +1,7 @@
-"""Option and argument types that several commands share, with their completion."""
+"""Option and argument types that several commands share, with their completion.
+
+Responsible for names, help and how a value is read. Does not depend on what commands do with them.
+"""
 
 from __future__ import annotations
 
