@@ -39,6 +39,12 @@ def questions_about_people(reading: RowReading, text: str) -> Iterator[str]:
         yield f"“{unread}” before its title was not understood"
 
 
+def are_only_people(reading: RowReading) -> bool:
+    """Return whether people are all that makes words a title: "Chairs of the Day", Anna Carver."""
+    named = reading.identifiers or reading.links or reading.has_file
+    return not (named or reading.stated or reading.volume)
+
+
 def _is_odd(person: Person, title: str, text: str) -> bool:
     """Return whether a surname is only an initial or a particle, or holds more than a name."""
     last = person.last

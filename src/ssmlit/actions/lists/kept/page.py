@@ -17,7 +17,7 @@ from ssmlit.actions.lists.kept.row_text import (
     as_written,
     counts_tables,
     names_others,
-    now_written,
+    numbered,
     still_true,
     updated,
 )
@@ -75,7 +75,8 @@ def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
         return False
     written = lines.text(row.own)
     is_ours = bool(said.authors) and as_written(said, view, written) == written
-    return any(names(said)[:-2]) or is_ours
+    ids, _, _ = names(said)
+    return bool(ids) or is_ours
 
 
 def _rewrite(
@@ -100,7 +101,7 @@ def _rewrite(
                 continue
             written = lines.text(row.own)
             base = still_true(own[it], record, view, written)
-            made = updated(written, base, now_written(now, view, written))
+            made = updated(written, base, numbered(now, view, written))
             lines.rewrite(row.own, made.text)
             behind += [row.start + 1] * made.is_behind
     return behind
