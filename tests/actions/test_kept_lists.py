@@ -10,7 +10,6 @@ import pytest
 from ssmlit import importers
 from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists import rendering
-from ssmlit.actions.lists.kept.row_text import RowText, updated
 from ssmlit.actions.lists.lost_pieces import lost_pieces
 from ssmlit.library import Library
 from ssmlit.render import View, view_from_table
@@ -211,38 +210,6 @@ def test_numbers_of_rows(number: str, first: str, second: str) -> None:
 
     assert [line[:3] for line in made if "Shells" in line][:2] == [first, second][:2]
     assert len([line for line in made if "Shells" in line]) == count + 1
-
-
-@pytest.mark.parametrize(
-    ("written", "base", "now", "made"),
-    [
-        pytest.param("a, b!", "a b", "a b", RowText("a, b!"), id="nothing new"),
-        pytest.param(
-            "x [a](u) by b", "[a](u) b", "[c](u) b", RowText("x [c](u) by b"), id="a word"
-        ),
-        pytest.param(
-            "- A & B x", "- A, B", "- C", RowText("- A & B x", True), id="more of its own"
-        ),
-        pytest.param("- *A* & B", "- A, B", "- C", RowText("- C"), id="only another form"),
-        pytest.param("- a\n  * n", "- a", "- a, b", RowText("- a, b\n  * n"), id="a note below"),
-        pytest.param(
-            "- x (a, 1) (b)",
-            "- x a",
-            "- x a [c](u)",
-            RowText("- x (a, 1) (b)", True),
-            id="not into brackets",
-        ),
-        pytest.param(
-            "| x | a | mine |",
-            "- x a",
-            "- x a c",
-            RowText("| x | a | mine |", True),
-            id="nothing of a list's row into a table's",
-        ),
-    ],
-)
-def test_one_row(written: str, base: str, now: str, made: RowText) -> None:
-    assert updated(written, base, now) == made
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ tables and blank lines that people wrote are where they were. Does not depend on
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.import_values import name_of
-from ssmlit.actions.lists.kept.matching import Matches, matches, said
+from ssmlit.actions.lists.kept.matching import Matches, Place, matches, said
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
 from ssmlit.actions.lists.kept.row_text import (
+    RowText,
     as_written,
     counts_tables,
     names_others,
@@ -40,6 +42,9 @@ class KeptList(NamedTuple):
 def kept_list(text: str, view: View, records: Sequence[Record], *, date: str = "") -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
+    A row that would be read otherwise than it is meant, so that the next run changed it again,
+    stays as it is.
+
     Args:
         text: the document with the list's markers around it.
         view: the list.
@@ -47,22 +52,49 @@ def kept_list(text: str, view: View, records: Sequence[Record], *, date: str = "
         date: today, for a view that shows it.
     """
     text = text.replace("\r\n", "\n")
+    made = _made(text, view, records, date)
+    if not made.rewritten:
+        return made.kept
+    next_ = _made(markers.replace(text, view.name, made.kept.body), view, records, date)
+    unsteady = {it for it in made.rewritten if it in next_.rewritten or it not in next_.there}
+    return _made(text, view, records, date, unsteady).kept if unsteady else made.kept
+
+
+class _Made(NamedTuple):
+    kept: KeptList
+    rewritten: AbstractSet[Place] = frozenset()  # the papers whose rows are others than before
+    there: AbstractSet[Place] = frozenset()  # those that had a row in their section
+
+
+def _made(
+    text: str,
+    view: View,
+    records: Sequence[Record],
+    date: str,
+    stay: AbstractSet[Place] = frozenset(),
+) -> _Made:
+    """Return the list of a document, where the rows of some papers stay as they are."""
     heads = markers.headings_before(text, view.name)
     rows = page_rows(text, view.name) if records else []
     if not rows:
-        return KeptList(render(records, view, date=date, headings=heads) if records else "")
+        body = render(records, view, date=date, headings=heads) if records else ""
+        return _Made(KeptList(body))
     shown, own = list(shown_sections(records, view)), said(rows, view)
     found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     found = found._replace(
         gone=frozenset(it for it in found.gone if _goes(lines, rows[it], own[it], view))
     )
-    behind = _rewrite(lines, view, shown, rows, own, found)
+    texts = _updated(lines, view, shown, rows, own, found)
+    rewritten = _rewrite(lines, rows, texts, stay)
+    behind = [rows[it].start + 1 for (place, it), made in texts.items()
+              if made.is_behind or place in stay]  # fmt: skip
     _take_out(lines, rows, found)
     _put_in(lines, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
-    return KeptList(lines.made(), tuple(sorted(behind)), gone)
+    kept = KeptList(lines.made(), tuple(sorted(behind)), gone)
+    return _Made(kept, rewritten, found.there.keys())
 
 
 def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
@@ -79,32 +111,44 @@ def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
     return bool(ids) or is_ours
 
 
-def _rewrite(
+def _updated(
     lines: PageLines,
     view: View,
     shown: Sequence[ShownSection],
     rows: Sequence[PageRow],
     own: Sequence[Record],
     found: Matches,
-) -> list[int]:
-    """Give rows what the library says otherwise; return the lines of those that cannot take it.
+) -> dict[tuple[Place, int], RowText]:
+    """Return rows with what the library says otherwise.
 
     A second row of a paper in a section may say other things than the first: it stays.
     """
-    behind = []
-    for (at, nth), it in (*found.there.items(), *found.moved.items()):
-        row = rows[it]
-        if row.own:
-            record, now = shown[at].rows[nth]
+    made: dict[tuple[Place, int], RowText] = {}
+    for place, it in (*found.there.items(), *found.moved.items()):
+        if rows[it].own:
+            record, now = shown[place[0]].rows[place[1]]
+            written = lines.text(rows[it].own)
             if names_others(own[it], record, view):
-                behind.append(row.start + 1)
+                made[place, it] = RowText(written, True)
                 continue
-            written = lines.text(row.own)
             base = still_true(own[it], record, view, written)
-            made = updated(written, base, numbered(now, view, written))
-            lines.rewrite(row.own, made.text)
-            behind += [row.start + 1] * made.is_behind
-    return behind
+            made[place, it] = updated(written, base, numbered(now, view, written))
+    return made
+
+
+def _rewrite(
+    lines: PageLines,
+    rows: Sequence[PageRow],
+    texts: Mapping[tuple[Place, int], RowText],
+    stay: AbstractSet[Place],
+) -> set[Place]:
+    """Give rows their new text; return the papers whose rows are others now."""
+    rewritten = set()
+    for (place, it), made in texts.items():
+        if place not in stay and made.text != lines.text(rows[it].own):
+            lines.rewrite(rows[it].own, made.text)
+            rewritten.add(place)
+    return rewritten
 
 
 def _take_out(lines: PageLines, rows: Sequence[PageRow], found: Matches) -> None:

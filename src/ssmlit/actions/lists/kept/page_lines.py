@@ -128,7 +128,10 @@ class PageLines:
         above = (n for n, (_, words) in self._heads.items() if n < row and words in own)
         top = min(above, default=row)
         self._removed.update(range(self.first, top))
-        self._after[self.first - 1][:0] = [*front.split("\n"), ""]
+        new = self._after[self.first - 1]
+        new[:0] = [*front.split("\n"), *[""] * (new[:1] != [""])]
+        if new[-1] and top in self._heads:
+            new.append("")
 
     def made(self) -> str:
         """Return the lines as they are now."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 _ADDRESS = regex(r"https?://[^\s()<>\[\]\"']+")
 _TOKEN = regex(rf"{_ADDRESS.pattern}|\w+|\s+|[^\w\s]")
 _NUMBER = regex(r"(\s*(?:\|\s*)?)\d+(?=[.)]\s|\s*\|)")
-_OPENING, _CLOSING = "([", ")]"
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LABEL = regex(r".*[:：][\s*_`]*", re.DOTALL)  # words that end so name what is behind them
+_CELL_END = regex(r"(?<!\\)\|")
 _ONE_PERSON = 2  # of `between`
 
 
@@ -61,7 +63,22 @@ def updated(written: str, base: str, now: str) -> RowText:
         return RowText("".join(merged), wanted != theirs and not own >= new)
     if own == new:  # it says that in another form
         return RowText(written)
-    return RowText(written, True) if own - was - new else RowText(now)
+    rendered = None if own - was - new else _rendered(written, base, now)
+    return RowText(written, True) if rendered is None else RowText(rendered)
+
+
+def _rendered(written: str, base: str, now: str) -> str | None:
+    """Return a row as the view writes it, of a table only the cells that are not as they were.
+
+    None if only one of the two is a row of a table: it would end the table, or begin one.
+    """
+    if written.startswith("|") != now.startswith("|"):
+        return None
+    own, old, new = map(_CELL_END.split, (written, base, now))
+    if not (written.startswith("|") and len(own) == len(old) == len(new)):
+        return now
+    cells = zip(own, old, new, strict=True)
+    return "|".join(mine if was == becomes else becomes for mine, was, becomes in cells)
 
 
 def _without_said(base: list[str], now: list[str], said: AbstractSet[object]) -> list[str]:
@@ -78,8 +95,9 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
     """Return words with the changes of two sides; None if both change the same ones.
 
     What comes in at one place is there from both: what the library says is nearer to its facts.
-    It comes into as many brackets as it is in, and not behind the last cell of a table, nor
-    between a label of the row's own and what that names: "Authors: 2020, Anna Carver".
+    It comes into as many brackets as it is in, never into the address of a link, and not behind the
+    last cell of a table, nor between a label of the row's own and what that names: "Authors: 2020,
+    Anna Carver".
     """
     sides = ((0, now), (1, written))
     changes = {
@@ -100,7 +118,7 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
         if start < at:
             return None
         out += base[at:start]
-        if start == end and _depth(out, written) != _depth(base[:start], base):
+        if start == end and _brackets(out, written) != _brackets(base[:start], base):
             return None
         if start == end and start in labelled and not is_own:
             return None
@@ -109,12 +127,20 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
     return [*out, *base[at:]]
 
 
-def _depth(before: list[str], whole: list[str]) -> int:
-    """Return in how many brackets a place of a row is; a table's row counts, too, and its end."""
-    opened = sum(before.count(sign) for sign in _OPENING)
-    closed = sum(before.count(sign) for sign in _CLOSING)
+def _brackets(before: list[str], whole: list[str]) -> list[str]:
+    """Return the brackets that a place of a row is in, all alike but those of a link's address.
+
+    A table's row counts as one, too, and so does its end.
+    """
+    found = list[str]()
+    for previous, sign in pairwise(["", *before]):
+        if sign in _OPENING:
+            found.append("](" if (previous, sign) == ("]", "(") else "(")
+        elif sign in _CLOSING and found:
+            found.pop()
     is_table = whole[:1] == ["|"]
-    return opened - closed + is_table + (is_table and before.count("|") == whole.count("|"))
+    is_end = is_table and before.count("|") == whole.count("|")
+    return ["|"] * (is_table + is_end) + found
 
 
 def as_written(said: Record, view: View, like: str) -> str:
