@@ -69,6 +69,7 @@ def built(tmp_path: Path) -> tuple[Library, ImportReport]:
     return Library.from_text(text), report
 
 
+@pytest.mark.slow
 def test_lists_and_curation_make_the_library(built: tuple[Library, ImportReport]) -> None:
     """One entry a work, oldest first, with keys made after corrections and old keys kept."""
     library, _ = built
@@ -138,6 +139,7 @@ def test_each_rendered_list_makes_the_shipped_library(name: str) -> None:
     assert text == SHIPPED
 
 
+@pytest.mark.slow
 def test_every_work_of_the_library_is_curated() -> None:
     """The shipped file and the curation cannot drift apart."""
     names = script()

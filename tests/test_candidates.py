@@ -75,6 +75,7 @@ def test_of_a_title_that_many_have_those_with_an_author_or_the_year_are_near(
     assert len(found) <= 2 * CROWD
 
 
+@pytest.mark.slow
 def test_of_a_title_that_many_have_those_without_author_and_year_are_near_one_without() -> None:
     """Nothing tells them apart."""
     undated = Record(title="Editorial")

@@ -153,6 +153,7 @@ def test_the_shipped_catalogue_is_whole() -> None:
     assert ids == sorted(ids)
 
 
+@pytest.mark.slow
 def test_one_work_imports_nothing_heavy() -> None:
     """Adding one paper offline does not pay for fuzzy matching or LaTeX tables."""
     code = (

@@ -384,6 +384,7 @@ def test_submitted(value: str, expected: tuple[int, int]) -> None:
     assert submitted(value) == expected
 
 
+@pytest.mark.slow
 @given(
     st.integers(15, 90), st.integers(1, 12), st.integers(1, 99_999), st.integers(0, 20),
     st.sampled_from(["{}", "arXiv:{}", "https://arxiv.org/abs/{}", "arxiv.org/pdf/{}.pdf",

@@ -36,6 +36,7 @@ def records() -> dict[str, Record]:
     return {entry.key: fields.record(entry) for entry in LIBRARY.entries}
 
 
+@pytest.mark.slow
 def test_one_entry_for_each_work() -> None:
     """184 works, no key, identifier or title twice, no syntax problem."""
     assert LIBRARY.problems == ()

@@ -86,6 +86,7 @@ def test_an_entry_is_found_by_what_its_address_names(text: str) -> None:
             assert [hit.subject.key for hit in search(query, corpus)] == ["a"]
 
 
+@pytest.mark.slow
 def test_entries_are_found_in_an_index_by_what_their_addresses_name(tmp_path: Path) -> None:
     entries = [f"@misc{{k{at}, url = {{{text}}}}}" for at, text in enumerate(_tabled())]
     library = Library.from_text("\n".join(entries))
@@ -101,6 +102,7 @@ def test_entries_are_found_in_an_index_by_what_their_addresses_name(tmp_path: Pa
     assert len(set().union(*named.values())) == len(entries)
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(_of_forms())
 def test_every_address_of_a_form_contains_the_needles(text: str) -> None:
@@ -111,6 +113,7 @@ def test_every_address_of_a_form_contains_the_needles(text: str) -> None:
     assert all(needle in squash(text) for needle in needles(found))
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(st.from_regex(r"10\.\d{4}/[a-z0-9<>;:()&_.+#-]{1,20}[a-z0-9]", fullmatch=True))
 def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:

@@ -24,6 +24,7 @@ def test_what_is_no_path(text: str) -> None:
         expanded(text)
 
 
+@pytest.mark.slow
 def test_links_are_followed_by_one_function() -> None:
     """`Path.resolve` ends with a RuntimeError where they lead in a circle, until Python 3.13."""
     source = Path(real_path.__code__.co_filename).parent

@@ -105,6 +105,7 @@ def known(library: Library) -> dict[str, tuple[set[str], str]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
 def test_awkward_works_come_back(which: str) -> None:
     """Markup, mathematics, other scripts and odd addresses in titles and links survive."""
@@ -141,6 +142,7 @@ NAMELESS = r"""
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
 def test_works_without_identifiers_come_back(which: str) -> None:
     """A new library gets the same works, and the same tags where they show; the old one nothing."""

@@ -317,6 +317,7 @@ def test_a_refresh_continues_without_a_service(tmp_path: Path, code: int, goes_o
     assert "was here" in done.stdout  # and in the text of the pull request
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("codes", "failed"),
     [

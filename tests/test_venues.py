@@ -160,6 +160,7 @@ def written(venue: Venue) -> list[str]:
     return [*plain, *volumes] if venue.type == "inproceedings" else plain
 
 
+@pytest.mark.slow
 def test_every_spelling_means_its_venue() -> None:
     """However it is spelled."""
     wrong = [

@@ -57,6 +57,7 @@ def test_the_form_of_most_links_is_learned(addresses: tuple[str, ...], form: str
     assert arxiv_form(listed(*addresses)) == form
 
 
+@pytest.mark.slow
 def test_the_year_of_a_date_that_is_not_the_papers_is_no_piece() -> None:
     """The month of an arXiv id is the paper's; the row's year belongs to the row's month."""
     text = (

@@ -204,6 +204,7 @@ def test_a_remark_keeps_the_sign_in_front_of_it() -> None:
     assert again(f"# Snails\n\n{text}") == text
 
 
+@pytest.mark.slow
 def test_a_word_before_names_belongs_to_rows_however_they_are_joined() -> None:
     text = "# Snails\n\n## Slow\n\n" + "\n".join(map(by_people, WORKS)) + "\n"
 
@@ -222,6 +223,7 @@ def test_numbers_are_those_of_the_section() -> None:
     assert again(f"# Snails\n\n{text}") == text
 
 
+@pytest.mark.slow
 def test_a_word_of_single_rows_is_no_part_of_all() -> None:
     """ "Oral" in one row of six does not come to be in the others."""
     rows = [bold_then_facts(work) for work in WORKS]
@@ -333,6 +335,7 @@ TABLES: dict[Callable[[Work], str], str] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", TABLES)
 def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
     """Their head, their columns, and what is in a cell."""
@@ -361,6 +364,7 @@ def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
     assert said == ["IEEE Trans. Geosci. Remote Sens."] * 3
 
 
+@pytest.mark.slow
 def test_a_name_that_the_title_says_is_not_kept_twice() -> None:
     """The column shows the head of the title; what several works do is not a name."""
     head = "| Method | Paper | Venue |\n|---|---|---|\n"
@@ -397,6 +401,7 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
     assert view_settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
 
 
+@pytest.mark.slow
 def test_a_link_of_few_rows_is_written_like_the_others() -> None:
     """One project page among links to code; where it was first, it comes to be behind."""
     rows = [

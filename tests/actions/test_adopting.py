@@ -257,6 +257,7 @@ def test_a_list_stays_as_it_is_but_for_what_the_library_changed(text: str) -> No
     assert [line for line in unified(made.page, back) if not is_more(line, back)] == []
 
 
+@pytest.mark.slow
 def test_a_row_that_is_asked_about_is_not_taken_for_its_namesake() -> None:
     """The list stays as it is until the person has decided."""
     assert adopted(ASKED) is None

@@ -452,6 +452,7 @@ def test_an_entry_that_joined_another_is_known_by_its_old_key(entry: str, status
     assert [row.status for row in imported(entry, library)[0].rows] == [status]
 
 
+@pytest.mark.slow
 def test_many_forms_of_one_entry_are_one() -> None:
     """However often a work comes, and however much was added to it: it is there."""
     forms = "".join(

@@ -173,6 +173,7 @@ def test_no_row_goes_when_a_list_is_taken_over() -> None:
     assert ["Tides" in page.splitlines()[n - 1] for n in kept.gone] == [True, True]
 
 
+@pytest.mark.slow
 def test_what_is_no_work_for_sure_is_not_taken_out() -> None:
     """A title without a link or people, beside rows that make it look like a paper."""
     page = PAGE.replace("* a tool", "* Gauges of the northern coast")

@@ -123,6 +123,7 @@ def test_what_is_asked_about_a_paper_on_its_way_in(
     assert found == ("k", outcome)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "title", ["", "Krill at the bottom of the sea"], ids=["its own", "another"]
 )

@@ -36,6 +36,7 @@ def named(entry: Entry) -> set[str]:
     return {key for _, key in references.named(entry)} | {it.strip() for it in decided} - {""}
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(texts(), st.permutations(KEYS), st.lists(st.integers(1, 3), min_size=1, max_size=3))
 def test_after_merges_in_one_step_no_reference_dangles(
@@ -56,6 +57,7 @@ def test_after_merges_in_one_step_no_reference_dangles(
     assert not [(one.key, key) for one in after.entries for key in named(one) & gone]
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(texts(), st.sets(st.sampled_from(KEYS)))
 def test_after_renamings_in_one_step_every_reference_follows(text: str, chosen: set[str]) -> None:

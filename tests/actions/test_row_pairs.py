@@ -84,6 +84,7 @@ def rows() -> st.SearchStrategy[list[Row]]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(rows(), rows())
 def test_rows_are_paired_as_if_each_was_compared_with_each(old: list[Row], new: list[Row]) -> None:

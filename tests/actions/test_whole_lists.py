@@ -83,6 +83,7 @@ def edit(one: Edit) -> str:
     return " ".join(filter(None, ("   ", type(one).__name__, *said)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in cases(CASES)])
 def test_all_that_comes_of_a_list(case: Case) -> None:
     """Nothing more, nothing less."""

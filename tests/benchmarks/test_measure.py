@@ -40,6 +40,7 @@ def test_memory_is_that_of_the_command_alone(tmp_path: Path) -> None:
     assert len(large) == 200 * MEGABYTE
 
 
+@pytest.mark.slow
 def test_the_exit_code_and_the_output_are_kept(tmp_path: Path) -> None:
     """Whoever asked can look at how it ended and what it printed."""
     taken = run([sys.executable, "-c", "print('here'); raise SystemExit(3)"], tmp_path)

@@ -72,6 +72,7 @@ def test_every_script_that_measures_is_among_all() -> None:
     assert measuring == {one.name for one in benchmarks.ALL}
 
 
+@pytest.mark.slow
 def test_mutants_change_one_place_each() -> None:
     """The same seed makes the same mutants; each is the source with one place changed."""
     chosen = mutants.sample(["merge"], 20, seed=3)

@@ -81,6 +81,7 @@ def test_one_entry_of_many_fields(field: str) -> None:
     assert sizes[1] < 3 * sizes[0]
 
 
+@pytest.mark.slow
 def test_entries_without_fields() -> None:
     """A search looks at no more than the entry."""
 
@@ -93,6 +94,7 @@ def test_entries_without_fields() -> None:
     assert searched(800) < 3 * searched(400)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", ["@a{", "@a("])
 def test_starts_within_each_other(start: str) -> None:
     """Where each looks like the key of the one before it, none is kept with all that follow."""
@@ -110,6 +112,7 @@ def test_a_long_key(key: str) -> None:
     assert "x = 3" in document.apply([SetField(key, "x", "3", 1)]).document.text
 
 
+@pytest.mark.slow
 def test_editing_entries_of_one_key() -> None:
     """Each is found by its number without looking at all the others again."""
 

@@ -50,6 +50,7 @@ BLOCKS = ["@string{j={A}}", "@string{J={B}}", "@string{k=j}", "@misc{x, t=j}",
           "@misc{x, t={1} # k}", "@misc{x, t=k}"]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(BLOCKS), max_size=9))
 def test_macros_as_read_from_top_to_bottom(blocks: list[str]) -> None:
     """A reader that goes through a file once is the oracle where a macro is defined in time."""

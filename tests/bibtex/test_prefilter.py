@@ -145,6 +145,7 @@ MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@pytest.mark.slow
 @given(MARKUP)
 def test_a_whole_title_is_found_by_what_it_folds_to(title: str) -> None:
     """What is folded by its bytes alone reads no other way."""
@@ -195,6 +196,7 @@ def test_having() -> None:
     assert [entry.key for entry in parse_document(text).having("ids")] == ["a", "c"]
 
 
+@pytest.mark.slow
 @FEW
 @given(TEXTS)
 def test_keys_and_entry(value: str) -> None:

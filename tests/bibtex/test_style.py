@@ -120,6 +120,7 @@ def test_the_style_is_that_of_most() -> None:
     assert style_of(b"@misc{k, a = {1}}") == Style()
 
 
+@pytest.mark.slow
 def test_a_large_file_shows_its_style_at_three_places() -> None:
     """What fills the middle decides, and nothing else than three windows of the file are read."""
     start = '@Misc{s,\n Title="S"\n}\n\n' * 30

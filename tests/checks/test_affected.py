@@ -90,6 +90,7 @@ def test_edits_of_each_rules_examples(module: EntryRule) -> None:
         assert few == every
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(place=st.sampled_from(PLACES), field=st.sampled_from(FIELDS), drops=st.booleans())
 def test_edits_of_any_field_in_any_entry(

@@ -42,6 +42,7 @@ def test_clean_entries_have_no_findings() -> None:
     assert [(p.line, p.code, p.message) for p in found("clean.bib")] == []
 
 
+@pytest.mark.slow
 def test_the_library_of_the_project_has_no_errors() -> None:
     path = FAULTS.parents[1] / "library.bib"
     report = run(Library.from_text(path.read_text(encoding="utf-8")), select(), Outside())

@@ -63,6 +63,7 @@ def test_nothing_is_lost_in_files(name: str) -> None:
     assert quick == slow
 
 
+@pytest.mark.slow
 def test_nothing_is_lost_in_the_rules_own_examples() -> None:
     slow, quick = both("\n".join(EXAMPLES))
     assert quick == slow

@@ -197,6 +197,7 @@ def test_what_is_not_followed_is_in_the_order_of_the_lines() -> None:
     assert places == [("main.tex", 1), ("main.tex", 3), ("main.tex", 4), ("part.tex", 2)]
 
 
+@pytest.mark.slow
 def test_an_endless_macro_loses_nothing_else() -> None:
     """LaTeX would not end; what is not endless is still followed."""
     found = of(main_tex="\\newcommand\\x[1]{\\cite{#1}}\\def\\e{\\e}\\x{a}\\e\\x{b}\\e\\x{c}")

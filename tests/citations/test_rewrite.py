@@ -172,6 +172,7 @@ def test_one_letter_without_braces_stays() -> None:
     assert rewritten("a.tex", tex, {"a": "new"}) == tex.replace("{a}", "{new}")
 
 
+@pytest.mark.slow
 def test_many_arguments_that_never_end() -> None:
     """The rest of the paper is read."""
     tex = r"\def\x#1;{\cite{#1}}" + r"\x a " * 200

@@ -52,6 +52,7 @@ def test_add_takes_what_people_paste(cli: Cli, library: Path, form: str) -> None
         assert line in added
 
 
+@pytest.mark.slow
 def test_many_ids_are_one_request(cli: Cli, library: Path, arxiv: HTTPServer) -> None:
     """Ids are collected: one request, every item reported."""
     outcome = cli("add", "2401.00001", "2402.00002", "hep-th/9901001")

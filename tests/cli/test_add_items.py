@@ -68,6 +68,7 @@ def test_a_snapshot_comes_before_any_service(
     assert asked(loopback) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_online_asks_anyway(cli: Cli, library: Path, loopback: HTTPServer) -> None:
     """`--online` is for facts newer than the snapshot; where nobody answers, it helps out."""
@@ -83,6 +84,7 @@ def test_online_asks_anyway(cli: Cli, library: Path, loopback: HTTPServer) -> No
     assert "title = {Deep Snails}" in library.read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_several_in_one_text(cli: Cli, library: Path) -> None:
     """Glued addresses are as many papers, each with its own line."""
@@ -186,6 +188,7 @@ def test_a_title_is_never_guessed(
     assert (f"title = {{{added}}}" in library.read_text()) is bool(added)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_candidates_are_shown(cli: Cli) -> None:
     """Each with its people, year, id and source; as data the same."""

@@ -87,6 +87,7 @@ def readme(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_list_becomes_a_view(cli: Cli, folder: Path) -> None:
     """Its sections in its order with its headings, what its rows show, and the same undo."""
@@ -249,6 +250,7 @@ def test_the_view_has_the_layout_of_the_list(
     assert (folder / "library.bib").read_text() == before
 
 
+@pytest.mark.slow
 def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> None:
     """Most rows of most lists are preprints; a venue that some name is shown, one typo is not."""
     (folder / "library.bib").write_text("")
@@ -265,6 +267,7 @@ def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> No
     assert shown == [True, False]
 
 
+@pytest.mark.slow
 def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
     """A rendered row says "2024.01, slow but good": the date is one thing, the remark another."""
     row = "- **A Good Study of {}**, 2024.01, slow but good :fire: [[Paper]({}{})]\n"
@@ -285,6 +288,7 @@ def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
     assert cli("render", "--view", "list", "-o", "README.md", "--check").code == 0
 
 
+@pytest.mark.slow
 def test_a_rows_remark_is_kept_and_read_back(cli: Cli, folder: Path) -> None:
     """What a row says besides the facts is `remark`; edited in the README, it is taken over."""
     readme = adopted(cli, folder, TOPICS_OF_YEARS)
@@ -311,6 +315,7 @@ def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
     assert "there is a view `list` already" in outcome.err
 
 
+@pytest.mark.slow
 def test_a_row_without_a_title_makes_none_of_the_view_s_pieces_wrong(
     cli: Cli, folder: Path
 ) -> None:
@@ -333,6 +338,7 @@ def test_a_row_without_a_title_makes_none_of_the_view_s_pieces_wrong(
     assert "{title}" in (folder / "ssmlit.toml").read_text()
 
 
+@pytest.mark.slow
 def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
     """Nothing else changes: rows, headings, tools and remarks among papers are where they were."""
     cli("import", "README.md", "--offline", "--with-view", "list")
@@ -348,6 +354,7 @@ def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -418,6 +425,7 @@ def test_a_list_comes_back_as_itself(cli: Cli, folder: Path, text: str) -> None:
     assert readme.read_text() == before
 
 
+@pytest.mark.slow
 def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
     """A second import adds nothing, and the list is up to date."""
     cli("import", "README.md", "--offline", "--with-view", "list")
@@ -431,6 +439,7 @@ def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
     assert (readme.read_text(), (readme.parent / "library.bib").read_text()) == (text, entries)
 
 
+@pytest.mark.slow
 def test_links_that_are_defined_below_the_list_are_read_there(cli: Cli, folder: Path) -> None:
     """Also when the markers are there; and the only year above the list is not written twice."""
     readme = adopted(
@@ -531,6 +540,7 @@ def test_sections_of_every_depth_come_back(
     assert "added" not in cli("import", "README.md", "--offline").out
 
 
+@pytest.mark.slow
 def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: Path) -> None:
     """Names stay though more rows name fewer; the stop of "et al." is no piece of the row."""
     row = "- [20{0}/05] **Slow Shells of Tide {0}** | {1} | *ICML* "
@@ -550,6 +560,7 @@ def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: P
     assert not any(piece.startswith(". ") for piece in view["row"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["list", "größe", "论文", "😀", "x-y", "a b"])
 def test_a_view_may_have_any_name(cli: Cli, folder: Path, name: str) -> None:
     """Its settings can be read again, and so can the library."""
@@ -573,6 +584,7 @@ def test_a_page_without_papers_makes_no_view(cli: Cli, folder: Path) -> None:
     assert not (folder / "ssmlit.toml").exists()
 
 
+@pytest.mark.slow
 def test_kept_rows_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
     """What is written is what a second render writes, whichever rows were kept at first."""
     (folder / "library.bib").touch()
@@ -625,6 +637,7 @@ def test_init_says_that_a_view_of_another_form_changes_the_list(cli: Cli, folder
     assert "change" not in cli("render", "--view", "list", "--init").err
 
 
+@pytest.mark.slow
 def test_a_list_that_would_lose_something_is_not_replaced(cli: Cli, folder: Path) -> None:
     """By a view of another form, unless that is forced; the lines are named."""
     row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
@@ -644,6 +657,7 @@ def test_a_list_that_would_lose_something_is_not_replaced(cli: Cli, folder: Path
     assert cli(*command, "--force").code == 0
 
 
+@pytest.mark.slow
 def test_init_puts_markers_around_a_list_and_render_what_the_library_knows_into_it(
     cli: Cli, folder: Path
 ) -> None:
@@ -675,6 +689,7 @@ def test_init_puts_markers_around_a_list_and_render_what_the_library_knows_into_
     assert "Albert Gu, Karan Goel, Christopher Ré" in (folder / "README.md").read_text()
 
 
+@pytest.mark.slow
 def test_a_tag_for_all_papers_makes_no_section(cli: Cli, folder: Path) -> None:
     readme = folder / "README.md"
     readme.write_text(README)
@@ -685,6 +700,7 @@ def test_a_tag_for_all_papers_makes_no_section(cli: Cli, folder: Path) -> None:
     assert "hesis" not in readme.read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("head", ["# Snails", "## Snails"])
 def test_papers_right_below_the_heading_of_a_page(cli: Cli, folder: Path, head: str) -> None:
     """It makes no tag for them, at no import, and it stays above the list."""
@@ -704,6 +720,7 @@ def test_papers_right_below_the_heading_of_a_page(cli: Cli, folder: Path, head: 
     assert page.read_text().startswith(f"{head}\n\n<!-- ssmlit:list:begin")
 
 
+@pytest.mark.slow
 def test_what_import_has_in_the_library_is_not_lost(cli: Cli, folder: Path) -> None:
     """A row whose link has another title there: who follows the hint must get on."""
     page = folder / "README.md"
@@ -722,6 +739,7 @@ def test_what_import_has_in_the_library_is_not_lost(cli: Cli, folder: Path) -> N
     assert (done.code, page.read_text().count("\n- ")) == (0, 2)
 
 
+@pytest.mark.slow
 def test_a_list_with_an_open_question_gets_no_markers(cli: Cli, folder: Path) -> None:
     """`render` would take the row out: its paper is not in the library."""
     row = "- [A Study of Snails {0}](https://arxiv.org/abs/2401.0000{0})\n"
@@ -738,6 +756,7 @@ def test_a_list_with_an_open_question_gets_no_markers(cli: Cli, folder: Path) ->
     assert "README.md:5: 1 paper not in the library would be lost (line 5)" in refused.err
 
 
+@pytest.mark.slow
 def test_a_list_gets_no_markers_when_the_next_render_would_take_a_row_out(
     cli: Cli, folder: Path
 ) -> None:
@@ -757,6 +776,7 @@ def test_a_list_gets_no_markers_when_the_next_render_would_take_a_row_out(
     assert row.format(" on Land") in page.read_text()
 
 
+@pytest.mark.slow
 def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> None:
     """Somebody added it, and nothing is written."""
     page = adopted(cli, folder, README)

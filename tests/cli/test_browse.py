@@ -178,6 +178,7 @@ def test_rows_fill_the_width(library: Path, size: tuple[int, int]) -> None:
     drive(app, script, size)
 
 
+@pytest.mark.slow
 def test_a_library_that_cannot_be_read_ends_browse(folder: Path) -> None:
     """The failure is kept for the command to report; the screen does not stay."""
     (folder / "library.bib").write_bytes(b"@misc{x, title={\xff}}\n")

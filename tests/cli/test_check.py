@@ -297,6 +297,7 @@ def test_a_snapshot_that_cannot_be_read_is_a_warning(
     assert done.err.startswith("warning: the snapshot mine cannot be read")
 
 
+@pytest.mark.slow
 def test_since_looks_at_what_changed_only(faulty: Path, cli: Cli) -> None:
     def git(*words: str) -> None:
         name = ("-c", "user.name=a", "-c", "user.email=a@example.org")

@@ -193,6 +193,7 @@ def test_contradictions_are_left_to_the_user(cli: Cli, twice: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_person_settles_a_contradiction(cli: Cli, twice: Path) -> None:
     """`--merge` asks; what was not chosen is noted, and nothing is left to decide."""
     twice.write_text(CONFLICT)
@@ -365,3 +366,26 @@ def test_a_merge_moves_no_macro_below_another_definition(cli: Cli, folder: Path)
 
     assert cli("dedupe", "--same", "a", "b", "--yes").code == 0
     assert "series = {Old}" in cli("show", "b", "--format", "bibtex").out
+
+
+def test_a_pair_has_one_verdict_in_the_report(cli: Cli, library: Path) -> None:
+    """Two that are the same and perhaps a third: below "maybe" only the pairs with the third."""
+    tides = "title={Slow Tides and Deep Shells of THE World}, author={Roy, Rita and Poe, Ida}"
+    library.write_text(
+        f"@misc{{a, {tides}, year=2020, doi={{10.1000/x}}}}\n"
+        f"@misc{{b, {tides}, year=2020, doi={{10.1000/x}}}}\n"
+        "@misc{c, title={Slow Tides and Deep Shells of a World}, author={Roy, Rita}, year=2012}\n"
+    )
+
+    outcome = cli("dedupe")
+
+    pairs = [line.split(":")[0:2] for line in outcome.out.splitlines() if " / " in line]
+    assert [(keys.strip(), said.split()[0]) for keys, said in pairs] == [
+        ("a / b", "same"), ("a / b", "same,"), ("a / c", "maybe"), ("b / c", "maybe"),
+    ]  # fmt: skip
+    assert "    a / b: same, as above\n" in outcome.out
+    verdicts = [
+        (it["left"], it["right"], it["verdict"])
+        for it in json.loads(cli("dedupe", "--json").out)["pairs"]
+    ]
+    assert verdicts == [("a", "b", "same"), ("a", "c", "maybe"), ("b", "c", "maybe")]

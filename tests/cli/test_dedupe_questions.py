@@ -102,6 +102,7 @@ def test_both_is_offered_for_prose_only() -> None:
     assert "please press one of p, l, r, e" in said
 
 
+@pytest.mark.slow
 def test_saying_that_two_are_different(cli: Cli, twice: Path) -> None:
     """`d` records the decision; both entries stay."""
     answer(["dedupe", "--merge"], ["d", "d"])
@@ -110,6 +111,7 @@ def test_saying_that_two_are_different(cli: Cli, twice: Path) -> None:
     assert twice.read_text().count("\n@") == TWICE.count("\n@")
 
 
+@pytest.mark.slow
 def test_entries_with_one_key_at_the_terminal(twice: Path) -> None:
     """Of three entries of one key the two that are asked about are merged; `d` is not offered."""
     other = "@article{a, title={Something Else Altogether}, author={Li, W.}, year=2019}\n"
@@ -126,6 +128,7 @@ def test_entries_with_one_key_at_the_terminal(twice: Path) -> None:
     assert "volume" in text
 
 
+@pytest.mark.slow
 def test_a_key_of_two_works_is_followed_to_the_right_one(twice: Path) -> None:
     """What was merged is not taken for the other entry of its key in a later question."""
     other = "@article{a, title={Something Else Altogether}, author={Li, W.}, year=2019}\n"
@@ -141,6 +144,7 @@ def test_a_key_of_two_works_is_followed_to_the_right_one(twice: Path) -> None:
     assert "Scans" in found[1].get("title")
 
 
+@pytest.mark.slow
 def test_a_letter_that_is_not_offered_is_asked_again(twice: Path) -> None:
     """Two entries of one key cannot be kept apart by key: nothing is written, nothing breaks."""
     twice.write_text(LONG_SCANS + LONG_SCANS)
@@ -151,6 +155,7 @@ def test_a_letter_that_is_not_offered_is_asked_again(twice: Path) -> None:
     assert twice.read_text() == LONG_SCANS + LONG_SCANS
 
 
+@pytest.mark.slow
 def test_long_values_are_shown_where_they_differ(twice: Path) -> None:
     """An abstract does not push the rest off the screen, and shows what is different in it."""
     long = "word " * 200

@@ -213,6 +213,7 @@ def test_several_at_once(cli: Cli, paper: Path) -> None:
 HEAD = "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text()\n"
 
 
+@pytest.mark.slow
 def test_a_key_changed_in_the_editor_is_kept(cli: Cli, paper: Path, editor: Path) -> None:
     """As with `rename`, the old key goes into `ids` and what refers to the entry follows."""
     paper.write_text(PAPER + "\n@misc{child,\n  crossref = {gu2022efficiently},\n}\n")
@@ -300,6 +301,7 @@ def test_entries_of_a_question_take_a_line_each(library: Path) -> None:
     assert rows[3].startswith("  [y] yes")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_an_answer_may_be_only_a_number() -> None:
     """What it stands for is shown above."""

@@ -52,6 +52,7 @@ def test_what_cannot_be_used_is_shown(
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_written_shows_it_too(cli: Cli, library: Path, editor: Path) -> None:
     """Where the library changed meanwhile in the same entry, what was written is shown once."""
     editor.write_text(
@@ -66,6 +67,7 @@ def test_a_file_that_cannot_be_written_shows_it_too(cli: Cli, library: Path, edi
     assert outcome.err.count("My-Time") == 1
 
 
+@pytest.mark.slow
 def test_line_ends_stay_the_librarys(cli: Cli, library: Path, editor: Path) -> None:
     """An editor that writes CRLF does not bring it into a library of LF, nor the other way."""
     editor.write_text(HEAD + "path.write_bytes(path.read_bytes().replace(b'\\n', b'\\r\\n'))")
@@ -79,6 +81,7 @@ def test_line_ends_stay_the_librarys(cli: Cli, library: Path, editor: Path) -> N
     assert library.read_bytes() == expected.encode()
 
 
+@pytest.mark.slow
 def test_an_old_key_and_another_case_name_the_entry(cli: Cli, library: Path, editor: Path) -> None:
     """The editor can be asked for by every name that `show` takes."""
     editor.write_text(HEAD + "path.write_text(text.replace('Linear', 'My'))")
@@ -115,6 +118,7 @@ def test_an_editor_that_fails(cli: Cli, library: Path, monkeypatch: pytest.Monke
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups of this kind")
 def test_ctrl_c_belongs_to_the_editor(cli: Cli, library: Path, editor: Path) -> None:
     """A signal that the whole terminal gets, as Emacs' C-g is, does not end ssmlit."""

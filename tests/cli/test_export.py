@@ -399,6 +399,7 @@ AGAIN = """@string{j = {Old}}
 """
 
 
+@pytest.mark.slow
 def test_an_entry_above_a_second_definition_keeps_its_text(cli: Cli, folder: Path) -> None:
     """An export and an import have no definitions, an index has entries without their place."""
     library, other = folder / "library.bib", folder / "other.bib"

@@ -123,6 +123,7 @@ def test_a_paper_that_would_be_damaged_is_left_alone(
     assert (Path("library.bib").read_bytes(), Path("p.tex").read_bytes()) == (before, paper)
 
 
+@pytest.mark.slow
 def test_a_missing_key_of_zoteros_names_the_paper(cli: Cli) -> None:
     """Its keys have the same parts as ours, in another order."""
     Path("p.tex").write_text(r"\cite{liu_vmamba_2024,liu:2024:vmamba,liu_vmamba_1999}")

@@ -101,6 +101,7 @@ def test_json(cli: Cli) -> None:
     assert (paper["source"], paper["retrieved"]) == ("snapshot snails", "2025")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snails")
 def test_adding(cli: Cli, library: Path) -> None:
     """Numbers of the list are added, with tags; what is there is not added twice."""

@@ -178,6 +178,37 @@ def test_show_calls_only_a_preprint_so(cli: Cli, library: Path) -> None:
     assert shown == ["preprint", "misc", "online"]
 
 
+def test_show_prints_what_it_cannot_read(cli: Cli, library: Path) -> None:
+    """As it is; what a row above says in its own way is not said again."""
+    library.write_text(
+        "@article{a, title={T}, author={{}}, journal={J}, booktitle={B}, year={circa 19x0},\n"
+        "month={Spring}, doi={n/a}, eprint={hal-01}, eprinttype={hal}, url={see foo.org},\n"
+        "code={mine}, openreview={bad id!}}\n"
+        "@article{b, title={T}, journal={J}, year={2020?}, month = 10 # jan, doi={10.1000/ABC},\n"
+        "eprint={2312.00752v2}, eprinttype={arxiv}, url={https://arxiv.org/abs/2312.00752},\n"
+        "code={https://github.com/a/b}}\n"
+        "@article{c, title={T}, journal={J}, year={2020}, month=jan, doi={10.1000/c}}\n"
+    )
+
+    shown = [
+        [line.split(maxsplit=1) for line in cli("show", key).out.splitlines()[1:-1]]
+        for key in "abc"
+    ]
+
+    assert shown == [
+        [
+            ["where", "J"], ["booktitle", "B"], ["year", "circa 19x0"], ["month", "Spring"],
+            ["doi", "n/a"], ["eprint", "hal-01"], ["eprinttype", "hal"], ["url", "see foo.org"],
+            ["code", "mine"], ["openreview", "bad id!"],
+        ],
+        [
+            ["where", "J, 2020-01"], ["arxiv", "2312.00752"], ["doi", "10.1000/abc"],
+            ["code", "https://github.com/a/b"], ["year", "2020?"], ["month", "10jan"],
+        ],
+        [["where", "J, 2020-01"], ["doi", "10.1000/c"]],
+    ]  # fmt: skip
+
+
 def test_show_says_identifiers_once(cli: Cli, library: Path) -> None:
     """A field is shown only if it holds more than identifiers that are shown."""
     library.write_text(

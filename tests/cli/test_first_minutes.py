@@ -299,6 +299,7 @@ def test_init_beside_a_library(cli: Cli, library: Path) -> None:
 # -- long runs ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_many_files_are_summed_up(cli: Cli, library: Path) -> None:
     """Of many files the first are named, and the last line counts them."""
     library.write_text(

@@ -267,6 +267,7 @@ def test_a_column_that_must_be_a_typo_is_refused(cli: Cli, name: str, meant: str
 # -- on a terminal --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_matches_are_highlighted_and_keys_are_links() -> None:
     """On a terminal the words found are set off, and the key opens the paper (OSC 8)."""
     out = on_terminal("search", "unet")
@@ -275,6 +276,7 @@ def test_matches_are_highlighted_and_keys_are_links() -> None:
     assert out.count("https://arxiv.org/abs/2402.02491\x1b\\") == 2  # the key, UNet in it set off
 
 
+@pytest.mark.slow
 def test_no_color() -> None:
     """NO_COLOR takes the colours away."""
     assert "\x1b[1;33m" not in on_terminal("search", "unet", NO_COLOR="1")
@@ -299,12 +301,14 @@ def test_long_results_go_through_the_pager(folder: Path) -> None:
     assert "gu2023mamba" in taken.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pager", ["no-such-pager", "cat '"])
 def test_a_pager_that_cannot_be_started(pager: str) -> None:
     """The result is printed anyway."""
     assert "gu2023mamba" in on_terminal("list", PAGER=pager, LINES="3", SSMLIT_NO_PAGER="")
 
 
+@pytest.mark.slow
 def test_a_blank_pager_is_none_named(folder: Path) -> None:
     """It is `less`, as without."""
     less = folder / "less"

@@ -238,6 +238,7 @@ OTHERS_TITLE = f"""# Ours
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "more", "told"),
     [
@@ -277,6 +278,7 @@ def test_what_people_wrote_in_the_place_of_a_list_stays(
     assert cli(*command).code == 6
 
 
+@pytest.mark.slow
 def test_a_place_without_a_digest_that_is_ours(
     cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -324,6 +326,7 @@ def test_what_can_be_made_again_needs_no_history(
     assert out.read_bytes() == edited
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
 def test_a_list_that_would_lose_all_papers_needs_a_yes(
     cli: Cli, library: Path, option: str
@@ -344,6 +347,7 @@ def test_a_list_that_would_lose_all_papers_needs_a_yes(
     assert out.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_one_step_over_several_files(cli: Cli, library: Path) -> None:
     """A merge, and every file of the paper, are one record; undo and redo move all of them."""
     folder = library.parent
@@ -368,6 +372,7 @@ def test_one_step_over_several_files(cli: Cli, library: Path) -> None:
     assert "chapter.tex" in cli("log").out
 
 
+@pytest.mark.slow
 def test_the_report_of_an_import_is_part_of_it(cli: Cli, library: Path) -> None:
     """Undo takes the papers and the report back together; a report of ours is written again."""
     library.with_name("in.bib").write_text("@misc{new, title = {A New Paper}, year = {2020}}\n")

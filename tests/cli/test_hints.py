@@ -165,10 +165,16 @@ CASES = {
         [["show", "ruan2024vmunet"]],
         ["rename", "gu2023mamba", "mamba"],
     ),
-    "`ssmlit tag KEY +TAG` adds one, -TAG removes": Case(
+    "`ssmlit {} {}` goes that far": Case(
+        ["undo", "9"],
+        [["undo", "1"]],
+        before=["tag", "gu2023mamba", "+read"],
+        altered="library.bib",
+    ),
+    "`ssmlit tag KEY +TAG` adds one, -TAG removes; after `--` also `-n`, the tag n": Case(
         ["tag", "gu2023mamba"],
         [["tag", "gu2023mamba", "+read"]],
-        ["tag", "gu2023mamba", "-read"],
+        ["tag", "gu2023mamba", "--", "-read"],
     ),
     "`ssmlit tag add KEY TAG...`": Case(
         ["tag", "add", "gu2023mamba"], then=["tag", "add", "gu2023mamba", "read"]

@@ -192,6 +192,7 @@ def test_a_time_that_is_none(cli: Cli, monkeypatch: pytest.MonkeyPatch, value: s
     require_sentence(cli, "add", "2405.21060", "--offline", codes=(2,))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_words_longer_than_a_name_of_a_file(cli: Cli) -> None:
     """Where a word may be that of a file or of an entry, it is of neither."""

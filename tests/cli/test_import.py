@@ -66,6 +66,7 @@ def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     """One line a row with its place; open questions, with both candidates, are at the end."""
@@ -86,6 +87,7 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_sections_venues_and_metadata_reach_the_entries(cli: Cli, library: Path) -> None:
     """Sections become tags, the catalogue completes, an unknown paper is tagged as incomplete."""
@@ -160,6 +162,7 @@ def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
     """`--dry-run` prints what would be added, counts what would be left out, writes nothing."""

@@ -122,6 +122,7 @@ def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path
     assert library.read_bytes() == after
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_lists_of_ids(cli: Cli, folder: Path) -> None:
     """A file of ids, one a line, is completed from the catalogue; what is not an id is reported."""

@@ -92,6 +92,7 @@ def changes(out: str) -> list[tuple[str, str, str]]:
     return [(one["key"], one["field"], one["status"]) for one in json.loads(out)["changes"]]
 
 
+@pytest.mark.slow
 def test_import_reports_a_list_without_edits(cli: Cli, readme: Path) -> None:
     assert "README.md: the list `papers` has no edits" in cli("import", "README.md").err
 
@@ -159,6 +160,7 @@ def test_a_row_that_was_moved_and_also_added_keeps_both_tags(
     assert set(tags) == {"vision", "snails"}
 
 
+@pytest.mark.slow
 def test_a_list_of_a_saved_search_is_rendered_again(
     cli: Cli, folder: Path, library: Path, readme: Path
 ) -> None:
@@ -175,6 +177,7 @@ def test_a_list_of_a_saved_search_is_rendered_again(
     assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
 
 
+@pytest.mark.slow
 def test_a_moved_row_changes_its_tag(cli: Cli, library: Path, readme: Path) -> None:
     """Cut from one section, put into another."""
     row = row_of(readme, "VM-UNet")
@@ -188,6 +191,7 @@ def test_a_moved_row_changes_its_tag(cli: Cli, library: Path, readme: Path) -> N
     assert "keywords = {architecture},\n}\n\n@misc{zhu2024vim" in library.read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_row_moved_to_another_year_stays_there(cli: Cli, library: Path, folder: Path) -> None:
     """It says no year itself: its own stays, a tag places it; back again the tag goes."""
@@ -210,6 +214,7 @@ def test_a_row_moved_to_another_year_stays_there(cli: Cli, library: Path, folder
         assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
 
 
+@pytest.mark.slow
 def test_rows_in_another_order_are_not_put_back_without_a_word(cli: Cli, readme: Path) -> None:
     """The order is the view's; what someone put elsewhere in its section is named, and stays."""
     row, other = row_of(readme, "VM-UNet"), row_of(readme, "Efficient Visual")
@@ -223,6 +228,7 @@ def test_rows_in_another_order_are_not_put_back_without_a_word(cli: Cli, readme:
     assert readme.read_text() == text
 
 
+@pytest.mark.slow
 def test_a_deleted_row(cli: Cli, library: Path, readme: Path) -> None:
     """Gone from its only section: the entry goes; gone from one of two: the tag goes."""
     edit(readme, row_of(readme, "VM-UNet"), "")
@@ -238,6 +244,7 @@ def test_a_deleted_row(cli: Cli, library: Path, readme: Path) -> None:
     assert "zhu2024vim" in text
 
 
+@pytest.mark.slow
 def test_a_new_row_is_added(cli: Cli, library: Path, readme: Path) -> None:
     """It gets the tag of its section; the other rows are not looked at again."""
     row = row_of(readme, "VM-UNet")
@@ -332,6 +339,7 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "-qm", "a version")
 
 
+@pytest.mark.slow
 def test_rows_that_others_rendered_are_edited_and_gone(
     cli: Cli, library: Path, readme: Path, folder: Path
 ) -> None:
@@ -348,6 +356,7 @@ def test_rows_that_others_rendered_are_edited_and_gone(
     assert changes(outcome.out) == [("snail2024", "row", "open")]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_an_untouched_list_says_nothing(cli: Cli, library: Path) -> None:
     """What ssmlit wrote is not news, even when the library went on since."""
@@ -360,6 +369,7 @@ def test_an_untouched_list_says_nothing(cli: Cli, library: Path) -> None:
     assert library.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_list_with_everything_a_view_can_show_comes_back(cli: Cli, folder: Path) -> None:
     """New papers in front, years in topics, remarks, stars and awkward titles change nothing."""
     titles = {
@@ -392,6 +402,7 @@ def test_a_list_with_everything_a_view_can_show_comes_back(cli: Cli, folder: Pat
     assert (folder / "library.bib").read_text() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("new", "said"),
     [
@@ -423,6 +434,7 @@ def test_an_edit_that_is_not_understood_is_kept(
     assert (forced.code, said in readme.read_text()) == (0, False)
 
 
+@pytest.mark.slow
 def test_a_new_row_that_is_not_sure_stays(cli: Cli, readme: Path) -> None:
     """Title and link are of two papers: the row waits in the list until someone decides."""
     row = "- [VMamba: Visual State Space Model](https://arxiv.org/abs/2401.09417)\n"
@@ -433,6 +445,7 @@ def test_a_new_row_that_is_not_sure_stays(cli: Cli, readme: Path) -> None:
     assert readme.read_text() == text
 
 
+@pytest.mark.slow
 def test_a_row_that_elsewhere_would_be_no_paper(cli: Cli, library: Path, folder: Path) -> None:
     """A page and a repository are no paper in a list of others; in our own list they are one."""
     library.write_text(
@@ -550,6 +563,7 @@ def test_an_edit_is_of_the_row_that_was_edited(
     assert changes(cli("import", "README.md", "--offline", "--json").out) == [expected]
 
 
+@pytest.mark.slow
 def test_a_name_in_a_column_of_names_is_taken_over(cli: Cli, library: Path, folder: Path) -> None:
     """It is the entry's short title."""
     library.write_text(SHELF.replace("  journal", "  shorttitle = {SnailNet},\n  journal", 1))

@@ -106,6 +106,7 @@ def test_another_work_of_that_title_is_no_mismatch(imported) -> None:  # type: i
     assert "2405.00001" in added
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("imported")
 def test_known_titles_show_which_column_has_them(cli: Cli, folder: Path, library: Path) -> None:
     """Two columns of sentences below heads that say nothing: a snapshot knows what is a title."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
 
+@pytest.mark.slow
 def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxiv) -> None:
     """Neither one that was in the inbox nor one known by its id only, not even renamed."""
     service.submit(SNAKES, VISION)
@@ -46,6 +47,7 @@ def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxi
     assert "roy2026mamba" in library.read_text()
 
 
+@pytest.mark.slow
 def test_a_rejected_paper_that_is_added_after_all(cli: Cli, folder: Path, library: Path) -> None:
     """It is added, as was asked, and the rejection told: it would not come back by itself."""
     assert library.exists()
@@ -78,6 +80,7 @@ def test_the_beginning_of_a_key_rejects_nothing_unasked(cli: Cli, library: Path)
     assert cli("reject", "roya", "2603.00009").code == 0
 
 
+@pytest.mark.slow
 def test_the_inbox(cli: Cli, service: Arxiv) -> None:
     """It lists what arrived, the most alike first, and keeps what is chosen, with tags."""
     service.submit(SNAKES, VISION)
@@ -129,6 +132,7 @@ TWINS = """\
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letter", ["r", "k"])
 def test_of_two_entries_with_one_key_the_one_that_arrived_is_meant(
     library: Path, letter: str
@@ -142,6 +146,7 @@ def test_of_two_entries_with_one_key_the_one_that_arrived_is_meant(
     assert library.read_text() == chosen + (kept if letter == "k" else "")
 
 
+@pytest.mark.slow
 def test_stopping_in_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
     """What was answered before is kept."""
     service.submit(SNAKES, VISION)

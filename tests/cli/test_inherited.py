@@ -63,6 +63,7 @@ def test_a_parent_that_changes(cli: Cli) -> None:
     assert cli("search", "venue:civil", "--format", "keys").code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("family")
 def test_a_parent_by_an_old_key(cli: Cli) -> None:
     """A book that was renamed is the book of chapters that still name it as it was called."""

@@ -40,6 +40,7 @@ def test_only_large_libraries_have_an_index(library: Path, cli: Cli) -> None:
     assert kept(library) == []
 
 
+@pytest.mark.slow
 def test_a_change_is_noticed(large: Path, cli: Cli) -> None:
     """What an editor writes is found at once, also when size and time stamp stay as they were."""
     assert cli("search", 'title:"filler 7"', "--count").out == "1\n"
@@ -108,6 +109,7 @@ def test_indexes_do_not_pile_up(large: Path, cli: Cli) -> None:
     assert len(kept(large)) == 8
 
 
+@pytest.mark.slow
 def test_what_is_not_utf8_is_refused_as_ever(large: Path, cli: Cli) -> None:
     """The byte is named; with the right encoding the library is searched without an index."""
     large.write_bytes(large.read_bytes() + b"@misc{latin, title = {Caf\xe9}}\n")
@@ -120,6 +122,7 @@ def test_what_is_not_utf8_is_refused_as_ever(large: Path, cli: Cli) -> None:
     assert kept(large) == []
 
 
+@pytest.mark.slow
 def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
     """A broken entry is named with its line, from the index too."""
     text = LIBRARY + "@misc{bad, title = {Walrus\n\n" + large.read_text(encoding="utf-8")
@@ -130,6 +133,7 @@ def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
         assert f"library.bib:{line}: a broken entry" in cli("search", "walrus").err
 
 
+@pytest.mark.slow
 def test_a_known_paper_is_found_through_the_index(large: Path, cli: Cli) -> None:
     """`add` says what it says about a small library, and a new paper goes in once."""
     before = large.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,3 +66,35 @@ def test_the_caret_is_below_the_mistake(cli: Cli, library: Path) -> None:
 
     assert library.exists()
     assert outcome.err.splitlines()[1:] == ["  unet)", "      ^"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags"),
+    [
+        pytest.param(["--", "-n", "+q"], ["a", "-x", "q"], id="short options"),
+        pytest.param(["--", "--x"], ["a", "n"], id="a tag that begins with a dash"),
+        pytest.param(["+-y", "-a"], None, id="an option without its value"),
+        pytest.param(["+-y", "--", "-a"], ["n", "-x", "-y"], id="behind a tag"),
+    ],
+)
+def test_after_two_dashes_every_word_with_a_sign_is_a_tag(
+    cli: Cli, library: Path, words: list[str], tags: list[str] | None
+) -> None:
+    """Before them `-n` is an option; the hint of an option without a value says so."""
+    library.write_text("@misc{k, title = {T}, keywords = {a, n, -x}}\n")
+
+    outcome = cli("tag", "k", *words)
+
+    found = json.loads(cli("show", "k", "--json").out)["papers"][0]["tags"]
+    assert found == (tags or ["a", "n", "-x"])
+    assert (outcome.code, "after `--`" in outcome.err) == ((0, False) if tags else (2, True))
+
+
+def test_a_word_with_a_dash_that_is_no_option(cli: Cli, library: Path) -> None:
+    """The hint names the way to say it, where there are words to be said."""
+    outcome = cli("tag", "add", MAMBA, "-z")
+
+    assert outcome.err.endswith("; what begins with a dash goes after `--`\n")
+    assert cli("tag", "add", MAMBA, "--", "-z").code == 0
+    assert "-z" in library.read_text()
+    assert "dash" not in cli("dedupe", "-z").err

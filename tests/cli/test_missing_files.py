@@ -88,6 +88,7 @@ def test_what_init_says_adds_to_the_library_it_made(cli: Cli, folder: Path, name
     assert "2312.00752" in (folder / name).read_text()
 
 
+@pytest.mark.slow
 def test_a_name_with_a_blank_can_be_copied_from_a_message(cli: Cli, folder: Path) -> None:
     """Commands in messages are for the shell."""
 

@@ -37,6 +37,7 @@ FILES = {
     "(https://arxiv.org/abs/2401.04722) 2024\n"
     "* [A Paper That Nobody Knows](https://x.org/y.pdf)\n",
     "other.bib": "@misc{new, title={New}, author={New, Ann}}\n@misc{roy, title={Another}}\n",
+    "more.bib": "@misc{more, title={More}, author={Moor, Ann}, year={2020}}\n",
     "refs.txt": '[1] R. Roy, "Snakes and ladders," J. Games, vol. 1, pp. 2-3, 2011.\nnonsense\n',
 }
 LINES = """
@@ -52,8 +53,8 @@ rewrite nowhere.tex | edit roy =
 remove roy | remove nobody | remove --query year:2000.. | add 2401.04722 | add 2312.00752
 add 'A Title That Nobody Knows' | add 10.9999/nothing | add x | add 2401.04722 --key roy
 add --from nowhere.txt | import list.md | import other.bib | import refs.txt | import nowhere.md
-import list.md --with-view other | update | update v | update nothing | reject roy
-reject 2401.99999
+import more.bib | import list.md --with-view other | update | update v | update nothing
+reject roy | reject 2401.99999
 refresh | refresh twin | check | check --fix | check --fix --unsafe | check nowhere.bib
 check --select nothing | check --explain E102 | verify | verify --fix | verify --cited paper.tex
 dedupe | dedupe --check | dedupe --apply same | dedupe --merge | dedupe --explain roy Roy
@@ -115,7 +116,7 @@ def test_modes(ran: Callable[..., tuple[Outcome, bool]], line: str) -> None:
     name, *words = shlex.split(line)
     plain, changed = ran(name, *words)
     as_json, _ = ran(name, "--json", *words)
-    quiet, _ = ran(name, "--quiet", *words)
+    quiet, is_written = ran(name, "--quiet", *words)
     dry, dry_changed = ran(name, "--dry-run", *words)
 
     assert plain.code in {0, 1, 2, 3, 4, 5, 6}
@@ -126,6 +127,22 @@ def test_modes(ran: Callable[..., tuple[Outcome, bool]], line: str) -> None:
     assert dry.code in {0, 1, 2, 3, 4, 5, 6}
     if plain.code == 0:
         assert quiet.err == ""
+        assert not (quiet.out and is_written)  # what was done is not what was asked for
     if plain.code > 1:
         assert plain.err
         assert quiet.err + quiet.out
+
+
+def test_quiet_names_only_what_is_left_to_decide(
+    ran: Callable[..., tuple[Outcome, bool]],
+) -> None:
+    """Of an import, the rows that wait for a person, not those that were taken."""
+    outcome, _ = ran("import", "list.md", "refs.txt", "more.bib", "--offline", "--quiet")
+
+    assert outcome.code == 4
+    assert [line for line in outcome.out.splitlines() if line[0] != " "] == [
+        (
+            "refs.txt:1: unreadable (where people, title and venue end is not certain): "
+            'R. Roy, "Snakes and ladders," J. Games, vol. 1, pp. 2-3, 2011. nonsens'
+        )
+    ]

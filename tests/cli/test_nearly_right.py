@@ -180,6 +180,7 @@ def test_a_value_may_begin_with_a_dash(cli: Cli, library: Path) -> None:
     assert library.is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_find_takes_the_option_that_it_needs_not(cli: Cli) -> None:
     """`add` and `import` have `--offline`; `find` is offline by itself."""

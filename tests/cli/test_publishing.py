@@ -72,6 +72,7 @@ def committed(folder: Path) -> list[str]:
     return git(folder, "show", "--format=", "--name-status").splitlines()
 
 
+@pytest.mark.slow
 def test_a_change_of_what_is_not_committed_is_not_committed_alone(
     cli: Cli, repository: Path, library: Path
 ) -> None:
@@ -144,6 +145,7 @@ def test_other_files_are_committed_too(
     assert git(repository, "rev-parse", "HEAD^{tree}") == before
 
 
+@pytest.mark.slow
 def test_a_file_that_git_ignores_is_named(cli: Cli, repository: Path) -> None:
     """It is written and not committed, like one outside of the work tree."""
     outside = repository.parent / "outside.xml"
@@ -194,6 +196,7 @@ def test_options_about_a_file_need_one(cli: Cli, option: str) -> None:
     assert outcome.out == ""
 
 
+@pytest.mark.slow
 def test_every_view_is_written_as_one_would_be(cli: Cli, library: Path, folder: Path) -> None:  # noqa: ARG001 - sets the stage
     """The hints for one list, `--init` and `--force`, are right for all of them as well."""
     (folder / "ssmlit.toml").write_text('[views.topics]\noutput = "README.md"\n')
@@ -259,6 +262,7 @@ def test_the_feed_is_dated_by_the_days_entries_were_added(cli: Cli, folder: Path
     assert dates == ["2026-03-04", "2026-03-04", "2026-01-02"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_a_template_knows_the_headings_before_its_list(cli: Cli, folder: Path) -> None:
     """Anchors count the README's own headings, as those of a layout do."""

@@ -84,6 +84,7 @@ def test_an_edit_is_taken_over_once(
     assert ((folder / "library.bib").read_bytes(), readme.read_bytes()) == (known, page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -100,6 +101,7 @@ def test_broken_marks_are_named(cli: Cli, readme: Path, old: str, new: str) -> N
     assert "edit not understood: " in outcome.out
 
 
+@pytest.mark.slow
 def test_what_a_row_became_that_is_not_understood_is_not_taken_for_a_deletion(
     cli: Cli, folder: Path, readme: Path
 ) -> None:

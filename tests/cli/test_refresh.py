@@ -121,6 +121,7 @@ def test_deep_learning_does_not_become_another_deep_learning(
     assert library.read_text() == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", [
     "Correction to: WhaleNet: Listening to Whales with State Spaces",
     "Erratum: WhaleNet: Listening to Whales with State Spaces",
@@ -148,6 +149,7 @@ def test_a_publication_without_a_year_takes_none_away(
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_a_doi_of_another_work_is_not_taken(cli: Cli, library: Path, services: Services) -> None:
     """Authors mistype DOIs: title and people must agree, too."""
     publish_whales(services, "Snakes of the Congo", "Rita Roy")
@@ -157,6 +159,7 @@ def test_a_doi_of_another_work_is_not_taken(cli: Cli, library: Path, services: S
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_a_renamed_preprint(cli: Cli, library: Path, services: Services) -> None:
     """Its arXiv id is its identity, and the people are the same."""
     services.arxiv.revise("2402.00001", "2024-09-01", title="CetaceaNet: Whales Heard Again")
@@ -237,6 +240,7 @@ def test_what_an_import_could_not_look_up(cli: Cli, library: Path, services: Ser
     assert "author = {Lovelace, Ada and Turing, Alan}" in library.read_text()
 
 
+@pytest.mark.slow
 def test_a_preprint_gets_its_month(cli: Cli, library: Path, services: Services) -> None:
     """Also where nothing else is missing; in the year that the entry says."""
     text = (
@@ -300,6 +304,7 @@ def test_a_title_is_not_searched_for_every_night(cli: Cli, services: Services) -
     assert services.asked.count("crossref") == first + 1
 
 
+@pytest.mark.slow
 def test_dry_run(cli: Cli, library: Path, services: Services) -> None:
     """The diff of what is confirmed, and how it is taken; where nobody could be asked, exit 5."""
     publish_whales(services)
@@ -316,6 +321,7 @@ def test_dry_run(cli: Cli, library: Path, services: Services) -> None:
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_snapshots_are_enough(cli: Cli, library: Path, folder: Path) -> None:
     """Two of them agree by title and people: confirmed, without any network."""
     library.write_text(PREPRINT, encoding="utf-8", newline="")
@@ -380,3 +386,55 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
 
     assert outcome.code == 0
     assert outcome.err.startswith("nothing found\ndid you mean: efficiently\nnothing to refresh")
+
+
+def test_an_import_looks_up_what_lacks_too_much(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """By its DOI, in a list of ids as in a row without people; not what has all it needs."""
+    library.write_text("")
+    publish_whales(services)
+    services.publish(
+        "10.1145/3.4", "Slow Whales of the North", people="Ben Holm", venue="Tides", year=2021
+    )
+    Path("ids.txt").write_text("10.1145/1.2\n")
+    Path("list.md").write_text(
+        "# L\n\n- [Slow Whales of the North](https://doi.org/10.1145/3.4)\n"
+        "- [Deep Snails of the South](https://doi.org/10.1145/5.6)\n"
+    )
+    Path("whole.bib").write_text(
+        "@misc{a, title={Foam}, author={Roy, R.}, year=2020, doi={10.1145/7.8}}\n"
+    )
+
+    ids = cli("import", "ids.txt")
+    listed = cli("import", "list.md")
+    services.asked.clear()
+    whole = cli("import", "whole.bib")
+
+    assert (ids.code, listed.code, whole.code, services.asked) == (0, 0, 0, [])
+    text = library.read_text()
+    assert "author = {Lovelace, Ada and Turing, Alan and Hopper, Grace}" in text
+    assert "author = {Holm, Ben}" in text
+    assert listed.err == (
+        "2 added\n1 paper lacks authors or year; "
+        "`ssmlit refresh tag:needs-metadata --apply` asks the services about it\n"
+    )
+    services.publish(
+        "10.1145/5.6", "Deep Snails of the South", people="Joan Yu", venue="Tides", year=2022
+    )
+    assert cli("refresh", "tag:needs-metadata", "--apply").code == 0
+    assert "author = {Yu, Joan}" in library.read_text()
+
+
+def test_what_was_not_imported_is_imported_again(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """`refresh` completes only what was added."""
+    library.write_text("")
+    services.down = {"crossref", "datacite", "openalex", "semanticscholar"}
+    Path("ids.txt").write_text("10.1145/1.2\n")
+
+    outcome = cli("import", "ids.txt")
+
+    assert outcome.code == 5
+    assert "1 paper could not be looked up; run again when online\n" in outcome.err

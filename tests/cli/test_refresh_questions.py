@@ -37,6 +37,7 @@ def test_without_apply_the_proposal_is_open(cli: Cli, library: Path, services: S
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_what_one_place_says_is_not_applied(cli: Cli, library: Path, services: Services) -> None:
     """A search in Crossref alone proposes; it does not confirm."""
     publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
@@ -47,6 +48,7 @@ def test_what_one_place_says_is_not_applied(cli: Cli, library: Path, services: S
     assert library.read_text() == PREPRINT
 
 
+@pytest.mark.slow
 def test_a_retracted_publication_is_left_to_you(
     cli: Cli, library: Path, services: Services
 ) -> None:
@@ -125,6 +127,7 @@ def test_later_is_no_answer(cli: Cli, library: Path, services: Services) -> None
     assert [one["status"] for one in refreshed(cli, "--again", code=4)] == ["open"]
 
 
+@pytest.mark.slow
 def test_a_title_corrected_by_hand_stays(cli: Cli, library: Path, services: Services) -> None:
     """What arXiv and the entry had in common is noted; a person's title is not put back."""
     services.arxiv.revise("2402.00001", "2024-09-01")

@@ -36,6 +36,7 @@ def test_help_lists_the_commands_in_groups(cli: Cli) -> None:
     assert {group for group, *_ in COMMANDS.values()} == set(GROUPS)
 
 
+@pytest.mark.slow
 def test_an_option_in_the_help_can_be_copied(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """The text is not broken at the hyphens of `--with-view`."""
     for width in range(50, 90, 3):

@@ -265,6 +265,7 @@ def test_an_unknown_work(cli: Cli, library: Path, world: World, case: Case) -> N
     assert outcome is None or outcome.code == 5  # nobody was asked
 
 
+@pytest.mark.slow
 def test_an_unknown_title(cli: Cli, world: World) -> None:
     """Exit 3 when all services were asked, 5 when none was."""
     nothing = {
@@ -339,6 +340,7 @@ def test_one_unknown_in_a_batch(cli: Cli, library: Path, world: World) -> None:
     assert library.read_text().count("eprint = {2401") == 2
 
 
+@pytest.mark.slow
 def test_one_malformed_in_a_batch(cli: Cli, library: Path, world: World) -> None:
     """A service that rejects a whole list for one id is asked about its halves."""
 

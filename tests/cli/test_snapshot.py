@@ -87,6 +87,7 @@ def test_a_newer_file_replaces(cli: Cli, records: Path) -> None:
     assert cli("snapshot", "list").out.startswith("a: 2 records up to 2025-01-01, ")
 
 
+@pytest.mark.slow
 def test_a_cut_file(cli: Cli, records: Path) -> None:
     """A first snapshot is made of what is there, exit 1; an older one is not replaced by it."""
     cut = records.with_name("cut.jsonl")
@@ -137,6 +138,7 @@ def test_what_cannot_be_done(
     assert cli("snapshot", "list").out == ""
 
 
+@pytest.mark.slow
 def test_a_damaged_snapshot(cli: Cli, tmp_path: Path, records: Path) -> None:
     """It is listed as damaged, exit 6, beside the good ones, and can be removed."""
     cli("snapshot", "build", str(records), "--name", "good")
@@ -151,6 +153,7 @@ def test_a_damaged_snapshot(cli: Cli, tmp_path: Path, records: Path) -> None:
     assert cli("snapshot", "list").code == 0
 
 
+@pytest.mark.slow
 def test_a_file_that_holds_far_less_replaces_nothing(cli: Cli, folder: Path) -> None:
     """Not the thing that was meant, most likely; `--partial` takes it."""
     record = '{{"title": "Snails {}", "doi": "10.1000/{}"}}\n'

@@ -93,6 +93,7 @@ def test_closed_streams(library: Path, line: str, code: int) -> None:
     assert library.read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_full_disk_behind_stdout_is_a_failure(library: Path) -> None:
     """Exit 6: what was asked for is not on the disk."""

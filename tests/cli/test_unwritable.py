@@ -49,6 +49,7 @@ def test_a_row_that_cannot_be_written_keeps_no_other_out(cli: Cli, ascii_library
     assert "Quick Snails" not in text
 
 
+@pytest.mark.slow
 def test_the_report_has_its_row(cli: Cli, ascii_library: Path) -> None:
     """It has place, status and reason; a second import says the same and changes nothing."""
     cli("import", "list.md", "--offline")

@@ -62,6 +62,7 @@ def test_new_papers_arrive_in_the_inbox(cli: Cli, library: Path, service: Arxiv)
     )
 
 
+@pytest.mark.slow
 def test_a_quiet_night_writes_nothing(
     cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,6 +123,7 @@ def test_it_looks_back_seven_days_beyond_the_last_run(
     assert statuses(report) == [("added", "2602.00001")]
 
 
+@pytest.mark.slow
 def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Arxiv) -> None:
     """It is known by its id; nothing else of the entry changes."""
     service.submit(
@@ -151,6 +153,7 @@ def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Ar
 CORRECTED = "Vision Mamba UNet for Medical Images of Whales"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("title", "status"),
     [
@@ -194,6 +197,7 @@ def test_a_small_difference_may_be_a_correction(cli: Cli, library: Path, service
     assert library.read_text() == LIBRARY
 
 
+@pytest.mark.slow
 def test_a_title_that_was_arxivs_follows_it(cli: Cli, library: Path, service: Arxiv) -> None:
     """However near the two are: nobody but arXiv has written it."""
     service.submit(VISION)
@@ -245,6 +249,7 @@ def test_a_possible_duplicate_arrives_and_is_reported(
     assert "distinct" not in library.read_text()
 
 
+@pytest.mark.slow
 def test_another_paper_of_the_same_title_arrives(cli: Cli, service: Arxiv) -> None:
     """Other people may call a paper the same: it is not lost, and the conflict is named."""
     title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
@@ -257,6 +262,7 @@ def test_another_paper_of_the_same_title_arrives(cli: Cli, service: Arxiv) -> No
     assert statuses(updated(cli)) == [("present", "2603.00009")]
 
 
+@pytest.mark.slow
 def test_the_limit_takes_the_most_alike(cli: Cli, service: Arxiv) -> None:
     """The others are named and not lost: they come again within the days that overlap."""
     service.submit(SNAKES, VISION)
@@ -267,6 +273,7 @@ def test_the_limit_takes_the_most_alike(cli: Cli, service: Arxiv) -> None:
     assert ("added", "2603.00002") in statuses(updated(cli, "--limit", "1"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("options", "named"), [((), 5), (("--verbose",), 7)])
 def test_papers_beyond_the_limit_are_counted(
     cli: Cli, service: Arxiv, options: tuple[str, ...], named: int
@@ -286,6 +293,7 @@ def test_papers_beyond_the_limit_are_counted(
     assert cli("update", "--since", "2026-03-01").err.splitlines()[-1] == "7 new"
 
 
+@pytest.mark.slow
 def test_dry_run(cli: Cli, library: Path, service: Arxiv) -> None:
     """The diff; nothing is written, and the next run sees the same."""
     service.submit(VISION)
@@ -345,6 +353,7 @@ def test_every_service_is_unreachable(
     assert updated(cli)["queries"][0]["since"] == "2026-02-23"
 
 
+@pytest.mark.slow
 def test_one_of_two_queries_fails(cli: Cli, folder: Path, service: Arxiv) -> None:
     """A warning, `partial`, exit 0; with --strict exit 5. The other one's papers arrive."""
     (folder / "ssmlit.toml").write_text(f"{SETTINGS}whales = 'ti:whales'\n", encoding="utf-8")
@@ -367,6 +376,7 @@ def test_one_of_two_queries_fails(cli: Cli, folder: Path, service: Arxiv) -> Non
     assert strict.code == 5
 
 
+@pytest.mark.slow
 def test_an_empty_answer_is_asked_for_twice(cli: Cli, service: Arxiv) -> None:
     """Only of a query that used to find papers; then it is a warning, and the day does not move."""
     assert updated(cli)["queries"][0]["warning"] == ""
@@ -487,6 +497,7 @@ BULK = [
 ]
 
 
+@pytest.mark.slow
 def test_offline_snapshots_answer(cli: Cli, folder: Path, library: Path, service: Arxiv) -> None:
     """The query is answered by them, up to their day, and a later run online starts from there."""
     (folder / "ssmlit.toml").write_text("[update.queries]\nq = 'ti:mamba AND cat:cs.*'\n")

@@ -94,6 +94,7 @@ def refs(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot", "refs")
 def test_every_verdict(cli: Cli) -> None:
     outcome = cli("verify", "--offline", "--json")
@@ -103,6 +104,7 @@ def test_every_verdict(cli: Cli) -> None:
     assert {one["key"]: one["verdict"] for one in document["entries"]} == VERDICTS
 
 
+@pytest.mark.slow
 def test_a_title_that_many_papers_begin_with(cli: Cli, folder: Path) -> None:
     """Cited without the subtitle, it is that of the cited people, however many have it."""
     venue = "International Conference on Machine Learning, ICML 2022"
@@ -194,6 +196,7 @@ def test_files_and_papers(cli: Cli, folder: Path, refs: Path) -> None:
     assert [one["key"] for one in json.loads(cited.out)["entries"]] == ["good", "other"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 @pytest.mark.parametrize(("keys", "lacking"), [("good,second", []), ("good,second,gone", ["gone"])])
 def test_a_paper_that_cites_of_two_files(
@@ -211,6 +214,7 @@ def test_a_paper_that_cites_of_two_files(
     assert [line for line in done.err.splitlines() if "cites" in line] == said
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, refs: Path) -> None:
     before = refs.read_bytes()
@@ -280,6 +284,7 @@ def test_one_run_corrects_all_that_is_known(
     assert "nothing to do" in cli("verify", "--offline", "--fix", "--yes").err
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_initials_behind_names_are_not_taken_for_names(cli: Cli, folder: Path) -> None:
     (folder / "library.bib").write_text("@misc{a, title = {On Brewing}, author = {Aho A, Xu BC}}")
@@ -332,6 +337,7 @@ def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folde
     assert "Agarwal, Arpit and Ghuge, Rohan and" in (folder / "library.bib").read_text()
 
 
+@pytest.mark.slow
 def test_people_are_written_as_they_are_shown(cli: Cli, folder: Path) -> None:
     """The record of two people with two family names each confirms them; it has no commas."""
     (folder / "own.jsonl").write_text(
@@ -385,6 +391,7 @@ def test_authors_on_arxiv_are_never_anonymous(cli: Cli, folder: Path) -> None:
     assert (found["verdict"], found["findings"][0]["has"]) == ("differs", "Anonymous")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Path) -> None:
     cli("verify", "--offline", "--report", "report.md")
@@ -396,6 +403,7 @@ def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Pat
     assert not (folder / "report.md").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot", "refs")
 def test_formats_for_machines(cli: Cli) -> None:
     lines = cli("verify", "--offline", "--format", "github").out.splitlines()
@@ -533,6 +541,7 @@ def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> No
     assert "doi: no registry has doi:10.1000/cats" in outcome.out
 
 
+@pytest.mark.slow
 def test_the_page_of_a_proxy_is_no_answer_of_a_registry(cli: Cli, crossref: HTTPServer) -> None:
     """A moved address and a proxy answer 404 to everything."""
     crossref.expect_request(re.compile("/.*")).respond_with_data(
@@ -591,3 +600,25 @@ def test_one_document_of_several_files_there_is_not(cli: Cli, folder: Path) -> N
 
     message = "--fix takes one file with --json: it is one document"
     assert (outcome.code, json.loads(outcome.out)["error"]["message"]) == (2, message)
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_references_of_which_nothing_is_known_are_counted(cli: Cli, folder: Path) -> None:
+    """Many lines that say nothing hide those that do; `--strict`, for which they fail, has all."""
+    entries = [ENTRIES["unknown"].replace("unknown", f"k{n}") for n in range(21)]
+    (folder / "many.bib").write_text("\n".join([ENTRIES["other"], *entries]))
+    few = ["verify", "many.bib", "--query", "key:k1", "--offline"]
+
+    told = cli("verify", "many.bib", "--offline")
+    quiet = cli("verify", "many.bib", "--offline", "--quiet")
+
+    heads = [line for line in told.out.splitlines() if line[0] != " "]
+    assert heads == [
+        "many.bib:1: other: differs", "many.bib: 21 unverified; --strict or --all lists them",
+    ]  # fmt: skip
+    assert told.err.startswith("22 references: 1 differs, 21 unverified")
+    assert quiet.out == told.out.partition("many.bib: 21")[0]
+    assert cli("verify", "many.bib", "--offline", "--strict").out.count(": unverified\n") == 21
+    assert cli("verify", "many.bib", "--offline", "--all").out.count(": unverified\n") == 21
+    assert cli(*few).out.count(": unverified\n") == 11
+    assert len(json.loads(cli("verify", "many.bib", "--offline", "--json").out)["entries"]) == 22

@@ -145,3 +145,26 @@ def test_a_new_entry_without_a_title_is_named_by_its_key(cli: Cli, folder: Path)
 
     assert cli("-l", "l.bib", "import", "new.bib").code == 0
     assert cli("-l", "l.bib", "undo").err == "undone: add y\n"
+
+
+def test_there_is_no_going_back_beyond_the_first_change(cli: Cli, folder: Path) -> None:
+    """Who asks for more steps than there are is told how many: the first may be `init`."""
+    cli("init")
+    cli("add", "2312.00752", "--offline")
+    library = folder / "library.bib"
+    before = library.read_bytes()
+
+    undo, rehearsed = cli("undo", "99"), cli("undo", "99", "--dry-run")
+
+    said = (
+        "error: only 2 changes can be undone; nothing was changed\n"
+        "hint: `ssmlit undo 2` goes that far\n"
+    )
+    assert (undo.code, undo.out, undo.err) == (2, "", said)
+    assert rehearsed == undo
+    assert library.read_bytes() == before
+    assert cli("undo", "2").code == 0
+    assert not library.exists()
+    assert cli("-l", "library.bib", "undo", "9").err == "nothing to undo\n"
+    redo = cli("-l", "library.bib", "redo", "3")
+    assert redo.err.endswith("hint: `ssmlit -l library.bib redo 2` goes that far\n")

@@ -107,6 +107,7 @@ def test_a_title_that_others_hold_at_an_end(title: str, looked_at: bool, behind:
     assert ((0, 6) in candidates([work(it, "Roy, Anil") for it in titles])) is looked_at
 
 
+@pytest.mark.slow
 def test_a_crowd_of_equal_titles() -> None:
     """Of those are paired who have an author in common, or stand near each other in print."""
 

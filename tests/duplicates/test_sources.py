@@ -361,6 +361,7 @@ def test_a_volume_begins_on_page_1_more_than_once(pages: str, found: bool) -> No
     assert [near for _, near in CandidatePairs([one, other]) if near] == [[0]] * found
 
 
+@pytest.mark.slow
 def test_the_work_of_joining_grows_with_the_members() -> None:
     """Twice as many copies of one entry ask for twice as many verdicts, and are one group."""
 

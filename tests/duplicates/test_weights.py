@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from ssmlit.duplicates import DEFAULTS, Thresholds, compare
 from ssmlit.model import Identifier, Record
 from tests.duplicates.conftest import work
@@ -182,6 +184,7 @@ def weight(pair: Pair) -> float:
     return round(there[0], 3)
 
 
+@pytest.mark.slow
 def test_ladder() -> None:
     """Pairs of a rung weigh the same, and more than those of the next."""
     rungs = [[weight(pair) for pair in rung] for rung in LADDER]

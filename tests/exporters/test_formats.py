@@ -150,6 +150,14 @@ def test_macros_in_use_are_exported() -> None:
     assert "  journal = acm # { Journal},\n" in text
 
 
+def test_a_month_that_the_library_defines_is_its_own_for_bibtex() -> None:
+    """A definition in a .bib file is above the style's; biber wants months as numbers."""
+    text = "@string{jan = {Ianuarius}}\n@string{feb = {Februarius}}\n@misc{a, month = jan}\n"
+
+    assert export(text, "bibtex") == ("@string{jan = {Ianuarius}}\n\n@misc{a,\n  month = jan,\n}\n")
+    assert "@string" not in export(text, "biblatex")
+
+
 def test_macros_expanded() -> None:
     """Expanded, the file stands alone; months stay macros, which every style defines."""
     text = bibtex([ARTICLE, MAMBA], STRINGS, Options(strings="expand"))

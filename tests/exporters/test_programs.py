@@ -155,6 +155,7 @@ def test_bibitem(tmp_path: Path) -> None:
     succeed(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "title"),
     [

@@ -76,6 +76,7 @@ def test_protecting_braces_go(title: str, without: str) -> None:
     assert unbraced(title) == without
 
 
+@pytest.mark.slow
 @given(SOURCES)
 def test_any_text_is_taken(text: str) -> None:
     """No text makes an export or a search for citations fail."""
@@ -85,6 +86,7 @@ def test_any_text_is_taken(text: str) -> None:
     cited("a.tex", {"a.tex": text}.get)
 
 
+@pytest.mark.slow
 @given(BALANCED)
 def test_bracing_twice_is_bracing_once(text: str) -> None:
     """A title in protecting braces is left alone."""

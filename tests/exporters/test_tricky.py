@@ -58,6 +58,7 @@ def _counted(value: object) -> object:
     return len(value) if isinstance(value, list) else value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csl-json", "ris"])
 def test_our_own_importers(form: str) -> None:
     """Titles, names, years and what a bibliography prints of a work come back."""

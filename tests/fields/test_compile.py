@@ -43,6 +43,7 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["plain", "IEEEtran", "plainnat"])
 def test_bibtex(database: Path, style: str) -> None:
     """BibTeX has nothing to warn about, and pdfLaTeX prints the result."""

@@ -95,6 +95,7 @@ def test_plain_dates_come_back(year: int, month: str) -> None:
     assert date_parts(date) == DateParts(f"{{{year}}}", month)
 
 
+@pytest.mark.slow
 @given(
     st.text("0123456789-/X?~%. abcjan{}", max_size=20),
     st.text("0123456789-/ janJulfeb.~", max_size=20),

@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 HEAVY = {"pylatexenc", "anyascii", "bibtexparser", "rapidfuzz", "rich", "httpx2", "markdown_it"}
 
 
+@pytest.mark.slow
 def test_fields_and_keys_import_lightly() -> None:
     """Reading, searching and completing start without any heavy library."""
     code = (

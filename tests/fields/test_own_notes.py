@@ -51,6 +51,7 @@ def test_for_readers(text: str, own: str) -> None:
     assert own_notes.for_readers(text) == own
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(REMARKS, LEFTOVERS)
 def test_what_a_merge_notes_goes_and_a_remark_stays(remark: str, noted: list[Leftover]) -> None:

@@ -129,6 +129,7 @@ def test_refused_connection(tmp_path: Path) -> None:
     assert "--offline" in caught.value.hint
 
 
+@pytest.mark.slow
 def test_unknown_host(tmp_path: Path) -> None:
     """A name that no resolver knows (RFC 6761: `.invalid`) is a network failure with a hint."""
     service = Service("arxiv", "arXiv", "http://export.arxiv.invalid", gap=0)
@@ -151,6 +152,7 @@ def test_tls_to_a_server_without(httpserver: HTTPServer, tmp_path: Path) -> None
         http.ask(QUESTION, parse)
 
 
+@pytest.mark.slow
 def test_slow_answer(httpserver: HTTPServer, connect: Connect) -> None:
     """A server that says nothing is given up on after the timeout."""
 
@@ -199,6 +201,7 @@ def test_gzip(httpserver: HTTPServer, connect: Connect) -> None:
     assert answer.value == "Mamba"
 
 
+@pytest.mark.slow
 def test_broken_compression(httpserver: HTTPServer, connect: Connect) -> None:
     """A body that is not what its header says is a network failure."""
     httpserver.expect_request("/api/query").respond_with_data(
@@ -326,6 +329,7 @@ def test_sniff(body: bytes, kind: str) -> None:
     assert sniff(body) == kind
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("variable", "value", "said"),
     [

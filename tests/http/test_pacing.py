@@ -101,6 +101,7 @@ def test_whom_nothing_reached_needs_no_rest(tmp_path: Path) -> None:
     assert waits == []
 
 
+@pytest.mark.slow
 def test_no_second_retry(httpserver: HTTPServer, connect: Connect) -> None:
     """A service that stays overloaded is left alone, and named."""
     httpserver.expect_request("/api/query").respond_with_data("Rate exceeded.", status=429)
@@ -174,6 +175,7 @@ def test_a_clock_that_was_set_back(
         assert isinstance(connect(fresh=0).ask(QUESTION, parse), Found)
 
 
+@pytest.mark.slow
 def test_threads_take_turns(httpserver: HTTPServer, connect: Connect) -> None:
     """One process with several threads opens one connection at a time too."""
     running: list[int] = []

@@ -93,6 +93,7 @@ def test_targets_are_encoded() -> None:
     assert request.target == "/works/10.1/a%20b%23c?q=a,b&t=x%26y+%C3%BC"
 
 
+@pytest.mark.slow
 def test_importing_http_opens_nothing_heavy() -> None:
     """The network library is imported by the first request, not by an import."""
     source = str(Path(__file__).resolve().parents[2] / "src")

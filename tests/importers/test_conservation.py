@@ -46,6 +46,7 @@ def lost(text: str, form: str, values: list[str]) -> list[str]:
     return [it for it in values if not all(squash(word) in kept for word in it.split())]
 
 
+@pytest.mark.slow
 @FEW
 @given(st.dictionaries(st.sampled_from(TAGS), WORDS, min_size=1))
 def test_ris(said: dict[str, str]) -> None:
@@ -55,6 +56,7 @@ def test_ris(said: dict[str, str]) -> None:
     assert lost(text, "ris", list(said.values())) == []
 
 
+@pytest.mark.slow
 @FEW
 @given(st.dictionaries(st.sampled_from(NAMES), WORDS, min_size=1))
 def test_csl_json(said: dict[str, str]) -> None:
@@ -65,6 +67,7 @@ def test_csl_json(said: dict[str, str]) -> None:
     assert lost(json.dumps([item]), "csl-json", values) == []
 
 
+@pytest.mark.slow
 @FEW
 @given(st.dictionaries(st.sampled_from(PATHS), WORDS, min_size=1))
 def test_endnote(said: dict[str, str]) -> None:
@@ -77,6 +80,7 @@ def test_endnote(said: dict[str, str]) -> None:
     assert lost(text, "endnote", list(said.values())) == []
 
 
+@pytest.mark.slow
 @FEW
 @given(st.dictionaries(st.sampled_from(MEDLINE), WORDS, min_size=1))
 def test_medline(said: dict[str, str]) -> None:
@@ -86,6 +90,7 @@ def test_medline(said: dict[str, str]) -> None:
     assert lost(text, "medline", list(said.values())) == []
 
 
+@pytest.mark.slow
 @FEW
 @given(st.dictionaries(st.sampled_from(REFER), WORDS, min_size=1))
 def test_refer(said: dict[str, str]) -> None:
@@ -95,6 +100,7 @@ def test_refer(said: dict[str, str]) -> None:
     assert lost(text, "refer", list(said.values())) == []
 
 
+@pytest.mark.slow
 @FEW
 @given(st.dictionaries(st.sampled_from(WOS), WORDS, min_size=1), st.sampled_from("JSBCP"))
 def test_wos(said: dict[str, str], kind: str) -> None:

@@ -78,6 +78,7 @@ def test_any_value_under_any_name(item: object, data: st.DataObject) -> None:
         assert not NO_TEXT.search(f"{entry.type} {entry.key} {said}")
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_any_value_in_bulk_metadata(data: st.DataObject) -> None:
     odd = changed(BULK, data.draw(st.sampled_from(places(BULK))), data.draw(ODD))

@@ -77,6 +77,7 @@ WORDS = st.lists(st.sampled_from(TOPIC), min_size=4, max_size=7, unique=True)
 FRAMES = ["- [{t}]({u}), {a}", "- **{t}**, {a} [[Paper]({u})]", '- {a}. "{t}." [[Paper]({u})]']
 
 
+@pytest.mark.slow
 @at_most(60, fast=8)
 @given(WORDS, NAMES, st.integers(1, 99999), st.sampled_from(FRAMES))
 def test_what_was_written_is_read(

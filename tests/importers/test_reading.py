@@ -197,6 +197,7 @@ def test_how_sure_each_format_is(filename: str, text: str, sure: dict[str, float
     assert {name: found for name, found in said.items() if found} == sure
 
 
+@pytest.mark.slow
 def test_a_format_is_recognised_by_the_beginning_of_a_file() -> None:
     """What stands far below does not count."""
     with pytest.raises(UsageError):

@@ -341,6 +341,7 @@ def test_a_list_of_one_authors_works_is_recognised() -> None:
     ] * 7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

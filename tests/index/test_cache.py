@@ -45,6 +45,7 @@ def age(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert path.exists()
 
 
+@pytest.mark.slow
 def test_a_file_that_has_not_changed_is_not_read(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,6 +57,7 @@ def test_a_file_that_has_not_changed_is_not_read(
     assert "k7" in (found(library, '"number 7"') or [])
 
 
+@pytest.mark.slow
 def test_a_file_that_was_young_is_looked_through_once(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,6 +76,7 @@ def test_a_file_that_was_young_is_looked_through_once(
     assert found(library, '"number 7"') == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_old", [True, False])
 def test_a_change_is_seen_whatever_the_clock_says(
     library: Path, monkeypatch: pytest.MonkeyPatch, is_old: bool
@@ -90,6 +93,7 @@ def test_a_change_is_seen_whatever_the_clock_says(
     assert found(library, '"walrus 7"') == ["k7"]
 
 
+@pytest.mark.slow
 def test_a_file_written_over_while_it_is_searched(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +142,7 @@ def test_a_folder_that_cannot_be_written(library: Path) -> None:
     assert found(library, "number") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"), [(b"number7", b"numbez7"), (b" number 7 ", b" number 9 ")], ids=["text", "row"]
 )
@@ -168,6 +173,7 @@ def test_a_file_is_read_from_anywhere_again_and_again(library: Path) -> None:
         assert file.read(5) == data[5:]
 
 
+@pytest.mark.slow
 def test_a_damaged_index_is_rebuilt(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a power failure leaves has the size and the times of what was written."""
     age(library, monkeypatch)
@@ -180,6 +186,7 @@ def test_a_damaged_index_is_rebuilt(library: Path, monkeypatch: pytest.MonkeyPat
     assert kept.read_bytes().startswith(b"SQLite")
 
 
+@pytest.mark.slow
 def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more libraries than `MOST` the index unused for longest goes, with all that is its own."""
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
@@ -216,6 +223,7 @@ def test_an_index_that_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(list(folder.glob("*.sqlite"))) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "calls"), [(0, 1), (1, 0)], ids=["as large", "a byte smaller"])
 def test_what_takes_long_is_announced(
     library: Path, monkeypatch: pytest.MonkeyPatch, size: int, calls: int

@@ -104,6 +104,7 @@ def test_to_unicode(tex: str, expected: str) -> None:
     assert to_unicode(tex) == expected
 
 
+@pytest.mark.slow
 def test_deep_nesting() -> None:
     """Ten thousand groups or accents neither fail nor take long."""
     assert to_unicode("{" * 10_000 + "x" + "}" * 10_000) == "x"
@@ -111,6 +112,7 @@ def test_deep_nesting() -> None:
     assert to_unicode(r"\ours{" * 10_000 + "x" + "}" * 10_000) == "x"
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="ab{}\\$~-'`\"^co i&%(é", max_size=40))
 def test_total(tex: str) -> None:
     """Every text decodes to something with blanks collapsed."""

@@ -36,6 +36,7 @@ def test_escape(text: str, expected: str) -> None:
     assert escape(expected) == expected
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="ab &%#_~^<>|$5éΔ{}.中-", max_size=30))
 def test_escape_is_idempotent_and_balanced(text: str) -> None:
     """Escaped text is a fixed point, and its braces balance as BibTeX counts them."""
@@ -48,6 +49,7 @@ def test_escape_is_idempotent_and_balanced(text: str) -> None:
     assert level == 0
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="abAB &%#_^<>|5éΔŁ⁴中.,:()+", max_size=30))
 def test_escape_reads_back(text: str) -> None:
     """Decoding escaped text gives the text."""
@@ -77,6 +79,7 @@ def test_to_latex(text: str, expected: str) -> None:
     assert to_latex(text) == expected
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="abñéüçšłøßåőńźễạÅÉŠıžŽñÑ ", max_size=20))
 def test_to_latex_reads_back(text: str) -> None:
     """Decoding gives the letters again; what is ASCII then stays as it is."""

@@ -58,12 +58,14 @@ def test_squash(text: str) -> None:
     assert squash(text) == "unet"
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("aB +-{}$\\'`é\u0301ßﬁ½状\u2003\x1c\ud800&<>/;"), max_size=12))
 def test_squashed_is_squash(text: str) -> None:
     """The faster way for many texts leaves the same letters."""
     assert squashed(text) == squash(text).encode("utf-8", "surrogatepass")
 
 
+@pytest.mark.slow
 @given(st.text(max_size=30))
 def test_fold_is_idempotent(text: str) -> None:
     """Folding a folded text changes nothing."""
@@ -77,6 +79,7 @@ def test_many_texts_fold_as_each_does(texts: list[str]) -> None:
     assert fold_all(texts) == [fold(text) for text in texts]
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="aeiouñéüçšłøßåőıńź Ab", max_size=20))
 def test_fold_ignores_encoding(text: str) -> None:
     """Unicode, decomposed Unicode and LaTeX of one text fold alike."""

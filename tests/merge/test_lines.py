@@ -58,6 +58,7 @@ def edited(number: int, edit: str) -> str:
     ]
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(EDITS, st.booleans()), max_size=8))
 def test_changes_apart_from_each_other_are_all_made(edits: list[tuple[str, bool]]) -> None:
     """Each side changes lines of its own, with a line between: both are in the result."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
 from generate import library
 
 from ssmlit import bibtex, fields
@@ -25,6 +26,7 @@ def test_the_same_seed_gives_the_same_library() -> None:
     assert library(60).startswith(library(50))
 
 
+@pytest.mark.slow
 def test_every_entry_is_valid_and_has_its_own_key() -> None:
     """Nothing in a generated library is broken, whatever its style."""
     assert len(document().entries) == 400
@@ -34,6 +36,7 @@ def test_every_entry_is_valid_and_has_its_own_key() -> None:
     assert all(record.title and record.authors for record in records)
 
 
+@pytest.mark.slow
 def test_the_mix_is_like_that_of_real_libraries() -> None:
     """About 900 bytes an entry, some accents as LaTeX, some as UTF-8, some entries without tags."""
     text = library(400)

@@ -200,6 +200,7 @@ def test_mistakes_are_pointed_at(query: str, place: str, advice: str) -> None:
     assert error.hint.splitlines()[-1].strip().strip("^") == ""
 
 
+@pytest.mark.slow
 def test_three_thousand_words() -> None:
     """A query of three thousand words, thrice what Python calls within calls, is like any other."""
     query = parse_query(" ".join(f"word{number}" for number in range(3_000)))
@@ -222,6 +223,7 @@ def mistake(text: str) -> QueryError | None:
     return None
 
 
+@pytest.mark.slow
 @given(st.text(alphabet='ab:"()-/ ORNTDAyear\\{}.é字\x1b', max_size=40))
 @example("A:\\\x1b")
 def test_any_text_is_a_query_or_a_mistake(text: str) -> None:

@@ -111,6 +111,7 @@ def test_words_together_come_before_words_apart() -> None:
     assert keys("state space", document) == ["b", "a"]
 
 
+@pytest.mark.slow
 @given(st.permutations(ORDER.strip().splitlines()))
 @settings(max_examples=20)
 def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:

@@ -90,6 +90,7 @@ def test_a_title_reads_as_it_was_given_wherever_it_stands(
     assert {"script", "b", "img"} & {tag for seen in shown.values() for tag in seen.tags} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.programs
 @needs_pandoc
 @pytest.mark.programs

@@ -42,6 +42,7 @@ def test_only_the_text_between_the_markers_changes(before: str, after: str) -> N
     assert body(after, "list") == "new\n"
 
 
+@pytest.mark.slow
 @given(st.text(), st.text(), st.sampled_from(["\n", "\r\n"]))
 @at_most(80)
 def test_any_surroundings_survive(head: str, tail: str, newline: str) -> None:

@@ -102,6 +102,7 @@ def test_papers_have_their_facts() -> None:
     )
 
 
+@pytest.mark.slow
 def test_without_jinja2_the_hint_says_how_to_get_it() -> None:
     """Jinja2 is an optional extra."""
     code = (

@@ -44,6 +44,7 @@ def content(snapshot: Snapshot) -> list[object]:
     return [snapshot.rows(f"SELECT * FROM {table}") for table in tables]
 
 
+@pytest.mark.slow
 def test_an_interrupted_build_continues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second run reads on where the first one was; the result is that of one run."""
     monkeypatch.setattr("ssmlit.snapshot.build._BATCH", 10)
@@ -64,6 +65,7 @@ def test_an_interrupted_build_continues(tmp_path: Path, monkeypatch: pytest.Monk
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["once.sqlite", "s.sqlite"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["file", "options", "damaged"])
 def test_another_build_starts_from_scratch(tmp_path: Path, change: str) -> None:
     """What was begun with other files or options, or is damaged, is thrown away."""
@@ -123,6 +125,7 @@ def test_an_open_snapshot_survives_its_replacement(tmp_path: Path) -> None:
     assert len(Snapshot(target)) == 30
 
 
+@pytest.mark.slow
 def test_a_full_disk(tmp_path: Path) -> None:
     """It is said where to free space, the old snapshot stays, and no torso is left."""
     resource = pytest.importorskip("resource")

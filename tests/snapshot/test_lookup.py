@@ -188,6 +188,7 @@ def test_a_snapshot_is_as_old_as_its_newest_fact(make: Build) -> None:
     assert make(records).date == "2024-05"
 
 
+@pytest.mark.slow
 def test_any_thread_may_close_a_snapshot(make: Build) -> None:
     """The one that finds that it is garbage; what fails there makes pytest fail the test."""
     asked = [make([BulkRecord("Slow Shells")])]
@@ -276,6 +277,7 @@ def test_coverage(make: Build, counts: dict[int, int], whole: bool, complete: Co
     assert make(records, whole=whole).coverage("ICLR 2021", 2021) == complete
 
 
+@pytest.mark.slow
 def test_coverage_of_mixed_spellings(make: Build) -> None:
     """Papers of one volume under many names were collected one by one: nothing is whole."""
     records = [r for year in (2020, 2021, 2022) for r in conference(year, 300)]

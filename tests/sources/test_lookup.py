@@ -65,6 +65,7 @@ def test_one_request_for_many(httpserver: HTTPServer, connect: Connect) -> None:
     assert asked(httpserver) == ["/arxiv/query 2312.00752,2401.10166"]
 
 
+@pytest.mark.slow
 def test_more_than_a_hundred_are_cut_into_hundreds(
     httpserver: HTTPServer, connect: Connect
 ) -> None:
@@ -145,6 +146,7 @@ def test_known_today_is_not_asked_again(httpserver: HTTPServer, connect: Connect
     assert asked(httpserver) == ["/arxiv/query 2312.00752", "/arxiv/query 2401.10166"]
 
 
+@pytest.mark.slow
 def test_offline_knows_what_was_asked_before(httpserver: HTTPServer, connect: Connect) -> None:
     """Offline, each id of an earlier batch is still known by itself."""
     httpserver.expect_request("/arxiv/query").respond_with_data(
@@ -159,6 +161,7 @@ def test_offline_knows_what_was_asked_before(httpserver: HTTPServer, connect: Co
     assert len(httpserver.log) == 1
 
 
+@pytest.mark.slow
 def test_a_failing_service_leaves_ids_unasked(httpserver: HTTPServer, connect: Connect) -> None:
     """Could not ask is not "does not exist"."""
     httpserver.expect_request("/arxiv/query").respond_with_data("busy", status=503)

@@ -116,6 +116,7 @@ def test_killed_at_any_moment(library: Path, name: str, times: int) -> None:
         assert answer["leftovers"] == 0
 
 
+@pytest.mark.slow
 def test_file_size_limit(library: Path, home: Path) -> None:
     """Where the new file would be larger than the limit, the old one stays, alone."""
     answer = script(
@@ -164,6 +165,7 @@ def test_full_disk(small_disk: Path) -> None:
     assert path.read_text() == "x" * 100_000
 
 
+@pytest.mark.slow
 def test_full_disk_of_the_state(
     library: Path, small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,7 @@ def call(home: Path, library: Path) -> Callable[..., str]:
     return function
 
 
+@pytest.mark.slow
 def test_commit_of_one_change(library: Path, call: Callable[..., str]) -> None:
     """One commit with the message, of the library alone; the tree is clean after it."""
     entry = rewrite(library, replacing("{Mamba}", "{M}"))
@@ -54,6 +55,7 @@ def test_commit_of_one_change(library: Path, call: Callable[..., str]) -> None:
     assert call("status", "--porcelain") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "end"), [(3, "a, b, c"), (4, "a, b, c, …")])
 def test_three_staged_files_are_named(
     home: Path, library: Path, call: Callable[..., str], count: int, end: str
@@ -67,6 +69,7 @@ def test_three_staged_files_are_named(
     assert caught.value.message.endswith(f": {end}")
 
 
+@pytest.mark.slow
 def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[..., str]) -> None:
     """The newest first: what ssmlit wrote, then what git has of it, where it was there."""
     path = home / "list.md"
@@ -82,6 +85,7 @@ def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[...,
     assert list(earlier(home / "none.md", library)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
@@ -108,6 +112,7 @@ def test_lines_that_changed_since_a_commit(
     assert git.changed_lines(library, "HEAD") == lines
 
 
+@pytest.mark.slow
 def test_lines_that_changed_in_a_file_or_since_a_commit_that_git_does_not_know(
     home: Path, library: Path, call: Callable[..., str]
 ) -> None:
@@ -121,6 +126,7 @@ def test_lines_that_changed_in_a_file_or_since_a_commit_that_git_does_not_know(
             git.changed_lines(path, "nowhere")
 
 
+@pytest.mark.slow
 def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., str]) -> None:
     """The commit holds the command's change; what the user typed before it is still to commit."""
     library.write_text("% mine\n" + library.read_text())
@@ -148,6 +154,7 @@ def test_undo_and_redo_are_committed_too(library: Path, call: Callable[..., str]
     assert "{M}" in call("show", "HEAD:library.bib")
 
 
+@pytest.mark.slow
 def test_first_commit_and_subfolder(home: Path, library: Path, call: Callable[..., str]) -> None:
     """A library that git does not know yet goes in whole, also below the top folder."""
     folder = home / "ü sub"
@@ -161,6 +168,7 @@ def test_first_commit_and_subfolder(home: Path, library: Path, call: Callable[..
     assert library.exists()
 
 
+@pytest.mark.slow
 def test_before_the_first_commit(tmp_path: Path) -> None:
     """A repository without commits gets its first one."""
     folder = tmp_path / "fresh"
@@ -173,6 +181,7 @@ def test_before_the_first_commit(tmp_path: Path) -> None:
     assert git.commit(path, "x", entry)
 
 
+@pytest.mark.slow
 def test_already_committed(library: Path, call: Callable[..., str]) -> None:
     """Where the last commit has the change already (someone was faster), none is made."""
     entry = rewrite(library, lambda _: "")
@@ -207,6 +216,7 @@ def test_staged_changes_are_not_swept_in(
     assert call("rev-list", "--count", "HEAD") == "1\n"
 
 
+@pytest.mark.slow
 def test_staged_above_the_library(home: Path, call: Callable[..., str]) -> None:
     """Staged files outside of the library's folder count too."""
     (home / "sub").mkdir()
@@ -218,6 +228,7 @@ def test_staged_above_the_library(home: Path, call: Callable[..., str]) -> None:
         git.require_committable(path)
 
 
+@pytest.mark.slow
 def test_reasons_not_to_commit(
     home: Path, library: Path, tmp_path: Path, call: Callable[..., str]
 ) -> None:
@@ -236,6 +247,7 @@ def test_reasons_not_to_commit(
         git.require_committable(library)
 
 
+@pytest.mark.slow
 def test_files_that_cannot_be_committed_are_named(
     home: Path, library: Path, tmp_path: Path, call: Callable[..., str]
 ) -> None:
@@ -253,6 +265,7 @@ def test_files_that_cannot_be_committed_are_named(
     assert call("show", "--format=", "--name-only").split() == ["library.bib", "page.md"]
 
 
+@pytest.mark.slow
 def test_a_merge_that_was_begun_meanwhile(library: Path, call: Callable[..., str]) -> None:
     """A command may ask for minutes before it writes; a commit then would end the user's merge."""
     git.require_committable(library)
@@ -264,6 +277,7 @@ def test_a_merge_that_was_begun_meanwhile(library: Path, call: Callable[..., str
     assert call("rev-list", "--count", "HEAD") == "1\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("says", "told"),
     [("echo no thanks >&2", "no thanks"), ("", "without a message; a hook may have refused")],
@@ -328,6 +342,7 @@ def test_install_and_uninstall(
         assert attributes.read_bytes() in {before, before + b"\n"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("call")
 def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
     """Also after a last line that has no end."""
@@ -338,6 +353,7 @@ def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
     ).read_bytes() == b"a\nb\n" + BIB + b"\n" + MD + b"\n" + TOML + b"\n"
 
 
+@pytest.mark.slow
 def test_diff_names_the_entry(home: Path, library: Path, call: Callable[..., str]) -> None:
     """With the diff driver, the hunk header has the entry that was changed."""
     body = "".join(f"  f{n} = {{x}},\n" for n in range(9))
@@ -370,6 +386,7 @@ def test_versions_in_any_encoding_are_read(
     assert [text.encode(codec) for text in texts] == contents
 
 
+@pytest.mark.slow
 def test_a_running_git_is_named(home: Path, library: Path, call: Callable[..., str]) -> None:
     """A lock that git left, or holds, is the cause that is told; no hash of an object is."""
     entry = rewrite(library, replacing("{Mamba}", "{M}"))

@@ -82,6 +82,7 @@ def test_what_is_merged_keeps_the_permissions_of_ours(tmp_path: Path) -> None:
     assert (ours.read_text(), ours.stat().st_mode & 0o777) == ("two\n", 0o640)
 
 
+@pytest.mark.slow
 def test_installing_says_what_it_changed_and_changes_nothing_twice(tmp_path: Path) -> None:
     run_git(tmp_path, "init", "--quiet")
 

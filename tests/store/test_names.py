@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import ssmlit.store
 from tests.store.support import script
 
@@ -13,6 +15,7 @@ def test_every_public_name_exists() -> None:
         assert getattr(ssmlit.store, name).__module__.startswith("ssmlit.store.")
 
 
+@pytest.mark.slow
 def test_reading_imports_no_more_than_it_needs() -> None:
     """A command that only reads pays neither for locks nor for history."""
     loaded = script(

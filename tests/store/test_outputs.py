@@ -137,6 +137,7 @@ def test_what_can_be_made_again_is_written_without_a_record(home: Path, library:
     assert history(library) == ()
 
 
+@pytest.mark.slow
 def test_only_recorded_contents_count_as_written(
     home: Path, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

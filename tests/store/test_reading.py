@@ -150,6 +150,7 @@ def test_a_pipe_behind_a_descriptor_is_no_missing_file() -> None:
         os.close(theirs)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
 def test_any_text_survives(text: str) -> None:

@@ -320,6 +320,7 @@ def test_a_write_is_durable(library: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert sizes[0] == len(b"new")
 
 
+@pytest.mark.slow
 def test_leftovers_of_a_dead_process_are_removed(library: Path, home: Path) -> None:
     """The next write removes what a killed one left, and nobody else's files."""
     from ssmlit.store import files
@@ -335,6 +336,7 @@ def test_leftovers_of_a_dead_process_are_removed(library: Path, home: Path) -> N
     assert names(home) == sorted([alive, other, "library.bib"])
 
 
+@pytest.mark.slow
 def test_read_only_file_is_refused() -> None:
     """A file or folder without write permission, as an ordinary user meets it."""
     if os.geteuid() != 0:

@@ -16,6 +16,7 @@ from tests.store.conftest import TWO
 from tests.store.support import replacing, rewrite
 
 
+@pytest.mark.slow
 def test_back_and_forth(library: Path) -> None:
     """Undo and redo walk through the texts of the commands, byte by byte."""
     texts = [library.read_bytes()]
@@ -216,6 +217,7 @@ def test_the_number_of_undoable_changes_is_reported(library: Path) -> None:
     assert [e.command for e in undo(library, 2)] == ["D", "C"]
 
 
+@pytest.mark.slow
 def test_files_beside_the_library(library: Path, home: Path) -> None:
     """A new file goes with undo, unless it was edited; one that someone removed is passed over."""
     paper, report = home / "paper.tex", home / "report.json"

@@ -160,12 +160,9 @@ class Blocks:
         if not found:
             return []
         keys = {self.key(block) for block in found}
-        doubted = [key for key in keys if self._may_repeat(key.lower())]
+        doubted = [k for k in keys if _is_long(k.lower()) or len(self.heads[k.lower()]) > 1]
         numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
         return [(block, numbers.get(block.start, 0)) for block in found]
-
-    def _may_repeat(self, lower: str) -> bool:
-        return _is_long(lower) or len(self.heads[lower]) > 1
 
     def _starting_at(self, places: Sequence[int]) -> Iterator[Block]:
         """Return the blocks that start at places, with lines; a place inside a block gives none."""

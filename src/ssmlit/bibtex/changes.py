@@ -154,7 +154,7 @@ def _kept_blanks(data: bytes, left: int, right: int, before: str, after: str) ->
     if right == len(data):
         return after if left else ""
     if not left or data.endswith(_BOM, 0, left):
-        return after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
+        return _last_line(after)
     return _longer(before, after)
 
 
@@ -164,8 +164,12 @@ def _longer(before: str, after: str) -> str:
         return before or after
     if lines_after > lines_before:
         return after
-    indent = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :] if lines_after else after
-    return before[: max(before.rfind("\n"), before.rfind("\r")) + 1] + indent
+    return before.removesuffix(_last_line(before)) + _last_line(after)
+
+
+def _last_line(text: str) -> str:
+    """Return what is behind the last line end of a text."""
+    return text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
 
 
 def _additions(

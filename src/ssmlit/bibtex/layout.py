@@ -16,13 +16,13 @@ from ssmlit.bibtex.entry_parser import BlockParser, MalformedError
 from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
 from ssmlit.bibtex.values import concat_operands
 from ssmlit.model import Field
+from ssmlit.strings import LINE_END
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.style import Style
     from ssmlit.model import Entry
 
 _NAME = regex(NAME)
-_LINE_END = regex(r"\r\n?|\n")
 
 
 class RefusedError(Exception):
@@ -179,7 +179,7 @@ def with_line_ends(entry: Entry, newline: str) -> Entry:
 
 def line_ended(text: str, newline: str) -> str:
     """Return a text with a file's line ends."""
-    return _LINE_END.sub(newline, text) if "\n" in text or "\r" in text else text
+    return LINE_END.sub(newline, text) if "\n" in text or "\r" in text else text
 
 
 def newline_of(text: str) -> str:

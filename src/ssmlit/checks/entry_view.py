@@ -101,7 +101,7 @@ class EntryView:
     def is_on_arxiv(self) -> bool:
         """Whether `archiveprefix` or `eprinttype` says that the eprint is arXiv's."""
         kind = self.text("archiveprefix") or self.text("eprinttype")
-        return kind.lower().strip("{}") in {"arxiv", "arxiv.org"}
+        return kind.lower().strip("{}") in identity.ARXIV
 
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
         """Return the edit that gives a field another text, unless it would lose a macro or brace.

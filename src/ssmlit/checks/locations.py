@@ -10,17 +10,14 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.model import Entry, Field
+from ssmlit.strings import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.checks.rule import Fault
-
-LINE_END = regex(r"\r\n?|\n")
-"""What ends a line of a file, as lines are counted."""
 
 
 class Location(NamedTuple):

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Literal, NamedTuple, Protocol
 
 from ssmlit.model import Edit, Field
+from ssmlit.model.problems import Severity
 
-Severity = Literal["error", "warning", "note"]
 Fix = Literal["", "safe", "unsafe"]
 About = Literal["entry", "file", "library", "waivers"]
 

@@ -27,7 +27,6 @@ _DRESSED = regex(r"[\\{}\s$%&]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = regex(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _LIST = regex(r";\s+\w+://")
 _WEB = regex(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
-_OF_WEB = ("http:/", "https:/", "ftp:/")
 #: Fields by which a reader finds the work.
 _FINDING = ("url", "doi", "eprint", "howpublished")
 
@@ -92,10 +91,10 @@ def web_address(text: str) -> str:
 def foreign_address(fields: Mapping[str, str]) -> str:
     """Return a `url` that no web service reads, `CTAN://…` or a bare `www.…`, whole; or ""."""
     text = fields.get("url", "")
-    own = "" if text.startswith(_OF_WEB) else identity.address(text)
+    own = "" if text.startswith(identity.WEB) else identity.address(text)
     if own.lower().startswith("www.") and not identifiers.parse(own):
         return f"http://{own}"
-    return own if "://" in own and not own.startswith(_OF_WEB) else ""
+    return own if "://" in own and not own.startswith(identity.WEB) else ""
 
 
 def _url(text: str) -> str:
@@ -126,7 +125,7 @@ def _clean_eprint(fields: dict[str, Field]) -> None:
     if named and _ARXIV.fullmatch(field.text):
         return
     text = identity.address(field.text)
-    if named and named.text.strip().lower() not in {"arxiv", "arxiv.org"}:
+    if named and named.text.strip().lower() not in identity.ARXIV:
         return
     found = identifiers.labelled("arxiv", text) or identifiers.parse(text)
     if found is None or found.scheme != "arxiv":

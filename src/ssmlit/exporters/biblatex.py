@@ -15,6 +15,7 @@ from ssmlit.bibtex.syntax import NOT_IN_KEYS, is_balanced, is_group, ungrouped
 from ssmlit.exporters import common
 from ssmlit.fields import REFERRING_FIELDS, inheritance, references
 from ssmlit.fields.date_forms import are_days, date_parts, is_date, iso_date
+from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import biblatex_type
 from ssmlit.fields.names import BIBLATEX_NAMES
@@ -47,7 +48,8 @@ def write(bibliography: Bibliography, options: Options) -> str:
         for entry in entries
         for kind, fields in [_converted(entry, options, without, find)]
     )
-    return common.bib_file(written, bibliography, options)
+    # months are numbers to biber, which no @string may make words
+    return common.bib_file(written, bibliography, options, known=MONTHS)
 
 
 def drops(fields: Mapping[str, str]) -> list[str]:

@@ -1,4 +1,7 @@
-"""What BibTeX and biblatex exports share: choice and form of fields, and the layout."""
+"""What BibTeX and biblatex exports share: choice and form of fields, and the layout.
+
+Responsible for which entries and fields are written. Does not depend on names and types of the two.
+"""
 
 from __future__ import annotations
 
@@ -219,6 +222,7 @@ def bib_file(
     entries: Iterable[tuple[str, str, Sequence[Field]]],
     bibliography: Bibliography,
     options: Options,
+    known: Container[str] = (),
 ) -> str:
     r"""Return a file: macros in use in the library's order, preambles, entries.
 
@@ -228,6 +232,7 @@ def bib_file(
             commands that names and years use, such as `\\noopsort`: a paper does not compile
             without them.
         options: how the text of macros is encoded.
+        known: macros that keep the meaning the program gives them, whatever the library says.
     """
     sources: set[str] = set()
     texts = []
@@ -243,7 +248,7 @@ def bib_file(
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
         for name, value in bibliography.strings.items()
-        if name.lower() in used.difference(MONTHS)
+        if name.lower() in used and name.lower() not in known
     ]
     head += [f"{text}\n" for text in bibliography.preambles]
     return "\n".join([*filter(None, ["".join(head)]), *texts])

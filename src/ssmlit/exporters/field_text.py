@@ -1,4 +1,7 @@
-"""Changes to field text on its way out: names, capitals, accents. Pure, on LaTeX source."""
+"""Changes to field text on its way out: names, capitals, accents. Pure, on LaTeX source.
+
+Responsible for the source of one value. Does not depend on fields or formats.
+"""
 
 from __future__ import annotations
 

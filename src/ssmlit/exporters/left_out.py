@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.syntax import ungrouped
 from ssmlit.exporters.addresses import cut, foreign_address, web_address
 from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
 from ssmlit.exporters.common import INTERNAL
@@ -51,7 +50,7 @@ _DEPENDENT = _DATES | _LANGUAGES | frozenset({
     *VENUE_FIELDS, *_INSTEAD, *own_notes.NAMES, *EDITORS, *(f"{name}type" for name in EDITORS),
 })  # fmt: skip
 _IDS = frozenset({"arxiv", "pmid"})
-_ARCHIVES = frozenset({"", "arxiv", "arxiv.org", "pubmed", "pmid"})
+_ARCHIVES = identity.ARXIV | identity.PUBMED | {""}
 
 
 class HeldFields(NamedTuple):
@@ -147,9 +146,8 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
     if any(fields.get(other, text) != text for other in before):
         return False
     if name == "eprint":
-        archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
-        is_arxiv = ungrouped(archive).lower() in _ARCHIVES
-        return is_arxiv and any(one.scheme in _IDS for one in identity.identifiers(fields))
+        is_known = identity.archive(fields) in _ARCHIVES
+        return is_known and any(one.scheme in _IDS for one in identity.identifiers(fields))
     if name == "howpublished" and (address := web_address(text)):
         said = identity.address(text, keep_blanks=True)
         alone = re.search(r"\w", said.replace(address, "", 1)) is None

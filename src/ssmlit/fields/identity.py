@@ -53,6 +53,9 @@ _VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
 _OWN_FIELDS = [(scheme, name) for scheme, name in IDENTIFIER_FIELDS.items() if scheme != "arxiv"]
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
+#: What `archiveprefix` and `eprinttype` call two archives, in lower case.
+ARXIV, PUBMED = frozenset({"arxiv", "arxiv.org"}), frozenset({"pubmed", "pmid"})
+WEB = ("http:/", "https:/", "ftp:/")  # how an address of the web begins, also with a slash missing
 #: What hosts hold, in the addresses of entries and of lists.
 HOSTS = {
     **dict.fromkeys(
@@ -92,7 +95,7 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for name in names:
         url = address(fields[name])
-        if not url.startswith(("http:/", "https:/", "ftp:/")) or ids.parse(url) in own:
+        if not url.startswith(WEB) or ids.parse(url) in own:
             continue
         role = name if name in LINK_FIELDS else _role(url, entry_type)
         found.setdefault(url, Link(role, url))
@@ -129,6 +132,11 @@ def rank(link: Link) -> int:
     return LINK_FIELDS.index(link.role) + 1 if link.role in LINK_FIELDS else 0
 
 
+def archive(fields: Mapping[str, str], default: str = "") -> str:
+    """Return the archive that the field `eprint` is an id of, in lower case, as the entry says."""
+    return ungrouped(fields.get("archiveprefix") or fields.get("eprinttype") or default).lower()
+
+
 def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
     yield from _arxiv(fields)
     for scheme, name in _OWN_FIELDS:
@@ -140,16 +148,15 @@ def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
     if fields.keys().isdisjoint(_EPRINT_FIELDS):
         return
-    kind = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"
-    kind = ungrouped(kind).lower()
+    kind = archive(fields, "arxiv")
     for name in _EPRINT_FIELDS:
         written = fields.get(name)
         value = address(written) if written else ""
         if not value:
             continue
-        if name == "eprint" and kind in {"pubmed", "pmid"}:
+        if name == "eprint" and kind in PUBMED:
             yield from _labelled("pmid", value)
-        elif name != "eprint" or kind in {"arxiv", "arxiv.org"}:
+        elif name != "eprint" or kind in ARXIV:
             found = ids.labelled("arxiv", value) or ids.parse(value)
             if found and found.scheme == "arxiv":
                 yield _versioned(found, fields.get("version", ""))

@@ -4,7 +4,8 @@ A reference is a run of lines `XX  - value`; it ends with `ER` or before the nex
 every exporter puts first. Tags follow the "RIS Format Specifications" of Research
 Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a copy of the table);
 where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
-put the DOI in M3 or N1, databases what they have no tag for in N1: "Export Date: 1 May 2020".
+put the DOI in M3 or N1, databases what they have no tag for in N1: "Export Date: 1 May 2020". Other
+notes are the reader's own, as for JabRef and Zotero, and not what a bibliography prints.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from ssmlit.importers.tagged import Fields, first, references, remaining_values,
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.importers.row import Row
 
 NAME = "ris"
@@ -109,9 +112,8 @@ def _record(fields: Fields) -> Record:
         links=entries.links(urls),
         tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
-        note=next(iter(notes), ""),
         key=entries.key(first(fields, "ID")),
-        extra=_more(fields, kind, urls),
+        extra=_more(fields, kind, urls, notes),
     )
 
 
@@ -187,7 +189,9 @@ def _fineness(date: tuple[int, int, int]) -> int:
     return sum(part > 0 for part in date)
 
 
-def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
+def _more(
+    fields: Fields, kind: str, urls: list[str], notes: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
     dates = {tag: next(filter(None, map(_beyond_a_day, fields[tag])), "") for tag in _DATES}
@@ -204,7 +208,7 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
         "origdate": dates["OP"] or iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),
         "chapter": first(fields, "SE") if inside else "",
-        "annote": first(fields, "RN"),
+        "annote": "; ".join((*notes, *fields["RN"])),
         "file": entries.files(urls),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY", "PI"),

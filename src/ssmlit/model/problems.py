@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from ssmlit.model.edits import Edit
 
 
+Severity = Literal["error", "warning", "note"]
+"""What breaks the paper, what is wrong in it, what could be better; the gravest first."""
+
+
 class Problem(NamedTuple):
     """Something a check found."""
 
@@ -18,8 +22,7 @@ class Problem(NamedTuple):
     fix: tuple[Edit, ...] = ()  # the edits that fix it; empty when only the user can
     column: int = 0  # 1-based column, or 0
     length: int = 0  # how many characters from there are meant; 0 unknown
-    # "error" breaks the paper, "warning" prints wrongly, "note" could be better
-    severity: Literal["error", "warning", "note"] = "error"
+    severity: Severity = "error"
     safe: bool = False  # whether the fix changes only certain mistakes
     name: str = ""  # the short name of the rule whose code `code` is, or ""
     nth: int = 0  # which of several entries with this key (see `Entry.nth`)

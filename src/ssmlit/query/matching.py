@@ -1,4 +1,7 @@
-"""Whether an entry matches a query: each kind of node, and words in each field."""
+"""Whether an entry matches a query: each kind of node, and words in each field.
+
+Responsible for yes or no, and for how well a word is found. Does not sort (`ranking`).
+"""
 
 from __future__ import annotations
 

@@ -179,7 +179,8 @@ def _front(
         yield view.intro.strip("\n"), headings_of(view.intro)
     if view.updated:
         yield f"{escape(view.word('updated'))}: {date}", ()
-    total, papers = _distinct(tree), view.word("papers")
+    total = len({id(record) for section in walk(tree) for record in section.records})
+    papers = view.word("papers")
     if view.contents and any(section.label for section in tree):
         yield f"## {escape(view.word('contents'))}", (view.word("contents"),)
         yield f"{escape(papers)}: {total}", ()
@@ -215,10 +216,6 @@ def _heading(piece: _SectionPart, view: View) -> str:
 def _level(section: Section, view: View) -> int:
     lead = 1 if view.layout == "feed" else 0
     return min(view.heading + lead + section.level, 6)
-
-
-def _distinct(tree: Sequence[Section]) -> int:
-    return len({id(record) for section in walk(tree) for record in section.records})
 
 
 def _anchors(

@@ -61,7 +61,7 @@ def look_up(
         progress: called with how many of how many are settled.
     """
     todo = list(dict.fromkeys(wanted))
-    run = _RunningLookup(http)
+    run = _RunningLookup(http, lambda done: progress(done, len(todo)))
     for scheme in dict.fromkeys(identifier.scheme for identifier in todo):
         mine = [identifier for identifier in todo if identifier.scheme == scheme]
         for route in ROUTES.get(scheme, ()):
@@ -70,7 +70,6 @@ def look_up(
                 run.ask(route.source, failed if len(failed) <= _STAND_INS else ())
             else:
                 run.ask(route.source, mine)
-            progress(len(run.records), len(todo))
     return run.settled(todo)
 
 
@@ -133,8 +132,9 @@ def as_asked(record: Record, asked: Identifier) -> Record:
 class _RunningLookup:
     """One look-up: what is known so far, and which services failed for which identifier."""
 
-    def __init__(self, http: Http) -> None:
+    def __init__(self, http: Http, progress: Callable[[int], object] = lambda _done: None) -> None:
         self._http = http
+        self._progress = progress
         self.records: dict[Identifier, Record] = {}
         self.failures: defaultdict[Identifier, list[NetworkError]] = defaultdict(list)
 
@@ -145,6 +145,7 @@ class _RunningLookup:
             if record := self._recalled(identifier, source):
                 self.records[identifier] = record
         mine = [identifier for identifier in mine if identifier not in self.records]
+        self._progress(len(self.records))
         for start in range(0, len(mine), source.BATCH):
             batch = mine[start : start + source.BATCH]
             try:
@@ -154,6 +155,7 @@ class _RunningLookup:
             except NetworkError as error:
                 for identifier in batch:
                     self.failures[identifier].append(error)
+            self._progress(len(self.records))
 
     def settled(self, todo: Sequence[Identifier]) -> LookupResult:
         """Return the outcome for identifiers."""

@@ -80,10 +80,7 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
     """
     real = real_path(path)
     top(real.parent)
-    commit_ = f"{revision}^{{commit}}"
-    if run_git(
-        real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_
-    ).returncode:
+    if not _has(real.parent, f"{revision}^{{commit}}"):
         raise UsageError(
             f"git has no revision {revision!r}", hint="`git log` lists them", path=str(path)
         )
@@ -113,7 +110,7 @@ def require_committable(path: Path) -> None:
             path=str(path),
         )
     for head in _UNFINISHED:
-        if run_git(real.parent, "rev-parse", "--quiet", "--verify", head).returncode == 0:
+        if _has(real.parent, head):
             raise LibraryError(
                 f"a merge, cherry-pick or revert is not finished ({head})",
                 hint="finish it first (git status tells how)",
@@ -211,11 +208,14 @@ def _is_committable(root: Path, file: Path, name: str) -> bool:
 
 def _is_ignored(folder: Path, name: str) -> bool:
     """Whether git leaves out a file that it does not have yet."""
-    return bool(
-        run_git(
-            folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--", name
-        ).stdout
-    )
+    flags = ("--others", "--ignored", "--exclude-standard")
+    return bool(run_git(folder, "ls-files", *flags, "--", name).stdout)
+
+
+def _has(folder: Path, name: str) -> bool:
+    """Whether git has a revision of that name."""
+    found = run_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    return found.returncode == 0
 
 
 def _committed_with(
@@ -264,7 +264,7 @@ def _stage(root: Path, path: Path, name: str, data: bytes | None) -> None:
 
 
 def _unstage(root: Path, names: Sequence[str]) -> None:
-    if run_git(root, "rev-parse", "--quiet", "--verify", "HEAD").returncode == 0:
+    if _has(root, "HEAD"):
         run_git(root, "reset", "--quiet", "--", *names)
     else:  # before the first commit
         run_git(root, "rm", "--quiet", "--cached", "--ignore-unmatch", "--", *names)

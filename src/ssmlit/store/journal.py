@@ -28,6 +28,7 @@ MOST_BYTES = 50_000_000
 
 _SETTLED: dict[str, State] = {"done": "applied", "undone": "undone"}
 _OPEN: dict[str, State] = {"doing": "undone", "redoing": "undone", "undoing": "applied"}
+_STATES = _SETTLED | _OPEN
 _SUFFIX: dict[State, str] = {"applied": "done", "undone": "undone"}
 _ASIDE = "unreadable"
 _WRITTEN = "written.json"
@@ -161,7 +162,7 @@ class Journal:
             return None
 
     def _paths(self, more: Collection[str] = ()) -> list[Path]:
-        known = {*_SETTLED, *_OPEN, *more}
+        known = {*_STATES, *more}
         try:
             found = [path for path in self.folder.iterdir() if path.suffix[1:] in known]
         except (FileNotFoundError, NotADirectoryError):
@@ -179,7 +180,7 @@ class Journal:
 
 
 def _unpacked(path: Path, *, whole: bool = True) -> HistoryStep:
-    step = unpack(read_bytes(path), _state(path), whole=whole)
+    step = unpack(read_bytes(path), _STATES[path.suffix[1:]], whole=whole)
     if step.number != _number(path):
         raise UnreadableStepError("it has another step's number")
     return step
@@ -191,8 +192,3 @@ def _sentence(path: Path, error: Exception) -> str:
 
 def _number(path: Path) -> int:
     return int(path.stem)
-
-
-def _state(path: Path) -> State:
-    suffix = path.suffix[1:]
-    return _SETTLED.get(suffix) or _OPEN[suffix]

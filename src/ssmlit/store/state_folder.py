@@ -1,4 +1,7 @@
-"""Where ssmlit keeps what belongs to a library but not in its folder: lock and history."""
+"""Where ssmlit keeps what belongs to a library but not in its folder: lock and history.
+
+Responsible for the folder's name and for one that cannot be written. Does not depend on its files.
+"""
 
 from __future__ import annotations
 

@@ -66,6 +66,7 @@ def undo(
     goal: State = "undone",
     dry_run: bool = False,
     warn: Callable[[str], None] = ignore,
+    agree: Callable[[int], None] = ignore,
     done: Callable[[HistoryStep], None] = ignore,
 ) -> tuple[HistoryStep, ...]:
     """Undo the last commands that are not undone yet, all of them or none.
@@ -76,6 +77,7 @@ def undo(
         goal: the state of their steps; "applied" redoes the undone ones, the one undone last first.
         dry_run: whether to find out if it would work, and write nothing.
         warn: takes a sentence about a step that is passed over.
+        agree: takes how many there are, before the first is touched; what it raises ends it.
         done: takes each step whose files were written, as it is now.
 
     Returns:
@@ -89,6 +91,7 @@ def undo(
         journal = Journal(folder, warn)
         recover(journal)
         planned = _plan(journal, steps, goal)
+        agree(sum(bool(outputs) for _, outputs in planned))
         if dry_run:
             return tuple(step for step, outputs in planned if outputs)
         moved: list[HistoryStep] = []

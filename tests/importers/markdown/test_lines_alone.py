@@ -87,6 +87,7 @@ def test_a_row_without_a_link_has_notes_below(text: str, titles: list[str]) -> N
     assert [row.record.title for row in papers(text) if row.record] == titles
 
 
+@pytest.mark.slow
 def test_a_list_of_names_over_two_lines() -> None:
     """Though the line below it is one of names, and lines are statements in the other rows."""
     row = "**{} Shells of Tides.**  \nAnna Carver, Ben Holm{}.  \n*Shells, July 2021.*\n[[pdf]({})]"
@@ -98,6 +99,7 @@ def test_a_list_of_names_over_two_lines() -> None:
     assert not dict(papers(text)[-1].record.extra)  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_a_quoted_title_among_plain_ones() -> None:
     plain = "- Carver, A. (1973). Shells {} of tides. *Shell Quarterly*, 87(3), 355–374.\n"
     quoted = '- Holm, B. 2010. "Slow Shells: Tides of the Poor." In *Unpaid Shells and the Tide*.'

@@ -285,6 +285,7 @@ def test_what_brackets_say_is_a_remark(place: str, remark: str) -> None:
     require_remark(place, remark)
 
 
+@pytest.mark.slow
 @at_most(fast=8)
 @given(place=st.sampled_from(PLACES), words=st.lists(WORDS, min_size=3, max_size=9))
 def test_any_words_in_brackets_are_a_remark(place: str, words: list[str]) -> None:

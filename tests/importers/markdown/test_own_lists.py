@@ -102,6 +102,7 @@ def official() -> Candidates:
     )
 
 
+@pytest.mark.slow
 def test_only_the_copied_link_is_a_mismatch() -> None:
     """The row that has the link of another work, and no other."""
     every = rows()

@@ -168,6 +168,7 @@ def test_repositories_of_papers_hold_papers(url: str) -> None:
     assert row.kind == "paper"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("links", "titles"), [(58, ["Slow Shells of the Sea"]), (59, [])])
 def test_a_heading_with_very_much_below_it_is_a_topic(links: int, titles: list[str]) -> None:
     """Of a paper there are some links, not a list of them."""

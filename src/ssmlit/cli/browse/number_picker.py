@@ -1,4 +1,7 @@
-"""Choosing papers by number: for terminals that cannot draw, and where textual is missing."""
+"""Choosing papers by number: for terminals that cannot draw, and where textual is missing.
+
+Responsible for that dialogue. Does not depend on textual.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`pick`: the finder that ends with a choice."""
+"""`pick`: the finder that ends with a choice.
+
+Responsible for the keys that choose. Does not print: the command does.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.entry_warnings import outside
 from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
-from ssmlit.strings import plural
+from ssmlit.strings import LINE_END, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -181,7 +181,6 @@ def print_for(session: Session, form: str, files: Sequence[tuple[str, CheckRepor
 
 
 def _show_text(session: Session, file: Checked) -> None:
-    from ssmlit.checks.locations import LINE_END
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""

@@ -18,10 +18,13 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
 
 EDIT = "set"
+SIGNED = "`ssmlit tag KEY +TAG` adds one, -TAG removes; after `--` also `-n`, the tag n"
 
 
 class TagGroup(CommandGroup):
@@ -44,15 +47,35 @@ class TagGroup(CommandGroup):
 
 
 class SetTags(Command):
-    """Reads `+tag` and `-tag` as `--add=tag` and `--remove=tag`."""
+    """Reads `+tag` and `-tag` as `--add=tag` and `--remove=tag`, after `--` whatever they are."""
 
     signs = ("+", "-")
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments, in which an option may have been meant as a tag.
+
+        Raises:
+            UsageError: the last word is an option without its value.
+        """
+        if args and "--" not in args and self.sizes.get(args[-1]):
+            raise UsageError(f"`{args[-1]}` has no value", hint=SIGNED)
+        return super().parse_args(ctx, args)
+
+    def after_options(self, words: Iterator[str]) -> Iterator[str]:
+        """Yield the words after `--`: those with a sign are tags."""
+        for word in words:
+            is_tag = word.startswith(self.signs) and len(word) > 1
+            yield _option(word) if is_tag else word
 
     def meant(self, word: str) -> str:
         """Return the option that a word with a sign stands for; other words as they are."""
         if word in self.sizes or len(word) < 2 or word.startswith("--"):
             return word
-        return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
+        return _option(word)
+
+
+def _option(word: str) -> str:
+    return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
 HELP = """Add, remove, rename and list tags.
@@ -60,6 +83,7 @@ HELP = """Add, remove, rename and list tags.
 \b
   ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
   ssmlit tag --query 'title:hyperspectral' +remote-sensing
+  ssmlit tag gu2023mamba -- -n                    remove the tag n; -n alone is --dry-run
   ssmlit tag list --tree
   ssmlit tag rename gnn graphs
 
@@ -113,7 +137,7 @@ def set_tags(
 ) -> None:
     """Change the tags of entries: `ssmlit tag KEY... +TAG -TAG`."""
     if not add and not remove:
-        raise UsageError("no tag was given", hint="`ssmlit tag KEY +TAG` adds one, -TAG removes")
+        raise UsageError("no tag was given", hint=SIGNED)
     _change(session, keys or [], query, add or [], remove or [])
 
 

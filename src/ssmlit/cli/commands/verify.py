@@ -107,7 +107,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
     if fix:
         runs = [run.fixed(session, one, where, background) for one in runs]
     else:
-        printing.show(session, runs, output, everything=options.everything)
+        printing.show(session, runs, output, everything=options.everything, strict=options.strict)
     unasked = run.failures(runs)
     session.warn(*unasked[:SHOWN], *run.lacking(runs, background))
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))

@@ -1,4 +1,7 @@
-"""Duplicates, and what became of them, as lines for people and as JSON for scripts."""
+"""Duplicates, and what became of them, as lines for people and as JSON for scripts.
+
+Responsible for words and order. Does not depend on how duplicates are found or merged.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +117,8 @@ def _lines(
     for pair in (pair for at in cluster.at for pair in by_left.get(at, ())):
         if pair.at[1] in places:
             keys = f"{one_line(pair.left.key)} / {one_line(pair.right.key)}"
-            lines.append(f"    {keys}: {reasons(pair)}")
+            is_told = pair.verdict.outcome is Outcome.SAME is not cluster.outcome
+            lines.append(f"    {keys}: {'same, as above' if is_told else reasons(pair)}")
     return lines
 
 

@@ -1,4 +1,8 @@
-"""Carrying out `ssmlit dedupe`: comparing, merging, keeping apart."""
+"""Carrying out `ssmlit dedupe`: comparing, merging, keeping apart.
+
+Responsible for what is asked of the actions and in which order. Does not judge pairs, nor word what
+became of them (`report`).
+"""
 
 from __future__ import annotations
 

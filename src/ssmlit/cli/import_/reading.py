@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
+from ssmlit.cli.shared.progress import progress
 from ssmlit.errors import UsageError
 from ssmlit.fields import tags
 from ssmlit.importers import decode, read_rows
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Identifier, Record
 
-LOOKED_UP = {"arxiv"}
+BATCHED = "arxiv"  # a hundred in one request; other services take one each
+MANY = 20  # papers to ask about from which a progress bar is worth its space
 READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
 
 
@@ -75,7 +77,7 @@ def look_up(
 ) -> tuple[dict[Identifier, Record], int]:
     """Look up papers that no catalogue or snapshot has; return how many could not be asked."""
     records = [row.record for row in rows if row.record is not None]
-    named = [it for record in records for it in record.identifiers if it.scheme in LOOKED_UP]
+    named = [it for record in records for it in _looked_up(record)]
     known = there.by_identifiers(named)
     wanted = [identifier for identifier in named if identifier not in known]
     _report_ages(session, known.values())
@@ -88,8 +90,23 @@ def look_up(
         return {}, 0  # nobody can be asked
     from ssmlit import sources
 
-    found = sources.look_up(wanted, http)
+    with progress(session, "asking", len(wanted), MANY) as bar:
+        found = sources.look_up(wanted, http, bar)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
+
+
+def _looked_up(record: Record) -> Sequence[Identifier]:
+    """Return the identifiers by which a paper is looked up.
+
+    Its arXiv ids; without one, where title, people or year are lacking, the first that a service
+    knows.
+    """
+    from ssmlit.sources import ROUTES
+
+    named = [it for it in record.identifiers if it.scheme == BATCHED]
+    if named or (record.title and record.authors and record.year):
+        return named
+    return [it for it in record.identifiers if it.scheme in ROUTES][:1]
 
 
 def _report_ages(session: Session, records: Iterable[Record]) -> None:

@@ -135,7 +135,9 @@ class ListEdits:
         """Print every change and what became of it, and what was not understood."""
         words = {"taken": "taken over", "refused": "left", "open": "not decided"}
         for it in self.changes:
-            session.out(f"{sentence(it)}: {words[self._became.get(it.id, 'open')]}")
+            became = self._became.get(it.id, "open")
+            tell = session.out if became == "open" else session.account
+            tell(f"{sentence(it)}: {words[became]}")
         left = self.that_are("open")
         if any(not change.is_doubtful for change in left):
             session.note("`ssmlit import FILE --take` accepts the edits of the list")

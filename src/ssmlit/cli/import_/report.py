@@ -1,4 +1,7 @@
-"""What became of the rows of an import, as lines for people and as JSON for scripts."""
+"""What became of the rows of an import, as lines for people and as JSON for scripts.
+
+Responsible for words and order, and for saying which option decides what is open. Does not decide.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,8 @@ def print_report(session: Session, report: ImportReport, undecided: Sequence[Imp
         if one.status is not PaperStatus.PRESENT or one.notes:  # those are only counted
             head, lines = _line(one), [f"{INDENT}{line}" for line in _details(one)]
             head = clipped(head, width) if width else head
-            session.out(head, *(part for line in lines for part in folded(line, width, 8)))
+            tell = session.out if one.status.is_open else session.account
+            tell(head, *(part for line in lines for part in folded(line, width, 8)))
     report_counts(session, report, undecided)
 
 

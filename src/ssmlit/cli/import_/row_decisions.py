@@ -67,11 +67,11 @@ def remember(
     of = {name_of(row): row for row in rows if place_of(row) in decided}
     said = {name: decided[place_of(row)] for name, row in of.items()}
     words = {name: WORDS.get(one, one) for name, one in said.items()}
-    return remembered(session, TABLE, words, {name: _about(row) for name, row in of.items()}, view)
-
-
-def _about(row: Row) -> str:
-    return f"{place_of(row)} {one_line(row.record.title) if row.record else ''}"
+    remarks = {
+        name: f"{place_of(row)} {one_line(row.record.title) if row.record else ''}"
+        for name, row in of.items()
+    }
+    return remembered(session, TABLE, words, remarks, view)
 
 
 def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:

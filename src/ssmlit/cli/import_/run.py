@@ -1,4 +1,8 @@
-"""Carrying out `ssmlit import`: files in, facts from catalogue and services, a report out."""
+"""Carrying out `ssmlit import`: files in, facts from catalogue and services, a report out.
+
+Responsible for the order: read, look up, ask, write once, report. Does not depend on formats
+(`reading`), nor on how rows become papers (`actions.importing`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
 from ssmlit.actions.records.completing import TrustedFacts
@@ -24,6 +29,7 @@ from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.errors import ExitCode, worst
+from ssmlit.fields import tags
 from ssmlit.store import Target, target
 from ssmlit.strings import plural, quoted
 
@@ -149,13 +155,24 @@ class _Import:
             # another import asks only about papers that lack too much
             later = (
                 "run again"
-                if session.options.dry_run
+                if session.options.dry_run or not any(it.status.is_written for it in result.rows)
                 else "`ssmlit refresh` completes what was added"
             )
             papers = plural(self.unasked, "paper")
             session.note(f"{papers} could not be looked up; {later} when online")
             codes.append(ExitCode.NETWORK)
+        elif not session.options.dry_run and (lacking := self._lacking(result)):
+            session.note(
+                f"{plural(lacking, 'paper lacks', 'papers lack')} authors or year; "
+                f"`ssmlit refresh tag:{NEEDS_METADATA} --apply` asks the services about "
+                f"{'it' if lacking == 1 else 'them'}"
+            )
         return codes
+
+    def _lacking(self, result: ImportReport) -> int:
+        """Return how many papers were added without what every entry has."""
+        added = {one.key for one in result.rows if one.status is PaperStatus.ADDED}
+        return sum(NEEDS_METADATA in tags(self.session.library.get(key)) for key in added)
 
     def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""

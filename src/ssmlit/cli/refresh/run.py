@@ -1,4 +1,7 @@
-"""A refresh with a person at the terminal: gather facts, show each proposal, ask, write once."""
+"""A refresh with a person at the terminal: gather facts, show each proposal, ask, write once.
+
+Responsible for this order, and for what is remembered of it. Does not judge facts.
+"""
 
 from __future__ import annotations
 

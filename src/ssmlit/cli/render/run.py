@@ -1,4 +1,8 @@
-"""Carrying out `ssmlit render`: views from the configuration, files from and to the disk."""
+"""Carrying out `ssmlit render`: views from the configuration, files from and to the disk.
+
+Responsible for which lists are made of what, and for options that go together. Does not depend on
+what a list looks like, nor on what may be overwritten (`pending`).
+"""
 
 from __future__ import annotations
 
@@ -12,18 +16,16 @@ import typer
 from ssmlit.actions.lists import rendering
 from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared import today
-from ssmlit.cli.shared.pending import PendingFiles
+from ssmlit.cli.shared.pending import PendingFiles, refused
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store import read_text
-from ssmlit.strings import plural, quoted
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.lists.kept.page import KeptList
 
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
@@ -168,20 +170,12 @@ def _lists(
     if kept is not None and rendering.has_markers(old or "", view.name):
         _note_rows(session, path, kept)  # nothing goes where writing is refused
     elif kept is not None and kept.gone and not job.force:
-        _refuse_markers(path, kept.gone)
-
-
-def _refuse_markers(path: str, gone: Sequence[int]) -> None:
-    """Refuse to make a list the library's that has rows of none of the view's papers."""
-    name = nearer(Path(path))
-    raise LibraryError(
-        f"the view has no paper for {plural(len(gone), 'row')} of the list ({named_lines(gone)}), "
-        "which the next `render` would take out",
-        hint=f"`ssmlit import {quoted(str(name))}` says what you have to decide; --force puts "
-        "the markers there now",
-        path=str(name),
-        line=gone[0],
-    )
+        what = (
+            f"the view has no paper for {plural(len(kept.gone), 'row')} of the list "
+            f"({named_lines(kept.gone)}), which the next `render` would take out"
+        )
+        hint = "`ssmlit import {}` says what you have to decide; --force puts the markers there now"
+        raise refused(document, what, hint, kept.gone)
 
 
 def _note_rows(session: Session, path: str, kept: KeptList) -> None:

@@ -1,4 +1,8 @@
-"""Adding papers with the user at the terminal: ask when unsure, then write once."""
+"""Adding papers with the user at the terminal: ask when unsure, then write once.
+
+Responsible for questions about papers that may be in the library, and for the report of `add`,
+`find` and `import`. Does not decide where a paper goes: `actions.adding` does.
+"""
 
 from __future__ import annotations
 

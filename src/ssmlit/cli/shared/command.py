@@ -130,7 +130,7 @@ class Command(Helpful, TyperCommand):
         words = iter(args)
         for word in words:
             if word == "--":
-                yield from (word, *words)
+                yield from self.after_options(words)
             elif not word.startswith(self.signs):
                 yield word
             else:
@@ -147,6 +147,10 @@ class Command(Helpful, TyperCommand):
                             f"`{word}` has no value: `{value}` is an option", hint=hint
                         )
                     yield value
+
+    def after_options(self, words: Iterator[str]) -> Iterator[str]:
+        """Yield the words after `--`, none of which is an option."""
+        yield from ("--", *words)
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:

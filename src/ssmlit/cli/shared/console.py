@@ -97,6 +97,11 @@ class Console:
         for line in lines:
             print(safe(line))
 
+    def account(self, *lines: str) -> None:
+        """Print data about what was done, which is as it was meant; silent with `--quiet`."""
+        if not self.options.quiet:
+            self.out(*lines)
+
     def raw(self, text: str) -> None:
         """Print a text that is a file's content: as it is, but never raw to a terminal."""
         sys.stdout.write(safe(text) if self.on_terminal else text)

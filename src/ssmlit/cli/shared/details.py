@@ -1,24 +1,25 @@
-"""One paper in full, as text for a person."""
+"""One paper in full, as text for a person.
+
+Responsible for the order of facts and their labels. Does not depend on where it is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ssmlit import fields, identifiers
 from ssmlit.cli.shared.colour import Paint, plain
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.fields.names import IDENTIFIER_FIELDS, RAW_FIELDS
-from ssmlit.latex import to_unicode
+from ssmlit.identifiers.address import bare
+from ssmlit.latex import squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Record
 from ssmlit.render.papers import author_names
 
 WIDTH = 88
 LABEL = 15  # columns of a row's name
-SHOWN = {
-    "title", "author", "year", "month", "keywords", "booktitle", "journal", "journaltitle",
-    "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code",
-    "project",
-}  # fmt: skip
+PLACES = frozenset({"booktitle", "journal", "journaltitle", "school"})
+ADDRESSES = frozenset({"url", "code", "project"})
 ORDER = (
     "volume", "number", "issue", "pages", "publisher", "editor", "series", "edition", "address",
 )  # fmt: skip
@@ -45,7 +46,7 @@ def details(
         ("tags", ", ".join(record.tags)),
         *((item.scheme, item.value) for item in record.identifiers),
         *((link.role, link.url) for link in record.links),
-        *_others((*entry.fields, *whole.fields), record.identifiers),
+        *_others((*entry.fields, *whole.fields), record),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
     title = folded(paint("bold", one_line(record.title) or "(no title)"), width)
@@ -53,19 +54,41 @@ def details(
     return "\n".join((*title, *lines))
 
 
-def _others(
-    shown: Sequence[Field], above: Container[Identifier | None]
-) -> Iterator[tuple[str, str]]:
+def _others(shown: Sequence[Field], record: Record) -> Iterator[tuple[str, str]]:
     """Yield the fields that are not shown above: where it appeared first, then as in the file."""
     texts = {field.name.lower(): field.text for field in reversed(shown)}
     names = [*(name for name in ORDER if name in texts), *reversed(texts)]
     for name in dict.fromkeys(names):
-        if name not in SHOWN and not _is_identified(name, texts[name], above):
+        if not _is_above(name, texts, record):
             yield name, texts[name] if name in RAW_FIELDS else to_unicode(texts[name])
+
+
+def _is_above(name: str, texts: Mapping[str, str], record: Record) -> bool:
+    """Whether a row above says what a field does: what could not be read is not there."""
+    text = texts[name].strip()
+    if name in PLACES:
+        return squash(text) in squash(record.venue)
+    if name in ADDRESSES:
+        links = {bare(link.url) for link in record.links}
+        return bare(text) in links or identifiers.parse(text) in record.identifiers
+    match name:
+        case "title" | "keywords":
+            return True
+        case "author":
+            return bool(record.authors)
+        case "year":
+            return text == str(record.year)
+        case "month":
+            return bool(record.month) and not record.day
+        case "archiveprefix" | "eprinttype":
+            return _is_above("eprint", {"eprint": "", **texts}, record)
+    return _is_identified(name, text, record.identifiers)
 
 
 def _is_identified(name: str, text: str, above: Container[Identifier | None]) -> bool:
     """Whether a field holds nothing but identifiers that are shown."""
+    if name in IDENTIFIER_FIELDS.values() and not text:
+        return True
     schemes = [scheme for scheme, field in IDENTIFIER_FIELDS.items() if field == name]
     parts = text.split() if name == "identifiers" else [f"{one}:{text}" for one in schemes]
     return bool(parts) and all(identifiers.parse(part) in above for part in parts)

@@ -1,11 +1,15 @@
-"""How a failure is shown: what happened, where, and what to do next; never a traceback."""
+"""How a failure is shown: what happened, where, and what to do next; never a traceback.
+
+Responsible for the words of Typer, of the system and of services in ours. Does not depend on
+commands.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import SCHEMA, Console, say, with_library
@@ -94,6 +98,8 @@ def _usage(failure: typer.TyperException) -> UsageError:
     hint = f"`{command} --help` shows its usage"
     if name := getattr(failure, "option_name", "") if hasattr(failure, "possibilities") else "":
         near = closest(name, getattr(failure, "possibilities", None) or (), 0.75)
+        if not name.startswith("--") and _takes_words(context):
+            hint += "; what begins with a dash goes after `--`"
         return UsageError(f"there is no option `{name}`", hint=did_you_mean(near, otherwise=hint))
     message = failure.format_message()
     for theirs, ours in _SENTENCES:
@@ -104,6 +110,12 @@ def _usage(failure: typer.TyperException) -> UsageError:
         elif choice[1] == "json":
             hint = "`--json` prints the result as JSON"
     return UsageError(message, hint=hint)
+
+
+def _takes_words(context: Any) -> bool:
+    """Whether a command has arguments beside its options."""
+    params = context.command.params if context is not None else ()
+    return any(one.param_type_name == "argument" for one in params)
 
 
 # Typer's sentences about command lines, and ours.

@@ -1,15 +1,19 @@
-"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps."""
+"""What `undo`, `redo` and `log` share: moving through the history, and showing its steps.
+
+Responsible for what is said about steps. Does not depend on how they are kept or reverted.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.errors import LibraryError
-from ssmlit.strings import quoted
+from ssmlit.errors import LibraryError, UsageError
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +35,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     done = go(
         session.path, steps,
         dry_run=session.options.dry_run, warn=session.warn, done=session.count,
+        agree=partial(_require_as_many, steps, verb),
     )  # fmt: skip
     if session.options.dry_run:
         redone = verb == "redone"
@@ -38,15 +43,25 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     if session.options.json or not session.options.dry_run:
         said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
         session.outcome({verb: [as_json(step) for step in done]}, *said)
-        if gone := {
-            nearer(path): None for step in done for path in _made(step) if not path.exists()
-        }:
+        made = (Path(it.path) for one in done for it in one.files if it.sizes[0] is None)
+        if gone := dict.fromkeys(nearer(path) for path in made if not path.exists()):
             session.note(f"removed {', '.join(one_line(str(path)) for path in gone)}")
     if not done:
         session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
         _report_if_lost(session, verb)
+
+
+def _require_as_many(wanted: int, verb: str, there: int) -> None:
+    """Refuse to go further back than the history does: the first step may have made the library.
+
+    Raises:
+        UsageError: there are fewer steps than wanted, but some.
+    """
+    if 0 < there < wanted:
+        said = f"only {plural(there, 'change')} can be {verb}; nothing was changed"
+        raise UsageError(said, hint=f"`ssmlit {REWOUND[verb]} {there}` goes that far")
 
 
 def _report_if_lost(session: Session, verb: str) -> None:
@@ -74,13 +89,8 @@ def diffs(changes: Sequence[FileChange]) -> list[str]:
 def _files(session: Session, step: HistoryStep) -> str:
     """Return which files beside the library a step is about, in parentheses."""
     names = [one_line(str(nearer(path))) for path in _beside(step)]
-    if any(change.kind != "text" for change in step.files):
-        names = [session.path.name, *names]
-    return f" ({', '.join(names)})" if _beside(step) else ""
-
-
-def _made(step: HistoryStep) -> list[Path]:
-    return [Path(change.path) for change in step.files if change.sizes[0] is None]
+    library = [session.path.name] if any(one.kind != "text" for one in step.files) else []
+    return f" ({', '.join([*library, *names])})" if names else ""
 
 
 def _beside(step: HistoryStep) -> list[Path]:

@@ -1,4 +1,7 @@
-"""Option and argument types that several commands share, with their completion."""
+"""Option and argument types that several commands share, with their completion.
+
+Responsible for names, help and how a value is read. Does not depend on what commands do with them.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,10 @@ class CommonOptions(NamedTuple):
         str, typer.Option(metavar="NAME", help="The file's encoding, when it is not UTF-8.")
     ] = ""
     json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Only errors, open questions and what was asked for."),
+    ] = False
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show files and details.")] = (
         False
     )

@@ -137,7 +137,7 @@ class PendingFiles:
                 "`ssmlit import {} --with-view NAME` makes a view that keeps them; --force writes "
                 "this one, and `ssmlit undo` reverts that"
             )
-            raise _refused(file, what, hint, lines)
+            raise refused(file, what, hint, lines)
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""
@@ -211,7 +211,7 @@ class PendingFiles:
                     "`ssmlit import {}` adds its papers; --force overwrites it, and `ssmlit undo` "
                     "reverts that"
                 )
-                raise _refused(file, what, hint, markers.lines(old, name))
+                raise refused(file, what, hint, markers.lines(old, name))
             written = old.replace(markers.body(old, name), body)
         elif markers.body(written, name) == markers.body(old, name):
             return  # only the digest was lost
@@ -221,7 +221,7 @@ class PendingFiles:
             "`ssmlit import {} --take` accepts the changes; --force discards them; "
             "`ssmlit undo` reverts that"
         )
-        raise _refused(file, what, hint, lines)
+        raise refused(file, what, hint, lines)
 
     def _require_known(self, file: Target, old: str, view: View) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
@@ -247,7 +247,7 @@ class PendingFiles:
                 "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
                 "the list, and `ssmlit undo` reverts that"
             )
-            raise _refused(file, what, hint, lines)
+            raise refused(file, what, hint, lines)
 
     def _in_library(self, file: Target, text: str) -> frozenset[str]:
         """Return the names of a document's rows that another `import` would add nothing of."""
@@ -262,7 +262,7 @@ class PendingFiles:
         return comparing.in_library(session.library, rows, shipped(), known, rules)
 
 
-def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
+def refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
     """Return the failure of overwriting a file, which the hint names where it has a `{}`."""
     name, line = str(nearer(file.path)), lines[0] if lines else 0
     return LibraryError(what, hint=hint.format(quoted(name)), path=name, line=line)

@@ -53,7 +53,8 @@ def remembered(
     """
     known = session.config.table(table)
     lines = [
-        f"{_quoted(name)} = {_quoted(one_line(text))}" + _remark((remarks or {}).get(name, ""))
+        f"{_quoted(name)} = {_quoted(one_line(text))}"
+        + (f"  # {_printable(remarks[name])}" if remarks and remarks.get(name) else "")
         for name, text in names.items()
         if name not in known
     ]
@@ -64,13 +65,13 @@ def remembered(
     return (file.edited(session.config.with_lines(table, lines, text)),)
 
 
-def _remark(text: str) -> str:
-    return f"  # {''.join(filter(str.isprintable, text))}" if text else ""
-
-
 def _quoted(text: str) -> str:
     """Return a text on one line, without what steers a terminal, as TOML."""
-    return toml_value("".join(filter(str.isprintable, text)))
+    return toml_value(_printable(text))
+
+
+def _printable(text: str) -> str:
+    return "".join(filter(str.isprintable, text))
 
 
 def take_out(session: Session, act: Callable[[Library], Rejected]) -> Rejected:

@@ -1,4 +1,7 @@
-"""Papers as a table that fits the terminal; at a narrow one the title is below the other facts."""
+"""Papers as a table that fits the terminal; at a narrow one the title is below the other facts.
+
+Responsible for widths, colours and the pager. Does not depend on what a column shows (`columns`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Small helpers for text that goes to a terminal."""
+"""Text that goes to a terminal: made harmless, on one line, cut or broken at its width.
+
+Responsible for what characters do there. Does not depend on streams or colours, nor on what texts
+are about.
+"""
 
 from __future__ import annotations
 

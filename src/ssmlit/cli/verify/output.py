@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.verify.report import VerifiedFile
     from ssmlit.verify import Finding, Verified
 
+MANY = 20  # references of which nothing is known that are named, not only counted
 FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
 _RULES = {
     ReferenceVerdict.DIFFERS: (
@@ -43,8 +44,15 @@ _COLOURS = {
 }
 
 
-def show(session: Session, runs: Sequence[VerifiedFile], output: str, *, everything: bool) -> None:
-    """Print what was found in files, in a format."""
+def show(
+    session: Session,
+    runs: Sequence[VerifiedFile],
+    output: str,
+    *,
+    everything: bool,
+    strict: bool,
+) -> None:
+    """Print what was found in files, in a format; with `strict` also each that is unverified."""
     if session.options.json or output == "json":
         entries = [_as_json(one, str(run.session.path)) for run in runs for one in run.verified]
         session.json({"schema": FORM, "entries": entries})
@@ -55,7 +63,18 @@ def show(session: Session, runs: Sequence[VerifiedFile], output: str, *, everyth
         return
     for run in runs:
         path = str(run.session.path)
-        session.show(*findings(run.verified, path, session.paint, confirmed=everything))
+        bare = 0 if everything or strict else sum(map(_is_bare, run.verified))
+        is_counted = bare > MANY or session.options.quiet
+        listed = [one for one in run.verified if not (bare and is_counted and _is_bare(one))]
+        session.show(*findings(listed, path, session.paint, confirmed=everything))
+        if bare and is_counted:
+            session.account(f"{path}: {bare:,} unverified; --strict or --all lists them")
+
+
+def _is_bare(one: Verified) -> bool:
+    """Whether nothing is known for or against a reference, so that a line about it says nothing."""
+    unverified = one.verdict is ReferenceVerdict.UNVERIFIED
+    return unverified and not any(map(_is_always_shown, one.findings))
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:

@@ -176,7 +176,7 @@ def summary(runs: Sequence[VerifiedFile]) -> str:
     """Return how many references got which verdict, as one sentence."""
     found = [one for run in runs for one in run.verified]
     counts = Counter(one.verdict for one in found)
-    parts = [f"{counts[verdict]} {verdict}" for verdict in ReferenceVerdict if counts[verdict]]
+    parts = [f"{counts[verdict]:,} {verdict}" for verdict in ReferenceVerdict if counts[verdict]]
     return f"{plural(len(found), 'reference')}: {', '.join(parts) or 'nothing to verify'}"
 
 
