@@ -821,6 +821,10 @@ def test_a_view_publishes_nothing_that_waits_and_takes_out_no_row(cli: Cli, fold
     cli("inbox", "--keep", "b")
     cli("render", "--all")
     assert "A Study of Things 9" in page.read_text()
+    before = page.read_text()
+    cli("tag", "--query", "title:study", "+inbox")  # all of them
+    assert cli("render", "--all").code == 0
+    assert page.read_text() == before
 
 
 def test_a_list_with_a_section_called_inbox_shows_it(cli: Cli, folder: Path) -> None:
