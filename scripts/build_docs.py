@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201 - scripts are no package, and print
-"""Write the reference pages that are made from the code: json.md, settings.md, rules.md in docs/.
+"""Write what is made from the code: json.md, settings.md, rules.md in docs/, the table of rules.
 
     python scripts/build_docs.py            write them
     python scripts/build_docs.py --check    write nothing; exit 1 when one is out of date
@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 import json_schema
 
-from ssmlit.checks.registry import FIXES, SUBJECTS, all_rules
+from ssmlit.checks.registry import FIXES, SUBJECTS, all_rules, entry_rules
+from ssmlit.checks.rule import Rule
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.verify.output import FORM
@@ -32,7 +33,7 @@ from ssmlit.render.view import DETAILS, GROUPS, ORDERS, PRESETS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.checks import Rule
+    from ssmlit.checks.rule import EntryRule
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made by scripts/build_docs.py from the code; do not edit by hand. -->\n"
@@ -53,6 +54,7 @@ def pages() -> dict[str, str]:
         "ssmlit.schema.json": json.dumps(schemas(), ensure_ascii=False, indent=2) + "\n",
         "settings.md": settings_page(),
         "rules.md": rules_page(),
+        "../src/ssmlit/data/rules.jsonl": late_rules(),
     }
 
 
@@ -242,6 +244,20 @@ def rule_section(rule: Rule) -> str:
         f"### {rule.code} {rule.name}\n\n{rule.summary[0].upper()}{rule.summary[1:]}. "
         f"{rule.reason}{needs}\n\n```bibtex\n% bad\n{rule.bad}\n\n% good\n{rule.good}\n```\n"
     )
+
+
+def late_rules() -> str:
+    """Return what `checks.late_rules` reads: what rules about entries are about, one a line."""
+    return "".join(f"{json.dumps(late_rule(one))}\n" for one in entry_rules(all_rules()))
+
+
+def late_rule(module: EntryRule) -> dict[str, Any]:
+    """Return the attributes of a rule that are not the usual ones; of `shape`, that it has one."""
+    usual = Rule._field_defaults
+    said = {name: getattr(module.RULE, name) for name in ("id", *usual)}
+    said = {name: value for name, value in said.items() if value != usual.get(name)}
+    has_shape = {"shape": True} if "shape" in said else {}
+    return {"module": module.__name__, **said, **has_shape}  # type: ignore[attr-defined]
 
 
 def cell(text: str) -> str:

@@ -110,6 +110,19 @@ def test_many_identifiers(catalogue: Catalogue) -> None:
     assert catalogue.by_identifiers([MAMBA, unknown, forum]) == {MAMBA: mamba, forum: mamba}
 
 
+def test_the_first_identifiers_are_found_as_later_ones_are(catalogue: Catalogue) -> None:
+    """Those are searched for in the lines, escaped ones too, these in an index."""
+    names = ["2312.00752", "AL1fq05o7H", "tEYskw1VY2", "10.1145/3767748", "0752", "Mamba"]
+    searched = [catalogue._place(name.encode()) for name in names]
+
+    assert searched == [1, 1, 1, 2, None, None]
+    assert "_by_name" not in vars(catalogue)
+    for _ in names:
+        indexed = [catalogue._place(name.encode()) for name in names]
+    assert "_by_name" in vars(catalogue)
+    assert indexed == searched
+
+
 def test_outlines_lead_to_the_works(catalogue: Catalogue) -> None:
     """Title and identifiers of each work are known before the rest of it."""
     works = [catalogue.whole(place) for place in range(len(catalogue))]

@@ -187,7 +187,9 @@ def test_keys_are_all_that_are_taken(library: Library) -> None:
 def test_identifiers_tags_and_records(library: Library) -> None:
     """Identifiers find their entries, one by one and many at once; tags are counted."""
     mamba = Identifier("arxiv", "2312.00752")
+    assert [entry.key for entry in library.carrying(mamba)] == ["gu2023mamba"]
     assert [entry.key for entry in library.by_identifier(mamba)] == ["gu2023mamba"]
+    assert library.carrying(mamba) == library.by_identifier(mamba)
     assert [e.key for e in library.by_identifier(Identifier("doi", "10.1000/abc"))] == ["Dao2024"]
     assert library.by_identifier(Identifier("doi", "10.1/none")) == ()
     assert library.tags == {"ssm": 2, "vision": 1}

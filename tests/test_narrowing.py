@@ -81,6 +81,7 @@ def test_an_entry_is_found_by_what_its_address_names(text: str) -> None:
     for identifier in identifiers(library.get("a")):
         query = Query("", Id(identifier))
 
+        assert [entry.key for entry in library.carrying(identifier)] == ["a"]
         assert [entry.key for entry in library.by_identifier(identifier)] == ["a"]
         for corpus in corpora:
             assert [hit.subject.key for hit in search(query, corpus)] == ["a"]

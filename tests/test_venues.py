@@ -129,6 +129,32 @@ CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"
                 ("ICLR 2024 Accept", ""),
             ]
         ),
+        *(
+            pytest.param(note, Appearance("inproceedings", ICLR, 2024, 5), id=note)
+            for note in [
+                "ICLR 2024: International Conference on Learning Representations",
+                "ICLR 2024 - 2024 International Conference on Learning Representations (ICLR)",
+                "ICLR 2024, 12th International Conference on Learning Representations, Vienna",
+            ]
+        ),
+        *(
+            pytest.param(note, Appearance("inproceedings", name, 2024), id=note)
+            for note, name in [
+                ("ICLR 2024: Conference on Living Rooms", "ICLR: Conference on Living Rooms"),
+                ("ICLR 2024: Living Rooms Workshop", "ICLR: Living Rooms Workshop"),
+                ("ICLR Symposium on Living Rooms 2024", "ICLR Symposium on Living Rooms"),
+                ("CVPR 2024, Seattle, WA, USA", "CVPR, Seattle, WA, USA"),
+                ("CVPR 2024 Workshops, Seattle", "CVPR Workshops, Seattle"),
+                ("MICCAI 2024, Part III", "MICCAI, Part III"),
+            ]
+        ),
+        *(
+            pytest.param(note, Appearance("inproceedings", name, 2025, 6), id=note)
+            for note, name in [
+                ("CVPR 2025 Workshop: Whales", f"{CVPR} Workshops (CVPR Whales)"),
+                ("CVPR 2025 - Workshop on Eels", f"{CVPR} Workshops (CVPR Workshop on Eels)"),
+            ]
+        ),
         pytest.param("", None, id="empty"),
         pytest.param("2024", None, id="year-only"),
     ],

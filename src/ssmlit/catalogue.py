@@ -19,6 +19,7 @@ from ssmlit.model import Identifier, Link, NearTitle, Record
 
 SOURCE = "catalogue"
 _SHORT = 3  # words of a title that may all be misspelt
+_FEW = 8  # identifiers that are looked for one by one; for more an index is made
 _RARE = 100  # titles with a word, from which it tells little
 
 
@@ -53,6 +54,7 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._known: dict[int, Record] = {}  # records that were made, by place
+        self._asked = 0  # how many identifiers were looked for
 
     @cached_property
     def _lines(self) -> tuple[bytes, Sequence[bytes]]:
@@ -74,7 +76,7 @@ class Catalogue:
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return what is known about the work an identifier names (arXiv, DOI or OpenReview)."""
-        place = self._by_name.get(identifier.value.encode())
+        place = self._place(identifier.value.encode())
         if place is None:
             return None
         record, name = self.whole(place), (identifier.scheme, identifier.value)
@@ -171,12 +173,22 @@ class Catalogue:
     def _heads(self) -> list[list[bytes]]:
         return list(map(_head, self._lines[1]))
 
+    def _place(self, name: bytes) -> int | None:
+        """Return the place of the work with an identifier's value; the first few are searched."""
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._by_name.get(name)
+        for place, line in enumerate(self._lines[1]):
+            if (name in line or b"\\" in line) and name in _names(_head(line)):
+                return place
+        return None
+
     @cached_property
     def _by_name(self) -> dict[bytes, int]:
         """The places of works by their identifiers' values, whatever the scheme."""
         found: dict[bytes, int] = {}
-        for place, (arxiv, doi, openreview, _) in enumerate(self._heads):
-            for name in (arxiv, doi, *openreview.split()):
+        for place, head in enumerate(self._heads):
+            for name in _names(head):
                 found.setdefault(name, place)
         return found
 
@@ -226,6 +238,12 @@ def _head(line: bytes) -> list[bytes]:
     if b"\\" in line:
         return [str(one).encode() for one in json.loads(line)[:4]]
     return line.split(b'"', 8)[1:8:2]
+
+
+def _names(head: list[bytes]) -> list[bytes]:
+    """Return the values of a work's identifiers."""
+    arxiv, doi, openreview, _ = head
+    return [arxiv, doi, *openreview.split()]
 
 
 def _row(line: bytes) -> CatalogueRow:

@@ -16,10 +16,11 @@ from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.registry import all_rules
 from ssmlit.checks.rule import ANY
 from ssmlit.checks.rule_context import RuleContext
-from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED
 from ssmlit.checks.triggers import ask
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.fields import identity
+from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.library import Library
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 from tests.checks.test_faults import FAULTS

@@ -335,8 +335,11 @@ def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
     ("rule", "entry"),
     [
         ("special-characters", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),  # ISO-2022-JP
+        ("invisible-character", "@misc{a, title = {Int\x92l Trade, 1990\x961995}}"),  # Windows-1252
+        ("invisible-character", "@misc{a, title = {E\x02cient Models}}"),  # a ligature of a PDF
         ("invisible-character", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),
         ("special-characters", "@misc{a, editor = {Le Cam & Neyman}}"),  # another rule says `and`
+        ("empty-field", '@string{pub:adr = ""} @misc{a, address = pub:adr}'),  # yet to be filled in
     ],
 )
 def test_what_is_not_understood_is_found_and_not_fixed(rule: str, entry: str) -> None:

@@ -183,3 +183,17 @@ def test_a_shared_identifier_joins_other_titles() -> None:
     records = [work(title)._replace(identifiers=(doi("10.1000/a"),)) for title in ("Seals", "Ice")]
 
     assert candidates(records) == [(0, 1)]
+
+
+def test_authors_are_read_where_no_names_are_given() -> None:
+    """A preprint and its publication under another title, by the same people."""
+    records = [
+        work("Moby: old whales sing", "Roe, Ann", venue="Sea")._replace(
+            identifiers=(Identifier(scheme, "10.1000/a"),)
+        )
+        for scheme in ("arxiv", "doi")
+    ]
+    records[1] = records[1]._replace(title="Moby: a study of ice")
+
+    assert candidates(records) == [(0, 1)]
+    assert candidates([records[0], records[1]._replace(authors=())]) == []

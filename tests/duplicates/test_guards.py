@@ -363,6 +363,42 @@ def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> Non
         assert not found or found[0].rule is kind_of(reason)
 
 
+def said(number: str, *, name: str = "part", place: str = "") -> Record:
+    """Return a paper that says in one of its fields which part it is."""
+    one = work(place=place)
+    if name == "note":
+        return one._replace(note=number)
+    return one._replace(venue=number) if name == "venue" else one._replace(extra=((name, number),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (said("1"), said("2"), MAYBE),
+        (said("1"), said("I"), SAME),
+        (said("Part II"), said("2"), SAME),
+        (said("a"), said("b"), MAYBE),
+        (said("1"), said("2", name="chapter"), SAME),
+        (said("1"), work(), SAME),
+        (said("3", name="chapter"), said("4", name="chapter"), MAYBE),
+        (said("Part 1", name="note"), said("Part II, revised", name="note"), MAYBE),
+        (said("Part 1", name="note"), said("2"), MAYBE),
+        (said("See Part 1", name="note"), said("See Part 2", name="note"), SAME),
+        (said("Sound, Vol. 1", name="venue"), said("Sound, Volume 2", name="venue"), MAYBE),
+        (said("Sound, Vol. 1", name="venue"), said("Sound, Volume 1", name="venue"), SAME),
+        (said("1", place=PAGES), said("2", place=PAGES), SAME),
+    ],
+)  # fmt: skip
+def test_parts_named_beside_the_title(one: Record, other: Record, outcome: Outcome) -> None:
+    """Two chapters, or two volumes of a work, have one title; a place in print tells more."""
+    for sides in ((one, other), (other, one)):
+        for read in (record_of, comparable_record):
+            found = limits(comparison(*(normalize(read(entry_of(it, "a"))) for it in sides)))
+
+            assert [it.outcome for it in found] == ([] if outcome is SAME else [outcome])
+            assert all(it.reason == "other parts" for it in found)
+
+
 @pytest.mark.parametrize(("one", "other"), [case[:2] for case in CASES])
 def test_what_is_read_of_entries_to_compare_them_is_all_that_limits_them(
     one: Record, other: Record

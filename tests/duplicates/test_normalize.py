@@ -51,6 +51,13 @@ def test_titles_that_recur(title: str, venue: str, recurs: bool) -> None:
     assert normalize(work(title, venue=venue)).recurring is recurs
 
 
+@pytest.mark.parametrize(("kind", "recurs"), [("proceedings", False), ("incollection", True)])
+def test_a_volume_of_proceedings_is_its_own_venue(kind: str, recurs: bool) -> None:
+    """The words of its title name it; a paper named like its meeting could be anything."""
+    title = "Third conference on whales"
+    assert normalize(work(title, venue=title, type=kind)).recurring is recurs
+
+
 @pytest.mark.parametrize(
     ("title", "others"),
     [

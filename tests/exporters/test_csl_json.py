@@ -70,7 +70,8 @@ def test_all_that_csl_has_names_for() -> None:
         "author": [{"family": "Gu", "given": "A."}, {"literal": "others"}],
         "compiler": [{"family": "Sun", "given": "X."}],
         "issued": {"date-parts": [[2001]]}, "original-date": {"date-parts": [[1925]]},
-        "volume": "2", "issue": "7", "collection-title": "S", "language": "de", "annote": "Good",
+        "volume": "2", "collection-number": "7", "collection-title": "S", "language": "de",
+        "annote": "Good",
         "PMID": "12345678", "URL": "https://a.org",
         "archive": "arXiv", "archive_location": "2312.00752",
         "container-title": "B: C", "container-author": [{"family": "Lee", "given": "Z."}],
@@ -92,6 +93,46 @@ def test_dates_in_csl(said: str, issued: list[int]) -> None:
     """`year` and `month` come before `date`, as in all formats; a day is one of its month."""
     (item,) = json.loads(export(f"@book{{k, {said}}}", "csl-json"))
     assert item["issued"] == {"date-parts": [issued]}
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        pytest.param("@book{k, series = {S}, number = 7}", "collection-number", id="of a series"),
+        pytest.param("@incollection{k, series = {S}, number = 7, volume = 2}",
+                     "collection-number", id="of a chapter's series"),
+        pytest.param("@inproceedings{k, series = {S}, number = 7}", "collection-number",
+                     id="of proceedings in a series"),
+        pytest.param("@inproceedings{k, series = {AAAI}, number = 7, volume = 38}", "issue",
+                     id="of a volume of proceedings"),
+        pytest.param("@article{k, series = {2}, number = 7}", "issue", id="of a journal"),
+        pytest.param("@book{k, number = 7}", "issue", id="of no series"),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_in_csl(entry: str, name: str) -> None:
+    """Processors print the number of a book in its series, but no issue of a book."""
+    (item,) = json.loads(export(entry, "csl-json"))
+    assert {it: item[it] for it in ("collection-number", "issue") if it in item} == {name: "7"}
+
+
+def test_a_book_is_not_in_itself() -> None:
+    """BibTeX's parents have a `booktitle` for their parts; an editorial may be called as its paper.
+
+    So in RIS, where it is T2.
+    """
+    one = "@book{k, title = {T}, booktitle = {T}}\n@article{a, title = {T}, journal = {T}}"
+    book, article = json.loads(export(one, "csl-json"))
+    assert ("container-title" in book, article["container-title"]) == (False, "T")
+    assert export(one, "ris").count("T2  - T\n") == 1
+
+
+@pytest.mark.parametrize("field", ["langid", "hyphenation", "language"])
+def test_every_field_for_the_language_is_read(field: str) -> None:
+    one = f"@book{{k, title = {{T}}, {field} = {{american}}}}"
+    (item,) = json.loads(export(one, "csl-json"))
+    assert item["language"] == "en-US"
+    assert 'language: "en-US"' in export(one, "hayagriva")
+    assert "\nLA  - american\n" in export(one, "ris")
 
 
 def test_an_entry_without_a_key_in_csl() -> None:

@@ -176,6 +176,28 @@ def test_references_that_begin_in_several_ways_stay_apart() -> None:
     ]
 
 
+SICI = "https://doi.org/10.1000/1520(87)115%3C16:G%3E2.0.CO;2-P"
+
+
+@pytest.mark.parametrize(
+    ("line", "urls"),
+    [
+        pytest.param("UR  - https://x.org/a;https://x.org/b", ["https://x.org/a", "https://x.org/b"],
+                     id="two"),
+        pytest.param("UR  - https://x.org/a;jsessionid=1F?page=2", ["https://x.org/a;jsessionid=1F?page=2"],
+                     id="one with a semicolon"),
+        pytest.param(f"UR  - {SICI}", [SICI], id="a DOI"),
+    ],
+)  # fmt: skip
+def test_semicolons_in_addresses(line: str, urls: list[str]) -> None:
+    """They are between two only where another one begins; a DOI is one, to its end."""
+    (row,) = ris.rows(f"TY  - JOUR\nTI  - T\n{line}\nER  - \n", "x.ris")
+    assert row.record is not None
+    assert [link.url for link in row.record.links] == urls
+    dois = [it.value for it in row.record.identifiers]
+    assert dois == (["10.1000/1520(87)115<16:g>2.0.co;2-p"] if urls == [SICI] else [])
+
+
 @pytest.mark.parametrize("end", ["ER  - ", "ER  -", "ER", "ER - "])
 def test_ends_of_references(end: str) -> None:
     """Some exporters leave out the dash after ER; it is not part of the value before."""

@@ -234,6 +234,14 @@ def test_fields_in_which_needles_may_stand(query: str, fields: set[str]) -> None
     assert searched(parse_query(query)) == fields
 
 
+def test_a_pasted_identifier_may_stand_in_any_text() -> None:
+    """It is looked up, and its digits are searched as words are."""
+    here, bare, words = (searched(parse_query(it)) for it in ("id:2312.00752", "2312.00752", "ice"))
+
+    assert bare == here | words
+    assert not words <= here
+
+
 @pytest.mark.slow
 def test_ten_thousand_words_need_six_needles() -> None:
     """A monstrous query is filtered by a few of its words."""

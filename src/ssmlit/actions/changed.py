@@ -1,4 +1,7 @@
-"""A change of the library, as the actions return it. Responsible for the value alone."""
+"""A change of the library, as the actions return it.
+
+Responsible for the value alone. Does not depend on what is changed.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import checks
 from ssmlit.actions.changed import Changed
+from ssmlit.checks.late_rules import late_rules
 from ssmlit.model import Edit, Entry, Problem
 
 if TYPE_CHECKING:
@@ -94,8 +95,8 @@ def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[Entry
     Raises:
         UsageError: a word of the settings stands for no rule.
     """
-    if of_records and not (config.strings("check", "select") or config.strings("check", "ignore")):
-        return checks.RECORD_RULES
+    if not (config.strings("check", "select") or config.strings("check", "ignore")):
+        return checks.RECORD_RULES if of_records else late_rules()
     rules = checks.entry_rules(chosen(config, (), ()))
     return [one for one in rules if not of_records or one in checks.RECORD_RULES]
 

@@ -1,4 +1,8 @@
-"""Duplicate papers: find them, explain, merge, or record that they are different."""
+"""Duplicate papers: find them, explain, merge, or record that they are different.
+
+Responsible for what is done with a library's entries. Does not depend on how two are judged, nor on
+how they are merged.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +87,8 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
     left, right = _two(library, one, other)
     titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
     words = Statistics.of([tuple({*title}) for title in titles])
-    return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
+    records = map(fields.comparable_record, (left, right))
+    return compare(*records, thresholds=limits, statistics=words)
 
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
@@ -135,33 +140,33 @@ def merge(
     chosen: Mapping[str, str] | None = None,
 ) -> Merged:
     """Merge several entries into one; nothing is lost."""
-    from ssmlit.duplicates import merge_plan  # comparing needs nothing of how entries merge
-
-    placeless = library.document.placeless
-    plan = merge_plan(
-        entries, cited_keys=cited, survivor=survivor, chosen=chosen, placeless=placeless
-    )
-    return _merged(library, [plan])
+    return _merged(library, [_plan(library, entries, cited, survivor=survivor, chosen=chosen)])
 
 
 def merge_sure(
     library: Library, *, cited: Collection[str] = (), limits: Thresholds = DEFAULTS
 ) -> Merged:
     """Merge every cluster whose entries are certainly one work and do not contradict each other."""
-    from ssmlit.duplicates import merge_plan
-
     clusters = duplicates(library, limits=limits).clusters
-    plans = [
-        merge_plan(
-            [library.entries[at] for at in cluster.at],
-            cited_keys=cited,
-            placeless=library.document.placeless,
-        )
-        for cluster in clusters
-        if cluster.mergeable
-    ]
+    sure = (cluster.at for cluster in clusters if cluster.mergeable)
+    plans = [_plan(library, [library.entries[at] for at in places], cited) for places in sure]
     left = tuple(cluster for cluster in clusters if cluster.conflicts)
     return replace(_merged(library, plans), left=left)
+
+
+def _plan(
+    library: Library,
+    entries: Sequence[Entry],
+    cited: Collection[str],
+    survivor: Entry | None = None,
+    chosen: Mapping[str, str] | None = None,
+) -> MergePlan:
+    from ssmlit.duplicates import merge_plan  # comparing needs nothing of how entries merge
+
+    placeless = library.document.placeless
+    return merge_plan(
+        entries, cited_keys=cited, survivor=survivor, chosen=chosen, placeless=placeless
+    )
 
 
 def _merged(library: Library, plans: Sequence[MergePlan]) -> Merged:

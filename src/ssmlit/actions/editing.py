@@ -1,4 +1,7 @@
-"""Changing single entries: fields, keys, whole entries, and removing them."""
+"""Changing single entries: fields, keys, whole entries, and removing them.
+
+Responsible for the edits that a request comes to. Does not depend on how entries are chosen.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Importing rows: complete them, add them, report every one."""
+"""Importing rows: complete them, add them, report every one.
+
+Responsible for what becomes of a row. Does not depend on formats of files, nor on how a paper is
+placed in the library.
+"""
 
 from __future__ import annotations
 
@@ -112,9 +116,8 @@ def _accepted(
 def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row:
     """Return a row without a paper's link as a paper if a paper with its title is known."""
     work = row.perhaps
-    if work is None or len(work.title.split()) < 2:
-        return row
-    if not any(one.by_title(work.title) for one in known):
+    title = work.title if work else ""
+    if len(title.split()) < 2 or not any(one.by_title(title) for one in known):
         return row
     return row._replace(record=work, kind="paper", reason="no link, but its title is known")
 

@@ -1,6 +1,7 @@
 """The names of orders: of what a search finds, and of entries in an export.
 
-Responsible for the names alone, which options offer without loading a search or an export.
+Responsible for the names alone: options offer them without loading a search or an export. Does not
+depend on how anything is sorted.
 """
 
 from __future__ import annotations

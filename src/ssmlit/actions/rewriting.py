@@ -1,7 +1,7 @@
 r"""Updating the citation keys in papers.
 
 Responsible for which old key is which new one, and for the files that a paper is made of (`\input`
-and the like). What counts as a citation is decided by `ssmlit.citations`.
+and the like). Does not depend on what counts as a citation, which `ssmlit.citations` decides.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Finding papers: a query in, sorted hits out."""
+"""Finding papers: a query in, sorted hits out.
+
+Responsible for the order of hits, and for what is said beside them. Does not depend on the query
+language, nor on where the entries are.
+"""
 
 from __future__ import annotations
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model.entries import Name
 
+_TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
+_SHOWN = 5  # of several keys
+_SHORTEST = 3  # letters of a key that may abbreviate it
+
 
 def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Entry, ...]:
     """Return the entries of the keys, in the order given, or those a query matches.
@@ -40,10 +44,6 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     if query:
         return by_query(library, query)
     raise UsageError("name the entries: citation keys, or --query QUERY")
-
-
-_SHOWN = 5  # of several keys
-SHORTEST = 3  # letters of a key that may abbreviate it
 
 
 def named_entry(library: Library, name: str) -> Entry:
@@ -102,15 +102,12 @@ def _other_hint(library: Library, name: str) -> str:
         return did_you_mean(name[1:])
     if is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {quoted(name)}`"
-    if 0 < len(name) < SHORTEST and _abbreviated(library, name):
-        return f"the beginning of a key has {SHORTEST} letters or more"
+    if 0 < len(name) < _SHORTEST and _abbreviated(library, name):
+        return f"the beginning of a key has {_SHORTEST} letters or more"
     identifier = identifiers.parse(name)
     if identifier is None or library.nearest(name):
         return ""
     return f"`ssmlit add {quoted(identifier)}` adds it"
-
-
-_TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 
 def is_query(name: str) -> bool:
@@ -148,7 +145,7 @@ def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:
 
 
 def _beginning(library: Library, name: str) -> tuple[Entry, ...]:
-    keys = _abbreviated(library, name) if len(name) >= SHORTEST else []
+    keys = _abbreviated(library, name) if len(name) >= _SHORTEST else []
     entries = (library.document.entry(key, any_case=True) for key in keys)
     return tuple(entry for entry in entries if entry)
 

@@ -1,4 +1,7 @@
-"""How many papers there are, by year, tag and venue."""
+"""How many papers there are, by year, tag and venue.
+
+Responsible for what is counted. Does not depend on how numbers are shown.
+"""
 
 from __future__ import annotations
 

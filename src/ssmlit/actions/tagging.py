@@ -1,4 +1,7 @@
-"""Tags: add, remove, rename and count them."""
+"""Tags: add, remove and rename them.
+
+Responsible for the edits of entries. Does not depend on how entries are chosen.
+"""
 
 from __future__ import annotations
 

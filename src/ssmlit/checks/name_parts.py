@@ -128,6 +128,11 @@ def has_particle(part: str) -> bool:
     return to_unicode(part).split()[0].lower() in PARTICLES
 
 
+def has_particle_inside(part: str) -> bool:
+    """Return whether a word in lower case is within a text: `Franchi de' Cavalieri`."""
+    return any(map(str.islower, to_unicode(part).split()[1:-1]))
+
+
 def begins_given(part: str) -> bool:
     """Return whether a text begins with a first name: `Mark Chen`."""
     return to_unicode(part).split()[0].lower() in GIVEN

@@ -111,6 +111,8 @@ def are_spoken(parts: Sequence[str]) -> bool:
     """
     if any(name_parts.is_one_word(part) or name_parts.has_particle(part) for part in parts):
         return False
+    if name_parts.has_particle_inside(parts[0]) and not name_parts.begins_given(parts[0]):
+        return False
     found = list(map(name_parts.may_be_whole, parts[1::2]))
     if any(name_parts.begins_given(part) or name_parts.is_whole(part) for part in parts[::2]):
         return any(found)

@@ -79,7 +79,7 @@ class RuleContext:
         if not self._few:
             first = self._first.setdefault(identifier, view.entry)
             return None if first is view.entry else first
-        others = self._library.by_identifier(identifier)
+        others = self._library.carrying(identifier)
         return next((one for one in others if one != view.entry), None)
 
     def entry(self, key: str) -> EntryView | None:

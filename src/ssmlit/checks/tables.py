@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.fields.entry_types import STYLE_TYPES
-from ssmlit.fields.names import IDENTIFYING_FIELDS
+from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.strings import words
 
 TYPES = STYLE_TYPES | words("""
@@ -42,9 +42,6 @@ PRINTED_FIELDS = (
 
 #: What works and venues are called.
 NAMES = ("title", "booktitle", "journal", "journaltitle")
-
-#: Fields that identifiers are read from, a volume only beside its journal.
-IDENTIFIED_BY = (*IDENTIFYING_FIELDS, "journal", "journaltitle")
 
 #: Fields by which an entry's record, or another entry of its work, is found and compared with it.
 COMPARED = (

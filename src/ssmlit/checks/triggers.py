@@ -6,7 +6,6 @@ on any single rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,10 +32,10 @@ class _OfField:
     """The rules that look at a field: at any text, at one with an expression, of these in plain."""
 
     def __init__(self, rules: Sequence[EntryRule]) -> None:
-        looks = [(re.compile(one.RULE.looks).search, one) for one in rules if one.RULE.looks]
+        looks = [(regex(one.RULE.looks), one) for one in rules if one.RULE.looks]
         self._always = [one for one in rules if not one.RULE.looks]
-        self._searches = looks
-        self._in_plain = [(search, one) for search, one in looks if one.RULE.in_plain]
+        self._looks = looks
+        self._in_plain = [(look, one) for look, one in looks if one.RULE.in_plain]
         self._known: dict[str, Sequence[EntryRule]] = {}
 
     def fired(self, name: str, text: str) -> Sequence[EntryRule]:
@@ -50,9 +49,9 @@ class _OfField:
         return found
 
     def _search(self, name: str, text: str) -> Sequence[EntryRule]:
-        plain = len(self._searches) > _FEW and name in _PLAIN and _PLAIN[name].fullmatch(text)
-        searches = self._in_plain if plain else self._searches
-        return [*self._always, *(module for search, module in searches if search(text))]
+        plain = len(self._looks) > _FEW and name in _PLAIN and _PLAIN[name].fullmatch(text)
+        looks = self._in_plain if plain else self._looks
+        return [*self._always, *(module for look, module in looks if look.search(text))]
 
 
 class _Plan(NamedTuple):

@@ -120,6 +120,8 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
         score.publisher(left, right),
         *([] if preprint else score.locators(left, right)),
     ]
+    if found[0] is None:
+        found.append(score.address(left, right, match))
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
     agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)

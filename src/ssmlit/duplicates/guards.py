@@ -16,6 +16,7 @@ from ssmlit.duplicates.kind_guards import (
     deposits,
     editions,
     other_media,
+    other_parts,
     part_and_whole,
     releases,
     theses,
@@ -144,7 +145,8 @@ def common_authors(facts: Comparison) -> Limit | None:
     """An equal title without a common author is two papers; without authors it is a question."""
     weight = facts.weights.get("authors")
     if weight is None:
-        if facts.same_place and "venue" in facts.agreements and not facts.conflicts:
+        place = facts.same_place and "venue" in facts.agreements
+        if (place or "url" in facts.agreements) and not facts.conflicts:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
@@ -266,6 +268,7 @@ GUARDS: tuple[Guard, ...] = (
     names_before_colon,
     versions,
     surplus_words,
+    other_parts,
     recurring_titles,
     common_authors,
     editions,

@@ -34,6 +34,16 @@ def part_and_whole(facts: Comparison) -> Limit | None:
     return None
 
 
+def other_parts(facts: Comparison) -> Limit | None:
+    """Two chapters of a book, or two parts of a work, where another field than the title says so.
+
+    Of two papers with one title in two volumes of the proceedings, one may be misplaced.
+    """
+    mine, theirs = dict(facts.left.parts), dict(facts.right.parts)
+    apart = any(mine[word] != theirs[word] for word in mine.keys() & theirs.keys())
+    return Limit(Outcome.MAYBE, "other parts") if apart and not facts.same_place else None
+
+
 def editions(facts: Comparison) -> Limit | None:
     """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
     one, other = facts.left.record, facts.right.record

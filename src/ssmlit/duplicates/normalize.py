@@ -32,6 +32,7 @@ from ssmlit.duplicates.vocabulary import (
     RECURRING_PAIRS,
     ROMAN,
 )
+from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.venue_words import venue_words
 from ssmlit.fields.words import STOP_WORDS, plain
 from ssmlit.latex import fold, split_words
@@ -52,6 +53,7 @@ _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswit
 # A capital letter within a title, T also before it: no article, unless "Of" is written so, too.
 _LETTER = regex(r"(?:(?<=\w[ -])[ASY]|(?:^|(?<=\w[ -]))T)(?![\w'’]|\.\s)")
 _SMALL_WORDS = regex(r" (?:And|For|From|In|Of|On|The|To|With) ")
+_IN_FULL = {"vol": "volume", "parts": "part"}
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
@@ -87,6 +89,7 @@ class NormalizedRecord(NamedTuple):
     number: str
     # the parts of the version of a program or of data, () when none is named
     release: tuple[str, ...]
+    parts: frozenset[tuple[str, str]]  # which part of a whole it says it is: ("volume", "2")
     venue: tuple[str, ...]  # words of the journal or proceedings; () for a preprint server
     series: str  # which journal or conference that is, when it is a known one, else ""
     version: str  # what the title says about itself after itself: "extended abstract", else ""
@@ -105,7 +108,7 @@ def normalize(record: Record) -> NormalizedRecord:
     return NormalizedRecord(
         record=record,
         title=title,
-        recurring=_recurs(title.content, venue),
+        recurring=_recurs(title.content, () if record.type in WHOLES else venue),
         names=readable_authors(record.authors),
         authors=without_placeholders(record.authors),
         others=other_titles(text, main),
@@ -116,6 +119,7 @@ def normalize(record: Record) -> NormalizedRecord:
         volume=leading_number(record.volume),
         number=leading_number(record.number),
         release=release(record),
+        parts=_parts(record),
         venue=venue if published else (),
         series=series(record.venue) if published else "",
         version=version_of(text),
@@ -132,11 +136,31 @@ def title_words(record: Record) -> tuple[str, ...]:
     return _numerals(_tokens(main_title(plain(title))))
 
 
+def _parts(record: Record) -> frozenset[tuple[str, str]]:
+    """Return which numbered parts fields beside the title name.
+
+    A note may be about another work ("See also Part 2") but where it begins with the part.
+    """
+    fields = dict(record.extra)
+    said = [f"{name} {fields[name]}" for name in ("part", "chapter") if name in fields]
+    found = [*pairwise(_numbered(record.venue)), *pairwise(_numbered(record.note)[:2])]
+    found += [pair for text in said for pair in pairwise(_numbered(text))]
+    return frozenset(
+        (_IN_FULL.get(word, word), number.removesuffix("+"))
+        for word, number in found
+        if word in BEFORE_NUMERAL and is_mark(number)
+    )
+
+
+def _numbered(text: str) -> tuple[str, ...]:
+    return _numerals(_tokens(text))
+
+
 def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     """Whether a title is made of words that recur, or announces a special issue in few others.
 
     Words of the venue do not count beside them or a number ("Chest Editorial"); alone they are
-    a title: that of a chapter named like its book.
+    a title: that of a chapter named like its book. A volume of proceedings is its own venue.
     """
     own = [word for word in title if word not in RECURRING and word not in venue]
     own = [word for word in own if not _COUNT.fullmatch(word)]

@@ -21,10 +21,12 @@ from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
 from ssmlit.fields.words import american
+from ssmlit.identifiers.address import split
 from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
+    from ssmlit.model import Link
 
 _WORD = regex(r"\w+")
 
@@ -224,6 +226,24 @@ def publisher(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     if not both or other_publishers(one, other):
         return None
     return Evidence("publisher", one, other, 1.0, "same publisher")
+
+
+def address(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evidence | None:
+    """Weigh that pages or programs of one title are at one address; None where it says nothing.
+
+    Papers may share the address of their code, of an issue or a home page: of those, their titles
+    and authors tell.
+    """
+    if not match.equal or match.typos:
+        return None
+    pairs = product(a.record.links, b.record.links)
+    both = next(((one.url, other.url) for one, other in pairs if _lead_to_one(one, other)), None)
+    return Evidence("url", *both, 5.0, "same address") if both else None
+
+
+def _lead_to_one(one: Link, other: Link) -> bool:
+    """Whether two links have one host, path and query; www., scheme and anchor do not count."""
+    return one.url == other.url or split(one.url) == split(other.url) is not None
 
 
 def venue_kind(side: NormalizedRecord) -> str:

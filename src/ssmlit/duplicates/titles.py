@@ -186,7 +186,7 @@ def _without_initials(
     """
     telling = {at for at in spelt_out if others[at] not in STOP_WORDS}
     common = sum(token not in STOP_WORDS for token in tokens) - len(places)
-    for place in places if len(telling) > 1 and common > 1 else ():
+    for place in places if common > 1 else ():
         short = tokens[place].removesuffix("s")
         for start in spelt_out if len(short) > 1 else ():
             run = [at for at in range(start, start + len(short)) if at in telling]

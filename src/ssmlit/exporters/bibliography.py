@@ -159,7 +159,8 @@ class Bibliography:
 def _record(entry: Entry) -> Record:
     """Return what an entry says, with the fields that complete others.
 
-    Who published it is often its organization (GNU, PMLR).
+    Who published it is often its organization (GNU, PMLR). A book is not in itself: that is how
+    BibTeX's parents say the `booktitle` of their parts.
     """
     record, more = fields.record(entry), fields.texts(entry)
 
@@ -167,8 +168,10 @@ def _record(entry: Entry) -> Record:
         return to_unicode(more.get(name, ""))
 
     below = text(subtitle_of_venue(more))
+    is_own = record.type != "article" and record.venue == record.title and not below
+    is_in = record.venue and not is_own
     return record._replace(
-        venue=": ".join(filter(None, (record.venue, below))) if record.venue else "",
+        venue=": ".join(filter(None, (record.venue, below))) if is_in else "",
         number=record.number or text("issue"),
         publisher=record.publisher or text("organization"),
     )

@@ -12,7 +12,7 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import START
 from ssmlit.bibtex.values import macros_used
-from ssmlit.exporters import addresses, field_text
+from ssmlit.exporters import addresses, field_text, languages
 from ssmlit.fields import keywords_with, own_notes, references
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
@@ -37,7 +37,6 @@ _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for
 _DELIMITERS = frozenset('{"')
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
-_LANGUAGE = ("langid", "hyphenation", "language")
 _GERMAN = regex(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
 #: Empty, a number with more than digits (`2010.01785`), or an address, without braces.
@@ -206,7 +205,7 @@ def encoded(value: str, options: Options) -> str:
 
 def _is_german(fields: Mapping[str, Field]) -> bool:
     """Return whether styles must keep every capital of the title, as German nouns have one."""
-    named = next((fields[name].text for name in _LANGUAGE if name in fields), "")
+    named = next((fields[name].text for name in languages.FIELDS if name in fields), "")
     return bool(named) and _GERMAN.fullmatch(named.strip()) is not None
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.exporters import languages
 from ssmlit.exporters.kind_names import THESES, type_names
-from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day, is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
 _IN_TEXT = regex(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
+_IN_SERIES = frozenset({"book", "chapter", "entry-encyclopedia", "paper-conference"})
 _MONTH = regex(r"\d{4}-\d\d")
 _RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
@@ -83,7 +84,7 @@ def _item(work: Work) -> dict[str, Value]:
         "original-publisher-place": work.text("origlocation"),
         "accessed": _said(work, "urldate"),
         "volume": record.volume,
-        "issue": record.number,
+        _number_name(work, kind): record.number,
         "page": record.pages.replace("–", "-") or work.text("eid"),
         "version": work.text("version"),
         "edition": record.edition,
@@ -99,7 +100,7 @@ def _item(work: Work) -> dict[str, Value]:
         "publisher-place": work.text("location", "address"),
         "genre": work.genre or THESES.get(record.type, ""),
         "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
-        "language": language(work.text("langid", "language")),
+        "language": languages.language(work.text(*languages.FIELDS)),
         "abstract": record.abstract,
         "keyword": ", ".join(public_tags(record.tags)),
         "note": record.note,
@@ -169,6 +170,16 @@ def _place(work: Work, kind: str) -> dict[str, Value]:
     if shown:
         return {"publisher": publisher, "number": record.number, "issue": ""}
     return {**inside, "publisher": publisher}
+
+
+def _number_name(work: Work, kind: str) -> str:
+    """Return what CSL calls the number: of a book in a series, or of an issue.
+
+    A meeting with a volume, too, is in a serial: AAAI 38(5).
+    """
+    in_serial = kind == "paper-conference" and work.record.volume
+    in_series = kind in _IN_SERIES and "series" in work.fields and not in_serial
+    return "collection-number" if in_series else "issue"
 
 
 def _at_publisher(kind: str) -> str:

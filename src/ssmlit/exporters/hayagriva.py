@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.exporters import languages
 from ssmlit.exporters.kind_names import type_names
-from ssmlit.exporters.languages import is_tag, language
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.latex.decode import to_words
@@ -159,8 +159,8 @@ def _titles(work: Work) -> Value:
 
 def _language(work: Work) -> str:
     """Return the tag of the language; Typst refuses a file with what is none."""
-    tag = language(work.text("langid", "language"))
-    return tag if is_tag(tag) else ""
+    tag = languages.language(work.text(*languages.FIELDS))
+    return tag if languages.is_tag(tag) else ""
 
 
 def _full(fields: dict[str, Value]) -> dict[str, Value]:

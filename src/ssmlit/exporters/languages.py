@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ssmlit._lazy import regex
 
+#: Where an entry says its language; biblatex once called `langid` hyphenation.
+FIELDS = ("langid", "hyphenation", "language")
+
 _TAG = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _LANGUAGES = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB",

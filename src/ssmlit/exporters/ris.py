@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.exporters import languages
 from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.left_out import HeldFields
@@ -69,7 +70,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "ET", record.edition or work.text("version")
     yield from (("SN", text) for text in (work.number("isbn"), work.text("issn")))
     yield "C7", work.text("eid")
-    yield "LA", work.text("langid", "language")
+    yield "LA", work.text(*languages.FIELDS)
     yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
     yield "AN", f"arXiv:{value}" if (value := record.identifier("arxiv")) else ""

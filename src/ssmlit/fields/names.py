@@ -52,6 +52,9 @@ IDENTIFYING_FIELDS = (
     "volume", "howpublished", "note",
 )  # fmt: skip
 
+#: The fields that may name an identifier, a volume only beside its journal.
+IDENTIFIED_BY = (*IDENTIFYING_FIELDS, "journal", "journaltitle")
+
 #: What a work is identified by: title, names, venue, tags, year, identifiers.
 TELLING_FIELDS = frozenset(
     {"title", "subtitle", "shorttitle", "author", "editor", "keywords", "year", "date", "code"}

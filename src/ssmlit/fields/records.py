@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ssmlit.fields import identity
-from ssmlit.fields.entry_types import names_a_thesis
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.names import KNOWN
 from ssmlit.fields.pages import parse_pages
 from ssmlit.fields.reading import full_date, full_title, server_name, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
-from ssmlit.model import Entry, Identifier, Record
+from ssmlit.model import Entry, Identifier, Link, Record
+
+# Fields that tell two works apart and are no attributes of a record.
+_TELLING = ("version", "part", "chapter")
 
 
 def record(entry: Entry) -> Record:
@@ -47,8 +49,8 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
 
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
-    Left out are links, tags, abstract, unknown fields but the version, and a note that names
-    neither one nor a thesis.
+    Left out are tags, abstract, and unknown fields but the version, the part and the chapter. An
+    address in `howpublished` is a link.
 
     Args:
         entry: the entry.
@@ -57,7 +59,8 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     fields = texts(entry)
     known = identity.identifiers(fields) if identifiers is None else identifiers
     year, month, day = full_date(fields)
-    version, note = fields.get("version", ""), fields.get("note", "")
+    links = identity.links(fields, entry.type.lower())
+    elsewhere = identity.address(fields.get("howpublished", ""))
     return _record(
         entry,
         fields,
@@ -65,8 +68,9 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         year=year,
         month=month,
         day=day,
-        note=note if "ersion" in note or names_a_thesis(note) else "",
-        extra=(("version", version),) if version else (),
+        links=(*links, Link("paper", elsewhere)) if "://" in elsewhere else links,
+        note=_plain(fields, "note"),
+        extra=tuple((name, fields[name]) for name in _TELLING if name in fields),
     )
 
 

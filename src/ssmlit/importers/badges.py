@@ -13,7 +13,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
 from ssmlit.importers import link_roles, theses, venue_names
 from ssmlit.importers.dates import date
-from ssmlit.importers.marks import AROUND, AWAITED, CERTAIN_YEAR, EDGES
+from ssmlit.importers.marks import AROUND, AWAITED, CERTAIN_YEAR, EDGES, without_edges
 from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.latex.around_names import ET_AL
@@ -101,8 +101,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > 400:
         return NOTHING
-    thesis = theses.read_thesis(text)
-    certain = VenueDate(*thesis) if thesis else _abbreviated(text)
+    certain = theses.read_thesis(text) or _abbreviated(text)
     if certain := certain or (_awaited(text) if whole else NOTHING):
         return certain
     text = venue_names.with_stop(text.strip(AROUND))
@@ -249,13 +248,6 @@ def meeting(text: str) -> VenueDate:
     name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split()).replace(" )", ")")
     is_name = short and PROCEEDINGS.search(name) and "," not in name
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING
-
-
-def without_edges(words: str) -> str:
-    """Return words without the marks around them; a bracket that is of them is kept."""
-    bare = words.strip(EDGES)
-    is_open = bare.count("(") > bare.count(")") and f"{bare})" in words
-    return f"{bare})" if is_open else bare
 
 
 def named(text: str, *, sure: bool = False) -> VenueDate:

@@ -90,8 +90,7 @@ def _others(document: bibtex.Document, block: Block, source: str) -> Iterator[Ro
         yield from _lost(document, block, text, source)
     elif block.kind in {"preamble", "comment"}:
         reason = f"a @{block.kind} is not an entry and is not imported"
-        raw = shortened(text)
-        yield Row(record=None, kind="text", reason=reason, source=source, line=block.line, raw=raw)
+        yield Row(None, "text", reason, source=source, line=block.line, raw=shortened(text))
 
 
 def _texts(document: bibtex.Document, told: set[int]) -> list[Row]:
@@ -116,8 +115,7 @@ def _texts(document: bibtex.Document, told: set[int]) -> list[Row]:
     line, raw = said[0]
     places = f", nor that in {plural(len(said) - 1, 'other place')}" if said[1:] else ""
     reason = f"text between entries is a comment and is not imported{places}"
-    source = document.path
-    return [Row(record=None, kind="text", reason=reason, source=source, line=line, raw=raw)]
+    return [Row(None, "text", reason, source=document.path, line=line, raw=raw)]
 
 
 def _lost(document: bibtex.Document, block: Block, text: str, source: str) -> Iterator[Row]:
@@ -140,16 +138,8 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
     own, undefined = _on_its_own(entry, document.macros.at(block.start))
     record = fields.record(own)._replace(source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
-    return Row(
-        record=record,
-        kind="paper",
-        reason=reason,
-        source=source,
-        line=entry.line,
-        raw=raw,
-        own_year=record.year,
-        entry=own,
-    )
+    row = Row(record, "paper", reason, source=source, line=entry.line, raw=raw)
+    return row._replace(own_year=record.year, entry=own)
 
 
 def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[str]]:

@@ -52,8 +52,7 @@ def in_other_words(item: Mapping[str, object]) -> set[tuple[str, str]]:
     found = set()
     for name in FIELDS:
         value = item.get(name)
-        made = date(value) if isinstance(value, dict) else ""
-        if not made or not isinstance(value, dict):
+        if not isinstance(value, dict) or not (made := date(value)):
             continue
         found |= {(f"{name}.circa", one) for one in texts(value.get("circa"))}
         if made[4:].rstrip("~") == f"-{_season(value)}":

@@ -4,6 +4,8 @@ Fields follow the schema csl-data.json and the CSL 1.0.2 specification
 (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). It reads a
 list of items, one item, and `{"items": [...]}`; Zotero's own items; Crossref's lists in place of
 strings, and its answers, `{"message": …}`; ssmlit's own `{"papers": [...]}`.
+
+Responsible for the items and what their fields mean. Does not depend on what is done with one.
 """
 
 from __future__ import annotations
@@ -25,10 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.importers.row import Row
+    from ssmlit.importers.zotero_json import Item
 
 NAME = "csl-json"
-
-_Item = dict[str, object]
 
 _TYPES = {
     **CROSSREF_TYPES,
@@ -36,6 +37,12 @@ _TYPES = {
     "paper-conference": "inproceedings", "chapter": "incollection", "thesis": "phdthesis",
     "entry-encyclopedia": "incollection", "entry": "incollection",
     "entry-dictionary": "incollection", "manuscript": "unpublished",
+}  # fmt: skip
+#: biblatex's fields and what CSL calls them.
+_SAME = {
+    "origtitle": "original-title", "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place", "part": "part-number",
+    "chapter": "chapter-number", "venue": "event-place", "pubstate": "status", "annote": "annote",
 }  # fmt: skip
 _FOREIGN = "no people, date or identifier is where CSL-JSON, Zotero and Crossref have it"
 _GAP = regex(r"[\s,:]*")
@@ -74,7 +81,7 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             return
         if isinstance(item, dict):
             own = own_json.row(item, source, line)
-            yield own or _row(cast("_Item", item), source, line, text[at:end])
+            yield own or _row(cast("Item", item), source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
@@ -85,7 +92,7 @@ def _decoder() -> json.JSONDecoder:
     return json.JSONDecoder(parse_float=str, parse_constant=str)
 
 
-def _row(item: _Item, source: str, line: int, raw: str) -> Row:
+def _row(item: Item, source: str, line: int, raw: str) -> Row:
     work = zotero_json.as_csl(item)
     bare = record(work)
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
@@ -127,7 +134,7 @@ def _broken(error: Exception, line: int) -> tuple[str, int]:
     return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
 
 
-def _said(item: _Item) -> list[tuple[str, str]]:
+def _said(item: Item) -> list[tuple[str, str]]:
     """Return what an item says; nothing of Crossref's, which can be had again by the DOI."""
     leaves = () if "deposited" in item else _leaves(item, "")
     dates = csl_dates.in_other_words(item)
@@ -160,12 +167,12 @@ def _surname(particle: str, family: str) -> tuple[str, str]:
     return (" ".join(before), last + family) if is_joined else (particle, family)
 
 
-def _text(item: _Item, *names: str) -> str:
+def _text(item: Item, *names: str) -> str:
     """Return the first non-empty field as text; of a list its first element."""
     return " ".join(text(*map(item.get, names)).split())
 
 
-def record(item: _Item) -> Record:
+def record(item: Item) -> Record:
     """Return one item as a record."""
     kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
     year, month, day = csl_dates.issued(item)
@@ -205,33 +212,32 @@ def record(item: _Item) -> Record:
     )
 
 
-def _number(item: _Item, kind: str, arxiv: str) -> str:
+def _number(item: Item, kind: str, arxiv: str) -> str:
     """Return the number in a series, of a report or a patent; a preprint's is its arXiv id."""
     if kind in {"book", *entries.IN_BOOKS}:
         return _text(item, "collection-number")
     return "" if identifiers.parse(arxiv) else _text(item, "number")
 
 
-def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
+def _more(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
-    series, event = _text(item, "collection-title"), _text(item, "event-title", "event")
     short = _text(item, "title-short", "shortTitle")
     said = {
         "subtitle": _text(item, "subtitle"),
         **_editors(item),
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
         "bookauthor": latex.format_names(tuple(_people(item.get("container-author")))),
-        "series": series if series != venue else "",
+        "series": entries.unless(_text(item, "collection-title"), venue),
         "address": _text(item, "publisher-place", "publisher-location"),
         "eid": _text(item, "article-number"),
-        "eventtitle": event if event != venue else "",
+        "eventtitle": entries.unless(_text(item, "event-title", "event"), venue),
         "file": entries.files(texts(item.get("file"))),
         "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),
         "language": _text(item, "language"),
         "version": _text(item, "version"),
-        "shorttitle": short if short != _text(item, "title") else "",
+        "shorttitle": entries.unless(short, _text(item, "title")),
         "shortjournal": _text(item, "container-title-short") if kind == "article" else "",
         **csl_dates.said(item),
         **{name: _text(item, csl) for name, csl in _SAME.items()},
@@ -240,15 +246,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     return entries.more(kind, said)
 
 
-#: biblatex's fields and what CSL calls them.
-_SAME = {
-    "origtitle": "original-title", "origpublisher": "original-publisher",
-    "origlocation": "original-publisher-place", "part": "part-number",
-    "chapter": "chapter-number", "venue": "event-place", "pubstate": "status", "annote": "annote",
-}  # fmt: skip
-
-
-def _editors(item: _Item) -> dict[str, str]:
+def _editors(item: Item) -> dict[str, str]:
     """Return who edited a work, with what else they did where nobody is its editor."""
     role = next((role for role in ("editor", *CSL_EDITORS) if item.get(role)), "editor")
     people = latex.format_names(tuple(_people(item.get(role))))

@@ -4,6 +4,8 @@ A `<record>` holds `<ref-type name="…">`, `<contributors>`, `<titles>`, `<date
 is in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
 out (https://support.clarivate.com/Endnote/s/article/EndNote-XML-Document-Type-Definition); names
 follow it. A document type declaration is refused: entities could make a small file large.
+
+Responsible for what the elements mean. Does not depend on what is done with a reference.
 """
 
 from __future__ import annotations
@@ -106,11 +108,8 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
             yield from ((child.tag, words) for words in _words(child))
 
 
-def _text(element: ET.Element, *paths: str) -> str:
-    for path in paths:
-        if words := " ".join(_texts(element, path)):
-            return words
-    return ""
+def _text(element: ET.Element, path: str) -> str:
+    return " ".join(_texts(element, path))
 
 
 def _texts(element: ET.Element, path: str) -> list[str]:
@@ -183,7 +182,7 @@ def _venue_names(element: ET.Element) -> list[str]:
 def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(element)
-    short = _text(element, "titles/short-title")
+    title, short = (_text(element, f"titles/{name}") for name in ("title", "short-title"))
     said = {
         "editor": latex.format_names(_people(element, kind).editors),
         "series": _text(element, "titles/tertiary-title") if inside else "",
@@ -192,7 +191,7 @@ def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, s
         "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "file": entries.files(urls),
-        "shorttitle": short if short != _text(element, "titles/title") else "",
+        "shorttitle": entries.unless(short, title),
         **entries.serials(_texts(element, "isbn")),
     }
     return entries.more(kind, said)

@@ -55,16 +55,11 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         record = record._replace(pages="", extra=(*record.extra, *total))
     if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
         record = record._replace(venue="", extra=(*record.extra, ("booktitle", record.venue)))
-    readable = bool(record.title or record.identifiers)
-    return Row(
-        record=record if readable else None,
-        kind="paper" if readable else "unreadable",
-        reason="" if readable else "neither a title nor an identifier",
-        source=source,
-        line=line,
-        raw=shortened(raw),
-        own_year=record.year,
-    )
+    row = Row(record, "paper", source=source, line=line, raw=shortened(raw), own_year=record.year)
+    if record.title or record.identifiers:
+        return row
+    reason = "neither a title nor an identifier"
+    return row._replace(record=None, kind="unreadable", reason=reason)
 
 
 def _texts(record: Record) -> Record:
@@ -134,8 +129,12 @@ def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
 
 def whole_name(*names: str) -> str:
     """Return the first of a venue's names; the whole one where that is short for another."""
-    given = [name for name in names if name and not link_roles.repair(name)]
+    given = _without_addresses(names)
     return next((name for name in given if _is_short(given[0], name)), *given[:1] or [""])
+
+
+def _without_addresses(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name and not link_roles.repair(name)]
 
 
 def _is_short(short: str, name: str) -> bool:
@@ -155,9 +154,13 @@ def _begins(short: str, word: str) -> bool:
 
 def short_journal(kind: str, venue: str, *names: str) -> str:
     """Return the first of an article's names of its journal that is short for the one it has."""
-    given = [name for name in names if name and not link_roles.repair(name)]
-    is_journal = kind == "article" and bool(venue)
-    return next((name for name in given if is_journal and _is_short(name, venue)), "")
+    given = _without_addresses(names) if kind == "article" and venue else ()
+    return next((name for name in given if _is_short(name, venue)), "")
+
+
+def unless(text: str, known: str) -> str:
+    """Return a text, "" if it is only one that is known: a short title that is the title."""
+    return text if text != known else ""
 
 
 def files(addresses: Iterable[str]) -> str:
@@ -222,14 +225,7 @@ def _is_isbn(text: str) -> bool:
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
     """Return the row of an entry that could not be read."""
-    return Row(
-        record=None,
-        kind="unreadable",
-        reason=reason,
-        source=source,
-        line=line,
-        raw=shortened(raw),
-    )
+    return Row(None, "unreadable", reason, source=source, line=line, raw=shortened(raw))
 
 
 def tidy(record: Record) -> Record:

@@ -1,7 +1,8 @@
 """A plain list of works: one identifier or link on a line, `#` begins a comment.
 
 Identifiers are whatever `ssmlit.identifiers.pasted` reads: arXiv ids, DOIs, OpenReview and other
-links, several on a line as well; a title is in quotation marks.
+links, several on a line as well; a title is in quotation marks. Responsible for lines. Does not
+depend on what an identifier looks like.
 """
 
 from __future__ import annotations

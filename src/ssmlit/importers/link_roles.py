@@ -47,6 +47,8 @@ _ROLES = {
     "链接 地址 リンク 링크 lien enlace ссылка del do du della des",
 }
 _FRONT_PAGE = regex(r"(?:https?://)?[^/?#\s]+/?")
+#: Roles of links that lead to the paper itself.
+PAPERS = frozenset({"paper", "pdf", "thesis"})
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {
     "model": "huggingface.co hf.co modelscope.cn",

@@ -19,6 +19,13 @@ _ENDED = regex(r"(?:[^\w\s,;:&(\[-]|\d|://\S+)\s*$")
 _ANEW = regex(r"\s*[^\w\s,.;:)\]]*[^\W\da-z]")
 
 
+def without_edges(words: str, edges: str = EDGES) -> str:
+    """Return words without the marks around them; a bracket that closes one in them is kept."""
+    bare = words.strip(edges)
+    is_open = bare.count("(") > bare.count(")") and f"{bare})" in words
+    return f"{bare})" if is_open else bare
+
+
 def begins_anew(before: str, behind: str) -> bool:
     """Return whether a label between two texts can begin a reference, whatever its number.
 

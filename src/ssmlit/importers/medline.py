@@ -2,7 +2,8 @@
 
 A reference begins with `PMID- `, of ERIC with `OWN - ERIC`; tags are padded to four letters; lines
 that go on begin with blanks. Tags are those of "MEDLINE/PubMed Data Element (Field) Descriptions"
-(https://www.nlm.nih.gov/bsd/mms/medlineelements.html).
+(https://www.nlm.nih.gov/bsd/mms/medlineelements.html). Responsible for what the tags mean. Does not
+depend on how lines make a reference.
 """
 
 from __future__ import annotations

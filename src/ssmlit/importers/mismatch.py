@@ -75,7 +75,8 @@ def find(row: Row, official: TrustedRecords, *listed: Candidates) -> tuple[Objec
         return code
     titles, elsewhere = _title(record, named, agreements), _elsewhere(record, official, listed)
     if titles and not elsewhere and _is_retitled(row, record, titles[0].record, listed):
-        return (_retitled(titles[0]), *code)
+        message = f"probably retitled: {titles[0].message}"
+        return (titles[0]._replace(weight="doubt", message=message), *code)
     return (*titles, *elsewhere, *_date(row, record), *code)
 
 
@@ -121,11 +122,6 @@ def _coined(title: str) -> str:
     head, colon, _ = title.partition(":")
     words = latex.fold(head).split()
     return "".join(words) if colon and len(head.split()) == 1 else ""
-
-
-def _retitled(evidence: Objection) -> Objection:
-    message = f"probably retitled: {evidence.message}"
-    return Objection("title", "doubt", message, evidence.record)
 
 
 def _shared(record: Record, other: Record) -> str:

@@ -1,7 +1,8 @@
 """Refer, the tagged format that EndNote exports as `.enw`, and Google Scholar as "EndNote".
 
 A reference is a run of lines `%X value`; with EndNote it begins with its type, `%0`, else it ends
-with an empty line. Tags are those of refer(1) and EndNote's "Tagged import" help.
+with an empty line. Tags are those of refer(1) and EndNote's "Tagged import" help. Responsible for
+what the tags mean. Does not depend on how lines make a reference.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "language": first(fields, "G"),
         "urldate": entries.whole_day(first(fields, "[")),
         "file": entries.files([*fields["U"], *fields[">"]]),
-        "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
+        "shorttitle": entries.unless(first(fields, "!"), first(fields, "T")),
         **entries.serials(fields["@"]),
     }
     return entries.more(kind, values)

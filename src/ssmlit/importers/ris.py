@@ -6,6 +6,8 @@ Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a cop
 where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
 put the DOI in M3 or N1, databases what they have no tag for in N1: "Export Date: 1 May 2020". Other
 notes are the reader's own, as for JabRef and Zotero, and not what a bibliography prints.
+
+Responsible for what the tags mean. Does not depend on how lines make a reference.
 """
 
 from __future__ import annotations
@@ -41,6 +43,8 @@ _TYPES = {
 #: Database → the tag in which it exports PubMed's number.
 _PMID_TAGS = {"scopus": "C2", "embase": "C5", "nlm": "AN", "pubmed": "AN"}
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
+# Between addresses; one may have a semicolon, as a DOI that ends in `3.0.CO;2-P`.
+_BEFORE_ADDRESS = regex(r";(?=\s*(?:[a-z][a-z\d+.-]*://|www\.|doi:|10\.\d{4,}/|$))", re.IGNORECASE)
 _DATES = ("DA", "Y1", "PY", "Y2", "OP")
 _OTHER = regex(r"(?:[^/]*/){3}(.+)")  # of a date, behind year, month and day
 _LABELLED = regex(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
@@ -82,10 +86,17 @@ def _pages(fields: Fields) -> str:
     return f"{start}-{end}" if start and end and "-" not in start else start
 
 
+def _addresses(tag: str, value: str) -> list[str]:
+    """Return the addresses in a value, or the paths of files, which L1 to L4 may have."""
+    are_paths = tag.startswith("L") and "://" not in value
+    parts = value.split(";") if are_paths else _BEFORE_ADDRESS.split(value)
+    return [part.strip() for part in parts]
+
+
 def _record(fields: Fields) -> Record:
     kind = _kind(fields)
     year, month, day = _date(fields)
-    urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
+    urls = [url for tag in _LINKS for value in fields[tag] for url in _addresses(tag, value)]
     named = [f"{tag}:{it}" for tag in list(fields) if len(tag) > 2 for it in fields[tag]]
     numbers = [it for tag in ("M3", "N1", "C2") for it in fields[tag] if identifiers.parse(it)]
     numbers += _pmids(fields)
@@ -135,14 +146,13 @@ def _people(fields: Fields, kind: str) -> People:
 
 
 def _venue_names(fields: Fields, kind: str) -> list[str]:
-    """Return the names of what a work is in, perhaps abbreviated."""
-    tags = ("JO", "JF", *_venue_tags(kind), "BT", "JA", "J2", "J1")
+    """Return the names of what a work is in, perhaps abbreviated.
+
+    Of a conference's papers C3 is the proceedings, T2 the event.
+    """
+    proceedings = ("C3",) if kind == "inproceedings" else ()
+    tags = ("JO", "JF", *proceedings, "T2", "BT", "JA", "J2", "J1")
     return [first(fields, tag) for tag in tags]
-
-
-def _venue_tags(kind: str) -> tuple[str, ...]:
-    """Return what a work is in: of a conference's papers C3 is the proceedings, T2 the event."""
-    return ("C3", "T2") if kind == "inproceedings" else ("T2",)
 
 
 def _pmids(fields: Fields) -> list[str]:
@@ -214,7 +224,7 @@ def _more(
         "address": first(fields, "CY", "PI"),
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
-        "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
+        "shorttitle": entries.unless(first(fields, "ST"), first(fields, "TI")),
         **entries.serials(fields["SN"]),
     }
     return entries.more(kind, values)

@@ -45,6 +45,11 @@ class Row(NamedTuple):
     is_entry: bool = False  # of a reference manager's file: what it says is as it is meant
     entry: Entry | None = None  # of a BibTeX file, the entry itself: its text is what is imported
 
+    @property
+    def lines(self) -> range:
+        """The 1-based lines of its source text, as far as that is kept."""
+        return range(self.line, self.line + self.raw.count("\n") + 1)
+
 
 def shortened(source: str) -> str:
     """Return as much of a row's source text as is kept with it."""

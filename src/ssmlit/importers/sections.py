@@ -162,6 +162,11 @@ def conference(path: Sequence[str]) -> VenueDate:
     return found._replace(year=year(path) or found.year) if found else found
 
 
+def venue_above(path: Sequence[str]) -> VenueDate:
+    """Return the venue that the headings above a row state, in full or abbreviated, if any."""
+    return venue(path) or conference(path)
+
+
 @lru_cache(maxsize=4096)
 def _conference(heading: str) -> VenueDate:
     words = plain(heading)

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit._lazy import regex
 from ssmlit.importers import remainder
+from ssmlit.strings import LINE_END
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
 
 Fields = defaultdict[str, list[str]]
-_LINE_END = regex(r"\r\n?|\n")
 
 
 class TaggedReference(NamedTuple):
@@ -85,7 +84,7 @@ def references(
         listed: tags of which every line is a value of its own, unless it begins with blanks.
         indent: what a line without a tag begins with.
     """
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     opened = next((found[1] for words in lines if (found := line.match(words))), "") == begins
     fields: Fields = defaultdict(list)
     tag, first, raw, closed = "", 0, list[str](), False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers.marks import YEAR
+from ssmlit.importers.venue_date import NOTHING, VenueDate
 from ssmlit.latex import is_institution
 from ssmlit.venues import is_abbreviation
 
@@ -43,26 +44,27 @@ _EASTERN = foreign(
 )
 
 
-def read_thesis(text: str) -> tuple[str, str, int] | None:
-    """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
+def read_thesis(text: str) -> VenueDate:
+    """Return the school, the entry type and the year of a thesis; `NOTHING` when it is none."""
     words = text.strip(" .,()[]")
-    year = YEAR.search(text)
+    found = YEAR.search(text)
+    year = int(found[0]) if found else 0
     if eastern := _EASTERN.fullmatch(words):
         kind = "phdthesis" if eastern[2] == "博士" else "mastersthesis"
-        return eastern[1], kind, int(year[0]) if year else 0
+        return VenueDate(eastern[1], kind, year)
     found = _THESIS.fullmatch(words)
     degree = (found["degree"] or found["foreign"] or "").lower() if found else ""
     if not found or not (found["degree"] or " " in degree or year):
-        return None
+        return NOTHING
     if found["before"] and found["behind"]:
-        return None  # "Anna Carver, PhD thesis, Harbour University": who wrote it is before it
+        return NOTHING  # "Anna Carver, PhD thesis, Harbour University": who wrote it is before it
     if found["town"] and not _is_school(found["behind"]):
-        return None  # "PhD thesis, Anna Carver, Harbour University, 2020"
+        return NOTHING  # "PhD thesis, Anna Carver, Harbour University, 2020"
     school = (found["before"] or found["behind"] or "").strip(" ,")
     school = school if is_abbreviation(school.rpartition(" ")[2]) else school.rstrip(".")
     school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
     kind = "mastersthesis" if _MASTER.search(degree) else "phdthesis"
-    return school, kind, int(year[0]) if year else 0
+    return VenueDate(school, kind, year)
 
 
 def department(text: str) -> tuple[int, int]:

@@ -3,7 +3,8 @@
 A reference is a run of lines `XX value` from `PT` to `ER`; lines that go on begin with three
 blanks, in some of its databases with none. Or it is a line of a table whose columns are the tags.
 Tags are those of "Web of Science Core Collection Field Tags"
-(https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).
+(https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html). Responsible for what the
+tags mean and for the table. Does not depend on how lines make a reference.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ssmlit.importers.tagged import (
 )
 from ssmlit.latex.around_names import SUFFIX
 from ssmlit.model import Person, Record
-from ssmlit.strings import words
+from ssmlit.strings import LINE_END, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _in_table(text: str) -> Iterator[TaggedReference]:
     """Yield the references of a tab-delimited file, whose first line has the tags."""
-    names, *lines = re.split(r"\r\n?|\n", text)
+    names, *lines = LINE_END.split(text)
     for number, line in enumerate(lines, 2):
         fields: Fields = defaultdict(list)
         for name, value in zip(names.split("\t"), line.split("\t"), strict=False):
@@ -188,12 +189,12 @@ def _groups(fields: Fields) -> list[str]:
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
-    number, event, venue = first(fields, "AR"), first(fields, "CT"), first(fields, "SO")
+    number = first(fields, "AR")
     values = {
         "editor": latex.format_names(_people(fields, "BE", "ED")),
         "series": first(fields, "SE"),
         "eid": number if " " not in number else "",
-        "eventtitle": event if event != venue else "",
+        "eventtitle": entries.unless(first(fields, "CT"), first(fields, "SO")),
         "address": first(fields, "PI"),
         "shortjournal": entries.short_journal(kind, _venue(fields, kind), first(fields, "JI")),
         "pagetotal": first(fields, "PG") if kind == "book" else "",

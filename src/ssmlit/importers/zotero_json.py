@@ -1,6 +1,7 @@
 """Zotero's own JSON, of its web API and of Better BibTeX, as items of CSL-JSON.
 
-Fields and types as in https://api.zotero.org/schema. Does not depend on what is done with an item.
+Responsible for fields and types as in https://api.zotero.org/schema. Does not depend on what is
+done with an item.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import cast
 
 from ssmlit.json_texts import text, texts
 
-_Item = dict[str, object]
+Item = dict[str, object]
 
 _TYPES = {
     "conferencePaper": "paper-conference", "bookSection": "chapter", "preprint": "article",
@@ -46,16 +47,16 @@ _ROLES = {"editor": "editor", "translator": "translator", "bookAuthor": "contain
           "seriesEditor": "collection-editor", "contributor": "contributor"}  # fmt: skip
 
 
-def as_csl(item: _Item) -> _Item:
+def as_csl(item: Item) -> Item:
     """Return Zotero's item as one of CSL-JSON; any other as it is. One without a type is a note."""
     if isinstance(data := item.get("data"), dict):
-        item = cast("_Item", data)
+        item = cast("Item", data)
     kind = item.get("itemType")
     if not isinstance(kind, str):
         return item
     if kind in {"attachment", "note", "annotation"}:
         return {}
-    found: _Item = {_NAMES.get(k, k): v for k, v in item.items() if v and k not in _OWN}
+    found: Item = {_NAMES.get(k, k): v for k, v in item.items() if v and k not in _OWN}
     people: dict[str, list[object]] = {}
     for creator in _objects(item, "creators"):
         given, _, suffix = text(creator.get("firstName")).partition(", ")
@@ -74,9 +75,9 @@ def as_csl(item: _Item) -> _Item:
     }
 
 
-def _objects(item: _Item, name: str, key: str = "") -> list[_Item]:
+def _objects(item: Item, name: str, key: str = "") -> list[Item]:
     """Return the objects of a list, with each text of it as one of a key."""
     values = item.get(name)
     listed = values if isinstance(values, list) else []
     named = ({key: it} if isinstance(it, str) else it for it in listed)
-    return [cast("_Item", it) for it in named if isinstance(it, dict)]
+    return [cast("Item", it) for it in named if isinstance(it, dict)]

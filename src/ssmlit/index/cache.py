@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from ssmlit._locking import acquire
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, IndexState, connect, read_state
@@ -202,10 +203,8 @@ def _read(kept: Path) -> IndexState | None:
 
 def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
     """Write to an index, one process at a time; a file that is not an index is replaced."""
-    from filelock import FileLock, Timeout
-
     try:
-        with FileLock(kept.with_suffix(".lock"), timeout=PATIENCE):
+        with acquire(kept.with_suffix(".lock"), PATIENCE):
             if not _is_sealed(kept):
                 _remove(kept)
             try:
@@ -216,7 +215,7 @@ def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
                 _remove(kept)
                 answer = _sealed(kept, write)
             _trim(kept.parent)
-    except Timeout as error:
+    except TimeoutError as error:
         raise OSError("another process is writing the index") from error
     return answer
 

@@ -144,6 +144,12 @@ class Library:
         """Return the entries with an identifier, whatever its version."""
         return self.by_identifiers([identifier])[identifier]
 
+    def carrying(self, identifier: Identifier) -> Entries:
+        """Return what `by_identifier` does; sooner if few are looked up and nothing is known."""
+        if "_works" in vars(self) or self._known:
+            return self.by_identifier(identifier)
+        return self._carrying(identifier)
+
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Entries]:
         """Return the entries of each identifier; for many, or in a small library, all are read."""
         several = list(dict.fromkeys(wanted))
@@ -153,9 +159,12 @@ class Library:
 
     def _carrying(self, identifier: Identifier) -> Entries:
         from ssmlit.fields import identifiers
+        from ssmlit.fields.names import IDENTIFIED_BY
         from ssmlit.identifiers import needles
 
-        candidates = self.containing(needles(identifier))
+        words, is_small = needles(identifier), len(self.document.data) < LARGE
+        names = frozenset(IDENTIFIED_BY)
+        candidates = self.document.containing(words, names) if is_small else self.containing(words)
         return tuple(entry for entry in candidates if identifier in identifiers(entry))
 
     @cached_property

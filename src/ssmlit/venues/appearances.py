@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.ordinals import YEAR
-from ssmlit.venues.names import FINDINGS, by_spelling, folded
+from ssmlit.venues.names import FINDINGS, by_spelling, find_venue, folded
 from ssmlit.venues.venue_types import kind_of
-from ssmlit.venues.vocabulary import SHOWN_WORDS
+from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS
 
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
@@ -33,6 +33,10 @@ PRESENTATION = regex(
 _ACCEPTED = regex(r"\baccept(?:ed)?$", re.IGNORECASE)  # OpenReview: "NeurIPS 2022 Accept"
 # Which volume of a conference; "ICML Workshop on Bandits" is a name, which needs its words.
 _VOLUME = regex(r"\b(?:workshops?(?! (?:on|for|in|of)\b)|findings(?: of)?)\b", re.IGNORECASE)
+
+# An abbreviation, what sets it off, and the rest: a track, the meeting's own name, a place.
+_PARTS = regex(r"([^\s:;,.]+)\s*([:;,.–—-]*)\s*(.*)")
+_WHOLE_MEETING = MEETING_WORDS - {"workshop", "workshops"}
 
 _PRESENTATIONS = ("oral", "spotlight")
 
@@ -64,11 +68,11 @@ def read_appearance(text: str) -> Appearance | None:
     shown = PRESENTATION.search(text)
     name = PRESENTATION.sub(" ", _ACCEPTED.sub(" ", text))
     name = " ".join(re.sub(rf"\([^()]*+\)|\b{YEAR}\b", " ", name).split())
-    name = name.strip(" ,")
+    name = re.sub(r" (?=[:;,.])", "", name).strip(" ,")
     if not name:
         return None
     base = _VOLUME.sub("", name).strip()
-    venue, track = _known(base)
+    venue, track = _known(base, name)
     if venue is None:
         return Appearance(kind_of(base), name, year)
     month = venue.month(year)
@@ -95,11 +99,29 @@ def _full(venue: Venue, name: str, track: str) -> str:
     return f"{venue.name} ({venue.short})"
 
 
-def _known(base: str) -> tuple[Venue | None, str]:
-    """Return the venue a name stands for, and what follows a conference's abbreviation."""
+def _known(base: str, name: str) -> tuple[Venue | None, str]:
+    """Return the venue a name stands for, and the track behind a conference's abbreviation.
+
+    What is set off from it, or says that it is a meeting, is no track but the meeting's own name
+    (“PaCT 2009: 10th International Conference …”, which may be another one's abbreviation), a
+    place or a volume: it is the conference only if it names it.
+    """
     table = by_spelling()
     if venue := table.get(" ".join(folded(base)[0])):
         return venue, ""
-    first, _, rest = base.partition(" ")
-    venue = table.get(" ".join(folded(first)[0]))
-    return (venue, rest) if venue and venue.type == "inproceedings" else (None, "")
+    found = _PARTS.match(name)
+    venue = table.get(" ".join(folded(found[1])[0])) if found else None
+    if found is None or venue is None or venue.type != "inproceedings":
+        return None, ""
+    rest = found[3]
+    in_workshop = rest.lower().startswith("workshop")
+    if not in_workshop and (found[2] or _is_whole(rest)):
+        return (None if _VOLUME.search(name) or find_venue(rest) != venue else venue), ""
+    track = " ".join(_VOLUME.sub(" ", rest).split()).lstrip(" :–—-")
+    return (None, "") if track.startswith((",", ";")) else (venue, track)
+
+
+def _is_whole(rest: str) -> bool:
+    """Whether words say that they name a whole meeting: “Spring Symposium”, but not a track."""
+    words = folded(rest)[0]
+    return words[-1:] != ["track"] and not _WHOLE_MEETING.isdisjoint(words)

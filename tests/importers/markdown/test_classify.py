@@ -157,3 +157,14 @@ def test_how_many_papers_two_links_are(between: str, item: int, prose: int) -> N
     for row, many in ((f"- {text}", item), (text, prose)):
         found = [row.record.title for row in markdown.rows(row, "list.md") if row.record]
         assert found == titles[:many]
+
+
+@pytest.mark.parametrize(("title", "read"), [("Songs of whales", True), ("Whale songs", False)])
+def test_a_reference_with_much_behind_it_has_three_words_of_title(title: str, read: bool) -> None:
+    """Of two words that follow people in prose, nobody knows whether they are a title."""
+    behind = "This is about the many songs that people heard when they were at sea in winter."
+    rows = list(markdown.rows(f"Ann Roe, Bo Li (2011) {title}. {behind}\n", "x.md"))
+
+    assert [(row.kind, row.record and row.record.title) for row in rows] == (
+        [("paper", title)] if read else []
+    )

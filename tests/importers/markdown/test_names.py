@@ -317,16 +317,16 @@ def test_each_name_is_judged_by_itself(text: str, people: list[str], rest: str) 
 )
 def test_what_looks_like_names_and_is_none(text: str) -> None:
     """Languages, towns, models, venues, topics."""
-    assert names.read(text) == ((), False)
+    assert names.read(text) == names.Names()
 
 
 @pytest.mark.parametrize(("text", "people", "others"), LISTS)
 def test_reads_a_list_of_names(text: str, people: list[str], others: bool) -> None:
     """Names without marks, in order, accents on their letters."""
-    found, more = names.read(text)
+    found = names.read(text)
 
-    assert [str(person) for person in found] == people
-    assert more is others
+    assert [str(person) for person in found.people] == people
+    assert found.others is others
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,7 @@ def test_reads_a_list_of_names(text: str, people: list[str], others: bool) -> No
 )
 def test_other_words_are_no_names(text: str) -> None:
     """Better no authors than wrong ones."""
-    assert names.read(text) == ((), False)
+    assert names.read(text) == names.Names()
 
 
 @pytest.mark.parametrize(

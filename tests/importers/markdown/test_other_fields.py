@@ -365,12 +365,12 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "people"), NAMES)
 def test_names(text: str, people: list[str]) -> None:
-    found = [str(person) for person in names.read(text)[0]]
+    found = [str(person) for person in names.read(text).people]
     assert found == people
 
 
 def test_a_particle_behind_given_names_is_of_the_surname() -> None:
-    (person, _), _ = names.read("Vries, B. de, & Holm, A.")
+    person, _ = names.read("Vries, B. de, & Holm, A.").people
     assert (person.first, person.von, person.last) == ("B.", "de", "Vries")
 
 

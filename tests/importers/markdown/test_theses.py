@@ -58,4 +58,4 @@ def test_in_a_column_of_venues() -> None:
     ],
 )
 def test_a_name_is_no_school(text: str) -> None:
-    assert read_thesis(text) is None
+    assert not read_thesis(text)

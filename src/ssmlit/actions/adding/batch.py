@@ -22,7 +22,7 @@ from ssmlit.fields.names import DISTINCT, NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.actions.adding.rules import AddRules
     from ssmlit.duplicates import Leftover
@@ -245,21 +245,17 @@ class Batch:
         return references.followed(entry, lambda key: self._meant(key, origin))
 
 
-def _tagged(entry: Entry, tags: tuple[str, ...]) -> Entry:
-    text = fields.keywords_with(entry, tags)
-    return entry if text is None else with_field(entry, "keywords", text)
+def _tagged(entry: Entry, tags: Sequence[str], without: Sequence[str] = ()) -> Entry:
+    text = fields.keywords_with(entry, tags, without)
+    if text is None:
+        return entry
+    return with_field(entry, "keywords", text) if text else without_field(entry, "keywords")
 
 
 def without_incomplete(entry: Entry) -> Entry:
     """Remove the tag of incomplete entries once authors and year are known."""
-    if not (entry.get("author") and _has_year(entry)):
-        return entry
-    text = fields.keywords_with(entry, (), [NEEDS_METADATA])
-    if text is None:
-        return entry
-    if text:
-        return with_field(entry, "keywords", text)
-    return without_field(entry, "keywords")
+    is_complete = entry.get("author") and _has_year(entry)
+    return _tagged(entry, (), [NEEDS_METADATA]) if is_complete else entry
 
 
 def _has_year(entry: Entry) -> bool:

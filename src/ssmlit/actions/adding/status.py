@@ -1,4 +1,7 @@
-"""What to do with a paper that may be in the library, and what became of it, or of a row."""
+"""What to do with a paper that may be in the library, and what became of it, or of a row.
+
+Responsible for the values alone. Does not depend on who decides.
+"""
 
 from __future__ import annotations
 

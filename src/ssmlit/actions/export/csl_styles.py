@@ -28,7 +28,7 @@ _SECONDS = 120
 _OTHERS = "\ue000"  # no person's name: citeproc-py prints `others` as a name
 _ET_AL = regex(rf"(,?) (?:(?:&|[^\W\d_]{{1,3}}) )?{_OTHERS}\.?")
 _TAG = regex(r"</?[a-z]+[^<>]*>")
-HINT = (
+_HINT = (
     "install the extra `csl` (citeproc-py and its styles) for names of styles; a .csl file from "
     "https://github.com/citation-style-language/styles needs citeproc-py or pandoc"
 )
@@ -53,7 +53,7 @@ def formatted(items: Items, style: str) -> str:
     if file and shutil.which("pandoc"):
         return _by_pandoc(items, file)
     what = f"the style {style} is not known here" if not file else "no CSL processor is installed"
-    raise UsageError(what, hint=HINT)
+    raise UsageError(what, hint=_HINT)
 
 
 def _known(name: str) -> Path | None:

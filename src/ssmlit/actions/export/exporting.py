@@ -1,4 +1,8 @@
-"""A bibliography for a paper: which entries, and their text in the format wanted."""
+"""A bibliography for a paper: which entries, and their text in the format wanted.
+
+Responsible for the choice of entries, their order, and what of them cannot be exported. Does not
+depend on formats.
+"""
 
 from __future__ import annotations
 

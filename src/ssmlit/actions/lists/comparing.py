@@ -107,7 +107,7 @@ def compare(
         said += [row for one, row in pairs if _names_alike(one, row) and _is_sound(row.raw)]
     unread = _unread(text, view.name, said, before, written)
     if view.keep and not gone:  # and so is what is no row
-        own = {n for row in new for n in _lines_of(row)}
+        own = {n for row in new for n in row.lines}
         unread = tuple(n for n in unread if n in own)
     removed = _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
     changes += (replace(one, is_doubtful=bool(unread)) for one in removed)
@@ -240,7 +240,7 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
     """
     first, last = markers.lines(text, name)
     ours = {_uncounted(line) for one in known for line in one.split("\n")}
-    read = {n for row in said for n in _lines_of(row)}
+    read = {n for row in said for n in row.lines}
     heads = {head for row in said for head in row.section}
     read |= {line for _, line, head in markdown.headings(text) if head in heads}
     lines = text.split("\n")
@@ -259,10 +259,6 @@ def _is_sound(text: str) -> bool:
     """Return whether brackets and bold stretches that begin in a row end in it."""
     pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
     return pairs and text.count("**") % 2 == 0
-
-
-def _lines_of(row: Row) -> range:
-    return range(row.line, row.line + row.raw.count("\n") + 1)
 
 
 def _uncounted(line: str) -> str:

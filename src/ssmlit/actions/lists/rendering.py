@@ -1,4 +1,7 @@
-"""Lists from the library: which papers a view shows, and the text of the file that shows them."""
+"""Lists from the library: which papers a view shows, and the text of the file that shows them.
+
+Responsible for handing papers and pages to `ssmlit.render`. Does not depend on files.
+"""
 
 from __future__ import annotations
 

@@ -72,10 +72,9 @@ def changes_of_row(
         yield change("year", str(was.year or ""), year, _set(entry, name, year))
     if was.venue != now.venue and now.venue:
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
-    if was.note != now.note:
-        yield change("note", was.note, now.note, *text_edits(entry, "note", now.note))
-    for name in ("remark", "shorttitle"):
-        before, later = (dict(row.extra).get(name, "") for row in (was, now))
+    texts = [{**dict(row.extra), "note": row.note} for row in (was, now)]
+    for name in ("note", "remark", "shorttitle"):
+        before, later = (said.get(name, "") for said in texts)
         if before != later:
             yield change(name, before, later, *text_edits(entry, name, later))
     yield from _addresses(entry, was, now, change)

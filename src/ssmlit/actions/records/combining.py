@@ -1,4 +1,7 @@
-"""Two records of one work combined: nothing overwritten, no mix of two publications."""
+"""Two records of one work combined: nothing overwritten, no mix of two publications.
+
+Responsible for which side each fact comes from. Does not depend on where the records come from.
+"""
 
 from __future__ import annotations
 

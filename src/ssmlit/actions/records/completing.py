@@ -1,4 +1,8 @@
-"""What a row says about a work, completed with what is officially known about it."""
+"""What a row says about a work, completed with what is officially known about it.
+
+Responsible for which side wins, and for saying what it wins over. Does not depend on how a row was
+read, nor on who was asked.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
 
 
+_OF_PUBLICATION = ("volume", "number", "pages", "publisher", "edition")
 _TELLING = 4  # words of a title that is probably unique
 _NAMED = 3  # authors of a list that is reported
 
@@ -165,7 +170,7 @@ def _as_entered(record: Record, official: Record) -> Record:
     is_same = are_one(record.venue, official.venue) and record.year in {0, official.year}
     lacking = {
         name: getattr(official, name)
-        for name in ("volume", "number", "pages", "publisher", "edition")
+        for name in _OF_PUBLICATION
         if record.venue and is_same and not getattr(record, name)
     }
     return combine(record, official._replace(venue=""))._replace(**lacking)
@@ -235,15 +240,8 @@ def _as_the_row_says(
     """Return the record with the row's venue and date, and where the official ones are."""
     mine = combined._replace(
         type=record.type if record.venue else "misc",
-        venue=record.venue,
         year=record.year or official.year,
-        month=record.month,
-        day=record.day,
-        volume=record.volume,
-        number=record.number,
-        pages=record.pages,
-        publisher=record.publisher,
-        edition=record.edition,
+        **{name: getattr(record, name) for name in ("venue", "month", "day", *_OF_PUBLICATION)},
         extra=record.extra,
     )
     if not official.venue:

@@ -1,7 +1,8 @@
 """From what a user typed to records: snapshots first, then the services, then the catalogue.
 
 Responsible for the order, for titles (which are proposed, never guessed), and for saying where a
-record comes from. Of the library it asks only whose code a repository holds.
+record comes from. Of the library it asks only whose code a repository holds. Does not depend on
+what is done with a record.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.http import Http
     from ssmlit.library import Library
 
+_NOBODY = "no service knows it"
 _OFFERED = 5  # works that are proposed for a title
 _WORDS = 4  # words of a title that is not known, for a search
 _PROPOSED = 85.0  # likeness of titles from which a work is proposed
@@ -159,9 +161,6 @@ class _Fetch:
                 f"no known work has the code {repository}",
                 hint="add the paper by its arXiv id or DOI, with --code",
             )
-
-
-_NOBODY = "no service knows it"
 
 
 def _by_code(library: Library, repository: str) -> list[Record]:

@@ -96,11 +96,14 @@ def find_records(
         *(search(snapshot, wanted, limit) for snapshot in snapshots),
         online,
     ]
+    found = _united(matches, limit) or _similar(wanted, catalogue, snapshots, limit)
+    return replace(found, failures=failures)
+
+
+def _united(matches: Sequence[SearchMatches], limit: int) -> FoundRecords | None:
     papers = one_per_work(found for match in matches for found in match.records)
-    if papers:
-        total = sum(match.total for match in matches)
-        return FoundRecords(papers[:limit], total, failures=failures)
-    return replace(_similar(wanted, catalogue, snapshots, limit), failures=failures)
+    total = sum(match.total for match in matches)
+    return FoundRecords(papers[:limit], total) if papers else None
 
 
 def _of_services(
@@ -121,9 +124,8 @@ def _similar(
     wanted: SearchTerms, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
     respelt = ((one, wanted._replace(words=spelt(one, wanted.words))) for one in snapshots)
-    matches = [search(one, words, limit) for one, words in respelt]
-    if papers := one_per_work(found for match in matches for found in match.records):
-        return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
+    if alike := _united([search(one, words, limit) for one, words in respelt], limit):
+        return replace(alike, approximate=True)
     near = CombinedLookup([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
     found = [
         one

@@ -2,7 +2,7 @@
 
 Identity first: the DOI that arXiv's authors gave, else, where they typed a journal, a record of the
 same title and people that a snapshot or the catalogue has. Venue, title and authors are taken from
-one record. Responsible for proposing; the user decides.
+one record. Responsible for proposing; the user decides. Does not depend on the library.
 """
 
 from __future__ import annotations

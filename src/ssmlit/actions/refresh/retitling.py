@@ -18,7 +18,7 @@ from ssmlit.model import Entry, Record
 
 _CORRECTED = 90.0  # likeness from which one title may be the other one, corrected
 
-FROZEN = "frozen"  # the tag, or the field, of entries that only people change
+_FROZEN = "frozen"  # the tag, or the field, of entries that only people change
 
 
 class Retitled(NamedTuple):
@@ -36,7 +36,7 @@ class Retitled(NamedTuple):
 
 def is_frozen(entry: Entry) -> bool:
     """Whether only the user may change an entry: it has the tag, or a field, `frozen`."""
-    return FROZEN in entry or FROZEN in fields.tags(entry)
+    return _FROZEN in entry or _FROZEN in fields.tags(entry)
 
 
 def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:

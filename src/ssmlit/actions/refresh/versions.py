@@ -2,7 +2,7 @@
 
 arXiv has no flag for a withdrawal; "withdrawn" in the comment of the newest version is the sign
 (https://info.arxiv.org/help/withdraw.html), so that it is quoted and called probable. Responsible
-for the comparison; nothing is changed.
+for the comparison. Does not depend on what is done about it: nothing is changed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The inbox: new papers, kept or rejected.
 
 Responsible for what happens to them in the library. Rejections are remembered by the caller, in the
-settings that git shares.
+settings that git shares. Does not depend on how the papers were found.
 """
 
 from __future__ import annotations

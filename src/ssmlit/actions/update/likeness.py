@@ -3,8 +3,8 @@
 Words are weighted by how well they distinguish papers of this library (tf-idf: log of the number of
 papers over the number that have it); a paper's score is the mean cosine to the few entries that are
 nearest to it, so that several subjects of a library do not blur into one. Words that the library
-has never seen weigh most, and count against it. Responsible for numbers; what to do with them is
-the caller's business.
+has never seen weigh most, and count against it. Responsible for numbers. Does not depend on what is
+done with them.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ RULE = Rule(
 
 PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")
 _LONGEST = 8  # blanks and braces that still count as nothing
+_LITERAL = ("{", '"')  # a macro may get its text where it is defined
 _MEANT = ("crossref", "xdata", "xref")  # an empty field keeps a child from inheriting it
 
 
@@ -23,4 +24,5 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         if len(field.text) > _LONGEST or name not in PRINTED:
             continue
         if field.source and not field.text.strip("{} \t\r\n") and view.first(*_MEANT) is None:
-            yield Fault(f"{field.name} is empty", field, fix=view.without(field))
+            fix = view.without(field) if field.source[:1] in _LITERAL else ()
+            yield Fault(f"{field.name} is empty", field, fix=fix)

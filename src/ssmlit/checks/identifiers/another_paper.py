@@ -1,5 +1,6 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED
+from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 
 RULE = Rule(

@@ -1,9 +1,10 @@
 from functools import lru_cache
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED
 from ssmlit.fields import references
 from ssmlit.fields.entry_types import CHAPTERS
+from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 from ssmlit.identifiers.schemes import ONE_A_WORK
 from ssmlit.latex import to_unicode

@@ -22,6 +22,11 @@ _ABBREVIATED = regex(
 )
 _QUOTED = regex(r"\\(?:enquote\*?|mkbibquote)\{[^{}]*\}[}\s]*$")  # the stop is the quotation's
 _SHORTENED = regex(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
+_STATE = regex(
+    r", (?:Ariz|Calif|Colo|Conn|Kans|Mass|Mich|Minn|Miss|Mont|Nebr|Okla|Oreg|Penn|Tenn|Wash)"
+    r"\.[}\s]*$"
+)  # of the United States, where three letters do not say it
+_NUMERAL = regex(r"[{]?[IVXLC]+")
 _SHORT_PAIR = regex(r"\b[A-Z][a-z]{1,5}\. [A-Z][a-z]{1,5}\.[}\s]*$")  # Comp. Geom.
 
 
@@ -37,7 +42,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
 
 def _is_abbreviated(text: str) -> bool:
     """Whether the last word is shortened; among shortened ones (“Proc. Int. Conf.”) it is."""
-    endings = _ABBREVIATED.search(text[-14:]) or _SHORT_PAIR.search(text)
+    endings = _ABBREVIATED.search(text[-14:]) or _STATE.search(text) or _SHORT_PAIR.search(text)
     return endings is not None or len(_SHORTENED.findall(text)) > 2
 
 
@@ -45,4 +50,6 @@ def _is_sentence(text: str) -> bool:
     """Return whether the last of several words is longer than an abbreviation."""
     *before, last = re.sub(r"[\W\d_]+$", "", text).split() or [""]
     bare = last.rpartition("{")[2] if "\\" in last else last
+    if _NUMERAL.fullmatch(bare):  # the stop of German ordinals: Heinrichs VIII.
+        return False
     return bool(before) and len(bare) > 3 and "." not in last

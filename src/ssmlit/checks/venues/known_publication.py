@@ -1,6 +1,7 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import COMPARED, IDENTIFIED_BY
+from ssmlit.checks.tables import COMPARED
 from ssmlit.fields.entry_types import PREPRINTS, REPORTS
+from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
 

@@ -64,7 +64,7 @@ def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) 
 def headings(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the headings of a list: level (1 to 6), 1-based line and words, without markup."""
     return tuple(
-        (block.level, block.line, " ".join(block.flat.text.split()))
+        (block.level, block.line, block.flat.line)
         for block in split_blocks(_document(text))
         if block.kind == "heading" and block.level < SUMMARY
     )

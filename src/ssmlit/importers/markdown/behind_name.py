@@ -27,7 +27,7 @@ _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind it
 def italics_behind_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the title in italics that a linked or bold name and a dash or colon are before."""
     linked = [h.span for h in hypers[:1] if not h.is_label]
-    bold = [it for it in flat.of("bold")[:1] if not names.read(flat[it])[0]]
+    bold = [it for it in flat.of("bold")[:1] if not names.read(flat[it]).people]
     for name in (*linked, *bold):
         set_off = _SET_OFF.match(flat.text, name.end)
         is_first = _LED.fullmatch(flat.text, 0, name.start)
@@ -35,6 +35,17 @@ def italics_behind_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
             italic = next((it for it in flat.of("italic") if it.start == set_off.end()), None)
             return italic if italic and _is_title(flat, italic) else None
     return None
+
+
+def italic_behind_name(flat: Flat) -> Span | None:
+    """Return the title of a reference behind a bold name: "**Shells** — Carver (2021). *Title*"."""
+    name = next(iter(flat.of("bold")), None)
+    italic = next((s for s in flat.of("italic") if name and s.start > name.end), None)
+    if name is None or italic is None or not can_be_title(flat[italic], 3):
+        return None
+    set_off = _SET_OFF.match(flat.text, name.end)
+    people = flat.text[set_off.end() : italic.start] if set_off else ""
+    return italic if people.strip() and are_people(people) else None
 
 
 def _is_title(flat: Flat, span: Span) -> bool:

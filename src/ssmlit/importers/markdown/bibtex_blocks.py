@@ -47,6 +47,6 @@ def _placed(blocks: Iterable[TextBlock]) -> Iterator[tuple[TextBlock, tuple[str,
         if block.kind in {"heading", "end"}:
             path = [step for step in path if step[0] < block.level]
         if block.kind == "heading":
-            path.append((block.level, " ".join(block.flat.text.split())))
+            path.append((block.level, block.flat.line))
         elif block.kind == "bibtex":
             yield block, tuple(words for _, words in path)

@@ -89,7 +89,7 @@ def split_plain(
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
-        is_name = bool(names.read(left)[0])
+        is_name = bool(names.read(left).people)
         if mark[0].strip() == "by" and _MADE.search(left):
             continue
         if (
@@ -129,7 +129,7 @@ def year_last(words: str) -> tuple[str, str]:
 
 
 def _after_people(
-    words: str, led: names.Names, *, certain: bool, whole: bool = False
+    words: str, led: names.Names, *, certain: bool, whole: bool
 ) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
@@ -153,7 +153,7 @@ def _after_people(
     if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
         place, title, tail = title, *tail.partition("\n")[::2]
     signed = _RESPONSIBLE.fullmatch(title)
-    if signed and led.people[0].last in {one.last for one in names.read(signed[2])[0]}:
+    if signed and led.people[0].last in {one.last for one in names.read(signed[2]).people}:
         title, people = signed.groups()
     if behind_title := _YEAR_BEHIND.search(title) or _REPORT.search(title):
         title, tail = title[: behind_title.start()], f"{behind_title[1]}. {tail}"
@@ -207,10 +207,10 @@ def _is_closed(text: str) -> bool:
     return text.count("(") == text.count(")")
 
 
-def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str] | None:
+def _after_title(mark: str, right: str, *, one: bool) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
     group = None if mark else _GROUP.match(right)
-    if group and not badges.read_badge(group[1]) and not names.read(group[1])[0]:
+    if group and not badges.read_badge(group[1]) and not names.read(group[1]).people:
         return None  # brackets inside a title
     found = names.lead(right)
     alone = found.others or mark in _ENDS or one
@@ -240,7 +240,7 @@ def _is_further(right: str) -> bool:
 def _ends(rest: str) -> bool:
     """Return whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
     rest = rest.strip(AROUND)
-    return not re.match(r"[a-z]+[\s,]", rest) or theses.read_thesis(rest) is not None
+    return not re.match(r"[a-z]+[\s,]", rest) or bool(theses.read_thesis(rest))
 
 
 def with_people(words: str, *, expected: bool = False) -> tuple[str, str]:
@@ -248,7 +248,8 @@ def with_people(words: str, *, expected: bool = False) -> tuple[str, str]:
 
     Where the other rows have their authors there (`expected`), two surnames in brackets are some.
     """
-    if expected and (pair := _PAIR_BEHIND.search(words)) and names.read(pair[1], expected=True)[0]:
+    pair = _PAIR_BEHIND.search(words) if expected else None
+    if pair and names.read(pair[1], expected=True).people:
         return words[: pair.start()], pair[1]
     for mark in _PEOPLE.finditer(words):
         said = words[mark.end() :]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, sections
+from ssmlit.importers import badges, link_roles, sections
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.importers.marks import SHORTCODE
@@ -47,7 +47,7 @@ _WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 HEAD = "no link, and a colon at its end"
-SENTENCE = "no link, and more than a title with its authors"
+_SENTENCE = "no link, and more than a title with its authors"
 REPOSITORY = "a repository"
 CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
@@ -68,7 +68,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    listed = is_title_paragraph(reading) or is_quoted(reading) or _is_reference(reading)
+    listed = is_title_paragraph(reading) or _is_quoted(reading) or _is_reference(reading)
     is_listed = listed or _is_only_title(reading, text) or is_signed(reading, text)
     prose = shape == "paragraph" and (not is_listed or _is_sentence(reading))
     own = sections.purpose(section[-1]) if section else ""
@@ -87,11 +87,8 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     if reading.identifiers:
         return _identified(reading, prose=prose)
     roles = {link.role for link in reading.links}
-    if (
-        roles & {"paper", "pdf", "thesis"}
-        and not _is_list(reading)
-        and not _in_prose(reading, prose=prose)
-    ):
+    is_other = _is_list(reading) or _in_prose(reading, prose=prose)
+    if roles & link_roles.PAPERS and not is_other:
         return _linked(reading)
     return _other(reading, text, purposes, roles, prose=prose)
 
@@ -113,7 +110,7 @@ def is_title_paragraph(reading: RowReading) -> bool:
 def is_cited(reading: RowReading) -> bool:
     """Whether a paragraph is authors and a title, whatever comes after them."""
     led = reading.people_first and reading.authors and word_count(reading.title) > 2
-    return bool(led) or is_quoted(reading)
+    return bool(led) or _is_quoted(reading)
 
 
 def _is_reference(reading: RowReading) -> bool:
@@ -130,7 +127,7 @@ def _is_sentence(reading: RowReading) -> bool:
     return led and _SMALL.match(reading.title) is not None
 
 
-def is_quoted(reading: RowReading) -> bool:
+def _is_quoted(reading: RowReading) -> bool:
     """Whether authors are before a title in quotation marks, and their work has a year."""
     return reading.title_mark == "quoted" and reading.is_led and reading.stated.year > 0
 
@@ -289,11 +286,11 @@ def _unlinked(reading: RowReading, text: str, *, prose: bool) -> tuple[Kind, str
     words = word_count(reading.title)
     if not known and text.rstrip(" *_").endswith(":"):
         return "text", HEAD
-    if names.read(reading.title)[0] and not signed:
+    if names.read(reading.title).people and not signed:
         return "text", "a person"
     if _is_venue(reading.title):
         return _venue_or_more(reading.title)
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED
-    return "text", SENTENCE if prose and not reading.links else UNLINKED
+    return "text", _SENTENCE if prose and not reading.links else UNLINKED

@@ -39,7 +39,7 @@ IN_BOOK = regex(
     r"([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?"
 )
 # One with commas in its name: "(SLOW '23)" must be behind it.
-CALLED_BOOK = regex(
+_CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
 _SET_APART = ("·", "•", "|")
@@ -121,7 +121,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, s
         expected: what is expected here.
         signed: the authors are known already.
     """
-    found = CALLED_BOOK.match(text) or IN_BOOK.match(text)
+    found = _CALLED_BOOK.match(text) or IN_BOOK.match(text)
     if not found or names.lead(found[1]).people[1:]:
         return NOTHING, text
     short = badges.read_badge(found[2] or "")
@@ -150,7 +150,7 @@ def are_surnames(text: str, *, alone: bool) -> bool:
         text: of a segment.
         alone: one is enough, where a title follows the year and the word is no venue.
     """
-    people = names.read(text, expected=True)[0]
+    people = names.read(text, expected=True).people
     return bool(people[1:] or (alone and people and not badges.read_badge(text).says_where))
 
 
@@ -158,13 +158,6 @@ def are_signed(text: str) -> bool:
     """Return whether a text begins with several names in full: no venue is called so."""
     led = names.lead(text)
     return len(led.people) > 1 and all(one.first for one in led.people)
-
-
-def without_edges(text: str) -> str:
-    """Return a statement without the marks around it; a bracket that closes one in it is kept."""
-    bare = text.strip(EDGES + "\n")
-    is_open = bare.count("(") > bare.count(")") and f"{bare})" in text
-    return f"{bare})" if is_open else bare
 
 
 def closed(words: str) -> str:

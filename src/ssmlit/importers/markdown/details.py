@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, sections
+from ssmlit.importers import badges, link_roles, sections
 from ssmlit.importers.markdown import fact_labels, list_item, locators
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.emphasis import italic_titles
@@ -23,12 +23,11 @@ from ssmlit.importers.marks import CERTAIN_YEAR, EDGES, YEAR
 from ssmlit.venues import find_venue, kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
@@ -73,12 +72,12 @@ def details_of(block: TextBlock) -> list[TextBlock]:
     among_papers = len(details) < len(block.children)
     if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
-    several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
+    several = names_several(f for c in details for f in c.flats()) or any(map(_heads_link, details))
     if not is_titular(block.flat.text):  # below a topic: titles as short as facts, too
         several = several or sum(is_cited(child.flat) for child in block.children) > 1
     if several and not block.flat.of("link"):
         details = []  # below a topic: papers of their own, or titles with their links
-    return list(block.children) if not details and is_linked_below(block) else details
+    return list(block.children) if not details and _is_linked_below(block) else details
 
 
 def says_who(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
@@ -168,14 +167,14 @@ def is_fact(flat: Flat) -> bool:
     return bool(is_place or badges.read_badge(text) or people.people)
 
 
-def heads_link(child: TextBlock) -> bool:
+def _heads_link(child: TextBlock) -> bool:
     """Return whether a nested item is a title without a link, with the paper's link below it."""
-    below = papers(flat for part in child.children for flat in flats(part))
+    below = papers(flat for part in child.children for flat in part.flats())
     own = child.flat.of("link") or fact_labels.leading_label(child.flat.text)
     return bool(below) and not own and is_titular(child.flat.text)
 
 
-def is_linked_below(block: TextBlock) -> bool:
+def _is_linked_below(block: TextBlock) -> bool:
     """Return whether all that is below a title with its venue is a line that begins with a link.
 
     "The Title (INFOCOM 2018)", and below it "[Paper](…) / Review / Video".
@@ -191,7 +190,7 @@ def heads_notes(blocks: Sequence[TextBlock]) -> bool:
     """Return whether the first of some blocks, "Key ideas:", has no link up to the next heading."""
     head, *following = blocks
     below = takewhile(lambda block: block.kind != "heading", following)
-    linked = (flat.of("link") for block in below for flat in flats(block))
+    linked = (flat.of("link") for block in below for flat in block.flats())
     return head.flat.text.rstrip().endswith(":") and not any(linked)
 
 
@@ -200,7 +199,8 @@ def is_noted(block: TextBlock) -> bool:
 
     It has a title with its authors or with its venue and year, and no link is below it.
     """
-    if any(flat.of("link") for flat in flats(block)) or block.flat.text.rstrip(" *_").endswith(":"):
+    is_linked = any(flat.of("link") for flat in block.flats())
+    if is_linked or block.flat.text.rstrip(" *_").endswith(":"):
         return False
     reading = list_item.read_item(block.flat)
     placed = reading.stated.venue and reading.stated.year
@@ -234,13 +234,6 @@ def _is_labelled(text: str) -> bool:
     if label is None:
         return False
     return label[0] in _FACTS or identifiers.parse(text.strip()[label[1] :]) is not None
-
-
-def flats(block: TextBlock) -> Iterator[Flat]:
-    """Yield the text of a block and of the items in it."""
-    yield block.flat
-    for child in block.children:
-        yield from flats(child)
 
 
 def papers(texts: Iterable[Flat]) -> set[str]:
@@ -277,8 +270,8 @@ def is_titular(text: str) -> bool:
         return False
     if _BRACKETS.fullmatch(text.strip()):
         return False  # an aside
-    return not names.read(text)[0]
+    return not names.read(text).people
 
 
 def _is_paper(hyper: Hyperlink) -> bool:
-    return hyper.role in PAPERS or identifiers.parse(hyper.url) is not None
+    return hyper.role in link_roles.PAPERS or identifiers.parse(hyper.url) is not None

@@ -115,18 +115,19 @@ def _without_authors(reading: RowReading, end: int) -> RowReading:
     head, title = reading.title[:end].strip(), reading.title[end:]
     led = names.lead(head, expected=True)
     if led.people and not reading.authors:
-        return reading._replace(title=title, authors=led.people, others=led.others)
+        return reading._replace(title=title).signed(led)
     return reading._replace(title=title, remark=_joined(head, reading.remark))
 
 
 def _with_people(reading: RowReading) -> RowReading:
     """Return a reading whose title is names as one without a title, with these authors."""
     is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
-    people, others = ((), False) if is_told else names.read(reading.title)
-    is_inverted = people and _INVERTED.fullmatch(reading.title)  # "CARVER, Anna"
-    if not (others or people[1:] or is_inverted or (people and _INITIAL.search(reading.title))):
+    found = names.Names() if is_told else names.read(reading.title)
+    # "CARVER, Anna", "A. Carver"
+    is_one = _INVERTED.fullmatch(reading.title) or _INITIAL.search(reading.title)
+    if not (found.others or found.people[1:] or (found.people and is_one)):
         return reading
-    return reading._replace(title="", title_mark="", authors=people, others=others)
+    return reading._replace(title="", title_mark="").signed(found)
 
 
 def _is_word(word: str) -> bool:

@@ -36,7 +36,6 @@ _DATED = regex(rf"\({CERTAIN_YEAR}[a-z]?\)[.:]\s$")  # names: then one word may 
 _PEOPLE = 2_000  # characters of names before a title in italics; what is longer is not read
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
-_SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
 _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
 # Before a book in italics: "in *Shells*"; "In B. Holm (Ed.), *Shells*", "In C. Yu, eds., *Shells*".
 BEFORE_BOOK = regex(r"(?:^|(?<=[\s,;.]))(?:[Ii]n|[Dd]ans|[Ee]m):?\s*$")
@@ -78,22 +77,11 @@ def _are_authors(text: str) -> bool:
 
     A known surname needs no year, a rare one has it in brackets.
     """
-    if names.read(text)[0]:
+    if names.read(text).people:
         return True
     found = names.lead(text, expected=True)
     several = found.others or found.people[1:] or (found.people and found.people[0].first)
     return bool(several or _YEAR_BEHIND.search(text)) and are_people(text)
-
-
-def italic_behind_name(flat: Flat) -> Span | None:
-    """Return the title of a reference behind a bold name: "**Shells** — Carver (2021). *Title*"."""
-    name = next(iter(flat.of("bold")), None)
-    italic = next((s for s in flat.of("italic") if name and s.start > name.end), None)
-    if name is None or italic is None or not can_be_title(flat[italic], 3):
-        return None
-    set_off = _SET_OFF.match(flat.text, name.end)
-    people = flat.text[set_off.end() : italic.start] if set_off else ""
-    return italic if people.strip() and are_people(people) else None
 
 
 def bold_titles(flat: Flat, least: int) -> list[Span]:
@@ -112,11 +100,8 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
 
 def bold_labels(flat: Flat) -> list[Span]:
     """Return the bold labels of facts: "**Authors**: …", "**Venue:** …"."""
-    return [
-        span
-        for span in flat.of("bold")
-        if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:")
-    ]
+    bold = flat.of("bold")
+    return [span for span in bold if is_label(flat, span) and fact_labels.is_label(flat[span])]
 
 
 def is_label(flat: Flat, span: Span) -> bool:
@@ -151,7 +136,7 @@ def is_author(flat: Flat, span: Span) -> bool:
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
     words = flat[span].strip(" *†")
-    if not among or not names.read(words)[0]:
+    if not among or not names.read(words).people:
         return False
     if before or _INVERTED.fullmatch(words):  # "**Carver, A.**, & Holm, B."
         return True
@@ -163,7 +148,7 @@ def is_author(flat: Flat, span: Span) -> bool:
 def is_first_author(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a name, and a comma and another name are behind it."""
     after = flat.text[span.end : span.end + _PEOPLE].lstrip(" *†")
-    is_name = after.startswith(",") and names.read(flat[span].strip(" *†"))[0]
+    is_name = after.startswith(",") and names.read(flat[span].strip(" *†")).people
     return bool(is_name and names.lead(after[1:].lstrip()).people)
 
 
@@ -172,12 +157,12 @@ def _is_people(flat: Flat, span: Span) -> bool:
     words = _YEAR_LAST.sub("", flat[span].strip(" ,.:")).strip(" ,")
     if _has_common_word(words):
         return False
-    people, others = names.read(words)
-    if len(people) > 1 or others:
+    found = names.read(words)
+    if len(found.people) > 1 or found.others:
         return True
     dated = _DATE.match(flat.text, span.end)
     precedes = any(dated and italic.start == dated.end() for italic in flat.of("italic"))
-    return precedes and bool(people)
+    return precedes and bool(found.people)
 
 
 def _has_common_word(text: str) -> bool:
@@ -238,7 +223,7 @@ def begins_title(flat: Flat, start: int) -> bool:
 def _precedes_people(text: str) -> bool:
     """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
     people = _FINAL_YEAR.sub("", text.partition("(")[0])
-    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
+    return people.startswith(",") and bool(names.read(people.strip(" ,.;")).people)
 
 
 def is_venue(words: str, *, alone: bool = False) -> bool:
@@ -248,7 +233,7 @@ def is_venue(words: str, *, alone: bool = False) -> bool:
         words: the text.
         alone: nor do they begin with a name: "A. Carver. The Title. MSc thesis".
     """
-    people = names.lead(words).people if alone else names.read(words)[0]
+    people = names.lead(words).people if alone else names.read(words).people
     return bool(badges.read_badge(words)) and not people
 
 
@@ -262,6 +247,16 @@ def are_people(text: str) -> bool:
 def leads_to_book(before: str) -> bool:
     """Return whether a text ends so that italics after it are the book a work is in."""
     return bool(BEFORE_BOOK.search(before) or _EDITORS.search(before))
+
+
+def people_in_italics(flat: Flat, start: int) -> int:
+    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
+    for span in flat.of("italic"):
+        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
+            return span.start
+    return len(flat.text)
 
 
 def _before_book(said: str) -> int:

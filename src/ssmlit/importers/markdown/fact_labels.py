@@ -12,7 +12,7 @@ from itertools import pairwise
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import SHORTCODE
 
-UNTOLD = "other"  # the role of labels whose values no record holds
+_UNTOLD = "other"  # the role of labels whose values no record holds
 _LABELS = {
     "title": r"title|paper (?:title|name)|论文名称|论文标题|论文题目|论文名|题目|标题"
     r"|タイトル|題名|제목|titel|titre|t[íi]tulo|titolo|название",
@@ -32,7 +32,7 @@ _LABELS = {
     r"|代码链接|代码|github ?地址|项目地址|コード|実装|코드|código|codice|код",
     "project": r"project(?: page)?|website|homepage|demo|项目主页|主页",
     "data": r"data(?:sets?)?|数据集?",
-    UNTOLD: r"institutions?|affiliations?|orgs?|organi[sz]ations?|env(?:ironment)?s?|keys?|tldr"
+    _UNTOLD: r"institutions?|affiliations?|orgs?|organi[sz]ations?|env(?:ironment)?s?|keys?|tldr"
     r"|tl;dr|keywords?|tags?|abstract|summary|notes?|comments?|tasks?|models?|methods?|algorithms?|idea"
     r"|contributions?|highlights?|bibtex|citations?|stars?|机构|单位|动机|方法|思路|贡献|摘要|关键词"
     r"|概要|要約|所属|コメント|요약|소속|키워드|메모|介绍|简介|笔记|解读|备注|模型|任务|论文动机|论文方法|核心思想|结果|实验结果",
@@ -55,7 +55,12 @@ def leading_label(text: str) -> tuple[str, int] | None:
     found = _LABEL.match(text) if ":" in text or "：" in text else None
     if found is None:
         return None
-    return (found.lastgroup or UNTOLD), found.end()
+    return (found.lastgroup or _UNTOLD), found.end()
+
+
+def is_label(words: str) -> bool:
+    """Return whether words are a label, with or without a colon at the end: "Venue", "Venue:"."""
+    return leading_label(f"{words.rstrip(' :')}:") is not None
 
 
 def split_labels(text: str) -> list[str]:

@@ -52,7 +52,8 @@ def with_leftovers(
         made.append(row._replace(mentions=others) if others else row)
     for number, ids in named.items():
         if left := tuple(i for i in ids if i not in seen):
-            made.append(_outside(number, lines[number - 1], left, source))
+            row = Row(None, "text", OUTSIDE, source=source, line=number, mentions=left)
+            made.append(row._replace(raw=shortened(lines[number - 1])))
             seen |= set(left)
     return sorted(made, key=lambda row: row.line)
 
@@ -71,15 +72,3 @@ def _own(record: Record | None) -> set[Identifier]:
         return set()
     linked: Iterable[Identifier | None] = (identifiers.parse(link.url) for link in record.links)
     return {*record.identifiers, *filter(None, linked)}
-
-
-def _outside(number: int, line: str, named: tuple[Identifier, ...], source: str) -> Row:
-    return Row(
-        record=None,
-        kind="text",
-        reason=OUTSIDE,
-        source=source,
-        line=number,
-        raw=shortened(line),
-        mentions=named,
-    )

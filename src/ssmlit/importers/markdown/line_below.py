@@ -33,7 +33,7 @@ def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyperlink]) -> Span
     if found is None:
         return name
     is_title = can_be_title(found[1], 3) and not fact_labels.leading_label(found[1])
-    return name._replace(end=found.end()) if is_title and not names.read(found[1])[0] else name
+    return name._replace(end=found.end()) if is_title and not names.read(found[1]).people else name
 
 
 def reference_below(flat: Flat, name: Span) -> Span | None:
@@ -50,6 +50,6 @@ def reference_below(flat: Flat, name: Span) -> Span | None:
 def below_people(text: str, start: int) -> int:
     """Return where a title begins: below a line that is names, several in full, or where it was."""
     stop = text.find("\n", start)
-    people = names.read(text[start:stop])[0] if stop > 0 and text[stop:].strip() else ()
+    people = names.read(text[start:stop]).people if stop > 0 and text[stop:].strip() else ()
     whole = len(people) > 1 and all(person.first for person in people)
     return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start

@@ -119,7 +119,7 @@ def _has_line_of_names(text: str) -> bool:
 
 
 def _are_full_names(line: str) -> bool:
-    people = names.read(line)[0]
+    people = names.read(line).people
     return len(people) > 1 and all(person.first and person.last for person in people)
 
 
@@ -133,7 +133,7 @@ def _goes_on(text: str, at: int) -> bool:
     lines = text.replace(SOFT, "\n")
     before, following = lines[:at].rpartition("\n")[2].rstrip(), lines[at + 1 :].partition("\n")[0]
     more = _AND.sub("", following)
-    are_names = bool(names.read(before)[0] and names.read(more)[0])
+    are_names = bool(names.read(before).people and names.read(more).people)
     if before[-1:] != "," and more == following:
         return _is_open(before, following) and (are_names or not _are_full_names(following))
     return are_names

@@ -26,7 +26,7 @@ from ssmlit.importers.markdown.people import companions, names, organisations
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
-from ssmlit.importers.markdown.title import find_title, overlaps
+from ssmlit.importers.markdown.title import find_title
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.model import Link, Person
@@ -42,7 +42,6 @@ _LONGEST_ID = 80  # characters
 _PLAIN = frozenset({"plain", "prose", "below"})
 _NAMED = frozenset({"below", "named"})  # titles that a short name is before
 _LED = _PLAIN | {"italic"}  # marks of titles that an organisation may be before
-_PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
 
@@ -179,12 +178,12 @@ def _identifiers(
     A link with words of its own beside the title is the paper's when its words say where or when it
     appeared: "[J. Phys. Chem. B (2023)](https://doi.org/…)".
     """
-    first = [h for h in hypers if title and overlaps(h.span, title)]
+    first = [h for h in hypers if title and h.span.overlaps(title)]
     beside = [h for h in hypers if h not in first]
-    papers = [h for h in beside if h.role in _PAPERS]
+    papers = [h for h in beside if h.role in link_roles.PAPERS]
     behind = papers if len(papers) == 1 and _is_behind(flat, title, papers[0]) else []
     rest = [h for h in beside if h in behind or h.is_label or _is_place(flat, h)]
-    urls = [h.url for h in (*first, *(h for h in rest if h.role in _PAPERS))]
+    urls = [h.url for h in (*first, *(h for h in rest if h.role in link_roles.PAPERS))]
     cited = map(str, identifiers.find(flat.text))
     alone = [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [image.label for image in flat.of("image")]
@@ -209,7 +208,7 @@ def _links(hypers: Sequence[Hyperlink], title: Span | None) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for hyper in hypers:
         role = hyper.role
-        if title and overlaps(hyper.span, title) and not hyper.is_label:
+        if title and hyper.span.overlaps(title) and not hyper.is_label:
             role = link_roles.role("", hyper.url)
         if not (role == "related" and _is_person(hyper)):
             found.setdefault(hyper.url, Link(role, hyper.url))
@@ -218,7 +217,7 @@ def _links(hypers: Sequence[Hyperlink], title: Span | None) -> tuple[Link, ...]:
 
 def _is_person(hyper: Hyperlink) -> bool:
     """Return whether a link is an author's home page."""
-    return bool(names.read(hyper.label)[0])
+    return bool(names.read(hyper.label).people)
 
 
 def _is_nickname(label: str, title: str) -> bool:

@@ -297,4 +297,4 @@ def _is_venue(name: str, *, sure: bool) -> bool:
         return bool(known.venue)
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
-    return len(words) > 1 and not names.read(name)[0] and bool(badges.named(name))
+    return len(words) > 1 and not names.read(name).people and bool(badges.named(name))

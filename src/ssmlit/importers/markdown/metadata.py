@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
-from ssmlit.importers.marks import YEAR
+from ssmlit.importers.marks import YEAR, without_edges
 from ssmlit.importers.venue_date import VenueDate, united
 from ssmlit.latex import is_institution
 from ssmlit.ordinals import ORDINAL
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.segments import Place, Segment
 
+_EDGES = EDGES + "\n"  # of a statement
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _LETTER = regex(r"[^\W\d_]")  # a venue has some
 _DATED = regex(r"(?:,\s|，)(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
@@ -93,7 +94,7 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
         return _told(facts, read, place)
     expected = shape.role(place)
-    whole = clauses.without_edges(text)
+    whole = without_edges(text, _EDGES)
     facts, text = facts.issued(whole, expected)
     cited = segment.kind == "italic" and not facts.stated.venue
     edited = any(map(EDITED.match, facts.asides))
@@ -210,10 +211,10 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
 def _people(facts: RowReading, words: str, expected: str | None) -> RowReading | None:
     if facts.authors or expected in _NOT_PEOPLE:
         return None
-    people, others = names.read(words, expected=expected == "authors")
-    if not people or (expected == "" and len(people) < 2 and not others):
+    found = names.read(words, expected=expected == "authors")
+    if not found.people or (expected == "" and len(found.people) < 2 and not found.others):
         return None
-    return facts._replace(authors=people, others=others)
+    return facts.signed(found)
 
 
 def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context) -> _Told:
@@ -224,16 +225,16 @@ def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context)
     left: list[str] = []
     begun = 0  # where the clauses begin that are together and say nothing
     for number, (start, end) in enumerate(clauses.cut(text), 1 if led else segment.clause):
-        clause = clauses.without_edges(text[start:end])
+        clause = without_edges(text[start:end], _EDGES)
         if not WORD.search(clause):
             continue
         place = (segment.side, segment.kind, segment.nth, number)
         read = _clause(facts, clause, around.shape.role(place))
         facts, rest = _told(facts, read, place)
         if not rest:
-            left.append(text[begun:start].strip(EDGES + "\n"))
+            left.append(text[begun:start].strip(_EDGES))
             begun = end
-    left.append(text[begun:].strip(EDGES + "\n"))
+    left.append(text[begun:].strip(_EDGES))
     return facts, [words for words in left if WORD.search(words)]
 
 

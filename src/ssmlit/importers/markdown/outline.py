@@ -10,15 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import sections
+from ssmlit.importers import link_roles, sections
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
-    PAPERS,
     are_links_alone,
     begins_with_link,
     begins_with_people,
-    flats,
     heads_notes,
     is_cited,
     is_detail,
@@ -82,7 +80,7 @@ def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
             made.append(block._replace(kind="paragraph", section=section))
         elif head:
-            words = " ".join(block.flat.text.split())
+            words = block.flat.line
             path.append((block.level, words.strip(" :") if block.level == SUMMARY else words))
         elif block.kind != "end":
             made.append(block._replace(section=(*section, *block.section)))
@@ -144,12 +142,12 @@ def _verdict(block: TextBlock, body: Sequence[TextBlock] | None) -> str:
 
 def _verdict_on_uncited(block: TextBlock, body: Sequence[TextBlock]) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
-    own = [h for h in hyperlinks(block.flat) if h.role in PAPERS]
+    own = [h for h in hyperlinks(block.flat) if h.role in link_roles.PAPERS]
     if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
         return "paper"
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
-    below = [flat for part in body for flat in flats(part)]
+    below = [flat for part in body for flat in part.flats()]
     if not (is_own and is_titular(block.flat.text)):
         return "topic" if own or any(papers([flat]) for flat in below) else ""
     found = papers(below)
@@ -186,14 +184,14 @@ def _with_body(head: _Head) -> TextBlock:
     """Return a heading and the text below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
     facts = (part for part in head.body if _is_of(head.block, part))
-    said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
+    said = [flat for part in facts for flat in part.flats() if is_fact(flat)]
     title = _as_title(head.block.flat)
     return head.block._replace(kind="item", flat=join([title, *said]), end=last)
 
 
 def _is_of(head: TextBlock, part: TextBlock) -> bool:
     """Whether a block is about the paper of a heading: details, or links to no other paper."""
-    linked = papers(flats(part))
+    linked = papers(part.flats())
     return is_detail(part) or (bool(linked) and linked <= papers([head.flat]))
 
 
@@ -218,7 +216,7 @@ def _attached(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         block, size = blocks[at], _followers(blocks, at, signed=len(signed) > 1 and at in signed)
         if size:
             said = blocks[at + 1 : at + 1 + size]
-            texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
+            texts = [flat for part in said for flat in part.flats() if is_fact(flat)]
             is_own = papers([block.flat]) or is_whole(block.flat)
             title = block.flat if is_own else _as_title(block.flat)
             block = block._replace(kind="item", flat=join([title, *texts]), end=said[-1].end)
@@ -232,7 +230,7 @@ def _is_signed_below(blocks: Sequence[TextBlock], at: int) -> bool:
     block = blocks[at]
     if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
         return False
-    people = names.read(blocks[at + 1].flat.text)[0] if is_titular(block.flat.text) else ()
+    people = names.read(blocks[at + 1].flat.text).people if is_titular(block.flat.text) else ()
     return len(people) > 1 and all(person.first for person in people)
 
 
@@ -259,7 +257,7 @@ def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
     while _is_near(blocks, end, block) and _is_said(blocks[end]):
         end += 1
     said = blocks[at + 1 : end]
-    texts = [flat for part in said for flat in flats(part)]
+    texts = [flat for part in said for flat in part.flats()]
     found = papers(texts)
     if papers([block.flat]):
         return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
@@ -279,7 +277,7 @@ def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
 def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
     is_own = is_reference(block.flat) or MARK.match(block.flat.text) or is_placed(block.flat)
-    return not is_own and is_detail(block) and any(map(is_fact, flats(block)))
+    return not is_own and is_detail(block) and any(map(is_fact, block.flats()))
 
 
 def _is_line(block: TextBlock) -> bool:

@@ -49,6 +49,12 @@ def _holds_people(words: str) -> bool:
     return is_short and any(names.read(it)[0][1:] for it in (words, words.partition(", ")[2]) if it)
 
 
+def are_only_people(reading: RowReading) -> bool:
+    """Return whether people are all that makes words a title: "Chairs of the Day", Anna Carver."""
+    named = reading.identifiers or reading.links or reading.has_file
+    return not (named or reading.stated or reading.volume)
+
+
 def _is_odd(person: Person, title: str, text: str) -> bool:
     """Return whether a surname is only an initial or a particle, or holds more than a name."""
     last = person.last

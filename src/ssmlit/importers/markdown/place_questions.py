@@ -143,7 +143,7 @@ def _dated_aside(reading: RowReading, text: str) -> str:
     for words in reading.asides:
         name = _YEAR_LAST.sub("", words)
         is_dated = name != words if not year else f"({name} {year})" in text
-        is_other = names.read(name)[0] or issuer(name) == name
+        is_other = names.read(name).people or issuer(name) == name
         if is_dated and not name[0].islower() and len(name.split()) >= _NAME and not is_other:
             return name
     return ""

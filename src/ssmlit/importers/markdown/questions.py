@@ -100,11 +100,11 @@ def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
     cited = re.search(ET_AL, title) or _CITED.match(title) or _ends_name(title, text)
     if led or cited or "[[" in title or _WIDE_STOP.match(title):
         yield "its title may begin with authors"
-    elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
+    elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1]).people:
         yield f"its title may begin after “{named[1]}”"
     elif not is_named and (led := _LED.match(title)) and likeness(led[1]) > UNKNOWN:
         yield f"its title may begin after “{led[1]}”"
-    elif not reading.authors and names.read(title.rpartition(": ")[2])[0][1:]:
+    elif not reading.authors and names.read(title.rpartition(": ")[2]).people[1:]:
         yield "its title may be another: it ends with names"  # "Ben said: Carver and Holm"
     if unicodedata.category(title[0]) == "So":  # "◎ The Title"
         yield f"its title may begin after “{title[0]}”"

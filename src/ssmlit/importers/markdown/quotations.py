@@ -52,7 +52,7 @@ def quoted(quotation: re.Match[str]) -> str:
 def _leads(text: str, quotation: re.Match[str]) -> bool:
     """Return whether what is before a quotation is not part of a title: nothing, a name, names."""
     leads = text[: quotation.start()].rstrip()
-    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+    return not leads[-1:].isalnum() or bool(names.read(leads).people)
 
 
 def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
@@ -72,15 +72,11 @@ def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
             continue  # a quotation inside the title
         if not holder and not _stands_alone(flat.text, found):
             continue
-        cited = quoted(found).endswith(",") and _is_led(flat.text[: span.start])
+        before = _NUMBER.sub("", flat.text[: span.start])
+        cited = quoted(found).endswith(",") and are_people(before)
         if can_be_title(quoted(found), 1 if cited else 2):
             return span
     return None
-
-
-def _is_led(before: str) -> bool:
-    """Return whether names are before a quotation, and perhaps a number before them."""
-    return are_people(_NUMBER.sub("", before))
 
 
 def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
@@ -117,5 +113,5 @@ def _is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:
     """
     before = flat.text[holder.start : quotation.start]
     after = flat.text[quotation.end : holder.end].strip()
-    by = not before.strip() and after.startswith("by ") and names.read(after)[0]
+    by = not before.strip() and after.startswith("by ") and names.read(after).people
     return bool(by) or are_people(before)

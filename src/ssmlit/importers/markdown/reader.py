@@ -26,7 +26,6 @@ from ssmlit.importers.markdown import (
 )
 from ssmlit.importers.markdown.details import (
     details_of,
-    flats,
     is_described,
     is_fact,
     is_noted,
@@ -36,6 +35,7 @@ from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
+from ssmlit.importers.markdown.people_questions import are_only_people
 from ssmlit.importers.markdown.questions import questions_about
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.row import Kind
 
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
@@ -139,26 +140,14 @@ class RowReader:
         }
 
     def _row(self, read: _ReadLine) -> Row:
-        block, whole, reading = read
-        venue = sections.venue(block.section) or sections.conference(block.section)
-        if venue and not reading.stated.venue:
-            stated = reading.stated
-            year = stated.year or venue.year
-            venue = venue._replace(date=stated.date, year=year, note=stated.note or venue.note)
-            reading = reading._replace(stated=venue)
+        block = read.block
+        reading = _with_venue_above(read.settled, block.section)
         shape = "remark" if block.remark else block.kind
-        said = read.settled if shape == "paragraph" and not reading.authors else reading
-        kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
-        if kind != "paper" and whole.title != reading.title:
-            before, _ = classify.kind_of(whole, block.flat.text, block.section, shape)
-            if before == "paper":
-                kind, reason = "unreadable", f"“{whole.title}” cannot be its title"
-        if len(block.flat.text) > LONGEST and not whole.title:
-            reason = f"{len(block.flat.text):,} characters are too long for a title"
+        kind, reason = _kind(read, reading, shape)
         heads = [head for head, _ in block.cells[:1] if head.strip().isdigit()]
         year = sections.year(block.section) or sections.year(heads)
         doubts, questions = _doubts(reading, block.flat)
-        if kind == "paper" and shape == "paragraph" and not year and _are_only_people(reading):
+        if kind == "paper" and shape == "paragraph" and not year and are_only_people(reading):
             questions = (*questions, "it may be no paper: only people are below its words")
         return Row(
             record=record_of(reading, self._source, block.line, year, block.key),
@@ -176,6 +165,27 @@ class RowReader:
         )
 
 
+def _with_venue_above(reading: RowReading, section: Sequence[str]) -> RowReading:
+    """Return a reading that states no venue with the one that the headings above it state."""
+    stated, venue = reading.stated, sections.venue_above(section)
+    if stated.venue or not venue:
+        return reading
+    year, note = stated.year or venue.year, stated.note or venue.note
+    return reading._replace(stated=venue._replace(date=stated.date, year=year, note=note))
+
+
+def _kind(read: _ReadLine, reading: RowReading, shape: str) -> tuple[Kind, str]:
+    """Return the kind of a row and the reason; `reading` is as its headings complete it."""
+    text, section, whole = read.block.flat.text, read.block.section, read.reading
+    said = read.settled if shape == "paragraph" and not reading.authors else reading
+    kind, reason = classify.kind_of(said, text, section, shape)
+    is_other = kind != "paper" and whole.title != reading.title
+    if is_other and classify.kind_of(whole, text, section, shape)[0] == "paper":
+        kind, reason = "unreadable", f"“{whole.title}” cannot be its title"
+    is_long = len(text) > LONGEST and not whole.title
+    return kind, f"{len(text):,} characters are too long for a title" if is_long else reason
+
+
 def _read(block: TextBlock, reading: RowReading) -> _ReadLine:
     return _ReadLine(block, reading, settled(reading))
 
@@ -186,12 +196,6 @@ def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str
     doubts = tuple(doubts_about(reading))
     questions = tuple(questions_about(reading, flat.text, italics))
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
-
-
-def _are_only_people(reading: RowReading) -> bool:
-    """Return whether people are all that makes words a title: "Chairs of the Day", Anna Carver."""
-    named = reading.identifiers or reading.links or reading.has_file
-    return not (named or reading.stated or reading.volume)
 
 
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
@@ -233,7 +237,7 @@ def _settled_lines(found: list[_Line]) -> list[_Line]:
 def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     """Yield the rows that a block can be: itself with its details, and the items in it."""
     if block.remark:
-        yield _Line(block._replace(flat=join(list(flats(block))), children=()), depth)
+        yield _Line(block._replace(flat=join(list(block.flats())), children=()), depth)
         return
     if block.kind == "row":
         yield _Line(block)
@@ -245,11 +249,11 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
-    linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
+    linked = hypers or any(hyperlinks(flat) for c in details for flat in c.flats())
     is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
     if details and is_linked:
         own = [child for child in own if child not in details]
-        said = [flat for child in details for flat in flats(child) if is_fact(flat)]
+        said = [flat for child in details for flat in child.flats() if is_fact(flat)]
         block = block._replace(flat=join([block.flat, *said]))
     path = block.section
     if own and is_noted(block):

@@ -13,6 +13,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.markdown import clauses, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES
+from ssmlit.importers.marks import without_edges
 from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.venues import HOUSE_WORDS, find_venue, issuer, kind_said
 
@@ -111,8 +112,8 @@ class RowReading(NamedTuple):
     def venue(self, words: str, *, sure: bool = False) -> RowReading | None:
         """Take in words where venues are expected as a venue, whatever its name, but for people."""
         words, house = clauses.before_house(words)
-        name = badges.named(badges.without_edges(words), sure=sure)
-        if self.stated.venue or (name and not self.authors and names.read(name.venue)[0]):
+        name = badges.named(without_edges(words), sure=sure)
+        if self.stated.venue or (name and not self.authors and names.read(name.venue).people):
             return None
         found = self.stating(name)
         if not (found and house):

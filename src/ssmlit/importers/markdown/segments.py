@@ -27,7 +27,6 @@ from ssmlit.importers.markdown.emphasis import (
 )
 from ssmlit.importers.markdown.people import editors, names
 from ssmlit.importers.markdown.people.separators import EDITORS
-from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 from ssmlit.importers.marks import AWAITED, CERTAIN_YEAR, SHORTCODE
 from ssmlit.latex.around_names import ET_AL
@@ -49,7 +48,7 @@ _NOTHING = "\1"  # after it, as long as the link
 _WRAPPING = regex(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = regex(r"\w")
 _LETTER = regex(r"[^\W\d_]")
-IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _ITS_YEAR = regex(r",?\s\(?(?:19|20)\d\d\b\)?(?![:;–-])")  # behind a book
 _PLACE = 7  # words of a venue on a link
 _WHEN = regex(rf"{CERTAIN_YEAR}|{AWAITED}")
@@ -117,7 +116,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     spans = []
     for mark in ("italic", "bold", "code"):
         for span in _people_together(flat, mark):
-            if is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
+            if is_label(flat, span) and fact_labels.is_label(flat[span]):
                 continue  # "**Authors**: …"
             if mark == "bold" and is_label(flat, span) and not _is_read(flat[span]):
                 spans.append(span._replace(label="label"))  # "**Further reading**: …"
@@ -139,25 +138,26 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             ends = ends and not is_first_author(flat, span)
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "、", "and ", "& "))
             among = joined or (goes_on and not ends)
-            named = mark == "italic" and is_shortened(flat[span])
-            names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
+            named = mark == "italic" and _is_shortened(flat[span])
+            names_no_one = named or _IN.match(flat[span]) or re.search(r"\d", flat[span])
             inline = among and not (names_no_one or _is_behind(flat, title, span))
-            one = "," not in flat[span] or len(names.read(flat[span])[0]) == 1  # "Carver, A. B."
-            if not (title and overlaps(span, title)) and not (inline and one):
+            # "Carver, A. B."
+            one = "," not in flat[span] or len(names.read(flat[span]).people) == 1
+            if not (title and span.overlaps(title)) and not (inline and one):
                 spans.append(span)
     return spans
 
 
 def _is_read(label: str) -> bool:
     """Return whether a label says who, where or when: "**ICML 2020**: …", "**Anna Carver**: …"."""
-    return bool(names.read(label)[0] or badges.read_badge(label.rstrip(" :")))
+    return bool(names.read(label).people or badges.read_badge(label.rstrip(" :")))
 
 
 def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:
     """Return whether italics that name nobody are right behind the title: "A Title, *Shells*,"."""
     if title is None or span.mark != "italic" or WORD.search(flat.text, title.end, span.start):
         return False
-    return span.start >= title.end and not names.read(flat[span])[0]
+    return span.start >= title.end and not names.read(flat[span]).people
 
 
 def _people_together(flat: Flat, mark: Mark) -> list[Span]:
@@ -165,8 +165,8 @@ def _people_together(flat: Flat, mark: Mark) -> list[Span]:
     spans: list[Span] = []
     for before, span in pairwise((None, *flat.of(mark))):
         if before and span and _AND.fullmatch(flat.text, before.end, span.start):
-            named = len(names.read(flat[before])[0])
-            if len(names.read(flat[span._replace(start=before.start)])[0]) > max(named, 1):
+            named = len(names.read(flat[before]).people)
+            if len(names.read(flat[span._replace(start=before.start)]).people) > max(named, 1):
                 spans[-1] = span._replace(start=spans[-1].start)
                 continue
         if span:
@@ -183,7 +183,7 @@ def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) 
     beside = [
         h for h in hypers if link_roles.label_role(h.label) or not is_periodical(flat, h.span)
     ]
-    gaps = [h.span for h in beside if h.role != "related" or not names.read(h.label)[0]]
+    gaps = [h.span for h in beside if h.role != "related" or not names.read(h.label).people]
     # "[Notes](./notes.md)": a label, though it leads to no web page
     local = (span for span in flat.of("link") if not link_roles.repair(span.url))
     gaps += [span for span in local if not names.lead(flat[span]).people]
@@ -191,7 +191,7 @@ def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) 
     for span in gaps:
         if span in said:
             continue
-        if span.start < span.end and not (title and overlaps(span, title)):
+        if span.start < span.end and not (title and span.overlaps(title)):
             text = text[: span.start] + _gap(span.end - span.start) + text[span.end :]
     for span in bold_labels(flat):  # a line for each
         if text[max(span.start - 1, 0) : span.start] == " ":
@@ -290,7 +290,7 @@ def _is_named(words: str) -> bool:
     return is_name and bool(kind_said(words))
 
 
-def is_shortened(words: str) -> bool:
+def _is_shortened(words: str) -> bool:
     """Return whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
     return "." in words and any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import link_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -25,7 +25,7 @@ _FEWEST = 4  # addresses that links of the same words lead to
 def marked(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the blocks, with the words that many links share as these links' labels."""
     leads: dict[str, set[str]] = defaultdict(set)
-    for flat in _flats(blocks):
+    for flat in (flat for block in blocks for flat in block.flats()):
         for span in flat.of("link"):
             if words := _words(flat, span):
                 leads[words].add(span.url)
@@ -35,12 +35,6 @@ def marked(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         if len(urls) >= _FEWEST and not link_roles.label_role(words)
     }
     return [_marked(block, shared) for block in blocks] if shared else list(blocks)
-
-
-def _flats(blocks: Sequence[TextBlock]) -> Iterator[Flat]:
-    for block in blocks:
-        yield block.flat
-        yield from _flats(block.children)
 
 
 def _words(flat: Flat, span: Span) -> str:

@@ -13,7 +13,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
-from ssmlit.importers.markdown.behind_name import italics_behind_name
+from ssmlit.importers.markdown.behind_name import italic_behind_name, italics_behind_name
 from ssmlit.importers.markdown.citation import is_signature, split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -25,12 +25,11 @@ from ssmlit.importers.markdown.emphasis import (
     bold_titles,
     is_author,
     is_venue,
-    italic_behind_name,
     italic_titles,
     labels_behind,
+    people_in_italics,
     periodical_in_italics,
 )
-from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import quotations, quoted_title
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
@@ -46,11 +45,6 @@ _SAID = 3  # words between two links from which they are a sentence
 _LED = regex(
     r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50}?)(?:,|\s[|–—-])\s+(?!(?:19|20)\d\d\b)(?=\S)"
 )
-
-
-def overlaps(one: Span, other: Span) -> bool:
-    """Return whether two spans share a place."""
-    return one.start < other.end and other.start < one.end
 
 
 def find_title(
@@ -93,7 +87,7 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     if plain and is_signature(flat[plain]):
         return None, ""
     if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
-        return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
+        return plain, "prose" if any(h.span.overlaps(plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
 
 
@@ -151,7 +145,7 @@ def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
 def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
     """Return the bold stretches that can be titles; a bold link to no paper is none."""
     pages = [h.span for h in linked if h.role != "paper"]
-    return [b for b in bold_titles(flat, 3) if not any(overlaps(b, page) for page in pages)]
+    return [b for b in bold_titles(flat, 3) if not any(b.overlaps(page) for page in pages)]
 
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:
@@ -175,13 +169,10 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
         return next(italic_titles(flat, 1), None)
     if title_mark == "bold":
         return next(iter(bold_titles(flat, 2)), None)
-    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
-    long = long or next(italic_titles(flat, 3), None) is not None
-    return (
-        _plain(flat, hypers)
-        if title_mark == "plain" and not (long or bold_titles(flat, 3) or quoted_title(flat, []))
-        else None
-    )
+    if title_mark != "plain" or any(not h.is_label and len(h.label.split()) > 3 for h in hypers):
+        return None
+    is_marked = any(italic_titles(flat, 3)) or bold_titles(flat, 3) or quoted_title(flat, [])
+    return None if is_marked else _plain(flat, hypers)
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
@@ -217,7 +208,7 @@ def _papers_first(linked: Sequence[Hyperlink]) -> list[Span]:
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
     """Return whether a bold stretch before a long link is only the method's name."""
     is_short = link.start <= bold.start or len(flat[bold].split()) < 4
-    return is_short and not overlaps(bold, link)
+    return is_short and not bold.overlaps(link)
 
 
 def _prefers_link(
@@ -240,8 +231,8 @@ def _short(
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        is_label = fact_labels.leading_label(f"{flat[span].rstrip(' :')}:")
-        if can_be_title(flat[span], 1) and not (is_label or is_author(flat, span)):
+        is_other = fact_labels.is_label(flat[span]) or is_author(flat, span)
+        if can_be_title(flat[span], 1) and not is_other:
             return span, "bold"
     if plain and can_be_title(flat[plain], 1):
         return plain, "plain"
@@ -250,6 +241,13 @@ def _short(
 
 def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
+    start = _begin(flat, hypers)
+    words = flat.text[start : _end(flat, hypers, start)].rstrip(" [(（【:|")
+    return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _begin(flat: Flat, hypers: Sequence[Hyperlink]) -> int:
+    """Return where plain words begin, behind labels, badges, venues and people."""
     start = skip(flat.text, 0)
     while (said := fact_labels.leading_label(flat.text[start:])) and said[0] == "authors":
         start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
@@ -278,23 +276,16 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         and not begins_title(flat, start)
     ):
         start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
-    start = line_below.below_people(flat.text, start)
+    return line_below.below_people(flat.text, start)
+
+
+def _end(flat: Flat, hypers: Sequence[Hyperlink], start: int) -> int:
+    """Return where plain words end: before labels, people or a periodical, and with their line."""
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += labels_behind(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, _people_in_italics(flat, start))
+    end = min(end, people_in_italics(flat, start))
     end = periodical_in_italics(flat, start, end)
     stop = flat.text.find("\n", start)
-    words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
-    return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _people_in_italics(flat: Flat, start: int) -> int:
-    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
-    for span in flat.of("italic"):
-        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
-        people = names.lead(flat[span])
-        if people.people and (set_off or people.others or len(people.people) > 1):
-            return span.start
-    return len(flat.text)
+    return min(end, stop) if stop > start else end

@@ -13,9 +13,8 @@ from typing import NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR, begins_anew
 from ssmlit.importers.references.people import begins
-from ssmlit.strings import LIGATURES
+from ssmlit.strings import LIGATURES, LINE_END
 
-_LINE_END = regex(r"\r\n?|\n")
 _LABEL = regex(r"\s*(?:\[([^\]\s]{1,20})\]|\((\d{1,4})\)|(\d{1,4})[.)]?(?=\s))\s*")
 _YEAR = regex(rf"\b{CERTAIN_YEAR}\b")
 _MOST = 2 / 3  # share of a paragraph's lines
@@ -42,7 +41,7 @@ def is_reference(text: str) -> bool:
 
 def split(text: str) -> list[Item]:
     """Return the references of a text, without the heading above them and labels of nothing."""
-    lines = [_NumberedLine(n, words) for n, words in enumerate(_LINE_END.split(text), 1)]
+    lines = [_NumberedLine(n, words) for n, words in enumerate(LINE_END.split(text), 1)]
     groups = _labelled(lines) or [
         group for paragraph in _paragraphs(lines) for group in _apart(paragraph)
     ]
@@ -101,14 +100,10 @@ def _apart(paragraph: Sequence[_NumberedLine]) -> Iterator[list[_NumberedLine]]:
 
 def _item(group: Sequence[_NumberedLine]) -> Item:
     parts = [words for line in group if (words := line.text.strip())]
-    broken = [part[-1] == "-" and _is_word(part[-2:-1]) for part in parts[:-1]]
+    broken = [part[-1] == "-" and part[-2:-1].isalpha() for part in parts[:-1]]
     text = "".join(
         part if is_open else f"{part} "
         for part, is_open in zip(parts, [*broken, False], strict=True)
     )
     text = re.sub(r"\s+", " ", text.translate(LIGATURES)).strip()
     return Item(text, group[0].number, any(broken))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalpha()

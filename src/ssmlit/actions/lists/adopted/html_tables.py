@@ -31,6 +31,11 @@ class HtmlTable(NamedTuple):
     head: tuple[int, ...]  # the lines up to the end of its head
     rows: tuple[tuple[int, ...], ...]  # the lines of each row with words, but for the head
 
+    @property
+    def lines(self) -> range:
+        """All its lines."""
+        return range(self.first, self.last + 1)
+
     def around(self, kept: Collection[int]) -> list[int]:
         """Return the lines of a table of only the rows in some lines."""
         rows = (n for row in self.rows for n in row if n in kept)

@@ -5,8 +5,9 @@ Responsible for which lines belong to the list. Does not depend on views or on h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted import html_tables
@@ -16,8 +17,6 @@ from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.importers import Row
 
 _FEWEST = 2  # papers that make a list, in a view with more than one
@@ -46,40 +45,72 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     """
     rows = markdown.rows(text, "")
     papers = [row for row in rows if row.record is not None]
-    lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
     is_list = len(papers) >= _FEWEST or (papers and _is_only(papers[0], body))
     if not is_list or markers.names(text):
         return markers.insert(text, name)
-    taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
-    headings = _headings_of(papers, text, taken)
-    headings |= {n + 1 for n in headings if _is_underlined(lines, n)}
-    tables = _tables(lines)
-    heads = {sections.plain(words) for row in papers for words in row.section} - {""}
-    items = {n for n, line in enumerate(lines, 1) if _item(line) in heads}
-    shape = items | {n for n, line in enumerate(lines, 1) if _is_shape(line)}
-    listed = {tables[n] for n in taken & tables.keys()}
-    tables = {row: head for row, head in tables.items() if head in listed}
-    shape |= {n for head in listed for n in (head, head + 1)}
-    html = [
-        it for it in html_tables.tables(lines) if not taken.isdisjoint(range(it.first, it.last))
-    ]
-    others = {n: it for it in html for row in it.rows if taken.isdisjoint(row) for n in row}
-    shape = (shape | {n for it in html for n in range(it.first, it.last + 1)}) - others.keys()
-    first = min(taken | headings | {it.first for it in html})
-    last = max(taken | {it.last for it in html})
-    while first - 1 in shape and lines[first - 2].strip():
-        first -= 1
-    while (last + 1 in shape and lines[last].strip()) or (last in tables and last + 1 in tables):
-        last += 1
+    page = _Page.of(text, papers)
+    first, last = page.extent()
     if keeps:
-        last = max(last, _last_item(rows, papers[-1]), _last_of_paragraphs(papers, lines))
+        last = max(last, _last_item(rows, papers[-1]), _last_of_paragraphs(papers, page.lines))
         return markers.around(text, name, first, last, (), ())
-    kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
-    levels = {n: _ITEM_LEVEL + _indent(lines[n - 1]) for n in items}
+    own = page.papers | page.headings | page.shape
+    kept = [n for n in range(first, last + 1) if n not in own]
+    levels = {n: _ITEM_LEVEL + _indent(page.lines[n - 1]) for n in page.items}
     levels |= {n: level for level, n, _ in markdown.headings(text)}
-    after = next((n for n in range(last + 1, len(lines) + 1) if lines[n - 1].strip()), 0)
-    moved = _Moved(lines, {n: levels[n] for n in levels if n >= first}, tables, others)
+    below = range(last + 1, len(page.lines) + 1)
+    after = next((n for n in below if page.lines[n - 1].strip()), 0)
+    moved = _Moved(page, {n: levels[n] for n in levels if n >= first})
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
+
+
+class _Page(NamedTuple):
+    """A document with a list of papers, and what its lines are, which are counted from 1."""
+
+    lines: Sequence[str]
+    papers: AbstractSet[int]
+    headings: AbstractSet[int]  # of papers, with the lines that underline them
+    items: AbstractSet[int]  # that head the items below them
+    tables: Mapping[int, int]  # the rows of tables with papers → the head of the table
+    html: Sequence[html_tables.HtmlTable]  # with papers
+    other_rows: Mapping[int, html_tables.HtmlTable]  # of these, without a paper
+    shape: AbstractSet[int]  # blank lines, items that are heads, heads of tables, tags of HTML
+
+    @classmethod
+    def of(cls, text: str, rows: Sequence[Row]) -> Self:
+        """Return what the lines of a document are.
+
+        Args:
+            text: the document.
+            rows: of its papers.
+        """
+        lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
+        papers = {n for row in rows for n in row.lines}
+        headings = _headings_of(rows, text, papers)
+        headings |= {n + 1 for n in headings if _is_underlined(lines, n)}
+        words = {sections.plain(head) for row in rows for head in row.section} - {""}
+        items = {n for n, line in enumerate(lines, 1) if _item(line) in words}
+        tables = _tables(lines)
+        heads = {tables[n] for n in papers & tables.keys()}
+        tables = {row: head for row, head in tables.items() if head in heads}
+        html = [it for it in html_tables.tables(lines) if not papers.isdisjoint(it.lines)]
+        other = {n: it for it in html for row in it.rows if papers.isdisjoint(row) for n in row}
+        shape = {n for n, line in enumerate(lines, 1) if _is_shape(line)}
+        shape |= items | {n for head in heads for n in (head, head + 1)}
+        shape |= {n for it in html for n in it.lines}
+        return cls(lines, papers, headings, items, tables, html, other, shape - other.keys())
+
+    def extent(self) -> tuple[int, int]:
+        """Return the first and the last line of the list, with the heads and ends of its tables."""
+        first = min(self.papers | self.headings | {it.first for it in self.html})
+        last = max(self.papers | {it.last for it in self.html})
+        while self._is_shape(first - 1):
+            first -= 1
+        while self._is_shape(last + 1) or (last in self.tables and last + 1 in self.tables):
+            last += 1
+        return first, last
+
+    def _is_shape(self, number: int) -> bool:
+        return number in self.shape and bool(self.lines[number - 1].strip())
 
 
 def _last_item(rows: Sequence[Row], paper: Row) -> int:
@@ -89,12 +120,12 @@ def _last_item(rows: Sequence[Row], paper: Row) -> int:
     """
     below = (row for row in rows if row.line > paper.line and row.section == paper.section)
     items = filter(_is_item, below) if _is_item(paper) else ()
-    return max((row.line + row.raw.count("\n") for row in items), default=0)
+    return max((row.lines[-1] for row in items), default=0)
 
 
 def _last_of_paragraphs(papers: Sequence[Row], lines: Sequence[str]) -> int:
     """Return the last line of the text below the last paper, if the papers are paragraphs."""
-    spans = [(row.line - 1, row.line + row.raw.count("\n")) for row in papers]
+    spans = [(row.line - 1, row.lines[-1]) for row in papers]
     return row_ends(spans, lines)[-1]
 
 
@@ -112,20 +143,13 @@ class _Moved:
     """Lines of a list that move below it, with what stood above them.
 
     Args:
-        lines: of the document.
+        page: the document.
         levels: line → level of the headings in the list.
-        tables: line of a table's row → line of its head.
-        html: line of a row → its table of HTML.
     """
 
-    def __init__(
-        self,
-        lines: Sequence[str],
-        levels: Mapping[int, int],
-        tables: Mapping[int, int],
-        html: Mapping[int, html_tables.HtmlTable],
-    ) -> None:
-        self._lines, self._levels, self._tables, self._html = lines, levels, tables, html
+    def __init__(self, page: _Page, levels: Mapping[int, int]) -> None:
+        self._lines, self._tables, self._html = page.lines, page.tables, page.other_rows
+        self._levels = levels
         self._open: list[int] = []  # headings above a line
         self._told: list[int] = []  # of them, those that are below the list as well
         self._table = 0  # whose head is there, too

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.adopted.row_places import Place
+from ssmlit.actions.lists.adopted.row_places import FactSpan
 from ssmlit.render.pieces import FACT
 
 END = "."  # of a row; it belongs to no fact
@@ -41,7 +41,7 @@ def marker(raw: str) -> str:
     return f"{{number}}{found['after']}" if found["number"] else found[0]
 
 
-def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
+def pieces(raw: str, spans: Sequence[FactSpan]) -> list[Piece]:
     """Return the pieces of one row, or of a cell of it, each with what is around its facts."""
     begin = _MARKER.match(raw)
     title = next((nth for nth, span in enumerate(spans) if span.name == "title"), 0)
@@ -55,7 +55,7 @@ def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
     return _joined(_with_years(made))
 
 
-def cells(raw: str, spans: Sequence[Place]) -> list[tuple[str, list[Place]]]:
+def cells(raw: str, spans: Sequence[FactSpan]) -> list[tuple[str, list[FactSpan]]]:
     """Return the cells of a table's row, each with the facts in it, at their place in the cell."""
     borders = [found.start() for found in re.finditer(r"(?<!\\)\|", raw)]
     made = []
@@ -63,7 +63,7 @@ def cells(raw: str, spans: Sequence[Place]) -> list[tuple[str, list[Place]]]:
         text = raw[start + 1 : end]
         at = start + 1 + len(text) - len(text.lstrip())
         inside = [
-            Place(span.start - at, span.end - at, span.fact)
+            FactSpan(span.start - at, span.end - at, span.fact)
             for span in spans
             if start < span.start and span.end <= end
         ]

@@ -41,7 +41,7 @@ _DATES = (
 )
 
 
-class Place(NamedTuple):
+class FactSpan(NamedTuple):
     """Where a fact is in a row, and what stands for it in a piece."""
 
     start: int
@@ -55,7 +55,7 @@ class Place(NamedTuple):
         return found["name"] if found else ""
 
 
-def places(row: Row) -> Iterator[Place]:
+def places(row: Row) -> Iterator[FactSpan]:
     """Yield the facts of a row where they are in its text, in order; none overlap."""
     record = row.record
     title = _title(row.raw, record) if record else None
@@ -76,13 +76,13 @@ def places(row: Row) -> Iterator[Place]:
 
 def says_venue(row: Row) -> bool:
     """Return whether a row says where its paper appeared, not only the heading above it."""
-    above = sections.venue(row.section) or sections.conference(row.section)
+    above = sections.venue_above(row.section)
     venue = row.record.venue if row.record else ""
     is_above = above.venue == venue and venue not in row.raw
     return bool(venue) and not is_above
 
 
-def _take(taken: list[Place], spans: Iterable[Place]) -> None:
+def _take(taken: list[FactSpan], spans: Iterable[FactSpan]) -> None:
     """Put the first of some spans that is free to those that are taken."""
     for span in spans:
         if span.name not in {one.name for one in taken} and _is_free(span, taken):
@@ -90,7 +90,7 @@ def _take(taken: list[Place], spans: Iterable[Place]) -> None:
             return
 
 
-def _is_free(span: Place, taken: Iterable[Place]) -> bool:
+def _is_free(span: FactSpan, taken: Iterable[FactSpan]) -> bool:
     return all(span.end <= one.start or one.end <= span.start for one in taken)
 
 
@@ -100,16 +100,16 @@ def _written(text: str) -> str:
     return r"[\W_]*?".join(map(re.escape, words))
 
 
-def _title(raw: str, record: Record) -> Place | None:
+def _title(raw: str, record: Record) -> FactSpan | None:
     found = re.search(_written(record.title), raw) if re.search(r"\w", record.title) else None
     if not found:
         return None
     tail = re.search(r"\W*$", record.title)
     after = tail[0] if tail and raw.startswith(tail[0], found.end()) else ""
-    return Place(found.start(), found.end() + len(after), "{title}")
+    return FactSpan(found.start(), found.end() + len(after), "{title}")
 
 
-def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
+def _authors(raw: str, record: Record, title: FactSpan) -> Iterator[FactSpan]:
     """Yield where the authors are, with the separators between them."""
     if not record.authors:
         return
@@ -132,8 +132,8 @@ def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
     elif apart := _APART.match(raw, at):
         usual = apart["others"] == "et al" and apart["stop"]
         fact = "{others}" if usual else f"{{others:{apart['others']}}}"
-        yield Place(apart.start("others"), apart.end("stop" if usual else "others"), fact)
-    yield Place(start, at, f"{{authors{form}}}")
+        yield FactSpan(apart.start("others"), apart.end("stop" if usual else "others"), fact)
+    yield FactSpan(start, at, f"{{authors{form}}}")
 
 
 def _form(between: Sequence[str]) -> str | None:
@@ -147,7 +147,7 @@ def _form(between: Sequence[str]) -> str | None:
     return f":{'' if first == ', ' else first}|{last}"
 
 
-def _addresses(raw: str, record: Record) -> Iterator[Place]:
+def _addresses(raw: str, record: Record) -> Iterator[FactSpan]:
     """Yield the addresses in a row, each as the role of link that it has.
 
     A PDF is the paper's address where the row has no other.
@@ -156,20 +156,20 @@ def _addresses(raw: str, record: Record) -> Iterator[Place]:
     has_paper = any(role == "paper" for _, role in roled)
     for found, role in roled:
         fact = "paper:pdf" if role == "pdf" and not has_paper else role
-        yield Place(found.start(), found.end(), f"{{{fact}}}")
+        yield FactSpan(*found.span(), f"{{{fact}}}")
     for found in _URL.finditer(raw):
         if _STARS.search(found[0]):
             counted = _STARS.sub("{repository}", FACT.sub("", found[0]), count=1)
-            yield Place(found.start(), found.end(), counted)
+            yield FactSpan(*found.span(), counted)
 
 
-def _identifiers(raw: str, record: Record) -> Iterator[Place]:
+def _identifiers(raw: str, record: Record) -> Iterator[FactSpan]:
     """Yield where a paper's own ids are: in an image, `arXiv-2312.00752-b31b1b`, or in words."""
     for scheme in SHOWN_SCHEMES:
         if value := record.identifier(scheme):
             pattern = rf"(?<![\w.]){re.escape(value)}(?:v\d+)?(?![\w/])"
             for found in re.finditer(pattern, raw, re.IGNORECASE):
-                yield Place(found.start(), found.end(), f"{{{scheme}}}")
+                yield FactSpan(*found.span(), f"{{{scheme}}}")
 
 
 def _role(address: str, record: Record) -> str:
@@ -183,7 +183,7 @@ def _role(address: str, record: Record) -> str:
     return "paper" if identifiers.parse(address) in record.identifiers else ""
 
 
-def _short_title(raw: str, record: Record, title: Place) -> Iterator[Place]:
+def _short_title(raw: str, record: Record, title: FactSpan) -> Iterator[FactSpan]:
     """Yield what the work is known as: a cell of a table, or a link or bold before the title."""
     name = short_title(record)
     if not re.search(r"\w", name):
@@ -192,18 +192,18 @@ def _short_title(raw: str, record: Record, title: Place) -> Iterator[Place]:
     end = r"(?=[\s*_`]*(?:\||\]\())" if raw.startswith("|") else r"(?=\]\(|[*_]*\s?[–—:-]\s)"
     found = re.search(rf"{start}({_written(name)}){end}", raw)
     if found and (raw.startswith("|") or found.end() <= title.start):
-        yield Place(*found.span(1), "{shorttitle}")
+        yield FactSpan(*found.span(1), "{shorttitle}")
 
 
-def _note_span(raw: str, record: Record) -> Iterator[Place]:
+def _note_span(raw: str, record: Record) -> Iterator[FactSpan]:
     for text in (record.note, *(value for name, value in record.extra if name == "remark")):
         if re.search(r"\w", text) and (found := re.search(_written(text), raw)):
             signs = re.match(r"[^\w\s]*\s*", text)  # before its first word: "⭐ must read"
             before = signs[0] if signs and raw[: found.start()].endswith(signs[0]) else ""
-            yield Place(found.start() - len(before), found.end(), "{note}")
+            yield FactSpan(found.start() - len(before), found.end(), "{note}")
 
 
-def _date(row: Row, taken: Sequence[Place]) -> Iterator[Place]:
+def _date(row: Row, taken: Sequence[FactSpan]) -> Iterator[FactSpan]:
     """Yield the date that the row states, in the form in which it is written."""
     if not row.stated:
         return
@@ -211,18 +211,18 @@ def _date(row: Row, taken: Sequence[Place]) -> Iterator[Place]:
     for form in _DATES:
         text = formatted_date(year, month, day, form)
         for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", row.raw) if text else ():
-            span = Place(found.start(), found.end(), f"{{date:{form}}}")
+            span = FactSpan(*found.span(), f"{{date:{form}}}")
             if _is_free(span, taken):
                 yield span
 
 
-def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
+def _venue(raw: str, record: Record, taken: Sequence[FactSpan]) -> Iterator[FactSpan]:
     """Yield where the venue is, by its name, by ours or by another of its names."""
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
         ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d]){ended}", raw):
-            yield Place(found.start(), found.end(), "{venue}")
+            yield FactSpan(*found.span(), "{venue}")
     wanted = find_venue(record.venue) if record.venue else None
     ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]
     for start, end in _phrases(raw, taken):
@@ -233,16 +233,16 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
             is_venue = not record.venue and is_preprint_venue(text)
             is_venue = is_venue and not any(_BEFORE_ID.fullmatch(raw, end, at) for at in ids)
         if is_venue:
-            yield Place(start, end, "{venue}")
+            yield FactSpan(start, end, "{venue}")
 
 
-def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
+def _phrases(raw: str, taken: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
     """Yield runs of words outside what is taken and of links' addresses, the longest first."""
-    links = [Place(one.start(), one.end(), "") for one in _URL.finditer(raw)]
+    links = [FactSpan(*one.span(), "") for one in _URL.finditer(raw)]
     words = [
         (one.start(), one.end())
         for one in re.finditer(r"[^\W\d_](?:[^\W\d_]|[&-])*|\d+", raw)
-        if _is_free(Place(one.start(), one.end(), ""), (*links, *taken))
+        if _is_free(FactSpan(*one.span(), ""), (*links, *taken))
     ]
     for size in range(min(8, len(words)), 0, -1):
         for (start, _), (_, end) in zip(words, words[size - 1 :], strict=False):
@@ -251,13 +251,13 @@ def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _year(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
+def _year(raw: str, record: Record, taken: Sequence[FactSpan]) -> Iterator[FactSpan]:
     forms = (
         ("{year}", rf"(?<!\d){record.year}(?!\w)"),
         ("{date:%y}", rf"(?<=['’]){record.year % 100:02}(?!\w)"),
     )
     for fact, pattern in forms if record.year else ():
         for found in re.finditer(pattern, raw):
-            span = Place(found.start(), found.end(), fact)
+            span = FactSpan(*found.span(), fact)
             if _is_free(span, taken):
                 yield span

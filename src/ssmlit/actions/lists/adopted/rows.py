@@ -21,7 +21,7 @@ from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from ssmlit.actions.lists.adopted.row_places import Place
+    from ssmlit.actions.lists.adopted.row_places import FactSpan
     from ssmlit.importers import Row
 
 _MOST = 0.5  # of the rows that know a fact show it where it is found
@@ -41,7 +41,7 @@ class _Found(NamedTuple):
     """A row, and its facts where they are."""
 
     row: Row
-    facts: Sequence[Place]
+    facts: Sequence[FactSpan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     return tuple(filter(None, (begin, *texts, END * ends)))
 
 
-def _is_ended(raw: str, known: Sequence[Place]) -> bool:
+def _is_ended(raw: str, known: Sequence[FactSpan]) -> bool:
     """Return whether a row has a full stop at its end that is not the one of "et al."."""
     return raw.endswith(END) and not any(place.end == len(raw) for place in known)
 
@@ -113,14 +113,14 @@ def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     return (border.lstrip(), *row[1:], border.rstrip())
 
 
-def _is_numbered(column: Sequence[tuple[str, Sequence[Place]]]) -> bool:
+def _is_numbered(column: Sequence[tuple[str, Sequence[FactSpan]]]) -> bool:
     """Return whether a column counts its rows, again below every heading."""
     numbers = [int(text) if text.isdecimal() else 0 for text, _ in column]
     return all(now in (1, last + 1) for last, now in pairwise((0, *numbers)))
 
 
 def _usual_pieces(
-    texts: Sequence[tuple[str, Sequence[Place]]], found: Sequence[_Found], links: Sequence[str]
+    texts: Sequence[tuple[str, Sequence[FactSpan]]], found: Sequence[_Found], links: Sequence[str]
 ) -> list[str]:
     """Return the pieces that most rows have, in order: of whole rows, or of a column's cells."""
     split = _with_one_time([pieces(text, known) for text, known in texts if known])

@@ -38,6 +38,9 @@ _READ = 0.9  # of them have to be read as they were
 _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
+_LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
+_BOLD = r'\*\*[\[_`"“]*{}'
+_WORDS = 3  # of a title, by which it is found in its row
 _ADDRESS = regex(r"\]\s?\([^()\s]*\)|https?:\S+")
 _NUMBER = regex(r"^(\|\s*)?\d+")
 _HTML = regex(r"<(?:table|thead|tbody|tr|td|th|ul|ol|li)\b", re.IGNORECASE)
@@ -116,7 +119,7 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
 def _gap(papers: Sequence[Row]) -> list[str]:
     """Return the end of the line that is empty between most rows, if one is."""
     pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
-    apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
+    apart = sum(b.line - a.lines[-1] == 2 for a, b in pairs)
     return ["\n"] if pairs and apart > _MOST * len(pairs) else []
 
 
@@ -149,11 +152,6 @@ def _come_back(papers: Sequence[Row], view: View) -> bool:
 def _named(authors: tuple[Person, ...], shown: Record) -> tuple[Person, ...]:
     """Return the authors that a row names; the first of them if it says that there are others."""
     return authors[: max(1, len(shown.authors))] if shown.others else authors
-
-
-_LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
-_BOLD = r'\*\*[\[_`"“]*{}'
-_WORDS = 3  # of a title, by which it is found in its row
 
 
 def _has_title(row: Row, mark: str) -> bool:

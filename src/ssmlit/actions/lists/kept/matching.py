@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.render import View
 
 Place = tuple[int, int]
-"""A paper of a view: which of its sections, and the how manieth of it, from 0."""
+"""A paper of a view: which of its sections it is in, and its position there, both from 0."""
 
 
 class Matches(NamedTuple):
@@ -123,13 +123,13 @@ def _named(
 ) -> Iterator[tuple[Place, int]]:
     """Yield papers and the rows that name them, and take these off the rows that are left."""
     found: set[Place] = set()
-    for part in (slice(-2), slice(-2, -1), slice(-1, None)):
+    for kind in range(3):
         known: dict[object, list[int]] = {}
         for it in sorted(left, key=lambda it: (rows[it].row.record is None, it)):
-            for name in filter(None, names(rows[it].record)[part]):
+            for name in names(rows[it].record)[kind]:
                 known.setdefault(name, []).append(it)
         for place, record in places.items():
-            own = (it for name in filter(None, names(record)[part]) for it in known.get(name, ()))
+            own = (it for name in names(record)[kind] for it in known.get(name, ()))
             fitting = [it for it in own if it in left and fits(it, place[0])]
             if fitting and place not in found:
                 left.remove(fitting[0])

@@ -91,7 +91,8 @@ def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
         return False
     written = lines.text(row.own)
     is_ours = bool(said.authors) and as_written(said, view, written) == written
-    return any(names(said)[:-2]) or is_ours
+    ids, _, _ = names(said)
+    return bool(ids) or is_ours
 
 
 def _rewrite(

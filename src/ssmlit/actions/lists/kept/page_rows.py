@@ -13,6 +13,7 @@ from ssmlit import importers, latex
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.row_ends import row_ends
 from ssmlit.importers import sections
+from ssmlit.importers.link_roles import PAPERS
 from ssmlit.model import Record
 from ssmlit.render import markers
 
@@ -65,13 +66,15 @@ def page_rows(text: str, name: str) -> list[PageRow]:
     ]
 
 
-def names(record: Record) -> tuple[object, ...]:
-    """Return what a paper is known by: identifiers and addresses, title with authors, title."""
-    ids = [(one.scheme, one.value) for one in record.identifiers]
-    links = [one.url for one in record.links if one.role in {"paper", "pdf", "thesis"}]
+def names(record: Record) -> tuple[Sequence[object], Sequence[object], Sequence[object]]:
+    """Return what a paper is known by, the surest first.
+
+    Returns: identifiers and addresses; its title with its first author; its title.
+    """
+    links = [one.url for one in record.links if one.role in PAPERS]
     title = latex.squash(record.title)
-    who = tuple(latex.squash(person.last) for person in record.authors[:1])
-    return (*sorted(ids), *links, (title, *who) if who else "", title)
+    signed = [(title, latex.squash(person.last)) for person in record.authors[:1]]
+    return [*sorted(record.identifiers), *filter(None, links)], signed, [title] if title else []
 
 
 def papers(text: str) -> Counter[tuple[object, ...]]:
@@ -85,7 +88,7 @@ def _end(row: Row, lines: Sequence[str], last: int) -> int:
 
     The next item of a list, which may be read as a remark on the row, is none of its lines.
     """
-    first, end = row.line - 1, row.line + row.raw.count("\n")
+    first, end = row.line - 1, row.lines[-1]
     item = _ITEM.match(lines[first])
     if item:
         inner = len(item[1])

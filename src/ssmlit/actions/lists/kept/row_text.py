@@ -119,7 +119,7 @@ def _depth(before: list[str], whole: list[str]) -> int:
 
 def as_written(said: Record, view: View, like: str) -> str:
     """Return what a view writes of the facts that a row says, with the number of another text."""
-    return _numbered(rows.item(said, view).rstrip("\n"), like, view)
+    return numbered(rows.item(said, view), view, like)
 
 
 def still_true(said: Record, record: Record, view: View, written: str) -> str:
@@ -149,6 +149,14 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
     return _ADDRESS.sub(lambda it: swapped.get(it[0], it[0]), text)
 
 
+def numbered(text: str, view: View, like: str) -> str:
+    """Return a row of a view as it is compared with one of the page: with the number of that."""
+    text, number = text.rstrip("\n"), _NUMBER.match(like)
+    if number and "|" in number[1] and not counts_tables(view):
+        return text
+    return _NUMBER.sub(number[0], text, count=1) if number and _NUMBER.match(text) else text
+
+
 def counts_tables(view: View) -> bool:
     """Whether a table's first column counts its rows; else a number in it may be a year."""
     return "{number}" in "".join(view.row)
@@ -171,24 +179,13 @@ def names_others(said: Record, record: Record, view: View) -> bool:
 
 
 def _knows(record: Record, address: str) -> bool:
-    named = identifiers.parse(address)
-    ids = {(one.scheme, one.value) for one in record.identifiers}
-    return address in {link.url for link in record.links} or (
-        named is not None and (named.scheme, named.value) in ids
-    )
-
-
-def _numbered(text: str, like: str, view: View) -> str:
-    number = _NUMBER.match(like)
-    if number and "|" in number[1] and not counts_tables(view):
-        return text
-    return _NUMBER.sub(number[0], text, count=1) if number and _NUMBER.match(text) else text
+    is_link = address in {link.url for link in record.links}
+    return is_link or identifiers.parse(address) in record.identifiers
 
 
 def pieces(text: str) -> set[object]:
     """Return what a text is lost with: its words, its signs (emoji), and where its links lead."""
     found: set[object] = {sign for sign in text if category(sign) == "So"}
     for address in _ADDRESS.findall(text):
-        named = identifiers.parse(address)
-        found.add((named.scheme, named.value) if named else address.rstrip(".,;:!?*_"))
+        found.add(identifiers.parse(address) or address.rstrip(".,;:!?*_"))
     return found | {*re.findall(r"\w+", _ADDRESS.sub(" ", text).casefold())}

@@ -60,6 +60,12 @@ class TextBlock(NamedTuple):
     remark: bool = False  # it is about the paper above
     key: str = ""  # the citation key that was before its text
 
+    def flats(self) -> Iterator[Flat]:
+        """Yield the texts of the block and of the items in it."""
+        yield self.flat
+        for child in self.children:
+            yield from child.flats()
+
 
 @cache
 def _parser() -> MarkdownIt:
@@ -184,7 +190,7 @@ class _Walker:
         """Add a row of the table that was begun last; words in one cell head what follows."""
         said = [cell for cell in cells if cell.text.strip() or cell.spans]
         if len(said) == 1 < len(header) and is_topic(said[0]):
-            self._topic = (" ".join(said[0].text.split()),)
+            self._topic = (said[0].line,)
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
         where = line, end, self._topic
@@ -221,7 +227,7 @@ class _Walker:
             case "tr_close":
                 cells, self._cells = self._cells or [], None
                 if self._in_header and not any(map(hyperlinks, cells)):  # a head leads nowhere
-                    self._header = [" ".join(cell.text.split()) for cell in cells]
+                    self._header = [cell.line for cell in cells]
                 else:
                     self._header = [""] * len(cells) if self._in_header else self._header
                     self.row(self._header, cells, self._row_line, self._row_line + 1)
@@ -289,7 +295,5 @@ class _Walker:
         frame = self._frames.pop()
         flat, children = join(frame.flats), tuple(frame.children)
         block = TextBlock("item", flat, frame.line, frame.end, children=children)
-        if self._frames:
-            self._frames[-1].children.append(block)
-        else:
-            self._done.append(block)
+        siblings = self._frames[-1].children if self._frames else self._done
+        siblings.append(block)

@@ -51,6 +51,10 @@ class Span(NamedTuple):
     # links share its words
     label: str = ""
 
+    def overlaps(self, other: Span) -> bool:
+        """Return whether two stretches share a place."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Flat:
@@ -58,6 +62,11 @@ class Flat:
 
     text: str = ""
     spans: tuple[Span, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The text in one line, with single blanks."""
+        return " ".join(self.text.split())
 
     def of(self, mark: Mark) -> list[Span]:
         """Return the spans with that mark."""

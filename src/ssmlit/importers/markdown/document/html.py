@@ -152,7 +152,7 @@ class HtmlBlocks(HTMLParser):
         )
         self._is_first = False
         if is_head:
-            words = [" ".join(cell.text.split()) for cell in cells]
+            words = [cell.line for cell in cells]
             self._header = words if self._is_header or not self._is_spanning else []
         elif cells:
             self._sink.row(self._header, cells, self._begin, max(end, self._begin + 1))

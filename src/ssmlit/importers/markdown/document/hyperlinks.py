@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
-_PAPERS = frozenset({"", "link", "paper", "pdf", "thesis"})  # not the slides
+_PAPERS = link_roles.PAPERS | {"", "link"}  # not the slides
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
@@ -41,45 +41,30 @@ class Hyperlink(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)  # a row's links are needed several times, and rows are read twice
-def _is_library(label: str, host: str) -> bool:
-    """Return whether a link is called as the library of papers that it leads to: "eLibrary"."""
-    return (
-        label.lower() in host.split(".")
-        and link_roles.host_role(f"https://{host}/paper") == "paper"
-    )
-
-
 def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
     """Return the links of a text that lead somewhere on the web."""
-    found = []
-    for span in flat.of("link"):
-        if url := link_roles.repair(span.url):
-            words = flat[span].strip()
-            words = SHORTCODE.sub("", words).strip()
-            label = "" if _is_address(words, span.url) else _bare(words)
-            bracketed = words[:1] == "[" or is_wrapped(flat, span)
-            name, _, last = label.rpartition(" ")
-            if (
-                bracketed
-                and name
-                and name in flat.text[: span.start]
-                and link_roles.label_role(last)
-            ):
-                label = last  # "**SlowNet: A Title** [[SlowNet paper](…)]"
-            is_code = link_roles.host_role(url) == "code" and bracketed
-            is_label = (
-                bool(span.label)
-                or not _LETTER.search(label)
-                or bool(link_roles.label_role(label))
-                or (is_code and len(label.split()) < 5)
-                or _is_library(label, host(url))
-                or _is_venue(label, is_first=not _LETTER.search(flat.text, 0, span.start))
-            )
-            role = (
-                link_roles.role(label or span.label, url) if is_label else _named_role(label, url)
-            )
-            found.append(Hyperlink(span, label, url, role, is_label))
-    return tuple(found)
+    urls = ((span, link_roles.repair(span.url)) for span in flat.of("link"))
+    return tuple(_hyperlink(flat, span, url) for span, url in urls if url)
+
+
+def _hyperlink(flat: Flat, span: Span, url: str) -> Hyperlink:
+    words = SHORTCODE.sub("", flat[span]).strip()
+    label = "" if _is_address(words, span.url) else _bare(words)
+    bracketed = words[:1] == "[" or is_wrapped(flat, span)
+    name, _, last = label.rpartition(" ")
+    repeats = bracketed and name and name in flat.text[: span.start]
+    if repeats and link_roles.label_role(last):
+        label = last  # "**SlowNet: A Title** [[SlowNet paper](…)]"
+    is_label = (
+        bool(span.label)
+        or not _LETTER.search(label)
+        or bool(link_roles.label_role(label))
+        or (bracketed and len(label.split()) < 5 and link_roles.host_role(url) == "code")
+        or _is_library(label, host(url))
+        or _is_venue(label, is_first=not _LETTER.search(flat.text, 0, span.start))
+    )
+    role = link_roles.role(label or span.label, url) if is_label else _named_role(label, url)
+    return Hyperlink(span, label, url, role, is_label)
 
 
 def files(flat: Flat) -> list[str]:
@@ -112,6 +97,12 @@ def _is_address(words: str, url: str) -> bool:
     if "." in words and host(url).endswith(words.lower()):
         return True  # "[shells.example](https://shells.example/a)"
     return len(words.split()) <= _PARTS and identifiers.parse(words) is not None
+
+
+def _is_library(label: str, host: str) -> bool:
+    """Return whether a link is called as the library of papers that it leads to: "eLibrary"."""
+    is_called_so = label.lower() in host.split(".")
+    return is_called_so and link_roles.host_role(f"https://{host}/paper") == "paper"
 
 
 def _is_venue(label: str, *, is_first: bool) -> bool:

@@ -12,15 +12,15 @@ from ssmlit._lazy import regex
 from ssmlit.importers.marks import begins_anew
 
 MARK = regex(r"^[ \t]*(?:\[(\d{1,4})[a-z]?\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
-FOOTNOTE = regex(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)
+_FOOTNOTE = regex(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)
 _NEAR = 200  # characters that show how a text ends or begins
 
 
 def footnotes(paragraph: str) -> list[str]:
     """Return the texts of footnotes one below the other: "[^1]: …"; else nothing."""
     return (
-        [it.rstrip("\n") for it in FOOTNOTE.split(paragraph)[1:]]
-        if FOOTNOTE.match(paragraph)
+        [it.rstrip("\n") for it in _FOOTNOTE.split(paragraph)[1:]]
+        if _FOOTNOTE.match(paragraph)
         else []
     )
 

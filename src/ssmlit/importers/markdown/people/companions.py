@@ -1,7 +1,7 @@
 """Who wrote a work with the owner of a page: "with Anna Carver and Ben Holm", "joint with …".
 
 Responsible for where such words end. They are not the work's authors: one is missing, and the row
-does not say who.
+does not say who. Does not depend on where in a row they are.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _INVERTED = (
     rf"|{CAPITAL}-{CAPITAL}|{_TWO}\.{_TWO}(?!\w)(?:\.{CAPITAL})?\.?|{CAPITAL}\.|{CAPITAL}{{1,3}})"
 )
 BEHIND = regex(rf"{_INVERTED}\.?")
-ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{CAPITAL}\.?\s?)+$)(?=\S)")
+_ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{CAPITAL}\.?\s?)+$)(?=\S)")
 _INITIALS_BEHIND = regex(rf",\s(?:{CAPITAL}\.[\s-]?){{0,3}}{CAPITAL}\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
@@ -217,7 +217,7 @@ def last_of_form(
         alone = len(parts) == 1 and found and _is_title(text[found.end() :], text, is_name)
         firm = any(map(INITIALS.fullmatch, parts))
         return found if firm or alone else None
-    found = ENDED.match(text)
+    found = _ENDED.match(text)
     is_behind = found and BEHIND.fullmatch(parts[0]) and BEHIND.fullmatch(parts[-1])
     return found if is_behind else None
 

@@ -95,17 +95,15 @@ class Names(NamedTuple):
     rest: str = ""  # the text after them
 
 
-def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool]:
-    """Return the persons of an author list, and whether it says that there are others.
-
-    Empty when the text is anything but names.
+def read(text: str, *, expected: bool = False) -> Names:
+    """Return the names of an author list; none when the text is anything but names.
 
     Args:
         text: of any length.
         expected: authors are expected here; then rare names count.
     """
     found = lead(text, expected=expected)
-    return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
+    return Names() if found.rest.strip(" .,;:*") else found._replace(rest="")
 
 
 @lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice

@@ -21,7 +21,6 @@ from ssmlit.venues import find_venue, issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
-    from ssmlit.importers.markdown.locators import Locator
     from ssmlit.importers.markdown.reading import RowReading
 
 _ASIDE = regex(r"\s\([^()]*\)$")
@@ -37,82 +36,63 @@ def unlabelled(cell: Flat) -> str:
     return text
 
 
-class CellFacts:
-    """Collects the facts from the cells beside the title's."""
+def with_cell(reading: RowReading, name: str, cell: Flat, *, by_surname: bool) -> RowReading:
+    """Return the reading of a row with the facts of a cell beside the title's.
 
-    def __init__(self, title: RowReading, *, by_surname: bool) -> None:
-        self._title, self._name, self._by_surname = title, title.name, by_surname
-        self._authors, self._others = title.authors, title.others
-        self._stated, self._tags = title.stated, title.tags
-        self._left = [title.remark] if title.remark else []
-        self._asides = title.asides
-        self._links = {link.url: link for link in title.links}
-        self._identifiers = dict.fromkeys(title.identifiers)
+    Args:
+        reading: of the row so far.
+        name: the role of the cell's column.
+        cell: the cell.
+        by_surname: authors are named by their surnames alone.
+    """
+    if name == "authors" and not reading.authors:
+        signed = reading.signed(table_people.people(cell, by_surname=by_surname))
+        return signed.dated(table_people.year(cell))
+    if name == "tags":
+        return reading._replace(tags=_tags(cell))
+    if name == "name":
+        reading = reading._replace(name=clean(unlabelled(cell)))
+    if name in {"venue", "date"}:
+        reading = _placed(reading, name, cell.line)
+    return _linked(reading, name, cell) if name == "link" or cell.of("link") else reading
 
-    def add(self, name: str, cell: Flat) -> None:
-        """Add the facts of another cell."""
-        words = " ".join(cell.text.split())
-        if name == "authors" and not self._authors:
-            self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
-            dated = VenueDate(year=table_people.year(cell))
-            self._stated = united(self._stated, dated)
-        elif name == "tags":
-            self._tags = _tags(cell)
-        else:
-            self._name = clean(unlabelled(cell)) if name == "name" else self._name
-            found = locators.find(words, marked=True) if name == "venue" else None
-            if found and found.start == 0:  # "*Annals of Shells* 43(14):3479-92"
-                self._place(found)
-            elif name in {"venue", "date"} and (stated := _stated(name, words)):
-                self._state(stated)
-            elif name == "venue" and (" " in words or issuer(words)):
-                self._left.append(words)
-            elif name == "date" and any(map(str.isdigit, words)):
-                self._asides += (f"date: {words}",)  # "2005/2022"
-            if name == "link" or cell.of("link"):
-                self._link(name, cell)
 
-    def _state(self, stated: VenueDate) -> None:
-        """Take in place and time; a cell for them goes before unknown words beside the title."""
-        own = self._stated.venue
-        if stated.venue and own and find_venue(own) is None:
-            self._asides += (own,)
-            self._stated = united(stated, self._stated)
-        else:
-            self._stated = united(self._stated, stated)
+def _placed(reading: RowReading, name: str, words: str) -> RowReading:
+    """Take in the words of a cell for venues or for dates."""
+    found = locators.find(words, marked=True) if name == "venue" else None
+    if found and found.start == 0:  # "*Annals of Shells* 43(14):3479-92"
+        placed = reading._replace(stated=NOTHING).placed(found)
+        return _stating(placed._replace(stated=reading.stated), placed.stated)
+    if stated := _stated(name, words):
+        return _stating(reading, stated)
+    if name == "venue" and (" " in words or issuer(words)):
+        return reading._replace(remark=" ".join(filter(None, (reading.remark, words))))
+    is_other = name == "date" and any(map(str.isdigit, words))  # "2005/2022"
+    return reading.beside(f"date: {words}") if is_other else reading
 
-    def _place(self, found: Locator) -> None:
-        """Take in a place in a periodical."""
-        self._state(self._title._replace(stated=NOTHING).placed(found).stated)
-        volume, number, pages = found.volume, found.number, found.pages
-        self._title = self._title._replace(volume=volume, number=number, pages=pages)
 
-    def _link(self, name: str, cell: Flat) -> None:
-        others, named = list_item.links_and_identifiers(cell)
-        for link in others:
-            self._links.setdefault(link.url, Link(_link_role(name, link), link.url))
-        if name in {"link", "paper", "venue", "date"} or not (name or self._identifiers):
-            self._identifiers.update(dict.fromkeys(named))
-        elif not self._identifiers:  # `[Code](…) [arXiv](…)`, both in the column of the code
-            works = (one for one in named if one.scheme in _WORKS)
-            self._identifiers.update(dict.fromkeys(works))
-        if name == "link" and (bare := identifiers.parse(cell.text.strip())):
-            self._identifiers[bare] = None  # "2312.00752": the column says what it is
+def _stating(reading: RowReading, stated: VenueDate) -> RowReading:
+    """Take in place and time; a cell for them goes before unknown words beside the title."""
+    own = reading.stated
+    if stated.venue and own.venue and find_venue(own.venue) is None:
+        return reading.beside(own.venue)._replace(stated=united(stated, own))
+    return reading._replace(stated=united(own, stated))
 
-    def reading(self, title_mark: str) -> RowReading:
-        """Return the whole row."""
-        return self._title._replace(
-            title_mark=title_mark,
-            name=self._name,
-            authors=self._authors,
-            others=self._others,
-            stated=self._stated,
-            remark=" ".join(self._left),
-            asides=self._asides,
-            tags=self._tags,
-            links=tuple(self._links.values()),
-            identifiers=tuple(self._identifiers),
-        )
+
+def _linked(reading: RowReading, name: str, cell: Flat) -> RowReading:
+    """Take in a cell's links, and the identifiers that are the paper's."""
+    links = {link.url: link for link in reading.links}
+    known = dict.fromkeys(reading.identifiers)
+    others, named = list_item.links_and_identifiers(cell)
+    for link in others:
+        links.setdefault(link.url, Link(_link_role(name, link), link.url))
+    if name in {"link", "paper", "venue", "date"} or not (name or known):
+        known.update(dict.fromkeys(named))
+    elif not known:  # `[Code](…) [arXiv](…)`, both in the column of the code
+        known.update(dict.fromkeys(one for one in named if one.scheme in _WORKS))
+    if name == "link" and (bare := identifiers.parse(cell.text.strip())):
+        known[bare] = None  # "2312.00752": the column says what it is
+    return reading._replace(links=tuple(links.values()), identifiers=tuple(known))
 
 
 def _stated(name: str, words: str) -> VenueDate:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ssmlit.importers.markdown.document.flat import Flat
-    from ssmlit.model import Person
 
 _PAIR = regex(rf"[\w’'-]+, [\w’'-]+(?: {AND_OTHERS})?")
 _YEAR_LAST = regex(r"(?<![\s,])[\s,]++\(?((?:19|20)\d\d)[a-z]?\)?$")
@@ -29,38 +28,38 @@ def are_surnames(cells: Iterable[Flat]) -> bool:
 
     "Carver, Holm" are where another cell is "Carver".
     """
-    texts = {" ".join(cell.text.split()) for cell in cells}
+    texts = {cell.line for cell in cells}
     pairs = (text.split(", ") for text in texts if _PAIR.fullmatch(text))
     return any(map(_are_bare, texts)) or any(not texts.isdisjoint(pair) for pair in pairs)
 
 
 def _are_bare(text: str) -> bool:
-    named, others = names.read(text)
-    return (others or len(named) > 1) and not any(person.first for person in named)
+    found = names.read(text)
+    several = found.others or len(found.people) > 1
+    return several and not any(person.first for person in found.people)
 
 
-def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
+def people(cell: Flat, *, by_surname: bool) -> names.Names:
     """Return the persons of a cell of authors; each on a line of its own may have an affiliation.
 
     Where the others are named by their surnames, "Carver, Holm" are two.
     """
-    words = _YEAR_LAST.sub("", " ".join(cell.text.split()))
+    words = _YEAR_LAST.sub("", cell.line)
     if by_surname and _PAIR.fullmatch(words):
         words = words.replace(",", " and")
     found = names.read(words, expected=True)
     first = names.lead(words, expected=True)
-    if not found[0] and first.others:
-        return first.people, True  # "Carver et al., CMU"
-    if found[0] or not _ORGANISED.search(words):
+    if not found.people and first.others:
+        return first  # "Carver et al., CMU"
+    if found.people or not _ORGANISED.search(words):
         return found
     led = [names.lead(line.partition(",")[0], expected=True) for line in cell.text.split("\n")]
-    several = names.lead(words)
     if len(led) == 1 or not all(one.people for one in led):
-        return several.people, several.others
-    return tuple(person for one in led for person in one.people), False
+        return names.lead(words)
+    return names.Names(tuple(person for one in led for person in one.people))
 
 
 def year(cell: Flat) -> int:
     """Return the year after the persons of a cell, "Carver et al. (2018)", or 0."""
-    found = _YEAR_LAST.search(" ".join(cell.text.split()))
+    found = _YEAR_LAST.search(cell.line)
     return int(found[1]) if found else 0

@@ -19,7 +19,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
-from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
+from ssmlit.importers.markdown.tables.beside import unlabelled, with_cell
 from ssmlit.importers.markdown.tables.headers import column_role, is_of_others, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 from ssmlit.importers.venue_date import VenueDate
@@ -146,7 +146,7 @@ def _is_capitalised(cells: Cells) -> bool:
 
 def _is_title(flat: Flat) -> bool:
     text = " ".join(flat.text.split("\n")[0].split())
-    is_other = MARK.fullmatch(text) or names.read(text)[0] or badges.read_badge(text)
+    is_other = MARK.fullmatch(text) or names.read(text).people or badges.read_badge(text)
     return len(text.split()) > 3 and not is_other
 
 
@@ -161,7 +161,7 @@ def _role(head: str, cells: Cells, heads: Sequence[str]) -> str:
         return "kind"
     if head and head != "title":
         return head
-    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
+    texts = [cell.line for cell in _with_words(cells)]
     if not texts:
         return ""
     if _are_cited(texts):
@@ -182,9 +182,9 @@ def _are_people(texts: Sequence[str], *, headed: bool) -> bool:
 
     Without one, nearly all name several, or at least one in enough rows.
     """
-    people = [names.read(text) for text in texts]
-    several = sum(len(named) > 1 or others for named, others in people) / len(texts)
-    named = sum(bool(named) for named, _ in people)
+    found = [names.read(text) for text in texts]
+    several = sum(len(one.people) > 1 or one.others for one in found) / len(texts)
+    named = sum(bool(one.people) for one in found)
     sure = named >= _SURE * len(texts)
     if headed:
         return sure and several >= _MOST and len({*texts}) >= _MOST * len(texts)
@@ -216,13 +216,12 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
         return RowReading()
     reading = _title(cells[table.title][1], table)
-    said = CellFacts(reading, by_surname=table.by_surname)
+    if table.is_of_papers and reading.title:
+        reading = reading._replace(title_mark="cell")
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
-            said.add(role, cell)
-    return said.reading(
-        title_mark="cell" if table.is_of_papers and reading.title else reading.title_mark
-    )
+            reading = with_cell(reading, role, cell, by_surname=table.by_surname)
+    return reading
 
 
 def _title(cell: Flat, table: ColumnRoles) -> RowReading:

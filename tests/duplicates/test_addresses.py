@@ -1,0 +1,55 @@
+"""Pages and programs that nobody signs: what their web addresses tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit import bibtex, fields
+from ssmlit.duplicates import Outcome, compare
+
+SAME, MAYBE, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.DIFFERENT
+HERE = "url = {https://www.whales.example/songs/}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        pytest.param(HERE, HERE, SAME, id="the same"),
+        pytest.param(
+            HERE, r"howpublished = {\url{http://whales.example/songs#old}}", SAME, id="elsewhere"
+        ),
+        pytest.param(
+            HERE, "author = {{Whales Inc.}}, url = {https://whales.example/songs}", SAME,
+            id="a group on one side",
+        ),
+        pytest.param(HERE, "url = {https://www.whales.example/ice/}", DIFFERENT, id="path"),
+        pytest.param(
+            HERE, "url = {https://www.whales.example/songs/?page=2}", DIFFERENT, id="query"
+        ),
+        pytest.param(HERE, "", DIFFERENT, id="no address"),
+        pytest.param("note = {online}", "howpublished = {online}", DIFFERENT, id="no addresses"),
+        pytest.param(f"{HERE}, year = 2019", f"{HERE}, year = 2021", MAYBE, id="years"),
+        pytest.param(f"{HERE}, version = 1.2", f"{HERE}, version = 2.0", MAYBE, id="versions"),
+        pytest.param(
+            f"{HERE}, title = {{Whale}}", f"{HERE}, title = {{Ice}}", DIFFERENT, id="other titles"
+        ),
+        pytest.param(
+            f"{HERE}, title = {{Whale singers}}", f"{HERE}, title = {{Whale singer}}", DIFFERENT,
+            id="misspelt or another",
+        ),
+        pytest.param(
+            f"{HERE}, author = {{Roe, Ann}}", f"{HERE}, author = {{Li, Bo}}", DIFFERENT,
+            id="two authors",
+        ),
+    ],
+)  # fmt: skip
+def test_one_title_at_one_address(one: str, other: str, outcome: Outcome) -> None:
+    """It is one page, unless something contradicts; an address alone tells nothing."""
+    text = "".join(
+        f"@misc{{{key}, {said}{'' if 'title' in said else ', title = {Songs}'}}}\n"
+        for key, said in (("a", one), ("b", other))
+    )
+    records = [fields.comparable_record(it) for it in bibtex.parse_document(text, "a.bib").entries]
+
+    assert compare(*records).outcome is outcome
+    assert compare(*reversed(records)).outcome is outcome
