@@ -11,6 +11,7 @@ from werkzeug import Response
 
 from ssmlit.actions.diagnosing import EXTRAS
 from ssmlit.http import SERVICES
+from tests.cli.pseudo_terminal import on_terminal
 from tests.sources.answers import entry, feed
 
 if TYPE_CHECKING:
@@ -74,3 +75,11 @@ def test_snapshots_and_stored_answers(cli: Cli, library: Path, tmp_path: Path) -
     assert "the snapshot broken cannot be read" in report["snapshots"][1]["reason"]
     assert "snapshot mine\t3 records" in text
     assert "stored answers\t0, 0.0 MB in" in text
+
+
+def test_columns_on_a_terminal(library: Path) -> None:  # noqa: ARG001 - sets the stage
+    """What is said of each begins in one column; a pipe has tabs."""
+    lines = on_terminal("doctor", "--offline", width=300).splitlines()
+
+    assert "\t" not in "".join(lines)
+    assert {line[20:21] + line[21:22].strip() for line in lines if "not asked" in line} == {" n"}

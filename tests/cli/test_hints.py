@@ -106,6 +106,9 @@ CASES = {
     "`ssmlit check` checks all entries": Case(
         ["check", "gu2023mamba"], [["check"]], ["check"], ends=(1,)
     ),
+    "`ssmlit check --explain {}` says what it means, `--select` checks it": Case(
+        ["check", "E102"], [["check", "--explain", "E102"]], ["check", "--select", "E102"]
+    ),
     "`ssmlit check --rules` lists them": Case(
         ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--syntax"]
     ),
@@ -176,6 +179,7 @@ CASES = {
         [["tag", "gu2023mamba", "+read"]],
         ["tag", "gu2023mamba", "--", "-read"],
     ),
+    "`ssmlit tag {}`": Case(["tag", "lst"], then=["tag", "list"]),
     "`ssmlit tag add KEY TAG...`": Case(
         ["tag", "add", "gu2023mamba"], then=["tag", "add", "gu2023mamba", "read"]
     ),
@@ -235,7 +239,7 @@ CASES = {
         files={"library.bib": "@misc{broken, title = {never closed\n"},
         ends=(1,),
     ),
-    "nothing found; `--online` or `ssmlit snapshot build` widens the search": Case(
+    "nothing found; {}`ssmlit snapshot build` widens the search": Case(
         ["find", "xyzzyplugh"],
         [["snapshot", "build", "more.bib"]],
         files={"more.bib": NEW.replace("{New}", "{Xyzzyplugh}")},
@@ -408,6 +412,8 @@ ELSEWHERE = {
     "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit refresh` completes what was added": "tests/cli/test_refresh.py follows it",
+    "{} authors or year; `ssmlit refresh tag:{} --apply` asks the services about {}":
+        "tests/cli/test_refresh.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
     "`ssmlit {}`": "tests/cli/test_ways_back.py follows it",
     "{} left out by --limit{}; `ssmlit update --since {}` adds them":

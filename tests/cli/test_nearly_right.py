@@ -129,6 +129,11 @@ def test_a_format_is_asked_for_alike_everywhere(cli: Cli, folder: Path) -> None:
         pytest.param(["inbox", "--kepe", "a"], "did you mean --keep?", id="letters exchanged"),
         pytest.param(["add", "--tga", "a"], "did you mean --tag?", id="in a short one"),
         pytest.param(["tag", "--dryrun", "a"], "did you mean --dry-run?", id="a dash is missing"),
+        pytest.param(["search", "--year", "2024"], "a query says it in its words: `year:…`",
+                     id="a field of queries"),
+        pytest.param(["show", "--year", "2024"], "`ssmlit show --help` shows its usage",
+                     id="a field, where no query is"),
+        pytest.param(["undo", "-1"], "`ssmlit undo --help` shows its usage", id="a number"),
     ],
 )  # fmt: skip
 def test_only_what_may_be_meant_is_offered(cli: Cli, arguments: list[str], hint: str) -> None:
@@ -344,6 +349,12 @@ def test_mistakes_on_the_command_line_are_plain_sentences(
         ),
         pytest.param(
             ["tag", "drop", "nothing"], "hint: `ssmlit tag list` lists all tags", id="no tag"
+        ),
+        pytest.param(["tag", "lst"], "hint: did you mean `ssmlit tag list`?", id="a subcommand"),
+        pytest.param(
+            ["check", "page-dash"],
+            "hint: `ssmlit check --explain W601` says what it means, `--select` checks it",
+            id="a rule in place of a file",
         ),
         *(
             pytest.param([*words, "tag:medical-imagin"], "did you mean: tag:medical-imaging",

@@ -54,17 +54,33 @@ def of_files(session: Session, files: Sequence[Path]) -> list[Session]:
     """Return a run on each file; without any, that on the library.
 
     Raises:
-        UsageError: a file that cannot be read, or a citation key in place of one.
+        UsageError: a file that cannot be read, or a rule or a citation key in place of one.
     """
     for file in files:
         if file == Path("-"):
             raise UsageError("`check` takes files", hint="--stdin-filename NAME checks stdin")
-        if not file.exists() and (key := _named(session, str(file))):
+        if file.exists():
+            continue
+        if rule := _rule(str(file)):
+            raise UsageError(
+                f"{rule} is a rule; `check` takes files",
+                hint=f"`ssmlit check --explain {rule}` says what it means, `--select` checks it",
+            )
+        if key := _named(session, str(file)):
             raise UsageError(
                 f"{file} names the entry {key} of the library; `check` takes files",
                 hint="`ssmlit check` checks all entries",
             )
     return [session.of_file(file) for file in files] or [session]
+
+
+def _rule(word: str) -> str:
+    """Return the code of the rule with a code or a name, else ""."""
+    from ssmlit.checks import find_rule
+
+    with suppress(UsageError):
+        return find_rule(word).code
+    return ""
 
 
 def _named(session: Session, word: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ssmlit.actions.diagnosing import ServiceState
     from ssmlit.http import Http
 
+COLUMN = 21  # more than the longest name of a service
+
 HELP = """Show what works here: services, stored answers, catalogue, snapshots, extras, programs.
 
 \b
@@ -74,7 +76,7 @@ def doctor(session: Session, offline: Offline = False) -> None:
     for service in diagnosing.services(http):
         services.append({name: one for name, one in asdict(service).items() if name != "title"})
         if not session.options.json:
-            session.out(_service(service))
+            session.out(_aligned(session, _service(service)))
     here = {
         "version": __version__,
         "python": platform.python_version(),
@@ -84,7 +86,12 @@ def doctor(session: Session, offline: Offline = False) -> None:
         "snapshots": _snapshots(),
         "tools": [one._asdict() for one in diagnosing.tools()],
     }
-    session.result(here, *_lines(here))
+    session.result(here, *(_aligned(session, line) for line in _lines(here)))
+
+
+def _aligned(session: Session, line: str) -> str:
+    """Return a line with its cells below each other on a terminal; a pipe keeps the tabs."""
+    return line.expandtabs(COLUMN) if session.on_terminal else line
 
 
 def _library(session: Session) -> str:

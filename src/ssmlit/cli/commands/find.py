@@ -74,7 +74,7 @@ def find(session: Session, options: FindOptions) -> None:
     if options.add:
         _add(session, papers, options.add, options.tags)
         return
-    _show(session, found, papers)
+    _show(session, found, papers, "" if options.online else "`--online` or ")
     session.warn(*by_reason(service.message for service in found.failures))
     if not papers and found.failures:
         raise typer.Exit(ExitCode.NETWORK)
@@ -95,7 +95,7 @@ def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTi
     return with_keys(papers, library)
 
 
-def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) -> None:
+def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle], wider: str) -> None:
     if session.options.json:
         shown = [_as_json(paper, approximate=found.approximate) for paper in papers]
         session.json({"count": len(papers), "papers": shown})
@@ -114,7 +114,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
     if found.approximate and papers:
         session.note("no title has all the words; these are close")
     if not papers:
-        session.note("nothing found; `--online` or `ssmlit snapshot build` widens the search")
+        session.note(f"nothing found; {wider}`ssmlit snapshot build` widens the search")
     elif found.total > len(papers):
         session.note(f"{len(papers)} of {found.total:,}; more words narrow it down")
     places = {paper.record.source: paper.record.retrieved for paper in papers}

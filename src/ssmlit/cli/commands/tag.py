@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
+from ssmlit.cli.shared.command import APPS, Command, CommandGroup, command, new_group
 from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.strings import plural, quoted
+from ssmlit.strings import closest, did_you_mean, plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ HELP = """Add, remove, rename and list tags.
 \b
   ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
   ssmlit tag --query 'title:hyperspectral' +remote-sensing
-  ssmlit tag gu2023mamba -- -n                    remove the tag n; -n alone is --dry-run
+  ssmlit tag gu2023mamba -- -n                    remove the tag n
   ssmlit tag list --tree
   ssmlit tag rename gnn graphs
 
@@ -137,7 +137,10 @@ def set_tags(
 ) -> None:
     """Change the tags of entries: `ssmlit tag KEY... +TAG -TAG`."""
     if not add and not remove:
-        raise UsageError("no tag was given", hint=SIGNED)
+        names = [it.name for it in APPS["tag"].registered_commands if it.name and not it.hidden]
+        near = closest(keys[0], names) if keys else ""
+        meant = f"`ssmlit tag {near}`" if near else ""
+        raise UsageError("no tag was given", hint=did_you_mean(meant, otherwise=SIGNED))
     _change(session, keys or [], query, add or [], remove or [])
 
 

@@ -98,7 +98,9 @@ def _usage(failure: typer.TyperException) -> UsageError:
     hint = f"`{command} --help` shows its usage"
     if name := getattr(failure, "option_name", "") if hasattr(failure, "possibilities") else "":
         near = closest(name, getattr(failure, "possibilities", None) or (), 0.75)
-        if not name.startswith("--") and _takes_words(context):
+        if _is_field(context, name):
+            near, hint = "", f"a query says it in its words: `{name[2:]}:…`"
+        elif not name.startswith("--") and not name[1:].isdecimal() and _words(context):
             hint += "; what begins with a dash goes after `--`"
         return UsageError(f"there is no option `{name}`", hint=did_you_mean(near, otherwise=hint))
     message = failure.format_message()
@@ -112,10 +114,17 @@ def _usage(failure: typer.TyperException) -> UsageError:
     return UsageError(message, hint=hint)
 
 
-def _takes_words(context: Any) -> bool:
-    """Whether a command has arguments beside its options."""
+def _words(context: Any) -> set[str]:
+    """Return what a command calls its arguments beside its options."""
     params = context.command.params if context is not None else ()
-    return any(one.param_type_name == "argument" for one in params)
+    return {one.name for one in params if one.param_type_name == "argument"}
+
+
+def _is_field(context: Any, name: str) -> bool:
+    """Whether an option that is not there is a field of queries, of a command that takes one."""
+    from ssmlit.query.language import field_named
+
+    return "query" in _words(context) and field_named(name.removeprefix("--")) is not None
 
 
 # Typer's sentences about command lines, and ours.
