@@ -7,7 +7,7 @@ tables and blank lines that people wrote are where they were. Does not depend on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.import_values import name_of
@@ -64,12 +64,12 @@ def kept_list(
     shown, own = list(shown_sections(records, view)), said(rows, view)
     found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
-    kept = {name for record in waiting for name in names(record)} - {""}
+    kept = {name for record in waiting for name in _all_names(record)}
     found = found._replace(
         gone=frozenset(
             it
             for it in found.gone
-            if kept.isdisjoint(names(own[it])) and _goes(lines, rows[it], own[it], view)
+            if kept.isdisjoint(_all_names(own[it])) and _goes(lines, rows[it], own[it], view)
         )
     )
     forms = RegionForms(view, rows, lines, text)
@@ -79,6 +79,10 @@ def kept_list(
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
     return KeptList(lines.made(), tuple(sorted(behind)), gone)
+
+
+def _all_names(record: Record) -> Iterator[object]:
+    return chain.from_iterable(names(record))
 
 
 def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
