@@ -115,7 +115,7 @@ def _item(work: Work) -> dict[str, Value]:
         **_place(work, kind),
     }
     return {
-        name: _marked(value) if isinstance(value, str) else value
+        name: _SCRIPT.sub(_script, value) if isinstance(value, str) and "$" in value else value
         for name, value in values.items()
         if value or name == "id"  # which the schema asks for; pandoc reads no item without
     }
@@ -131,10 +131,6 @@ def _title(work: Work) -> str:
         for name, text in texts.items()
     }
     return full_title(marked)
-
-
-def _marked(text: str) -> str:
-    return _SCRIPT.sub(_script, text) if "$" in text else text
 
 
 def _script(found: re.Match[str]) -> str:

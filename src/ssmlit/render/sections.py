@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ssmlit.fields.dates import MONTH_NAMES
@@ -169,15 +170,12 @@ def bib_sections(records: Sequence[Record], view: View) -> Mapping[str, tuple[st
 
 
 def _tag_paths(record: Record, view: View) -> tuple[str, ...]:
-    cut = {"/".join(_parts(tag)[: view.depth]) for tag in record.tags} - {""}
+    levels = (filter(None, map(str.strip, tag.split("/"))) for tag in record.tags)
+    cut = {"/".join(islice(some, view.depth)) for some in levels} - {""}
     if view.only_listed:
         cut = {_listed_in(view, path) for path in cut} - {""}
     leaves = [p for p in cut if not any(other.startswith(f"{p}/") for other in cut)]
     return tuple(sorted(leaves, key=_order(view)) if len(leaves) > 1 else leaves) or ("",)
-
-
-def _parts(tag: str) -> list[str]:
-    return [part.strip() for part in tag.split("/") if part.strip()]
 
 
 def _listed_in(view: View, path: str) -> str:

@@ -36,12 +36,10 @@ _TYPES = {"JournalArticle": "article", "Conference": "inproceedings", "Book": "b
 
 def request(ids: Sequence[Identifier]) -> Request:
     """Return the question for up to `BATCH` ids of any scheme it knows."""
-    names = tuple(map(str, ids))
+    names, query = tuple(map(str, ids)), (("fields", _FIELDS),)
     if len(ids) == 1:
-        path = f"/paper/{_spelt(ids[0])}"
-        return Request("semanticscholar", path, (("fields", _FIELDS),), names=names)
+        return Request("semanticscholar", f"/paper/{_spelt(ids[0])}", query, names=names)
     body = json.dumps({"ids": [_spelt(one) for one in ids]})
-    query = (("fields", _FIELDS),)
     return Request("semanticscholar", "/paper/batch", query, names=names, body=body)
 
 

@@ -205,13 +205,10 @@ def _is_thesis(work: Record) -> bool:
 def _of_another(identifier: Identifier, record: Record, best: RecordComparison | None) -> Finding:
     should = best.record.identifier(identifier.scheme) if best else ""
     field = IDENTIFIER_FIELDS.get(identifier.scheme, identifier.scheme)
-    work = f"{record.title} ({_first(record)}{record.year or ''})"
+    first = f"{record.authors[0].surname} " if record.authors else ""
+    work = f"{record.title} ({first}{record.year or ''})"
     reason = f"{identifier} belongs to another work: {work}"
     return Finding(field, identifier.value, should, record.source, reason)
-
-
-def _first(record: Record) -> str:
-    return f"{record.authors[0].surname} " if record.authors else ""
 
 
 def _identifiers(

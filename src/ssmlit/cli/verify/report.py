@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.model import Record
     from ssmlit.verify import Finding, Reference, Verified
 
 _HEADINGS = {
@@ -52,7 +51,8 @@ def _entry(one: Verified) -> Iterator[str]:
     yield f"### {code(one.key)}"
     yield ""
     if one.record:
-        yield f"Record: {_work(one.record)}"
+        address = next(filter(None, map(url, one.record.identifiers)), "")
+        yield f"Record: {link(one.record.title, address)}"
         yield ""
     shown = [finding for finding in one.findings if finding.weight != "note"]
     if shown:
@@ -65,7 +65,3 @@ def _entry(one: Verified) -> Iterator[str]:
 def _row(found: Finding) -> str:
     cells = (found.field, found.has, found.should, found.reason, found.source)
     return f"| {' | '.join(escape(cell, table=True) for cell in cells)} |"
-
-
-def _work(record: Record) -> str:
-    return link(record.title, next(filter(None, map(url, record.identifiers)), ""))
