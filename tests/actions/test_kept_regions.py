@@ -116,7 +116,7 @@ def test_a_row_that_moves_to_a_table_with_other_columns_is_written_as_those(
     assert titles[0] in made
 
 
-def test_where_no_form_can_be_told_a_table_of_its_own_follows() -> None:
+def test_a_table_of_its_own_follows_rows_without_a_clear_form() -> None:
     """Its columns are the view's: no cell is below the heading of another one."""
     head, row = "| Paper | Also |\n|---|---|\n", SECTIONS["cold"][1]
     odd = [
