@@ -62,7 +62,7 @@ def test_one_row(written: str, base: str, now: str, made: RowText) -> None:
     assert updated(written, base, now) == made
 
 
-@pytest.mark.parametrize("people", ["Carver, Anna", "Carver, Anna and Moss, Eli and Holm, Ben"])
+@pytest.mark.parametrize("people", ["Carver, Anna", "Holm, Ben and Ma and Li, Jincheng"])
 @pytest.mark.parametrize(
     "row",
     [
@@ -70,6 +70,7 @@ def test_one_row(written: str, base: str, now: str, made: RowText) -> None:
         "- [{}]({}) - {}, Holm, 2021",
         "- [{}]({}) by {} & Ben Holm",
         "- **{}**. [paper]({}). {} and Holm",
+        "- [{}]({}) - W. Li et al. (2020)",
         "| [{}]({}) | {} & Holm | 2021 |",
     ],
 )
