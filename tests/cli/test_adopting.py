@@ -51,6 +51,7 @@ CC0
 """
 
 VIEW = {
+    "query": "-tag:inbox",
     "layout": "topics",
     "group": "tag",
     "sections": [
@@ -787,3 +788,52 @@ def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> N
     assert refused.code == 6
     assert "edited by hand" in refused.err
     assert "rows go" not in refused.err
+
+
+WAITING = """
+@misc{{{0},
+  title = {{A Study of Things {1}}},
+  author = {{Carver, Anna}},
+  year = {{2024}},
+  eprint = {{2401.0000{1}}},
+  archiveprefix = {{arXiv}},
+  keywords = {{inbox, shells}},
+}}
+"""
+
+
+def test_a_view_publishes_nothing_that_waits_and_takes_out_no_row(cli: Cli, folder: Path) -> None:
+    """A row of the list whose paper is in the inbox stays; once kept, others come in."""
+    row = "- [A Study of Things {0}](https://arxiv.org/abs/2401.0000{0}), Anna Carver\n"
+    page = folder / "README.md"
+    shells, tides = map("".join, (map(row.format, it) for it in ((1, 2, 3), (4, 5))))
+    page.write_text(f"# Snails\n\n## Shells\n\n{shells}\n## Tides\n\n{tides}")
+    (folder / "library.bib").write_text(WAITING.format("a", 2) + WAITING.format("b", 9))
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert cli("render", "--view", "list", "--init").code == 0
+    before = page.read_text()
+    assert "rows go" not in cli("render", "--all").err
+
+    assert page.read_text() == before
+    assert row.format(2) in before
+    assert "Things 9" not in before
+    cli("inbox", "--keep", "b")
+    cli("render", "--all")
+    assert "A Study of Things 9" in page.read_text()
+    before = page.read_text()
+    cli("tag", "--query", "title:study", "+inbox")  # all of them
+    assert cli("render", "--all").code == 0
+    assert page.read_text() == before
+
+
+def test_a_list_with_a_section_called_inbox_shows_it(cli: Cli, folder: Path) -> None:
+    row = "- [A Study of Things {0}](https://arxiv.org/abs/2401.0000{0}), Anna Carver\n"
+    text = f"# Snails\n\n## Shells\n\n{row.format(1)}{row.format(2)}\n## Inbox\n\n{row.format(3)}"
+    (folder / "README.md").write_text(text)
+    cli("init")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert "query" not in (folder / "ssmlit.toml").read_text()
+    assert cli("render", "--view", "list", "--init").code == 0
+    assert row.format(3) in (folder / "README.md").read_text()

@@ -27,6 +27,10 @@ MISMATCHED = (
     "@article{a, title={Long Scans of Deep Tables}, author={Roy, A.}, year=2020, doi={10.1000/x}}\n"
     "@article{b, title={Snails}, author={Poe, Ida}, year=1999, doi={10.1000/x}}\n"
 )
+WAITING = (
+    "@misc{waits2024,\n  title = {Snails That Wait},\n  year = {2024},\n  eprint = {2402.00001},\n"
+    "  archiveprefix = {arXiv},\n  keywords = {inbox},\n}\n"
+)
 TWIN = "@misc{twin,\n  title = {T},\n  eprint = {2312.00752},\n  archiveprefix = {arXiv},\n}\n"
 
 
@@ -342,6 +346,18 @@ CASES = {
          ["render", "--view", "list", "--init"], ["render", "--all"]],
         ["render", "--view", "list", "--check"],
         files={"README.md": NEW_LIST + OTHER_TITLE},
+    ),
+    "{}: the list has no papers that wait in the inbox: `ssmlit inbox --keep {}`, then "
+    "`ssmlit render --all` brings them back": Case(
+        ["import", "LIST.md", "--offline", "--take"],
+        [["inbox", "--keep", "waits2024"], ["render", "--all"]],
+        ["render", "--all", "--check"],
+        files={
+            "LIST.md": "<!-- ssmlit:list:begin [0000000000000000] -->\n\n"
+            "- [Snails That Wait](https://arxiv.org/abs/2402.00001)\n\n<!-- ssmlit:list:end -->\n",
+            "library.bib": WAITING,
+            "ssmlit.toml": '[views.list]\nquery = "-tag:inbox"\noutput = "LIST.md"\n',
+        },
     ),
     "`ssmlit import {} --with-view NAME` makes a view that keeps them; --force writes this one, "
     "and `ssmlit undo` reverts that": Case(

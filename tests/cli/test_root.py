@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
 HEAVY = ("rich", "httpx2", "bibtexparser", "rapidfuzz", "pylatexenc", "markdown_it", "jinja2",
-         "textual", "platformdirs")  # fmt: skip
+         "textual", "filelock", "platformdirs")  # fmt: skip
 
 
 def test_help_lists_the_commands_in_groups(cli: Cli) -> None:

@@ -168,3 +168,19 @@ def test_there_is_no_going_back_beyond_the_first_change(cli: Cli, folder: Path) 
     assert cli("-l", "library.bib", "undo", "9").err == "nothing to undo\n"
     redo = cli("-l", "library.bib", "redo", "3")
     assert redo.err.endswith("hint: `ssmlit -l library.bib redo 2` goes that far\n")
+
+
+def test_a_change_that_git_reverted_is_one_of_those_that_are_undone(cli: Cli, folder: Path) -> None:
+    """`log` counts it as well: who asks for as many as stand there does not ask for too many."""
+    library = folder / "library.bib"
+    library.write_text("@misc{a, title = {A}}\n@misc{b, title = {B}}\n")
+    before = library.read_bytes()
+    cli("tag", "a", "+x")
+    library.write_bytes(before)
+    cli("tag", "b", "+y")
+    warning = "warning: `tag` has been reverted already\n"
+
+    assert cli("undo", "3").err.endswith("hint: `ssmlit undo 2` goes that far\n")
+    assert cli("undo", "2").err == f"{warning}undone: tag b +y\n"
+    assert library.read_bytes() == before
+    assert cli("undo", "2").err == "nothing to undo\n"

@@ -97,7 +97,9 @@ def test_targets_are_encoded() -> None:
 def test_importing_http_opens_nothing_heavy() -> None:
     """The network library is imported by the first request, not by an import."""
     source = str(Path(__file__).resolve().parents[2] / "src")
-    code = "import sys, ssmlit.http; print({'httpx2', 'platformdirs'} & set(sys.modules))"
+    code = (
+        "import sys, ssmlit.http; print({'httpx2', 'filelock', 'platformdirs'} & set(sys.modules))"
+    )
 
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -101,6 +101,11 @@ def test_a_heading_may_be_the_venue() -> None:
         pytest.param(("ICML", "2023"), 2023, id="above-a-year"),
         pytest.param(("Nature",), None, id="a-word"),
         pytest.param(("ICML Papers",), None, id="more-words"),
+        *(
+            pytest.param((heading,), None, id=heading)
+            for heading in ("Crypto/Security", "RL/ICLR", "CVPR/ICCV", "ACL&NLP", "CHI, UIST")
+        ),
+        pytest.param(("ICLR-Workshop",), 0, id="a-hyphen"),
     ],
 )
 def test_a_heading_may_abbreviate_a_venue(path: tuple[str, ...], year: int | None) -> None:

@@ -234,7 +234,7 @@ def test_fields_in_which_needles_may_stand(query: str, fields: set[str]) -> None
     assert searched(parse_query(query)) == fields
 
 
-def test_a_pasted_identifier_may_stand_in_any_text() -> None:
+def test_a_pasted_identifier_is_found_in_any_text() -> None:
     """It is looked up, and its digits are searched as words are."""
     here, bare, words = (searched(parse_query(it)) for it in ("id:2312.00752", "2312.00752", "ice"))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KILLER = """
     import builtins, io, json, os, sys
     from pathlib import Path
-    import fcntl, difflib, hashlib, codecs  # imported before calls are counted
+    import filelock, difflib, hashlib, codecs  # imported before calls are counted
     from ssmlit.store import Revision, target, transact
     from ssmlit.store import journal, recovery, files, lock, reading, steps
     from ssmlit.store.undo import history, redo, undo

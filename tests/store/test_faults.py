@@ -61,7 +61,7 @@ def test_eight_processes_fifty_writes_each(library: Path, home: Path) -> None:
 KILLER = """
     import json, os, random, signal, sys, time
     from pathlib import Path
-    import fcntl, difflib, hashlib
+    import filelock, difflib, hashlib
     from ssmlit.store import Revision, read_library, transact
     from ssmlit.store.undo import history, redo, undo
     path, deadly = Path(sys.argv[1]), getattr(signal, sys.argv[2])

@@ -345,7 +345,7 @@ def test_read_only_file_is_refused() -> None:
         """
         import os, shutil, tempfile
         from pathlib import Path
-        import fcntl, platformdirs, difflib, tomllib, json, shlex, zlib, hashlib
+        import filelock, platformdirs, difflib, tomllib, json, shlex, zlib, hashlib
         from ssmlit.errors import LibraryError
         from ssmlit.store import Revision, read_library, transact
         base = Path(tempfile.mkdtemp())

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ssmlit._locking import acquire
 from ssmlit.errors import NetworkError
 from ssmlit.http.services import Service
 
@@ -98,10 +97,12 @@ def _file_name(service: Service) -> str:
 
 @contextmanager
 def _connection(folder: Path, service: Service) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        held = acquire(folder / f"{_file_name(service)}.lock", _LOCK_WAIT)
-    except TimeoutError as error:
+        held = FileLock(folder / f"{_file_name(service)}.lock").acquire(timeout=_LOCK_WAIT)
+    except Timeout as error:
         raise NetworkError(
             f"other ssmlit processes have kept {service.title} busy for ten minutes",
             hint="wait for them, or use --offline",

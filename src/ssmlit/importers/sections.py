@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.venue_date import VenueDate
 
 _NUMBER = regex(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?")
+_SEVERAL = regex(r"[\s/&+,]")  # in a heading of more than an abbreviation: "Crypto/Security"
 _BEFORE = regex(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE)
 
 # Headings that say what kind of thing is below, not what it is about.
@@ -169,7 +170,7 @@ def venue_above(path: Sequence[str]) -> VenueDate:
 @lru_cache(maxsize=4096)
 def _conference(heading: str) -> VenueDate:
     words = plain(heading)
-    is_short = len(words.split()) == 1 and sum(map(str.isupper, words)) > 1
+    is_short = not _SEVERAL.search(words) and sum(map(str.isupper, words)) > 1
     known = badges.read_badge(words if is_short else "")
     return known if known.venue else NOTHING
 

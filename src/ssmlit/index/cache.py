@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from ssmlit._locking import acquire
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, IndexState, connect, read_state
@@ -203,8 +202,10 @@ def _read(kept: Path) -> IndexState | None:
 
 def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
     """Write to an index, one process at a time; a file that is not an index is replaced."""
+    from filelock import FileLock, Timeout
+
     try:
-        with acquire(kept.with_suffix(".lock"), PATIENCE):
+        with FileLock(kept.with_suffix(".lock"), timeout=PATIENCE):
             if not _is_sealed(kept):
                 _remove(kept)
             try:
@@ -215,7 +216,7 @@ def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
                 _remove(kept)
                 answer = _sealed(kept, write)
             _trim(kept.parent)
-    except TimeoutError as error:
+    except Timeout as error:
         raise OSError("another process is writing the index") from error
     return answer
 

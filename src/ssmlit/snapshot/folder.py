@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit._locking import acquire
 from ssmlit.errors import LibraryError, LockedError, UnresolvedError, UsageError
 from ssmlit.paths import own_folder
 
@@ -97,14 +96,18 @@ def _opened(path: Path) -> Snapshot:
 def exclusive(path: Path) -> Iterator[None]:
     """Hold the lock for building or removing a snapshot, by its path.
 
+    Its file stays: of two processes, one could have it open while another makes a new one.
+
     Raises:
         LockedError: another process has it.
         LibraryError: the folder cannot be made or written.
     """
+    from filelock import FileLock, Timeout
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        held = acquire(path.with_suffix(".lock"))
-    except TimeoutError as error:
+        held = FileLock(path.with_suffix(".lock")).acquire(timeout=0)
+    except Timeout as error:
         raise LockedError(
             f"another process is building the snapshot {path.stem}", hint="wait until it is done"
         ) from error

@@ -1,11 +1,11 @@
 """One writer at a time, in the order in which they came.
 
-The lock is the operating system's, so it dies with its process: a killed command never blocks the
-next. A process that finds it taken draws a ticket, a file named by time and process, and tries
-again only when no living process has an older one; so no writer waits while others get the lock
-again and again. Lock and tickets are in the state folder, not beside the library. Another user's or
-another machine's ssmlit has another state folder and is not locked out; the check right before
-every replacement still keeps its changes.
+The lock is the operating system's (flock through the filelock package), so it dies with its
+process: a killed command never blocks the next. A process that finds it taken draws a ticket, a
+file named by time and process, and tries again only when no living process has an older one; so
+no writer waits while others get the lock again and again. Lock and tickets are in the state
+folder, not beside the library. Another user's or another machine's ssmlit has another state folder
+and is not locked out; the check right before every replacement still keeps its changes.
 """
 
 from __future__ import annotations
@@ -14,17 +14,16 @@ import errno
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit._locking import try_once
 from ssmlit.errors import LockedError
 from ssmlit.store.files import is_alive
 from ssmlit.store.state_folder import folder_for, unwritable
 
 if TYPE_CHECKING:
-    from io import FileIO
+    from filelock import BaseFileLock
 
 WAIT = 10.0
 """Seconds to wait for one other process by default; a write of 45 MB takes well under one."""
@@ -45,9 +44,12 @@ def locked(path: Path, *, wait: float = WAIT) -> Iterator[Path]:
         LockedError: another process did not release it in time, or the disk has no locks.
         StateError: the state folder cannot be written.
     """
+    from filelock import FileLock
+
     folder = folder_for(path, create=True)
+    lock = FileLock(folder / "lock", fallback_to_soft=False)
     try:
-        lock = _acquire(folder / "lock", folder / "queue", wait)
+        got = _acquire(lock, folder / "queue", wait)
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise unwritable(folder, error) from error
@@ -56,20 +58,22 @@ def locked(path: Path, *, wait: float = WAIT) -> Iterator[Path]:
             hint="point SSMLIT_STATE_DIR at a folder on a local disk",
             path=str(path),
         ) from error
-    if lock is None:
+    if not got:
         raise LockedError(
             f"another ssmlit has been writing this library for {wait:g} seconds",
             hint="wait for it to end, or end it; a lock never outlives its process",
             path=str(path),
         )
-    with lock:
+    try:
         yield folder
+    finally:
+        lock.release()
 
 
-def _acquire(path: Path, queue: Path, wait: float) -> FileIO | None:
-    """Return the lock when it is this process's turn, or None if that does not come in time."""
-    if not _waiting(queue) and (lock := try_once(path)):
-        return lock
+def _acquire(lock: BaseFileLock, queue: Path, wait: float) -> bool:
+    """Take the lock when it is this process's turn; return whether it came in time."""
+    if not _waiting(queue) and _try(lock):
+        return True
     queue.mkdir(exist_ok=True, mode=0o700)
     ticket = queue / f"{time.time_ns():020d}-{os.getpid()}"
     ticket.touch()
@@ -78,15 +82,24 @@ def _acquire(path: Path, queue: Path, wait: float) -> FileIO | None:
         ends = time.monotonic() + wait
         while True:
             ahead = [name for name in _waiting(queue) if name < ticket.name]
-            if not ahead and (lock := try_once(path)):
-                return lock
+            if not ahead and _try(lock):
+                return True
             if ahead != before:  # the queue moves
                 before, ends = ahead, time.monotonic() + wait
             if time.monotonic() > ends:
-                return None
+                return False
             time.sleep(_PAUSE)
     finally:
         ticket.unlink(missing_ok=True)
+
+
+def _try(lock: BaseFileLock) -> bool:
+    from filelock import Timeout
+
+    with suppress(Timeout):
+        lock.acquire(timeout=0)
+        return True
+    return False
 
 
 def _waiting(queue: Path) -> list[str]:

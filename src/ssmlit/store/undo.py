@@ -77,7 +77,8 @@ def undo(
         goal: the state of their steps; "applied" redoes the undone ones, the one undone last first.
         dry_run: whether to find out if it would work, and write nothing.
         warn: takes a sentence about a step that is passed over.
-        agree: takes how many there are, before the first is touched; what it raises ends it.
+        agree: takes how many there are, before the first is touched: with those that are passed
+            over, as `log` counts them, 0 if nothing is left to do; what it raises ends it.
         done: takes each step whose files were written, as it is now.
 
     Returns:
@@ -91,7 +92,7 @@ def undo(
         journal = Journal(folder, warn)
         recover(journal)
         planned = _plan(journal, steps, goal)
-        agree(sum(bool(outputs) for _, outputs in planned))
+        agree(len(planned) if any(outputs for _, outputs in planned) else 0)
         if dry_run:
             return tuple(step for step, outputs in planned if outputs)
         moved: list[HistoryStep] = []

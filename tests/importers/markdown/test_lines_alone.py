@@ -180,3 +180,27 @@ def test_names_and_titles_among_marks(row: str, said: str) -> None:
     assert shown(f"{row}\n{others}", "{people} | {title}")[0] == said
     left = (("remark", "SHELLDB"),) if "SHELLDB" in row else ()
     assert papers(row)[0].record.extra == left  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        pytest.param(
+            "Slow Shells with Tides2\n  Anna Carver\\*, Ben Holm*, Cy Ives, **tideRxiv**, 04/2025",
+            "Anna Carver; Ben Holm; Cy Ives | 2025 | Slow Shells with Tides2", id="three names",
+        ),
+        pytest.param(
+            "Slow Shells and the Long Way to an End. Anna Carver and Ben\n  Holm, Cy Ives, Eva "
+            "Quist, Joan Yu. Shells 2025",
+            "Anna Carver; Ben Holm; Cy Ives; Eva Quist; Joan Yu | 2025 | Slow Shells and the Long "
+            "Way to an End", id="a name over two lines",
+        ),
+        pytest.param(
+            "Slow Shells of the\n  Old Tides, Harbours and Foam, *Tides*, 2025",
+            " | 2025 | Slow Shells of the Old Tides, Harbours and Foam", id="words of the title",
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_that_begins_with_names_is_none_of_the_title(lines: str, said: str) -> None:
+    """Also in a row by itself, whatever is behind the names."""
+    assert shown(f"- {lines} [[pdf]({A})]", "{people} | {year} | {title}") == [said]

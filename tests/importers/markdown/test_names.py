@@ -63,6 +63,18 @@ LISTS = [
         id="as-in-bibtex",
     ),
     pytest.param(
+        "van de Holm, Ben M and Carver, Anna S and de la Cruz, Ana",
+        ["Ben M van de Holm", "Anna S Carver", "Ana de la Cruz"],
+        False,
+        id="as-in-bibtex-with-particles",
+    ),
+    pytest.param(
+        "Ben I. Holm, Anna Carver, Jose L. Part, Christopher Yu and Jan M. Graph",
+        ["Ben I. Holm", "Anna Carver", "Jose L. Part", "Christopher Yu", "Jan M. Graph"],
+        False,
+        id="words-as-surnames-behind-initials",
+    ),
+    pytest.param(
         'Anna Carver, Jan "Honza" Holm, Ben (Will) Yu',
         ["Anna Carver", "Jan Holm", "Ben Yu"],
         False,

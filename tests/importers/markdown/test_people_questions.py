@@ -12,8 +12,10 @@ HALF = ("its authors may be half as many: first names may have been read as peop
 TITLE = "Slow Shells of Quiet Tides"
 
 
-def questions(text: str, *people: Person, title: str = TITLE, rest: str = "") -> tuple[str, ...]:
-    reading = RowReading(title=title, authors=people, rest=rest)
+def questions(
+    text: str, *people: Person, title: str = TITLE, rest: str = "", remark: str = ""
+) -> tuple[str, ...]:
+    reading = RowReading(title=title, authors=people, rest=rest, remark=remark)
     return tuple(questions_about_people(reading, text))
 
 
@@ -78,3 +80,22 @@ def test_a_number_before_the_title_is_asked_about_unless_a_heading_begins_with_i
     said = ("“7” before its title was not understood",)
     assert questions("Carver, Ch. 7, The Title", Person("Carver"), rest="7") == said
     assert questions("7. The Title", Person("Carver"), rest="7") == ()
+
+
+@pytest.mark.parametrize(
+    ("remark", "asked"),
+    [
+        pytest.param(
+            "by 4th Tide, Anna Carver and Ben Holm", True, id="behind a word that is none"
+        ),
+        pytest.param("and Anna Carver, Ben Holm", True, id="names alone"),
+        pytest.param("presented by Anna Carver and Ben Holm", False, id="who did something else"),
+        pytest.param("a word on snails, and tides", False, id="no names"),
+    ],
+)
+def test_names_that_were_not_read_are_asked_about_where_others_were(
+    remark: str, asked: bool
+) -> None:
+    wanted = (f"its authors may be more: “{remark}” was not understood",) if asked else ()
+    assert questions("T", Person("Yu", "Joan"), remark=remark) == wanted
+    assert questions("T", remark=remark) == ()

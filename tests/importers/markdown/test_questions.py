@@ -44,6 +44,10 @@ ONE_WORD = "its title may be another: it is only one word"
                      id="in French"),
         pytest.param("Slow Shells for Deep-", ("its title may go on: it ends with “Deep-”",),
                      id="a hyphen"),
+        *(pytest.param(f"Slow Shells: Open and Quiet{dots}",
+                       (f"its title may go on: it ends with “Quiet{dots}”",), id=dots)
+          for dots in ("...", "…")),
+        pytest.param("Slow... Shells of … Tides", (), id="dots inside"),
         pytest.param("Slow Shells for Plan B", (), id="a capital at the end"),
         pytest.param("The Slow Shells (2016 again)", (YEAR,), id="the year at the end"),
         pytest.param("The Slow Shells of the Quiet Tides and of Foam, 2016", (YEAR,),

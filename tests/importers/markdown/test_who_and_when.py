@@ -291,3 +291,27 @@ def test_short_names_in_a_column_of_papers() -> None:
         "Foam 2 | arxiv:2401.00001",
         "Sand | arxiv:2401.00002",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        pytest.param("Anna Carver, 2015", 2015, id="understood"),
+        pytest.param("Xq4 lorem of shells! et al., 2015", 0, id="not understood"),
+        pytest.param("Xq4 lorem of shells! et al., 2016", 2016, id="the year of the heading"),
+        pytest.param("Anna Carver (since 2015 in tides!)", 2016, id="inside other words"),
+        pytest.param("Anna Carver", 2016, id="none"),
+    ],
+)
+def test_the_heading_has_no_year_for_words_that_end_with_another(said: str, year: int) -> None:
+    """A list of what was read in a month: that is no paper's year where the row has its own."""
+    (row,) = papers(
+        f"## June 2016\n\n- **The Slow Shells of Tides**, {said} [[pdf](https://a.example/a.pdf)]"
+    )
+    assert row.record
+    assert row.record.year == year
+
+
+def test_hyphens_as_in_dblp() -> None:
+    rows = "- **The Slow Shells of Tides**, Anna{-}Maria Carver and Ben Holm, 2015"
+    assert shown(rows) == ["Anna-Maria Carver; Ben Holm | 2015 | The Slow Shells of Tides | "]

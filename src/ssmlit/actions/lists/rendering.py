@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import render
+from ssmlit import fields, render
 from ssmlit.actions import select
-from ssmlit.fields.keywords import public_tags
+from ssmlit.fields.keywords import INBOX, public_tags
 from ssmlit.model import Entry, Record
 from ssmlit.render import markers
 from ssmlit.venues import short_venue
@@ -28,13 +28,17 @@ class Papers(NamedTuple):
     entries: tuple[Entry, ...]
     records: tuple[Record, ...]
     strings: Mapping[str, str]
+    waiting: tuple[Record, ...] = ()  # not of the view as they are in the inbox, if it keeps rows
 
 
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = tuple(map(library.document.placeless, select.works(library, view.query)))
     records = tuple(_as_shown(entry, library.record(entry), view) for entry in entries)
-    return Papers(entries, records, library.document.strings)
+    shown = {entry.key for entry in entries} if view.keep else ()
+    waiting = (one for one in library.entries if view.keep and INBOX in fields.tags(one))
+    others = tuple(library.record(one) for one in waiting if one.key not in shown)
+    return Papers(entries, records, library.document.strings, others)
 
 
 def _as_shown(entry: Entry, record: Record, view: View) -> Record:
@@ -81,9 +85,10 @@ def kept(shown: Papers, view: View, date: str, old: str, *, path: str = "") -> K
 
     markers.refuse_conflict(old, path)
     if has_markers(old, view.name):
-        return kept_list(old, view, shown.records, date=date)
+        return kept_list(old, view, shown.records, shown.waiting, date=date)
     text = with_place(old, view)
-    there, later = markers.body(text, view.name), kept_list(text, view, shown.records, date=date)
+    there = markers.body(text, view.name)
+    later = kept_list(text, view, shown.records, shown.waiting, date=date)
     if not there.strip():
         return later
     return KeptList(there, gone=tuple(n - 1 for n in later.gone))  # a marker is a line above them

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.questions import ask_each
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
+from ssmlit.fields.keywords import INBOX, tags
 from ssmlit.ownership_marks import Owner
 from ssmlit.paths import real_path
 from ssmlit.render import markers, view_from_table
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from ssmlit.actions.import_values import ImportedRow
     from ssmlit.actions.lists.comparing import ListComparison
     from ssmlit.actions.lists.row_changes import RowChange
     from ssmlit.cli.shared.session import Session
@@ -148,6 +150,26 @@ class ListEdits:
                 session.note(
                     f"{one.path} stays as it is; `ssmlit render --view {quoted(one.view.name)} "
                     f"-o {quoted(one.path)} --force` overwrites it"
+                )
+
+    def note_waiting(self, session: Session, done: Sequence[ImportedRow]) -> None:
+        """Say which rows that people added are gone from a list, as their papers are in the inbox.
+
+        A list that keeps the rows of its page keeps these.
+        """
+        from ssmlit.actions.lists import rendering
+
+        for one in self.lists:
+            keys = dict.fromkeys(it.key for it in done if it.key and one.holds(it.row))
+            shown = {it.key for it in rendering.papers(session.library, one.view).entries}
+            left = [key for key in keys if not one.view.keep and key not in shown]
+            found = ((key, session.library.find(key)) for key in left)
+            waiting = [key for key, entry in found if entry and INBOX in tags(entry)]
+            if waiting:
+                named = " --keep ".join(map(quoted, waiting))
+                session.note(
+                    f"{one.path}: the list has no papers that wait in the inbox: `ssmlit inbox "
+                    f"--keep {named}`, then `ssmlit render --all` brings them back"
                 )
 
     def note_unedited(self, session: Session) -> None:

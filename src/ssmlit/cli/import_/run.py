@@ -229,6 +229,8 @@ class _Import:
         elif not session.options.json:
             self.edits.report(session)
             print_report(session, report, waiting)
+        if not session.options.dry_run:
+            self.edits.note_waiting(session, report.rows)
         note_rejected(session, [one.placed for one in report.rows if one.placed])
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import as_toml, is_html, view_settings
 from ssmlit.errors import UsageError
+from ssmlit.fields.keywords import INBOX
 from ssmlit.paths import real_path
 from ssmlit.render import view_from_table
 from ssmlit.store import target
@@ -58,6 +59,8 @@ def new_view(
             f"{source.path}: {plural(number, 'paper is', 'papers are')} in HTML, which no view "
             "writes: new ones come below them, in Markdown"
         )
+    if INBOX not in view_from_table(name, made).sections:  # not a topic of the list
+        made = {"query": f"-tag:{INBOX}", **made}
     file = target(session.config.path, session.path, settings=True)
     if output := _below(source.path, file.path.parent):
         made["output"] = output

@@ -165,7 +165,7 @@ def _lists(
     if document is None:
         pending.printed(body)
         return
-    body = body if shown.entries else ""
+    body = body if shown.entries or shown.waiting else ""
     pending.region(document, view, body, day, init=job.init, force=job.force)
     if kept is not None and rendering.has_markers(old or "", view.name):
         _note_rows(session, path, kept)  # nothing goes where writing is refused

@@ -18,12 +18,14 @@ from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.flat import SOFT, Flat, Span
 from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.forms import are_spoken
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
 _DEFINES = regex(rf"{SOFT}:\s")
 _SIGNS = {"bold": "**", "italic": "*", "code": "`"}
 _WRAP = regex(rf"\s*{SOFT}\s*")
+_FEW = 2  # names that a title's wrapped words may be taken for
 _LABEL = 60  # characters of a label at the start of a line
 _AND = regex(r"\s*(?:and|&) ")
 _GOES_ON = regex(r"(?:&|\b(?:and|of|for|the|in|on|with|to))\s*")  # a line does not end so
@@ -104,12 +106,12 @@ def _with_wrapped_marks(flat: Flat) -> Flat:
 def _has_line_of_names(text: str) -> bool:
     """Whether a line is a whole list of names: so it was not wrapped, also where rows are few.
 
-    It begins and ends a list, and each name has two words.
+    It begins and ends a list, and each name has two words; behind three of them anything may be.
     """
     lines = [line.strip() for line in text.split(SOFT)]
     return any(
         before[-1:] not in {",", "&"}
-        and _are_full_names(line)
+        and (_are_full_names(line) or _begins_with_full_names(line))
         and line[-1:] != ","
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
@@ -119,6 +121,11 @@ def _has_line_of_names(text: str) -> bool:
 def _are_full_names(line: str) -> bool:
     people = names.read(line).people
     return len(people) > 1 and all(person.first and person.last for person in people)
+
+
+def _begins_with_full_names(line: str) -> bool:
+    people = names.lead(line).people  # "Ben\nHolm, Joan Yu, Ada Bell" ends a name
+    return len(people) > _FEW and are_spoken(people, line)
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
+from ssmlit.importers.markdown.people import names
 from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _TWO_SENTENCES = regex(r"[^\W\d_]{5,}\.\s")  # "Shellnotes. Anna Carver"
 _LED = regex(r"[^\W\d_][\w'’-]+, ")  # a title that begins with one word and a comma
+_BY = regex(r"^(?:by|and|&) ")
 _ABBREVIATED = 2  # letters at most: "Ph.", "Ya."
 _PAIRS = 2  # of surname and first name, at least: two words may be two surnames
 _UNREAD = 15  # words at most: more are prose
@@ -37,6 +39,14 @@ def questions_about_people(reading: RowReading, text: str) -> Iterator[str]:
     is_more = "," in unread or (unread.isdigit() and not text.startswith(unread))
     if reading.authors and is_more and len(unread.split()) <= _UNREAD:
         yield f"“{unread}” before its title was not understood"
+    if reading.authors and _holds_people(_BY.sub("", reading.remark)):
+        yield f"its authors may be more: “{reading.remark}” was not understood"
+
+
+def _holds_people(words: str) -> bool:
+    """Return whether words are several names, whatever is before their first comma."""
+    is_short = len(words.split()) <= _UNREAD
+    return is_short and any(names.read(it)[0][1:] for it in (words, words.partition(", ")[2]) if it)
 
 
 def are_only_people(reading: RowReading) -> bool:

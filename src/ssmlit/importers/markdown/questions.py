@@ -62,7 +62,7 @@ _YEAR_FIRST = regex(rf"{_YEAR}(?:-\d\d?){{0,2}}(?:[.:,]|(?<=-\d\d))\s")  # "2020
 _SHORT_YEAR = regex(r"(\S+(?: \S+){0,3}?\s?['’]\d\d)[,:]? \w")  # "SLUG'16, The Title"
 _LABELLED = regex(r"([\[(]+([^\[\]()]+)[\])]+)\W*$")  # "The Title, ([paper])"
 _STOPS = ".．。"
-_OPEN_ENDS = "-–—:,/&"
+_OPEN_ENDS = (*"-–—:,/&…", "...")
 _INSIDE = regex(r"[,.;?]\s[Ii]n:\s")  # "The Title, in: Journal of Shells, 44"
 _SLASH = regex(r"\s/\s?(?=\w)")  # "The Title / A. B. Carver"
 _SENTENCES = 3  # of one title: too many
@@ -121,7 +121,7 @@ def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:
 def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
     title = reading.title
     last = title.split()[-1]
-    if last in SMALL_WORDS or last.endswith(tuple(_OPEN_ENDS)):
+    if last in SMALL_WORDS or last.endswith(_OPEN_ENDS):
         yield f"its title may go on: it ends with “{last}”"
     elif beyond := _beyond(reading, text):
         yield f"its title may go on: “{beyond}” comes after it"

@@ -13,6 +13,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown.segments import is_no_label
+from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex import squash
 from ssmlit.latex.around_names import AND_OTHERS
 from ssmlit.model import Record
@@ -21,6 +22,7 @@ from ssmlit.venues import issuer
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import RowReading
 
+_LAST_YEAR = regex(rf"(?:^|[,;.]\s)\(?({CERTAIN_YEAR})\)?$")
 _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
 _EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
@@ -45,7 +47,9 @@ def record_of(
     kind, venue = _published(reading)
     if reading.school or any(link.role == "thesis" for link in reading.links):
         kind, venue = "phdthesis", reading.school or venue
-    year, month, day = _date(reading, kind, section_year)
+    remark = _remark(reading)
+    is_other = any(_ends_with_other(words, section_year) for _, words in remark)
+    year, month, day = _date(reading, kind, 0 if is_other else section_year)
     published = bool(venue)
     return Record(
         key=key or reading.key,
@@ -64,7 +68,7 @@ def record_of(
         links=reading.links,
         tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
         note=reading.stated.note,
-        extra=(*_remark(reading), *_name(reading)),
+        extra=(*remark, *_name(reading)),
         source=source,
         line=line,
     )
@@ -89,6 +93,12 @@ def _remark(reading: RowReading) -> tuple[tuple[str, str], ...]:
     words = "; ".join(dict.fromkeys(one for one in said if one and not _is_label(one)))
     is_said = any(map(str.isalpha, words)) and words.lower() not in _JOINING
     return (("remark", words),) if is_said and len(words) <= LONGEST else ()
+
+
+def _ends_with_other(words: str, year: int) -> bool:
+    """Return whether words that were not understood have another year at their end."""
+    found = _LAST_YEAR.search(words)
+    return found is not None and int(found[1]) != year
 
 
 def _is_label(words: str) -> bool:

@@ -6,23 +6,25 @@ tables and blank lines that people wrote are where they were. Does not depend on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, matches, said
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
+from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
 from ssmlit.actions.lists.kept.row_text import (
     as_written,
     counts_tables,
     names_others,
-    numbered,
     still_true,
     updated,
 )
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
+from ssmlit.render.rows import item
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
@@ -37,32 +39,50 @@ class KeptList(NamedTuple):
     gone: tuple[int, ...] = ()  # whose papers the view has not
 
 
-def kept_list(text: str, view: View, records: Sequence[Record], *, date: str = "") -> KeptList:
+def kept_list(
+    text: str,
+    view: View,
+    records: Sequence[Record],
+    waiting: Sequence[Record] = (),
+    *,
+    date: str = "",
+) -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
     Args:
         text: the document with the list's markers around it.
         view: the list.
         records: the view's papers.
+        waiting: papers that the view has not as they wait in the inbox: a row of one stays.
         date: today, for a view that shows it.
     """
     text = text.replace("\r\n", "\n")
     heads = markers.headings_before(text, view.name)
-    rows = page_rows(text, view.name) if records else []
+    rows = page_rows(text, view.name) if records or waiting else []
     if not rows:
         return KeptList(render(records, view, date=date, headings=heads) if records else "")
     shown, own = list(shown_sections(records, view)), said(rows, view)
     found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
+    kept = {name for record in waiting for name in _all_names(record)}
     found = found._replace(
-        gone=frozenset(it for it in found.gone if _goes(lines, rows[it], own[it], view))
+        gone=frozenset(
+            it
+            for it in found.gone
+            if kept.isdisjoint(_all_names(own[it])) and _goes(lines, rows[it], own[it], view)
+        )
     )
-    behind = _rewrite(lines, view, shown, rows, own, found)
+    forms = RegionForms(view, rows, lines, text)
+    behind = _rewrite(lines, forms, shown, rows, own, found)
     _take_out(lines, rows, found)
-    _put_in(lines, shown, rows, found)
+    _put_in(lines, forms, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
     return KeptList(lines.made(), tuple(sorted(behind)), gone)
+
+
+def _all_names(record: Record) -> Iterator[object]:
+    return chain.from_iterable(names(record))
 
 
 def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
@@ -81,7 +101,7 @@ def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
 
 def _rewrite(
     lines: PageLines,
-    view: View,
+    forms: RegionForms,
     shown: Sequence[ShownSection],
     rows: Sequence[PageRow],
     own: Sequence[Record],
@@ -95,13 +115,13 @@ def _rewrite(
     for (at, nth), it in (*found.there.items(), *found.moved.items()):
         row = rows[it]
         if row.own:
-            record, now = shown[at].rows[nth]
+            record, view = shown[at].rows[nth][0], forms.of(row)
             if names_others(own[it], record, view):
                 behind.append(row.start + 1)
                 continue
             written = lines.text(row.own)
             base = still_true(own[it], record, view, written)
-            made = updated(written, base, numbered(now, view, written))
+            made = updated(written, base, as_written(record, view, written))
             lines.rewrite(row.own, made.text)
             behind += [row.start + 1] * made.is_behind
     return behind
@@ -112,8 +132,19 @@ def _take_out(lines: PageLines, rows: Sequence[PageRow], found: Matches) -> None
         lines.remove(rows[it].own)
 
 
+class _NewRow(NamedTuple):
+    """The text of a row that comes in, and the lines above it if it is one of another table."""
+
+    text: str
+    head: tuple[str, ...]
+
+
 def _put_in(
-    lines: PageLines, shown: Sequence[ShownSection], rows: Sequence[PageRow], found: Matches
+    lines: PageLines,
+    forms: RegionForms,
+    shown: Sequence[ShownSection],
+    rows: Sequence[PageRow],
+    found: Matches,
 ) -> None:
     """Put in the papers that are not on the page where the view has them."""
     last = lines.first - 1  # the last line of the sections before
@@ -121,44 +152,68 @@ def _put_in(
     for at, section in enumerate(shown):
         here = {nth: rows[found.there[at, nth]] for nth in range(len(section.rows))
                 if (at, nth) in found.there}  # fmt: skip
-        texts = {nth: _text(lines, rows, found, (at, nth), text)
-                 for nth, (_, text) in enumerate(section.rows)
+        texts = {nth: _new_row(lines, rows, found, (at, nth), section)
+                 for nth in range(len(section.rows))
                  if (at, nth) not in found.elsewhere}  # fmt: skip
         if here:
-            _beside(lines, section, texts, here)
+            new = {nth: row for nth, row in texts.items() if nth not in here}
+            _beside(lines, texts | dict(_fitted(lines, forms, section, new, here)), here)
             last = max(last, *(row.end - 1 for row in here.values()))
         elif texts:
             line = lines.heading(section.labels)
             above = [] if line is not None else _headings(lines, shown, section, made)
             last = lines.foot(last if line is None else line)
-            lines.insert(last, [*above, *section.head], [*texts.values()])
+            for head, together in _by_head(texts.values()):
+                lines.insert(last, [*above, *head], together)
+                above = []
 
 
-def _text(
-    lines: PageLines, rows: Sequence[PageRow], found: Matches, place: tuple[int, int], text: str
-) -> str:
-    """Return the text of a paper's row: the one that it has elsewhere on the page, or a new one."""
-    it = found.moved.get(place)
-    return (
-        text
-        if it is None or not rows[it].own
-        else lines.now(rows[it].own) + text[len(text.rstrip("\n")) :]
-    )
+def _new_row(
+    lines: PageLines,
+    rows: Sequence[PageRow],
+    found: Matches,
+    place: tuple[int, int],
+    section: ShownSection,
+) -> _NewRow:
+    """Return a paper's row: the one that it has elsewhere on the page, or one of the view."""
+    it, text = found.moved.get(place), section.rows[place[1]][1]
+    if it is None or not rows[it].own:
+        return _NewRow(text, section.head)
+    own = lines.now(rows[it].own) + text[len(text.rstrip("\n")) :]
+    return _NewRow(own, lines.table_head(rows[it].start))
 
 
-def _beside(
-    lines: PageLines, section: ShownSection, texts: Mapping[int, str], here: Mapping[int, PageRow]
-) -> None:
+def _fitted(
+    lines: PageLines,
+    forms: RegionForms,
+    section: ShownSection,
+    new: Mapping[int, _NewRow],
+    here: Mapping[int, PageRow],
+) -> Iterator[tuple[int, _NewRow]]:
+    """Yield rows as those beside them are written, where the view's own have other columns."""
+    for nth, row in new.items():
+        beside = here[max((it for it in here if it < nth), default=min(here))]
+        if not lines.joins(row.text, row.head, beside.start):
+            form = forms.of(beside)
+            yield nth, _NewRow(item(section.rows[nth][0], form), head_of(form))
+
+
+def _by_head(new: Iterable[_NewRow]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Yield the texts of rows that are in one table, with its head, in order."""
+    for head, together in groupby(new, lambda row: row.head):
+        yield head, [row.text for row in together]
+
+
+def _beside(lines: PageLines, texts: Mapping[int, _NewRow], here: Mapping[int, PageRow]) -> None:
     """Put the papers of a section that are not on the page beside those that are."""
-    first = here[min(here)]
-    before = [text for nth, text in texts.items() if nth < min(here)]
-    lines.insert_before(first.start, section.head, before)
-    row = first
-    for nth, text in texts.items():
+    row = first = here[min(here)]
+    for head, before in _by_head(new for nth, new in texts.items() if nth < min(here)):
+        lines.insert_before(first.start, head, before)
+    for nth, new in texts.items():
         if nth in here:
             row = here[nth]
         elif nth > min(here):
-            lines.insert_after(row.end - 1, row.start, section.head, text)
+            lines.insert_after(row.end - 1, row.start, new.head, new.text)
 
 
 def _headings(

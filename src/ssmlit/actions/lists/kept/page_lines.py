@@ -82,6 +82,20 @@ class PageLines:
         end = next((n for n in sorted(self._heads) if n > line), self._stop)
         return next((n for n in range(end - 1, line, -1) if self._lines[n].strip()), line)
 
+    def table_head(self, line: int) -> tuple[str, ...]:
+        """Return the two lines above the rows of the table that a line is in; () for no table."""
+        above = [*takewhile(_is_of_table, (self._line(n) for n in range(line, self.first, -1)))]
+        pairs = ((head, rule) for rule, head in pairwise(above) if RULE.fullmatch(rule.strip()))
+        return next(pairs, ())
+
+    def kind(self, line: int) -> tuple[str, ...]:
+        """Return what a line has in common with the rows of its list or of tables as its own."""
+        return _kind(self._line(line)), *_columns(self.table_head(line))
+
+    def joins(self, text: str, head: Sequence[str], line: int) -> bool:
+        """Return whether a row can be one of the list, or of the table, that a line is in."""
+        return (_kind(text), *_columns(head)) == self.kind(line)
+
     def insert(self, line: int, above: Sequence[str], texts: Sequence[str]) -> None:
         """Put rows below a line, apart from what is there, with lines above them."""
         rows = [row for text in texts for row in text.split("\n")]
@@ -98,7 +112,7 @@ class PageLines:
         beside = self._lines[line]
         rows = [[*_as_far_in(text, beside), *[""] * _is_apart(text)] for text in texts]
         new = [row for one in rows for row in one]
-        if new and _kind(new[0]) != _kind(beside):  # not into a table
+        if new and not self.joins(new[0], head, line):  # not into a table
             while self._line(line - 1).lstrip()[:1] in {"|", "<"}:
                 line -= 1
             new = [*head, *new, *[""] * bool(new[-1])]
@@ -111,11 +125,12 @@ class PageLines:
         if _kind(beside) == "<":
             ends = (n for n in range(line, self._stop) if _HTML_ENDS.fullmatch(self._lines[n]))
             line = next(ends, line)
-        if _kind(rows[0]) == _kind(beside):
+        if self.joins(rows[0], head, start):
             self._after[line] += [*[""] * _is_apart(text), *rows]
             return
-        is_more = bool(self._after[line]) and bool(head) and self._after[line][-1] == ""
-        if is_more:  # the table that was made for the row before
+        made = self._after[line]
+        if head and made[-1:] == [""] and [*head] in ([*two] for two in pairwise(made)):
+            # the table that was made for the row before
             self._after[line][-1:] = [*rows, ""]
         else:
             self._after[line] += ["", *head, *rows, *[""] * bool(self._line(line + 1).strip())]
@@ -208,6 +223,16 @@ def _kind(line: str) -> str:
     mark = _MARK.match(line)
     sign = mark[1][:1] if mark else ""
     return "-" if sign and (sign in "*+" or sign.isdigit()) else sign
+
+
+def _is_of_table(line: str) -> bool:
+    return line.lstrip().startswith("|")
+
+
+def _columns(head: Sequence[str]) -> list[str]:
+    """Return what heads the columns of a table, as it is compared."""
+    cells = "".join(head[:1]).strip().strip("|").split("|") if head else []
+    return [sections.plain(cell).casefold() for cell in cells]
 
 
 def _as_far_in(text: str, beside: str) -> list[str]:

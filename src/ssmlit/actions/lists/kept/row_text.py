@@ -126,7 +126,8 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
     """Return what a view would write of what a row says, with what is right in it as the library's.
 
     A row that links a paper at arXiv is not behind a library that knows its proceedings as well,
-    nor is one with the authors' family names.
+    nor is one with the authors' family names, or with authors or a remark that the
+    library has not.
 
     Args:
         said: what the row says.
@@ -135,8 +136,10 @@ def still_true(said: Record, record: Record, view: View, written: str) -> str:
         written: the row.
     """
     said = said._replace(day=said.day if record.day else 0)  # BibTeX has no field for it
-    if _are_named(said, record):
+    if not record.authors or _are_named(said, record):
         said = said._replace(authors=record.authors, others=record.others)
+    known = {name for name, _ in record.extra}
+    said = said._replace(extra=tuple(it for it in said.extra if it[0] in known))
     swapped = dict[str, str]()
     for role in ("paper", *LINK_FIELDS):
         own, now = (papers.link(one, role, view.arxiv) for one in (said, record))

@@ -25,6 +25,7 @@ _ACCENTED = (
     rf"\{{{_ACCENT}(?:\\?[A-Za-z]|\{{\\?[A-Za-z]\}})\}}|{_ACCENT}\{{\\?[A-Za-z]\}}"
     r"|(?<=[^\W\d_])\\(?:[\"`^~][aeiou]|~n)"
     r"|\{\\(?:ss|[oOlLij]|aa|AA|ae|AE|oe|OE)\}"
+    r"|(?<=[^\W\d_])\{-\}(?=[^\W\d_])"  # DBLP's "Pierre{-}Louis"
 )
 _MEANT = regex(rf"(?P<as_is>`[^`\n]+`|\$[^$\n]+\$)|{_WIKI_LINK}|{_ACCENTED}")  # code, formulas
 

@@ -52,7 +52,7 @@ _EASTERN = foreign(
 SUFFIX = regex(rf"\b{around_names.SUFFIX}(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = regex(
-    r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
+    rf"(?:^|\sand\s)\s*(?![^\W\d_]\.)(?:{PARTICLE_BEHIND}\s){{0,3}}[^\s,;]+(?:\s[^\s,;]+)?,"
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.

@@ -68,12 +68,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last:
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
-        if (
-            found
-            and not parts
-            and _WHOLE.fullmatch(shown[at:end])
-            and _begins_with_name(shown, after)
-        ):
+        if _WHOLE.fullmatch(shown[at:end]) and _is_among_whole(shown, parts, after if found else 0):
             new, rest = [shown[at:end]], None
         if parts and is_acronym(new, (part for part, _ in parts)):
             return parts, text[at:]
@@ -93,6 +88,15 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             return parts, text[after:]
         at = after
     return parts, ""
+
+
+def _is_among_whole(text: str, parts: Sequence[tuple[str, int]], after: int) -> bool:
+    """Return whether names are around a place: whole ones before, if any, and one behind it.
+
+    None has to be behind the last words of a text (`after` is 0) that names begin.
+    """
+    is_spoken = all(" " in part and not BEHIND.fullmatch(part) for part, _ in parts)
+    return is_spoken and (_begins_with_name(text, after) if after else bool(parts))
 
 
 def _ends_list(text: str, at: int, after: int) -> bool:
