@@ -15,6 +15,7 @@ from ssmlit import checks, importers
 from ssmlit.actions.records.resolving import parse_wanted
 from ssmlit.citations import cited
 from ssmlit.duplicates.cleaning import main_title
+from ssmlit.fields.venue_words import is_acronym_of
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import reader
@@ -63,6 +64,10 @@ def as_pages(pages: str) -> object:
     return checks.run(library, checks.select(("numbers",), ()))
 
 
+def as_acronyms(names: str) -> object:
+    return is_acronym_of(tuple(names.split()), tuple(names.split()))
+
+
 def in_tex(text: str) -> object:
     return cited("p.tex", {"p.tex": text}.get)
 
@@ -80,6 +85,7 @@ CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("no blanks in MEDLINE", of_medline, "{a}" * 20_000),
     ("letters in a name of Web of Science", of_wos, "A" * 30_000),
     ("brackets behind a title", main_title, "[" * 40_000),
+    ("words of a venue", as_acronyms, "part " * 80_000),
     ("stops of an address", lambda text: parse_wanted([text]), "A." * 40_000),
     *(
         (f"{sign!r} in Markdown", lambda text: cited("p.md", {"p.md": text}.get), sign * 10_000)

@@ -438,3 +438,23 @@ def test_what_was_not_imported_is_imported_again(
 
     assert outcome.code == 5
     assert "1 paper could not be looked up; run again when online\n" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "import list.md", "verify ids.bib", "find --online whales", "refresh --versions",
+        "add 10.1145/1.2", "refresh", "update --strict",
+    ],
+)  # fmt: skip
+def test_quiet_has_the_reason_of_a_failure(cli: Cli, services: Services, words: str) -> None:
+    """No service answers: the exit code says so, and a message says what it means."""
+    services.down = {"arxiv", "crossref", "datacite", "dblp", "openalex", "semanticscholar"}
+    Path("list.md").write_text("# L\n\n- [Deep Snails of the South](https://doi.org/10.1145/1.2)\n")
+    Path("ids.bib").write_text("@misc{a, title={Foam}, author={Roy, R.}, doi={10.1145/7.8}}\n")
+    Path("ssmlit.toml").write_text("[update.queries]\nwhales = 'all:whales'\n")
+
+    outcome = cli(*words.split(), "--quiet")
+
+    assert (outcome.code, outcome.out) == (5, "")
+    assert outcome.err

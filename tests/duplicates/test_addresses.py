@@ -29,6 +29,8 @@ HERE = "url = {https://www.whales.example/songs/}"
         pytest.param(HERE, "", DIFFERENT, id="no address"),
         pytest.param("note = {online}", "howpublished = {online}", DIFFERENT, id="no addresses"),
         pytest.param(f"{HERE}, year = 2019", f"{HERE}, year = 2021", MAYBE, id="years"),
+        pytest.param(f"{HERE}, number = 12", f"{HERE}, number = 13", MAYBE, id="numbers"),
+        pytest.param(f"{HERE}, volume = 1", f"{HERE}, volume = 2", MAYBE, id="volumes"),
         pytest.param(f"{HERE}, version = 1.2", f"{HERE}, version = 2.0", MAYBE, id="versions"),
         pytest.param(
             f"{HERE}, title = {{Whale}}", f"{HERE}, title = {{Ice}}", DIFFERENT, id="other titles"
@@ -36,6 +38,14 @@ HERE = "url = {https://www.whales.example/songs/}"
         pytest.param(
             f"{HERE}, title = {{Whale singers}}", f"{HERE}, title = {{Whale singer}}", DIFFERENT,
             id="misspelt or another",
+        ),
+        pytest.param(
+            "url = {https://whales.example/#/songs}", "url = {https://whales.example/#/ice}",
+            DIFFERENT, id="paths in anchors",
+        ),
+        pytest.param(
+            "url = {https://whales.example/#!songs}", "url = {http://whales.example/#!songs}",
+            SAME, id="one path in anchors",
         ),
         pytest.param(
             f"{HERE}, author = {{Roe, Ann}}", f"{HERE}, author = {{Li, Bo}}", DIFFERENT,
@@ -53,3 +63,15 @@ def test_one_title_at_one_address(one: str, other: str, outcome: Outcome) -> Non
 
     assert compare(*records).outcome is outcome
     assert compare(*reversed(records)).outcome is outcome
+
+
+@pytest.mark.parametrize("kinds", [("book", "book"), ("misc", "book"), ("proceedings", "book")])
+def test_books_at_one_address(kinds: tuple[str, str]) -> None:
+    """They may be two of a publisher's or an editor's, which nobody signs: that is asked."""
+    text = "".join(
+        f"@{kind}{{{key}, title = {{Songs of the North Sea}}, {HERE}, editor = {{{editor}}}}}\n"
+        for kind, key, editor in zip(kinds, "ab", ("Roe, Ann", "Li, Bo"), strict=True)
+    )
+    records = [fields.comparable_record(it) for it in bibtex.parse_document(text, "a.bib").entries]
+
+    assert compare(*records).outcome is MAYBE

@@ -221,3 +221,15 @@ def test_a_volume_of_proceedings(said: str, kind: str, editors: str) -> None:
     assert row.record is not None
     assert row.record.type == kind
     assert dict(row.record.extra).get("editor", "") == editors
+
+
+def test_notes_are_joined() -> None:
+    """A tag without a value, as some programs write all of them, says nothing."""
+    (row,) = ris.rows(
+        "TY  - JOUR\nTI  - T\nN1  - On shells; kept\nRN  - \nRN  - Seen\nER  - \n", "x.ris"
+    )
+    assert row.record is not None
+    assert dict(row.record.extra)["annote"] == "On shells; kept; Seen"
+    (row,) = ris.rows("TY  - JOUR\nTI  - T\nN1  - \nRN  - \nRN  - \nER  - \n", "x.ris")
+    assert row.record is not None
+    assert "annote" not in dict(row.record.extra)

@@ -112,16 +112,17 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare two normalized records in everything but their identifiers."""
     match = score.best_title(left, right)
     preprint = left.preprint or right.preprint
+    people = authors(left, right)
+    address = score.address(left, right, match) if people is None else None
     found = [
-        authors(left, right),
+        people,
+        address,
         score.year(left, right, preprint=preprint),
         score.venue(left, right),
         score.source(left, right, match),
         score.publisher(left, right),
-        *([] if preprint else score.locators(left, right)),
+        *([] if preprint and address is None else score.locators(left, right)),
     ]
-    if found[0] is None:
-        found.append(score.address(left, right, match))
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
     agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Link
 
 _WORD = regex(r"\w+")
+_ROUTE = regex(r"#!?/|#!")  # what begins a path in an anchor
 
 
 def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
@@ -232,9 +233,9 @@ def address(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evid
     """Weigh that pages or programs of one title are at one address; None where it says nothing.
 
     Papers may share the address of their code, of an issue or a home page: of those, their titles
-    and authors tell.
+    and authors tell. So may books, which have editors and publishers.
     """
-    if not match.equal or match.typos:
+    if not match.equal or match.typos or {a.record.type, b.record.type} & WHOLES:
         return None
     pairs = product(a.record.links, b.record.links)
     both = next(((one.url, other.url) for one, other in pairs if _lead_to_one(one, other)), None)
@@ -242,8 +243,12 @@ def address(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evid
 
 
 def _lead_to_one(one: Link, other: Link) -> bool:
-    """Whether two links have one host, path and query; www., scheme and anchor do not count."""
-    return one.url == other.url or split(one.url) == split(other.url) is not None
+    """Whether two links have one host, path and query; www., scheme and anchor do not count.
+
+    An anchor that is a path (`#/ice`, `#!topic/ice`) names a page, as within the path.
+    """
+    pages = [split(_ROUTE.sub("/", link.url)) for link in (one, other)]
+    return one.url == other.url or pages[0] == pages[1] is not None
 
 
 def venue_kind(side: NormalizedRecord) -> str:

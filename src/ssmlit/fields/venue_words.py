@@ -77,4 +77,4 @@ def _is_publisher(words: tuple[str, ...]) -> bool:
 def is_acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
     beginnings = "".join(word[0] for word in full)
-    return any(3 <= len(word) <= 8 and word in beginnings for word in words)
+    return any(3 <= len(word) <= 8 and word in beginnings for word in {*words})

@@ -218,7 +218,7 @@ def _more(
         "origdate": dates["OP"] or iso(*entries.date(first(fields, "OP"))),
         "volumes": first(fields, "NV"),
         "chapter": first(fields, "SE") if inside else "",
-        "annote": "; ".join((*notes, *fields["RN"])),
+        "annote": "; ".join(filter(None, (*notes, *fields["RN"]))),
         "file": entries.files(urls),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY", "PI"),

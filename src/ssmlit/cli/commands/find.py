@@ -75,7 +75,8 @@ def find(session: Session, options: FindOptions) -> None:
         _add(session, papers, options.add, options.tags)
         return
     _show(session, found, papers, "" if options.online else "`--online` or ")
-    session.warn(*by_reason(service.message for service in found.failures))
+    failures = by_reason(service.message for service in found.failures)
+    session.warn(*failures, decisive=not papers)
     if not papers and found.failures:
         raise typer.Exit(ExitCode.NETWORK)
     if not papers:

@@ -169,7 +169,8 @@ def _ask(
         raise NetworkError(messages, hint=f"{failures[0].hint}{online}")
     for answer in answers:
         if answer.failure:
-            session.warn(f"{answer.query.name}: {answer.failure.message}; {LATER}")
+            said = f"{answer.query.name}: {answer.failure.message}; {LATER}"
+            session.warn(said, decisive=options.strict)
         elif answer.warning:
             session.warn(f"{answer.query.name}: {answer.warning}")
     return answers

@@ -109,12 +109,14 @@ def verify(session: Session, options: VerifyOptions) -> None:
     else:
         printing.show(session, runs, output, everything=options.everything, strict=options.strict)
     unasked = run.failures(runs)
-    session.warn(*unasked[:SHOWN], *run.lacking(runs, background))
+    is_lacking = is_lacking and options.strict
+    is_found = (is_lacking or run.fails(runs, strict=options.strict)) and not fix
+    session.warn(*unasked[:SHOWN], decisive=not is_found)
+    session.warn(*run.lacking(runs, background))
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:
         run.write_report(runs, report, force=options.force)
-    is_lacking = is_lacking and options.strict
-    if (is_lacking or run.fails(runs, strict=options.strict)) and not fix:
+    if is_found:
         raise typer.Exit(ExitCode.FOUND)
     if unasked:
         raise typer.Exit(ExitCode.NETWORK)

@@ -159,7 +159,7 @@ class _Import:
                 else "`ssmlit refresh` completes what was added"
             )
             papers = plural(self.unasked, "paper")
-            session.note(f"{papers} could not be looked up; {later} when online")
+            session.insist(f"{papers} could not be looked up; {later} when online")
             codes.append(ExitCode.NETWORK)
         elif not session.options.dry_run and (lacking := self._lacking(result)):
             session.note(

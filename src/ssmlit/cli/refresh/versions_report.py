@@ -29,7 +29,7 @@ def run(session: Session, options: RefreshOptions) -> None:
     found = revised(entries, newest)
     data = {"items": [_as_json(one) for one in found], **failures_as_json(failures)}
     session.result(data, *map(_line, found))
-    session.warn(*by_reason(one.message for one in failures))
+    session.warn(*by_reason(one.message for one in failures), decisive=not newest)
     if failures and not newest:
         raise typer.Exit(ExitCode.NETWORK)
     unknown = len(ids) - len(newest)

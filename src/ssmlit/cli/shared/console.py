@@ -161,9 +161,10 @@ class Console:
         if not self.options.quiet:
             self.insist(*lines)
 
-    def warn(self, *sentences: str) -> None:
-        """Warn the user; the command continues."""
-        self.note(*(f"warning: {sentence}" for sentence in sentences))
+    def warn(self, *sentences: str, decisive: bool = False) -> None:
+        """Warn the user; the command continues. What decides the exit code is said in any case."""
+        tell = self.insist if decisive else self.note
+        tell(*(f"warning: {sentence}" for sentence in sentences))
 
     def complain(self, *sentences: str) -> None:
         """Say what makes the command fail, also with `--quiet`; it continues to the end."""
