@@ -24,7 +24,7 @@ from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import import_rows
 from ssmlit.actions.records.combining import combine
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue, shipped
 from ssmlit.citation_keys import CitationKeys

@@ -19,7 +19,7 @@ from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.catalogue import shipped
 from ssmlit.latex import squash
 from ssmlit.library import Candidates, Library

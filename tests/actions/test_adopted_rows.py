@@ -18,7 +18,7 @@ from ssmlit.actions.lists.adopted.row_places import places
 from ssmlit.actions.lists.adopted.rows import adopted
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import view_settings
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 

@@ -25,7 +25,7 @@ from ssmlit.actions.lists.adopted.place import with_markers
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import view_settings
 from ssmlit.actions.lists.kept.row_text import pieces
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import View, view_from_table
 

@@ -61,6 +61,57 @@ def test_the_month_comes_with_the_year() -> None:
     assert notes == ("from the arXiv: author, year, month",)
 
 
+MAMBA = Record(
+    type="misc",
+    title="Mamba: Linear-Time Sequence Modeling",
+    authors=(Person("Gu", "Albert"), Person("Dao", "Tri")),
+    year=2023,
+    source="arXiv",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "notes"),
+    [
+        pytest.param(
+            "author = {Roe, Jane}", [], ("its authors are Roe, the arXiv has Gu, Dao",),
+            id="no title, and other people",
+        ),
+        pytest.param("title = {Preface}", [], (), id="another title, and nobody"),
+        pytest.param(
+            "title = {Preface}, author = {Roe, Jane}", [],
+            ("its authors are Roe, the arXiv has Gu, Dao",),
+            id="another title and other people",
+        ),
+        pytest.param(
+            "title = {Preface}, author = {Gu, A.}", ["year"], ("from the arXiv: year",),
+            id="another title by the same people",
+        ),
+        pytest.param(
+            "author = {Dao, T.}", ["title", "year"], ("from the arXiv: title, year",),
+            id="no title, and one of the people",
+        ),
+        pytest.param(
+            "title = {Mamba: Linear-Time Sequence Modeling}, author = {Roe, Jane}", ["year"],
+            ("from the arXiv: year", "its authors are Roe, the arXiv has Gu, Dao"),
+            id="the same title, and other people",
+        ),
+        pytest.param("note = x", ["title", "author", "year"],
+            ("from the arXiv: title, author, year",), id="neither"),
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_from_the_record_of_another_work(
+    text: str, taken: list[str], notes: tuple[str, ...]
+) -> None:
+    """Its identifier is wrong, or the entry's other facts are: which one is not ours to say."""
+    (entry,) = parse_document(f"@misc{{k, {text}}}".encode()).entries
+
+    after, said = complete_entry(entry, MAMBA)
+
+    assert [field.name for field in after.fields[len(entry.fields) :]] == taken
+    assert said == notes
+
+
 @pytest.mark.parametrize(
     ("year", "notes"),
     [

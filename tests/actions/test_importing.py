@@ -9,7 +9,8 @@ from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.records.combining import combine
-from ssmlit.actions.records.completing import TrustedFacts, complete
+from ssmlit.actions.records.completing import complete
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.fields import texts
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library

@@ -21,7 +21,7 @@ from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import comparing, rendering
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import as_toml, view_settings
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 from tests.importers.test_whole_rows import Case, cases

@@ -29,7 +29,7 @@ from ssmlit.model import Entry, Link, Record
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.completing import TrustedFacts
+    from ssmlit.actions.records.trusted_facts import TrustedFacts
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View

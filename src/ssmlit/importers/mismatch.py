@@ -93,7 +93,7 @@ def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -
         return []
     other = next(r for r in named if r.title)
     weight: Literal["mismatch", "doubt"] = "mismatch"
-    if _share_authors(record.authors, other.authors) or len(record.title.split()) < 2:
+    if share_authors(record.authors, other.authors) or len(record.title.split()) < 2:
         # renamed by its authors, title and authors of two rows mixed up, or only a nickname: "Vim"
         weight = "doubt"
     message = f"{_shared(record, other)} is “{other.title}”"
@@ -110,7 +110,7 @@ def _is_retitled(
     """
     if other is None or _is_contested(record, listed):
         return False
-    if record.authors and other.authors and not _share_authors(record.authors, other.authors):
+    if record.authors and other.authors and not share_authors(record.authors, other.authors):
         return False
     year, month = identifiers.submitted(record.identifier("arxiv"))
     is_dated_alike = bool(year) and row.stated.startswith(f"{year}-{month:02}")
@@ -128,7 +128,8 @@ def _shared(record: Record, other: Record) -> str:
     return str(next(i for i in record.identifiers if i in other.identifiers))
 
 
-def _share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
+def share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
+    """Return whether half of the shorter of two lists is in the other; not if one is empty."""
     a = {latex.squash(person.last) for person in ours}
     b = {latex.squash(person.last) for person in theirs}
     return bool(a) and 2 * len(a & b) >= min(len(a), len(b))

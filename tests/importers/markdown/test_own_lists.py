@@ -16,7 +16,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.importers import Row, mismatch
 from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Person, Record

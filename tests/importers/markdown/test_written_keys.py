@@ -7,7 +7,7 @@ import pytest
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.importers import markdown
 from ssmlit.library import Candidates, Library
 

@@ -27,7 +27,7 @@ from ssmlit.actions.lists.row_pairs import (
     rows_in_list,
     still_there,
 )
-from ssmlit.actions.records.completing import TrustedFacts
+from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.duplicates import Outcome
 from ssmlit.duplicates import compare as compare_records
 from ssmlit.errors import UnresolvedError

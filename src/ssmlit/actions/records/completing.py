@@ -6,128 +6,31 @@ read, nor on who was asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, venues
 from ssmlit.actions.records.combining import combine
-from ssmlit.actions.records.places import CombinedLookup
-from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.identity import is_preprint_doi
-from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.fields import own_notes
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
+from ssmlit.fields.titles import agreement
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.address import bare
+from ssmlit.importers.mismatch import share_authors
 from ssmlit.latex import squash
-from ssmlit.library import Candidates
-from ssmlit.library.candidate import Candidate
-from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
+from ssmlit.model import Entry, Identifier, Link, Record
 
 if TYPE_CHECKING:
-    from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
 
 
 _OF_PUBLICATION = ("volume", "number", "pages", "publisher", "edition")
-_TELLING = 4  # words of a title that is probably unique
 _NAMED = 3  # authors of a list that is reported
-
-
-class TrustedFacts:
-    """Trusted facts about works: services' answers, the catalogue, and snapshots.
-
-    Args:
-        catalogue: the catalogue.
-        answers: records of services, by identifier; they win.
-        snapshots: what else is known without a network; trusted least. They hold every field of
-            science, so that an equal title alone is not proof there.
-    """
-
-    def __init__(
-        self,
-        catalogue: Catalogue | Candidates,
-        answers: Mapping[Identifier, Record] | None = None,
-        snapshots: RecordLookup | None = None,
-    ) -> None:
-        self._catalogue = catalogue
-        self._snapshots = snapshots or CombinedLookup(())
-        self._answered = Candidates.of_records((answers or {}).values())
-
-    def get(self, identifier: Identifier) -> Record | None:
-        """Return the record that carries an identifier."""
-        places = (self._answered, self._catalogue, self._snapshots)
-        return next(filter(None, (place.get(identifier) for place in places)), None)
-
-    def by_title(self, title: str) -> Sequence[Record]:
-        """Return the records of a title; case, accents, blanks and hyphens do not count."""
-        known = [*self._answered.by_title(title), *self._catalogue.by_title(title)]
-        others = self._snapshots.by_title(title)
-        return known + list(others if _are_one(others) else ())
-
-    def of(self, record: Record) -> Record | None:
-        """Return the official record of a work: by identifier, by equal title, by likeness.
-
-        Similarity counts only where the duplicate judge is sure: same people, nearly the same
-        title, no identifier that contradicts.
-        """
-        for identifier in record.identifiers:
-            if found := self.get(identifier):
-                return found
-        if not record.title:
-            return None
-        places = (self._answered, self._catalogue)
-        named = (one for place in places for one in place.by_title(record.title) if one.authors)
-        return next(named, None) or self._alike(record) or self._titled(record)
-
-    def _titled(self, record: Record) -> Record | None:
-        """Return the snapshots' record with the title of a work of which nothing else is known."""
-        is_telling = len(record.title.split()) >= _TELLING
-        if record.authors or record.identifier("arxiv") or not is_telling:
-            return None
-        named = [one for one in self._snapshots.by_title(record.title) if one.authors]
-        return named[0] if _are_one(named) else None
-
-    @cached_property
-    def _candidates(self) -> Candidates:
-        changes = isinstance(self._catalogue, Candidates) or self._answered.outlines
-        return _index(self._answered, self._catalogue) if changes else _alone(self._catalogue)
-
-    def _alike(self, record: Record) -> Record | None:
-        """Return the record that the duplicate judge calls the same work."""
-        if not record.authors:
-            return None
-        # nearly every known work has an arXiv id, so that another one contradicts
-        near = [] if record.identifier("arxiv") else self._candidates.near(record)
-        titled = self._snapshots.near_title(record.title)
-        near += (Candidate.of_record(one.record) for one in titled)
-        found = [
-            (-verdict.score, at)
-            for at, verdict in judged(normalize(record), [normalize(work.record) for work in near])
-            if verdict.outcome is Outcome.SAME
-        ]
-        return near[min(found)[1]].record if found else None
-
-
-def _index(*places: Catalogue | Candidates) -> Candidates:
-    return Candidates(
-        Candidate.of_record(outline, load=partial(place.whole, index))
-        for place in places
-        for index, outline in enumerate(place.outlines)
-    )
-
-
-_alone = lru_cache(maxsize=1)(_index)  # of a catalogue, which stays as it is
-
-
-def _are_one(records: Sequence[Record]) -> bool:
-    """Whether records with one title are one work: they have the same first author."""
-    return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
 
 
 def complete(
@@ -180,11 +83,16 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     """Return an entry of a .bib file with the identifiers and links that it lacks.
 
     Its own text stays; it gets a missing title, authors or date. A preprint gets no DOI of its
-    publication: who cites the entry would cite half of each.
+    publication: who cites the entry would cite half of each. An entry that has another title and
+    other people, or one of the two and not the other, gets nothing: its identifier is wrong.
     """
     if official is None:
         return entry, ()
-    named = _of_one_version(fields.record(entry), official)
+    record = fields.record(entry)
+    differing = tuple(_other_people(record, official))
+    if _is_another(record, official):
+        return entry, differing
+    named = _of_one_version(record, official)
     plain = Record(
         title=official.title, authors=official.authors, others=official.others,
         year=official.year, identifiers=named, links=official.links,
@@ -196,7 +104,25 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     known = {item.name.lower() for item in entry.fields if item.text.strip()}
     added = [item.name for item in after.fields if item.name.lower() not in known]
     said = f"from the {official.source or 'records'}: {', '.join(added)}"
-    return after, (said,) if added else ()
+    return after, (said, *differing) if added else differing
+
+
+def _is_another(record: Record, official: Record) -> bool:
+    """Return whether an entry's identifier leads to a record of another work.
+
+    Equal titles are of one work whoever wrote it, and works are renamed by their authors.
+    """
+    if record.title and official.title:
+        is_other = agreement(record.title, official.title) == "different"
+        return is_other and not share_authors(record.authors, official.authors)
+    return any(_other_people(record, official))
+
+
+def _other_people(record: Record, official: Record) -> Iterator[str]:
+    """Yield that an entry's authors are others than the official ones."""
+    known = record.authors and official.authors
+    if known and not share_authors(record.authors, official.authors):
+        yield f"its authors are {_first(record)}, the {_who(official)} has {_first(official)}"
 
 
 def _of_one_version(mine: Record, official: Record) -> tuple[Identifier, ...]:
