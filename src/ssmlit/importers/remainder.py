@@ -97,6 +97,7 @@ def _short(record: Record) -> Counter[str]:
     kind = entries.THESES.get(record.type, "")
     pieces = (*people.split(" and "), *re.split(r", | and ", people))
     parts = (part for part in pieces if " " in part)
+    notes = (note for name, value in record.extra if name == "annote" for note in value.split("; "))
     single = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
     whole = (
         *_texts(record), *re.split("[-–]+", record.pages),
@@ -104,7 +105,7 @@ def _short(record: Record) -> Counter[str]:
         *(f"{it.surname} {it.first} {it.jr}" for it in record.authors), *map(str, record.authors),
         *(it.value for it in record.identifiers),
     )  # fmt: skip
-    said = (*whole, *parts, *single)
+    said = (*whole, *parts, *notes, *single)
     return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in said)
 
 
