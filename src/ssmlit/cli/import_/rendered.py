@@ -166,10 +166,10 @@ class ListEdits:
             found = ((key, session.library.find(key)) for key in left)
             waiting = [key for key, entry in found if entry and INBOX in tags(entry)]
             if waiting:
-                named = " --keep ".join(map(quoted, waiting))
+                quoted_keys = " --keep ".join(map(quoted, waiting))
                 session.note(
                     f"{one.path}: the list has no papers that wait in the inbox: `ssmlit inbox "
-                    f"--keep {named}`, then `ssmlit render --all` brings them back"
+                    f"--keep {quoted_keys}`, then `ssmlit render --all` brings them back"
                 )
 
     def note_unedited(self, session: Session) -> None:
