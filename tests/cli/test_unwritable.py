@@ -85,7 +85,12 @@ def test_add_leaves_out_what_cannot_be_written(
 def test_rows_of_one_line_are_distinct(cli: Cli, folder: Path) -> None:
     """JSON needs no line ends: what is said about one item is said about no other."""
     titles = ("Slow Snails of the North", "Quick \ud800 of the East")
-    items = [{"title": title, "type": "book"} for title in titles]
+    known = {
+        "author": [{"family": "Roe", "given": "Ada"}],
+        "issued": {"date-parts": [[2001]]},
+        "type": "book",
+    }
+    items = [{"title": title, **known} for title in titles]
     (folder / "library.bib").write_text(KNOWN, encoding="ascii")
     (folder / "items.json").write_text(json.dumps(items), encoding="ascii")
 
