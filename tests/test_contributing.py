@@ -69,7 +69,6 @@ def test_the_fast_loop_is_the_readmes_too() -> None:
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
 def test_no_file_is_longer_than_it_says() -> None:
     """A file that grows over the limit is to be divided."""
     said = re.search(r"files of at most (\d+) lines", TEXT)

@@ -76,7 +76,6 @@ def test_every_setting_is_listed() -> None:
     assert set(read_settings()) | network == listed
 
 
-@pytest.mark.slow
 def test_every_variable_is_listed() -> None:
     """Environment variables of ours that the code names."""
     texts = (path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))

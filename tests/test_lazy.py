@@ -83,7 +83,6 @@ def test_an_expression_beyond_ascii_is_compiled_for_texts_that_have_such_charact
     assert signs.sub(r"\1.", "贝壳") == "贝壳."
 
 
-@pytest.mark.slow
 def test_no_expression_is_compiled_at_import() -> None:
     """A command needs few of the expressions of the modules that it imports."""
     files = sorted(Path(ssmlit.__file__).parent.rglob("*.py"))
@@ -103,7 +102,6 @@ def test_no_expression_is_compiled_at_import() -> None:
     assert found == []
 
 
-@pytest.mark.slow
 def test_no_group_is_repeated_possessively() -> None:
     """Python 3.11.0 to 3.11.4 go on behind what a last repetition read in vain: `(?>(?:…)*)`."""
     files = Path(ssmlit.__file__).parent.rglob("*.py")

@@ -108,7 +108,6 @@ def modules() -> dict[str, set[str]]:
     return {path.relative_to(SOURCE).as_posix(): _words(path.read_text("utf-8")) for path in paths}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
 def test_one_table(fact: Fact, modules: dict[str, set[str]]) -> None:
     """The words are at their home, and nowhere else but where there is a reason."""

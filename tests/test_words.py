@@ -103,7 +103,6 @@ def test_messages_and_help_are_plain(modules: dict[str, str]) -> None:
     assert dialect == []
 
 
-@pytest.mark.slow
 def test_docstrings_are_plain(modules: dict[str, str]) -> None:
     """Nor the worst of them in the first line of a docstring, or in a comment."""
     found = [(name, one[1]) for name, text in modules.items() for one in IN_CODE.finditer(text)]
@@ -119,7 +118,6 @@ def test_pages_are_plain(name: str) -> None:
     assert [line for line in lines if PATTERN.search(line)] == []
 
 
-@pytest.mark.slow
 def test_names_of_tests_are_plain() -> None:
     """They are read in reports of failures, without the body of the test."""
     tests = ROOT.joinpath("tests").rglob("test_*.py")
@@ -137,7 +135,6 @@ def test_modules_have_no_retired_name(modules: dict[str, str]) -> None:
     assert [name for name in modules if RETIRED.fullmatch(Path(name).stem)] == []
 
 
-@pytest.mark.slow
 def test_a_class_name_means_one_class(modules: dict[str, str]) -> None:
     """A traceback shows the name alone, and a search for it finds that class."""
     names = Counter(name for text in modules.values() for name in CLASS.findall(text))

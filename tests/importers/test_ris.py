@@ -223,7 +223,7 @@ def test_a_volume_of_proceedings(said: str, kind: str, editors: str) -> None:
     assert dict(row.record.extra).get("editor", "") == editors
 
 
-def test_a_note_of_few_letters_is_said_once() -> None:
+def test_a_note_of_few_letters_is_kept_once() -> None:
     """It is one of the notes, and no word that may be anywhere; what is none of them is added."""
     (row,) = ris.rows("TY  - JOUR\nTI  - T 42\nN1  - See\nRN  - 42\nM1  - 7\nER  - \n", "x.ris")
     assert row.record is not None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.questions import ask_each
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
-from ssmlit.fields.keywords import INBOX, tags
+from ssmlit.fields import tags
+from ssmlit.fields.keywords import INBOX
 from ssmlit.ownership_marks import Owner
 from ssmlit.paths import real_path
 from ssmlit.render import markers, view_from_table
