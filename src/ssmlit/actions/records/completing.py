@@ -6,7 +6,7 @@ read, nor on who was asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,8 +89,8 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     if official is None:
         return entry, ()
     record = fields.record(entry)
-    differing = tuple(_other_people(record, official))
-    if _is_another(record, official):
+    differing = _other_people(record, official)
+    if _is_another(record, official, differing):
         return entry, differing
     named = _of_one_version(record, official)
     plain = Record(
@@ -107,7 +107,7 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     return after, (said, *differing) if added else differing
 
 
-def _is_another(record: Record, official: Record) -> bool:
+def _is_another(record: Record, official: Record, differing: Sequence[str]) -> bool:
     """Return whether an entry's identifier leads to a record of another work.
 
     Equal titles are of one work whoever wrote it, and works are renamed by their authors.
@@ -115,14 +115,14 @@ def _is_another(record: Record, official: Record) -> bool:
     if record.title and official.title:
         is_other = agreement(record.title, official.title) == "different"
         return is_other and not share_authors(record.authors, official.authors)
-    return any(_other_people(record, official))
+    return bool(differing)
 
 
-def _other_people(record: Record, official: Record) -> Iterator[str]:
-    """Yield that an entry's authors are others than the official ones."""
+def _other_people(record: Record, official: Record) -> tuple[str, ...]:
+    """Return a sentence if an entry's authors are others than the official ones."""
     known = record.authors and official.authors
-    if known and not share_authors(record.authors, official.authors):
-        yield f"its authors are {_first(record)}, the {_who(official)} has {_first(official)}"
+    are_others = known and not share_authors(record.authors, official.authors)
+    return (_authors("its", record, official),) if are_others else ()
 
 
 def _of_one_version(mine: Record, official: Record) -> tuple[Identifier, ...]:
@@ -187,7 +187,11 @@ def _replaced(record: Record, official: Record) -> Iterator[str]:
         yield f"the row's title is “{record.title}”, the {_who(official)} has “{official.title}”"
     rest = iter([squash(person.last) for person in official.authors])
     if not all(squash(person.last) in rest for person in record.authors):
-        yield f"the row's authors are {_first(record)}, the {_who(official)} has {_first(official)}"
+        yield _authors("the row's", record, official)
+
+
+def _authors(whose: str, record: Record, official: Record) -> str:
+    return f"{whose} authors are {_first(record)}, the {_who(official)} has {_first(official)}"
 
 
 def _first(record: Record) -> str:
