@@ -127,7 +127,7 @@ CASES = {
         ["show", "a"],
         files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
     ),
-    " … (`ssmlit search {}` finds them all)": Case(
+    "… (`ssmlit search {}` finds them all)": Case(
         ["cite", "deep", "tables"],
         then=["search", "deep tables"],
         files={"library.bib": "".join(SCANS.replace("{a,", f"{{a{n},") for n in range(6))},
