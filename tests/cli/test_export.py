@@ -395,9 +395,7 @@ NAMED = [
 
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(("words", "hint"), NAMED)
-def test_a_name_of_another_format_is_refused(
-    cli: Cli, words: list[str], hint: str
-) -> None:
+def test_a_name_of_another_format_is_refused(cli: Cli, words: list[str], hint: str) -> None:
     """What would be in it is another thing; the hint says how it is written all the same."""
     outcome = cli(*words)
 
