@@ -198,7 +198,7 @@ def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
 
 
 def entries_to_cite(
-    library: Library, words: Sequence[str], *, several: bool = False
+    library: Library, words: Sequence[str], *, several: bool
 ) -> tuple[Entry, ...]:
     """Return the entries that words name (keys, identifiers), or that a search for them finds.
 

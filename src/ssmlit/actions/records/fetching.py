@@ -23,7 +23,7 @@ from ssmlit.sources.lookup import as_asked, together
 from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
     from ssmlit.library import Library

@@ -18,7 +18,7 @@ from ssmlit.latex import fold
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import CombinedLookup
+    from ssmlit.actions.records.lookup_order import CombinedLookup
     from ssmlit.http import Http
 
 _LATEST = 6  # years between a preprint and its publication

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Self
 
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.actions.searching import SearchResult
     from ssmlit.bibtex import Document
     from ssmlit.config import Config
@@ -290,7 +290,7 @@ class Reading(Console):
 
         With `fresh` services are asked about what a snapshot has, too.
         """
-        from ssmlit.actions.records.places import RecordPlaces
+        from ssmlit.actions.records.lookup_order import RecordPlaces
         from ssmlit.catalogue import shipped
 
         return RecordPlaces(shipped(), self.snapshots(), http, fresh)

@@ -13,7 +13,7 @@ from ssmlit.importers.marks import CERTAIN_YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.markdown.segments import Segment
 
 _ALONE = regex(rf"{CERTAIN_YEAR}[a-z]?")

@@ -18,7 +18,7 @@ from ssmlit.venues import HOUSES, SMALL_WORDS, find_venue, issuer, kind_said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"
 _REMARKS = regex(r"\s,|;")  # between words from several places

@@ -48,7 +48,7 @@ _LED = regex(
 
 
 def find_title(
-    flat: Flat, hypers: Sequence[Hyperlink], prefer: str = ""
+    flat: Flat, hypers: Sequence[Hyperlink], prefer: str
 ) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
