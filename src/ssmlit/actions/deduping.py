@@ -67,8 +67,8 @@ def duplicates(
 
     Args:
         library: whose entries are compared, each with each that it may be.
-        limits: the scores from which on two are one work, or a question.
-        progress: called with the number of comparisons done, and of all, now and then.
+        limits: of the sum of weights.
+        progress: called now and then with how many of how many entries are done.
     """
     entries = library.entries
     with gc_paused():
