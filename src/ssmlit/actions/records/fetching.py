@@ -101,7 +101,7 @@ class _Fetch:
 
     @property
     def online(self) -> Http | None:
-        """The way to the services, unless they may not be asked."""
+        """The client that asks services, or None if they may not be asked."""
         http = self.places.http
         return None if http is None or http.settings.offline else http
 

@@ -87,7 +87,7 @@ def find_records(
         catalogue: what the package knows.
         snapshots: the most trusted first.
         limit: at most that many.
-        http: the way to the services, which are asked, too; None asks none.
+        http: asks the services, too; None asks none.
     """
     wanted = parse(query)
     online, failures = _of_services(wanted, http, limit) if http else (SearchMatches(), ())

@@ -281,7 +281,7 @@ class Reading(Console):
         return Http(settings, waiting=self._waiting)
 
     def services(self, *, offline: bool) -> Http | None:
-        """Return the way to the services, or None when none is to be asked."""
+        """Return the client that asks services, or None when none is to be asked."""
         http = self.http(offline=offline)
         return None if http.settings.offline else http
 

@@ -132,7 +132,7 @@ def verified(
 
 
 def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background]:
-    """Open catalogue and snapshots, and the way to the services unless `offline`."""
+    """Open catalogue and snapshots, and the client that asks services unless `offline`."""
     from ssmlit.verify import Background
 
     snapshots = session.snapshots()

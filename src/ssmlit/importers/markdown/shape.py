@@ -77,9 +77,7 @@ class Shape(NamedTuple):
 NO_SHAPE = Shape()
 
 
-def learn_shape(
-    readings: Sequence[RowReading], is_known: Callable[[str], bool] | None
-) -> Shape:
+def learn_shape(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> Shape:
     """Return the shape that readings agree on.
 
     Args:
