@@ -153,7 +153,7 @@ def _begins(short: str, word: str) -> bool:
 
 
 def short_journal(kind: str, venue: str, *names: str) -> str:
-    """Return the first of an article's names of its journal that is short for the one it has."""
+    """Return the first of an article's names of its journal that is short for `venue`, or ""."""
     given = _without_addresses(names) if kind == "article" and venue else ()
     return next((name for name in given if _is_short(name, venue)), "")
 
