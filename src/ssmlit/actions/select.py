@@ -222,9 +222,7 @@ def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
     return () if any(map(library.find, words)) else by_query(library, " ".join(words))
 
 
-def entries_to_cite(
-    library: Library, words: Sequence[str], *, several: bool = False
-) -> tuple[Entry, ...]:
+def entries_to_cite(library: Library, words: Sequence[str], *, several: bool) -> tuple[Entry, ...]:
     """Return the entries that words name (keys, identifiers), or that a search for them finds.
 
     Args:

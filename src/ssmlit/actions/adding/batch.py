@@ -158,7 +158,7 @@ class Batch:
             self._filled[there.name] = first, now
 
     def keeps(self, own_key: str) -> bool:
-        """Whether a new entry would keep the key that it has elsewhere."""
+        """Whether a new entry can keep its own key: it is a valid one, and still free."""
         return bool(own_key) and own_key.lower() not in self._taken and bibtex.is_key(own_key)
 
     def keep_apart(self, key: str, other: str) -> None:

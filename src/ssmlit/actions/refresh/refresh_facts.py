@@ -17,7 +17,7 @@ from ssmlit.sources import crossref, dblp, look_up_title, openalex, semanticscho
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.errors import NetworkError
     from ssmlit.sources.routes import SearchSource
 

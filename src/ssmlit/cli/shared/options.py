@@ -173,5 +173,6 @@ Online = Annotated[
     bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Do not use the network.")]
+Steps = Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that ssmlit did not write.")]
 IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

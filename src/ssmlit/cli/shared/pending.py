@@ -255,7 +255,7 @@ class PendingFiles:
         from ssmlit import importers
         from ssmlit.actions.adding.rules import AddRules
         from ssmlit.actions.lists import comparing
-        from ssmlit.actions.records.places import CombinedLookup
+        from ssmlit.actions.records.lookup_order import CombinedLookup
         from ssmlit.catalogue import shipped
 
         session, rows = self._session, importers.read_rows(text, str(file.path), "markdown")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Self
 
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.actions.searching import SearchResult
     from ssmlit.bibtex import Document
     from ssmlit.config import Config
@@ -280,7 +280,7 @@ class Reading(Console):
         return Http(settings, waiting=self._waiting)
 
     def services(self, *, offline: bool) -> Http | None:
-        """Return the way to the services, or None when none is to be asked."""
+        """Return the client that asks services, or None when none is to be asked."""
         http = self.http(offline=offline)
         return None if http.settings.offline else http
 
@@ -289,7 +289,7 @@ class Reading(Console):
 
         With `fresh` services are asked about what a snapshot has, too.
         """
-        from ssmlit.actions.records.places import RecordPlaces
+        from ssmlit.actions.records.lookup_order import RecordPlaces
         from ssmlit.catalogue import shipped
 
         return RecordPlaces(shipped(), self.snapshots(), http, fresh)
