@@ -133,5 +133,5 @@ def _hint(here: Path) -> str:
         is_here = f"{one} is here: `ssmlit init {quoted(one)}` makes it the library"
         return f"{is_here}, or name it: -l {quoted(one)}"
     if others:
-        return f"`-l FILE` names one; here are: {', '.join(others[:5])}"
+        return f"`-l FILE` names one; here are: {', '.join(others)}"
     return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

@@ -16,7 +16,7 @@ import typer
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.records.places import CombinedLookup
+from ssmlit.actions.records.lookup_order import CombinedLookup
 from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.catalogue import shipped
 from ssmlit.cli.import_.reading import look_up, read_source

@@ -45,9 +45,9 @@ def kept_list(
     text: str,
     view: View,
     records: Sequence[Record],
-    waiting: Sequence[Record] = (),
+    waiting: Sequence[Record],
     *,
-    date: str = "",
+    date: str,
 ) -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
