@@ -147,6 +147,20 @@ def test_a_row_that_names_other_people_in_other_words_stays() -> None:
     assert "by Carver and Holm 🔥\n" in kept.body
 
 
+def test_a_row_keeps_its_people_when_the_library_knows_a_doi() -> None:
+    """The view shows them where no link identifies the paper, and it is the row that has them."""
+    view = view_from_table(
+        "list", {"layout": "topics", "keep": True, "show": ["year"], "contents": False}
+    )
+    entry = "@misc{a,\n  title = {Slow Shells},\n  author = {Carver, A.},\n  year = {2020},\n"
+    page = "<!-- ssmlit:list:begin [0000000000000000] -->\n\nA. Carver. 2020. Slow Shells\n"
+    page += "\n<!-- ssmlit:list:end -->\n"
+
+    made = rendered(entry + "  doi = {10.1234/abc},\n}\n", page, view)
+
+    assert "](https://doi.org/10.1234/abc) - A. Carver, 2020" in made
+
+
 def test_rows_whose_papers_are_gone_are_named() -> None:
     kept = rendering.kept(rendering.papers(Library.from_text(CALM), VIEW), VIEW, "", PAGE)
 

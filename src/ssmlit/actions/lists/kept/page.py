@@ -18,6 +18,7 @@ from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
 from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
 from ssmlit.actions.lists.kept.row_text import (
     RowText,
+    as_full,
     as_written,
     counts_tables,
     names_others,
@@ -154,8 +155,9 @@ def _updated(
             if names_others(own[it], record, view):
                 made[place, it] = RowText(written, True)
                 continue
-            base = still_true(own[it], record, view, written)
-            made[place, it] = updated(written, base, as_written(record, view, written))
+            showing = as_full(own[it], view)
+            base = still_true(own[it], record, showing, written)
+            made[place, it] = updated(written, base, as_written(record, showing, written))
     return made
 
 
