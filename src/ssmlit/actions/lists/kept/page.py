@@ -46,9 +46,9 @@ def kept_list(
     text: str,
     view: View,
     records: Sequence[Record],
-    waiting: Sequence[Record] = (),
+    waiting: Sequence[Record],
     *,
-    date: str = "",
+    date: str,
 ) -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
@@ -156,7 +156,7 @@ def _updated(
                 made[place, it] = RowText(written, True)
                 continue
             showing = as_full(own[it], view)
-            base = still_true(own[it], record, showing, written)
+            base = still_true(own[it], record, showing, written, row.row.stated)
             made[place, it] = updated(written, base, as_written(record, showing, written))
     return made
 
