@@ -161,6 +161,28 @@ def test_a_row_keeps_its_people_when_the_library_knows_a_doi() -> None:
     assert "](https://doi.org/10.1234/abc) - A. Carver, 2020" in made
 
 
+@pytest.mark.parametrize("mark", ["* ", "{number}. "])
+def test_a_row_that_is_read_as_no_paper_is_put_in_once(mark: str) -> None:
+    """It has no link, and what is in its brackets may belong to the title."""
+    view = view_from_table(
+        "list",
+        {"layout": "topics", "group": "none", "keep": True, "contents": False,
+         "row": [mark, "{title}", " ({venue} {year})", ", {note}"]},
+    )  # fmt: skip
+    entry = (
+        "@article{{{0},\n  title = {{{1} Shells of Snails in Winter}},\n  year = {{2022}},\n"
+        "  journal = {{{2}}},\n  note = {{Demo}},\n}}\n"
+    )
+    page = PAGE[: PAGE.index("## Slow")] + f"{mark.format(number=1)}Old Shells of Snails in Winter"
+    page += " (ICDE 2022), Demo\n\n<!-- ssmlit:list:end -->\n"
+    library = entry.format("a", "Old", "ICDE") + entry.format("b", "New", "Letters of Snails")
+
+    once = rendered(library, page, view)
+
+    assert "New Shells" in once
+    assert rendered(library, once, view) == once
+
+
 def test_rows_whose_papers_are_gone_are_named() -> None:
     kept = rendering.kept(rendering.papers(Library.from_text(CALM), VIEW), VIEW, "", PAGE)
 
