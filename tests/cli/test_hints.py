@@ -120,12 +120,15 @@ CASES = {
     "`ssmlit open KEY` opens one paper at a time": Case(
         ["open", "gu2023mamba", "ruan2024vmunet"], then=["open", "ruan2024vmunet", "--print"]
     ),
-    "`ssmlit dedupe --explain {}` compares two, --same {} merges them, --different {} keeps them "
-    "apart": Case(
-        ["dedupe", "a", "b"],
-        [["dedupe", "--explain", "a", "b"], ["dedupe", "--same", "a", "b"]],
-        ["show", "a"],
-        files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
+    "`ssmlit import {}` adds the papers in it": Case(
+        ["add", "more.bib"],
+        [["import", "more.bib", "--offline"]],
+        ["show", "new2025"],
+        files={"more.bib": NEW},
+    ),
+    "`ssmlit add {}`": Case(
+        ["import", "arxiv.org/abs/2405.21060"],
+        then=["add", "arxiv.org/abs/2405.21060", "--offline"],
     ),
     "… (`ssmlit search {}` finds them all)": Case(
         ["cite", "deep", "tables"],
@@ -227,7 +230,7 @@ CASES = {
     ),
     "an arXiv id (2312.00752), a DOI, a PMID (pmid:12345678), a link to a paper, or its "
     "title (of one word: '\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`": Case(
-        ["add", "new.bib", "--offline"],
+        ["add", "snails", "--offline"],
         [["import", "new.bib", "--offline"]],
         ["show", "new2025"],
         files={"new.bib": NEW},
