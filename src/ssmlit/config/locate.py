@@ -12,6 +12,7 @@ from pathlib import Path
 from ssmlit.config.values import FILE_NAME, Config, read_config
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded, own_folder
+from ssmlit.store.encodings import codec_for
 from ssmlit.strings import quoted
 
 LIBRARY_NAME = "library.bib"
@@ -82,6 +83,18 @@ def load(library: Path) -> Config:
 def user_settings() -> Config:
     """Return the user's own settings, which hold `[libraries]`; empty if there are none."""
     return read_config(own_folder("config") / USER_FILE)
+
+
+def encoding_of(config: Config) -> str:
+    """Return the encoding of the library that its settings name.
+
+    Raises:
+        UsageError: there is none of that name; with its line.
+    """
+    name = config.string("library", "encoding", "utf-8")
+    with config.place("library", "encoding"):
+        codec_for(name, b"")
+    return name
 
 
 def _named(name: str) -> Path | None:

@@ -8,7 +8,7 @@ RULE = Rule(
     "E505 special-characters",
     summary="a bare & % # _ or ^ in printed text",
     why="""“Misplaced alignment tab”, “Missing $ inserted”: LaTeX stops, and after a % the rest of
-    the line vanishes. Write \\\\& \\\\% \\\\# \\\\_ outside math and addresses.""",
+    the line vanishes. Write \\& \\% \\# \\_ outside math and addresses.""",
     bad="@misc{gu, title = {Search & Rescue}, year = 2023}",
     good=r"@misc{gu, title = {Search \& Rescue}, year = 2023}",
     fix="safe",

@@ -96,9 +96,9 @@ class Reading(Console):
     @cached_property
     def encoding(self) -> str:
         """The encoding of the library file."""
-        if self.options.encoding:
-            return self.options.encoding
-        return self.config.string("library", "encoding", "utf-8")
+        from ssmlit.config.locate import encoding_of
+
+        return self.options.encoding or encoding_of(self.config)
 
     def view_table(self, name: str) -> dict[str, object]:
         """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
