@@ -131,6 +131,24 @@ def test_habits_are_answered(cli: Cli, arguments: list[str], hint: str) -> None:
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["edit", "gu2023mamba", "author-=Dao"], "nothing to do: there is no `Dao` in author\n"),
+        (["edit", "gu2023mamba", "year=2023"], "nothing to do\n"),
+        (["tag", "gu2023mamba", "-x"], "nothing to do: gu2023mamba has no tag `x`\n"),
+        (["tag", "list", "zzzqq"], "nothing found\n"),
+        (["tag", "list", "hippo"], "nothing found\n"),
+    ],
+)
+def test_nothing_has_a_reason(cli: Cli, arguments: list[str], said: str) -> None:
+    """Where nothing changed, or was found, a slip is not taken for what is as it should be."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", said)
+
+
+@pytest.mark.usefixtures("library")
 def test_options_of_several_values_may_be_repeated(cli: Cli) -> None:
     assert cli("tag", "gu2023mamba", "--add", "a", "--add", "b", "-q", "-q").code == 0
     assert cli("log", "1").out.endswith("tag gu2023mamba +a +b\n")
