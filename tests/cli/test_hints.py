@@ -217,10 +217,9 @@ CASES = {
     "`ssmlit add {}` adds it": Case(
         ["show", "2401.04722"], [["add", "arxiv:2401.04722", "--offline"]]
     ),
-    "; `ssmlit add {}` adds it{}": Case(
+    "; `ssmlit add {}{}` adds it{}": Case(
         ["export", "--cited", "paper.tex", "--strict"],
-        [["add", "arxiv:2405.21060", "--offline"]],
-        ["show", "arxiv:2405.21060"],
+        [["add", "arxiv:2405.21060", "--key", "2405.21060", "--offline"]],
         files={"paper.tex": "\\cite{2405.21060}\n"},
     ),
     "add it by its identifier: `ssmlit add {}`": Case(
