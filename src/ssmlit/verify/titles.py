@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.spelling import counterparts, is_mark
-from ssmlit.duplicates.titles import TitleMatch, align
+from ssmlit.duplicates.titles import TitleMatch, align, differ_in
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, NUMBER_NAMES
 from ssmlit.fields.person_names import script
 from ssmlit.fields.words import BY_MEANS, american
@@ -116,7 +115,7 @@ def compare(cited: str, record: str) -> TitleRelation:
 
 def _in_other_letters(one: Title, other: Title, match: TitleMatch) -> TitleRelation:
     """Return how two titles relate whose words with meaning are the same."""
-    if _links_otherwise(one, other):
+    if differ_in(BY_MEANS, one, other):
         return TitleRelation.LINKED
     foreign = match.typos and all(american(a) == american(b) for a, b in match.typos)
     return TitleRelation.SAME if foreign else TitleRelation.MISSPELT
@@ -128,12 +127,6 @@ def _has_a_number_more(match: TitleMatch) -> bool:
     numbers = [word for word in more if is_mark(word)]
     is_all = BEFORE_NUMERAL.issuperset(set(more).difference(numbers))
     return bool(numbers) and is_all and not (match.left and match.right)
-
-
-def _links_otherwise(one: Title, other: Title) -> bool:
-    """Whether each title has a word that says by what means, and that the other lacks."""
-    mine, theirs = (Counter(filter(BY_MEANS.__contains__, it.tokens)) for it in (one, other))
-    return bool(mine - theirs and theirs - mine)
 
 
 def _is_slip(one: Title, other: Title) -> bool:
