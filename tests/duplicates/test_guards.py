@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome
+from ssmlit.duplicates import Outcome, compare
 from ssmlit.duplicates.comparison import comparison
-from ssmlit.duplicates.guards import limits
+from ssmlit.duplicates.decide import are_apart, is_open
+from ssmlit.duplicates.guards import limits, strictest
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import comparable_record, entry_of
 from ssmlit.fields import record as record_of
@@ -468,3 +469,48 @@ def test_what_is_read_of_entries_to_compare_them_is_all_that_limits_them(
     )
 
     assert limits(comparison(*some)) == limits(comparison(*whole))
+
+
+@pytest.mark.parametrize(("one", "other"), [case[:2] for case in CASES])
+def test_the_strictest_limit_is_the_first(one: Record, other: Record) -> None:
+    """Where the first of the limits is enough, the others are not looked for."""
+    facts = comparison(normalize(one), normalize(other))
+
+    assert strictest(facts) == next(iter(limits(facts)), None)
+
+
+APART = [
+    (work(FOUR, place="3,1,10"), work(FOUR, place="4,1,40"), True),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), True),
+    (work(FOUR, place="3,1"), work(FOUR, ONE, 2022, "4,1"), True),
+    (work(place=PAGES), work(place="4,,30-40"), True),
+    (work(place=",,10-20"), work(year=2023, place=",,30-40"), True),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), False),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,1,10"), False),
+    (work(place=PAGES), work(f"{TITLE} II", place="4,,30-40"), False),  # by its title
+    (work(place=PAGES, venue=""), work(place="4,,30-40"), False),
+    (
+        with_ids(work(place=PAGES), "10.1000/a"), with_ids(work(place="4,,30-40"), "10.1000/a"),
+        False,
+    ),
+    (
+        with_ids(work(place=PAGES), "10.1000/a"), with_ids(work(place="4,,30-40"), "10.1000/b"),
+        False,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), APART)
+def test_columns_are_told_by_their_places(one: Record, other: Record, apart: bool) -> None:
+    """That is seen before the rest of the two is compared."""
+    assert are_apart(normalize(one), normalize(other)) is apart
+
+
+@pytest.mark.parametrize(("one", "other"), [case[:2] for case in (*CASES, *APART)])
+def test_what_places_tell_is_what_is_judged(one: Record, other: Record) -> None:
+    """The short way leaves nothing out that would be found, and nothing that is asked."""
+    if are_apart(normalize(one), normalize(other)):
+        verdict = compare(one, other)
+
+        assert verdict.outcome is DIFFERENT
+        assert not is_open(verdict)

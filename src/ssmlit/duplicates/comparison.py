@@ -149,6 +149,14 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     )
 
 
+def of_places(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
+    """Compare year, volume, issue and pages of two publications of one title."""
+    found = [score.year(left, right), *score.locators(left, right)]
+    evidence = tuple(item for item in found if item is not None)
+    match = score.best_title(left, right)
+    return Comparison(left, right, match, evidence, {it.field: it.weight for it in evidence})
+
+
 def _locators(
     left: NormalizedRecord, right: NormalizedRecord, *, of_one_page: bool
 ) -> list[Evidence]:

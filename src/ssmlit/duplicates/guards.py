@@ -224,6 +224,17 @@ GUARDS: tuple[Guard, ...] = (
 )
 
 
+def strictest(facts: Comparison) -> Limit | None:
+    """Return the first of the guards' limits that says *different*, else the first."""
+    first = None
+    for guard in GUARDS:
+        limit = guard(facts)
+        if limit is not None and limit.outcome is Outcome.DIFFERENT:
+            return limit
+        first = first or limit
+    return first
+
+
 def limits(facts: Comparison) -> list[Limit]:
     """Return the guards' limits, the strictest first."""
     found = [limit for guard in GUARDS if (limit := guard(facts)) is not None]
