@@ -166,8 +166,8 @@ def year(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     elif _may_be_published(first) and then.published and apart <= _PUBLISHED_WITHIN:
         weight, reason = (0.5 if first.preprint else 0.0), "preprint and publication"
     elif a.preprint or b.preprint:
-        near = apart <= _PUBLISHED_WITHIN
-        weight, reason = (0.0, "preprint and publication") if near else (-1.0, "far apart")
+        sides = "two versions" if a.preprint and b.preprint else "preprint and publication"
+        weight, reason = (0.0, sides) if apart <= _PUBLISHED_WITHIN else (-1.0, "far apart")
     elif apart == 1:
         weight, reason = -1.0, "one year apart"
     else:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.model import Identifier
 
 _LONGEST_ID = 80  # characters
