@@ -199,10 +199,10 @@ class _Import:
         done = self._decided(library)
         if not (taken := self.edits.that_are("taken")):
             return done
-        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.lists import hand_edits
 
         added = library.edited(done.edits)  # to its tags, changes add
-        edits = (*done.edits, *comparing.edits(added, taken))
+        edits = (*done.edits, *hand_edits.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
     def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:

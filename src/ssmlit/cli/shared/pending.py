@@ -227,10 +227,10 @@ class PendingFiles:
     def _require_known(self, file: Target, old: str, view: View) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
         from ssmlit.actions.import_values import Trust, name_of
-        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.lists import hand_edits
 
         before = file.text or ""
-        unknown = comparing.unknown(self._session.library, old, str(file.path), view.name, before)
+        unknown = hand_edits.unknown(self._session.library, old, str(file.path), view.name, before)
         decided = self._session.config.table("import.rows")
         stay = view.left_out if view.keep else frozenset[str]()
         rows = [
@@ -254,13 +254,13 @@ class PendingFiles:
         """Return the names of a document's rows that another `import` would add nothing of."""
         from ssmlit import importers
         from ssmlit.actions.adding.rules import AddRules
-        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.lists import hand_edits
         from ssmlit.actions.records.lookup_order import CombinedLookup
         from ssmlit.catalogue import shipped
 
         session, rows = self._session, importers.read_rows(text, str(file.path), "markdown")
         known, rules = CombinedLookup(session.snapshots()), AddRules.of(session.config)
-        return comparing.in_library(session.library, rows, shipped(), known, rules)
+        return hand_edits.in_library(session.library, rows, shipped(), known, rules)
 
 
 def refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:

@@ -1,4 +1,4 @@
-"""Reading the segments around a title: authors, venue, date, volume, labels, a remark.
+"""What the segments around a title say: authors, venue, date, volume, labels, a remark.
 
 Responsible for the role of one segment, by itself and by its place. Does not depend on how the
 title was found, nor on links.
