@@ -501,13 +501,13 @@ APART = [
 
 
 @pytest.mark.parametrize(("one", "other", "apart"), APART)
-def test_columns_are_told_by_their_places(one: Record, other: Record, apart: bool) -> None:
+def test_places_of_columns(one: Record, other: Record, apart: bool) -> None:
     """That is seen before the rest of the two is compared."""
     assert are_apart(normalize(one), normalize(other)) is apart
 
 
 @pytest.mark.parametrize(("one", "other"), [case[:2] for case in (*CASES, *APART)])
-def test_what_places_tell_is_what_is_judged(one: Record, other: Record) -> None:
+def test_places_say_nothing_that_the_judge_does_not(one: Record, other: Record) -> None:
     """The short way leaves nothing out that would be found, and nothing that is asked."""
     if are_apart(normalize(one), normalize(other)):
         verdict = compare(one, other)

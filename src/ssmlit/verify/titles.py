@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, title_form
@@ -31,6 +32,8 @@ _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
+_MEETING = regex(r"\s*\([A-Z][A-Za-z]+ ?['’]?(?:(?:19|20)\d\d|\d\d)\)$")  # (WMT16)
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _NOTICE = "(?:retracted(?: article)?|withdrawn|retraction(?: note)?)"
 _RETRACTED = regex(rf"^\W*{_NOTICE}\b\W|[(\[]{_NOTICE}[)\]]\W*$", re.IGNORECASE)
 
@@ -61,6 +64,7 @@ def clean(title: str) -> str:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
     title = without_site(_COMMAND.sub(_without_sign, title) if "\\" in title else title)
     title = _TAG.sub("", title) if "<" in title else title
+    title = _MEETING.sub("", title) if title.endswith(")") else title
     return title.replace("*", "").replace("#", "").strip().removesuffix(".")
 
 
@@ -89,7 +93,7 @@ def without_retraction(title: str) -> str:
 def compare(cited: str, record: str) -> TitleRelation:
     """Return how the title of a reference relates to that of a record."""
     one, other = form(without_retraction(cited)), form(record)
-    if one.joined == other.joined or _bare(one) == _bare(other):
+    if _bare(one) == _bare(other) or _in_plain_letters(cited, record):
         return TitleRelation.SAME
     if one.joined and other.joined and script(one.joined) != script(other.joined):
         return TitleRelation.FOREIGN
@@ -111,6 +115,21 @@ def compare(cited: str, record: str) -> TitleRelation:
     shared = longest - max(len(match.left), len(match.right))
     is_near = (match.heads == "equal" and shared >= 2) or (shared >= _NEAR * longest and shared > 1)
     return TitleRelation.NEAR if match.equal or is_near else TitleRelation.OTHER
+
+
+def _in_plain_letters(cited: str, record: str) -> bool:
+    """Whether one title writes "Ueber" for the other's "Über"."""
+    if cited.isascii() and record.isascii():
+        return False
+    plain = (latex.decoded(title).lower() for title in (cited, record))
+    one, other = (form(title.translate(_LETTERS)) for title in plain)
+    return _bare(one) == _bare(other)
+
+
+def begins(cited: str, record: str) -> bool:
+    """Whether a title is the beginning of another one, in words enough to tell which."""
+    one, other = form(cited), form(record)
+    return is_telling(cited) and other.tokens[: len(one.tokens)] == one.tokens
 
 
 def _in_other_letters(one: Title, other: Title, match: TitleMatch) -> TitleRelation:
