@@ -57,7 +57,8 @@ def _record(fields: Fields) -> Record:
     year, month, day = entries.date_of(first(fields, "D"), first(fields, "8"))
     venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
-    number, serials = entries.numbers(kind, fields["@"], first(fields, "N"))
+    others = first(fields, "N", *(("M",) if kind == "patent" else ()))
+    number, serials = entries.numbers(kind, fields["@"], others)
     return Record(
         type=kind,
         title=entries.title(first(fields, "T")),
