@@ -297,7 +297,7 @@ def test_a_record_of_another_place_is_not_that_entry(record: Record, is_that_ent
 
 
 @pytest.mark.parametrize("field", ["shortauthor", "shorthand", "bookauthor", "translator"])
-def test_who_wrote_a_work_without_authors_is_told_by_other_fields(field: str) -> None:
+def test_other_fields_distinguish_works_without_authors(field: str) -> None:
     """Lists of ancient works have many `Orationes`, of Isocrates and of Aeschines, undated."""
     known = Library.from_text(f"@book{{one, title={{Orationes}}, {field}={{Aeschines}}}}\n")
     bare = Record(type="book", title="Orationes")
