@@ -88,7 +88,7 @@ def kind(row: dict[str, Any]) -> str:
 
 
 def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.actions.verifying import reference, verify
     from ssmlit.bibtex import parse_document
     from ssmlit.catalogue import shipped

@@ -241,8 +241,8 @@ def rule_section(rule: Rule) -> str:
     """Return what the page says about a rule, with its examples."""
     needs = f" It needs the {rule.needs}." if rule.needs else ""
     return (
-        f"### {rule.code} {rule.name}\n\n{rule.summary[0].upper()}{rule.summary[1:]}. "
-        f"{rule.reason}{needs}\n\n```bibtex\n% bad\n{rule.bad}\n\n% good\n{rule.good}\n```\n"
+        f"### {rule.code} {rule.name}\n\n{prose(rule.summary[0].upper() + rule.summary[1:])}. "
+        f"{prose(rule.reason)}{needs}\n\n```bibtex\n% bad\n{rule.bad}\n\n% good\n{rule.good}\n```\n"
     )
 
 
@@ -262,7 +262,16 @@ def late_rule(module: EntryRule) -> dict[str, Any]:
 
 def cell(text: str) -> str:
     """Return a text as a cell of a table."""
-    return text.replace("|", "\\|").replace("<", "&lt;")
+    return prose(text).replace("|", "\\|")
+
+
+def prose(text: str) -> str:
+    """Return a text so that Markdown shows what a terminal does; code between backticks is code."""
+    code = text.split("`")
+    code[::2] = (
+        re.sub(r"[\\_*](?!\w)|&(?=#?\w+;)|<(?=[\w!/])", r"\\\g<0>", it) for it in code[::2]
+    )
+    return "`".join(code)
 
 
 def main() -> int:

@@ -21,6 +21,8 @@ from _pytest.runner import runtestprotocol
 os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # that of trio, which selenium brings, loads all of trio
 from hypothesis import settings
 
+from tests.fast_loop import pytest_pycollect_makeitem  # noqa: F401 - pytest calls it
+
 # Containers often tell Python to keep no bytecode. Then each process of the tests compiles ssmlit
 # again, and pytest rewrites every file of tests again: 4 s before the first test.
 sys.dont_write_bytecode = False

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from markdown_it import MarkdownIt
 
+from ssmlit.checks.registry import all_rules
 from ssmlit.config.reference import ANY, ENVIRONMENT, SETTINGS
 from ssmlit.http import SERVICES
 from ssmlit.model import Record
@@ -41,6 +43,16 @@ def test_the_schema_is_one() -> None:
 
     jsonschema.Draft202012Validator.check_schema(schema)
     assert set(BUILD["COMMANDS"]) <= set(schema["$defs"])
+
+
+def test_markdown_shows_a_rule_as_a_terminal_does() -> None:
+    """Backslashes, entities and tags are there letter by letter: Write \\& instead of &."""
+    page = MarkdownIt().parse((ROOT / "docs" / "rules.md").read_text(encoding="utf-8"))
+    texts = ("".join(it.content for it in one.children) for one in page if one.children)
+    shown = {text.replace("`", "") for text in texts}
+    for rule in all_rules():
+        said = f"{rule.summary[0].upper()}{rule.summary[1:]}. {rule.reason}".replace("`", "")
+        assert any(one.startswith(said) for one in shown), said
 
 
 def read_settings() -> Iterator[tuple[str, str]]:

@@ -129,3 +129,43 @@ def test_a_row_without_a_paper_moves_with_its_table(
     _, after = made.split("<!-- ssmlit:papers:end -->\n")
     assert after == f"\n{head}{other}{end}\nMore words.\n"
     assert "in May" not in made.removesuffix(after)
+
+
+@pytest.mark.parametrize(
+    ("page", "inside"),
+    [
+        pytest.param(
+            f"# W\n\n## New\n\n{ROWS}\n<details>\n<summary>Old</summary>\n\n{ROW.format(6)}\n"
+            "</details>\n\n## License\n\nMIT\n",
+            "</details>",
+            id="ends in one",
+        ),
+        pytest.param(
+            f"# W\n\n<details>\n<summary>Old</summary>\n\n{ROWS}\n</details>\n\n{ROW.format(6)}",
+            "<details>",
+            id="begins in one",
+        ),
+        pytest.param(
+            f"# W\n\n<DETAILS><SUMMARY>A</SUMMARY>\n\n{ROW.format(1)}\n<details>\n"
+            f"\n{ROW.format(2)}\n</details>\n</DETAILS>\n",
+            "</details>",
+            id="the inner one of two",
+        ),
+    ],
+)
+def test_a_fold_is_not_cut(page: str, inside: str) -> None:
+    """A section that comes in below the last paper is not to be hidden."""
+    made = with_markers(page, "papers", keeps=True)
+
+    begin, end = "<!-- ssmlit:papers:begin -->", "<!-- ssmlit:papers:end -->"
+    body = made.partition(begin)[2].partition(end)[0]
+    assert inside in body
+    assert body.count("<details>") == body.count("</details>")
+    assert "License" not in body
+
+
+def test_a_fold_around_the_whole_list_stays_around_it() -> None:
+    made = with_markers(f"# W\n\n<details>\n\n{ROWS}\n</details>\n", "papers", keeps=True)
+
+    body = made.partition(":begin -->")[2].partition("<!-- ssmlit:papers:end")[0]
+    assert "details" not in body

@@ -20,7 +20,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import headings, import_rows, periods
-from ssmlit.actions.lists import comparing, rendering
+from ssmlit.actions.lists import hand_edits, rendering
 from ssmlit.actions.lists.adopted.place import with_markers
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import view_settings
@@ -53,7 +53,7 @@ class Adopted(NamedTuple):
     def again(self) -> Adopted:
         """Return what comes of importing the page again, and rendering it."""
         mapping = headings([self.view])
-        found = comparing.compare(self.library, self.page, "x.md", self.view, mapping)
+        found = hand_edits.compare(self.library, self.page, "x.md", self.view, mapping)
         known = {row.line for row in found.known}
         rows = [row for row in read(self.page) if row.line not in known]
         library = imported(self.library, rows, mapping, self.view)
@@ -94,7 +94,7 @@ def adopted(text: str) -> Adopted | None:
     library = imported(Library.from_text(""), rows, mapping, view)
     page = rendered(library, view, text)
     place = with_markers(text, NAME)
-    if place.startswith(text) or comparing.unknown(library, place, "x.md", NAME, text):
+    if place.startswith(text) or hand_edits.unknown(library, place, "x.md", NAME, text):
         return None
     return Adopted(page, library, view)
 

@@ -153,3 +153,17 @@ def test_a_row_whose_paper_waits_in_the_inbox_stays(which: str) -> None:
     assert rendered(waiting + new("inbox, cold"), SHELF, VIEWED) == SHELF
     shown = rendering.papers(Library.from_text(waiting), VIEWED)
     assert rendering.kept(shown, VIEWED, "", SHELF).gone == ()
+
+
+def test_a_new_row_among_counted_ones_is_counted_on() -> None:
+    """A mark of another kind would begin a list of its own."""
+    first, last = (f"{n}. {ITEM[2:].format(**FACTS[it])}" for n, it in ((1, "Loud"), (2, "Soft")))
+    rows = [ITEM.format(**FACTS[it]) for it in ("Loud", "Soft")]
+    page = PAGE.replace("\n".join(rows), f"{first}\n{last}")
+    assert page != PAGE
+    assert rendered(LIBRARY, page, VIEW) == page
+
+    made = rendered(LIBRARY + ENTRY.format(**NEW, tag="loud"), page, VIEW)
+
+    assert f"{last}\n3. {ITEM[2:].format(**NEW)}\n" in made
+    assert rendered(LIBRARY + ENTRY.format(**NEW, tag="loud"), made, VIEW) == made

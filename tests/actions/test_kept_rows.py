@@ -92,3 +92,38 @@ def test_what_was_rendered_is_up_to_date(row: str, people: str) -> None:
     made = rendered(library, page, view)
 
     assert rendered(library, made, view) == made
+
+
+@pytest.mark.parametrize(
+    ("day", "now"),
+    [
+        pytest.param("2021-01", "2021-01", id="the month at arXiv"),
+        pytest.param("2021-01-05", "2021-01-05", id="the day"),
+        pytest.param("2021-02", "2021-02", id="another month, which is left to people"),
+        pytest.param("2021-07", "2021-07", id="that of the proceedings"),
+    ],
+)
+@pytest.mark.parametrize("venue", ["ICML", "ICML 2021"])
+def test_the_month_in_which_a_paper_came_to_arxiv_is_right(day: str, now: str, venue: str) -> None:
+    """Also when the library knows the month of its proceedings."""
+    head = "| Date | Paper | Venue | Code |\n|---|---|---|---|"
+    view = view_from_table(
+        "list",
+        {
+            "layout": "table", "keep": True, "order": "file",
+            "row": ["| ", "{date}", " | ", "[{title}]({paper})", " | ", "{venue!}", " | ",
+                    "[code]({code})", " |"],
+            "head": head.split("\n"),
+        },
+    )  # fmt: skip
+    library = SLOW.replace("@misc", "@inproceedings").replace(
+        "year = {2021}", "booktitle = {ICML}, month = jul, year = {2021}, code = {https://a.b/c}"
+    )
+    row = f"| {{}} | [Slow Shells of Old Tides]({ABS.format(1)}) | {venue} |  |"
+    begin, end = "<!-- ssmlit:list:begin [0000000000000000] -->", "<!-- ssmlit:list:end -->"
+    page = f"{begin}\n\n{head}\n{row.format(day)}\n\n{end}\n"
+
+    made = rendered(library, page, view)
+
+    assert f"| {now} |" in made, made
+    assert rendered(library, made, view) == made

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions.lists.branches import OneList, are_generated, with_one_list
-from ssmlit.ownership_marks import with_mark
-from ssmlit.render.markers import replace
+from ssmlit.ownership_marks import Owner, with_mark
+from ssmlit.render.markers import owner, replace
 
 EMPTY = "# Snails\n\n<!-- ssmlit:slow:begin -->\n<!-- ssmlit:slow:end -->\n\nBelow.\n"
 
@@ -106,6 +106,39 @@ def test_a_row_that_both_wrote_is_a_conflict() -> None:
     begin, old, other = (one.split("\n")[2] for one in (FIRST, page(ROWS), ALSO))
     expected = OneList(page(ROWS).replace(old, begin), FIRST, ALSO.replace(other, begin))
     assert with_one_list(page(ROWS), FIRST, ALSO, lambda name: name == "slow") == expected
+
+
+def edited(body: str, was: str, now: str) -> str:
+    """Return a page whose list ssmlit wrote, with words that a person changed in it since."""
+    return page(body).replace(was, now)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        pytest.param(edited(ROWS, "One", "1"), page(f"{ROWS}\n{SLUGS}"),
+                     edited(f"{ROWS}\n{SLUGS}", "One", "1"), id="ours"),
+        pytest.param(page(f"{ROWS}\n{SLUGS}"), edited(ROWS, "One", "1"),
+                     edited(f"{ROWS}\n{SLUGS}", "One", "1"), id="theirs"),
+        pytest.param(edited(ROWS, "Three", "3"), edited(ROWS, "One", "1"),
+                     edited(ROWS, "One\n- Two\n- Three", "1\n- Two\n- 3"), id="both"),
+    ],
+)  # fmt: skip
+def test_rows_that_people_edited_since_are_merged(ours: str, theirs: str, expected: str) -> None:
+    """Both sides' rows are there; the list is still known to be edited, with the digest of ours."""
+    found = with_one_list(page(ROWS), ours, theirs, lambda _: True)
+
+    marker = ours.split("\n")[2]
+    assert found.ours == expected.replace(expected.split("\n")[2], marker)
+    assert (found.names, found.theirs, found.base) == (("slow",), found.ours, found.ours)
+    assert owner(found.ours, "slow") is Owner.EDITED
+
+
+def test_what_both_edited_is_a_conflict_of_its_lines_only() -> None:
+    ours, theirs = (edited(ROWS, "One", word) for word in ("1", "I"))
+    found = with_one_list(page(ROWS), ours, theirs, lambda _: True)
+    assert (found.ours, found.names) == (ours, ())
+    assert found.theirs.split("\n")[2] == found.ours.split("\n")[2]
 
 
 MADE = with_mark("@misc{a}\n", "bibtex")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.lists import comparing
+from ssmlit.actions.lists import hand_edits
 from ssmlit.actions.lists.row_changes import RowChange
 from ssmlit.bibtex import parse_document
 from ssmlit.checks import find_rule, run
@@ -84,4 +84,4 @@ def test_a_row_that_loses_its_last_tag_leaves_no_empty_field() -> None:
     library = Library.from_text("@misc{a, keywords = {vision}}\n")
     moved = RowChange("list.md", 3, "a", "section", "Vision", "", tags=((), ("vision",)))
 
-    assert comparing.edits(library, [moved]) == (DropField("a", "keywords"),)
+    assert hand_edits.edits(library, [moved]) == (DropField("a", "keywords"),)

@@ -18,7 +18,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
-from ssmlit.actions.lists import comparing, rendering
+from ssmlit.actions.lists import hand_edits, rendering
 from ssmlit.actions.lists.adopted.sections import own_headings
 from ssmlit.actions.lists.adopted.view import as_toml, view_settings
 from ssmlit.actions.records.trusted_facts import TrustedFacts
@@ -57,8 +57,8 @@ def made(text: str) -> str:
         before, after = (part.replace("\\n", "\n") for part in line.split(" → "))
         assert edited.count(before) == 1, before
         edited = edited.replace(before, after)
-    found = comparing.compare(library, edited, "x.md", view, mapping, page)
-    unknown = comparing.unknown(library, edited, "x.md", NAME, edited)
+    found = hand_edits.compare(library, edited, "x.md", view, mapping, page)
+    unknown = hand_edits.unknown(library, edited, "x.md", NAME, edited)
     new = [row for row in unknown if row not in found.known]
     said = [f"{row.line} new: {row.record.title}" for row in new if row.record]
     unread = [f"{line} not read: {edited.splitlines()[line - 1]}" for line in found.unread]

@@ -16,8 +16,8 @@ from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.registry import all_rules
 from ssmlit.checks.rule import ANY
 from ssmlit.checks.rule_context import RuleContext
-from ssmlit.checks.tables import COMPARED
 from ssmlit.checks.triggers import ask
+from ssmlit.checks.types_and_fields import COMPARED
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.fields import identity
 from ssmlit.fields.names import IDENTIFIED_BY

@@ -392,10 +392,10 @@ NAMES = ["Gu", "a", "Gu, A", "{Gu and Dao}", "Anders", "and others", "and", "\n"
 def test_another_name_leaves_the_others(text: str, nth: int, braces: bool) -> None:
     """Whatever is written between them stays, too."""
     names = split_names(text)
-    assert names == [" ".join(text[start:end].split()) for start, end in name_spans(text)]
+    assert [*names] == [" ".join(text[start:end].split()) for start, end in name_spans(text)]
     if nth < len(names):
         made = with_names(text, {nth: (name := "{N}" if braces else "N")})
-        assert split_names(made) == [*names[:nth], name, *names[nth + 1 :]]
+        assert split_names(made) == (*names[:nth], name, *names[nth + 1 :])
         assert with_names(made, {nth: names[nth]}).split() == text.split()
 
 

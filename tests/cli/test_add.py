@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,6 @@ import pytest
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytest_httpserver import HTTPServer
 
     from tests.cli.conftest import Cli
@@ -224,6 +223,52 @@ def test_what_the_library_knows_needs_no_service(cli: Cli, library: Path, asked:
     assert outcome.code == 0, outcome.err
     assert f"skipped {asked}: gu2023mamba is the same paper" in outcome.err + outcome.out
     assert library.read_bytes() == before
+
+
+NOTHING_KNOWN = (
+    "@misc{a,\n  title = {Snails of the Marsh},\n  author = {Poe, Ida},\n  year = {1999}\n}\n"
+)
+PRESENT = ["add", "2312.00752", "--offline"]
+
+
+@pytest.mark.parametrize("words", [PRESENT, ["find", "linear-time", "selective", "--add", "1"]])
+def test_a_tag_goes_to_known_papers_too(cli: Cli, library: Path, words: list[str]) -> None:
+    """Who names a tag for a paper gets it; nothing else is taken over."""
+    before = library.read_text()
+
+    outcome = cli(*words, "--tag", "thesis")
+
+    tagged = before.replace(
+        "{architecture-redesign},\n}\n\n@in", "{architecture-redesign, thesis},\n}\n\n@in"
+    )
+    assert outcome.code == 0
+    assert "merged into gu2023mamba (keywords): Mamba" in outcome.err
+    assert library.read_text() == tagged != before
+    assert "gu2023mamba is the same paper" in cli(*words, "--tag", "thesis").err
+    cli("undo")
+    cli(*PRESENT, "--tag", "thesis", "--on-duplicate", "skip")
+    assert library.read_text() == before
+
+
+def test_an_import_tags_identical_entries(cli: Cli, library: Path) -> None:
+    library.write_text(NOTHING_KNOWN)
+    Path("same.bib").write_text(NOTHING_KNOWN)
+
+    cli("import", "same.bib", "--tag", "thesis", "--offline")
+
+    assert library.read_text() == NOTHING_KNOWN.replace("}\n}", "},\n  keywords = {thesis}\n}")
+
+
+@pytest.mark.usefixtures("library")
+def test_a_key_and_code_given_for_a_known_paper(cli: Cli) -> None:
+    """A key and an address are not taken over, which is said with --quiet, too."""
+    assert cli(*PRESENT, "-q", "--key", "mamba", "--code", "https://x.org/c").err == (
+        "warning: gu2023mamba keeps its key; `ssmlit rename gu2023mamba mamba` changes it\n"
+        "warning: gu2023mamba keeps https://github.com/state-spaces/mamba as its code; "
+        "`ssmlit edit gu2023mamba code=https://x.org/c` changes it\n"
+    )
+    there = ["--key", "gu2023mamba", "--code", "https://github.com/state-spaces/mamba"]
+    assert cli(*PRESENT, "-q", *there).err == ""
 
 
 def test_each_failure_of_a_batch_names_its_item(cli: Cli, library: Path) -> None:

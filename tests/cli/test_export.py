@@ -382,14 +382,45 @@ def test_show_and_lists_know_what_is_inherited(cli: Cli) -> None:
     assert "crossref" in paper["fields"]
 
 
+NAMED = [
+    (["export", "-o", "a.enw"], "endings of formats are .bbl, .bib, .bibtex, .csv,"),
+    (["export", "-o", "a.docx", "--check"], "`--to bibtex` writes BibTeX into it"),
+    (["render", "-o", "a.docx"], "--format markdown or --format html says what to write"),
+    (["render", "--feed", "a.json"], "name it a.xml"),
+    (["import", "library.bib", "--report", "a.csv"], "name it a.json"),
+    (["verify", "--report", "a.pdf"], "name it a.md"),
+    (["init", "a.json"], "`ssmlit init a.bib`"),
+]
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(("words", "hint"), NAMED)
+def test_a_name_of_another_format_is_refused(cli: Cli, words: list[str], hint: str) -> None:
+    """What would be in it is another thing; the hint says how it is written all the same."""
+    outcome = cli(*words)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert hint in outcome.err
+    assert sorted(path.name for path in Path().iterdir()) == ["library.bib"]
+
+
+@pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
-    ("name", "is_said"), [("a.xyz", True), ("a.bib", False), ("a", False), ("a.ris", False)]
+    ("words", "begin"),
+    [
+        (["export", "-o", "a"], "% Written by ssmlit"),
+        (["export", "-o", "a.bibtex"], "% Written by ssmlit"),
+        (["export", "-o", "a.enw", "--to", "bibtex"], "% Written by ssmlit"),
+        (["export", "-o", "a.RIS"], "TY  - "),
+        (["render", "-o", "a"], "<!-- ssmlit:papers:begin"),
+        (["render", "-o", "a.docx", "--format", "markdown"], "<!-- ssmlit:papers:begin"),
+        (["render", "-o", "a.htm"], "<!DOCTYPE html>"),
+        (["render", "-o", "a.md", "--format", "html"], "<!DOCTYPE html>"),
+    ],
 )
-def test_an_output_whose_ending_names_no_format_has_a_note(
-    cli: Cli, name: str, is_said: bool
-) -> None:
-    """It is BibTeX, as documented; the name may have meant something else."""
-    assert ("names no format, so this is BibTeX" in cli("export", "-o", name).err) is is_said
+def test_without_a_format_the_name_decides(cli: Cli, words: list[str], begin: str) -> None:
+    assert cli(*words).code == 0
+    assert Path(words[2]).read_text(encoding="utf-8").startswith(begin)
 
 
 AGAIN = """@string{j = {Old}}

@@ -376,8 +376,8 @@ def test_an_entry_without_a_key_is_no_empty_line(cli: Cli, library: Path) -> Non
 
 
 def test_several_unknown_keys_have_one_hint(cli: Cli, library: Path) -> None:  # noqa: ARG001
-    """Each key that is not there has its words, and what to do is the same for all."""
+    """They share a sentence, and what to do is the same for all."""
     assert cli("show", "nobody", "noone").err == (
-        "error: library.bib: there is no entry nobody; there is no entry noone\n"
+        "error: library.bib: there are no entries nobody and noone\n"
         "hint: `ssmlit search WORDS` finds keys\n"
     )

@@ -149,6 +149,18 @@ def test_a_setting_that_nothing_reads_is_named(cli: Cli) -> None:
     assert "warning: ssmlit.toml:3: there is no setting 'library.filter'" in outcome.err
 
 
+@pytest.mark.usefixtures("refs")
+@pytest.mark.parametrize("command", ["list", "check", "tag smith +x"])
+def test_an_encoding_that_is_none_is_named_with_its_line(cli: Cli, command: str) -> None:
+    Path("ssmlit.toml").write_text("[library]\nfile = 'refs.bib'\nencoding = 'klingon'\n")
+
+    outcome = cli(*command.split())
+
+    assert outcome.code == 2
+    assert "error: ssmlit.toml:3: there is no text encoding named 'klingon'" in outcome.err
+    assert "ssmlit.toml" not in cli(*command.split(), "--encoding", "elvish").err
+
+
 def test_libraries_by_name(
     cli: Cli, refs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

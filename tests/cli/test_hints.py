@@ -117,6 +117,30 @@ CASES = {
         [["edit", "new2025", "url=https://example.org/new"]],
         files={"library.bib": NEW},
     ),
+    "`ssmlit open KEY` opens one paper at a time": Case(
+        ["open", "gu2023mamba", "ruan2024vmunet"], then=["open", "ruan2024vmunet", "--print"]
+    ),
+    "`ssmlit dedupe --explain {}` compares two, --same {} merges them, --different {} keeps them "
+    "apart": Case(
+        ["dedupe", "a", "b"],
+        [["dedupe", "--explain", "a", "b"], ["dedupe", "--same", "a", "b"]],
+        ["show", "a"],
+        files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
+    ),
+    "… (`ssmlit search {}` finds them all)": Case(
+        ["cite", "deep", "tables"],
+        then=["search", "deep tables"],
+        files={"library.bib": "".join(SCANS.replace("{a,", f"{{a{n},") for n in range(6))},
+    ),
+    "`ssmlit rename {} {}` changes it": Case(
+        ["add", "2312.00752", "--key", "mamba", "--offline"],
+        [["rename", "gu2023mamba", "mamba"]],
+    ),
+    "`ssmlit edit {} {}` changes it": Case(
+        ["add", "2312.00752", "--code", "https://x.org/c", "--offline"],
+        [["edit", "gu2023mamba", "code=https://x.org/c"]],
+    ),
+    "`ssmlit init {}`": Case(["init", "refs.json"], then=["init", "refs.bib"]),
     "`ssmlit init` starts one here; --library FILE or {} names another": Case(
         ["list"], [["init"]], files={"library.bib": ""}
     ),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.importers.reading import formats
+from ssmlit.importers.formats import formats
 from tests.cli.conftest import LIBRARY
 from tests.cli.listed import LIST, rows
 

@@ -270,3 +270,23 @@ def test_a_row_that_may_be_read_wrongly_is_asked_about_once(
     assert list(settings["import"]["rows"].values()) == [word]
     assert ("Slow Shells of the" in library.read_text()) is is_in
     assert cli("import", "README.md", "--offline").code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("side", ["title", "link", "neither"])
+def test_what_an_option_decided_is_not_asked_again(
+    listed: Path, folder: Path, cli: Cli, side: str
+) -> None:
+    """Neither by the next import nor where the list gets its markers."""
+    options = ["--on-mismatch", side, "--on-duplicate", "skip", "--with-view", "list"]
+    assert cli("import", "README.md", "--offline", *options).code == 0
+
+    assert listed.read_text() == LIBRARY or side != "neither"
+    settings = (folder / "ssmlit.toml").read_text(encoding="utf-8")
+    assert settings.count(f' = "{side}"  # README.md:') == 2
+    assert settings.count(' = "skip"  # README.md:5 Vision Mamba UNet') == 1
+    assert cli("import", "README.md", "--offline").code == 0
+    if side != "neither":  # rows that were left out are no list
+        made = cli("render", "--view", "list", "--init")
+        assert made.code == 0, made.err
+    assert (folder / "ssmlit.toml").read_text(encoding="utf-8") == settings

@@ -55,6 +55,33 @@ def test_every_command_understands_every_name(
     assert library.read_bytes() == after
 
 
+@pytest.mark.parametrize("form", ["gu2023mamba,ruan2024vmunet", "gu2023mamba, ruan2024,"])
+def test_keys_between_commas_are_several(cli: Cli, form: str) -> None:
+    r"""As people copy them from a \cite; no key has a comma."""
+    assert cli("cite", form).out == "\\cite{gu2023mamba,ruan2024vmunet}\n"
+    assert cli("tag", form, "+seen").err == "tagged 2 entries\n"
+    assert cli("remove", form).code == 4  # one of them is named by a beginning, or there are two
+
+
+def test_a_name_with_a_comma_of_its_own(cli: Cli, library: Path) -> None:
+    """An identifier may have one; what names nothing is repeated as it was typed."""
+    library.write_text(
+        "@article{a, title = {A}, doi = {10.1000/a,b}}\n@article{abc, title = {B}}\n"
+    )
+
+    assert cli("cite", "10.1000/a,b").out == "\\cite{a}\n"
+    assert "there is no entry x,y\n" in cli("show", "x,y").err
+    assert "there is no entry x\n" in cli("show", "x,a").err
+
+
+def test_several_unknown_names_share_a_sentence(cli: Cli) -> None:
+    """And their hints; an entry that cannot be read has its own sentence."""
+    assert cli("tag", "nobody", "gu2023mamb1", "", "+x").err == (
+        "error: library.bib: there are no entries nobody, gu2023mamb1 and ''\n"
+        "hint: `ssmlit search WORDS` finds keys; did you mean gu2023mamba?\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "code", "words"),
     [

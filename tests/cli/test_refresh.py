@@ -316,7 +316,7 @@ def test_dry_run(cli: Cli, library: Path, services: Services) -> None:
 
     assert outcome.code == 0
     assert "+@inproceedings{lovelace2024whales," in outcome.out
-    assert outcome.err.endswith("\n1 proposal; --apply takes 1 of them\n")
+    assert "\n1 proposal; --apply takes 1 of them, " in outcome.err
     assert unasked.code == 5
     assert library.read_text() == PREPRINT
 

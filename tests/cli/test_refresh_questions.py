@@ -33,7 +33,10 @@ def test_without_apply_the_proposal_is_open(cli: Cli, library: Path, services: S
     changed = {line.split()[1] for line in outcome.err.splitlines() if line[:4] in ("  - ", "  + ")}
     said = {"entrytype", "title", "author", "year", "month"}
     assert changed == said | {"booktitle", "pages", "publisher", "doi"}
-    assert outcome.err.endswith("not done: 1 proposal left open\nhint: --apply takes 1 of them\n")
+    assert outcome.err.endswith(
+        "not done: 1 proposal left open\n"
+        "hint: --apply takes 1 of them, --accept KEY takes that of an entry\n"
+    )
     assert library.read_text() == PREPRINT
 
 
@@ -117,14 +120,34 @@ def test_a_no_is_remembered(cli: Cli, library: Path, services: Services) -> None
 
 @pytest.mark.slow
 def test_later_is_no_answer(cli: Cli, library: Path, services: Services) -> None:
-    """Return and `q` leave the proposal open."""
+    """Return and `q` leave the proposal open: the next run has it again."""
     publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
 
     answer(["refresh"], [""])
-    answer(["refresh", "--again"], ["q"])
+    answer(["refresh"], ["q"])
 
     assert not (library.parent / "ssmlit.toml").exists()
-    assert [one["status"] for one in refreshed(cli, "--again", code=4)] == ["open"]
+    assert [one["status"] for one in refreshed(cli, code=4)] == ["open"]
+
+
+@pytest.mark.slow
+def test_one_proposal_is_accepted_without_a_terminal(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """The hint's way: what one source says of the entry that is named, and of no other."""
+    publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
+    other = PREPRINT.replace("lovelace2024whales", "other").replace("2402.00001", "2402.00009")
+    library.write_text(PREPRINT + other)
+
+    hint = cli("refresh").err.splitlines()[-1]
+    (item,) = refreshed(cli, "--accept", "lovelace2024whales")
+
+    assert hint.startswith("hint: --accept KEY takes that of an entry; at a terminal")
+    assert (item["key"], item["status"], item["sure"]) == ("lovelace2024whales", "applied", False)
+    assert "@inproceedings{lovelace2024whales," in library.read_text()
+    assert other in library.read_text()
+    assert cli("refresh", "--accept", "nobody").code == 3
+    assert cli("refresh", "--accept", "other", "--versions").code == 2
 
 
 @pytest.mark.slow

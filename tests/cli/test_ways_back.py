@@ -178,7 +178,7 @@ def test_a_change_that_git_reverted_is_one_of_those_that_are_undone(cli: Cli, fo
     cli("tag", "a", "+x")
     library.write_bytes(before)
     cli("tag", "b", "+y")
-    warning = "warning: `tag` has been reverted already\n"
+    warning = "warning: `tag a +x` has been reverted already; it is passed over\n"
 
     assert cli("undo", "3").err.endswith("hint: `ssmlit undo 2` goes that far\n")
     assert cli("undo", "2").err == f"{warning}undone: tag b +y\n"

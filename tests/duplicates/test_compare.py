@@ -613,3 +613,21 @@ def test_the_score_of_a_mismatch() -> None:
 
     assert [verdict.outcome for verdict in verdicts] == [MISMATCH, MISMATCH]
     assert verdicts[0].score == 0.2 < verdicts[1].score <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        pytest.param(
+            work(LONG, GU, 2022, ids="2111.00396", type="misc"), "two versions", id="preprints"
+        ),
+        pytest.param(
+            work(LONG, GU, 2022, "ICLR", type="inproceedings"),
+            "preprint and publication",
+            id="a publication",
+        ),
+    ],
+)
+def test_why_another_year_says_nothing(other: Record, said: str) -> None:
+    verdict = compare(work(LONG, GU, 2021, ids="2111.00396", type="misc"), other)
+    assert [it.reason for it in verdict.evidence if it.field == "year"] == [said]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields, importers
-from ssmlit.checks.tables import STANDARD_FIELDS
+from ssmlit.checks.types_and_fields import STANDARD_FIELDS
 from ssmlit.exporters import Bibliography, Options, left_out_of, write
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.kind_names import TYPES

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ssmlit import importers
 from ssmlit.errors import UsageError
-from ssmlit.importers.reading import FORMATS
+from ssmlit.importers.formats import FORMATS
 from tests.conftest import at_most
 
 PIECES = st.sampled_from(

@@ -11,7 +11,7 @@ from hypothesis import given
 from ssmlit import bibtex
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
-from ssmlit.query.folding import FOLDED
+from ssmlit.query.folded_texts import FOLDED
 from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed

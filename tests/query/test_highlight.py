@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.latex.normalize import APOSTROPHES
+from ssmlit.latex.folding import APOSTROPHES
 from ssmlit.query import spans
 
 

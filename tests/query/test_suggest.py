@@ -17,6 +17,8 @@ MEET_NEVER = ("tag:surveys", "hyperspectral")
         ("slow | shells", ["Slow Shells"], ("slow OR shells",)),
         ("slow or shells", ["Slow or Fast Shells", "Slow Shells in Order"], ()),
         ("slow order", ["Slow Shells in Order"], ()),
+        ("or shells", ["Shells in Order"], ()),  # `OR shells` is no query
+        ("slow || or shells", ["Slow Shells in Order"], ()),
     ],
 )
 def test_or_is_meant_where_it_is_no_word_of_what_is_found(
@@ -55,6 +57,9 @@ def test_or_is_meant_where_it_is_no_word_of_what_is_found(
         pytest.param("10.9999/zzz hyperspectral", ("hyperspectral",), id="an identifier"),
         pytest.param("dula -dula2", ("dual -dula2",), id="letters that stand elsewhere, too"),
         pytest.param("mamba or gu", ("mamba OR gu",), id="or in small letters"),
+        pytest.param(
+            "or hyperspectral vivim", ("or vivim", "or hyperspectral"), id="or alone is no help"
+        ),
         pytest.param("hyena || gu", ("hyena OR gu",), id="or as a sign"),
         pytest.param("gu not tag:surveys", ("gu NOT tag:surveys",), id="not in small letters"),
         pytest.param("gu !tag:surveys", ("gu -tag:surveys",), id="not as a sign"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.records.places import CombinedLookup
+from ssmlit.actions.records.lookup_order import CombinedLookup
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.snapshot import Snapshot

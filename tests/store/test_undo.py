@@ -189,7 +189,7 @@ def test_what_was_taken_back_already_is_passed_over(library: Path) -> None:
 
     assert [e.command for e in undo(library, 1, warn=said.append)] == ["newest"]
     assert [e.command for e in undo(library, 1, warn=said.append)] == ["oldest"]
-    assert said == ["`taken back` has been reverted already"]
+    assert said == ["`taken back` has been reverted already; it is passed over"]
     assert library.read_bytes() == start
     assert [e.state for e in history(library)] == ["undone"] * 3
 

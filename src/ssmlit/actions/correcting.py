@@ -18,7 +18,7 @@ from ssmlit.model import DropField, Entry, Field, SetField
 from ssmlit.verify import Reference, Verified
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.library import Library
     from ssmlit.verify import Background, Finding
 

@@ -59,13 +59,16 @@ class Merged(Changed):
 
 
 def duplicates(
-    library: Library,
-    progress: Callable[[int, int], None] | None = None,
-    limits: Thresholds = DEFAULTS,
+    library: Library, limits: Thresholds, progress: Callable[[int, int], None] | None = None
 ) -> DuplicateReport:
     """Return every pair and cluster of entries that are, or may be, one work.
 
     Garbage collection is paused: there are no cycles, and it would visit every record.
+
+    Args:
+        library: whose entries are compared, each with each that it may be.
+        limits: of the sum of weights.
+        progress: called now and then with how many of how many entries are done.
     """
     entries = library.entries
     with gc_paused():
@@ -147,7 +150,7 @@ def merge_sure(
     library: Library, *, cited: Collection[str] = (), limits: Thresholds = DEFAULTS
 ) -> Merged:
     """Merge every cluster whose entries are certainly one work and do not contradict each other."""
-    clusters = duplicates(library, limits=limits).clusters
+    clusters = duplicates(library, limits).clusters
     sure = (cluster.at for cluster in clusters if cluster.mergeable)
     plans = [_plan(library, [library.entries[at] for at in places], cited) for places in sure]
     left = tuple(cluster for cluster in clusters if cluster.conflicts)

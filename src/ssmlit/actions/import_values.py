@@ -76,8 +76,9 @@ class ImportedRow(NamedTuple):
     placed: Placement | None = None  # the details, for papers
     candidates: tuple[PossibleWork, ...] = ()  # of an undecided row
     notes: tuple[str, ...] = ()  # what is doubtful about a row that was taken, a sentence each
-    # of a row whose title and link disagree, the sides that could be taken
+    # of a row whose title and link disagree, the sides that could be taken, and the one that was
     trustworthy: tuple[Trust, ...] = ()
+    trusted: Trust | None = None
 
     @property
     def place(self) -> str:

@@ -42,6 +42,7 @@ class _Accepted(NamedTuple):
     notes: tuple[str, ...]  # what is doubtful about it
     # other known values kept beside it; reported when the row changes something
     asides: tuple[str, ...] = ()
+    trusted: Trust | None = None  # the side that was taken, of two that disagree
 
 
 def headings(views: Iterable[View]) -> dict[str, str]:
@@ -212,10 +213,11 @@ def _mismatched(
     notes = (f"{reason}; the {side} was trusted",)
     if side in known:
         # authors and code of the row may belong to either paper: none of it is taken over
-        return _accepted(row, known[side]._replace(tags=record.tags, key="", line=0), notes)
+        paper = _accepted(row, known[side]._replace(tags=record.tags, key="", line=0), notes)
+        return paper._replace(trusted=side)
     if side in trustworthy:
         official = facts.of(record) if is_only_dated else None  # not the other paper of its title
-        return _completed(row, record, official, rules, notes)
+        return _completed(row, record, official, rules, notes)._replace(trusted=side)
     return ImportedRow(
         row,
         PaperStatus.MISMATCH,
@@ -261,4 +263,5 @@ def _placed(row: Row, item: Placement, read: _Accepted) -> ImportedRow:
     if item.status is PaperStatus.ADDED and own and own != item.key:
         why = "is taken" if bibtex.is_key(own) else "cannot be a citation key"
         notes = (*notes, f"its key {own} {why}")
-    return ImportedRow(row, item.status, item.key, reason, item, candidates, notes)
+    made = ImportedRow(row, item.status, item.key, reason, item, candidates, notes)
+    return made._replace(trusted=read.trusted)

@@ -45,7 +45,7 @@ def taken(key: str) -> UsageError:
 
 
 def becoming(library: Library, pairs: Sequence[tuple[Entry, Entry]]) -> tuple[Edit, ...]:
-    """Return the edits of one step from entries to what they become, renamings last.
+    """Return the edits that turn entries into what they become, in one step, renamings last.
 
     Args:
         library: where they are.
@@ -60,7 +60,7 @@ def becoming(library: Library, pairs: Sequence[tuple[Entry, Entry]]) -> tuple[Ed
 
 
 def following(library: Library, entry: Entry, key: str) -> tuple[Edit, ...]:
-    """Return the edits after which other entries name an entry by another key."""
+    """Return the edits by which other entries refer to an entry by the key it will have."""
     if not entry.key or entry.nth:
         return ()
     mapping = {entry.key: key}

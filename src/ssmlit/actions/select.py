@@ -7,7 +7,7 @@ beginning of one key. Does not depend on what is done with the entries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry
-from ssmlit.strings import did_you_mean, quoted
+from ssmlit.strings import did_you_mean, quoted, split_commas
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -92,8 +92,11 @@ def is_beginning(library: Library, name: str) -> bool:
 
     The entry of a whole key may be gone since, and that of a longer one is another.
     """
-    sure = library.find(name) or _identified(library, name)
-    return not sure and bool(_beginning(library, name))
+    return not _is_whole(library, name) and bool(_beginning(library, name))
+
+
+def _is_whole(library: Library, name: str) -> bool:
+    return bool(library.find(name) or _identified(library, name))
 
 
 def _other_hint(library: Library, name: str) -> str:
@@ -161,23 +164,45 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
     A key that several entries have gives all of them.
     """
     found: dict[tuple[str, int], Entry] = {}
-    failures: list[UnresolvedError] = []
-    for key in keys:
+    failures: dict[str, UnresolvedError] = {}
+    for key in each_name(library, keys):
         try:
             several = _of_one_key(library, _first(library, key))
         except UnresolvedError as failure:
-            failures.append(failure)
+            failures[key] = failure
         else:
             found |= {entry.name: entry for entry in several}
     if len(failures) == 1:
-        raise failures[0]
+        raise next(iter(failures.values()))
     if failures:
-        raise UnresolvedError(
-            "; ".join(failure.message for failure in failures),
-            hint="; ".join(dict.fromkeys(failure.hint for failure in failures if failure.hint)),
-            path=library.path,
-        )
+        raise _none_of(failures, library.path)
     return tuple(found.values())
+
+
+def each_name(library: Library, names: Sequence[str]) -> Iterator[str]:
+    """Yield what names entries; `a,b`, as in a citation, is several if an entry answers to one.
+
+    No key has a comma, but an identifier may, and a title.
+    """
+    for name in names:
+        parts = split_commas(name) if "," in name and not _is_whole(library, name) else []
+        if any(_is_whole(library, part) or _beginning(library, part) for part in parts):
+            yield from parts
+        else:
+            yield name
+
+
+def _none_of(failures: Mapping[str, UnresolvedError], path: str) -> UnresolvedError:
+    """Return several failures as one: names that no entry has share a sentence, and a question."""
+    said = [it.message for it in failures.values() if isinstance(it, BrokenEntryError)]
+    gone = [it for it in failures if not isinstance(failures[it], BrokenEntryError)]
+    if len(gone) == 1:
+        said.append(failures[gone[0]].message)
+    elif gone:
+        *some, last = (name.strip() or quoted(name) for name in gone)
+        said.append(f"there are no entries {', '.join(some)} and {last}")
+    hints = "; ".join(dict.fromkeys(it.hint for it in failures.values() if it.hint))
+    return UnresolvedError("; ".join(said), hint=hints.replace("?; ", "? "), path=path)
 
 
 def by_names(library: Library, names: Sequence[Name]) -> tuple[Entry, ...]:
@@ -197,9 +222,7 @@ def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
     return () if any(map(library.find, words)) else by_query(library, " ".join(words))
 
 
-def entries_to_cite(
-    library: Library, words: Sequence[str], *, several: bool = False
-) -> tuple[Entry, ...]:
+def entries_to_cite(library: Library, words: Sequence[str], *, several: bool) -> tuple[Entry, ...]:
     """Return the entries that words name (keys, identifiers), or that a search for them finds.
 
     Args:
@@ -223,7 +246,9 @@ def entries_to_cite(
             ) from unknown
     if len(found) > 1 and not several:
         keys = ", ".join(entry.key for entry in found[:_SHOWN])
-        more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        asked = quoted(" ".join(words))
+        all_are_shown = len(found) <= _SHOWN
+        more = "" if all_are_shown else f" … (`ssmlit search {asked}` finds them all)"
         raise DecisionError(
             f"{len(found):,} papers were found",
             hint=f"name one: {keys}{more}; --all cites them all",

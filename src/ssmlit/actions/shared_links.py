@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def objections(
     row: Row, rows: Candidates, official: Record | None
 ) -> tuple[mismatch.Objection, ...]:
-    """Return the other row that has a row's link, if but for the link they are two papers.
+    """Return the objection to a row whose link another row has too, though it is another paper.
 
     The link is that of the first row, or of the one with the title that is known for it.
 

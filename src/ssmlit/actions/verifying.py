@@ -22,7 +22,7 @@ from ssmlit.verify.titles import clean
 from ssmlit.verify.venues import is_known, is_no_place
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.verify import Background, Verified
 
 _SAYS_WHERE = (*CONTAINER_FIELDS, "archiveprefix", "eprinttype", "howpublished")

@@ -64,7 +64,7 @@ class Blocks:
 
     @cached_property
     def heads(self) -> Mapping[str, Sequence[int]]:
-        """Keys in lower case → where what looks like an entry's start has them; no long ones."""
+        """Keys in lower case → offsets of what looks like an entry with the key; no long keys."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for head in FILE_KEY.finditer(self.data):
             found[decoded(head[2] or head[3] or b"").lower()].append(head.start())
@@ -155,7 +155,7 @@ class Blocks:
         return self._mentions[asked]
 
     def numbered(self, blocks: Iterable[Block]) -> list[tuple[Block, int]]:
-        """Return entries with how many of exactly their key are before them in the file."""
+        """Return the blocks of entries, each with how many before it have exactly its key."""
         found = list(blocks)
         if not found:
             return []

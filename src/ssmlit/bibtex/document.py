@@ -72,13 +72,14 @@ class Document:
 
     @property
     def strings(self) -> Mapping[str, str]:
-        """The same as they are at the end of the file: names in lower case → text."""
+        """The texts of the macros at the end of the file, by names in lower case."""
         return self.macros.texts
 
     def placeless(self, entry: Entry) -> Entry:
-        """Return an entry of the file that says the same at any place of it, or in another file.
+        """Return an entry that reads the same wherever it stands, here or in another file.
 
-        A value with a macro that has several texts becomes the text that it has at its place.
+        A value with a macro that the file defines several times becomes the text that the macro has
+        where the entry is now.
         """
         again = self.macros.again
         if not again:
@@ -109,7 +110,7 @@ class Document:
             return tuple(self.iter_entries())
 
     def iter_entries(self) -> Iterator[Entry]:
-        """Yield the same entries one by one: none is kept, nor are blocks but `broken` ones."""
+        """Yield the same entries one by one, and keep none; of the blocks only `broken` is kept."""
         seen: dict[str, int] = {}
         broken: list[Block] = []
         for block in self.block_index:

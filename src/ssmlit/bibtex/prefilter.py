@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit._gc import gc_paused
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
 from ssmlit.bibtex.values import expand
-from ssmlit.latex.normalize import squashed
+from ssmlit.latex.folding import squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

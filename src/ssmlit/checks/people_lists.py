@@ -31,8 +31,8 @@ def with_and(text: str) -> str:
     """Return a list of names with `and` where commas or semicolons separate people, else ""."""
     if separate := name_parts.without_semicolons(text):
         return separate
-    names = latex.split_names(text) if "," in text else []
-    people = [one for name in names for one in _meant(name)]
+    names = latex.split_names(text) if "," in text else ()
+    people = tuple(one for name in names for one in _meant(name))
     return " and ".join(people) if people != names else ""
 
 

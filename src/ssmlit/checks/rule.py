@@ -100,4 +100,4 @@ class EntryRule(Protocol):
 
     @property
     def check(self) -> Callable[..., Iterable[Fault]]:
-        """Given the entry as an `EntryView`, of a rule with `fields` the field, and the context."""
+        """Yields faults; takes an `EntryView`, its field if `RULE` has `fields`, the context."""

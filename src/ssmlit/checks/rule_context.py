@@ -75,7 +75,7 @@ class RuleContext:
         return any(name not in self.macros and name not in BUILT_IN for name in names)
 
     def earlier(self, view: EntryView, identifier: Identifier) -> Entry | None:
-        """Return another entry with an identifier: one that was checked before, or any if few."""
+        """Return another entry with an identifier: when all are checked, only an earlier one."""
         if not self._few:
             first = self._first.setdefault(identifier, view.entry)
             return None if first is view.entry else first

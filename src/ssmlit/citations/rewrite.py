@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.citations.manuscript import language
 from ssmlit.citations.tex.citing import bare_key
-from ssmlit.citations.tex.places import Walk, usual
+from ssmlit.citations.tex.key_lists import Walk, usual
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def cited_keys(path: str, text: str, macros: Mapping[str, Value] | None = None) 
     return frozenset(key for key, _ in _keys(path, text, macros)) - {"*"}
 
 
-def first_lines(path: str, text: str, macros: Mapping[str, Value] | None = None) -> dict[str, int]:
+def first_lines(path: str, text: str, macros: Mapping[str, Value] | None) -> dict[str, int]:
     """Return the line on which each key in the text of one file stands first, from 1.
 
     Arguments as for `rewritten`.

@@ -31,7 +31,7 @@ class SetApart(NamedTuple):
 
 
 def set_apart(base: str, ours: str, theirs: str) -> SetApart:
-    """Take what two branches remembered out of both versions; of one name ours is what counts.
+    """Take the lines that two branches added out of both versions; of a name in both, ours counts.
 
     Where they decided differently, both lines stay: a person has to choose.
 

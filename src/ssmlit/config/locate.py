@@ -12,6 +12,7 @@ from pathlib import Path
 from ssmlit.config.values import FILE_NAME, Config, read_config
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded, own_folder
+from ssmlit.store.encodings import codec_for
 from ssmlit.strings import quoted
 
 LIBRARY_NAME = "library.bib"
@@ -84,6 +85,18 @@ def user_settings() -> Config:
     return read_config(own_folder("config") / USER_FILE)
 
 
+def encoding_of(config: Config) -> str:
+    """Return the encoding of the library that its settings name.
+
+    Raises:
+        UsageError: there is none of that name; with its line.
+    """
+    name = config.string("library", "encoding", "utf-8")
+    with config.place("library", "encoding"):
+        codec_for(name, b"")
+    return name
+
+
 def _named(name: str) -> Path | None:
     """Return the library that a name stands for in the user's settings; a path is not a name."""
     path = Path(name)
@@ -120,5 +133,5 @@ def _hint(here: Path) -> str:
         is_here = f"{one} is here: `ssmlit init {quoted(one)}` makes it the library"
         return f"{is_here}, or name it: -l {quoted(one)}"
     if others:
-        return f"`-l FILE` names one; here are: {', '.join(others[:5])}"
+        return f"`-l FILE` names one; here are: {', '.join(others)}"
     return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

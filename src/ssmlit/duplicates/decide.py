@@ -221,7 +221,7 @@ def judged(
     for place, old in enumerate(known):
         if not are_alike(
             old.record, new.record, old.title.joined, new.title.joined
-        ) and not share_authors(old.surnames, new.surnames):
+        ) and not may_share_authors(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
         verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
@@ -233,7 +233,7 @@ def judged(
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
     """Return whether titles, pages or identifiers agree.
 
-    If they do not, and `share_authors` is false, two records need no comparison.
+    If they do not, and `may_share_authors` is false, two records need no comparison.
 
     Args:
         a: one record.
@@ -248,6 +248,6 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
     return a.shares_identifier(b)
 
 
-def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether half of the surnames of the shorter list are on the other; of none, all are."""
+def may_share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether half of the shorter list of surnames is on the other, or one list is empty."""
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

@@ -15,7 +15,7 @@ from ssmlit.duplicates.decide import (
     is_open,
     judge,
     look_again,
-    share_authors,
+    may_share_authors,
 )
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
@@ -190,7 +190,7 @@ class _Search:
         records, titles = self._outlines, self.blocks.joined
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
-        return share_authors(self._names(one), self._names(other))
+        return may_share_authors(self._names(one), self._names(other))
 
     def _is_worth_a_second_look(self, one: int, other: int) -> bool:
         telling = self.blocks.telling

@@ -101,7 +101,7 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 def saying(text: str, texts: Mapping[str, str]) -> str:
-    """Return the first field of some that says the same, by their texts, or "".
+    """Return the name of the first field whose text says the same as `text`, or "".
 
     A remark may be in any field: its reader could not place it, as a school without its thesis.
     """
@@ -198,7 +198,7 @@ def _iso(texts: Mapping[str, str], name: str = "date") -> str:
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:
-    """Return what a venue names that only says which preprint: `arXiv preprint arXiv:2312.00752`.
+    """Return the ids in a venue that only names a preprint: `arXiv preprint arXiv:2312.00752`.
 
     Nothing for any other field, and for one that says more than that.
     """

@@ -127,7 +127,7 @@ def is_published_in(venue: str) -> bool:
 
 
 def years_of(venue: str) -> frozenset[int]:
-    """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
+    """Return the years of meetings in a venue's name: `ICML 2019`, `ICML'19`, `AAAI-19`."""
     return frozenset(map(full_year, _YEAR.findall(venue) + _SHORT_YEAR.findall(venue)))
 
 

@@ -161,7 +161,8 @@ def year(a: NormalizedRecord, b: NormalizedRecord, *, preprint: bool) -> Evidenc
     if not apart:
         weight, reason = 1.0, "equal"
     elif preprint:
-        weight, reason = (0.0, "preprint and publication") if apart <= 3 else (-1.0, "far apart")
+        sides = "two versions" if a.preprint and b.preprint else "preprint and publication"
+        weight, reason = (0.0, sides) if apart <= 3 else (-1.0, "far apart")
     elif apart == 1:
         weight, reason = -1.0, "one year apart"
     else:

@@ -59,7 +59,7 @@ class Statistics(NamedTuple):
         return cls(len(titles), Counter(chain.from_iterable(titles)))
 
     def beside(self, normalized: Iterable[NormalizedRecord]) -> Statistics:
-        """Return the same with the words of the names and venues of records already normalized."""
+        """Return these statistics with the words of names and venues of normalized records, too."""
         elsewhere: Counter[str] = Counter()
         for one in normalized:
             elsewhere.update(one.surnames)

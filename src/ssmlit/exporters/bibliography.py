@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers
-from ssmlit.exporters import kind_names
+from ssmlit.exporters import kind_names, languages
 from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.fields import identity, inheritance
 from ssmlit.fields.date_forms import beyond_a_day, date_parts
@@ -59,6 +59,16 @@ class Work:
     def text(self, *names: str) -> str:
         """Return the text of the first field present, in Unicode; or ""."""
         return next((to_unicode(self.fields[name]) for name in names if name in self.fields), "")
+
+    @property
+    def pages(self) -> str:
+        """The pages with hyphens, or the number that stands for them in journals without pages."""
+        return self.record.pages.replace("–", "-") or self.text("eid")
+
+    @property
+    def language(self) -> str:
+        """The tag of the work's language, or the language as the entry names it, or ""."""
+        return languages.language(self.text(*languages.FIELDS))
 
     def people(self, name: str) -> tuple[Person, ...]:
         """Return the names in a field; `OTHERS` at the end of a list that is cut."""

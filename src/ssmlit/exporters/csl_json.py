@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.exporters import languages
 from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day, is_date, iso_date
@@ -87,7 +86,7 @@ def _item(work: Work) -> dict[str, Value]:
         "accessed": _said(work, "urldate"),
         "volume": record.volume,
         _number_name(work, kind): record.number,
-        "page": record.pages.replace("–", "-") or work.text("eid"),
+        "page": work.pages,
         "version": work.text("version"),
         "edition": record.edition,
         "number-of-pages": work.text("pagetotal"),
@@ -102,7 +101,7 @@ def _item(work: Work) -> dict[str, Value]:
         "publisher-place": work.text("location", "address"),
         "genre": work.genre or THESES.get(record.type, ""),
         "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
-        "language": languages.language(work.text(*languages.FIELDS)),
+        "language": work.language,
         "abstract": record.abstract,
         "keyword": ", ".join(public_tags(record.tags)),
         "note": _LIKE_A_VARIABLE.sub(r" \g<0>", record.note),

@@ -27,7 +27,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("bibtex", "bibtex", "bibtex", (".bib",)),
+    Format("bibtex", "bibtex", "bibtex", (".bib", ".bibtex")),
     Format("biblatex", "biblatex", "bibtex"),
     Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl")),
     Format("csl-json", "csl_json", None, (".json",)),
@@ -48,9 +48,9 @@ def format_named(name: str) -> Format:
 
 
 def of_ending(ending: str) -> tuple[str, ...]:
-    """Return the formats that a file's ending may mean; without one that is known BibTeX."""
+    """Return the formats that a file's ending may mean: BibTeX without one, none if unknown."""
     found = tuple(form.name for form in FORMATS if ending.lower() in form.endings)
-    return found or ("bibtex",)
+    return found if ending else ("bibtex",)
 
 
 def left_out_of(name: str, bibliography: Bibliography, options: Options) -> dict[str, list[str]]:

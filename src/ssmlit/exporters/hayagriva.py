@@ -99,7 +99,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "date": _date(work),
         "location": _formatted(work.text("location", "address")),
         **({} if parent else where),
-        "page-range": record.pages.replace("–", "-") or work.text("eid"),
+        "page-range": work.pages,
         "page-total": work.text("pagetotal"),
         "volume-total": work.text("volumes"),
         "edition": record.edition or work.text("version"),
@@ -159,8 +159,7 @@ def _titles(work: Work) -> Value:
 
 def _language(work: Work) -> str:
     """Return the tag of the language; Typst refuses a file with what is none."""
-    tag = languages.language(work.text(*languages.FIELDS))
-    return tag if languages.is_tag(tag) else ""
+    return work.language if languages.is_tag(work.language) else ""
 
 
 def _full(fields: dict[str, Value]) -> dict[str, Value]:

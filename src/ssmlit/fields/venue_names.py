@@ -142,7 +142,7 @@ def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     @cache
     def most(at: int, beside: int) -> float:
-        """Return how many words that tell something agree from two places on."""
+        """Return how many telling words agree at most, from a place in each name on."""
         if at == len(one) and beside == len(other):
             return 0
         ways = [-math.inf]

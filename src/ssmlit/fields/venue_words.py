@@ -36,7 +36,7 @@ BESIDE_NO_PLACE = MEETING_WORDS | words(
 # A venue that begins with one of these is the publisher, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
 PUBLISHERS = _phrases(f"""
-{HOUSES},
+{", ".join(HOUSES)},
 acm press, ieee press, ieee computer society, acm new york, ieee service center,
 association for computing machinery, usenix association, aaai press, ios press,
 world scientific, curran associates, taylor francis, wiley online library,

@@ -70,7 +70,7 @@ def _clock(pause: float) -> str:
 
 
 @contextmanager
-def turn(folder: Path, service: Service, waiting: Waiting | None = None) -> Iterator[Turn]:
+def turn(folder: Path, service: Service, waiting: Waiting | None) -> Iterator[Turn]:
     """Hold the host's only connection; on leaving, the gap to the next request begins.
 
     Args:

@@ -53,7 +53,7 @@ class Reply(NamedTuple):
 
 
 def exchange(
-    url: str, service: Service, *, timeout: float, user_agent: str, accept: str, body: str = ""
+    url: str, service: Service, *, timeout: float, user_agent: str, accept: str, body: str
 ) -> Reply:
     """Send one request and read the whole answer; redirects are followed, five at most.
 

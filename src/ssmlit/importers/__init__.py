@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.importers.reading import decode, read_rows
+    from ssmlit.importers.formats import decode, read_rows
     from ssmlit.importers.row import Row
 
-__getattr__ = lazily(__name__, reading="decode read_rows", row="Row")
+__getattr__ = lazily(__name__, formats="decode read_rows", row="Row")

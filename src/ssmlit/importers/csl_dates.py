@@ -31,7 +31,7 @@ def issued(item: Mapping[str, object]) -> tuple[int, int, int]:
 
 
 def said(item: Mapping[str, object]) -> dict[str, str]:
-    """Return biblatex's date fields of an item; that of publication only if it is no plain day."""
+    """Return an item's dates as biblatex's fields; a `date` that is one plain day is left out."""
     found = {field: date(item.get(name)) for name, field in FIELDS.items()}
     is_day = found["date"] == iso(*parse_date(found["date"]))
     return {**found, "date": "" if is_day else found["date"]}
@@ -48,7 +48,7 @@ def date(value: object) -> str:
 
 
 def in_other_words(item: Mapping[str, object]) -> set[tuple[str, str]]:
-    """Return what the date fields say in another form: names in an item, each with its text."""
+    """Return the (name, text) pairs of an item that only repeat what its date fields say."""
     found = set()
     for name in FIELDS:
         value = item.get(name)

@@ -94,7 +94,7 @@ def _cleaned(text: str) -> Iterator[str]:
 
 
 def title(text: str) -> str:
-    """Return a title in Unicode: some hold TeX, in which no tie follows a blank (`~10 km`)."""
+    """Return a title in Unicode: its TeX is decoded, but `~` after a blank stays (`~10 km`)."""
     return latex.to_unicode(_TILDE.sub(r"\\~{}", text))
 
 
@@ -157,13 +157,13 @@ def _begins(short: str, word: str) -> bool:
 
 
 def short_journal(kind: str, venue: str, *names: str) -> str:
-    """Return the first of an article's names of its journal that is short for the one it has."""
+    """Return the first of an article's names of its journal that is short for `venue`, or ""."""
     given = _without_addresses(names) if kind == "article" and venue else ()
     return next((name for name in given if _is_short(name, venue)), "")
 
 
 def unless(text: str, known: str) -> str:
-    """Return a text, "" if it is only one that is known: a short title that is the title."""
+    """Return a text, or "" if it only repeats the known one: a short title that is the title."""
     return text if text != known else ""
 
 

@@ -57,7 +57,7 @@ def shortened(source: str) -> str:
 
 
 class Importer(Protocol):
-    """A format: a module with these three names, named in `ssmlit.importers.reading.FORMATS`."""
+    """A format: a module with these three names, named in `ssmlit.importers.formats.FORMATS`."""
 
     NAME: str
 

@@ -24,7 +24,7 @@ from ssmlit.index.schema import COLUMNS, SELECT, IndexState, connect
 from ssmlit.latex import fold
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
-from ssmlit.query.folding import FOLDED, Vocabulary, first_letters
+from ssmlit.query.folded_texts import FOLDED, Vocabulary, first_letters
 from ssmlit.query.language import PLAIN
 from ssmlit.query.needles import MAX_NEEDLES, choices
 from ssmlit.query.searchable_entry import SearchableEntry

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import PARENT_FIELDS
-from ssmlit.query.folding import FOLDED, folded
+from ssmlit.query.folded_texts import FOLDED, folded
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:

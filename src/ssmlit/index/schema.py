@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit import __version__
-from ssmlit.query.folding import FOLDED
+from ssmlit.query.folded_texts import FOLDED
 
 VERSION = f"9 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""

@@ -21,7 +21,7 @@ from ssmlit.index.rows import indexed_rows
 from ssmlit.index.schema import INSERT, TABLES, VERSION, IndexState, Sections, read_state
 from ssmlit.index.sections import sections_of
 from ssmlit.library import Library
-from ssmlit.query.folding import FOLDED
+from ssmlit.query.folded_texts import FOLDED
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.capitals import in_capitals, protect
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
+    from ssmlit.latex.folding import fold, fold_all, split_words, squash
     from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
     from ssmlit.latex.markup import from_markup, without_markup
     from ssmlit.latex.names import (
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
         safe_initials,
         split_names,
     )
-    from ssmlit.latex.normalize import fold, fold_all, split_words, squash
     from ssmlit.latex.run_together import apart, paired, with_initials_behind
     from ssmlit.latex.similarity import likeness, resembling
     from ssmlit.latex.wrong_encoding import decoded, misread
@@ -40,7 +40,7 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     institutions="INSTITUTION_WORDS is_institution",
-    normalize="fold fold_all split_words squash",
+    folding="fold fold_all split_words squash",
     run_together="apart paired with_initials_behind",
     similarity="likeness resembling",
     wrong_encoding="decoded misread",

@@ -52,10 +52,9 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     `et al.` counts as `and others`, in braces, too, and after the last name; a name of nothing
     (`{}`) is no person.
     """
-    names = split_names(unmarked(value))
-    last = names.pop() if names else ""
+    *names, last = split_names(unmarked(value)) or ("",)
     rest = _CUT.sub("", last)
-    people = map(parse_person, filter(None, [*names, rest]))
+    people = map(parse_person, filter(None, (*names, rest)))
     return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
 
 
@@ -158,13 +157,9 @@ def _latin_as_command(char: str) -> str:
     return to_latex(char) if "LATIN" in unicodedata.name(char, "") else char
 
 
-def split_names(value: str) -> list[str]:
-    """Return the names of a name list as they are written, without the `and` between them."""
-    return [*_split(value)]
-
-
 @lru_cache(maxsize=1 << 8)  # the rules of `check` ask one after the other
-def _split(value: str) -> tuple[str, ...]:
+def split_names(value: str) -> tuple[str, ...]:
+    """Return the names of a name list as they are written, without the `and` between them."""
     if "{" in value:
         parts = [value[start:end] for start, end in name_spans(value)]
     else:  # by far the most

@@ -58,7 +58,7 @@ class Candidate:
         )  # fmt: skip
 
     def of(self, entry: Entry) -> Candidate:
-        """Return the work of an entry whose fields are those of this one's."""
+        """Return this work as that of an entry with the same fields: it is found by the same."""
         return Candidate(
             self.title, self.identifiers, entry.key,
             partial(fields.outline_record, entry), partial(fields.record, entry), entry,

@@ -116,7 +116,7 @@ class Candidates:
         """What is known about every work without reading it all, in their order."""
         return [work.outline for work in self._works]
 
-    def frequencies(self, more: Iterable[Record] = ()) -> tuple[int, dict[str, int]]:
+    def frequencies(self, more: Iterable[Record]) -> tuple[int, dict[str, int]]:
         """Return the number of titles, these and others, and how many of them have each word.
 
         Args:

@@ -145,7 +145,7 @@ class Library:
         return self.by_identifiers([identifier])[identifier]
 
     def carrying(self, identifier: Identifier) -> Entries:
-        """Return what `by_identifier` does; sooner if few are looked up and nothing is known."""
+        """Return what `by_identifier` does; faster for a few, before all entries are read."""
         if "_works" in vars(self) or self._known:
             return self.by_identifier(identifier)
         return self._carrying(identifier)
@@ -199,7 +199,7 @@ class Library:
         return tuple(map(record, self.completed(self.entries)))
 
     def record(self, entry: Entry) -> Record:
-        """Return the record of an entry that `completed` gave: of several lists it is in, once."""
+        """Return the record of an entry that `completed` gave, which is read only once."""
         from ssmlit.fields import record
 
         if entry.name not in self._records:

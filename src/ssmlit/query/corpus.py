@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex import Document
     from ssmlit.model import Entry
-    from ssmlit.query.folding import Vocabulary
+    from ssmlit.query.folded_texts import Vocabulary
     from ssmlit.query.nodes import Query
 
 
@@ -116,7 +116,7 @@ class DocumentCorpus:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        from ssmlit.query.folding import vocabulary
+        from ssmlit.query.folded_texts import vocabulary
 
         return vocabulary(self._subjects(self._document.entries))
 

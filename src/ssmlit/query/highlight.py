@@ -44,7 +44,7 @@ def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
 
 def _fold(text: str) -> _Folded:
     from ssmlit.latex import fold
-    from ssmlit.latex.normalize import APOSTROPHES, LONE_GREEK, fold_letters
+    from ssmlit.latex.folding import APOSTROPHES, LONE_GREEK, fold_letters
 
     folded = _Folded("", [], [])
     letters: list[str] = []
@@ -66,7 +66,7 @@ def _fold(text: str) -> _Folded:
 
 def _plain(char: str) -> str:
     """Return a letter without its accent and style (ή, 𝛽); other characters as they are."""
-    from ssmlit.latex.normalize import fold_letters
+    from ssmlit.latex.folding import fold_letters
 
     found = fold_letters(char)
     return found if len(found) == 1 and found.isalpha() else char

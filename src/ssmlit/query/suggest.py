@@ -24,6 +24,7 @@ MAX_SUGGESTIONS = 3
 MOST_ASKED = 16  # conditions; longer queries are not typed, and no one would read a correction
 #: What means something in other query languages and is a word in ours, and what we write for it.
 _OR = regex(r"(?<!\S)(?:or|\|\|?)(?!\S)")
+_OPERATOR = regex(r"(?<!\S)(?:or|and|not|\|\|?|&&?)(?!\S)", re.IGNORECASE)
 _OR_IN = regex(r"\bor\b", re.IGNORECASE)
 _FOREIGN = (
     (_OR, "OR"),
@@ -51,7 +52,11 @@ def suggestions(query: Query, corpus: Corpus) -> tuple[str, ...]:
     proposed = [_corrected(query.text, lost, corpus)] if lost else []
     if len(asked) > 1:
         proposed += [_without(query.text, node) for node in lost or asked]
-    helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, corpus))
+    helpful = (
+        text
+        for text in dict.fromkeys(proposed)
+        if _OPERATOR.sub("", text).strip() and _finds(text, query.text, corpus)
+    )
     return tuple(helpful)[:MAX_SUGGESTIONS]
 
 
@@ -65,7 +70,7 @@ def alternatives(query: Query, hits: Sequence[Hit]) -> tuple[str, ...]:
     translated = _OR.sub("OR", query.text)
     if translated == query.text or any(_OR_IN.search(hit.subject.get("title")) for hit in hits):
         return ()
-    return (translated,)
+    return (translated,) if _is_other(translated, query) else ()
 
 
 def _translated(text: str) -> str:
@@ -117,6 +122,17 @@ def _without(text: str, node: Words | Tag) -> str:
     place = _place(text, node)
     rest = text[: place.start()] + text[place.end() :] if place else ""
     return " ".join(word for word in rest.split() if word.upper() != "AND")
+
+
+def _is_other(text: str, query: Query) -> bool:
+    """Whether a text is a query, and another one; nodes are distinguished by class, too."""
+    from ssmlit.query.errors import QueryError
+    from ssmlit.query.parser import parse_query
+
+    try:
+        return repr(parse_query(text).root) != repr(query.root)
+    except QueryError:
+        return False
 
 
 def _finds(text: str, original: str, corpus: Corpus) -> bool:

@@ -222,7 +222,7 @@ def _broken(message: str, path: str, line: int) -> LibraryError:
     return LibraryError(message, hint=hint, path=path, line=line)
 
 
-def refuse_conflict(text: str, path: str = "") -> None:
+def refuse_conflict(text: str, path: str) -> None:
     """Refuse a document in which git left a conflict: it holds the rows of both sides.
 
     Raises:

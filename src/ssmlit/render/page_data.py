@@ -32,7 +32,7 @@ def without_surrogates(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
-def compressed(rows: Sequence[object], old: str = "") -> str:
+def compressed(rows: Sequence[object], old: str) -> str:
     """Return rows of JSON compressed; the previous page's bytes where they say the same."""
     text = "[" + ",\n".join(map(plain_json, rows)) + "]"
     match = _DATA.search(old)

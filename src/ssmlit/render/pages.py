@@ -107,7 +107,7 @@ def split(
     front = {names[0]: tree}
     homes: dict[str, tuple[str, str]] = {}
     for name, pieces in zip(names, groups, strict=True):
-        anchors = _anchors(pieces, view, tree=front.get(name))
+        anchors = _anchors(pieces, view, (), front.get(name))
         for piece in pieces:
             homes.setdefault(piece.section.path, (name, anchors[piece.section.path]))
     return {
@@ -221,8 +221,8 @@ def _level(section: Section, view: View) -> int:
 def _anchors(
     pieces: Sequence[_SectionPart],
     view: View,
-    headings: Sequence[str] = (),
-    tree: Sequence[Section] | None = None,
+    headings: Sequence[str],
+    tree: Sequence[Section] | None,
 ) -> Mapping[str, str]:
     """Return the anchor of each section on a page, counting every heading before it."""
     anchor = Slugger()

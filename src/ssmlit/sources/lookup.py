@@ -57,7 +57,7 @@ def look_up(
 
     Args:
         wanted: the identifiers.
-        http: the way to the services.
+        http: asks the services.
         progress: called with how many of how many are settled.
     """
     todo = list(dict.fromkeys(wanted))
@@ -88,7 +88,7 @@ def look_up_title(
 
     Args:
         title: the words.
-        http: the way to the services.
+        http: asks the services.
         sources: the services to ask; by default all that can search.
         limit: of records from each.
     """

@@ -218,7 +218,7 @@ def _asked_for() -> Iterator[None]:
         raise UsageError(failure.message, hint=failure.hint, path=failure.path) from failure
 
 
-def missing_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
+def missing_library(path: Path, *, encoding: str) -> LibraryOnDisk:
     """Return the snapshot of a file that does not exist yet."""
     file = OnDisk(real_path(path), None, None, time.time_ns())
     return LibraryOnDisk(path, file, codec_for(encoding, b""))

@@ -127,7 +127,8 @@ def _plan(
             raise _misfit(step, misfit.change, goal, (done, total)) from misfit
         if not outputs and any(change.splices for change in changes):
             verb = "reverted" if goal == "undone" else "redone"
-            journal.warn(f"`{step.command}` has been {verb} already")
+            name = " ".join((step.summary or (step.command,))[0].split())
+            journal.warn(f"`{name}` has been {verb} already; it is passed over")
         elif not outputs and any(change.sizes[1] is None for change in changes):
             _say_what_stays(journal, changes, contents)
         planned.append((step, outputs))

@@ -12,13 +12,13 @@ from ssmlit._lazy import regex
 from ssmlit.ordinals import YEAR
 from ssmlit.strings import words
 
-# In the folded form of `latex.fold`.
-HOUSES = """
-springer, elsevier, wiley, john wiley, kluwer, plenum, morgan kaufmann, academic press, mit press,
-prentice hall, addison wesley, mcgraw hill, north holland, birkhauser, crc press, sage, blackwell,
-routledge, bloomsbury, pearson, palgrave macmillan, oxford university press,
-cambridge university press
-"""
+#: Publishers' names in the form of `latex.fold`.
+HOUSES = (
+    "springer", "elsevier", "wiley", "john wiley", "kluwer", "plenum", "morgan kaufmann",
+    "academic press", "mit press", "prentice hall", "addison wesley", "mcgraw hill",
+    "north holland", "birkhauser", "crc press", "sage", "blackwell", "routledge", "bloomsbury",
+    "pearson", "palgrave macmillan", "oxford university press", "cambridge university press",
+)  # fmt: skip
 _PLACE = r"[A-Z][\w.’'-]{1,40}(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
 #: Names of many publishers, and of some people, too.
 HOUSE_WORDS = ("Press", "Publishers", "Publishing", "Verlag", "Books")
@@ -28,7 +28,7 @@ _NAMED = (
     r"|(?:[A-Z]\w+ ){1,3}(?:UP\b|U\. ?P\.))"  # "Slow Shore UP"
 )
 # One of these is in every publisher's name: most texts need no expression of names.
-_WORDS = words(HOUSES.replace(",", " ")) | {*map(str.lower, HOUSE_WORDS), "up", "u"}
+_WORDS = words(" ".join(HOUSES)) | {*map(str.lower, HOUSE_WORDS), "up", "u"}
 _SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be part of a name
 _LETTERS = regex(r"[a-z]+")
 _OF_HOUSE = r"(?:[ -](?:&|Sons|Blackwell|Academic|Professional|Verlag|International|Publishing))*"
@@ -37,7 +37,7 @@ _END = rf"(?=[\s.,;)]{{0,9}}(?:\W{YEAR}|$))"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    houses = sorted((house.strip() for house in HOUSES.split(",")), key=len, reverse=True)
+    houses = sorted(HOUSES, key=len, reverse=True)
     known = "|".join(house.replace(" ", "[ -]") for house in houses if house not in _SURNAMES)
     house = rf"(?:{_NAMED}(?: [A-Z]\w+)*|(?i:{known}){_OF_HOUSE})(?:[:,] {_PLACE})?"
     behind_town = rf"{_PLACE}: (?:{house}|(?i:{'|'.join(_SURNAMES)}){_OF_HOUSE})"

@@ -58,7 +58,7 @@ def _with_all_apart(text: str) -> str:
     sure, but its reading is nobody.
     """
     names = split_names(text)
-    people = [one for name in names for one in _whole_parts(name)]
+    people = tuple(one for name in names for one in _whole_parts(name))
     return " and ".join(people) if people != names else ""
 
 

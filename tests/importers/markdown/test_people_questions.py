@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers.markdown.people_questions import questions_about_people
-from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.model import Person
 
 HALF = ("its authors may be half as many: first names may have been read as people",)

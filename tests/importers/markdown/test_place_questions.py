@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit.importers import markdown
 from ssmlit.importers.markdown.place_questions import questions_about_place
-from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.model import Person
 

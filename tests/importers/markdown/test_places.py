@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.model import Person
 from tests.importers.markdown.support import papers, shown
 

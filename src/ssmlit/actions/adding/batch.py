@@ -141,13 +141,24 @@ class Batch:
         now = without_incomplete(_tagged(merged, tags))
         if there is None:
             self._new[key] = now
-        elif now != before:
-            first, _ = self._filled.get(there.name, (there, there))
-            self._filled[there.name] = first, now
+        else:
+            self._fill(there, before, now)
         return _changed(before, now), leftovers
 
+    def tag(self, there: Entry, tags: tuple[str, ...]) -> tuple[str, ...]:
+        """Give an entry of the library tags; return the names of changed fields."""
+        before = self._now(there, there.key)
+        now = _tagged(before, tags)
+        self._fill(there, before, now)
+        return _changed(before, now)
+
+    def _fill(self, there: Entry, before: Entry, now: Entry) -> None:
+        if now != before:
+            first, _ = self._filled.get(there.name, (there, there))
+            self._filled[there.name] = first, now
+
     def keeps(self, own_key: str) -> bool:
-        """Whether a new entry would keep the key that it has elsewhere."""
+        """Whether a new entry can keep its own key: it is a valid one, and still free."""
         return bool(own_key) and own_key.lower() not in self._taken and bibtex.is_key(own_key)
 
     def keep_apart(self, key: str, other: str) -> None:

@@ -141,6 +141,16 @@ class _Placer:
                         found = found or placed[at].status.is_written
 
     def place(self, paper: NewPaper) -> Placement:
+        """Return what becomes of a paper; one that is there gets the tags named for it."""
+        placed = self._placed(paper)
+        rules = self.rules
+        wanted = rules.tags if rules.tags_known and rules.policy is not DuplicatePolicy.SKIP else ()
+        known = self.library.find(placed.key) if placed.status is PaperStatus.PRESENT else None
+        if not (known and wanted and (changed := self.batch.tag(known, wanted))):
+            return placed
+        return placed._replace(status=PaperStatus.MERGED, filled=changed)
+
+    def _placed(self, paper: NewPaper) -> Placement:
         if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
             return Placement(paper, PaperStatus.PRESENT, known)
         match = self.matcher.best(paper.record)

@@ -26,6 +26,8 @@ class AddRules(NamedTuple):
     # the user's policy for single papers, by `NewPaper.asked`
     answers: Mapping[str, DuplicatePolicy] = MappingProxyType({})
     tags: tuple[str, ...] = ()  # tags that every paper gets
+    # papers that are in the library get them, too: they were named for these papers
+    tags_known: bool = False
     incomplete: str = ""  # a tag for new entries whose authors or year are unknown; "" for none
     pattern: str = citation_keys.DEFAULT  # of citation keys
     abstract: bool = False  # whether new entries keep the abstract that services know

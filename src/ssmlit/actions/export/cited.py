@@ -75,7 +75,7 @@ class CitedEntries(NamedTuple):
 
     @property
     def is_lacking(self) -> bool:
-        """Whether it cites what has no entry here, or may do so."""
+        """Whether the paper cites, or may cite, works that have no entry here."""
         return bool(self.missing or self.broken) or self.is_partial
 
 

@@ -83,7 +83,7 @@ def repeated_fields(chosen: ExportedEntries) -> Iterator[tuple[Entry, str]]:
 
 
 def repeated_keys(
-    library: Library, chosen: ExportedEntries, same: Callable[[str], str] = str
+    library: Library, chosen: ExportedEntries, same: Callable[[str], str]
 ) -> list[list[Entry]]:
     """Return the chosen entries of each key that several entries have.
 

@@ -1,1 +1,1 @@
-"""Lists written from the library, and read back: rendering, comparing, learning a view."""
+"""Lists written from the library, and read back: rendering, edits made by hand, learning a view."""

@@ -2,7 +2,8 @@
 
 Responsible for what a merged page gets. What both sides wrote by ssmlit can be written anew from
 the merged library, so that ours stands in until then; where a view keeps rows as people wrote them,
-the lines of both sides count. A list that was edited since is merged like the rest of the page.
+the lines of both sides count, also where people edited them since. Another list that was edited is
+merged like the rest of the page.
 Does not depend on git, nor on the library.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
@@ -37,9 +39,10 @@ class OneList(NamedTuple):
 def with_one_list(
     base: str, ours: str, theirs: str, keeps: Callable[[str], bool] = lambda _: False
 ) -> OneList:
-    """Put one list into all versions for each that ssmlit wrote differently on both sides.
+    """Put one list into all versions for each that is written differently on both sides.
 
-    Then a change of the line above or below does not touch it.
+    Then a change of the line above or below does not touch it. ssmlit must have written it on both
+    sides, or its view keep what people write in it.
 
     Args:
         base: the page that both come from; "" when there is none.
@@ -49,10 +52,12 @@ def with_one_list(
     """
     taken = []
     for name in markers.names(ours):
-        was, mine, other = (_written(page, name) for page in (base, ours, theirs))
+        is_kept = keeps(name)
+        owners = {Owner.OURS, Owner.EDITED} if is_kept else {Owner.OURS}
+        was, mine, other = (_written(page, name, owners) for page in (base, ours, theirs))
         if not (mine and other and len({was, mine, other}) == 3):
             continue
-        one = _merged(ours, was or "", mine, other, name) if keeps(name) else mine
+        one = _merged(ours, was or "", mine, other, name) if is_kept else mine
         if one:
             taken.append(name)
             ours = ours.replace(mine, one, 1)
@@ -66,7 +71,8 @@ def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None
     """Return the list with both sides' lines, as ssmlit would write it; None in a conflict.
 
     One is also a paper that both sides added: of its two rows, only one would be rendered again.
-    What is in front of the rows, contents with counts, nobody words: ours stands in.
+    What is in front of the rows, contents with counts, nobody words: ours stands in. Where people
+    edited a side since, the digest of ours stays, so that the list is known to be edited.
     """
     from ssmlit.actions.lists.kept.page_rows import papers
 
@@ -76,7 +82,9 @@ def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None
     body = "".join(_headings_once(body, ours, theirs))
     if conflicted or papers(body) - (papers(ours) | papers(theirs)):
         return None
-    return _written(markers.replace(page, name, body), name)
+    merged = _written(markers.replace(page, name, body), name, {Owner.OURS})
+    is_ours = all(markers.owner(one, name) is Owner.OURS for one in (mine, other))
+    return merged if is_ours or merged is None else _begun_as(mine, merged)
 
 
 def _headings_once(body: str, *sides: str) -> Iterator[str]:
@@ -106,10 +114,10 @@ def are_generated(*sides: str) -> bool:
     return all(side.strip() and read_mark(side, "bibtex").owner is Owner.OURS for side in sides)
 
 
-def _written(page: str, name: str) -> str | None:
-    """Return the lines of a list and its markers; None unless ssmlit wrote them all."""
+def _written(page: str, name: str, owners: AbstractSet[Owner]) -> str | None:
+    """Return the lines of a list and its markers; None if another than one of some wrote them."""
     try:
-        if markers.owner(page, name) is not Owner.OURS:
+        if markers.owner(page, name) not in owners:
             return None
         first, last = markers.lines(page, name)
     except LibraryError:

@@ -23,7 +23,7 @@ from ssmlit.sources.lookup import as_asked, together
 from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
     from ssmlit.library import Library
@@ -101,7 +101,7 @@ class _Fetch:
 
     @property
     def online(self) -> Http | None:
-        """The way to the services, unless they may not be asked."""
+        """The client that asks services, or None if they may not be asked."""
         http = self.places.http
         return None if http is None or http.settings.offline else http
 

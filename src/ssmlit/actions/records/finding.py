@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.actions.records.combining import one_per_work
-from ssmlit.actions.records.places import CombinedLookup
+from ssmlit.actions.records.lookup_order import CombinedLookup
 from ssmlit.errors import UsageError
 from ssmlit.model import NearTitle, Record
 from ssmlit.query import ranges
@@ -77,8 +77,8 @@ def find_records(
     query: str,
     catalogue: Catalogue,
     snapshots: Sequence[Snapshot],
-    limit: int = 20,
-    http: Http | None = None,
+    limit: int,
+    http: Http | None,
 ) -> FoundRecords:
     """Return the papers that have everything a query asks for; else those of similar titles.
 
@@ -87,7 +87,7 @@ def find_records(
         catalogue: what the package knows.
         snapshots: the most trusted first.
         limit: at most that many.
-        http: the way to the services, which are asked, too; None asks none.
+        http: asks the services, too; None asks none.
     """
     wanted = parse(query)
     online, failures = _of_services(wanted, http, limit) if http else (SearchMatches(), ())

@@ -18,7 +18,7 @@ from ssmlit.latex import fold
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import CombinedLookup
+    from ssmlit.actions.records.lookup_order import CombinedLookup
     from ssmlit.http import Http
 
 _LATEST = 6  # years between a preprint and its publication
@@ -32,7 +32,7 @@ def published_versions(
     Args:
         preprints: by the words they were asked with.
         known: where records are looked for first.
-        http: the way to the services for DOIs that are not known, or None.
+        http: asks the services for DOIs that are not known; None asks none.
 
     Returns: by the same words, the published record with the preprint's identifiers.
     """

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.records.places import CombinedLookup
+from ssmlit.actions.records.lookup_order import CombinedLookup
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.latex import squash

@@ -17,7 +17,7 @@ from ssmlit.sources import crossref, dblp, look_up_title, openalex, semanticscho
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.errors import NetworkError
     from ssmlit.sources.routes import SearchSource
 
@@ -47,14 +47,14 @@ class RefreshFacts:
 
     def add(self, preprint: Record, record: Record, *, named: str = "", place: str = "") -> None:
         """Remember a record that may be the publication of a preprint."""
-        known = self.candidates[_name(preprint)]
+        known = self.candidates[known_as(preprint)]
         candidate = PossiblePublication(record, place or record.source, named)
         if candidate not in known:
             known.append(candidate)
 
     def publication_of(self, preprint: Record) -> Publication | None:
         """Return the publication of a preprint that the records support, or `None`."""
-        return publication(preprint, self.candidates.get(_name(preprint), ()))
+        return publication(preprint, self.candidates.get(known_as(preprint), ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class FactFinder:
     def _search(self, preprints: Sequence[Record]) -> None:
         """Look for titles, in turn; a service that fails is not asked again."""
         sources = list(SEARCHED)
-        todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
+        todo = [one for one in preprints if one.title and not self.is_recent(known_as(one))]
         facts = self.facts
         if (http := self.places.http) is None:
             return
@@ -162,10 +162,10 @@ class FactFinder:
                     facts.add(preprint, record)
             if not sources:
                 break
-            facts.searched.append(_name(preprint))
+            facts.searched.append(known_as(preprint))
             self.progress(done, len(todo))
 
 
-def _name(record: Record) -> Identifier:
+def known_as(record: Record) -> Identifier:
     """Return by what an entry is known here: its first identifier, else its key."""
     return record.identifiers[0] if record.identifiers else Identifier("key", record.key)

@@ -22,7 +22,7 @@ _FROZEN = "frozen"  # the tag, or the field, of entries that only people change
 
 
 class Retitled(NamedTuple):
-    """What a new title comes to."""
+    """What a new title changes in an entry."""
 
     after: Entry  # the entry with the new title
     same_work: bool  # whether the two are one work: a like title, or the same people

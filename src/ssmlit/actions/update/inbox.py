@@ -70,7 +70,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
     """
     entries: list[Entry] = []
     elsewhere: list[Identifier] = []
-    for name in names:
+    for name in select.each_name(library, names):
         try:
             entry = select.named_entry(library, name)
         except UnresolvedError:

@@ -68,12 +68,12 @@ class QueryAnswer:
 
 @dataclass(frozen=True, slots=True)
 class QueryRunner:
-    """The way to what queries find."""
+    """Asks arXiv, or offline the snapshots, what queries find."""
 
     notes: Mapping[str, Any]  # what is known about earlier runs; see `noted`
     today: date  # the day of this run
     since: date | None  # the first day to search, regardless of earlier runs; or `None`
-    http: Http  # the way to arXiv
+    http: Http  # asks arXiv
     snapshots: Sequence[Snapshot] = field(default=())  # where to search when offline
 
     def ask(self, query: SavedQuery) -> QueryAnswer:
@@ -155,7 +155,7 @@ def _is_whole(page: arxiv.Page) -> bool:
 
 
 def half_a_day_fresh(http: Http) -> Http:
-    """Return a way to the services that believes stored answers for at most half a day."""
+    """Let a client use stored answers for at most half a day from now on, and return it."""
     fresh = min(http.settings.fresh, _HALF_A_DAY)
     http.settings = http.settings._replace(fresh=fresh)
     return http

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import STANDARD_FIELDS
+from ssmlit.checks.types_and_fields import STANDARD_FIELDS
 from ssmlit.strings import words
 
 RULE = Rule(

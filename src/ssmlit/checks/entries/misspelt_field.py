@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
+from ssmlit.checks.types_and_fields import KNOWN_FIELDS, STANDARD_FIELDS
 from ssmlit.fields.names import KNOWN
 from ssmlit.strings import nearest
 

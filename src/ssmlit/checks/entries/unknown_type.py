@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import TYPES
+from ssmlit.checks.types_and_fields import TYPES
 from ssmlit.model import SetType
 from ssmlit.strings import closest, nearest
 

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import COMPARED
+from ssmlit.checks.types_and_fields import COMPARED
 from ssmlit.fields.names import IDENTIFIED_BY
 from ssmlit.fields.titles import agreement
 

@@ -1,7 +1,7 @@
 from functools import lru_cache
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
-from ssmlit.checks.tables import COMPARED
+from ssmlit.checks.types_and_fields import COMPARED
 from ssmlit.fields import references
 from ssmlit.fields.entry_types import CHAPTERS
 from ssmlit.fields.names import IDENTIFIED_BY

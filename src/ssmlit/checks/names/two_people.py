@@ -45,7 +45,7 @@ def _glued(text: str) -> str:
 
 def _is_list(name: str) -> bool:
     """Whether people are in braces together: `{Gu, A. and Dao, T.}`, not `{Food, Tea and Co}`."""
-    inside = latex.split_names(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else []
+    inside = latex.split_names(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else ()
     parts = [name_parts.parts(one) for one in inside]
     return len(parts) > 1 and all(len(it) == 2 and _is_given(it[1]) for it in parts)
 

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import KNOWN_FIELDS
+from ssmlit.checks.types_and_fields import KNOWN_FIELDS
 
 _NEXT = r",\s*[\r\n]\s*([A-Za-z-]+)\s*=\s*[{\"\d]"
 

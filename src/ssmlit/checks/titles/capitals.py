@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.checks.tables import NAMES
+from ssmlit.checks.types_and_fields import NAMES
 from ssmlit.latex import in_capitals, to_unicode
 
 RULE = Rule(

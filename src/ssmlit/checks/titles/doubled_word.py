@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import NAMES
+from ssmlit.checks.types_and_fields import NAMES
 
 RULE = Rule(
     "W509 doubled-word",

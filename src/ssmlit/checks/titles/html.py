@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import PRINTED_FIELDS
+from ssmlit.checks.types_and_fields import PRINTED_FIELDS
 from ssmlit.latex import escape
 from ssmlit.latex.markup import of_entity
 

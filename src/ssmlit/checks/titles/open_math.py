@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import PRINTED_FIELDS
+from ssmlit.checks.types_and_fields import PRINTED_FIELDS
 
 RULE = Rule(
     "E506 open-math",

@@ -1,14 +1,14 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.checks.tables import PRINTED_FIELDS
+from ssmlit.checks.types_and_fields import PRINTED_FIELDS
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
     "E505 special-characters",
     summary="a bare & % # _ or ^ in printed text",
     why="""“Misplaced alignment tab”, “Missing $ inserted”: LaTeX stops, and after a % the rest of
-    the line vanishes. Write \\\\& \\\\% \\\\# \\\\_ outside math and addresses.""",
+    the line vanishes. Write \\& \\% \\# \\_ outside math and addresses.""",
     bad="@misc{gu, title = {Search & Rescue}, year = 2023}",
     good=r"@misc{gu, title = {Search \& Rescue}, year = 2023}",
     fix="safe",

@@ -74,7 +74,7 @@ class PaperRun(Citing):
             verbatim.command(self, meaning)
 
     def add(self, name: str, listed: list[str]) -> None:
-        r"""Take the keys of a list; say about those that only LaTeX could expand that they are."""
+        r"""Take the keys of a list; note those that only LaTeX could expand."""
         tokens = self.expanded(listed)
         if self.names_commands(tokens):
             self.push(tokens)

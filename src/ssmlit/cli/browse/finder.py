@@ -18,8 +18,8 @@ from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
 from ssmlit.actions.select import by_names
+from ssmlit.cli.browse.keystrokes import OrderedKeys
 from ssmlit.cli.browse.library_view import LibraryView, SupersededError
-from ssmlit.cli.browse.ordered_keys import OrderedKeys
 from ssmlit.cli.browse.rows import Rows
 from ssmlit.cli.shared.details import details
 from ssmlit.cli.shared.terminal_text import one_line, safe

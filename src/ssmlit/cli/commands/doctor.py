@@ -102,7 +102,7 @@ def _library(session: Session) -> str:
 
 
 def _http(session: Session, library: str, *, offline: bool) -> Http:
-    """Return the way to the services; without a library, that of the environment alone."""
+    """Return the client that asks services; without a library, as the environment says alone."""
     if library:
         return session.http(offline=offline)
     import os

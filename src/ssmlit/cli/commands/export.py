@@ -87,7 +87,7 @@ class ExportOptions:
         "--to",
         "--format",
         "-f",
-        help="The format; by default from FILE's extension, else bibtex.",
+        help="The format; by default that of FILE's extension; bibtex without one.",
     )
     query: Query = ""
     cited: Path | None = typer.Option(
@@ -133,7 +133,6 @@ class ExportOptions:
 @command("export", writes=True, help=HELP)
 def export(session: Session, options: ExportOptions) -> None:
     to, output, check = options.to or _format_of(options.output), options.output, options.check
-    _note_form(session, options)
     paper, chosen = _choose(session, options)
     _require_fields(session, chosen, to, options)
     text, left_out = _written(session, chosen, to, options)
@@ -157,22 +156,24 @@ def export(session: Session, options: ExportOptions) -> None:
 
 
 def _format_of(output: Path | None) -> To:
-    from ssmlit.exporters import of_ending
+    """Return the format that a file's name says; BibTeX if it says none.
+
+    Raises:
+        UsageError: it may say several, or is that of a new file and says one that is not written.
+    """
+    from ssmlit.exporters import ENDINGS, of_ending
 
     found = of_ending(output.suffix if output else "")
+    if not found and output and not output.exists():
+        known = ", ".join(sorted(ENDINGS))
+        raise UsageError(
+            f"the ending of {output} names no format that `export` writes",
+            hint=f"`--to bibtex` writes BibTeX into it; endings of formats are {known}",
+        )
     if len(found) > 1:
         names = " or ".join(f"`--to {name}`" for name in found)
         raise UsageError(f"{output} could be in several formats", hint=f"say which: {names}")
-    return cast("To", found[0])
-
-
-def _note_form(session: Session, options: ExportOptions) -> None:
-    """Say that it is BibTeX where the name of the output was perhaps to say something else."""
-    from ssmlit.exporters.formats import ENDINGS
-
-    ending = options.output.suffix.lower() if options.output and not options.to else ""
-    if ending not in {"", ".bibtex", *ENDINGS}:
-        session.note(f"the ending {ending} names no format, so this is BibTeX; --to names another")
+    return cast("To", found[0]) if found else "bibtex"
 
 
 def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, ExportedEntries]:

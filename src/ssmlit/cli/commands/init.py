@@ -15,6 +15,7 @@ from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME, read_config
 from ssmlit.errors import UsageError
 from ssmlit.paths import real_path
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.store import Output
@@ -48,6 +49,9 @@ def init(
     if target.exists():
         _make_known(session, target, here)
         return
+    if target.suffix.lower() not in {"", ".bib", ".bibtex"}:
+        near = quoted(target.with_suffix(".bib"))
+        raise UsageError(f"{target}: a library is a .bib file", hint=f"`ssmlit init {near}`")
     settings = [_settings_for(target, session.options.encoding)] if _is_first(target, named) else []
     revision = Revision("", (), settings)
     transact(target, lambda _: revision, command="init", create=True, done=session.count)

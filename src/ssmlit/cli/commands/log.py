@@ -12,7 +12,7 @@ HELP = """List the changes that can be undone, newest first.
 
 \b
   ssmlit log
-  ssmlit log --limit 5 --diff
+  ssmlit log 5 --diff
 """
 
 JSON = """
@@ -24,18 +24,19 @@ The history.
 @command("log", help=HELP)
 def log(
     session: Session,
+    number: int = typer.Argument(0, min=0, metavar="[N]", help="Only the last N; 0 is all."),
     limit: Limit = 0,
     diff: bool = typer.Option(False, "--diff", help="Show what each one changed."),
 ) -> None:
     from ssmlit.cli.shared.history import as_json, diffs, lines
     from ssmlit.store.undo import history
 
-    steps = history(session.path, changes=diff, warn=session.warn)[: limit or None]
+    steps = history(session.path, changes=diff, warn=session.warn)[: number or limit or None]
     if session.options.json:
         session.json({"log": [as_json(step) for step in steps]})
         return
     for step in steps:
-        session.show(*lines(step, session.paint))
+        session.show(*lines(session, step))
         if diff:
             session.patch("".join(diffs(step.files)))
     if not steps:

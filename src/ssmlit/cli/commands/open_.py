@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import typer
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
+from ssmlit.strings import closest, did_you_mean
 
 What = Literal["paper", "pdf", "code", "project"]
 
@@ -28,11 +30,30 @@ The address; it is only printed.
 """
 
 
+ONE = "`ssmlit open KEY` opens one paper at a time"
+
+
+def _what(word: str) -> str:
+    """Return what is to be opened; people name several papers here, too."""
+    if word in get_args(What):
+        return word
+    raise UsageError(
+        f"after the key comes paper, pdf, code or project, not `{word}`",
+        hint=did_you_mean(closest(word, get_args(What)), otherwise=ONE),
+    )
+
+
 @command("open", help=HELP)
 def open_paper(
     session: Session,
     key: Key,
-    what: What = typer.Argument("paper", metavar="[WHAT]", help="Its paper, pdf, code or project."),
+    what: str = typer.Argument(
+        "paper",
+        metavar="[WHAT]",
+        parser=_what,
+        autocompletion=lambda: list(get_args(What)),
+        help="Its paper, pdf, code or project.",
+    ),
     only_print: bool = typer.Option(False, "--print", help="Print the address."),
 ) -> None:
     from ssmlit.actions.select import named_entry

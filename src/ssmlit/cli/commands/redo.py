@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.options import Steps
 from ssmlit.cli.shared.session import Session
 
 HELP = """Redo the last change that was undone, or the last N.
@@ -21,9 +20,7 @@ What was redone.
 
 
 @command("redo", writes=True, help=HELP)
-def redo(
-    session: Session, steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many.")
-) -> None:
+def redo(session: Session, steps: Steps = 1) -> None:
     from ssmlit.cli.shared.history import move
     from ssmlit.store.undo import redo
 

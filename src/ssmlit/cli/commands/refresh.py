@@ -16,6 +16,7 @@ comments stay; entries with the tag or field `frozen` are left alone.
 \b
   ssmlit refresh
   ssmlit refresh year:2024 --apply
+  ssmlit refresh --accept gu2023mamba        what is proposed for this entry
   ssmlit refresh tag:needs-metadata --apply --rekey --tex paper.tex
   ssmlit refresh --offline                   from snapshots and the catalogue
   ssmlit refresh --versions                  newer versions on arXiv, and withdrawals
@@ -61,4 +62,6 @@ def refresh(session: Session, options: RefreshOptions) -> None:
 
     if options.tex and not options.rekey:
         raise UsageError("--tex is for --rekey: it names the papers whose cited keys stay")
+    if options.accept and options.versions:
+        raise UsageError("--accept takes proposals; --versions only lists, and proposes nothing")
     (versions_report if options.versions else run).run(session, options)

@@ -43,7 +43,8 @@ def reject(
     entries = [session.library.get(key) for key in planned.keys]
     warn_of_references(session, entries)
     chosen = [entry for entry in entries if not is_waiting(entry)]
-    doubted = any(select.is_beginning(session.library, name) for name in names)
+    each = select.each_name(session.library, names)
+    doubted = any(select.is_beginning(session.library, name) for name in each)
     if asked := chosen or (doubted and entries):  # what someone chose to keep is asked about
         confirm_entries(session, asked, "remove")
     done = take_out(session, lambda library: inbox.reject(library, names))

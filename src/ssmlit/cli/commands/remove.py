@@ -25,7 +25,8 @@ def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
 
     find = selection(session, keys or [], query)
     warn_of_references(session, find(session.library))
-    doubted = any(select.is_beginning(session.library, key) for key in keys or [])
+    each = select.each_name(session.library, keys or [])
+    doubted = any(select.is_beginning(session.library, key) for key in each)
     chosen = confirmed(session, find, "remove", doubted=doubted)
     result = session.change(lambda library: editing.remove(chosen(library)), "remove")
     session.report_changed(result, "removed")

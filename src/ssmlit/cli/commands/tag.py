@@ -13,7 +13,6 @@ from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.questions import selection
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import closest, did_you_mean, plural, quoted
 
@@ -214,7 +213,7 @@ def _note_settings(session: Session, tag: str) -> None:
     """Say where views and saved queries go on naming a tag that is no more."""
     if lines := session.config.lines_with(tag):
         path = nearer(session.config.path)
-        session.note(f"{path} names `{tag}`, too ({named_lines(lines)}): edit it by hand")
+        session.note(f"{path} names `{tag}`, too ({session.named_lines(lines)}): edit it by hand")
 
 
 @command("check", within="tag")

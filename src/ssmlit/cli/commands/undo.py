@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.options import Steps
 from ssmlit.cli.shared.session import Session
 
 HELP = """Undo the last change, or the last N.
@@ -26,9 +25,7 @@ What was undone.
 
 
 @command("undo", writes=True, help=HELP)
-def undo(
-    session: Session, steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many.")
-) -> None:
+def undo(session: Session, steps: Steps = 1) -> None:
     from ssmlit.cli.shared.history import move
     from ssmlit.store.undo import undo
 

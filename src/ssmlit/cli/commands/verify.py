@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments, command
-from ssmlit.cli.shared.options import Force, Offline, Query, written_file
+from ssmlit.cli.shared.options import Force, Offline, Query, written_as
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 
@@ -84,7 +84,7 @@ class VerifyOptions:
     report: Path | None = typer.Option(
         None,
         metavar="FILE",
-        parser=written_file,
+        parser=written_as("Markdown", ".md", ".markdown", ".txt"),
         help="Write a page in Markdown, of a dry run, too.",
     )
     force: Force = False
@@ -111,7 +111,7 @@ def verify(session: Session, options: VerifyOptions) -> None:
     unasked = run.failures(runs)
     is_lacking = is_lacking and options.strict
     is_found = (is_lacking or run.fails(runs, strict=options.strict)) and not fix
-    session.warn(*unasked[:SHOWN], decisive=not is_found)
+    session.warn(*session.some(unasked, SHOWN), decisive=not is_found)
     session.warn(*run.lacking(runs, background))
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))
     if report:

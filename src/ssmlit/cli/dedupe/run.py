@@ -44,7 +44,7 @@ def compared(session: Session) -> DuplicateReport:
     count = len(session.library.entries)  # which finds those that are left out
     session.note_left_out()
     with progress(session, "comparing", count, MANY) as tell:
-        return deduping.duplicates(session.library, tell, thresholds(session.config))
+        return deduping.duplicates(session.library, thresholds(session.config), tell)
 
 
 def explain_pair(session: Session, one: str, other: str) -> None:

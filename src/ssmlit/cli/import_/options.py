@@ -9,7 +9,7 @@ import typer
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.actions.import_values import Trust
 from ssmlit.cli.shared.command import arguments
-from ssmlit.cli.shared.options import Offline, Tags, written_file
+from ssmlit.cli.shared.options import Offline, Tags, written_as
 
 
 @arguments
@@ -61,6 +61,6 @@ class ImportOptions:
     report: Path | None = typer.Option(
         None,
         metavar="FILE",
-        parser=written_file,
+        parser=written_as("JSON", ".json"),
         help="Also write the report as JSON, of a dry run, too.",
     )

@@ -25,7 +25,7 @@ from ssmlit.strings import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.actions.records.places import CombinedLookup
+    from ssmlit.actions.records.lookup_order import CombinedLookup
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library

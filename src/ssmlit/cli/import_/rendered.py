@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmlit.actions.import_values import ImportedRow
-    from ssmlit.actions.lists.comparing import ListComparison
+    from ssmlit.actions.lists.hand_edits import ListComparison
     from ssmlit.actions.lists.row_changes import RowChange
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -73,15 +73,15 @@ def rendered_lists(
     names = markers.names(text)
     if not names:
         return []
-    from ssmlit.actions.lists import comparing
+    from ssmlit.actions.lists import hand_edits
 
     found = []
     for name in names:
         view = view_from_table(name, session.view_table(name))
         view = replace(view, left_out=session.left_out())
-        if not view.template and comparing.is_rendered(text, name):
+        if not view.template and hand_edits.is_rendered(text, name):
             base = _base(session, path, text, name)
-            compared = comparing.compare(session.library, text, str(path), view, mapping, base)
+            compared = hand_edits.compare(session.library, text, str(path), view, mapping, base)
             found.append(RenderedList(path, text, view, compared))
     return found
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.status import DuplicatePolicy
+from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.import_values import ImportedRow, ImportRules, Trust, name_of, place_of
 from ssmlit.cli.shared.questions import ask_each, described, shown_row
 from ssmlit.cli.shared.remembering import remembered
@@ -72,6 +72,19 @@ def remember(
         for name, row in of.items()
     }
     return remembered(session, TABLE, words, remarks, view)
+
+
+def told(rows: Sequence[ImportedRow], rules: ImportRules) -> dict[str, Trust | DuplicatePolicy]:
+    """Return what options decided about single rows, by place: they answer for each of them."""
+    decided: dict[str, Trust | DuplicatePolicy] = {
+        one.place: one.trusted for one in rows if one.trusted
+    }
+    for one in rows:
+        if one.status is PaperStatus.MISMATCH and rules.trust is Trust.NEITHER:
+            decided[one.place] = Trust.NEITHER
+        elif one.status is PaperStatus.MAYBE and rules.placing.policy is DuplicatePolicy.SKIP:
+            decided[one.place] = DuplicatePolicy.SKIP
+    return decided
 
 
 def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:

@@ -42,6 +42,7 @@ def rules_of(
         placing=AddRules.of(session.config)._replace(
             policy=policy,
             tags=tuple(options.tags or ()),
+            tags_known=True,
             incomplete=NEEDS_METADATA,
             timestamp=day(),
         ),

@@ -16,13 +16,13 @@ import typer
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.records.places import CombinedLookup
+from ssmlit.actions.records.lookup_order import CombinedLookup
 from ssmlit.actions.records.trusted_facts import TrustedFacts
 from ssmlit.catalogue import shipped
 from ssmlit.cli.import_.reading import look_up, read_source
 from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
-from ssmlit.cli.import_.row_decisions import ask_sides, remember, with_decisions
+from ssmlit.cli.import_.row_decisions import ask_sides, remember, told, with_decisions
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of, with_page_headings
 from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
@@ -199,18 +199,19 @@ class _Import:
         done = self._decided(library)
         if not (taken := self.edits.that_are("taken")):
             return done
-        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.lists import hand_edits
 
         added = library.edited(done.edits)  # to its tags, changes add
-        edits = (*done.edits, *comparing.edits(added, taken))
+        edits = (*done.edits, *hand_edits.edits(added, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
     def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
         waiting = [it.row for it in _waiting(report, self.choices)]
+        decided = told(report.rows, self.choices) | self.decided
         lists = (
             *self.edits.rendered_again(self.session, library, waiting),
-            *remember(self.session, self.decided, self.rows, self.view),
+            *remember(self.session, decided, self.rows, self.view),
         )
         if self.file is None:
             return lists

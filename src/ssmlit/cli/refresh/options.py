@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.options import CitingPapers, Offline, Online, Words
 
@@ -14,6 +15,12 @@ class RefreshOptions:
 
     query: Words = None
     apply: bool = typer.Option(False, "--apply", help="Accept what is confirmed.")
+    accept: list[str] | None = typer.Option(
+        None,
+        metavar="KEY",
+        help="Accept what is proposed for this entry, confirmed or not; may be repeated.",
+        autocompletion=offers.keys,
+    )
     rekey: bool = typer.Option(False, "--rekey", help="Replace placeholder keys (`anon2024`).")
     tex: CitingPapers = None
     versions: bool = typer.Option(

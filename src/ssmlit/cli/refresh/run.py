@@ -15,7 +15,7 @@ from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.adding.rules import key_pattern
 from ssmlit.actions.refresh import refreshing
-from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
+from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts, known_as
 from ssmlit.cli.shared.failures import by_reason, report_failure
 from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
@@ -52,14 +52,18 @@ def run(session: Session, options: RefreshOptions) -> None:
 
 
 def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
-    """Return the entries that a query selects, and say if there are none; all without one."""
+    """Return the entries that a query selects or `--accept` names; all without either.
+
+    It is said if the query finds none.
+    """
+    named = select.entries(session.library, options.accept) if options.accept else ()
     if not options.query:
-        return session.library.entries
+        return named or session.library.entries
     query = " ".join(options.query)
     found = select.by_query(session.library, query)
     if not found:
         session.note_nothing(query)
-    return found
+    return tuple({entry.name: entry for entry in (*found, *named)}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,13 @@ class _Refresh:
 
     def run(self) -> None:
         session, facts = self.session, self.facts
+        titles = read_notes(session.path, TITLES)
+        proposals: tuple[Proposal, ...] = ()
         try:
             self._find()
+            proposals = self._proposals(titles)
         finally:
-            if facts.searched:
-                searched = {str(one): day() for one in facts.searched}
-                write_notes(session.path, NOTES, read_notes(session.path, NOTES) | searched)
-        titles = read_notes(session.path, TITLES)
-        proposals = self._proposals(titles)
+            self._note_searched(proposals)
         became = self._answered(proposals)
         accepted, refused, still_open = (
             [one for one in proposals if became[one.entry.name] == status]
@@ -101,10 +104,23 @@ class _Refresh:
             session.json(_as_json(proposals, became, failures))
         self._end(proposals, still_open, failures)
 
+    def _note_searched(self, proposals: Sequence[Proposal]) -> None:
+        """Remember whose titles were searched in vain; what was found may be left open today."""
+        found = {str(known_as(fields.record(one.entry))) for one in proposals}
+        searched = {str(one): day() for one in self.facts.searched if str(one) not in found}
+        if searched:
+            path = self.session.path
+            write_notes(path, NOTES, read_notes(path, NOTES) | searched)
+
+    @property
+    def _is_again(self) -> bool:
+        """Whether what was searched or refused before is looked at once more."""
+        return self.options.again or bool(self.options.accept)
+
     def _find(self) -> None:
         session, options = self.session, self.options
         places = session.places(self.http, fresh=options.online)
-        notes = {} if options.again else read_notes(session.path, NOTES)
+        notes = {} if self._is_again else read_notes(session.path, NOTES)
         latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
         def is_recent(identifier: Identifier) -> bool:
@@ -124,7 +140,7 @@ class _Refresh:
             proposals = refreshing.rekeyed(
                 session.library, self.entries, proposals, pattern=pattern, cited=cited
             )
-        known = {} if options.again else session.config.table(REFUSED)
+        known = {} if self._is_again else session.config.table(REFUSED)
         if not known:
             return proposals
         wanted = tuple(it for it in proposals if refreshing.proposal_identity(it) not in known)
@@ -138,8 +154,11 @@ class _Refresh:
         dry_run = session.options.dry_run
         takes_sure = self.options.apply or session.options.yes or dry_run
         is_asked = session.can_ask and not dry_run
+        wanted = select.by_keys(session.library, self.options.accept or [])
+        names = {entry.name for entry in wanted}
         for one in proposals:
-            status = "applied" if one.sure and takes_sure else "open"
+            is_taken = one.entry.name in names or (one.sure and takes_sure)
+            status = "applied" if is_taken else "open"
             shown = [f"{one.entry.key}: {one.reason}", *_changed(one)]
             if is_asked and status == "open":
                 letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "l")
@@ -160,7 +179,8 @@ class _Refresh:
         session = self.session
         session.warn(*by_reason(failure.message for failure in failures))
         if session.options.dry_run and proposals:
-            session.note(f"{plural(len(proposals), 'proposal')}; {_taken(proposals)}")
+            how = "" if self.options.accept else f"; {_taken(proposals)}"
+            session.note(f"{plural(len(proposals), 'proposal')}{how}")
             return
         if still_open and not session.can_ask:
             what = f"{plural(len(still_open), 'proposal')} left open"
@@ -177,10 +197,10 @@ class _Refresh:
 def _taken(proposals: Sequence[Proposal]) -> str:
     """Return how proposals are accepted."""
     sure = sum(one.sure for one in proposals)
-    if not sure:
-        return "at a terminal you are asked about each"
-    rest = ", at a terminal you are asked about the rest" if sure < len(proposals) else ""
-    return f"--apply takes {sure} of them{rest}"
+    some = f"--apply takes {sure} of them, " if sure else ""
+    rest = "the rest" if sure else "each"
+    ask = f"; at a terminal you are asked about {rest}" if sure < len(proposals) else ""
+    return f"{some}--accept KEY takes that of an entry{ask}"
 
 
 def _changed(one: Proposal) -> Iterator[str]:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.lists import rendering
-from ssmlit.cli.render.options import RenderOptions
+from ssmlit.cli.render.options import Kind, RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles, refused
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store import read_text
@@ -28,6 +27,8 @@ from ssmlit.strings import plural
 if TYPE_CHECKING:
     from ssmlit.actions.lists.kept.page import KeptList
 
+_HTML = frozenset({".html", ".htm"})
+_MARKDOWN = frozenset({"", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt"})
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
 
 
@@ -52,7 +53,7 @@ def _views_with_output(session: Session, asked: RenderOptions) -> list[RenderOpt
     outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
         replace(asked, view=name, output=nearer(output.absolute()),
-                kind="html" if output.suffix == ".html" else "markdown")
+                kind="html" if output.suffix.lower() in _HTML else "markdown")
         for name, output in outputs.items()
         if output is not None
     ]  # fmt: skip
@@ -70,6 +71,7 @@ def run(session: Session, options: RenderOptions) -> None:
     pending = PendingFiles(session, keep=not check)
     for asked in jobs:
         job = _with_output(session, asked) if check or asked.init else asked
+        job = replace(job, kind=_kind(job))
         if check:
             every = "--all compares every view that names its output"
             _need_output(job.output or job.with_bib or job.feed, "--check", every)
@@ -91,6 +93,20 @@ def _with_output(session: Session, job: RenderOptions) -> RenderOptions:
         return job
     named = session.config.path_below(f"views.{job.view}", "output")
     return replace(job, output=nearer(named.absolute())) if named else job
+
+
+def _kind(job: RenderOptions) -> Kind:
+    """Return what is written: as asked for, else as the file's name says.
+
+    Raises:
+        UsageError: the name of a new file says something else.
+    """
+    output = job.output
+    ending = output.suffix.lower() if output else ""
+    if output and not job.kind and ending not in _HTML | _MARKDOWN and not output.exists():
+        what = f"the ending of {output} names no format that `render` writes"
+        raise UsageError(what, hint="--format markdown or --format html says what to write")
+    return job.kind or ("html" if ending in _HTML else "markdown")
 
 
 def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str) -> None:
@@ -172,7 +188,7 @@ def _lists(
     elif kept is not None and kept.gone and not job.force:
         what = (
             f"the view has no paper for {plural(len(kept.gone), 'row')} of the list "
-            f"({named_lines(kept.gone)}), which the next `render` would take out"
+            f"({session.named_lines(kept.gone)}), which the next `render` would take out"
         )
         hint = "`ssmlit import {}` says what you have to decide; --force puts the markers there now"
         raise refused(document, what, hint, kept.gone)
@@ -182,12 +198,13 @@ def _note_rows(session: Session, path: str, kept: KeptList) -> None:
     """Say which rows go, and which stay as they are written though the library says otherwise."""
     name = nearer(Path(path))
     if kept.gone:
-        session.note(f"{name}: rows go whose papers the view has not ({named_lines(kept.gone)})")
+        gone = session.named_lines(kept.gone)
+        session.note(f"{name}: rows go whose papers the view has not ({gone})")
     if kept.behind:
+        behind = session.named_lines(kept.behind)
         session.warn(
             f"{name}: rows stay as they are written, with words or links that no row of the view "
-            f"has, though the library says other things ({named_lines(kept.behind)}); edit them by "
-            "hand"
+            f"has, though the library says other things ({behind}); edit them by hand"
         )
 
 

@@ -27,6 +27,7 @@ from ssmlit.duplicates import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -83,6 +84,7 @@ def add_fetched(
     rules = AddRules.of(session.config)._replace(
         policy=policy or DuplicatePolicy.ASK,
         tags=tuple(tags),
+        tags_known=True,
         timestamp=day(),
     )
     planned = latest(place_papers)
@@ -98,7 +100,7 @@ def add_fetched(
         lambda refused: place(session.library, refused).items,
     )
     failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
-    _report(session, placement, failures, rules)
+    _report(session, placement, failures, rules, code)
 
 
 def latest(act: Callable[..., R]) -> Callable[..., R]:
@@ -194,7 +196,11 @@ def _question(item: Placement) -> str:
 
 
 def _report(
-    session: Session, placement: PlacementPlan, failures: Mapping[str, SsmlitError], rules: AddRules
+    session: Session,
+    placement: PlacementPlan,
+    failures: Mapping[str, SsmlitError],
+    rules: AddRules,
+    code: str,
 ) -> None:
     """Report every paper, and raise the exit code of the most serious."""
     undecided = (item for item in placement.items if item.status.is_undecided)
@@ -211,6 +217,7 @@ def _report(
                 tell(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
+    _note_kept(session, placement.items, code)
     note_rejected(session, placement.items)
     for failure, about in _together(failures):
         report_failure(failure, about=about)
@@ -222,6 +229,22 @@ def _report(
         codes.append(ExitCode.DECISION)
     if codes:
         raise typer.Exit(worst(codes))
+
+
+def _note_kept(session: Session, items: Sequence[Placement], code: str) -> None:
+    """Say how a paper that was in the library gets the key and the code that were given for it."""
+    for item in items:
+        if item.status is PaperStatus.ADDED or not item.status.is_in_library:
+            continue
+        key, had = quoted(item.key), session.library.get(item.key).get("code")
+        if item.paper.key not in {"", item.key}:
+            how = f"`ssmlit rename {key} {quoted(item.paper.key)}` changes it"
+            session.warn(f"{item.key} keeps its key; {how}", decisive=True)
+        if code not in {"", had}:
+            how = f"`ssmlit edit {key} {quoted(f'code={code}')}` changes it"
+            session.warn(
+                f"{item.key} keeps {had or 'no address'} as its code; {how}", decisive=True
+            )
 
 
 def _without_people(item: Placement) -> str:

@@ -80,7 +80,7 @@ def report_chosen(
 
 
 def report_cited(
-    session: Session, paper: Path, cited: CitedEntries, form: str = "", *, strict: bool = False
+    session: Session, paper: Path, cited: CitedEntries, form: str = "", *, strict: bool
 ) -> None:
     """Report what is missing, broken, unread, repeated, or different from LaTeX's notes.
 

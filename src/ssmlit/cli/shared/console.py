@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.options import CommonOptions
     from ssmlit.store import HistoryStep
 
+T = TypeVar("T")
 SCHEMA = 2
+_NAMED = 5  # lines that a message names
 #: Commands of messages that work on a library, but for those that only show their usage.
 _COMMAND = regex(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
 
@@ -186,6 +188,16 @@ class Console:
         if not self.options.quiet:
             for line in lines:
                 print("\n".join(folded(line, _columns())), file=sys.stderr)
+
+    def some(self, items: Sequence[T], most: int) -> Sequence[T]:
+        """Return what a message names of many: all with `--verbose` or `--json`, else the first."""
+        return items if self.options.verbose or self.options.json else items[:most]
+
+    def named_lines(self, lines: Sequence[int]) -> str:
+        """Return "line 3" or "lines 3, 5, …", in messages."""
+        some = self.some(lines, _NAMED)
+        named = ", ".join(map(str, some)) + (", …" if len(some) < len(lines) else "")
+        return f"line{'s' if lines[1:] else ''} {named}"
 
     @property
     def columns(self) -> int:

@@ -18,7 +18,6 @@ from ssmlit.strings import plural, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.store import HistoryStep
     from ssmlit.store.steps import FileChange
@@ -41,7 +40,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
     if session.options.json or not session.options.dry_run:
-        said = (f"{verb}: {step_title(step)}{_files(session, step)}" for step in done)
+        said = (line for step in done for line in _told(session, step, verb))
         session.outcome({verb: [as_json(step) for step in done]}, *said)
         made = (Path(it.path) for one in done for it in one.files if it.sizes[0] is None)
         if gone := dict.fromkeys(nearer(path) for path in made if not path.exists()):
@@ -86,6 +85,12 @@ def diffs(changes: Sequence[FileChange]) -> list[str]:
     return [unified(one.splices, Path(one.path).name, one.encoding) for one in changes]
 
 
+def _told(session: Session, step: HistoryStep, verb: str) -> Iterator[str]:
+    """Yield what became of a step, and with `--verbose` the rest of its summary."""
+    yield f"{verb}: {step_title(step)}{_files(session, step)}"
+    yield from (f"  {one_line(line)}" for line in session.some(step.summary, 1)[1:])
+
+
 def _files(session: Session, step: HistoryStep) -> str:
     """Return which files beside the library a step is about, in parentheses."""
     names = [one_line(str(nearer(path))) for path in _beside(step)]
@@ -105,18 +110,19 @@ def step_title(step: HistoryStep) -> str:
     return one_line(step.summary[0]) + more
 
 
-def lines(step: HistoryStep, paint: Paint) -> Iterator[str]:
+def lines(session: Session, step: HistoryStep) -> Iterator[str]:
     """Yield a step as lines, its summary below its head."""
     when = step.when.astimezone().strftime("%Y-%m-%d %H:%M")
     undone = "  (undone)" if step.state == "undone" else ""
+    paint, shown = session.paint, session.some(step.summary, SHOWN)
     number, command = paint("number", f"{step.number:>5}"), paint("bold", step.command)
     yield f"{number}  {paint('dim', when)}  {command}{paint('dim', undone)}"
-    yield from (f"{'':9}{one_line(line)}" for line in step.summary[:SHOWN])
+    yield from (f"{'':9}{one_line(line)}" for line in shown)
     names = (one_line(str(nearer(path))) for path in _beside(step))
     said = " ".join(step.summary).split()
     yield from (f"{'':9}{name}" for name in names if name not in said)
-    if len(step.summary) > SHOWN:
-        yield f"{'':9}… and {len(step.summary) - SHOWN} more"
+    if more := len(step.summary) - len(shown):
+        yield f"{'':9}… and {more} more"
 
 
 def as_json(step: HistoryStep) -> dict[str, object]:

@@ -76,7 +76,7 @@ def _present(session: Session, found: SearchResult, shape: ListingOptions) -> No
         start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
         session.note(f"{session.path}:{line}: a broken entry may match: {start}")
     if found.broken.unknown:
-        session.note(left_out(session.path, [one.line for one in found.broken.unknown]))
+        session.note(left_out(session, [one.line for one in found.broken.unknown]))
     if not found.hits:
         session.note_nothing()
     session.note_suggestions(found)

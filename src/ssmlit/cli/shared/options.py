@@ -50,9 +50,9 @@ class CommonOptions(NamedTuple):
         bool,
         typer.Option("--quiet", "-q", help="Only errors, open questions and what was asked for."),
     ] = False
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show files and details.")] = (
-        False
-    )
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show files, details and whole lists.")
+    ] = False
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
     ] = False
@@ -79,6 +79,24 @@ def written_file(name: str) -> Path:
     if name == "-":
         raise UsageError("`-` names no file", hint="name the file to be written")
     return Path(name)
+
+
+def written_as(form: str, *endings: str) -> Callable[[str], Path]:
+    """Return what reads the name of a file that is always written in one form.
+
+    A new file whose ending says another one is refused; one that is there has its own guard.
+    """
+
+    def parse(name: str) -> Path:
+        path = written_file(name)
+        if path.suffix.lower() not in {"", *endings} and not path.exists():
+            near = path.with_suffix(endings[0])
+            raise UsageError(
+                f"{name} is not named as {form}, which it would be", hint=f"name it {near}"
+            )
+        return path
+
+    return parse
 
 
 def _output_file(name: str) -> Path | None:
@@ -155,5 +173,6 @@ Online = Annotated[
     bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Do not use the network.")]
+Steps = Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that ssmlit did not write.")]
 IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

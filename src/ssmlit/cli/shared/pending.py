@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import store
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import output_diff
-from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
 from ssmlit.strings import plural, quoted
@@ -132,7 +131,8 @@ class PendingFiles:
         from ssmlit.actions.lists.lost_pieces import lost_pieces
 
         if lines := lost_pieces(file.text or "", after):
-            what = f"the list would lose words, links or signs of its rows ({named_lines(lines)})"
+            named = self._session.named_lines(lines)
+            what = f"the list would lose words, links or signs of its rows ({named})"
             hint = (
                 "`ssmlit import {} --with-view NAME` makes a view that keeps them; --force writes "
                 "this one, and `ssmlit undo` reverts that"
@@ -171,7 +171,7 @@ class PendingFiles:
         if outputs:
             session.write(outputs, command, [summary])
         done = [self._done(planned) for planned in self._planned]
-        session.note(*_summary([one for one in done if "written" in one]))
+        session.note(*_summary(session, [one for one in done if "written" in one]))
         return done
 
     def _done(self, planned: _Planned) -> dict[str, object]:
@@ -216,7 +216,8 @@ class PendingFiles:
         elif markers.body(written, name) == markers.body(old, name):
             return  # only the digest was lost
         lines = _edited(written, old)
-        what = f"the list `{name}` was edited by hand since ssmlit wrote it ({named_lines(lines)})"
+        named = self._session.named_lines(lines)
+        what = f"the list `{name}` was edited by hand since ssmlit wrote it ({named})"
         hint = (
             "`ssmlit import {} --take` accepts the changes; --force discards them; "
             "`ssmlit undo` reverts that"
@@ -226,10 +227,10 @@ class PendingFiles:
     def _require_known(self, file: Target, old: str, view: View) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
         from ssmlit.actions.import_values import Trust, name_of
-        from ssmlit.actions.lists import comparing
+        from ssmlit.actions.lists import hand_edits
 
         before = file.text or ""
-        unknown = comparing.unknown(self._session.library, old, str(file.path), view.name, before)
+        unknown = hand_edits.unknown(self._session.library, old, str(file.path), view.name, before)
         decided = self._session.config.table("import.rows")
         stay = view.left_out if view.keep else frozenset[str]()
         rows = [
@@ -242,7 +243,7 @@ class PendingFiles:
             rows = [it for it in rows if name_of(it) not in there]
         if rows:
             lines, papers = _where(rows, before), plural(len(rows), "paper")
-            what = f"{papers} not in the library would be lost ({named_lines(lines)})"
+            what = f"{papers} not in the library would be lost ({self._session.named_lines(lines)})"
             hint = (
                 "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
                 "the list, and `ssmlit undo` reverts that"
@@ -253,13 +254,13 @@ class PendingFiles:
         """Return the names of a document's rows that another `import` would add nothing of."""
         from ssmlit import importers
         from ssmlit.actions.adding.rules import AddRules
-        from ssmlit.actions.lists import comparing
-        from ssmlit.actions.records.places import CombinedLookup
+        from ssmlit.actions.lists import hand_edits
+        from ssmlit.actions.records.lookup_order import CombinedLookup
         from ssmlit.catalogue import shipped
 
         session, rows = self._session, importers.read_rows(text, str(file.path), "markdown")
         known, rules = CombinedLookup(session.snapshots()), AddRules.of(session.config)
-        return comparing.in_library(session.library, rows, shipped(), known, rules)
+        return hand_edits.in_library(session.library, rows, shipped(), known, rules)
 
 
 def refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
@@ -285,13 +286,13 @@ def _edited(written: str, now: str) -> list[int]:
     return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]
 
 
-def _summary(done: Sequence[Mapping[str, object]]) -> list[str]:
+def _summary(session: Session, done: Sequence[Mapping[str, object]]) -> list[str]:
     """Return a line for each file, or of many files those that were written and a summary."""
     wrote = [f"wrote {one['path']}" for one in done if one["written"]]
     current = [f"{one['path']} is up to date" for one in done if not one["written"]]
-    if len(done) <= _NAMED_FILES:
+    if len(session.some(done, _NAMED_FILES)) == len(done):
         return [*wrote, *current]
-    shown = wrote[:_NAMED_FILES]
+    shown = [*session.some(wrote, _NAMED_FILES)]
     if more := len(wrote) - len(shown):
         shown[-1] += f" and {more} more"
     return [*shown, f"{len(wrote)} written, {len(current)} up to date"]

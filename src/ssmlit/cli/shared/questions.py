@@ -112,14 +112,15 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
     one = one_line(entries[0].key) if len(entries) == 1 else ""
     many = one or plural(len(entries), "entry", "entries")
     done = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
-    widest = max(len(one_line(entry.key)) for entry in entries[:SHOWN])
+    shown = session.some(entries, SHOWN)
+    widest = max(len(one_line(entry.key)) for entry in shown)
     room = session.note_width - 1
     rows = [
         clipped(safe(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}").rstrip(), room)
-        for entry in entries[:SHOWN]
+        for entry in shown
     ]
-    if len(entries) > SHOWN:
-        rows.append(f"  … and {plural(len(entries) - SHOWN, 'more', 'more')}")
+    if more := len(entries) - len(shown):
+        rows.append(f"  … and {plural(more, 'more', 'more')}")
     session.confirm(f"{verb} {many}?", f"{many} would be {done}", rows)
 
 

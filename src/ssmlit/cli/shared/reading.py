@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
-from ssmlit.cli.shared.terminal_text import named_lines
 from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Self
 
-    from ssmlit.actions.records.places import RecordPlaces
+    from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.actions.searching import SearchResult
     from ssmlit.bibtex import Document
     from ssmlit.config import Config
@@ -37,13 +36,13 @@ def nearer(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def left_out(path: Path, lines: Sequence[int]) -> str:
+def left_out(session: Reading, lines: Sequence[int]) -> str:
     """Return the sentence about entries that cannot be read, by their lines."""
     why = "; `ssmlit check --syntax` says why"
     if len(lines) == 1:
-        return f"{path}:{lines[0]}: this entry cannot be read and is left out{why}"
-    where = named_lines(lines)
-    return f"{path}: {len(lines)} entries cannot be read and are left out: {where}{why}"
+        return f"{session.path}:{lines[0]}: this entry cannot be read and is left out{why}"
+    where = session.named_lines(lines)
+    return f"{session.path}: {len(lines)} entries cannot be read and are left out: {where}{why}"
 
 
 class _SavedSearches(Mapping[str, str]):
@@ -97,9 +96,9 @@ class Reading(Console):
     @cached_property
     def encoding(self) -> str:
         """The encoding of the library file."""
-        if self.options.encoding:
-            return self.options.encoding
-        return self.config.string("library", "encoding", "utf-8")
+        from ssmlit.config.locate import encoding_of
+
+        return self.options.encoding or encoding_of(self.config)
 
     def view_table(self, name: str) -> dict[str, object]:
         """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
@@ -184,7 +183,7 @@ class Reading(Console):
     def note_left_out(self) -> None:
         """Say which entries cannot be read: a count or a list of all has to."""
         if lines := [block.line for block in self.library.document.broken]:
-            self.note_once(left_out(self.path, lines))
+            self.note_once(left_out(self, lines))
 
     def note_nothing(self, query: str = "", more: str = "") -> None:
         """Say that nothing was found, and what finds something; of an empty library what fills it.
@@ -206,7 +205,7 @@ class Reading(Console):
         elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
             lost = [it.line for it in self.library.document.problems if it.code == "lost-entry"]
-            self.note(left_out(self.path, lost) if lost else f"{self.path} {sentence}")
+            self.note(left_out(self, lost) if lost else f"{self.path} {sentence}")
 
     def note_suggestions(self, found: SearchResult) -> None:
         """Say which other queries to try."""
@@ -281,7 +280,7 @@ class Reading(Console):
         return Http(settings, waiting=self._waiting)
 
     def services(self, *, offline: bool) -> Http | None:
-        """Return the way to the services, or None when none is to be asked."""
+        """Return the client that asks services, or None when none is to be asked."""
         http = self.http(offline=offline)
         return None if http.settings.offline else http
 
@@ -290,7 +289,7 @@ class Reading(Console):
 
         With `fresh` services are asked about what a snapshot has, too.
         """
-        from ssmlit.actions.records.places import RecordPlaces
+        from ssmlit.actions.records.lookup_order import RecordPlaces
         from ssmlit.catalogue import shipped
 
         return RecordPlaces(shipped(), self.snapshots(), http, fresh)

@@ -276,7 +276,8 @@ class Session(Reading):
         if self.options.dry_run and not self.options.json:
             return
         count = len(result.keys)
-        names = ", ".join(result.keys) if count <= _NAMED else plural(count, "entry", "entries")
+        is_short = len(self.some(result.keys, _NAMED)) == count
+        names = ", ".join(result.keys) if is_short else plural(count, "entry", "entries")
         done = f"{verb} {which or names}"
         said = done if result.keys and result.edits else nothing
         self.outcome({"changed": list(result.keys)}, said)

@@ -7,14 +7,13 @@ are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
 
-_NAMED = 5  # lines that a message names
 _PIECES = 1 << 14  # of JSON that are printed together
 _COLOUR = r"\x1b\[[\d;]*m"
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -103,12 +102,6 @@ def _columns(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
-
-
-def named_lines(lines: Sequence[int]) -> str:
-    """Return "line 3" or "lines 3, 5, …"."""
-    some = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
-    return f"line{'s' if lines[1:] else ''} {some}"
 
 
 def first_authors(record: Record) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import select
-from ssmlit.actions.records.places import RecordPlaces
+from ssmlit.actions.records.lookup_order import RecordPlaces
 from ssmlit.actions.verifying import reference, verify
 from ssmlit.catalogue import shipped
 from ssmlit.cli.shared.failures import by_reason
@@ -132,7 +132,7 @@ def verified(
 
 
 def places(session: Session, *, offline: bool) -> tuple[RecordPlaces, Background]:
-    """Open catalogue and snapshots, and the way to the services unless `offline`."""
+    """Open catalogue and snapshots, and the client that asks services unless `offline`."""
     from ssmlit.verify import Background
 
     snapshots = session.snapshots()

@@ -21,7 +21,7 @@ from ssmlit.venues import find_venue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.row import Kind
 
 _LIST = regex(

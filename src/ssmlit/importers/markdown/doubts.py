@@ -22,7 +22,7 @@ from ssmlit.venues import find_venue, is_abbreviation, kind_said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _LETTERS = regex(r"[^\W\d_]{2}")
 # A row of a schedule, a day: "Week 3", "Mon, Sep 6", "6 September 2021".

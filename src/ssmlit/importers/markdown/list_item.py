@@ -21,9 +21,9 @@ from ssmlit.importers.markdown.citation import (
     year_last,
 )
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
-from ssmlit.importers.markdown.metadata import read_segments
 from ssmlit.importers.markdown.people import companions, names, organisations
 from ssmlit.importers.markdown.quotations import has_quotation
+from ssmlit.importers.markdown.segment_facts import read_segments
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.model import Identifier
 
 _LONGEST_ID = 80  # characters

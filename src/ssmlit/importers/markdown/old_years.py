@@ -13,7 +13,7 @@ from ssmlit.importers.marks import CERTAIN_YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.markdown.segments import Segment
 
 _ALONE = regex(rf"{CERTAIN_YEAR}[a-z]?")
@@ -26,7 +26,7 @@ def is_year(segment: Segment) -> bool:
 
 
 def completed(facts: RowReading, segments: Sequence[Segment]) -> RowReading:
-    """Return what a row without a year says with one before 1900.
+    """Return a reading with the year before 1900 that its row ends with, if it has no year yet.
 
     "Carver, A. (1854)", "Carver, Anna. 1854", "Harbour, 1801", "Annals of Shells 4 (1873) 381";
     behind a word it numbers something ("Report 1712"), beside another year it is an issue's.

@@ -16,7 +16,7 @@ from ssmlit.latex.around_names import PARTICLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.model import Person
 
 _TWO_SENTENCES = regex(r"[^\W\d_]{5,}\.\s")  # "Shellnotes. Anna Carver"

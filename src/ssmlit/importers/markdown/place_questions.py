@@ -18,7 +18,7 @@ from ssmlit.venues import HOUSES, SMALL_WORDS, find_venue, issuer, kind_said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"
 _REMARKS = regex(r"\s,|;")  # between words from several places
@@ -38,7 +38,6 @@ _INITIALS = regex(r"\b[A-Z]\b\.?")
 _YEAR_LAST = regex(r",?\s(?:19|20)\d\d$")
 _FEW = 2  # words: a label and what it labels
 _NAME = 2  # words of a name, at least
-_HOUSES = frozenset(house.strip() for house in HOUSES.split(","))
 
 
 def questions_about_place(
@@ -101,7 +100,7 @@ def _is_house(reading: RowReading) -> bool:
     words = fold(reading.stated.venue).split()
     is_numbered = reading.volume or reading.number or reading.pages
     beginnings = {" ".join(words[:end]) for end in (len(words) - 1, len(words))}
-    return not is_numbered and not _HOUSES.isdisjoint(beginnings)
+    return not is_numbered and not beginnings.isdisjoint(HOUSES)
 
 
 def _before_venue(reading: RowReading, text: str) -> str:

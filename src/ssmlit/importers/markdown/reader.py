@@ -36,10 +36,10 @@ from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.people_questions import are_only_people
-from ssmlit.importers.markdown.questions import questions_about
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
+from ssmlit.importers.markdown.title_questions import questions_about
 from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row, shortened
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.row import Kind
 
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)

@@ -20,7 +20,7 @@ from ssmlit.model import Record
 from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _LAST_YEAR = regex(rf"(?:^|[,;.]\s)\(?({CERTAIN_YEAR})\)?$")
 _BLANKS = 3  # in a name; what has more is a sentence

@@ -19,7 +19,7 @@ from ssmlit.venues import find_venue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.markdown.segments import Place
 
 _FEWEST = 3  # rows from which a shape can be learned
@@ -77,9 +77,7 @@ class Shape(NamedTuple):
 NO_SHAPE = Shape()
 
 
-def learn_shape(
-    readings: Sequence[RowReading], is_known: Callable[[str], bool] | None = None
-) -> Shape:
+def learn_shape(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> Shape:
     """Return the shape that readings agree on.
 
     Args:

@@ -47,9 +47,7 @@ _LED = regex(
 )
 
 
-def find_title(
-    flat: Flat, hypers: Sequence[Hyperlink], prefer: str = ""
-) -> tuple[Span | None, str]:
+def find_title(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
     What marks the list's other titles comes first (`prefer`), else it is "quoted", "bold",

@@ -13,7 +13,7 @@ from ssmlit.importers import badges
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _FORM = r"[a-z][a-z_-]+(?:19|20)\d\d[a-z\d_-]*"
 _TASK = regex(r"\s*\[[ xX]\]\s+")  # the box of a task list

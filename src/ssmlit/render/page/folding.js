@@ -1,6 +1,6 @@
 "use strict";
 // Texts in the form in which they are compared, and how well a word is found in one: what
-// ssmlit.latex.normalize and ssmlit.query.words do for the command line.
+// ssmlit.latex.folding and ssmlit.query.words do for the command line.
 const Words = (() => {
   const INSIDE = 1, BEGIN = 2, WHOLE = 3, SHORT = 2;
   const LETTERS = {

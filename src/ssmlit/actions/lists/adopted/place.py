@@ -24,6 +24,7 @@ _ROW = regex(r"(?:[-*+]\s|\d+[.)]|\||<)")  # what one paper alone is in
 _ITEM_LEVEL = 7  # of a list's item that is a heading, and more the farther in it is
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _TABLE = regex(r"</?(?:table|thead|tbody|tr)\b[^<>]*>|(?:<tr[^<>]*>\s*)?<th\b.*")  # of HTML
+_FOLD = regex(r"(?i)<(/?)details\b")
 _ITEM = regex(r"\s*[-*+]\s+(.+)")
 _UNDERLINE = regex(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 
@@ -52,7 +53,7 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     first, last = page.extent()
     if keeps:
         last = max(last, _last_item(rows, papers[-1]), _last_of_paragraphs(papers, page.lines))
-        return markers.around(text, name, first, last, (), ())
+        return markers.around(text, name, *_with_whole_folds(page.lines, first, last), (), ())
     own = page.papers | page.headings | page.shape
     kept = [n for n in range(first, last + 1) if n not in own]
     levels = {n: _ITEM_LEVEL + _indent(page.lines[n - 1]) for n in page.items}
@@ -121,6 +122,26 @@ def _last_item(rows: Sequence[Row], paper: Row) -> int:
     below = (row for row in rows if row.line > paper.line and row.section == paper.section)
     items = filter(_is_item, below) if _is_item(paper) else ()
     return max((row.lines[-1] for row in items), default=0)
+
+
+def _with_whole_folds(lines: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Return the first and the last line with the folds, `<details>`, of which a part is between.
+
+    A section that comes in below the last paper is to be seen. A fold that begins or ends nowhere
+    widens nothing.
+    """
+    opened: list[int] = []
+    for n, line in enumerate(lines, 1):
+        for tag in _FOLD.findall(line):
+            if not tag:
+                opened.append(n)
+            elif opened:
+                top = opened.pop()
+                if first <= top <= last < n:
+                    last = n
+                elif top < first <= n <= last:
+                    first = top
+    return first, last
 
 
 def _last_of_paragraphs(papers: Sequence[Row], lines: Sequence[str]) -> int:

@@ -45,9 +45,9 @@ def kept_list(
     text: str,
     view: View,
     records: Sequence[Record],
-    waiting: Sequence[Record] = (),
+    waiting: Sequence[Record],
     *,
-    date: str = "",
+    date: str,
 ) -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
@@ -154,7 +154,7 @@ def _updated(
             if names_others(own[it], record, view):
                 made[place, it] = RowText(written, True)
                 continue
-            base = still_true(own[it], record, view, written)
+            base = still_true(own[it], record, view, written, row.row.stated)
             made[place, it] = updated(written, base, as_written(record, view, written))
     return made
 

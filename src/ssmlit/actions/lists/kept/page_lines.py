@@ -239,9 +239,16 @@ def _columns(head: Sequence[str]) -> list[str]:
 
 
 def _as_far_in(text: str, beside: str) -> list[str]:
-    """Return the lines of a row, with the indentation of another item of a list."""
-    blank = beside[: len(beside) - len(beside.lstrip())] if _kind(text) == _kind(beside) else ""
-    return indent(text.rstrip("\n"), blank).split("\n")
+    """Return the lines of a row as far in as another item of a list, and counted if that is."""
+    text = text.rstrip("\n")
+    kind, own, mark = _kind(text), _MARK.match(text), _MARK.match(beside)
+    if not (own and mark and kind and kind == _kind(beside)):
+        return text.split("\n")
+    blank = beside[: mark.start(1)]
+    if mark[1][:1].isdigit() != own[1][:1].isdigit():
+        text = text[: own.start(1)] + mark[1] + text[own.end(1) :]
+        text = text.replace("\n", "\n" + " " * (len(mark[1]) - len(own[1])))
+    return indent(text, blank).split("\n")
 
 
 def _is_apart(text: str) -> bool:

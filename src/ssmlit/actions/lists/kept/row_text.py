@@ -143,25 +143,35 @@ def _brackets(before: list[str], whole: list[str]) -> list[str]:
     return ["|"] * (is_table + is_end) + found
 
 
+def _is_posted(record: Record, stated: str) -> bool:
+    """Whether a date is of the month in which a preprint came to arXiv, in the paper's year."""
+    year, month = identifiers.submitted(record.identifier("arxiv"))
+    return year == record.year and stated.startswith(f"{year}-{month:02}")
+
+
 def as_written(said: Record, view: View, like: str) -> str:
     """Return what a view writes of the facts that a row says, with the number of another text."""
     return numbered(rows.item(said, view), view, like)
 
 
-def still_true(said: Record, record: Record, view: View, written: str) -> str:
+def still_true(said: Record, record: Record, view: View, written: str, stated: str = "") -> str:
     """Return what a view would write of what a row says, with what is right in it as the library's.
 
     A row that links a paper at arXiv is not behind a library that knows its proceedings as well,
-    nor is one with the authors' family names, or with authors or a remark that the
-    library has not.
+    nor is one with the month in which it came to arXiv behind one with the month of the
+    proceedings in that year, nor is one with the authors' family names, or with authors or a
+    remark that the library has not.
 
     Args:
         said: what the row says.
         record: what the library says of the paper.
         view: the list.
         written: the row.
+        stated: the date that it states, as `Row.stated`.
     """
     said = said._replace(day=said.day if record.day else 0)  # BibTeX has no field for it
+    if _is_posted(record, stated):
+        said = said._replace(month=record.month)
     if not record.authors or _are_named(said, record):
         said = said._replace(authors=record.authors, others=record.others)
     known = {name for name, _ in record.extra}

@@ -19,7 +19,7 @@ from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, is_topic, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.document.inline import from_tokens
-from ssmlit.importers.markdown.document.source import as_meant
+from ssmlit.importers.markdown.document.repairs import as_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

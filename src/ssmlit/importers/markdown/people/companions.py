@@ -18,7 +18,7 @@ _BEHIND = regex(rf",\s(?={_HOW})|\s[(\[](?={_HOW})", re.IGNORECASE)
 
 
 def begin(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the words that name them, none where a text begins otherwise, and what follows.
+    """Return the words that name companions at the start of a text, if any, and what follows.
 
     Any names may be behind "joint with"; behind "with" alone may be what a work treats, too.
     """

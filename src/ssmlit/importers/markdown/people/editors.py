@@ -14,7 +14,7 @@ _EDITED = regex(r"\W*(?:eds?\.(?:\s+by)?|edited by)\s+(?=[^\W\d_])", re.IGNORECA
 
 
 def behind(text: str, end: int) -> tuple[int, int] | None:
-    """Return from where to where a row names editors, right behind its title; or None."""
+    """Return start and end of the editors named right behind a row's title, or None."""
     found = _EDITED.match(text, end)
     if found is None:
         return None

@@ -22,7 +22,7 @@ _DATED = regex(
 
 
 def find(text: str, *, marked: bool = False) -> re.Match[str] | None:
-    """Return the organisation that a text begins with, a year behind it; its name is group 1.
+    """Match an organisation at the start of a text, with a year behind it; group 1 is its name.
 
     It is known by its words, an acronym by its stop.
 

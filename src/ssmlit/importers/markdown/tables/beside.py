@@ -21,7 +21,7 @@ from ssmlit.venues import find_venue, issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _ASIDE = regex(r"\s\([^()]*\)$")
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code

@@ -16,7 +16,7 @@ from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import unlabelled, with_cell
@@ -52,7 +52,7 @@ class ColumnRoles(NamedTuple):
     by_surname: bool = False  # its column of authors has surnames alone
 
 
-def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> ColumnRoles:
+def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None) -> ColumnRoles:
     """Return the roles of a table's columns.
 
     Args:

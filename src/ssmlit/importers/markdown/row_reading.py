@@ -121,7 +121,7 @@ class RowReading(NamedTuple):
         found, publisher = found.undated(house)
         return found.beside(publisher)
 
-    def in_book(self, words: str, *, edited: bool = False) -> RowReading | None:
+    def in_book(self, words: str, *, edited: bool) -> RowReading | None:
         """Take in the words after "in" as where the work appeared; a book has editors."""
         stated = badges.read_badge(words)
         found = self.stating(stated) if stated.says_where else self.venue(words, sure=True)

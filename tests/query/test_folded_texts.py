@@ -16,7 +16,7 @@ from tests.index.conftest import indexed
 from tests.query.test_oracle import LIBRARIES
 
 if TYPE_CHECKING:
-    from ssmlit.query.folding import Vocabulary
+    from ssmlit.query.folded_texts import Vocabulary
 
 
 def words_of(text: str) -> Vocabulary:

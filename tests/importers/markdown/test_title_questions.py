@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown.questions import questions_about
-from ssmlit.importers.markdown.reading import RowReading
+from ssmlit.importers.markdown.row_reading import RowReading
+from ssmlit.importers.markdown.title_questions import questions_about
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.model import Person
 

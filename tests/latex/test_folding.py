@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.latex import fold, fold_all, squash, to_latex
-from ssmlit.latex.normalize import squashed
+from ssmlit.latex.folding import squashed
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ class RecordPlaces(NamedTuple):
 
     catalogue: RecordLookup
     snapshots: Sequence[RecordLookup]  # the most trusted first
-    http: Http | None  # the way to the services, or `None` to ask none
+    http: Http | None  # asks the services; `None` asks none
     fresh: bool = False  # whether services are asked about what a snapshot has, too
 
     @property

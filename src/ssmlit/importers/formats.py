@@ -1,7 +1,7 @@
-"""Bytes of a file in, rows out: which formats there are, and which one a file has.
+"""The formats that can be imported, and which one a file has: bytes in, rows out.
 
-Responsible for which formats there are, how they are recognised, and how bytes become text. Does
-not depend on what happens to a row. A new format is one module and one word in `FORMATS`.
+Responsible for the table of formats, how they are recognised, and how bytes become text. Does not
+depend on what happens to a row. A new format is one module and one word in `FORMATS`.
 """
 
 from __future__ import annotations

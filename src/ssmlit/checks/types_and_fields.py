@@ -1,4 +1,4 @@
-"""Names of entry types and fields that BibTeX, biblatex and their users know.
+"""The entry types and fields that BibTeX, biblatex and their users know.
 
 Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the biblatex manual
 3.19, sections 2.1 and 2.2; natbib, IEEEtran, revtex, JabRef, Zotero and ssmlit's own fields.

@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit import importers
 from ssmlit.errors import UsageError
-from ssmlit.importers.reading import FORMATS, formats
+from ssmlit.importers.formats import FORMATS, formats
 
 MAMBA = "- [Mamba: Linear-Time Sequence Modeling](https://arxiv.org/abs/2312.00752)\n"
 

@@ -1,4 +1,4 @@
-"""Reading the segments around a title: authors, venue, date, volume, labels, a remark.
+"""What the segments around a title say: authors, venue, date, volume, labels, a remark.
 
 Responsible for the role of one segment, by itself and by its place. Does not depend on how the
 title was found, nor on links.
@@ -14,7 +14,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
-from ssmlit.importers.markdown.reading import SCHOOL, RowReading
+from ssmlit.importers.markdown.row_reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.marks import YEAR, without_edges
@@ -51,10 +51,10 @@ _Told = tuple[RowReading, list[str]]  # with what was read, and the words that a
 
 def read_segments(
     segments: Sequence[Segment],
-    images: Sequence[str] = (),
-    shape: Shape = NO_SHAPE,
+    images: Sequence[str],
+    shape: Shape,
     *,
-    led: bool = False,
+    led: bool,
 ) -> RowReading:
     """Return what the segments around a title say.
 

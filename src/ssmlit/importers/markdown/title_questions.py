@@ -1,7 +1,8 @@
-"""What is so doubtful about a reading that a person is asked before the paper comes in.
+"""What is so odd about the title of a row that a person is asked before the paper comes in.
 
 Responsible for whether the title may have been cut wrongly out of its row: one that, read once more
-as a citation, is one, or that lacks its end. Does not depend on how it was read.
+as a citation, is one, or that lacks its end; the modules beside it ask about people and place. Does
+not depend on how it was read.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ssmlit.venues import SMALL_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.reading import RowReading
+    from ssmlit.importers.markdown.row_reading import RowReading
 
 _PAIRS = tuple(map(tuple, ("()", "[]", "«»", "“”", "「」", "『』", "【】", "《》")))
 _YEAR = r"(?:19|20)\d\d"
