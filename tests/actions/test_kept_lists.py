@@ -254,3 +254,15 @@ def test_what_the_view_writes_above_its_sections_follows_the_library() -> None:
     more = page.replace(contents.format(3, 2), contents.format(4, 3))
     made = rendered(LIBRARY + new("slow"), page, view)
     assert made == more.replace("\n---\n", f"{NEW_ROW}\n\n---\n")
+
+
+def test_a_new_row_below_counted_ones_is_counted_on() -> None:
+    """With the mark that the view writes it would begin a list of its own."""
+    last = PAGE[PAGE.index("+ [Calm") : PAGE.index("\n\n---")]
+    counted = PAGE.replace("* [SLOW]", "1. [SLOW]").replace("+ [Calm", "2. [Calm")
+
+    made = rendered(LIBRARY + new("slow"), counted)
+
+    row = NEW_ROW.replace("* ", "3. ", 1)
+    assert made == counted.replace(f"2. {last[2:]}", f"2. {last[2:]}\n{row}")
+    assert rendered(LIBRARY + new("slow"), made) == made

@@ -802,6 +802,7 @@ WAITING = """
 """
 
 
+@pytest.mark.slow
 def test_a_view_publishes_nothing_that_waits_and_takes_out_no_row(cli: Cli, folder: Path) -> None:
     """A row of the list whose paper is in the inbox stays; once kept, others come in."""
     row = "- [A Study of Things {0}](https://arxiv.org/abs/2401.0000{0}), Anna Carver\n"

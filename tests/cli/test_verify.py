@@ -506,6 +506,7 @@ def test_one_document_of_several_files_there_is_not(cli: Cli, folder: Path) -> N
     assert (outcome.code, json.loads(outcome.out)["error"]["message"]) == (2, message)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_references_of_which_nothing_is_known_are_counted(cli: Cli, folder: Path) -> None:
     """Many lines that say nothing hide those that do; `--strict`, for which they fail, has all."""
