@@ -125,6 +125,7 @@ def test_a_title_that_many_papers_begin_with(cli: Cli, folder: Path) -> None:
     assert entry["findings"][0]["should"] == "Ann Falk, Ben Bock"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot", "refs")
 def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
     outcome = cli("verify", "other", "wrongid", "invented", "--offline")

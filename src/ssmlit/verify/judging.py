@@ -56,7 +56,8 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
     best = min(own, key=lambda one: one.rank, default=None)
     if best and best.record.source in background.bibliographies:
         best = _denial(versions, background) or best
-    found = [*best.findings, *_identifiers(cited, own, background), *_status(own)] if best else []
+    found = [*_dated(best, cited, versions), *_status(own)] if best else []
+    found += _identifiers(cited, own, background) if best else []
     # last: records name the right value, too
     said = plausibility.findings(reference, background, ignored={*strangers, *_settled(best)})
     found += _beside(said, reference, best) if best else said
@@ -76,6 +77,16 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
         line=cited.line,
         nth=reference.nth,
     )
+
+
+def _dated(
+    best: RecordComparison, cited: Record, versions: Iterable[RecordComparison]
+) -> Iterator[Finding]:
+    """Yield what the record contradicts; who cites the publication may have the preprint's year."""
+    years = {one.record.year for one in versions if not one.record.venue}
+    for one in best.findings:
+        is_dated = one.field == "year" and one.weight == "fault" and cited.year in years
+        yield replace(one, weight="doubt", reason="the year of the preprint") if is_dated else one
 
 
 def _settled(best: RecordComparison | None) -> Iterator[Identifier]:
@@ -139,9 +150,14 @@ def _sorted_out(
 
 
 def _in_print(own: list[RecordComparison], cited: Record) -> list[RecordComparison]:
-    """Leave the preprint out where the publication is known: it says nothing about the venue."""
+    """Leave the preprint out where the publication is known: it says nothing about the venue.
+
+    Of two publications the one in the cited place is meant.
+    """
     printed = [one for one in own if one.record.venue]
-    return printed if printed and cited.venue else own
+    if not printed or not cited.venue:
+        return own
+    return [one for one in printed if not one.other_venue] or printed
 
 
 def _denial(own: Iterable[RecordComparison], background: Background) -> RecordComparison | None:
