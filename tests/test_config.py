@@ -205,7 +205,7 @@ def test_the_library_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
          "a.bib is here: `ssmlit init a.bib` makes it the library, or name it: -l a.bib"),
         (["b.bib", "a.bib", "c.txt"], "`-l FILE` names one; here are: a.bib, b.bib"),
         ([f"{n}.bib" for n in range(9)],
-         "`-l FILE` names one; here are: 0.bib, 1.bib, 2.bib, 3.bib, 4.bib"),
+         "`-l FILE` names one; here are: 0.bib, 1.bib, 2.bib, 3.bib, 4.bib and 4 more"),
     ],
     ids=["none", "one", "two", "the first of many"],
 )  # fmt: skip

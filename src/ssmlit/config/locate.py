@@ -19,6 +19,8 @@ LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
 USER_FILE = "config.toml"
 
+_FIRST = 5  # of the .bib files in a folder; a hint is a line
+
 
 def find_library(explicit: Path | str | None = None) -> Path:
     """Return the library to work on.
@@ -133,5 +135,6 @@ def _hint(here: Path) -> str:
         is_here = f"{one} is here: `ssmlit init {quoted(one)}` makes it the library"
         return f"{is_here}, or name it: -l {quoted(one)}"
     if others:
-        return f"`-l FILE` names one; here are: {', '.join(others)}"
+        rest = f" and {len(others) - _FIRST} more" if len(others) > _FIRST else ""
+        return f"`-l FILE` names one; here are: {', '.join(others[:_FIRST])}{rest}"
     return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

@@ -200,8 +200,8 @@ def _hint(missing: MissingCitation) -> str:
         from ssmlit.bibtex import is_key
 
         title = f" ({missing.title})" if missing.title else ""
-        key = f" --key {quoted(missing.key)}" if is_key(missing.key) else ""  # as it is cited
-        return f"; `ssmlit add {quoted(missing.known)}{key}` adds it{title}"
+        as_cited = f" --key {quoted(missing.key)}" if is_key(missing.key) else ""
+        return f"; `ssmlit add {quoted(missing.known)}{as_cited}` adds it{title}"
     return f"; did you mean {' or '.join(missing.near)}?" if missing.near else ""
 
 
