@@ -15,7 +15,6 @@ from ssmlit.duplicates.decide import (
     is_open,
     judge,
     look_again,
-    may_share_authors,
 )
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
@@ -32,6 +31,7 @@ from ssmlit.duplicates.values import (
     Thresholds,
     Verdict,
 )
+from ssmlit.fields.person_names import share_half_of_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -190,7 +190,7 @@ class _Search:
         records, titles = self._outlines, self.blocks.joined
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
-        return may_share_authors(self._names(one), self._names(other))
+        return share_half_of_surnames(self._names(one), self._names(other))
 
     def _is_worth_a_second_look(self, one: int, other: int) -> bool:
         telling = self.blocks.telling

@@ -154,11 +154,10 @@ def _is_whole(page: arxiv.Page) -> bool:
     return bool(page.records) and not page.unread
 
 
-def half_a_day_fresh(http: Http) -> Http:
-    """Let a client use stored answers for at most half a day from now on, and return it."""
+def limit_age_of_answers(http: Http) -> None:
+    """Let a client use stored answers for at most half a day from now on."""
     fresh = min(http.settings.fresh, _HALF_A_DAY)
     http.settings = http.settings._replace(fresh=fresh)
-    return http
 
 
 def noted(notes: Mapping[str, Any], answers: Sequence[QueryAnswer]) -> dict[str, Any]:
