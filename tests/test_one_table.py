@@ -65,7 +65,7 @@ FACTS = {
     # what "in" may be behind; what no person is called
     "words of journals": Fact(
         "venues/vocabulary.py", "annals archives acta bulletin magazine", 3,
-        ("importers/markdown/locators.py", "importers/markdown/people/name_likeness.py"),
+        ("importers/markdown/periodical_name.py", "importers/markdown/people/name_likeness.py"),
     ),
     # in capitals, before "on"; and how to write short ones out
     "words of meetings": Fact(

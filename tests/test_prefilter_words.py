@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ssmlit.fields import identifiers
 from ssmlit.fields.identity import address
-from ssmlit.identifiers import parse, prefilter_words, publishers
+from ssmlit.identifiers import parse, publishers, words_to_prefilter_by
 from ssmlit.latex import squash
 from ssmlit.library import Library
 from ssmlit.query import DocumentCorpus, Query, search
@@ -111,7 +111,7 @@ def test_every_address_of_a_form_contains_the_words(text: str) -> None:
     assume(found)
 
     assert found is not None
-    assert all(word in squash(text) for word in prefilter_words(found))
+    assert all(word in squash(text) for word in words_to_prefilter_by(found))
 
 
 @pytest.mark.slow
@@ -125,7 +125,9 @@ def test_every_notation_of_a_doi_contains_the_words(doi: str) -> None:
     for text in written:
         entry = Library.from_text(f"@misc{{a, doi = {{{text}}}}}").get("a")
         for identifier in identifiers(entry):
-            assert all(one in squash(entry.get("doi")) for one in prefilter_words(identifier)), text
+            assert all(
+                one in squash(entry.get("doi")) for one in words_to_prefilter_by(identifier)
+            ), text
 
 
 @pytest.mark.parametrize(
@@ -148,4 +150,4 @@ def test_words_of_an_identifier(identifier: str, expected: str) -> None:
     found = parse(identifier)
 
     assert found is not None
-    assert prefilter_words(found) == tuple(expected.split())
+    assert words_to_prefilter_by(found) == tuple(expected.split())

@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit import bibtex
 from ssmlit.query import DocumentCorpus, parse_query, search
-from ssmlit.query.prefilter_words import prefilter_fields, prefilter_words
+from ssmlit.query.prefilter_words import prefilter_fields, words_to_prefilter_by
 
 TODAY = date(2024, 11, 25)
 
@@ -215,7 +215,7 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
 )  # fmt: skip
 def test_prefilter_words(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
     """Every match contains all words of one of the sets, the longest first."""
-    assert expected == prefilter_words(parse_query(query))
+    assert expected == words_to_prefilter_by(parse_query(query))
 
 
 @pytest.mark.parametrize(
@@ -247,6 +247,6 @@ def test_a_pasted_identifier_is_found_in_any_text() -> None:
 @pytest.mark.slow
 def test_ten_thousand_words_need_six() -> None:
     """A monstrous query is filtered by a few of its words."""
-    (words,) = prefilter_words(parse_query(" ".join(f"word{n}" for n in range(10_000))))
+    (words,) = words_to_prefilter_by(parse_query(" ".join(f"word{n}" for n in range(10_000))))
 
     assert len(words) == 6

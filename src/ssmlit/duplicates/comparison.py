@@ -121,7 +121,7 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
         score.venue(left, right),
         score.source(left, right, match),
         score.publisher(left, right),
-        *([] if preprint and address is None else score.locators(left, right)),
+        *([] if preprint and address is None else score.volume_and_pages(left, right)),
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)

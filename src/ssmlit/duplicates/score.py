@@ -170,7 +170,7 @@ def year(a: NormalizedRecord, b: NormalizedRecord, *, preprint: bool) -> Evidenc
     return Evidence("year", str(left), str(right), weight, reason)
 
 
-def locators(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
+def volume_and_pages(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
     """Weigh pages, volume and number."""
     found = []
     if a.first_page and b.first_page:

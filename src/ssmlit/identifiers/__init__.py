@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
     from ssmlit.identifiers.doi import unescaped
     from ssmlit.identifiers.pasting import pasted
-    from ssmlit.identifiers.prefilter_words import prefilter_words
+    from ssmlit.identifiers.prefilter_words import words_to_prefilter_by
     from ssmlit.identifiers.schemes import url
 
 __getattr__ = lazily(
@@ -33,7 +33,7 @@ __getattr__ = lazily(
     canonical="aliases find labelled parse suggestion with_aliases",
     code_hosts="repository repository_as_written",
     doi="unescaped",
-    prefilter_words="prefilter_words",
+    prefilter_words="words_to_prefilter_by",
     pasting="pasted",
     schemes="url",
 )

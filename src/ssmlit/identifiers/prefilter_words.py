@@ -26,7 +26,7 @@ _MADE = {
 }
 
 
-def prefilter_words(identifier: Identifier) -> tuple[str, ...]:
+def words_to_prefilter_by(identifier: Identifier) -> tuple[str, ...]:
     """Return runs of ASCII letters and digits that any text with an identifier has when squashed.
 
     An address has no registrant of a DOI: `nature.com/articles/nature14539` has only its suffix.

@@ -26,7 +26,7 @@ from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.folded_texts import FOLDED, Vocabulary, first_letters
 from ssmlit.query.language import PLAIN
-from ssmlit.query.prefilter_words import MAX_WORDS, prefilter_words
+from ssmlit.query.prefilter_words import MAX_WORDS, words_to_prefilter_by
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ class IndexedCorpus:
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may match; see `Corpus`."""
-        sets = prefilter_words(query, PLAIN)  # their words are in the column `squashed`
-        if not all(sets) and all(prefilter_words(query)):  # words of fields that no table has
+        sets = words_to_prefilter_by(query, PLAIN)  # their words are in the column `squashed`
+        if not all(sets) and all(words_to_prefilter_by(query)):  # words of fields that no table has
             return self._library().subjects(query)
         found = self._rows(sets)
         return self._library().subjects(query) if found is None else found

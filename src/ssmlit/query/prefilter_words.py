@@ -23,7 +23,7 @@ _PLAIN = (*FIELDS["title"].sources, *SEARCHED)
 Way = frozenset[str]
 
 
-def prefilter_words(
+def words_to_prefilter_by(
     query: Query, known: Container[str] | None = None
 ) -> tuple[tuple[str, ...], ...]:
     """Return sets of words; every match contains all of at least one set.
@@ -107,7 +107,7 @@ def _ways_of_text(node: Words) -> list[Way]:
 
 
 def _ways_of_id(node: Id) -> list[Way]:
-    from ssmlit.identifiers import prefilter_words
+    from ssmlit.identifiers import words_to_prefilter_by
 
-    here = frozenset(prefilter_words(node.identifier))
+    here = frozenset(words_to_prefilter_by(node.identifier))
     return [here, *(_ways(node.text) if node.text else [])]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles, sections
-from ssmlit.importers.markdown import fact_labels, list_item, locators
+from ssmlit.importers.markdown import fact_labels, list_item, volume_and_pages
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.emphasis import italic_titles
 from ssmlit.importers.markdown.people import names
@@ -163,7 +163,7 @@ def is_fact(flat: Flat) -> bool:
     people = names.lead(text)
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
-    is_place = (place := locators.find(text)) is not None and place.start == 0
+    is_place = (place := volume_and_pages.find(text)) is not None and place.start == 0
     return bool(is_place or badges.read_badge(text) or people.people)
 
 

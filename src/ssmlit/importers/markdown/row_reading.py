@@ -18,8 +18,8 @@ from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.venues import HOUSE_WORDS, find_venue, issuer, kind_said
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.locators import Locator
     from ssmlit.importers.markdown.segments import Place
+    from ssmlit.importers.markdown.volume_and_pages import PlaceInPeriodical
     from ssmlit.model import Identifier, Link, Person
 
 SCHOOL = regex(
@@ -95,7 +95,7 @@ class RowReading(NamedTuple):
             return None  # a short name, where the other rows have no venue
         return self._replace(stated=united(self.stated, stated))
 
-    def placed(self, found: Locator) -> RowReading:
+    def placed(self, found: PlaceInPeriodical) -> RowReading:
         """Take in a place in a periodical."""
         kind = kind_said(found.venue) or "article"
         stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)

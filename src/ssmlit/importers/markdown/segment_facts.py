@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
+from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.row_reading import SCHOOL, RowReading
@@ -88,7 +88,7 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
     marked = segment.kind in {"italic", "book"}
-    facts, text = _locator(facts, text, marked=marked, place=segment.place)
+    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=segment.place)
     shape, place = around.shape, segment.place
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
@@ -166,11 +166,11 @@ def _cited(facts: RowReading, words: str, expected: bool) -> RowReading | None:
     return found._replace(stated=united(undated, stated)) if stated else found
 
 
-def _locator(
+def _with_volume_and_pages(
     facts: RowReading, text: str, *, marked: bool = False, place: Place | None = None
 ) -> tuple[RowReading, str]:
     """Read a periodical with volume and pages; return the words beside them."""
-    found = locators.find(text, marked=marked)
+    found = volume_and_pages.find(text, marked=marked)
     if found is None:
         text, said = pages.without_pages(text)
         return facts._replace(pages=facts.pages or said), text
@@ -193,7 +193,7 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         return (_people(facts, value, "authors") or facts).beside(*filter(None, [place]))
     if role == "venue":
         house = facts.published_by(value)
-        facts, value = (house, "") if house else _locator(facts, value)
+        facts, value = (house, "") if house else _with_volume_and_pages(facts, value)
     if role in {"venue", "date"}:
         facts = facts.badge(value) or facts
     if role in {"school", "venue"} and not facts.stated.venue:
