@@ -24,16 +24,18 @@ from ssmlit.importers.markdown import (
     shared_labels,
     written_keys,
 )
-from ssmlit.importers.markdown.details import (
+from ssmlit.importers.markdown.blocks_about_papers import (
     details_of,
-    is_described,
-    is_fact,
-    is_noted,
-    says_who,
+    is_paper_above_notes,
+    is_title_above_facts,
 )
 from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.doubts import doubts_about, settled
+from ssmlit.importers.markdown.lines_about_papers import (
+    states_authors,
+    states_fact,
+)
 from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.people_questions import are_only_people
 from ssmlit.importers.markdown.row_record import record_of
@@ -250,13 +252,17 @@ def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     own = list(block.children)
     hypers = hyperlinks(block.flat)
     linked = hypers or any(hyperlinks(flat) for c in details for flat in c.flats())
-    is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
+    is_linked = (
+        linked
+        or any(states_authors(child.flat, ()) for child in details)
+        or is_title_above_facts(block)
+    )
     if details and is_linked:
         own = [child for child in own if child not in details]
-        said = [flat for child in details for flat in child.flats() if is_fact(flat)]
+        said = [flat for child in details for flat in child.flats() if states_fact(flat)]
         block = block._replace(flat=join([block.flat, *said]))
     path = block.section
-    if own and is_noted(block):
+    if own and is_paper_above_notes(block):
         own = []
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
