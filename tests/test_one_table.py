@@ -51,9 +51,9 @@ FACTS = {
     ),
     "words before pages": Fact("fields/pages.py", "pgs seiten"),
     "months": Fact("fields/dates.py", "february november december", 2),
-    "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
+    "macros of months": Fact("bibtex/macros.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2),
-    "macros of plain.bst": Fact("bibtex/values.py", "acmcs ibmjrd jacm jcss tocs", 2),
+    "macros of plain.bst": Fact("bibtex/macros.py", "acmcs ibmjrd jacm jcss tocs", 2),
     # which of them a search sorts by, and how
     "sort orders": Fact(
         "actions/orders.py", "relevance added key author", 4, ("actions/searching.py",)

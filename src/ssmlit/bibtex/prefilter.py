@@ -13,8 +13,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit._gc import gc_paused
+from ssmlit.bibtex.macros import expand
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
-from ssmlit.bibtex.values import expand
 from ssmlit.latex.folding import squashed
 
 if TYPE_CHECKING:

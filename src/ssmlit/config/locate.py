@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ssmlit.config.values import FILE_NAME, Config, read_config
+from ssmlit.config.toml_tables import FILE_NAME, Config, read_config
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded, own_folder
 from ssmlit.store.encodings import codec_for

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.titles import TitleMatch
-    from ssmlit.duplicates.values import Evidence
+    from ssmlit.duplicates.verdict import Evidence
 
 # Below which weight a fact contradicts; of two first pages one may count from 1.
 _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}

@@ -13,7 +13,7 @@ from ssmlit.duplicates.identity import VERSIONED, Identity, identity, shared_ide
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
-from ssmlit.duplicates.values import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
+from ssmlit.duplicates.verdict import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
 from ssmlit.fields.person_names import script, share_half_of_surnames
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.model import Identifier, Record

@@ -20,7 +20,7 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
-from ssmlit.duplicates.values import (
+from ssmlit.duplicates.verdict import (
     DEFAULTS,
     Cluster,
     DuplicateReport,

@@ -23,7 +23,7 @@ from ssmlit.duplicates.kind_guards import (
 )
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.spelling import is_mark
-from ssmlit.duplicates.values import Limit, Outcome, RuleKind
+from ssmlit.duplicates.verdict import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.fields.entry_types import ARTICLES, CHAPTERS, PREPRINTS, REPORTS, WHOLES
 from ssmlit.fields.person_names import surname

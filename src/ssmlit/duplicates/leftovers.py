@@ -17,7 +17,7 @@ from itertools import filterfalse
 from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.user_decisions import items as distinct_items
-from ssmlit.duplicates.values import Leftover
+from ssmlit.duplicates.verdict import Leftover
 from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month

@@ -16,8 +16,8 @@ from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, other_publishers, venue_likeness
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
-from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
 from ssmlit.fields.words import american

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.spelling import counterparts, is_mark
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, ORDINALS
 from ssmlit.ordinals import ORDINAL
 

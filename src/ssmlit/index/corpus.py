@@ -16,8 +16,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ssmlit.bibtex import Block, Document
+from ssmlit.bibtex.macros import Macros
 from ssmlit.bibtex.reader import EntryReader
-from ssmlit.bibtex.values import Macros
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SEPARATOR
 from ssmlit.index.schema import COLUMNS, SELECT, IndexState, connect

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.folding import fold, fold_all, split_words, squash
     from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
     from ssmlit.latex.markup import from_markup, without_markup
-    from ssmlit.latex.names import (
+    from ssmlit.latex.name_lists import (
         as_meant,
         format_names,
         format_person,

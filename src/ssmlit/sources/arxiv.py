@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
-from ssmlit.sources.reading import PartlyReadError, each, spoken, without_invisible
+from ssmlit.sources.json_answers import PartlyReadError, each, spoken, without_invisible
 from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 if TYPE_CHECKING:

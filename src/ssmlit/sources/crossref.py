@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from ssmlit import identifiers
 from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, named, number, person, text
+from ssmlit.sources.json_answers import get, items, load, named, number, person, text
 from ssmlit.venues import is_book_series
 
 TITLE = "Crossref"

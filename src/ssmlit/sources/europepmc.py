@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import each, items, labelled, load, number, person, text
+from ssmlit.sources.json_answers import each, items, labelled, load, number, person, text
 
 TITLE = "Europe PMC"
 BATCH = 1

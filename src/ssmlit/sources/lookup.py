@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
-from ssmlit.http.values import Found, UnreadableError
+from ssmlit.http.answers import Found, UnreadableError
 from ssmlit.identifiers.schemes import INTERNAL
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import PartlyReadError, without_invisible
+from ssmlit.sources.json_answers import PartlyReadError, without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:

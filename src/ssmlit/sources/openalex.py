@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit.fields.pages import between
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.identifiers.doi import of_arxiv
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import get, items, load, named, number, spoken, text
+from ssmlit.sources.json_answers import get, items, load, named, number, spoken, text
 
 TITLE = "OpenAlex"
 BATCH = 1

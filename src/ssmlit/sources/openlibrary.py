@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from ssmlit import identifiers
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import each, items, load, spoken, text
+from ssmlit.sources.json_answers import each, items, load, spoken, text
 
 TITLE = "Open Library"
 BATCH = 50

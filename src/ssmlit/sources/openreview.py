@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 
 from ssmlit import latex, venues
 from ssmlit._lazy import regex
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.ordinals import YEAR
-from ssmlit.sources.reading import each, get, items, load, spoken, text
+from ssmlit.sources.json_answers import each, get, items, load, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1

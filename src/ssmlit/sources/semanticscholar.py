@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from ssmlit import venues
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import each, get, items, labelled, load, number, spoken, text
+from ssmlit.sources.json_answers import each, get, items, labelled, load, number, spoken, text
 
 TITLE = "Semantic Scholar"
 BATCH = 500

@@ -13,14 +13,14 @@ from ssmlit.fields.names import IDENTIFIER_FIELDS
 from ssmlit.identifiers.doi import registrant
 from ssmlit.latex import format_names
 from ssmlit.model import Identifier, Record
-from ssmlit.verify import compare, groups, names, plausibility, titles, venues
+from ssmlit.verify import compare, compared_authors, groups, plausibility, titles, venues
+from ssmlit.verify.findings import Finding, ReferenceVerdict, Verified
 from ssmlit.verify.titles import TitleRelation
-from ssmlit.verify.values import Finding, ReferenceVerdict, Verified
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
     from ssmlit.verify.compare import RecordComparison
-    from ssmlit.verify.values import Reference
+    from ssmlit.verify.findings import Reference
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
@@ -94,7 +94,9 @@ def _beside(
     """
     record, people = best.record, best.record.authors
     right = best.people.same and best.people.size > 0
-    known = "" if names.is_misread(record) else format_names(people, others=record.others)
+    known = (
+        "" if compared_authors.is_misread(record) else format_names(people, others=record.others)
+    )
     for one in said:
         if one.field == "author" and groups.is_among(one.has, people):
             continue

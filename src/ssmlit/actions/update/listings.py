@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ssmlit.errors import NetworkError, UnresolvedError
-from ssmlit.http.values import Found
+from ssmlit.http.answers import Found
 from ssmlit.model import Record
 from ssmlit.sources import arxiv, arxiv_query
 from ssmlit.strings import plural

@@ -17,7 +17,7 @@ from ssmlit.fields.pages import parse_pages
 from ssmlit.identifiers.registries import dblp_key
 from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord, Damage
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import address, date, packed, people
+from ssmlit.snapshot.readers.raw_values import address, date, packed, people
 
 NAME = "DBLP XML"
 

@@ -12,7 +12,7 @@ from ssmlit.fields.dates import iso
 from ssmlit.json_texts import text
 from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord
-from ssmlit.snapshot.readers.values import (
+from ssmlit.snapshot.readers.raw_values import (
     date,
     doi,
     named,

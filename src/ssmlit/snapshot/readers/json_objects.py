@@ -16,7 +16,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers import arxiv, generic_json
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import of_record
+from ssmlit.snapshot.readers.raw_values import of_record
 
 if TYPE_CHECKING:
     from ssmlit.snapshot.bulk import BulkRecord, Damage

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import real_path
-from ssmlit.store.reading import on_disk
+from ssmlit.store.disk_files import on_disk
 from ssmlit.strings import ended
 
 if TYPE_CHECKING:
