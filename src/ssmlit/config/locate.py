@@ -40,7 +40,7 @@ def find_library(explicit: Path | str | None = None) -> Path:
     """
     given = explicit or os.environ.get(LIBRARY_VARIABLE)
     if given:
-        return _named(str(given)) or expanded(given)
+        return _library_of_name(str(given)) or expanded(given)
     here = Path.cwd()
     for folder in (here, *here.parents):
         if path := library_named_in(folder):
@@ -97,7 +97,7 @@ def encoding_of(config: Config) -> str:
     return name
 
 
-def _named(name: str) -> Path | None:
+def _library_of_name(name: str) -> Path | None:
     """Return the library that a name stands for in the user's settings; a path is not a name."""
     path = Path(name)
     if path.suffix or any(mark in name for mark in ("/", os.sep)):

@@ -141,7 +141,7 @@ class _Search:
 
     def know_words(self) -> None:
         """Take the words of the library into account, and take a second look at different pairs."""
-        self._statistics = self._words.beside(self._normalized.values())
+        self._statistics = self._words.with_names_and_venues(self._normalized.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
         left, right = map(self._get, self._as_in_the_file((one, other)))

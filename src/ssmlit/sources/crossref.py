@@ -38,7 +38,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or no work with a title in it.
     """
-    return (_record(get(load(body), "message")),)
+    return (_record_of_work(get(load(body), "message")),)
 
 
 def search(words: str, limit: int) -> Request:
@@ -50,10 +50,10 @@ def search(words: str, limit: int) -> Request:
 def found(body: bytes) -> tuple[Record, ...]:
     """Return the works of a search; parts (figures, reviews) have no title of their own."""
     works = items(load(body), "message", "items")
-    return tuple(_record(work) for work in works if _title(work))
+    return tuple(_record_of_work(work) for work in works if _title(work))
 
 
-def _record(work: object) -> Record:
+def _record_of_work(work: object) -> Record:
     doi = identifiers.parse(text(work, "DOI"))
     title = _title(work)
     if doi is None or not title:

@@ -33,10 +33,10 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or a result without a title.
     """
-    return each(_record, items(load(body), "resultList", "result"))
+    return each(_record_of_article, items(load(body), "resultList", "result"))
 
 
-def _record(work: object) -> Record:
+def _record_of_article(work: object) -> Record:
     title = text(work, "title").removesuffix(".")
     if not title:
         raise UnreadableError("no work with a title")

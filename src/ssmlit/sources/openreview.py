@@ -41,10 +41,10 @@ def parse(body: bytes) -> tuple[Record, ...]:
     notes = items(answer, "notes")
     if not notes and get(answer, "notes") is None:
         notes = [answer]
-    return each(_record, notes)
+    return each(_record_of_note, notes)
 
 
-def _record(note: object) -> Record:
+def _record_of_note(note: object) -> Record:
     title = _value(note, "title")
     identifier = text(note, "forum") or text(note, "id")
     if not title or not identifier:

@@ -77,7 +77,7 @@ class RowReading(NamedTuple):
         is_noted = any(place == other for other, _ in self.said)
         return self if is_noted else self._replace(said=(*self.said, (place, role)))
 
-    def beside(self, *words: str) -> RowReading:
+    def with_remarks(self, *words: str) -> RowReading:
         """Keep words as a remark."""
         return self._replace(asides=(*self.asides, *words)) if words else self
 
@@ -119,7 +119,7 @@ class RowReading(NamedTuple):
         if not (found and house):
             return found
         found, publisher = found.undated(house)
-        return found.beside(publisher)
+        return found.with_remarks(publisher)
 
     def in_book(self, words: str, *, edited: bool) -> RowReading | None:
         """Take in the words after "in" as where the work appeared; a book has editors."""
@@ -153,11 +153,11 @@ class RowReading(NamedTuple):
         found = issuer(text)
         if not found or (not self.authors and clauses.are_called_so(found, expected)):
             return self, text
-        return self.beside(found), text[len(found) :].strip(EDGES)
+        return self.with_remarks(found), text[len(found) :].strip(EDGES)
 
     def published_by(self, value: str) -> RowReading | None:
         """Keep a publisher as a remark: "Publisher: Slow Books"; a university is a school."""
         is_house = issuer(value) == value and (
             value.endswith(HOUSE_WORDS) or not SCHOOL.search(value)
         )
-        return self.beside(value) if is_house else None
+        return self.with_remarks(value) if is_house else None

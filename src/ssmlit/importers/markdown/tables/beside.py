@@ -68,14 +68,14 @@ def _placed(reading: RowReading, name: str, words: str) -> RowReading:
     if name == "venue" and (" " in words or issuer(words)):
         return reading._replace(remark=" ".join(filter(None, (reading.remark, words))))
     is_other = name == "date" and any(map(str.isdigit, words))  # "2005/2022"
-    return reading.beside(f"date: {words}") if is_other else reading
+    return reading.with_remarks(f"date: {words}") if is_other else reading
 
 
 def _stating(reading: RowReading, stated: VenueDate) -> RowReading:
     """Take in place and time; a cell for them goes before unknown words beside the title."""
     own = reading.stated
     if stated.venue and own.venue and find_venue(own.venue) is None:
-        return reading.beside(own.venue)._replace(stated=united(stated, own))
+        return reading.with_remarks(own.venue)._replace(stated=united(stated, own))
     return reading._replace(stated=united(own, stated))
 
 
