@@ -45,7 +45,7 @@ __getattr__ = lazily(
     similarity="likeness resembling",
     wrong_encoding="decoded misread",
     markup="from_markup without_markup",
-    names=(
+    name_lists=(
         "format_names format_person is_extended is_others name_spans parse_names "
         "parse_person parse_spoken safe_initials split_names as_meant"
     ),
