@@ -47,17 +47,6 @@ RULES_INTRO = (
 CHOICES = {"layout": LAYOUTS, "group": GROUPS, "order": ORDERS, "show": DETAILS}
 
 
-def pages() -> dict[str, str]:
-    """Return the text of every page, by its name in docs/."""
-    return {
-        "json.md": json_page(),
-        "ssmlit.schema.json": json.dumps(schemas(), ensure_ascii=False, indent=2) + "\n",
-        "settings.md": settings_page(),
-        "rules.md": rules_page(),
-        "../src/ssmlit/data/rules.jsonl": late_rules(),
-    }
-
-
 # -- JSON -----------------------------------------------------------------------------------
 
 
@@ -75,6 +64,11 @@ def schemas() -> dict[str, Any]:
 def documents(name: str) -> Iterator[dict[str, Any]]:
     """Yield the schemas of what a command prints."""
     yield from json_schema.documents(module_of(name).JSON)
+
+
+def schema_page() -> str:
+    """Return the schemas as JSON."""
+    return json.dumps(schemas(), ensure_ascii=False, indent=2) + "\n"
 
 
 def json_page() -> str:
@@ -274,14 +268,23 @@ def prose(text: str) -> str:
     return "`".join(code)
 
 
+PAGES = {
+    "json.md": json_page,
+    "ssmlit.schema.json": schema_page,
+    "settings.md": settings_page,
+    "rules.md": rules_page,
+    "../src/ssmlit/data/rules.jsonl": late_rules,
+}  # below docs/
+
+
 def main() -> int:
     """Write the pages, or compare them; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
     check = parser.parse_args().check
     stale = []
-    for name, text in pages().items():
-        path = DOCS / name
+    for name, page in PAGES.items():
+        path, text = DOCS / name, page()
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(name)

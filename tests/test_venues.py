@@ -251,6 +251,23 @@ def test_an_abbreviation_among_words_of_form(text: str, short: str) -> None:
     assert (found.short if found else "") == short
 
 
+@pytest.mark.parametrize(("text", "short"), [
+    ("PACT 2009", "PACT"), ("PACT 2009: Raleigh, North Carolina", "PACT"),
+    ("PaCT 2009: Parallel Computing Technologies", ""),
+    ("Parallel Computing Technologies (PaCT 2009)", ""),
+    ("Parallel Computing Technologies: 10th International Conference, PaCT 2009, Oslo", ""),
+    ("PACT 2009: International Conference on Parallel Architectures and Compilation Techniques",
+     "PACT"),
+    ("ICML 2009 – Imaging Chemistry of Marine Life", ""),
+    ("ICML 2009: Inuit, Cree and Many Lands", "ICML"),  # no beginnings of all these words
+    ("CVPR09", "CVPR"), ("Proc. CVPR19", "CVPR"), ("CVPRS19", ""),
+])  # fmt: skip
+def test_an_abbreviation_that_is_explained(text: str, short: str) -> None:
+    """What it stands for tells whose it is."""
+    found = find_venue(text)
+    assert (found.short if found else "") == short
+
+
 LEARNING, VISION = "International Conference on Machine Learning", "Computer Vision and Pattern"
 
 

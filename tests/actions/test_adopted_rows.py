@@ -482,6 +482,22 @@ def test_a_paper_below_the_pages_own_heading_is_below_no_topic() -> None:
     assert view_settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]
 
 
+def test_a_name_among_the_notes_of_one_row_makes_no_column_of_names() -> None:
+    head = "| Name | Title | Year | Notes |\n|---|---|---|---|\n"
+    rows = [
+        f"| Shell{n}b | [{work.title}]({work.paper}) | {work.year} | |"
+        for n, work in enumerate(WORKS[1:])
+    ]
+    rows.append(f"| / | [SHELL: {WORKS[0].title}]({WORKS[0].paper}) | 2020 | SHELL |")
+    rows_read = importers.read_rows(
+        f"# Snails\n\n{head}" + "\n".join(rows) + "\n", "x.md", "markdown"
+    )
+
+    view = view_settings(rows_read, own_headings(rows_read, {}), head)
+
+    assert str(view["row"]).count("{shorttitle}") == 1
+
+
 @pytest.mark.slow
 def test_some_rows_of_a_long_list_show_how_all_are_written() -> None:
     """More than three hundred, with empty lines between them."""

@@ -147,6 +147,42 @@ def test_a_row_that_names_other_people_in_other_words_stays() -> None:
     assert "by Carver and Holm 🔥\n" in kept.body
 
 
+def test_a_row_keeps_its_people_when_the_library_knows_a_doi() -> None:
+    """The view shows them where no link identifies the paper, and it is the row that has them."""
+    view = view_from_table(
+        "list", {"layout": "topics", "keep": True, "show": ["year"], "contents": False}
+    )
+    entry = "@misc{a,\n  title = {Slow Shells},\n  author = {Carver, A.},\n  year = {2020},\n"
+    page = "<!-- ssmlit:list:begin [0000000000000000] -->\n\nA. Carver. 2020. Slow Shells\n"
+    page += "\n<!-- ssmlit:list:end -->\n"
+
+    made = rendered(entry + "  doi = {10.1234/abc},\n}\n", page, view)
+
+    assert "](https://doi.org/10.1234/abc) - A. Carver, 2020" in made
+
+
+@pytest.mark.parametrize("mark", ["* ", "{number}. "])
+def test_a_row_that_is_read_as_no_paper_is_put_in_once(mark: str) -> None:
+    """It has no link, and what is in its brackets may belong to the title."""
+    view = view_from_table(
+        "list",
+        {"layout": "topics", "group": "none", "keep": True, "contents": False,
+         "row": [mark, "{title}", " ({venue} {year})", ", {note}"]},
+    )  # fmt: skip
+    entry = (
+        "@article{{{0},\n  title = {{{1} Shells of Snails in Winter}},\n  year = {{2022}},\n"
+        "  journal = {{{2}}},\n  note = {{Demo}},\n}}\n"
+    )
+    page = PAGE[: PAGE.index("## Slow")] + f"{mark.format(number=1)}Old Shells of Snails in Winter"
+    page += " (ICDE 2022), Demo\n\n<!-- ssmlit:list:end -->\n"
+    library = entry.format("a", "Old", "ICDE") + entry.format("b", "New", "Letters of Snails")
+
+    once = rendered(library, page, view)
+
+    assert "New Shells" in once
+    assert rendered(library, once, view) == once
+
+
 def test_rows_whose_papers_are_gone_are_named() -> None:
     kept = rendering.kept(rendering.papers(Library.from_text(CALM), VIEW), VIEW, "", PAGE)
 
@@ -254,3 +290,15 @@ def test_what_the_view_writes_above_its_sections_follows_the_library() -> None:
     more = page.replace(contents.format(3, 2), contents.format(4, 3))
     made = rendered(LIBRARY + new("slow"), page, view)
     assert made == more.replace("\n---\n", f"{NEW_ROW}\n\n---\n")
+
+
+def test_a_new_row_below_counted_ones_is_counted_on() -> None:
+    """With the mark that the view writes it would begin a list of its own."""
+    last = PAGE[PAGE.index("+ [Calm") : PAGE.index("\n\n---")]
+    counted = PAGE.replace("* [SLOW]", "1. [SLOW]").replace("+ [Calm", "2. [Calm")
+
+    made = rendered(LIBRARY + new("slow"), counted)
+
+    row = NEW_ROW.replace("* ", "3. ", 1)
+    assert made == counted.replace(f"2. {last[2:]}", f"2. {last[2:]}\n{row}")
+    assert rendered(LIBRARY + new("slow"), made) == made

@@ -118,6 +118,7 @@ def test_a_new_section_is_counted_from_its_first_row() -> None:
     )
 
 
+@pytest.mark.slow
 def test_years_in_the_first_column_of_a_table_are_not_counted() -> None:
     """They are the papers', those of rows that come in and of others."""
     view = view_from_table("list", {

@@ -68,6 +68,7 @@ PAGE = (
 NEW = {"title": "New", "key": "new", "who": "Ida Quist", "n": 9}
 
 
+@pytest.mark.slow
 def test_what_a_page_of_many_forms_says_stays() -> None:
     assert rendered(LIBRARY, PAGE, VIEW) == PAGE
 
@@ -88,6 +89,7 @@ def test_a_new_row_is_written_as_those_beside_it(tag: str) -> None:
     assert made == PAGE.replace(first, f"{row.format(**NEW)}\n{first}")
 
 
+@pytest.mark.slow
 def test_a_row_is_changed_in_the_form_of_its_region() -> None:
     """What it has no column for is not written into another one."""
     library = LIBRARY.replace("{Anna Cold}", "{Anna Cold and Yu, Joan}").replace(
@@ -116,6 +118,7 @@ def test_a_row_that_moves_to_a_table_with_other_columns_is_written_as_those(
     assert titles[0] in made
 
 
+@pytest.mark.slow
 def test_a_table_of_its_own_follows_rows_without_a_clear_form() -> None:
     """Its columns are the view's: no cell is below the heading of another one."""
     head, row = "| Paper | Also |\n|---|---|\n", SECTIONS["cold"][1]
@@ -131,6 +134,7 @@ def test_a_table_of_its_own_follows_rows_without_a_clear_form() -> None:
     assert made == page.replace(odd[1], f"{odd[1]}\n{SECTIONS['slow'][2]}{ROW.format(**NEW)}\n")
 
 
+@pytest.mark.slow
 def test_authors_and_remarks_that_the_library_has_not_stay() -> None:
     """A later version, or more rows beside it, may read them in a row where none was read."""
     library = LIBRARY.replace("  author = {Anna Loud},\n", "")

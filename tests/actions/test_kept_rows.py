@@ -56,6 +56,34 @@ from tests.actions.test_kept_lists import ABS, CALM, COLD, SLOW, new, rendered
             RowText("| [A](u) | [c](v) | ? |"),
             id="of a table only the cells that changed",
         ),
+        pytest.param(
+            "- [A](u)\n  * Authors: Ben Holm",
+            "- [A](u) - Ben Holm",
+            "- [A](u) - Slow Shells 2020, Ben Holm",
+            RowText("- [A](u)\n  * Authors: Ben Holm", True),
+            id="not between a label and what it names",
+        ),
+        pytest.param(
+            "- [A](u): Ben Holm",
+            "- [A](u), Ben Holm",
+            "- [A](u), Slow Shells 2020, Ben Holm",
+            RowText("- [A](u): Slow Shells 2020, Ben Holm"),
+            id="a colon for another sign is no label",
+        ),
+        pytest.param(
+            '- [A](u) Holm <img src="x/ACM 2023.svg" alt="p"> [c](v)',
+            "- [A](u) ACM 2023 [c](v)",
+            "- [A](u) ACM 2023. mine [c](v)",
+            RowText('- [A](u) Holm <img src="x/ACM 2023.svg" alt="p"> [c](v)', True),
+            id="not into a tag",
+        ),
+        pytest.param(
+            "- <[A](u)> by Holm",
+            "- [A](u) Holm",
+            "- [A](u) Holm, 2020",
+            RowText("- <[A](u)> by Holm, 2020"),
+            id="an angle that opens no tag",
+        ),
     ],
 )
 def test_one_row(written: str, base: str, now: str, made: RowText) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +14,6 @@ from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import place_papers
 from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
-from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.document import LARGE
 from ssmlit.catalogue import shipped
 from ssmlit.duplicates import judged
@@ -21,6 +21,9 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import entry_of, writable
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 NICKNAME = 12  # letters at most
@@ -75,12 +78,21 @@ def retitled(record: Record, title: str) -> Record:
     return record._replace(title=title, year=2023, venue="ICML", type="inproceedings")
 
 
+def adding(works: Iterable[Record]) -> list[AddEntry]:
+    """Return the edits that add works to a library."""
+    return [AddEntry(writable(entry_of(it, it.key))) for it in works]
+
+
+@cache
+def others() -> Library:
+    """Return a library of 300 works."""
+    return Library.from_text("").edited(adding(WORKS[:300]))
+
+
 @cache
 def library(known: Record) -> Library:
-    """Return a library of 300 works and one more, `k`."""
-    works = [known._replace(key="k"), *WORKS[:300]]
-    added = [AddEntry(writable(entry_of(it, it.key))) for it in works]
-    return Library(parse_document("").apply(added).document)
+    """Return that library with one work more, `k`."""
+    return others().edited(adding([known._replace(key="k")]))
 
 
 @pytest.mark.parametrize(

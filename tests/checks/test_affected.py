@@ -81,7 +81,7 @@ def steps(rule: Rule) -> Iterator[tuple[Library, Library, Entry, list[Edit]]]:
                 without = library.edited([drop])
                 yield library, without, entry, [drop]
                 added = SetField(entry.key, field.name, field.source, verbatim=True)
-                yield without, without.edited([added]), entry, [added]
+                yield without, library, entry, [added]
 
 
 @pytest.mark.parametrize("module", RULES, ids=lambda module: module.RULE.code)

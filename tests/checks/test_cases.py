@@ -175,6 +175,8 @@ LEFT_ALONE = [
     ("digits-in-names", "an ordinal", "@misc{a, author = {Gu, 3rd, Al}, title = {Mamba}}"),
     ("dangling-and", "beside a brace that is text",
      r"@misc{a, author = {Gu \{ and and Dao}, title = {Mamba}}"),
+    *((rule, f"between {sign}", f"@misc{{a, title = {{The \\verb{sign}{text}{sign} flag}}}}")
+      for rule, text in (("special-characters", "a_b&c%"), ("open-math", "$x")) for sign in "|+!"),
     ("special-characters", "for formulas only",
      r"@misc{a, title = {At 5 \ifmmode^\circ\else\textdegree\fi{}C}}"),
     ("month", "in Polish", "@misc{a, title = {Mamba}, month = {lipiec}}"),

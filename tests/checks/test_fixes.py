@@ -103,6 +103,7 @@ def test_a_month_in_full_gets_its_macro() -> None:
     assert fixed(defined + entry % ("june", "{A}")) == defined + entry % ("june", "{A}")
 
 
+@pytest.mark.slow
 def test_an_entry_with_many_faults_is_mended_in_one_run() -> None:
     assert fixed(MANY) == MENDED
 

@@ -1,12 +1,12 @@
-"""`browse` and `pick` without a terminal: apps driven by the pilot of textual."""
+"""`browse` and `pick` without a terminal: apps driven by the pilot of textual.
+
+Textual is loaded by the tests that run, not where they are collected.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
-
-from textual import events
-from textual.widgets import Input, Static
 
 from ssmlit.cli.shared.options import CommonOptions
 from ssmlit.cli.shared.session import Session
@@ -53,12 +53,26 @@ def session() -> Session:
     return Session(CommonOptions())
 
 
+def browser(*query: str) -> Browser:
+    """Return `browse` on the library in the working folder, perhaps with a query."""
+    from ssmlit.cli.browse.browser import Browser
+
+    return Browser(session(), *query)
+
+
+def picker(query: str, *, several: bool) -> Picker:
+    """Return `pick`, likewise."""
+    from ssmlit.cli.browse.picker import Picker
+
+    return Picker(session(), query, several=several)
+
+
 async def started(pilot: Pilot[Any], app: Browser | Picker) -> None:
     await until(pilot, lambda: app.shown is not None)
 
 
 async def typed(pilot: Pilot[Any], app: Browser | Picker, text: str) -> None:
-    app.query_one("#query", Input).focus()
+    app.query_one("#query").focus()
     await pilot.press(*("space" if letter == " " else letter for letter in text))
     await until(pilot, lambda: app.shown == app.typed)
 
@@ -68,11 +82,15 @@ def keys(app: Browser | Picker) -> list[str]:
 
 
 def text(app: App[Any], widget: str) -> str:
+    from textual.widgets import Static
+
     return str(app.query_one(widget, Static).content)
 
 
 def burst(app: App[Any], *names: str) -> None:
     """Type keys faster than any is answered, as a terminal gives them."""
+    from textual import events
+
     for name in names:
         letter = {"space": " ", "slash": "/"}.get(name, name if len(name) == 1 else None)
         app.post_message(events.Key(name, letter))

@@ -304,6 +304,7 @@ def test_a_rows_remark_is_kept_and_read_back(cli: Cli, folder: Path) -> None:
     assert "remark = {The best to end with}," in (folder / "library.bib").read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
     """A name that is taken is refused before anything is written."""
@@ -802,6 +803,7 @@ WAITING = """
 """
 
 
+@pytest.mark.slow
 def test_a_view_publishes_nothing_that_waits_and_takes_out_no_row(cli: Cli, folder: Path) -> None:
     """A row of the list whose paper is in the inbox stays; once kept, others come in."""
     row = "- [A Study of Things {0}](https://arxiv.org/abs/2401.0000{0}), Anna Carver\n"
@@ -827,6 +829,7 @@ def test_a_view_publishes_nothing_that_waits_and_takes_out_no_row(cli: Cli, fold
     assert page.read_text() == before
 
 
+@pytest.mark.slow
 def test_a_list_with_a_section_called_inbox_shows_it(cli: Cli, folder: Path) -> None:
     row = "- [A Study of Things {0}](https://arxiv.org/abs/2401.0000{0}), Anna Carver\n"
     text = f"# Snails\n\n## Shells\n\n{row.format(1)}{row.format(2)}\n## Inbox\n\n{row.format(3)}"

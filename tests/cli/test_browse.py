@@ -6,12 +6,19 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input
 
 from ssmlit.cli import browse
-from ssmlit.cli.browse.browser import Browser
-from ssmlit.cli.browse.picker import Picker
-from tests.cli.screens import burst, drive, keys, session, started, text, typed, until
+from tests.cli.screens import (
+    browser,
+    burst,
+    drive,
+    keys,
+    picker,
+    started,
+    text,
+    typed,
+    until,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +45,7 @@ pytestmark = pytest.mark.usefixtures("library")
 )
 def test_typing_filters(query: str, found: list[str]) -> None:
     """What is typed is searched for, the best first."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -62,7 +69,7 @@ def test_typing_filters(query: str, found: list[str]) -> None:
 )
 def test_keys_typed_in_a_burst_act_in_their_order(names: list[str], query: str) -> None:
     """No key overtakes another, however fast they are typed."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -78,7 +85,9 @@ def test_keys_typed_in_a_burst_act_in_their_order(names: list[str], query: str) 
 @pytest.mark.slow
 def test_an_unfinished_query_is_a_quiet_message() -> None:
     """A query that cannot be read yet leaves the list as it is; a sentence says why."""
-    app = Browser(session())
+    from textual.widgets import Input
+
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -101,7 +110,7 @@ def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
         f"  abstract = {{{'a word or three and more ' * 60}}}}}\n",
         encoding="utf-8",
     )
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -116,7 +125,7 @@ def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
 @pytest.mark.slow
 def test_the_preview_holds_every_field() -> None:
     """The paper under the cursor is shown in full, and follows the cursor."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -133,7 +142,7 @@ def test_the_preview_holds_every_field() -> None:
 @pytest.mark.usefixtures("library")
 def test_a_screen_that_has_lost_a_part_is_not_written_to() -> None:
     """When browse ends, its parts go one by one, and a search may end in between."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -151,7 +160,7 @@ def test_control_characters_are_made_visible(library: Path) -> None:
     library.write_text(
         "@misc{x, title={Red \x1b[31mTitle}, abstract={a \x1b]0;b\x07 c \u202e d}, year={2024}}\n"
     )
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -169,7 +178,7 @@ def test_rows_fill_the_width(library: Path, size: tuple[int, int]) -> None:
     """Every line is as wide as the list, wide characters counted as two columns."""
     title = "状态空间模型 " * 30
     library.write_text(f"@misc{{x, title={{{title}}}, author={{王, 伟}}, year={{2024}}}}\n")
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -182,7 +191,7 @@ def test_rows_fill_the_width(library: Path, size: tuple[int, int]) -> None:
 def test_a_library_that_cannot_be_read_ends_browse(folder: Path) -> None:
     """The failure is kept for the command to report; the screen does not stay."""
     (folder / "library.bib").write_bytes(b"@misc{x, title={\xff}}\n")
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: app.failure is not None)
@@ -195,7 +204,7 @@ def test_a_library_that_cannot_be_read_ends_browse(folder: Path) -> None:
 @pytest.mark.slow
 def test_pick_gives_what_was_marked() -> None:
     """Tab marks several, in the order of marking; Return ends with them."""
-    app = Picker(session(), "mamba", several=True)
+    app = picker("mamba", several=True)
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -208,7 +217,7 @@ def test_pick_gives_what_was_marked() -> None:
 @pytest.mark.slow
 def test_pick_one_and_leave() -> None:
     """Return takes the paper under the cursor; Escape takes none."""
-    taken, left = (Picker(session(), "unet", several=False) for _ in range(2))
+    taken, left = (picker("unet", several=False) for _ in range(2))
 
     async def take(pilot: Pilot[Any]) -> None:
         await started(pilot, taken)
@@ -236,7 +245,7 @@ def test_without_textual_a_hint(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.slow
 def test_what_leads_out_is_always_on_the_screen() -> None:
     """The keys for help and for leaving are named while typing and in the list, at any width."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -252,7 +261,7 @@ def test_what_leads_out_is_always_on_the_screen() -> None:
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
     """The list keeps the cursor: one key does one thing."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -271,7 +280,7 @@ def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
 @pytest.mark.slow
 def test_sorting() -> None:
     """`s` goes through the orders of `ssmlit list --sort`, and says which it is."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -294,7 +303,7 @@ def test_sorting() -> None:
 )
 def test_columns_where_there_is_room(width: int, shown: set[str]) -> None:
     """Authors, venue and tags are after the title as far as the terminal is wide."""
-    app = Browser(session(), "author:gu efficiently")
+    app = browser("author:gu efficiently")
     words = {"authors": "Gu", "venue": "ICLR", "tags": "foundations"}
 
     async def script(pilot: Pilot[Any]) -> None:
@@ -313,7 +322,7 @@ def test_the_terminals_own_colours(
 ) -> None:
     """The background is the terminal's, light or dark."""
     monkeypatch.setenv("COLORFGBG", colours)
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -326,7 +335,7 @@ def test_the_terminals_own_colours(
 @pytest.mark.slow
 def test_help_scrolls_where_it_is_long() -> None:
     """On a low terminal the last lines of the help can be reached; other keys close it."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)

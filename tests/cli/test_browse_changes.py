@@ -7,13 +7,11 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Static
 
 from ssmlit.cli.browse import actions
-from ssmlit.cli.browse.browser import Browser
 from ssmlit.errors import LibraryError
 from tests.cli.conftest import LIBRARY
-from tests.cli.screens import burst, drive, keys, session, started, text, typed, until
+from tests.cli.screens import browser, burst, drive, keys, session, started, text, typed, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from ssmlit.cli.browse.browser import Browser
     from tests.cli.conftest import Cli
 
 
@@ -30,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("library")
 @pytest.mark.slow
 def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
     """What follows `t` at once is typed into the prompt, mistakes and all."""
-    app = Browser(session(), "efficiently")
+    app = browser("efficiently")
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -45,7 +44,7 @@ def test_a_change_that_cannot_be_undone_is_reported_briefly(library: Path, cli: 
     """The diff that the command line shows would cover the screen."""
     cli("edit", "gu2023mamba", "year=2020")
     library.write_text(library.read_text(encoding="utf-8").replace("2020", "2019"), "utf-8")
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -62,7 +61,7 @@ def test_a_change_that_cannot_be_undone_is_reported_briefly(library: Path, cli: 
 @pytest.mark.slow
 def test_tag_undo_redo(library: Path) -> None:
     """Tagging is the command's own: only that line changes, and undo gives the bytes back."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -84,7 +83,7 @@ def test_tag_undo_redo(library: Path) -> None:
 @pytest.mark.slow
 def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
     """Space marks; a key then works on all that are marked, in one step of the history."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -112,7 +111,7 @@ def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
 )
 def test_copying(key: str, copied: str) -> None:
     """Keys and citations of all marked papers go to the clipboard."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -126,7 +125,7 @@ def test_copying(key: str, copied: str) -> None:
 @pytest.mark.slow
 def test_copying_bibtex() -> None:
     """The entry is copied as it stands in the file."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -157,7 +156,7 @@ def test_opening(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, addres
     monkeypatch.setenv("BROWSER", str(program))
     monkeypatch.setattr("webbrowser._tryorder", None)
     monkeypatch.setattr("webbrowser._browsers", {})
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -170,7 +169,7 @@ def test_opening(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, addres
 @pytest.mark.slow
 def test_a_concurrent_change_is_noticed(library: Path) -> None:
     """When another program writes the file, the list shows it by itself."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -183,7 +182,7 @@ def test_a_concurrent_change_is_noticed(library: Path) -> None:
 @pytest.mark.slow
 def test_a_failure_is_shown_and_changes_nothing(library: Path) -> None:
     """A tag that cannot be written is refused in words; browse continues."""
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -233,7 +232,7 @@ def test_findings_are_marked_and_shown(cli: Cli, library: Path) -> None:
     library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
     problems = json.loads(cli("check", "--json").out)["problems"]
     named = {one["key"] for one in problems if one["severity"] != "note"}
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -255,7 +254,7 @@ def test_findings_are_marked_and_shown(cli: Cli, library: Path) -> None:
 def test_a_finding_that_is_put_right_loses_its_mark(library: Path) -> None:
     """When the file changes, its papers are checked again."""
     library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
-    app = Browser(session())
+    app = browser()
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -270,17 +269,16 @@ def test_a_finding_that_is_put_right_loses_its_mark(library: Path) -> None:
 @pytest.mark.slow
 def test_the_inbox_and_back() -> None:
     """`i` shows what arrived, and what was searched before."""
-    app = Browser(session(), "mamba")
+    app = browser("mamba")
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
         await pilot.press("enter", "i")
         await until(pilot, lambda: app.shown == "tag:inbox")
-        keys = app.query_one("#keys", Static)
-        assert str(keys.render()) == "K keep  R reject  i leave the inbox  ? help  q quit"
+        assert text(app, "#keys") == "K keep  R reject  i leave the inbox  ? help  q quit"
         await pilot.press("i")
         await until(pilot, lambda: app.shown == "mamba")
-        assert str(keys.render()) == "? help  q quit"
+        assert text(app, "#keys") == "? help  q quit"
 
     drive(app, script)
 
@@ -299,7 +297,7 @@ def test_what_arrived_is_kept_or_rejected(
     """As `ssmlit inbox` does: a rejected paper is remembered in the settings; `u` undoes both."""
     library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
     settings = folder / "ssmlit.toml"
-    app = Browser(session(), "tag:inbox")
+    app = browser("tag:inbox")
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
@@ -327,7 +325,7 @@ def test_of_two_papers_with_one_key_the_marked_one_is_rejected(library: Path) ->
 @pytest.mark.slow
 def test_a_key_rejects_only_papers_in_the_inbox(library: Path) -> None:
     """Outside the inbox the command, which asks, is the way."""
-    app = Browser(session(), "author:goel")
+    app = browser("author:goel")
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)

@@ -336,6 +336,7 @@ def test_two_entries_of_one_key_are_counted(cli: Cli, library: Path) -> None:
     assert library.read_text().count("@misc") == 1
 
 
+@pytest.mark.slow
 def test_a_second_look_says_what_it_saw(cli: Cli, library: Path) -> None:
     """Its name alone tells nobody why it asks."""
     library.write_text(

@@ -217,6 +217,12 @@ def test_what_a_word_means(cli: Cli, word: str, commands: tuple[str, ...]) -> No
     ("arguments", "hint"),
     [
         (["snapshot", "lst"], "did you mean `ssmlit snapshot list`?"),
+        (["arxiv.org/abs/2312.00752"], "did you mean `ssmlit add arxiv.org/abs/2312.00752`?"),
+        (
+            ["my refs.bib"],
+            "did you mean `ssmlit -l 'my refs.bib' list` or `ssmlit init 'my refs.bib'`?",
+        ),
+        (["keys"], "did you mean `ssmlit list`?"),
         (["snapshot", "xyz"], "`ssmlit snapshot --help` lists all commands"),
         (["xyzxyz"], "`ssmlit --help` lists all commands"),
         (["nonsense"], "`ssmlit --help` lists all commands"),

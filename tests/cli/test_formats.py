@@ -82,6 +82,14 @@ def test_a_title_without_room_beside_a_long_key_is_below_it(
     assert named.startswith("key ")
 
 
+def test_a_dumb_terminal_has_columns_too() -> None:
+    """That of Emacs, where rich would take 80 for granted."""
+    said = on_terminal("list", width=50, TERM="dumb")
+
+    assert "gu2023mamba" in said
+    assert max(map(len, said.splitlines())) <= 50
+
+
 def test_columns_asked_for_are_shown_at_any_width(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,12 +120,15 @@ CASES = {
     "`ssmlit open KEY` opens one paper at a time": Case(
         ["open", "gu2023mamba", "ruan2024vmunet"], then=["open", "ruan2024vmunet", "--print"]
     ),
-    "`ssmlit dedupe --explain {}` compares two, --same {} merges them, --different {} keeps them "
-    "apart": Case(
-        ["dedupe", "a", "b"],
-        [["dedupe", "--explain", "a", "b"], ["dedupe", "--same", "a", "b"]],
-        ["show", "a"],
-        files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
+    "`ssmlit import {}` adds the papers in it": Case(
+        ["add", "more.bib"],
+        [["import", "more.bib", "--offline"]],
+        ["show", "new2025"],
+        files={"more.bib": NEW},
+    ),
+    "`ssmlit add {}`": Case(
+        ["import", "arxiv.org/abs/2405.21060"],
+        then=["add", "arxiv.org/abs/2405.21060", "--offline"],
     ),
     "… (`ssmlit search {}` finds them all)": Case(
         ["cite", "deep", "tables"],
@@ -214,10 +217,9 @@ CASES = {
     "`ssmlit add {}` adds it": Case(
         ["show", "2401.04722"], [["add", "arxiv:2401.04722", "--offline"]]
     ),
-    "; `ssmlit add {}` adds it{}": Case(
+    "; `ssmlit add {}{}` adds it{}": Case(
         ["export", "--cited", "paper.tex", "--strict"],
-        [["add", "arxiv:2405.21060", "--offline"]],
-        ["show", "arxiv:2405.21060"],
+        [["add", "arxiv:2405.21060", "--key", "2405.21060", "--offline"]],
         files={"paper.tex": "\\cite{2405.21060}\n"},
     ),
     "add it by its identifier: `ssmlit add {}`": Case(
@@ -227,7 +229,7 @@ CASES = {
     ),
     "an arXiv id (2312.00752), a DOI, a PMID (pmid:12345678), a link to a paper, or its "
     "title (of one word: '\"Mamba\"'); words go to `ssmlit find`, files to `ssmlit import`": Case(
-        ["add", "new.bib", "--offline"],
+        ["add", "snails", "--offline"],
         [["import", "new.bib", "--offline"]],
         ["show", "new2025"],
         files={"new.bib": NEW},

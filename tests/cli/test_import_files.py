@@ -152,6 +152,7 @@ def test_titles_among_ids(cli: Cli, folder: Path, library: Path) -> None:
     assert "Snails" not in library.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_lists_of_ids_name_the_titles(cli: Cli, folder: Path) -> None:
     """What was found after an id is said; of one that nothing knows, the id."""

@@ -100,12 +100,59 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
         (["list", "-n", "3"], "did you mean --limit? "),  # as of `head` and `git log`
         (["search", "mamba", "-s", "year"], "did you mean --sort? "),
         (["list", "-x", "3"], "--help lists all options; "),
+        (["search", "mamba", "-3"], "did you mean --limit? "),
     ],
 )
 def test_a_letter_offers_the_option_that_begins_with_it(
     cli: Cli, arguments: list[str], hint: str
 ) -> None:
     assert f"hint: {hint}`NOT " in cli(*arguments).err
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["undo", "-3"], "did you mean `ssmlit undo 3`?"),
+        (["log", "-3"], "did you mean `ssmlit log 3`?"),
+        (["inbox", "gu2023mamba"], "say what to do with entries: `--keep KEY`"),
+        (["dedupe", "a", "b"], "entries: `--explain KEY KEY`, `--different KEY KEY`, `--same KEY"),
+        (["doctor", "a"], "`ssmlit doctor --help` shows its usage"),
+        (["show", "-"], "keys from a pipe are arguments: `… | xargs ssmlit COMMAND`"),
+        (["export", "refs.bib"], "the library with `-l refs.bib`, the output with `-o refs.bib`"),
+    ],
+)
+def test_habits_are_answered(cli: Cli, arguments: list[str], hint: str) -> None:
+    """What works in other programs, or would be the obvious form of a command."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out) == (3 if "no entry" in outcome.err else 2, "")
+    assert hint in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["edit", "gu2023mamba", "author-=Dao"], "nothing to do: there is no `Dao` in author\n"),
+        (["edit", "gu2023mamba", "year=2023"], "nothing to do\n"),
+        (["tag", "gu2023mamba", "-x"], "nothing to do: gu2023mamba has no tag `x`\n"),
+        (["tag", "list", "zzzqq"], "nothing found\n"),
+        (["tag", "list", "hippo"], "nothing found\n"),
+    ],
+)
+def test_nothing_has_a_reason(cli: Cli, arguments: list[str], said: str) -> None:
+    """Where nothing changed, or was found, a slip is not taken for what is as it should be."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", said)
+
+
+@pytest.mark.usefixtures("library")
+def test_options_of_several_values_may_be_repeated(cli: Cli) -> None:
+    assert cli("tag", "gu2023mamba", "--add", "a", "--add", "b", "-q", "-q").code == 0
+    assert cli("log", "1").out.endswith("tag gu2023mamba +a +b\n")
+    assert cli("undo", "1").code == 0
 
 
 @pytest.mark.usefixtures("library")
@@ -133,7 +180,7 @@ def test_a_format_is_asked_for_alike_everywhere(cli: Cli, folder: Path) -> None:
                      id="a field of queries"),
         pytest.param(["show", "--year", "2024"], "`ssmlit show --help` shows its usage",
                      id="a field, where no query is"),
-        pytest.param(["undo", "-1"], "`ssmlit undo --help` shows its usage", id="a number"),
+        pytest.param(["undo", "-1"], "did you mean `ssmlit undo 1`?", id="a number"),
     ],
 )  # fmt: skip
 def test_only_what_may_be_meant_is_offered(cli: Cli, arguments: list[str], hint: str) -> None:
@@ -304,6 +351,12 @@ def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
         (["rename", "gu2023mamba"], "NEW is missing"),
         (["show"], "KEY... is missing"),
         (["init", "a.bib", "b.bib"], "too many arguments: b.bib"),
+        (["tag", "--query", "a", "--query", "b", "+x"], "`--query` is given twice\n"),
+        (["-l", "a.bib", "list", "--library=b.bib"], "`-l` is given twice\n"),
+        (["add", "2312.00752", "--key", "a b"], "`a b` cannot be a citation key\n"),
+        (["search", "mamba", "library.bib"], "library.bib is a file, not a part of a query\n"),
+        (["refresh", "library.bib"], "library.bib is a file, not a part of a query\n"),
+        (["import", "2312.00752"], "2312.00752 is a paper, not a file\n"),
         (["list", "--limit"], "`--limit` has no value"),
         (["check", "--since", ""], "`--since` has an empty value"),
         (["export", "--query="], "`--query` has an empty value"),

@@ -388,6 +388,7 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
     assert outcome.err.startswith("nothing found\ndid you mean: efficiently\nnothing to refresh")
 
 
+@pytest.mark.slow
 def test_an_import_looks_up_what_lacks_too_much(
     cli: Cli, library: Path, services: Services
 ) -> None:

@@ -125,6 +125,7 @@ def test_a_title_that_many_papers_begin_with(cli: Cli, folder: Path) -> None:
     assert entry["findings"][0]["should"] == "Ann Falk, Ben Bock"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot", "refs")
 def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
     outcome = cli("verify", "other", "wrongid", "invented", "--offline")
@@ -506,6 +507,7 @@ def test_one_document_of_several_files_there_is_not(cli: Cli, folder: Path) -> N
     assert (outcome.code, json.loads(outcome.out)["error"]["message"]) == (2, message)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_references_of_which_nothing_is_known_are_counted(cli: Cli, folder: Path) -> None:
     """Many lines that say nothing hide those that do; `--strict`, for which they fail, has all."""

@@ -33,6 +33,14 @@ HERE = "url = {https://www.whales.example/songs/}"
         pytest.param(f"{HERE}, volume = 1", f"{HERE}, volume = 2", MAYBE, id="volumes"),
         pytest.param(f"{HERE}, version = 1.2", f"{HERE}, version = 2.0", MAYBE, id="versions"),
         pytest.param(
+            f"{HERE}, organization = {{Whales Inc.}}", f"{HERE}, organization = {{Ice Club}}",
+            MAYBE, id="organizations",
+        ),
+        pytest.param(
+            f"{HERE}, organization = {{World Whale Week}}", f"{HERE}, organization = {{WWW}}", SAME,
+            id="an organization's initials",
+        ),
+        pytest.param(
             f"{HERE}, title = {{Whale}}", f"{HERE}, title = {{Ice}}", DIFFERENT, id="other titles"
         ),
         pytest.param(
@@ -75,3 +83,27 @@ def test_books_at_one_address(kinds: tuple[str, str]) -> None:
     records = [fields.comparable_record(it) for it in bibtex.parse_document(text, "a.bib").entries]
 
     assert compare(*records).outcome is MAYBE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("eid = {061102}", "pages = {061102}", SAME),
+        ("eid = {061102}", "eid = {071803}", MAYBE),
+        ("eid = {061102}, pages = {1--8}", "pages = {1--8}", SAME),
+    ],
+)
+def test_articles_with_a_number_for_pages(one: str, other: str, outcome: Outcome) -> None:
+    """What biblatex calls `eid` is where an article is, as its pages are."""
+    whales = "title = {Songs of northern whales below ice}, author = {Roe, Ann and Li, Bo}"
+    text = "".join(
+        f"@article{{{key}, {whales}, journal = {{Seal Letters}}, volume = 3, {said}}}\n"
+        for key, said in (("a", one), ("b", other))
+    )
+    document = bibtex.parse_document(text, "a.bib")
+    records = [fields.comparable_record(it) for it in document.entries]
+
+    assert compare(*records).outcome is outcome
+    assert [fields.outline_record(it).pages for it in document.entries] == [
+        it.pages for it in records
+    ]

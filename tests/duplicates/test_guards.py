@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome
+from ssmlit.duplicates import Outcome, compare
 from ssmlit.duplicates.comparison import comparison
-from ssmlit.duplicates.guards import limits
+from ssmlit.duplicates.decide import are_apart, is_open
+from ssmlit.duplicates.guards import limits, strictest
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import comparable_record, entry_of
 from ssmlit.fields import record as record_of
@@ -71,6 +72,11 @@ def with_ids(one: Record, ids: str) -> Record:
     return one._replace(identifiers=record(ids=ids).identifiers)
 
 
+def with_more(one: Record, name: str, text: str) -> Record:
+    """Return the same with another field."""
+    return one._replace(extra=((name, text),))
+
+
 DEPOSIT = "10.5281/zenodo.7"
 NUMBER, RECURS, ANOTHER = "one has an extra number", "title recurs", "another edition"
 FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
@@ -126,7 +132,14 @@ CASES = [
         work("Seals to whales by sound", place=PAGES), SAME, "",
     ),
     (work("Moans for verified whales"), work("Verified moans of the whales"), MAYBE, "the same"),
-    (work("The moans of verified whales"), work("Moans for the verified whales"), SAME, ""),
+    (
+        work("The moans of verified whales"), work("Moans for the verified whales"),
+        MAYBE, "linking words differ",
+    ),
+    (
+        work("The moans of the whales", place=PAGES), work("Moans for whales", place=PAGES),
+        SAME, "",
+    ),
     (
         work(f"{TITLE} and a reply"), work(f"{TITLE} and a reply: Seals on the whales' reply"),
         MAYBE, "one title is longer",
@@ -199,7 +212,20 @@ CASES = [
     (book(edition="2nd ed."), book(edition="Second edition"), SAME, ""),
     (book(edition="Second"), book(year=2023, edition="2"), MAYBE, "years differ"),
     (book(edition="Revised"), book(edition="revised"), SAME, ""),
-    (book(edition="Revised"), book(edition="2"), MAYBE, "an edition named on one side"),
+    (book(edition="Revised"), book(edition="2"), MAYBE, ANOTHER),
+    (book(), book(year=2022, edition="2"), MAYBE, "an edition named on one side"),  # dated ahead
+    (book(edition="1"), book(year=2022, edition="2"), DIFFERENT, ANOTHER),
+    (
+        work(kind="incollection")._replace(edition="1"),
+        work(kind="incollection")._replace(edition="2"), MAYBE, ANOTHER,
+    ),
+    (with_more(book(), "translator", "Aho, Ann"), with_more(book(), "translator", "Bo, Kim"),
+     MAYBE, "the translator is another"),
+    (with_more(book(), "translator", "Aho, Ann"),
+     with_more(book(), "translator", "A. Aho and K. Bo"), SAME, ""),
+    (with_more(book(), "translator", "Aho, Ann"), book(), SAME, ""),
+    (with_more(paper(), "organization", "Seals"), with_more(paper(), "organization", "Krill"),
+     SAME, ""),  # of a meeting
     (book()._replace(volume="1"), book()._replace(volume="2"), MAYBE, "other volumes"),
     (book()._replace(volume="1"), book()._replace(volume="1"), SAME, ""),
     (book()._replace(volume="1"), book(), SAME, ""),
@@ -310,12 +336,22 @@ CASES = [
     (dated(2, venue="", kind="misc"), dated(5, venue="", kind="misc"), MAYBE, "other dates"),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),
-    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), MAYBE, "other issues"),
+    (work(FOUR, place="3,1,10-12"), work(FOUR, place="3,2,10-12"), SAME, ""),
+    (work(FOUR, place="3,1"), work(FOUR, place="3,2"), MAYBE, "other issues"),
+    (work(FOUR, place="3,1"), work(FOUR, place="3,1-2"), SAME, ""),
+    (work(FIVE, place=",1,10"), work(FIVE, place=",2,10"), MAYBE, "other issues"),
+    (work(FIVE, place=",1,10-12"), work(FIVE, place=",2,10-12"), SAME, ""),
+    (work(FIVE, place="3,1,10"), work(FIVE, place="3,2,10"), SAME, ""),  # of issues, by mistake
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "3,,10"), SAME, ""),
     (work(FOUR, place="3,1,1-5"), work(FOUR, place="3,9,40"), DIFFERENT, ISSUES),
     (work(place=",7,", kind="report"), work(place=",9,", kind="report"), MAYBE, "numbers of the"),
+    (paper()._replace(number="NI-52-5"), paper()._replace(number="NI-52-6"), MAYBE, "numbers of"),
+    (paper()._replace(number="TR 95-7"), paper()._replace(number="7"), SAME, ""),
     (work(place=",7,"), work(place=",9,"), SAME, ""),  # of issues, by mistake
     (work(kind="report"), work(year=2022, venue="ICML"), MAYBE, "one is a report"),
+    (paper()._replace(note="Slides"), work(), MAYBE, 'only one says "slides"'),
+    (work()._replace(note="Poster"), work(), SAME, ""),  # how it was presented
     (work(kind="report", place=PAGES), work(place=PAGES), SAME, ""),
     (work(kind="report"), paper(), SAME, ""),
     (work(FIVE, place="3,1,10"), work(FIVE, place="3,2,40"), MAYBE, "other pages of the same"),
@@ -371,6 +407,11 @@ def said(number: str, *, name: str = "part", place: str = "") -> Record:
     return one._replace(venue=number) if name == "venue" else one._replace(extra=((name, number),))
 
 
+def meeting(venue: str, volume: str = "") -> Record:
+    """Return a paper in proceedings."""
+    return work(venue=venue, place=volume, kind="inproceedings")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "outcome"),
     [
@@ -387,6 +428,24 @@ def said(number: str, *, name: str = "part", place: str = "") -> Record:
         (said("Sound, Vol. 1", name="venue"), said("Sound, Volume 2", name="venue"), MAYBE),
         (said("Sound, Vol. 1", name="venue"), said("Sound, Volume 1", name="venue"), SAME),
         (said("1", place=PAGES), said("2", place=PAGES), SAME),
+        (said("RFC 1884", name="note"), said("IETF RFC 2373.", name="note"), MAYBE),
+        (said("RFC 1884", name="note"), said("RFC 1884", name="note"), SAME),
+        (said("RFC 1884", name="note"), said("STD 1", name="note"), SAME),
+        (said("Report 2016/263", name="note"), said("Report 2016/264", name="note"), MAYBE),
+        (said("Report 2016/263", name="note"), said("Report 0263", name="note"), SAME),
+        (said("See RFC 1884", name="note"), said("See RFC 2373", name="note"), SAME),
+        (said("Accessed 2019-05-01", name="note"), said("Seen 2020-06-12", name="note"), SAME),
+        (said("Seen 2019-05-01", name="note"), said("Seen 2020-06-12", name="note"), SAME),
+        (said("Spring 2019", name="note"), said("Spring 2020", name="note"), SAME),
+        (said("Cited by 5", name="note"), said("Cited by 7", name="note"), SAME),
+        (said("9 pages, 3 figures", name="note"), said("9 pages, 5 figures", name="note"), SAME),
+        (said("Version 1 of 7", name="note"), said("Version 1 of 8", name="note"), SAME),
+        (said("Lecture 3", name="venue"), said("Lecture 5", name="venue"), MAYBE),
+        (meeting("Seals, Part I"), meeting("Seals", "2"), MAYBE),
+        (meeting("Seals, Part II"), meeting("Seals", "2"), SAME),
+        (meeting("Seals, Part I"), meeting("Seals", "11070"), SAME),
+        (meeting("Seals, Part I", "11070"), meeting("Seals", "11070"), SAME),
+        (said("Seals, Part 1", name="venue"), work(venue="Seals", place="2"), SAME),  # a journal's
     ],
 )  # fmt: skip
 def test_parts_named_beside_the_title(one: Record, other: Record, outcome: Outcome) -> None:
@@ -410,3 +469,48 @@ def test_what_is_read_of_entries_to_compare_them_is_all_that_limits_them(
     )
 
     assert limits(comparison(*some)) == limits(comparison(*whole))
+
+
+@pytest.mark.parametrize(("one", "other"), [case[:2] for case in CASES])
+def test_the_strictest_limit_is_the_first(one: Record, other: Record) -> None:
+    """Where the first of the limits is enough, the others are not looked for."""
+    facts = comparison(normalize(one), normalize(other))
+
+    assert strictest(facts) == next(iter(limits(facts)), None)
+
+
+APART = [
+    (work(FOUR, place="3,1,10"), work(FOUR, place="4,1,40"), True),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), True),
+    (work(FOUR, place="3,1"), work(FOUR, ONE, 2022, "4,1"), True),
+    (work(place=PAGES), work(place="4,,30-40"), True),
+    (work(place=",,10-20"), work(year=2023, place=",,30-40"), True),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), False),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,1,10"), False),
+    (work(place=PAGES), work(f"{TITLE} II", place="4,,30-40"), False),  # by its title
+    (work(place=PAGES, venue=""), work(place="4,,30-40"), False),
+    (
+        with_ids(work(place=PAGES), "10.1000/a"), with_ids(work(place="4,,30-40"), "10.1000/a"),
+        False,
+    ),
+    (
+        with_ids(work(place=PAGES), "10.1000/a"), with_ids(work(place="4,,30-40"), "10.1000/b"),
+        False,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "apart"), APART)
+def test_places_of_columns(one: Record, other: Record, apart: bool) -> None:
+    """That is seen before the rest of the two is compared."""
+    assert are_apart(normalize(one), normalize(other)) is apart
+
+
+@pytest.mark.parametrize(("one", "other"), [case[:2] for case in (*CASES, *APART)])
+def test_places_say_nothing_that_the_judge_does_not(one: Record, other: Record) -> None:
+    """The short way leaves nothing out that would be found, and nothing that is asked."""
+    if are_apart(normalize(one), normalize(other)):
+        verdict = compare(one, other)
+
+        assert verdict.outcome is DIFFERENT
+        assert not is_open(verdict)

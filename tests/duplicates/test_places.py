@@ -8,7 +8,6 @@ from ssmlit import fields
 from ssmlit.duplicates.places import (
     is_published,
     is_report,
-    leading_number,
     on_a_server,
     other_publishers,
     page_range,
@@ -54,15 +53,6 @@ from tests.duplicates.conftest import work
 def test_pages(pages: str, first: str, last: str) -> None:
     """First and last page; a shortened last page is filled up, letters and zeros aside."""
     assert page_range(pages) == (first, last)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("35 Suppl 1", "35"), ("Vol. 012", "12"), ("000", "0"), ("UNKNOWN", ""), ("", "")],
-)
-def test_numbers(text: str, number: str) -> None:
-    """The first number of a volume or an issue."""
-    assert leading_number(text) == number
 
 
 @pytest.mark.parametrize(

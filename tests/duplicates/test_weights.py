@@ -123,6 +123,7 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
     ),
     (
         place("number", "3,2", "3,2"),
+        ("year", work(TITLE, year=2020, type="misc"), work(TITLE, year=2021, venue="Chest")),
         named("isbn", "978-3-16-148410-0", "978-3-16-148410-0"),
         people("Gu Dao", "Gu Kay"),
         title(TITLE.replace("spectral", "clear spectral")),
@@ -130,6 +131,8 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
     (
         years(2021, 2020, "misc"),
         years(2021, 2018, "misc"),
+        ("year", work(TITLE, year=2022, type="misc"), work(TITLE, year=2021, venue="Chest")),
+        ("year", work(TITLE, year=2019, type="report"), work(TITLE, year=2021, venue="Chest")),
         venue("SIGMOD Record", "SIGMOD"),
         venue("Whale Seal Krill Squid Coral", "Whale Seal Plankton Kelp Shrimp"),  # 2 of 5
         ("title", work(), work(TITLE)),

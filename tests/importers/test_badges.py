@@ -13,6 +13,9 @@ BADGES = [
     pytest.param("Medical Image Anal", VenueDate("MedIA", JOURNAL), id="no final stop"),
     pytest.param("Medical Image Anal.", VenueDate("MedIA", JOURNAL), id="a final stop"),
     pytest.param("ICLR 2024", VenueDate("ICLR", CONFERENCE, 2024), id="plain"),
+    pytest.param(
+        "The Journal of Machine Learning Research", VenueDate("JMLR", JOURNAL), id="an-article"
+    ),
     pytest.param("NIPS-2022", VenueDate("NeurIPS", CONFERENCE, 2022), id="old-name-and-hyphen"),
     pytest.param("ICML'24", VenueDate("ICML", CONFERENCE, 2024), id="apostrophe"),
     pytest.param("CVPR24", VenueDate("CVPR", CONFERENCE, 2024), id="glued"),

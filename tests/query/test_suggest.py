@@ -32,6 +32,14 @@ def test_or_is_meant_where_it_is_no_word_of_what_is_found(
     assert alternatives(asked, search(asked, corpus)) == expected
 
 
+def test_an_operator_alone_is_no_query() -> None:
+    """The word `or` is in "order"; to search for it finds something, and helps nobody."""
+    text = "@misc{a, title={Slow Order}}\n@misc{b, title={Shells}}\n"
+    corpus = DocumentCorpus(bibtex.parse_document(text))
+
+    assert suggestions(parse_query("or shells"), corpus) == ("shells",)
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -36,6 +36,8 @@ ONE = [
     ("its number in brackets", "Whales (00392499)", "Whales: a journal of songs"),
     ("its initials behind it", "Journal of Whale Songs: JWS", "Journal of Whale Songs"),
     ("its initials before it", "JWS: Journal of Whale Songs", "Journal of Whale Songs"),
+    ("its initials and a year before it", "JWS '09: Journal of Whale Songs",
+     "Journal of Whale Songs"),
     ("a meeting's theme", "Whale Conference on Songs: Diving", "Whale Conference on Songs"),
     ("a theme in quotes", "Whale Conference \u201cGoing On\u201d", "Whale Conference"),
     ("spelled as in Britain", "Whale Tumour Behaviour", "Whale Tumor Behavior"),

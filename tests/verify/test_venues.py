@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.verify import venues
+from ssmlit.verify import acceptance, venues
 from ssmlit.verify.venues import DoiVenue, VenueRelation
 
 ROWS = [
@@ -126,7 +126,7 @@ def test_places(cited: str, record: str, expected: VenueRelation) -> None:
     ("12 pages, 3 figures, June 2024", ""), ("", ""),
 ])  # fmt: skip
 def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> None:
-    assert venues.accepted_at(comment) == expected
+    assert acceptance.accepted_at(comment) == expected
 
 
 @pytest.mark.parametrize(("venue", "year", "comment", "is_accepted"), [
@@ -142,7 +142,7 @@ def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> N
 def test_what_authors_say_about_a_venue(
     venue: str, year: int, comment: str, is_accepted: bool
 ) -> None:
-    assert venues.is_accepted_at(venue, year, comment) is is_accepted
+    assert acceptance.is_accepted_at(venue, year, comment) is is_accepted
 
 
 DOIS = [

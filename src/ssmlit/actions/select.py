@@ -103,6 +103,12 @@ def _other_hint(library: Library, name: str) -> str:
     """Return what is to be done with a name that is no misspelt key; "" for other names."""
     if name.startswith("@") and library.find(name[1:]):
         return did_you_mean(name[1:])
+    if name == "-":
+        return "keys from a pipe are arguments: `… | xargs ssmlit COMMAND`"
+    if name.lower().endswith(".bib"):
+        return (
+            f"a file is the library with `-l {quoted(name)}`, the output with `-o {quoted(name)}`"
+        )
     if is_query(name):
         return f"that is a query: it goes after --query, or to `ssmlit search {quoted(name)}`"
     if 0 < len(name) < _SHORTEST and _abbreviated(library, name):
@@ -246,9 +252,9 @@ def entries_to_cite(library: Library, words: Sequence[str], *, several: bool) ->
             ) from unknown
     if len(found) > 1 and not several:
         keys = ", ".join(entry.key for entry in found[:_SHOWN])
-        asked = quoted(" ".join(words))
-        all_are_shown = len(found) <= _SHOWN
-        more = "" if all_are_shown else f" … (`ssmlit search {asked}` finds them all)"
+        query = " ".join(words)
+        more = f" … (`ssmlit search {quoted(query)}` finds them all)"
+        more = more if len(found) > _SHOWN else ""
         raise DecisionError(
             f"{len(found):,} papers were found",
             hint=f"name one: {keys}{more}; --all cites them all",

@@ -14,6 +14,9 @@ from ssmlit.checks.rule import ANY, Fault, Rule
 from ssmlit.checks.rule_context import RuleContext
 from ssmlit.model import Field
 
-__all__ = ["ANY", "EntryView", "Fault", "Field", "Findings", "Rule", "RuleContext", "regex"]
+__all__ = ["ANY", "VERB", "EntryView", "Fault", "Field", "Findings", "Rule", "RuleContext", "regex"]
+
+# What LaTeX takes as it stands between two signs: `\verb|a_b|`.
+VERB = r"\\(?:verb|lstinline|path|url|nolinkurl)\*?(?P<sign>[^\w\s*{}\[])[^\n]*?(?P=sign)"
 
 Findings: TypeAlias = Iterator[Fault]

@@ -17,7 +17,7 @@ import typer
 from ssmlit import __version__
 from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.options import Library
-from ssmlit.strings import similar
+from ssmlit.strings import quoted, similar
 
 FIND = "Find and read"
 CHANGE = "Add and change"
@@ -61,16 +61,16 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 SYNONYMS: Mapping[str, str] = {
     "search": "find grep query look lookup locate filter",
-    "list": "ls all print papers sort",
+    "list": "ls all print papers sort keys",
     "show": "view info cat details display get read",
-    "open": "visit url web pdf xdg-open",
+    "open": "visit url web pdf xdg-open download file",
     "stats": "count statistics summary numbers",
     "browse": "tui ui gui screen",
     "pick": "select choose fzf",
     "add": "new insert append fetch doi arxiv save",
     "import": "load ingest readin convert",
     "tag": "label keyword keywords tags mark",
-    "edit": "set change modify update-field note annotate",
+    "edit": "set change modify update-field note annotate field fields",
     "rename": "mv move rekey key",
     "remove": "delete rm del drop erase",
     "dedupe": "dedup duplicates duplicate merge unique",
@@ -78,14 +78,14 @@ SYNONYMS: Mapping[str, str] = {
     "cite": "citation reference key",
     "render": "generate build html markdown readme page publish site",
     "init": "create start setup new-library",
-    "check": "lint validate fsck test fix",
+    "check": "lint validate fsck test fix clean tidy",
     "verify": "factcheck confirm real exists hallucination hallucinations",
     "undo": "revert rollback back restore",
     "redo": "again repeat",
-    "log": "history changes journal",
-    "git": "driver hook hooks",
+    "log": "history changes journal diff",
+    "git": "driver hook hooks commit clone push pull",
     "refresh": "complete fill enrich upgrade",
-    "doctor": "diagnose status health ping info",
+    "doctor": "diagnose status health ping info config settings",
     "update": "sync nightly daily news",
     "inbox": "triage queue unread new review",
     "reject": "dismiss ignore blacklist discard decline",
@@ -142,7 +142,16 @@ class Root(CommandGroup):
         ]
 
     def similar(self, word: str) -> Sequence[str]:
-        """Return the commands that a word may mean: by synonyms, else by spelling."""
+        """Return the commands that a word may mean: by synonyms, else by spelling.
+
+        A paper or a .bib file in a command's place is what it would be given.
+        """
+        from ssmlit.identifiers import parse
+
+        if word.lower().endswith(".bib"):
+            return (f"-l {quoted(word)} list", f"init {quoted(word)}")
+        if parse(word) is not None:
+            return (f"add {quoted(word)}",)
         meant = [name for name, words in SYNONYMS.items() if word.lower() in words.split()]
         return meant or similar(word, COMMANDS)
 

@@ -18,6 +18,7 @@ from ssmlit.strings import quoted
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
 USER_FILE = "config.toml"
+_NAMED = 5  # files that a hint names, at most
 
 
 def find_library(explicit: Path | str | None = None) -> Path:
@@ -133,5 +134,5 @@ def _hint(here: Path) -> str:
         is_here = f"{one} is here: `ssmlit init {quoted(one)}` makes it the library"
         return f"{is_here}, or name it: -l {quoted(one)}"
     if others:
-        return f"`-l FILE` names one; here are: {', '.join(others)}"
+        return f"`-l FILE` names one; here are: {', '.join(others[:_NAMED])}"
     return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

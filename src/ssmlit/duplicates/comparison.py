@@ -10,6 +10,7 @@ from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
 from ssmlit.duplicates.places import are_two_names, is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
+from ssmlit.fields.entry_types import REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,8 +50,18 @@ class Comparison:
 
     @cached_property
     def same_place(self) -> bool:
-        """Whether pages, and volume or year, are equal: the same place in print."""
-        return self.has("pages", 2.0) and not self.agreements.isdisjoint(("volume", "year"))
+        """Whether pages, and volume or year, are equal: the same place in print.
+
+        Of a year not where the issues differ and a page is all that is known: it is in each.
+        """
+        is_there = "number" not in self.conflicts or self.same_range
+        within = "year" if is_there else "volume"
+        return self.has("pages", 2.0) and not self.agreements.isdisjoint(("volume", within))
+
+    @property
+    def same_range(self) -> bool:
+        """Whether both are on the same pages, several of them."""
+        return _same_range(self.left, self.right)
 
     @property
     def both_published(self) -> bool:
@@ -61,6 +72,11 @@ class Comparison:
     def none_published(self) -> bool:
         """Whether no side names one."""
         return not (self.left.published or self.right.published)
+
+    @property
+    def one_is_a_report(self) -> bool:
+        """Whether one is a report, and may be published as the other."""
+        return (self.left.record.type in REPORTS) != (self.right.record.type in REPORTS)
 
     @property
     def kinds_differ(self) -> bool:
@@ -111,17 +127,16 @@ class Comparison:
 def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare two normalized records in everything but their identifiers."""
     match = score.best_title(left, right)
-    preprint = left.preprint or right.preprint
     people = authors(left, right)
     address = score.address(left, right, match) if people is None else None
     found = [
         people,
         address,
-        score.year(left, right, preprint=preprint),
+        score.year(left, right),
         score.venue(left, right),
         score.source(left, right, match),
         score.publisher(left, right),
-        *([] if preprint and address is None else score.volume_and_pages(left, right)),
+        *_volume_and_pages(left, right, of_one_page=address is not None),
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
@@ -134,11 +149,31 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     )
 
 
+def of_places(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
+    """Compare year, volume, issue and pages of two publications of one title."""
+    found = [score.year(left, right), *score.volume_and_pages(left, right)]
+    evidence = tuple(item for item in found if item is not None)
+    match = score.best_title(left, right)
+    return Comparison(left, right, match, evidence, {it.field: it.weight for it in evidence})
+
+
+def _volume_and_pages(
+    left: NormalizedRecord, right: NormalizedRecord, *, of_one_page: bool
+) -> list[Evidence]:
+    """Return how the places in print relate; of those of preprints only the numbers say something.
+
+    A publication has others than its preprint.
+    """
+    if of_one_page or not (left.preprint or right.preprint):
+        return score.volume_and_pages(left, right)
+    return score.numbers(left, right) if left.preprint and right.preprint else []
+
+
 def _same_pages(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether both are on the same two different pages of the same volume."""
-    pages = (left.first_page, left.last_page)
-    return (
-        left.volume == right.volume != ""
-        and pages == (right.first_page, right.last_page)
-        and "" != left.last_page != left.first_page
-    )
+    return left.volume == right.volume != "" and _same_range(left, right)
+
+
+def _same_range(left: NormalizedRecord, right: NormalizedRecord) -> bool:
+    pages = left.first_page, left.last_page
+    return pages == (right.first_page, right.last_page) and "" != pages[1] != pages[0]

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.comparison import Comparison, comparison
-from ssmlit.duplicates.guards import limits
+from ssmlit.duplicates.comparison import Comparison, comparison, of_places
+from ssmlit.duplicates.guards import limits, strictest
 from ssmlit.duplicates.identity import VERSIONED, Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
+from ssmlit.duplicates.place_guards import issues, places_in_print
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
 from ssmlit.duplicates.verdict import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
@@ -64,6 +65,23 @@ def judge(
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
     return Verdict(found.outcome, score, found.rule, tuple(evidence), found.reason)
+
+
+def are_apart(left: NormalizedRecord, right: NormalizedRecord) -> bool:
+    """Return whether volume, issue, pages and year alone tell two records of one title apart.
+
+    `judge` calls such a pair different as well, whatever the rest says. A column has a record in
+    each issue, and so as many pairs as the square of its issues.
+    """
+    if left.title.joined != right.title.joined:
+        return False
+    if left.record.identifiers and right.record.identifiers:
+        return False
+    if not (left.published and right.published):
+        return False
+    facts = of_places(left, right)
+    found = (places_in_print(facts), issues(facts))
+    return any(limit is not None and limit.outcome is Outcome.DIFFERENT for limit in found)
 
 
 def _unless_two_words(facts: Comparison, statistics: Statistics) -> Limit | None:
@@ -134,18 +152,18 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
         return _with_shared_identifier(facts, known)
     if known.conflict:
         return _with_two_identifiers(facts, known)
-    strictest = limits(facts)
-    excluded = strictest and strictest[0].outcome is Outcome.DIFFERENT
+    limit = strictest(facts)
+    excluded = limit if limit is not None and limit.outcome is Outcome.DIFFERENT else None
     same_title = facts.match.equal and facts.match.size > 2
     twice = known.two_publications and same_title and facts.has("authors", 2.0)
-    if twice and (not excluded or strictest[0].rule is RuleKind.PUBLISHED):
+    if twice and (excluded is None or excluded.rule is RuleKind.PUBLISHED):
         return Limit(Outcome.MAYBE, _TWO_DOIS, RuleKind.PUBLISHED)
-    if excluded:
-        return strictest[0]
+    if excluded is not None:
+        return excluded
     if total < thresholds.maybe:
         return _unlike(facts, known)
-    if strictest:
-        return strictest[0]
+    if limit is not None:
+        return limit
     if known.two_publications:
         return Limit(Outcome.MAYBE, _TWO_DOIS, RuleKind.PUBLISHED)
     outcome = Outcome.SAME if total >= thresholds.same else Outcome.MAYBE

@@ -12,6 +12,7 @@ from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import (
     are_alike,
+    are_apart,
     is_open,
     judge,
     look_again,
@@ -127,7 +128,7 @@ class _Search:
         total = len(self._outlines)
         for done, (place, others) in enumerate(self.blocks):
             for other in others:
-                if not self._may_be_one(other, place):
+                if not self._may_be_one(other, place) or self._are_apart(other, place):
                     continue
                 verdict = self.verdict(other, place)
                 if verdict.outcome is not Outcome.DIFFERENT:
@@ -191,6 +192,11 @@ class _Search:
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
         return share_half_of_surnames(self._names(one), self._names(other))
+
+    def _are_apart(self, one: int, other: int) -> bool:
+        """Whether two records of one title need not be judged; the title is looked at first."""
+        titles = self.blocks.joined
+        return titles[one] == titles[other] and are_apart(self._get(one), self._get(other))
 
     def _is_worth_a_second_look(self, one: int, other: int) -> bool:
         telling = self.blocks.telling

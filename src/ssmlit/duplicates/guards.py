@@ -16,21 +16,30 @@ from ssmlit.duplicates.kind_guards import (
     deposits,
     editions,
     other_media,
+    other_names,
     other_parts,
     part_and_whole,
     releases,
     theses,
 )
 from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.place_guards import (
+    TELLING,
+    issues,
+    like_venues,
+    other_days,
+    other_pages,
+    places_in_print,
+    reports,
+)
 from ssmlit.duplicates.spelling import is_mark
+from ssmlit.duplicates.titles import differ_in
 from ssmlit.duplicates.verdict import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
-from ssmlit.fields.entry_types import ARTICLES, CHAPTERS, PREPRINTS, REPORTS, WHOLES
+from ssmlit.fields.entry_types import CHAPTERS, WHOLES
 from ssmlit.fields.person_names import surname
+from ssmlit.fields.words import RELATIONS
 
-# They have a date of their own; papers of a meeting have its, and a thesis comes once.
-_DATED = ARTICLES | PREPRINTS | REPORTS
-_TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
 
 
@@ -87,6 +96,14 @@ def leading_on(facts: Comparison) -> Limit | None:
     first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
     if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"', RuleKind.QUALIFIER)
+    return None
+
+
+def linking_words(facts: Comparison) -> Limit | None:
+    """A theory of justice is not one for it; who leaves such a word out has the same title."""
+    swapped = differ_in(RELATIONS, facts.left.title, facts.right.title)
+    if swapped and facts.match.equal and not facts.match.reordered and not facts.same_place:
+        return Limit(Outcome.MAYBE, "linking words differ")
     return None
 
 
@@ -151,92 +168,10 @@ def common_authors(facts: Comparison) -> Limit | None:
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
         at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
-        may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= _TELLING))
+        may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= TELLING))
         outcome = Outcome.MAYBE if may else Outcome.DIFFERENT
         return Limit(outcome, "no author in common", RuleKind.NO_COMMON_AUTHOR)
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
-
-
-def other_days(facts: Comparison) -> Limit | None:
-    """A column is in each issue, and an interview is of a day, where nothing else tells them."""
-    one, other = facts.left.record, facts.right.record
-    if (
-        not _DATED.issuperset((one.type, other.type))
-        or facts.both_published is facts.none_published
-    ):
-        return None
-    if facts.years_apart or not facts.agreements.isdisjoint(("volume", "number", "pages")):
-        return None
-    days = ((one.month, other.month), (one.day, other.day))
-    apart = next((pair for pair in days if all(pair) and pair[0] != pair[1]), None)
-    return Limit(Outcome.MAYBE, "other dates") if apart else None
-
-
-def places_in_print(facts: Comparison) -> Limit | None:
-    """Published twice, in different places: by volume and page, or by year and venue."""
-    if facts.same_place or _one_is_a_report(facts):
-        return None
-    against = facts.conflicts & {"volume", "pages", "year"}
-    if not facts.both_published:
-        apart = "year" in against or (facts.none_published and facts.years_apart > 1)
-        return Limit(Outcome.MAYBE, "years differ") if apart else None
-    if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
-        return _published_twice(", ".join(sorted(against)))
-    if facts.other_meeting or ("year" in against and facts.other_venue):
-        return _published_twice("year and venue")
-    if facts.years_apart > 1 and "pages" in against:
-        return _published_twice("year and pages")
-    if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
-        return Limit(Outcome.MAYBE, "years differ")
-    if against & {"volume", "year"} or facts.other_venue or facts.printed_together:
-        return Limit(Outcome.MAYBE, "published in different places", RuleKind.PUBLISHED)
-    return None
-
-
-def like_venues(facts: Comparison) -> Limit | None:
-    """A journal is not its companion (Nature, Nature Physics), nor one encyclopedia another.
-
-    Volume or pages may tell; a name that is only misspelt contradicts nothing.
-    """
-    if not facts.agreements.isdisjoint(("volume", "pages")):
-        return None
-    if facts.venue_goes_on:
-        return Limit(Outcome.MAYBE, "one venue's name goes on")
-    return Limit(Outcome.MAYBE, "names of the venues differ") if facts.venues_differ else None
-
-
-def _published_twice(what: str) -> Limit:
-    return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", RuleKind.PUBLISHED)
-
-
-def issues(facts: Comparison) -> Limit | None:
-    """A short title may be a column's, which every issue has: issue and one more fact differ."""
-    issue = facts.conflicts & {"volume", "number"}
-    more = len(facts.conflicts) > 1 or facts.weights.get("pages", 0.0) < 0
-    if issue and more and facts.match.size < _TELLING and not facts.same_place:
-        return _published_twice("issues")
-    return None
-
-
-def reports(facts: Comparison) -> Limit | None:
-    """Reports and standards have numbers of their own; a report may be published later."""
-    if facts.both_published and _one_is_a_report(facts) and not facts.same_place:
-        return Limit(Outcome.MAYBE, "one is a report")
-    kinds = {facts.left.record.type, facts.right.record.type}
-    if "number" in facts.conflicts and not facts.left.volume and "article" not in kinds:
-        return Limit(Outcome.MAYBE, "numbers of the reports differ")
-    return None
-
-
-def _one_is_a_report(facts: Comparison) -> bool:
-    return (facts.left.record.type in REPORTS) != (facts.right.record.type in REPORTS)
-
-
-def other_pages(facts: Comparison) -> Limit | None:
-    """One volume has the article and, on other pages, its correction under the same title."""
-    if "pages" in facts.conflicts and "volume" in facts.agreements:
-        return Limit(Outcome.MAYBE, "other pages of the same volume")
-    return None
 
 
 def author_lists(facts: Comparison) -> Limit | None:
@@ -264,6 +199,7 @@ GUARDS: tuple[Guard, ...] = (
     numbers,
     qualifiers,
     leading_on,
+    linking_words,
     other_order,
     names_before_colon,
     versions,
@@ -277,14 +213,26 @@ GUARDS: tuple[Guard, ...] = (
     places_in_print,
     reports,
     like_venues,
-    issues,
     other_pages,
+    issues,
     part_and_whole,
     theses,
     other_media,
+    other_names,
     deposits,
     author_lists,
 )
+
+
+def strictest(facts: Comparison) -> Limit | None:
+    """Return the first of the guards' limits that says *different*, else the first."""
+    first = None
+    for guard in GUARDS:
+        limit = guard(facts)
+        if limit is not None and limit.outcome is Outcome.DIFFERENT:
+            return limit
+        first = first or limit
+    return first
 
 
 def limits(facts: Comparison) -> list[Limit]:

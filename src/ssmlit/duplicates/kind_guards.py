@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.duplicates.numbers import are_two
 from ssmlit.duplicates.places import edition_number, other_publishers
 from ssmlit.duplicates.verdict import Limit, Outcome
 from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES, names_a_thesis
@@ -16,12 +17,14 @@ from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
     from ssmlit.duplicates.normalize import NormalizedRecord
+    from ssmlit.duplicates.numbers import Number
 
 _PRINTED_INSIDE = ARTICLES | PARTS
 # What accompanies a paper under its title, and what no paper is.
 _MEDIA = frozenset(
     ("dataset", "software", "patent", "video", "movie", "audio", "music", "image", "artwork")
 )
+_DIGITS_OF_A_PART = 2
 _TEXTS = WHOLES | _PRINTED_INSIDE | REPORTS | THESES | {"unpublished"}
 
 
@@ -37,19 +40,36 @@ def part_and_whole(facts: Comparison) -> Limit | None:
 def other_parts(facts: Comparison) -> Limit | None:
     """Two chapters of a book, or two parts of a work, where another field than the title says so.
 
-    Of two papers with one title in two volumes of the proceedings, one may be misplaced.
+    Of two papers with one title in two volumes of the proceedings, one may be misplaced. So are two
+    documents of a series, of which a note says the number.
     """
     mine, theirs = dict(facts.left.parts), dict(facts.right.parts)
-    apart = any(mine[word] != theirs[word] for word in mine.keys() & theirs.keys())
+    apart = any(are_two(mine[word], theirs[word]) for word in mine.keys() & theirs.keys())
+    apart = apart or _is_another_volume(facts.left, theirs) or _is_another_volume(facts.right, mine)
     return Limit(Outcome.MAYBE, "other parts") if apart and not facts.same_place else None
+
+
+def _is_another_volume(side: NormalizedRecord, parts: dict[str, Number]) -> bool:
+    """Whether a paper is in volume 2 of proceedings of which the other's is in part 1.
+
+    The number of a series (LNCS 11070) is none of its parts.
+    """
+    said = dict(side.parts)
+    if side.record.type not in PARTS or "part" in said or "part" not in parts:
+        return False
+    volume = said.get("volume", (side.volume,) if side.volume else ())
+    return len("".join(volume)) <= _DIGITS_OF_A_PART and are_two(volume, parts["part"])
 
 
 def editions(facts: Comparison) -> Limit | None:
     """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
     one, other = facts.left.record, facts.right.record
     differ = edition_number(one.edition) != edition_number(other.edition)
-    if differ and facts.years_apart:
+    both = bool(one.edition and other.edition)
+    if differ and facts.years_apart > (0 if both else 1):
         return Limit(Outcome.DIFFERENT, "another edition")
+    if differ and both:
+        return Limit(Outcome.MAYBE, "another edition")
     if not WHOLES.issuperset((one.type, other.type)):
         return None
     if differ:
@@ -102,6 +122,18 @@ def other_media(facts: Comparison) -> Limit | None:
 
 def _is_text(side: NormalizedRecord) -> bool:
     return side.record.type in _TEXTS or bool(side.record.identifier("arxiv"))
+
+
+def other_names(facts: Comparison) -> Limit | None:
+    """Two translators made two books; of a page without authors the organization is the author.
+
+    Elsewhere that is who held a meeting or printed its papers.
+    """
+    one, other = (dict(side.record.extra) for side in (facts.left, facts.right))
+    for name in ("translator", *(() if "authors" in facts.weights else ("organization",))):
+        if other_publishers(one.get(name, ""), other.get(name, "")):
+            return Limit(Outcome.MAYBE, f"the {name} is another")
+    return None
 
 
 def deposits(facts: Comparison) -> Limit | None:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, version_of
+from ssmlit.duplicates.numbers import Number, document, leading_number, parts_of_number
 from ssmlit.duplicates.people import name_words, readable_authors, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
     is_server,
-    leading_number,
     on_a_server,
     page_range,
     release,
@@ -53,6 +53,7 @@ _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswit
 # A capital letter within a title, T also before it: no article, unless "Of" is written so, too.
 _LETTER = regex(r"(?:(?<=\w[ -])[ASY]|(?:^|(?<=\w[ -]))T)(?![\w'’]|\.\s)")
 _SMALL_WORDS = regex(r" (?:And|For|From|In|Of|On|The|To|With) ")
+_OTHERWISE_READ = frozenset({"version", *BEFORE_NUMERAL})  # "version 1.2" is a release
 _IN_FULL = {"vol": "volume", "parts": "part"}
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
@@ -86,10 +87,11 @@ class NormalizedRecord(NamedTuple):
     first_page: str
     last_page: str
     volume: str
-    number: str
+    number: Number
     # the parts of the version of a program or of data, () when none is named
     release: tuple[str, ...]
-    parts: frozenset[tuple[str, str]]  # which part of a whole it says it is: ("volume", "2")
+    # which part of a whole or which document it says it is: ("volume", ("2",)), ("rfc", ("2119",))
+    parts: frozenset[tuple[str, Number]]
     venue: tuple[str, ...]  # words of the journal or proceedings; () for a preprint server
     series: str  # which journal or conference that is, when it is a known one, else ""
     version: str  # what the title says about itself after itself: "extended abstract", else ""
@@ -117,12 +119,12 @@ def normalize(record: Record) -> NormalizedRecord:
         first_page=first,
         last_page=last,
         volume=leading_number(record.volume),
-        number=leading_number(record.number),
+        number=parts_of_number(record.number),
         release=release(record),
         parts=_parts(record),
         venue=venue if published else (),
         series=series(record.venue) if published else "",
-        version=version_of(text),
+        version=version_of(text) or ("" if published else version_of(f"({record.note})")),
         preprint=not published and (is_server(record.venue) or on_a_server(record)),
         published=published,
     )
@@ -136,8 +138,8 @@ def title_words(record: Record) -> tuple[str, ...]:
     return _numerals(_tokens(main_title(plain(title))))
 
 
-def _parts(record: Record) -> frozenset[tuple[str, str]]:
-    """Return which numbered parts fields beside the title name.
+def _parts(record: Record) -> frozenset[tuple[str, Number]]:
+    """Return which numbered parts, and which document, fields beside the title name.
 
     A note may be about another work ("See also Part 2") but where it begins with the part.
     """
@@ -145,11 +147,13 @@ def _parts(record: Record) -> frozenset[tuple[str, str]]:
     said = [f"{name} {fields[name]}" for name in ("part", "chapter") if name in fields]
     found = [*pairwise(_numbered(record.venue)), *pairwise(_numbered(record.note)[:2])]
     found += [pair for text in said for pair in pairwise(_numbered(text))]
-    return frozenset(
-        (_IN_FULL.get(word, word), number.removesuffix("+"))
+    parts = frozenset(
+        (_IN_FULL.get(word, word), (number.removesuffix("+"),))
         for word, number in found
         if word in BEFORE_NUMERAL and is_mark(number)
     )
+    named = map(document, (record.note, record.venue))
+    return parts.union(one for one in named if one and one[0] not in _OTHERWISE_READ)
 
 
 def _numbered(text: str) -> tuple[str, ...]:

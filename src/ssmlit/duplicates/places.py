@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ssmlit import fields
 from ssmlit._lazy import regex
+from ssmlit.duplicates.numbers import leading_number
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
@@ -90,12 +91,6 @@ def page_range(pages: str) -> tuple[str, str]:
 def bare_page(page: str) -> str:
     """Return the number of a page; "E329" is 329, one in Roman numerals is itself."""
     return re.sub(r"[^0-9]", "", page) or page
-
-
-def leading_number(text: str) -> str:
-    """Return the first number of a volume or issue: "35 Suppl 1" is 35; "" for "UNKNOWN"."""
-    found = re.search(r"\d+", text)
-    return (found.group().lstrip("0") or "0") if found else ""
 
 
 def edition_number(text: str) -> str:

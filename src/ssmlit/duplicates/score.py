@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.numbers import are_two
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, other_publishers, venue_likeness
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.verdict import Evidence
-from ssmlit.fields.entry_types import WHOLES
+from ssmlit.fields.entry_types import REPORTS, WHOLES
 from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
 from ssmlit.fields.words import american
 from ssmlit.identifiers.address import split
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Link
 
 _WORD = regex(r"\w+")
+_PUBLISHED_WITHIN = 3  # years
 _ROUTE = regex(r"#!?/|#!")  # what begins a path in an anchor
 
 
@@ -152,22 +154,29 @@ def _spell_one_venue(a: NormalizedRecord, b: NormalizedRecord) -> bool:
     return weighed is not None and weighed.weight > 0
 
 
-def year(a: NormalizedRecord, b: NormalizedRecord, *, preprint: bool) -> Evidence | None:
-    """Weigh the years; `preprint`: one side is one, so that the other may be years younger."""
+def year(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
+    """Weigh the years; a preprint or a report may be some years older than its publication."""
     left, right = a.record.year, b.record.year
     if not left or not right:
         return None
     apart = abs(left - right)
+    first, then = (a, b) if left < right else (b, a)
     if not apart:
         weight, reason = 1.0, "equal"
-    elif preprint:
+    elif _may_be_published(first) and then.published and apart <= _PUBLISHED_WITHIN:
+        weight, reason = (0.5 if first.preprint else 0.0), "preprint and publication"
+    elif a.preprint or b.preprint:
         sides = "two versions" if a.preprint and b.preprint else "preprint and publication"
-        weight, reason = (0.0, sides) if apart <= 3 else (-1.0, "far apart")
+        weight, reason = (0.0, sides) if apart <= _PUBLISHED_WITHIN else (-1.0, "far apart")
     elif apart == 1:
         weight, reason = -1.0, "one year apart"
     else:
         weight, reason = -2.5, f"{apart} years apart"
     return Evidence("year", str(left), str(right), weight, reason)
+
+
+def _may_be_published(side: NormalizedRecord) -> bool:
+    return side.preprint or side.record.type in REPORTS
 
 
 def volume_and_pages(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
@@ -178,10 +187,15 @@ def volume_and_pages(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]
     if a.volume and b.volume:
         weight, reason = (1.0, "equal") if a.volume == b.volume else (-1.5, "conflict")
         found.append(Evidence("volume", a.record.volume, b.record.volume, weight, reason))
-    if a.number and b.number and a.volume == b.volume:
-        weight, reason = (0.5, "equal") if a.number == b.number else (-0.5, "conflict")
-        found.append(Evidence("number", a.record.number, b.record.number, weight, reason))
-    return found
+    return found + numbers(a, b)
+
+
+def numbers(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
+    """Weigh the numbers of two issues of one volume, or of two documents."""
+    if not a.number or not b.number or a.volume != b.volume:
+        return []
+    weight, reason = (-0.5, "conflict") if are_two(a.number, b.number) else (0.5, "equal")
+    return [Evidence("number", a.record.number, b.record.number, weight, reason)]
 
 
 def _pages(a: NormalizedRecord, b: NormalizedRecord) -> Evidence:

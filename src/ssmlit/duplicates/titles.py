@@ -232,6 +232,12 @@ def goes_on(a: Title, b: Title) -> bool:
     return long[: len(short)] == short and not _LINKS.isdisjoint(long[len(short) :][:1])
 
 
+def differ_in(words: frozenset[str], one: Title, other: Title) -> bool:
+    """Whether each title has one of some words that the other lacks: "in" for "on"."""
+    mine, theirs = (Counter(filter(words.__contains__, it.tokens)) for it in (one, other))
+    return bool(mine - theirs and theirs - mine)
+
+
 def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:
     """Return whether the places are at one end of the title, at the front, and after a break."""
     ends = list(accumulate(map(len, longer.tokens)))  # in letters: blanks may be elsewhere

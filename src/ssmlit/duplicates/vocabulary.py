@@ -38,6 +38,8 @@ ANOTHER_FORM = words(
     "tutorial demo demonstration poster thesis dissertation supplement towards toward revisiting "
     "revisited"
 )
+# Before the name of a document in a note, that is another one or was only looked at.
+POINTS_ELSEWHERE = words("see cf also siehe voir accessed visited retrieved")
 NEGATIONS = words("without not no non")
 
 # What is not an author: marks of absence, and sites that databases and crawlers list as one.

@@ -18,7 +18,7 @@ from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Link, Record
 
 # Fields that tell two works apart and are no attributes of a record.
-_TELLING = ("version", "part", "chapter")
+_TELLING = ("version", "part", "chapter", "translator", "organization")
 
 
 def record(entry: Entry) -> Record:
@@ -49,8 +49,8 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
 
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
-    Left out are tags, abstract, and unknown fields but the version, the part and the chapter. An
-    address in `howpublished` is a link.
+    Left out are tags, abstract, and unknown fields but those that tell two works apart. An address
+    in `howpublished` is a link.
 
     Args:
         entry: the entry.
@@ -71,7 +71,12 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         links=(*links, Link("paper", elsewhere)) if "://" in elsewhere else links,
         note=_plain(fields, "note"),
         extra=tuple((name, fields[name]) for name in _TELLING if name in fields),
-    )
+    )._replace(pages=_place(fields))
+
+
+def _place(fields: Mapping[str, str]) -> str:
+    """Return the pages, or what an article has for them since it is not printed."""
+    return parse_pages(_plain(fields, "pages") or _plain(fields, "eid"))
 
 
 def _united_record(
@@ -105,7 +110,7 @@ def outline_record(entry: Entry) -> Record:
         title=full_title(fields),
         year=full_date(fields)[0],
         volume=_plain(fields, "volume"),
-        pages=parse_pages(_plain(fields, "pages")),
+        pages=_place(fields),
         identifiers=identity.identifiers(fields),
         key=entry.key,
         line=entry.line,

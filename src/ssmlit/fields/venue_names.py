@@ -34,6 +34,7 @@ _ISSUED_BY = regex(r"\s+/\s.*")
 _PARALLEL = regex(r"\s+=\s+|\s*[\[\]]\s*")
 _GOES_ON = regex(r"\s*[:;]\s*|\s+[-–—]\s+|(?<=[a-z]{5})\.\s+|\s+(?:[\"“”„]|'')(?=\w)")
 _EXPLAINS = words("journal official publication organ")
+_DATED = regex(r"\W*(?:(?:19|20)\d\d|['’]\d\d)$")  # PaCT 2009: …
 _STEM = 3  # letters that a contraction shares with the word: natl, engrg
 _LEAST = 2  # words that must agree when others were left out; letters of no initials
 _MOST = 200  # words of two names; a field that holds a whole text is not compared word by word
@@ -78,7 +79,7 @@ def _forms_of_name(name: str) -> tuple[str, ...]:
     first, *more = _PARALLEL.split(_ISSUED_BY.sub("", name))
     names = [first, *(it for it in more if " " in it and "journal" in fold(it).split())]
     for head, rest in filter(None, map(_parted, tuple(names))):
-        if _initials(head, rest):
+        if _initials(_DATED.sub("", head), rest):
             names.append(rest)
         elif _explains(rest, head):
             names.append(head)

@@ -13,6 +13,8 @@ from ssmlit.strings import words
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
 # Which of these says by what means is a matter of taste: authors exchange them.
 BY_MEANS = words("by via with using through")
+# Which of these, is not: in and on, of and for.
+RELATIONS = words("of for in on to from at as or and")
 STOP_WORDS = BY_MEANS | words(
     "a an the of for in on and or to from at as is are its s t "
     "der die das und de la le les des du et el y"

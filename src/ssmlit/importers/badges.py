@@ -155,7 +155,8 @@ def _words_around(text: str, found: FoundVenue) -> int:
     """The other words: "Resurrecting Recurrent Neural Networks" names no journal."""
     before, after = text[: found.start], text[found.end :]
     goes_on = re.match(rf"\s*[a-z]|{',?' * found.name.istitle()}\s[A-Z]", after)
-    if _is_ordinary(found.name) and (before.strip() or goes_on):
+    begins = before.strip() == "The" * (" " in found.name)  # "The Journal of Slow Shells"
+    if _is_ordinary(found.name) and ((before.strip() and not begins) or goes_on):
         return 99  # "Nature Biotechnology" is not in Nature, "Media, Culture" not in MedIA
     return len(_WORD.findall(f"{before} {after}"))
 
@@ -259,6 +260,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     """
     if stated := meeting(text):
         return stated
+    server, bracket, _ = text.partition(" (")
+    if bracket and names_server(server):
+        return read_badge(server)  # "arXiv 2024 (a good survey)"
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers.marks import CERTAIN_YEAR
+from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
 from ssmlit.venues import is_abbreviation, kind_said, shortens, venues
 
 if TYPE_CHECKING:
@@ -146,6 +146,14 @@ def with_own_stop(name: str) -> str:
 def is_meeting(words: str) -> bool:
     """Return whether words are a meeting's name and its year: "Conference on Shells (COS) 2020"."""
     return bool(_DATED.search(words)) and kind_said(words) == "inproceedings"
+
+
+def is_full_name(words: str) -> bool:
+    """Return whether words are a known venue's name in full: no other words are alike."""
+    found = search(words, any_case=False) if len(words) > FULL else None
+    around = words[: found.start] + words[found.end :] if found else ""
+    is_whole = found is not None and len(found.name) > FULL
+    return is_whole and around.strip(EDGES) in {"", "The"}
 
 
 def journal_start(text: str, end: int) -> int:

@@ -12,8 +12,8 @@ from ssmlit._lazy import regex
 
 #: Words that only the names of groups of people have, beside or for their members.
 GROUP_WORDS = (
-    "collaboration", "collaborators", "consortium", "group", "groups", "groupe", "initiative",
-    "investigators", "project", "study", "team",
+    "collaboration", "collaborators", "consortium", "contributors", "developers", "group", "groups",
+    "groupe", "initiative", "investigators", "project", "study", "team",
 )  # fmt: skip
 GROUP = regex(rf"\b(?:{'|'.join(GROUP_WORDS)})\b", re.IGNORECASE)
 #: A regular expression: a word, or its beginning, that is not in a person's name.

@@ -48,8 +48,8 @@ def row(record: Record, view: View) -> PaperLine:
         cells = (linked, *(_cell(record, view, name) for name in view.show))
         return PaperLine("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
     if address:
-        telling = view if identifiers.parse(address) else _telling(view)
-        said = (", ".join(_details(record, telling, badge=True)), _remark(record, view))
+        shown = view if identifiers.parse(address) else telling(view)
+        said = (", ".join(_details(record, shown, badge=True)), _remark(record, view))
         details = " ".join(filter(None, map(with_stop, said)))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
@@ -85,14 +85,15 @@ def item(record: Record, view: View) -> str:
 
 def _unlinked(title: str, record: Record, view: View) -> str:
     """Return a title without a link, with what identifies the paper instead."""
-    view = _telling(view) if view.title_link else view
+    view = telling(view) if view.title_link else view
     badge = papers.badge(record, view) if "venue" in view.show else ""
     parts = (*_details(record, view, badge=False), _remark(record, view))
     details = "".join(f", {part}" for part in parts if part)
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
-def _telling(view: View) -> View:
+def telling(view: View) -> View:
+    """Return a view that shows what identifies a paper whose link does not."""
     more = [name for name in _TELLING if name not in view.show]
     return replace(view, show=(*more, *view.show))
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL, TENS, WORDS, YEAR
 from ssmlit.strings import words
+from ssmlit.venues.acronyms import CLAUSES, DATED, is_acronym
 from ssmlit.venues.table import Venue, venues
 from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS, SOCIETIES
 
@@ -21,7 +22,7 @@ FINDINGS = "Findings of the Association for Computational Linguistics:"
 
 _ORDINAL = regex(ORDINAL)
 _NUMBER = regex(rf"{ORDINAL}|\d+|[ivxlc]+")
-# "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
+# How a volume abbreviates itself: "SIGMOD '22: …" and "…, ALENEX 2013, …".
 _OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
     rf"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:{YEAR}|'\d\d)(?=\W|$)"
@@ -133,13 +134,12 @@ def find_venue(text: str) -> Venue | None:
     Conference on Machine Learning and Applications" are not ICML. A journal's name is the whole
     text except numbers after it, since longer journal names begin with shorter ones.
     """
-    words, ends = folded(text)
-    known = by_spelling()
+    (words, ends), known = folded(text), by_spelling()
     if venue := known.get(" ".join(words)) or _abbreviated(text, words):
         return venue
-    for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*'|-)\d\d\b", text):
+    for word in DATED.findall(text):
         venue = known.get(" ".join(folded(word)[0]))
-        if venue and venue.type == "inproceedings":
+        if venue and venue.type == "inproceedings" and not _is_explained(word, text, venue):
             return venue
     for size in range(min(_longest(), len(words)), 0, -1):
         for start in range(len(words) - size + 1):
@@ -147,6 +147,13 @@ def find_venue(text: str) -> Venue | None:
             if venue and _stands_alone(venue, words, ends, start, start + size):
                 return venue
     return None
+
+
+def _is_explained(word: str, text: str, venue: Venue) -> bool:
+    """Whether a text says that an abbreviation is another's: "PaCT 2009: Parallel Computing …"."""
+    own = {it for name in _all_spellings()[0][venue] for it in name.split()}
+    clauses = (folded(it)[0] for it in CLAUSES.split(re.sub(r"\d\w*", "", text)))
+    return any(not own.issuperset(it) and is_acronym(word.lower(), it) for it in clauses)
 
 
 def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:

@@ -6,6 +6,7 @@
     compared_authors.py  two lists of authors compared
     titles.py        two titles compared
     venues.py        two venues compared, and what a DOI says about its own
+    acceptance.py    what authors say about where a preprint was accepted
     background.py    what is known about whole proceedings, registrants and venues
     compare.py       a reference beside one record → findings
     plausibility.py  what is wrong with a reference regardless of records

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.places import place_key, years_of
-from ssmlit.fields.entry_types import MAY_BE_PREPRINTS, REPORTS
+from ssmlit.fields.entry_types import CHAPTERS, MAY_BE_PREPRINTS, REPORTS
 from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
-from ssmlit.verify import compared_authors, titles, venues
+from ssmlit.verify import acceptance, compared_authors, titles, venues
 from ssmlit.verify.findings import Finding
 from ssmlit.verify.titles import TitleRelation
 from ssmlit.verify.venues import VenueRelation
@@ -117,6 +117,8 @@ def _title(
         weight = "fault" if known else "doubt"
     elif title is TitleRelation.FOREIGN:
         weight = "note" if people.same and people.size > 0 else "doubt"
+    elif people.same and titles.begins(cited.title, record.title):
+        weight = "doubt"  # who shortens a title does not say so
     elif title is TitleRelation.LINKED and people.same:
         weight = "doubt"  # authors exchange these words, and so does who makes a title up
     elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
@@ -161,6 +163,8 @@ def _weight_of_other_venue(cited: Record, record: Record, background: Background
     if whole(cited, background):
         return "fault"
     if _is_elsewhere_the_same(cited, record):
+        return "doubt"
+    if cited.type in CHAPTERS and cited.year > record.year:  # books reprint what was published
         return "doubt"
     known, later = _may_be_known(cited.venue, background), cited.year - record.year
     if later < (1 if known else 0) and venues.is_workshop(cited.venue):
@@ -247,10 +251,10 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
         return Finding("venue", cited.venue, "", source, reason)
     comment = dict(record.extra).get("comment", "")
     twice = venues.is_journal(cited.venue) or venues.is_workshop(cited.venue)
-    said = "" if twice else venues.accepted_at(comment)
+    said = "" if twice else acceptance.accepted_at(comment)
     if said and venues.compare(cited.venue, said) is VenueRelation.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
-    if venues.is_accepted_at(cited.venue, cited.year, comment):
+    if acceptance.is_accepted_at(cited.venue, cited.year, comment):
         return _finding("venue", cited.venue, record, "", f"its authors say: {comment}", "note")
     if not _may_be_known(cited.venue, background):
         weight: Weight = "fault" if _is_cited_as_preprint(cited, record) else "doubt"

@@ -89,7 +89,8 @@ def _compare(cited: Record, record: Record) -> PeopleRelation:
     theirs = groups.left_out(record.authors, cited.authors)
     if not cited.authors or not record.authors:
         return PeopleRelation()
-    if not ours or not theirs:
+    alone = groups.are_named_for_members(cited.authors, record.authors)
+    if not ours or not theirs or alone:
         weight: Weight = "note" if groups.is_named(cited, record) else "doubt"
         reason = "a group is named for its members"
         return PeopleRelation((_finding(cited, record, reason, weight),))

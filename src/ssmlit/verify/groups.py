@@ -35,6 +35,12 @@ def is_named(cited: Record, record: Record) -> bool:
     return "team" in named and any(len(one) > 3 and one != "team" and one in title for one in named)
 
 
+def are_named_for_members(people: Sequence[Person], others: Sequence[Person]) -> bool:
+    """Whether people are groups only, which another list names before their members."""
+    named = bool(people) and len(people) < len(others)
+    return named and all(_is_group(one) and is_among(str(one), others) for one in people)
+
+
 def is_among(name: str, people: Sequence[Person]) -> bool:
     """Whether a name is among people's, accents and case aside."""
     return fold(name) in {fold(str(one)) for one in people}

@@ -13,7 +13,8 @@ from ssmlit.fields.names import IDENTIFIER_FIELDS
 from ssmlit.identifiers.doi import registrant
 from ssmlit.latex import format_names
 from ssmlit.model import Identifier, Record
-from ssmlit.verify import compare, compared_authors, groups, plausibility, titles, venues
+from ssmlit.verify import compare, groups, plausibility, titles, venues
+from ssmlit.verify.compared_authors import is_misread
 from ssmlit.verify.findings import Finding, ReferenceVerdict, Verified
 from ssmlit.verify.titles import TitleRelation
 
@@ -56,7 +57,8 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
     best = min(own, key=lambda one: one.rank, default=None)
     if best and best.record.source in background.bibliographies:
         best = _denial(versions, background) or best
-    found = [*best.findings, *_identifiers(cited, own, background), *_status(own)] if best else []
+    found = [*_dated(best, cited, versions), *_status(own)] if best else []
+    found += _identifiers(cited, own, background) if best else []
     # last: records name the right value, too
     said = plausibility.findings(reference, background, ignored={*strangers, *_settled(best)})
     found += _beside(said, reference, best) if best else said
@@ -78,6 +80,16 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
     )
 
 
+def _dated(
+    best: RecordComparison, cited: Record, versions: Iterable[RecordComparison]
+) -> Iterator[Finding]:
+    """Yield what the record contradicts; who cites the publication may have the preprint's year."""
+    years = {one.record.year for one in versions if not one.record.venue}
+    for one in best.findings:
+        is_dated = one.field == "year" and one.weight == "fault" and cited.year in years
+        yield replace(one, weight="doubt", reason="the year of the preprint") if is_dated else one
+
+
 def _settled(best: RecordComparison | None) -> Iterator[Identifier]:
     """Yield DOIs of the record, whose venue says more than they do about themselves."""
     if best and best.record.venue:
@@ -94,9 +106,7 @@ def _beside(
     """
     record, people = best.record, best.record.authors
     right = best.people.same and best.people.size > 0
-    known = (
-        "" if compared_authors.is_misread(record) else format_names(people, others=record.others)
-    )
+    known = "" if is_misread(record) else format_names(people, others=record.others)
     for one in said:
         if one.field == "author" and groups.is_among(one.has, people):
             continue
@@ -141,9 +151,14 @@ def _sorted_out(
 
 
 def _in_print(own: list[RecordComparison], cited: Record) -> list[RecordComparison]:
-    """Leave the preprint out where the publication is known: it says nothing about the venue."""
+    """Leave the preprint out where the publication is known: it says nothing about the venue.
+
+    Of two publications the one in the cited place is meant.
+    """
     printed = [one for one in own if one.record.venue]
-    return printed if printed and cited.venue else own
+    if not printed or not cited.venue:
+        return own
+    return [one for one in printed if not one.other_venue] or printed
 
 
 def _denial(own: Iterable[RecordComparison], background: Background) -> RecordComparison | None:

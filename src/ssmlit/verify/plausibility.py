@@ -88,7 +88,7 @@ def _preprint_id(cited: Record, value: str, background: Background) -> Iterator[
         yield Finding("eprint", value, "", "the id itself", "this month is in the future")
     elif not cited.venue and cited.year > year + _NEWER_VERSIONS:
         reason = f"the preprint {value} is from {year}"
-        yield Finding("year", str(cited.year), str(year), "the id itself", reason)
+        yield Finding("year", str(cited.year), str(year), "the id itself", reason, "doubt")
     elif cited.year and cited.year < year:
         reason = f"the preprint {value} is from {year}"
         weight = _weight_of_younger_id(cited, year - cited.year)

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.spelling import counterparts, is_mark
-from ssmlit.duplicates.titles import TitleMatch, align
+from ssmlit.duplicates.titles import TitleMatch, align, differ_in
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, NUMBER_NAMES
 from ssmlit.fields.person_names import script
 from ssmlit.fields.words import BY_MEANS, american
@@ -32,6 +32,8 @@ _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
+_MEETING = regex(r"\s*\([A-Z][A-Za-z]+ ?['’]?(?:(?:19|20)\d\d|\d\d)\)$")  # (WMT16)
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _NOTICE = "(?:retracted(?: article)?|withdrawn|retraction(?: note)?)"
 _RETRACTED = regex(rf"^\W*{_NOTICE}\b\W|[(\[]{_NOTICE}[)\]]\W*$", re.IGNORECASE)
 
@@ -62,6 +64,7 @@ def clean(title: str) -> str:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
     title = without_site(_COMMAND.sub(_without_sign, title) if "\\" in title else title)
     title = _TAG.sub("", title) if "<" in title else title
+    title = _MEETING.sub("", title) if title.endswith(")") else title
     return title.replace("*", "").replace("#", "").strip().removesuffix(".")
 
 
@@ -90,7 +93,7 @@ def without_retraction(title: str) -> str:
 def compare(cited: str, record: str) -> TitleRelation:
     """Return how the title of a reference relates to that of a record."""
     one, other = form(without_retraction(cited)), form(record)
-    if one.joined == other.joined or _bare(one) == _bare(other):
+    if _bare(one) == _bare(other) or _in_plain_letters(cited, record):
         return TitleRelation.SAME
     if one.joined and other.joined and script(one.joined) != script(other.joined):
         return TitleRelation.FOREIGN
@@ -114,9 +117,24 @@ def compare(cited: str, record: str) -> TitleRelation:
     return TitleRelation.NEAR if match.equal or is_near else TitleRelation.OTHER
 
 
+def _in_plain_letters(cited: str, record: str) -> bool:
+    """Whether one title writes "Ueber" for the other's "Über"."""
+    if cited.isascii() and record.isascii():
+        return False
+    plain = (latex.decoded(title).lower() for title in (cited, record))
+    one, other = (form(title.translate(_LETTERS)) for title in plain)
+    return _bare(one) == _bare(other)
+
+
+def begins(cited: str, record: str) -> bool:
+    """Whether a title is the beginning of another one, in words enough to tell which."""
+    one, other = form(cited), form(record)
+    return is_telling(cited) and other.tokens[: len(one.tokens)] == one.tokens
+
+
 def _in_other_letters(one: Title, other: Title, match: TitleMatch) -> TitleRelation:
     """Return how two titles relate whose words with meaning are the same."""
-    if _links_otherwise(one, other):
+    if differ_in(BY_MEANS, one, other):
         return TitleRelation.LINKED
     foreign = match.typos and all(american(a) == american(b) for a, b in match.typos)
     return TitleRelation.SAME if foreign else TitleRelation.MISSPELT
@@ -128,12 +146,6 @@ def _has_a_number_more(match: TitleMatch) -> bool:
     numbers = [word for word in more if is_mark(word)]
     is_all = BEFORE_NUMERAL.issuperset(set(more).difference(numbers))
     return bool(numbers) and is_all and not (match.left and match.right)
-
-
-def _links_otherwise(one: Title, other: Title) -> bool:
-    """Whether each title has a word that says by what means, and that the other lacks."""
-    mine, theirs = (Counter(filter(BY_MEANS.__contains__, it.tokens)) for it in (one, other))
-    return bool(mine - theirs and theirs - mine)
 
 
 def _is_slip(one: Title, other: Title) -> bool:

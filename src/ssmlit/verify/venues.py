@@ -18,10 +18,10 @@ from ssmlit.duplicates.venue_series import series
 from ssmlit.fields.dates import full_year
 from ssmlit.fields.venue_names import are_one, goes_on, sections_differ, share_a_name
 from ssmlit.fields.venue_words import USUAL_IN_VENUES
+from ssmlit.fields.words import STOP_WORDS
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
-from ssmlit.strings import words
 from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS, SOCIETIES
 
 _TRACK = regex(
@@ -47,6 +47,8 @@ _BEHIND = regex(
 _PLACE = regex(
     r"\s*\((?!\w\)|[^()]*(?:workshop|track|volume|series|section|part))[^()]*\)", re.IGNORECASE
 )
+_SAY_NOTHING = USUAL_IN_VENUES | STOP_WORDS
+_SIDE = regex(r"\b([A-Z]{3,})-?W\b")  # NIPS-W, CVPRW
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
 
 
@@ -81,6 +83,7 @@ def _without_surroundings(name: str, beside: str) -> str:
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """
     bare = _PLACE.sub("", name) if "(" not in beside else name
+    bare = _SIDE.sub(r"\1 Workshop", bare)
     return _BEHIND.sub("", _PROC.sub("", bare)).strip()
 
 
@@ -105,6 +108,17 @@ def _compare(cited: str, record: str) -> VenueRelation:
     return _of_spellings(cited, record)
 
 
+def _of_workshops(cited: str, record: str) -> VenueRelation | None:
+    """Return how two workshops relate of which one has the other's words, in any order."""
+    one, other = (
+        {it for it in fold(name).split() if it not in _SAY_NOTHING and not it.isdigit()}
+        for name in (cited, record)
+    )
+    if not one or not other or not (one <= other or other <= one):
+        return None
+    return VenueRelation.SAME if one == other else VenueRelation.TRACK
+
+
 def _of_spellings(cited: str, record: str) -> VenueRelation:
     """Return how two names relate of which the table knows one at most."""
     for name, known in ((cited, venues.find_venue(record)), (record, venues.find_venue(cited))):
@@ -112,6 +126,8 @@ def _of_spellings(cited: str, record: str) -> VenueRelation:
             return VenueRelation.SAME
     if are_one(cited, record) or share_a_name(cited, record):
         return VenueRelation.SAME
+    if is_workshop(cited) and (found := _of_workshops(cited, record)):
+        return found
     if one_misspelt(*(fold(name.partition(",")[0]).split() for name in (cited, record))):
         return VenueRelation.MISSPELT
     return VenueRelation.PART if goes_on(cited, record) else VenueRelation.OTHER
@@ -200,48 +216,6 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
 def is_of_repository(doi: str) -> bool:
     """Whether a DOI is of a repository, where papers of any venue lie."""
     return registrant(doi) in _ANY_VENUE
-
-
-# "EACL 2026, main conference", "ICML'24"; not where it was only submitted, or what it extends, nor
-# one of several that meet together: IJCAI-ECAI.
-_ACCEPTED = regex(r"(?<![\w/+-])([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
-_UNDECIDED = regex(
-    r"submi[ts]|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
-    re.IGNORECASE,
-)
-
-
-_ACCEPTED_AS = words("accepted appear appears published")
-
-
-@lru_cache(maxsize=1 << 10)
-def accepted_at(comment: str) -> str:
-    """Return the conference that accepted a preprint, as its authors say; "" if none or in doubt.
-
-    Args:
-        comment: what arXiv prints beside a preprint.
-    """
-    named = [
-        known.short for name, _ in _ACCEPTED.findall(comment) if (known := venues.find_venue(name))
-    ]
-    return named[0] if len(named) == 1 and not _UNDECIDED.search(comment) else ""
-
-
-def is_accepted_at(venue: str, year: int, comment: str) -> bool:
-    """Whether authors say that a venue, known or not, accepted a preprint: "Accepted to RLC 2026".
-
-    Args:
-        venue: where it is said to have appeared.
-        year: in which, or 0; where the comment has a year, it must be this one.
-        comment: what arXiv prints beside a preprint.
-    """
-    years, said = years_of(comment), fold(comment).split()
-    if _UNDECIDED.search(comment) or (year and years and year not in years):
-        return False
-    if known := accepted_at(comment):
-        return compare(venue, known) is not VenueRelation.OTHER
-    named = {word for word in fold(venue).split() if not word.isdigit()}
-    return bool(named) and named.issubset(said) and not _ACCEPTED_AS.isdisjoint(said)
 
 
 class DoiVenue(NamedTuple):

@@ -108,6 +108,11 @@ DOUBTS = [
     (f"- [Raft]({A})", ()),
     (f"- [Carver's SNAIL paper]({A}) lays out his criteria for the design of shells.",
      ("its title may be another: these words describe it",)),
+    *((f"- [{words}]({A})", ("its title may be another: these words describe it",))
+      for words in ("Original snail paper", "Longer paper on snails", "The first SHELL article",
+                    "SnailNet paper")),
+    *((f"- [{words}]({A})", ()) for words in
+      ("Shells: A Position Paper", "Short Paper Boats of the Tides", "Folding a sheet of paper")),
     (f'- Holm (1974), ["Slow Shells of Tides"]({FILE})', ()),
     (f"- SHELLDB: [The Slow Shells of Quiet Tides]({A})", ()),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import VERB, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.types_and_fields import PRINTED_FIELDS
 
 RULE = Rule(
@@ -11,7 +11,7 @@ RULE = Rule(
     looks=r"\$|\\\(",
 )
 
-_VERBATIM = regex(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
+_VERBATIM = regex(rf"{VERB}|" r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

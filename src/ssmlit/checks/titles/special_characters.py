@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.kit import VERB, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.types_and_fields import PRINTED_FIELDS
 from ssmlit.fields.names import NAME_FIELDS
 
@@ -18,6 +18,7 @@ RULE = Rule(
 
 # What is not text: math, arguments that are taken as they stand, and bare addresses.
 _VERBATIM = regex(
+    rf"{VERB}|"
     r"\\(?:url|path|nolinkurl|verb|cite\w*|href|label|ref|doi|includegraphics)\*?\s*(?:\[[^]]*\])?"
     r"\{(?:[^{}]|\{[^{}]*\})*\}|(?<!\\)\$\$?(?:[^$\\]|\\.)*\$\$?|\\\(.*?\\\)"
     r"|\\ifmmode(?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z])).)*"

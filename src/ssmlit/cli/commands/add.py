@@ -14,6 +14,7 @@ from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import first_authors, one_line
 from ssmlit.errors import UsageError
+from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from ssmlit.actions.records.fetching import Fetched, UnclearError
@@ -88,14 +89,30 @@ def _asked(options: AddOptions) -> list[str]:
     asked = [
         text
         for item in options.items or []
-        for text in (_read(Path("-")) if item == "-" else [_no_entry(item)])
+        for text in (_read(Path("-")) if item == "-" else [_no_entry(_no_file(item))])
     ]
     asked += _read(options.from_file) if options.from_file else []
     if not asked:
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
     if len(asked) > 1 and (options.key or options.code):
         raise UsageError("--key and --code are for one paper")
+    if options.key:
+        from ssmlit.actions.rekeying import require_key
+
+        require_key(options.key)
     return asked
+
+
+def _no_file(item: str) -> str:
+    """Return what was named, or raise that it is a file and no paper."""
+    from ssmlit.identifiers import parse
+    from ssmlit.paths import is_file
+
+    if is_file(item) and parse(item) is None:
+        raise UsageError(
+            f"{item} is a file", hint=f"`ssmlit import {quoted(item)}` adds the papers in it"
+        )
+    return item
 
 
 def _read(path: Path) -> list[str]:

@@ -11,7 +11,6 @@ from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import CitingPapers, RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-from ssmlit.strings import quoted
 
 Sure = Literal["same"]
 
@@ -64,9 +63,6 @@ With `--apply`.
 class DedupeOptions:
     """Which of the ways to go about duplicates is taken."""
 
-    keys: list[str] | None = typer.Argument(
-        None, metavar="", hidden=True, help="Refused: there are three ways to go about two."
-    )
     explain: tuple[str, str] | None = typer.Option(
         None,
         metavar="KEY KEY",
@@ -90,13 +86,6 @@ class DedupeOptions:
 def dedupe(session: Session, options: DedupeOptions) -> None:
     from ssmlit.cli.dedupe import run
 
-    if options.keys:
-        pair = " ".join(map(quoted, options.keys)) if len(options.keys) == 2 else "KEY KEY"
-        raise UsageError(
-            f"say what is to be done with {' and '.join(options.keys)}",
-            hint=f"`ssmlit dedupe --explain {pair}` compares two, --same {pair} merges them, "
-            f"--different {pair} keeps them apart",
-        )
     merges = (options.same, options.merge, options.sure)
     modes = (options.explain, options.different, options.check, *merges)
     if sum(map(bool, modes)) > 1:

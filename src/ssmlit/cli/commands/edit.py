@@ -62,7 +62,16 @@ def edit(session: Session, words: Words = None, query: Query = "") -> None:
     result = session.change(
         lambda library: editing.set_fields(library, chosen(library), assignments), "edit"
     )
-    _report(session, result, before)
+    _report(session, result, before, _nothing(assignments))
+
+
+def _nothing(assignments: Sequence[str]) -> str:
+    """Return what is said if nothing changed: what was to be taken out of a list is not in it."""
+    from ssmlit.actions.assignments import parse
+
+    out = [one for one in map(parse, assignments) if one.sign == "-="]
+    lacking = " or ".join(f"`{one.value}` in {one.name}" for one in out)
+    return f"nothing to do: there is no {lacking}" if lacking else "nothing to do"
 
 
 def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
@@ -110,9 +119,11 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
     _report(session, result, before)
 
 
-def _report(session: Session, result: Changed, before: Library) -> None:
+def _report(
+    session: Session, result: Changed, before: Library, nothing: str = "nothing to do"
+) -> None:
     """Say what was edited, and warn about what that broke."""
-    session.report_changed(result, "edited")
+    session.report_changed(result, "edited", nothing=nothing)
     warn(session, result.keys, before, result.edits)
 
 

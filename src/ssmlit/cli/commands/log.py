@@ -24,20 +24,20 @@ The history.
 @command("log", help=HELP)
 def log(
     session: Session,
-    number: int = typer.Argument(0, min=0, metavar="[N]", help="Only the last N; 0 is all."),
+    steps: int = typer.Argument(0, min=0, metavar="[N]", help="Only the last N; 0 is all."),
     limit: Limit = 0,
     diff: bool = typer.Option(False, "--diff", help="Show what each one changed."),
 ) -> None:
     from ssmlit.cli.shared.history import as_json, diffs, lines
     from ssmlit.store.undo import history
 
-    steps = history(session.path, changes=diff, warn=session.warn)[: number or limit or None]
+    found = history(session.path, changes=diff, warn=session.warn)[: steps or limit or None]
     if session.options.json:
-        session.json({"log": [as_json(step) for step in steps]})
+        session.json({"log": [as_json(step) for step in found]})
         return
-    for step in steps:
+    for step in found:
         session.show(*lines(session, step))
         if diff:
             session.patch("".join(diffs(step.files)))
-    if not steps:
+    if not found:
         session.note("nothing was changed yet")

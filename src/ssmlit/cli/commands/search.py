@@ -7,6 +7,7 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.listing import ListingOptions, list_found
+from ssmlit.cli.shared.options import no_library
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -34,7 +35,10 @@ def search(
     session: Session,
     shape: ListingOptions,
     query: list[str] = typer.Argument(
-        metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
+        metavar="QUERY...",
+        help="Words and field:value terms.",
+        autocompletion=offers.query,
+        callback=no_library,
     ),
     fuzzy: bool = typer.Option(False, "--fuzzy", help="Find words with typos too."),
 ) -> None:

@@ -172,7 +172,9 @@ def list_tags(
     counts = count_tags(entries)
     flat = (f"{number:>6}  {tag}" for tag, number in counts.items())
     session.result({"tags": counts}, *(_tree(counts) if tree else flat))
-    if not counts:
+    if query and not entries:
+        session.note_nothing(" ".join(query))
+    elif not counts:
         session.note("there are no tags")
 
 

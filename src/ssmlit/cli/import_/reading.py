@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit import identifiers
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
 from ssmlit.cli.shared.progress import progress
@@ -20,7 +21,7 @@ from ssmlit.fields import tags
 from ssmlit.importers import decode, read_rows
 from ssmlit.render.markers import refuse_conflict
 from ssmlit.store.disk_files import read_named
-from ssmlit.strings import plural
+from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +56,8 @@ def read_source(name: str, form: str, encoding: str, known: CombinedLookup) -> I
     """
     is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
     path = _readme(Path(name)) if is_folder else Path(name)
+    if name != "-" and not path.exists() and identifiers.parse(name):
+        raise UsageError(f"{name} is a paper, not a file", hint=f"`ssmlit add {quoted(name)}`")
     data = sys.stdin.buffer.read() if name == "-" else read_named(path)
     text = decode(data, str(path), encoding)
     refuse_conflict(text, str(path))

@@ -236,12 +236,12 @@ def _note_kept(session: Session, items: Sequence[Placement], code: str) -> None:
     for item in items:
         if item.status is PaperStatus.ADDED or not item.status.is_in_library:
             continue
-        key, had = quoted(item.key), session.library.get(item.key).get("code")
+        had = session.library.get(item.key).get("code")
         if item.paper.key not in {"", item.key}:
-            how = f"`ssmlit rename {key} {quoted(item.paper.key)}` changes it"
+            how = f"`ssmlit rename {quoted(item.key)} {quoted(item.paper.key)}` changes it"
             session.warn(f"{item.key} keeps its key; {how}", decisive=True)
         if code not in {"", had}:
-            how = f"`ssmlit edit {key} {quoted(f'code={code}')}` changes it"
+            how = f"`ssmlit edit {quoted(item.key)} {quoted(f'code={code}')}` changes it"
             session.warn(
                 f"{item.key} keeps {had or 'no address'} as its code; {how}", decisive=True
             )

@@ -197,8 +197,11 @@ def _report_repeated(session: Session, chosen: ExportedEntries, form: str) -> No
 
 def _hint(missing: MissingCitation) -> str:
     if missing.known:
+        from ssmlit.bibtex import is_key
+
         title = f" ({missing.title})" if missing.title else ""
-        return f"; `ssmlit add {quoted(missing.known)}` adds it{title}"
+        key = f" --key {quoted(missing.key)}" if is_key(missing.key) else ""  # as it is cited
+        return f"; `ssmlit add {quoted(missing.known)}{key}` adds it{title}"
     return f"; did you mean {' or '.join(missing.near)}?" if missing.near else ""
 
 

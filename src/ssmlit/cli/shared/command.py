@@ -106,7 +106,7 @@ class Command(Helpful, TyperCommand):
     People write `-tag:surveys` and `-n` in one line. A word is an option when the command has one
     for its letters; else it is a part of the query, and so it is whenever a field of the language
     follows the minus. One letter alone is an option that is not there: `-n 3` must not find the
-    papers without an n.
+    papers without an n, nor `-3` those without a 3.
     """
 
     signs: tuple[str, ...] = ("-",)  # what words begin with that are not what they seem
@@ -124,10 +124,11 @@ class Command(Helpful, TyperCommand):
         """Yield the words as Typer is to read them; values of options as they are.
 
         Raises:
-            UsageError: a value was forgotten: `--tag --dry-run` must not write a tag, and
-                `--since "$BASE"` not check everything where a script's variable is empty.
+            UsageError: a value would be ignored, or was forgotten: `--tag --dry-run` must not
+                write a tag, `--since "$BASE"` not check everything where the variable is empty.
         """
         words = iter(args)
+        given: set[str] = set()
         for word in words:
             if word == "--":
                 yield from self.after_options(words)
@@ -136,6 +137,9 @@ class Command(Helpful, TyperCommand):
             else:
                 yield self.meant(word)
                 name, equals, value = word.partition("=")
+                if name in given:
+                    raise UsageError(f"`{name}` is given twice", hint="leave one of them out")
+                given.update(self.single.get(name, ()))
                 if equals and not value and self.sizes.get(name):
                     raise _empty(name)
                 for value in islice(words, self.sizes.get(word, 0)):
@@ -159,12 +163,18 @@ class Command(Helpful, TyperCommand):
                  for name in (*one.opts, *one.secondary_opts) if name[0] == "-"}  # fmt: skip
         return sizes | {"-h": 0, "--help": 0}
 
+    @cached_property
+    def single(self) -> Mapping[str, Sequence[str]]:
+        """The options of one value, each by all of its names."""
+        return {name: one.opts for one in self.params if not vars(one).get("multiple")
+                for name in one.opts if self.sizes.get(name)}  # fmt: skip
+
     def meant(self, word: str) -> str:
         """Return `NOT word` for a `-word` of a query, which reads both the same."""
         if not any(one.name == "query" and isinstance(one, TyperArgument) for one in self.params):
             return word
-        if re.fullmatch("-[a-zA-Z]", word) and word not in self.sizes:
-            near = "--limit" if word == "-n" else f"--{word[1:]}"  # as of `head -n`; its letter
+        if re.fullmatch(r"-([a-zA-Z]|\d\d?)", word) and word not in self.sizes:
+            near = "--limit" if re.fullmatch(r"-(n|\d+)", word) else f"--{word[1:]}"  # as of `head`
             meant = next((name for name in self.sizes if name.startswith(near)), "")
             said = f"did you mean {meant}?" if meant else "--help lists all options;"
             raise UsageError(

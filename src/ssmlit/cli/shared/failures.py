@@ -100,12 +100,16 @@ def _usage(failure: typer.TyperException) -> UsageError:
         near = closest(name, getattr(failure, "possibilities", None) or (), 0.75)
         if _is_field(context, name):
             near, hint = "", f"a query says it in its words: `{name[2:]}:…`"
+        elif name[1:].isdecimal() and "steps" in _words(context):  # as of `head -3`
+            near = f"`{command} {name[1:]}`"
         elif not name.startswith("--") and not name[1:].isdecimal() and _words(context):
             hint += "; what begins with a dash goes after `--`"
         return UsageError(f"there is no option `{name}`", hint=did_you_mean(near, otherwise=hint))
     message = failure.format_message()
     for theirs, ours in _SENTENCES:
         message = re.sub(theirs, ours, message)
+    if message.startswith(_SURPLUS) and (takers := _takers(context)):
+        hint = f"say what to do with entries: {', '.join(takers)}"
     if choice := _CHOICE.search(message):
         if near := closest(choice[1].lower(), re.findall(r"'(.*?)'", choice[2])):
             hint = did_you_mean(near)
@@ -120,6 +124,13 @@ def _words(context: Any) -> set[str]:
     return {one.name for one in params if one.param_type_name == "argument"}
 
 
+def _takers(context: Any) -> list[str]:
+    """Return the options of a command that are about entries, with what they take."""
+    params = context.command.params if context is not None else ()
+    metavars = {one.opts[0]: one.metavar or "" for one in params if one.param_type_name == "option"}
+    return [f"`{name} {keys}`" for name, keys in metavars.items() if keys.startswith("KEY")]
+
+
 def _is_field(context: Any, name: str) -> bool:
     """Whether an option that is not there is a field of queries, of a command that takes one."""
     from ssmlit.query.language import field_named
@@ -127,10 +138,11 @@ def _is_field(context: Any, name: str) -> bool:
     return "query" in _words(context) and field_named(name.removeprefix("--")) is not None
 
 
+_SURPLUS = "too many arguments"
 # Typer's sentences about command lines, and ours.
 _SENTENCES = (
     (r"Missing argument '\[?([^']*?)\]?'\.", r"\1 is missing"),
-    (r"Got unexpected extra argument(?:\(s\)|s)? \((.*)\)", r"too many arguments: \1"),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((.*)\)", rf"{_SURPLUS}: \1"),
     (r"Option '([^']*)' requires an argument\.", r"`\1` has no value"),
     (r"Option '([^']*)' requires (\d+) arguments\.", r"`\1` takes \2 values"),
     (r"Option '([^']*)' does not take a value\.", r"`\1` takes no value"),

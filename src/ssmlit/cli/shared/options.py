@@ -14,6 +14,8 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.errors import UsageError
+from ssmlit.paths import is_file
+from ssmlit.strings import quoted
 
 _LIBRARY: dict[str, Any] = {  # what cannot be read the store reports, as for every library
     "metavar": "FILE", "readable": False, "autocompletion": offers.libraries,
@@ -104,6 +106,19 @@ def _output_file(name: str) -> Path | None:
     return None if name == "-" else written_file(name)
 
 
+def no_library(context: typer.Context, words: list[str] | None) -> list[str] | None:
+    """Return the words of a query.
+
+    Raises:
+        UsageError: one of them names a .bib file.
+    """
+    for word in () if context.resilient_parsing else words or ():
+        if word.lower().endswith(".bib") and is_file(word):
+            hint = f"`-l {quoted(word)}` makes it the library of this command"
+            raise UsageError(f"{word} is a file, not a part of a query", hint=hint)
+    return words
+
+
 def after_entry(offer: Callable[[str], list[str]]) -> Callable[[typer.Context, str], list[str]]:
     """Return what offers a key first, and something else once `words` or a query name entries."""
 
@@ -120,6 +135,7 @@ Words = Annotated[
         metavar="[QUERY]...",
         help="Words and field:value terms; see `ssmlit search --help`.",
         autocompletion=offers.query,
+        callback=no_library,
     ),
 ]
 Query = Annotated[

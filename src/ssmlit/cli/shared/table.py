@@ -6,6 +6,7 @@ Responsible for widths, colours and the pager. Does not depend on what a column 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,13 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
     """Print hits as a table, through the pager when there are more than the screen holds."""
     from rich.console import Console
 
-    console = Console(highlight=False, color_system="auto" if wanted(sys.stdout) else None)
+    size = shutil.get_terminal_size()  # rich takes 80 columns for granted where TERM is dumb
+    console = Console(
+        highlight=False,
+        color_system="auto" if wanted(sys.stdout) else None,
+        width=size.columns,
+        height=size.lines,
+    )
     with console.capture() as captured:
         console.print(_papers(hits, columns, console.width))
     text = captured.get()

@@ -7,6 +7,7 @@ Does not depend on links or marks.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import badges, theses, venue_names
@@ -68,6 +69,7 @@ _NO_TITLE = regex(
 _SHORT = 3  # words of a short venue with its year
 _PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
+_MARKS = 100  # behind so many a title does not end: each needs a look at all before it
 
 
 def split_plain(
@@ -87,8 +89,10 @@ def split_plain(
     led = _led(words, expected=bool(signed or names.in_capitals(words).people))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
-    for mark in _SPLIT.finditer(words):
+    for mark in islice(_SPLIT.finditer(words), _MARKS):
         left, right = words[: mark.start()], words[mark.end() :]
+        if left.count("(") > left.count(")") and ")" in right:
+            continue  # "The Title (Anna B. Carver, Ben Holm, 2013)"
         is_name = bool(names.read(left).people)
         if mark[0].strip() == "by" and _MADE.search(left):
             continue

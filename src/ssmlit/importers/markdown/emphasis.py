@@ -41,6 +41,7 @@ _BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
 BEFORE_BOOK = regex(r"(?:^|(?<=[\s,;.]))(?:[Ii]n|[Dd]ans|[Ee]m):?\s*$")
 _EDITORS = regex(rf"\({EDITORS}\.?\)[,.:]?$|,\s(?:eds?|editors?)[.,]*$")
 _STOP = (".", "?", "!")
+_EDITED = 1000  # characters of a book's editors
 _VOLUME = regex(r"[\s,]*\d")
 _FINAL_YEAR = regex(rf"[ ,]*{CERTAIN_YEAR}\W*$")
 
@@ -246,7 +247,8 @@ def are_people(text: str) -> bool:
 
 def leads_to_book(before: str) -> bool:
     """Return whether a text ends so that italics after it are the book a work is in."""
-    return bool(BEFORE_BOOK.search(before) or _EDITORS.search(before))
+    end = before[-_EDITED:]
+    return bool(BEFORE_BOOK.search(end) or _EDITORS.search(end))
 
 
 def people_in_italics(flat: Flat, start: int) -> int:

@@ -26,6 +26,8 @@ SCHOOL = regex(
     r"(?<![^\[\],:])[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
 
+_PLACES = 200  # of a row whose roles are noted
+
 
 class RowReading(NamedTuple):
     """What was read from a row; empty where nothing was found.
@@ -73,8 +75,8 @@ class RowReading(NamedTuple):
         return any(place[0] == "before" and role == "authors" for place, role in self.said)
 
     def noting(self, place: Place, role: str) -> RowReading:
-        """Note the role of a place, unless it has one."""
-        is_noted = any(place == other for other, _ in self.said)
+        """Note the role of a place, unless it has one; no list is alike in hundreds of places."""
+        is_noted = len(self.said) >= _PLACES or any(place == other for other, _ in self.said)
         return self if is_noted else self._replace(said=(*self.said, (place, role)))
 
     def with_remarks(self, *words: str) -> RowReading:

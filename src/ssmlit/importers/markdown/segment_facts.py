@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges
+from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
@@ -190,7 +190,8 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         return facts._replace(title=facts.title or value)
     if role == "authors":  # "Carver, Holm, et al. (Harbour)"
         value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
-        return (_people(facts, value, "authors") or facts).with_remarks(*filter(None, [place]))
+        found = _people(facts, value, "authors") or _cited(facts, value, True)
+        return (found or facts).with_remarks(*filter(None, [place]))
     if role == "venue":
         house = facts.published_by(value)
         facts, value = (house, "") if house else _with_volume_and_pages(facts, value)
@@ -283,15 +284,15 @@ def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
     if signed := _people(facts, clause, expected):
         return signed, []
     count = len(clause.split())
-    stated = (
-        badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else badges.meeting(clause)
-    )
+    is_full = venue_names.is_full_name(clause)
+    is_short = is_full or count <= _RUNNING
+    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
     if stated and (rest := clauses.besides_date(clause, stated)):
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
         venue = facts.venue(clause) if is_book else None
         facts = venue or facts
         return facts.stating(stated, expected) or facts, [] if venue else [rest]
-    if found := facts.stating(stated, expected):
+    if found := facts.stating(stated, None if is_full else expected):
         return found, []
     facts, rest = facts.undated(clause)
     return facts, [rest]

@@ -39,8 +39,10 @@ _CITED = regex(
 # The end of a name: "de B. The Title"; an initial alone only behind a name, else "C. Elegans".
 _NAME_END = regex(rf"({PARTICLE_BEHIND} )?[A-Z]\. (?=[A-ZÀ-Ý])")
 _BEHIND_NAME = regex(r"[^\W\d_][.,]?\s$")
-# A link's words: "paper by Carver", "Carver's SNAIL paper".
+# A link's words: "paper by Carver", "Carver's SNAIL paper", "SNAIL paper", "Original snail paper".
 _DESCRIBED = regex(
+    r"(?:(?i:the |their |an? )?(?i:original|first|seminal|long(?:er)?|short(?:er)?) (?:\S+ ){0,3}"
+    r"|(?:[Tt]he )?\w*[A-Z]\w*[A-Z]\w* )(?:paper|article)(?:$| (?:on|about|by|in|after|shortly)\b)|"
     r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
     r"|This (?:paper|article|survey|book|chapter|report|thesis) [a-z]"  # a summary
 )

@@ -9,7 +9,8 @@ the comma before it. Marks that only close what the nearer one opened (`**`, `]`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,8 +18,12 @@ from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted.row_places import FactSpan
 from ssmlit.render.pieces import FACT
 
+Column = Sequence[tuple[str, Sequence[FactSpan]]]
+"""The cells of a table's column, each with the facts in it."""
+
 END = "."  # of a row; it belongs to no fact
 
+_STRAY = 0.2  # of the rows that show a fact have it in a column that is not its own
 _MARKER = regex(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
 _OPENING = regex(r"[*_~`\[({<\"“'‘《【]*$")
 _CLOSING = regex(r"[.,;:!?]?(?:[*_~`\])}>\"”'’》】]|</\w+>)+|")
@@ -69,6 +74,24 @@ def cells(raw: str, spans: Sequence[FactSpan]) -> list[tuple[str, list[FactSpan]
         ]
         made.append((text.strip(), inside))
     return made
+
+
+def is_numbered(column: Column) -> bool:
+    """Return whether a column counts its rows, again below every heading."""
+    numbers = [int(text) if text.isdecimal() else 0 for text, _ in column]
+    return all(now in (1, last + 1) for last, now in pairwise((0, *numbers)))
+
+
+def without_strays(columns: Sequence[Column]) -> Iterator[Column]:
+    """Yield columns without facts that few of the rows showing them have there.
+
+    A method may be named among the notes of one row: that does not make them its column.
+    """
+    often = [Counter(it.name for _, known in column for it in known) for column in columns]
+    shown = sum(often, Counter[str]())
+    for column, own in zip(columns, often, strict=True):
+        stray = {name for name in own if own[name] < _STRAY * shown[name]}
+        yield [(text, [it for it in known if it.name not in stray]) for text, known in column]
 
 
 def _with_years(pieces: Sequence[Piece]) -> list[Piece]:

@@ -10,11 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.actions.lists.adopted.row_pieces import END, Piece, cells, is_closed, marker, pieces
+from ssmlit.actions.lists.adopted.row_pieces import (
+    END,
+    Piece,
+    cells,
+    is_closed,
+    is_numbered,
+    marker,
+    pieces,
+    without_strays,
+)
 from ssmlit.actions.lists.adopted.row_places import SHOWN_SCHEMES, places, says_venue
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
@@ -107,16 +115,10 @@ def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     tight = sum(_TIGHT.match(row.raw) is not None for row, _ in found) > _MOST * len(found)
     border = "|" if tight else " | "
     row: list[str] = []
-    for column in zip(*(one for one in rows if len(one) == width), strict=True):
-        texts = ["{number}"] if _is_numbered(column) else _usual_pieces(column, found, links)
+    for column in without_strays([*zip(*(it for it in rows if len(it) == width), strict=True)]):
+        texts = ["{number}"] if is_numbered(column) else _usual_pieces(column, found, links)
         row += [border, *texts]
     return (border.lstrip(), *row[1:], border.rstrip())
-
-
-def _is_numbered(column: Sequence[tuple[str, Sequence[FactSpan]]]) -> bool:
-    """Return whether a column counts its rows, again below every heading."""
-    numbers = [int(text) if text.isdecimal() else 0 for text, _ in column]
-    return all(now in (1, last + 1) for last, now in pairwise((0, *numbers)))
 
 
 def _usual_pieces(

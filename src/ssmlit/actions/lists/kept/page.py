@@ -6,11 +6,13 @@ tables and blank lines that people wrote are where they were. Does not depend on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, Place, matches, records_shown
 from ssmlit.actions.lists.kept.page_lines import PageLines
@@ -18,6 +20,7 @@ from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
 from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
 from ssmlit.actions.lists.kept.row_text import (
     RowText,
+    as_full,
     as_written,
     counts_tables,
     names_others,
@@ -31,6 +34,8 @@ from ssmlit.render.rows import item
 if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render import View
+
+_NUMBER = regex(r"^[ \t]*\d+(?=[.)]\s)", re.MULTILINE)
 
 
 class KeptList(NamedTuple):
@@ -108,6 +113,7 @@ def _made(
     behind = [rows[it].start + 1 for (place, it), made in texts.items()
               if made.is_behind or place in stay]  # fmt: skip
     _take_out(lines, rows, found)
+    found = found._replace(elsewhere=found.elsewhere | {*_put_in_before(text, view, shown, found)})
     _put_in(lines, forms, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
@@ -154,8 +160,9 @@ def _updated(
             if names_others(own[it], record, view):
                 made[place, it] = RowText(written, True)
                 continue
-            base = still_true(own[it], record, view, written, row.row.stated)
-            made[place, it] = updated(written, base, as_written(record, view, written))
+            showing = as_full(own[it], view)
+            base = still_true(own[it], record, showing, written, row.row.stated)
+            made[place, it] = updated(written, base, as_written(record, showing, written))
     return made
 
 
@@ -184,6 +191,22 @@ class _NewRow(NamedTuple):
 
     text: str
     head: tuple[str, ...]
+
+
+def _put_in_before(
+    text: str, view: View, shown: Sequence[ShownSection], found: Matches
+) -> Iterator[Place]:
+    """Yield papers that no row is read as, though the page has the view's row of them.
+
+    Else each run would put in one more: "Slow Shells (Letters of Shells 2022)", without a link.
+    """
+    first, last = markers.lines(text, view.name)
+    page = _NUMBER.sub("1", "\n".join(["", *text.split("\n")[first : last - 1], ""]))
+    known = {shown[at].rows[nth][0].key for at, nth in (*found.there, *found.moved)}
+    for at, section in enumerate(shown):
+        for nth, (record, row) in enumerate(section.rows):
+            if record.key not in known and f"\n{_NUMBER.sub('1', row.strip())}\n" in page:
+                yield at, nth
 
 
 def _put_in(

@@ -106,9 +106,10 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
         for start, end, first, last in changed_lines(base, words)
     }
     labelled = {
-        start
+        place
         for start, end, is_own, words in changes
-        if is_own and start == end < len(base) and _LABEL.fullmatch("".join(words))
+        if is_own and end < len(base) and _is_label("".join(words), alone=start == end)
+        for place in (end, end + base[end].isspace())
     }
     out, at = list[str](), 0
     done: object = None
@@ -127,13 +128,27 @@ def _merged(base: list[str], now: list[str], written: list[str]) -> list[str] | 
     return [*out, *base[at:]]
 
 
+def _is_label(words: str, *, alone: bool) -> bool:
+    """Return whether a row's own words name what is behind them; a colon for another sign is not.
+
+    Args:
+        words: of the row.
+        alone: the view has nothing in their place.
+    """
+    return bool(_LABEL.fullmatch(words)) and (alone or any(map(str.isalpha, words)))
+
+
 def _brackets(before: list[str], whole: list[str]) -> list[str]:
     """Return the brackets that a place of a row is in, all alike but those of a link's address.
 
-    A table's row counts as one, too, and so does its end.
+    A table's row counts as one, too, and so do its end and a tag of HTML.
     """
     found = list[str]()
     for previous, sign in pairwise(["", *before]):
+        if previous == "<" and (sign == "/" or sign[:1].isalpha()) and "://" not in sign:
+            found.append("<")
+        elif sign == ">" and found[-1:] == ["<"]:
+            found.pop()
         if sign in _OPENING:
             found.append("](" if (previous, sign) == ("]", "(") else "(")
         elif sign in _CLOSING and found:
@@ -147,6 +162,16 @@ def _is_posted(record: Record, stated: str) -> bool:
     """Whether a date is of the month in which a preprint came to arXiv, in the paper's year."""
     year, month = identifiers.submitted(record.identifier("arxiv"))
     return year == record.year and stated.startswith(f"{year}-{month:02}")
+
+
+def as_full(said: Record, view: View) -> View:
+    """Return a view that shows of a paper no less than it does of what a row says.
+
+    A row whose link names no paper has its people, which stay there when the library knows a DOI.
+    """
+    if view.row or view.layout == "table" or not view.title_link:
+        return view
+    return view if identifiers.parse(papers.paper_url(said, view.arxiv)) else rows.telling(view)
 
 
 def as_written(said: Record, view: View, like: str) -> str:

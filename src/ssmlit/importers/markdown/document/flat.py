@@ -37,7 +37,7 @@ _HIDDEN = frozenset({"script", "style", "svg", "template"})
 _BROKEN_LINK = regex(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
 _REVERSED = regex(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
 _BARE = regex(r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+")
-_SHIELD = regex(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
+_SHIELD = regex(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\n]+)", re.IGNORECASE)
 
 
 class Span(NamedTuple):
