@@ -306,3 +306,14 @@ def test_a_record_of_another_place_is_not_that_entry(record: Record, is_that_ent
     record = record._replace(authors=(Person("Lee", "Ann"),), year=2001)
     found = Matcher(PLACES, [record]).best(record)
     assert (found is not None and found.sure) is is_that_entry
+
+
+@pytest.mark.parametrize("field", ["shortauthor", "shorthand", "bookauthor", "translator"])
+def test_other_fields_distinguish_works_without_authors(field: str) -> None:
+    """Lists of ancient works have many `Orationes`, of Isocrates and of Aeschines, undated."""
+    known = Library.from_text(f"@book{{one, title={{Orationes}}, {field}={{Aeschines}}}}\n")
+    bare = Record(type="book", title="Orationes")
+    for said, is_that_entry in [("Isocrates", False), ("Aeschines", True)]:
+        record = bare._replace(extra=((field, said),))
+        found = Matcher(known, [record]).best(record)
+        assert (found is not None and found.sure) is is_that_entry

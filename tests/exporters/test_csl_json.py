@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from ssmlit.importers import read_rows
 from ssmlit.library import Library
 from tests.exporters.entries import export
 from tests.exporters.samples import LIBRARY, WHOLE
@@ -139,6 +140,21 @@ def test_an_entry_without_a_key_in_csl() -> None:
     """Every item has an id: without one, pandoc reads nothing of the file."""
     (item,) = json.loads(export("@book{, title = {T}}", "csl-json"))
     assert item == {"id": "", "type": "book", "title": "T"}
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [("arXiv:2312.00752", " arXiv:2312.00752"), ("Code: here", " Code: here"),
+     ("See also: there", "See also: there"), ("2: two", "2: two"), ("Code here", "Code here")],
+)  # fmt: skip
+def test_a_note_is_no_variable_in_csl(note: str, written: str) -> None:
+    """What begins like `name: value` pandoc and Zotero take for a field, which no style prints."""
+    text = export(f"@book{{k, title = {{T}}, note = {{{note}}}}}", "csl-json")
+    (item,) = json.loads(text)
+    assert item["note"] == written
+    (row,) = read_rows(text, "x.json")
+    assert row.record is not None
+    assert row.record.note == note or row.record.identifiers
 
 
 @pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])

@@ -8,6 +8,7 @@ import pytest
 
 from ssmlit.exporters import Options
 from ssmlit.exporters.common import with_parents
+from ssmlit.importers import read_rows
 from ssmlit.library import Library
 from tests.exporters.entries import (
     ARTICLE,
@@ -134,6 +135,21 @@ def test_dates_in_braces_of_their_own() -> None:
         "2018\nDA  - 2018/05/03/\nER  - \n",
     ]
     assert '"literal"' not in export(both, "csl-json")
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "tag"),
+    [("patent", "PAT", "SN"), ("standard", "STAND", "SN"), ("techreport", "RPRT", "SN"),
+     ("article", "JOUR", "IS"), ("misc", "GEN", "IS")],
+)  # fmt: skip
+def test_ris_has_the_number_where_others_look_for_it(kind: str, form: str, tag: str) -> None:
+    """EndNote and Zotero know a patent's or a report's number only where books have an ISBN."""
+    text = export(Library.from_text(f"@{kind}{{k, title = {{T}}, number = {{US 12}}}}"), "ris")
+
+    assert text == f"TY  - {form}\nID  - k\nTI  - T\n{tag}  - US 12\nER  - \n"
+    (row,) = read_rows(text, "x.ris")
+    assert row.record is not None
+    assert row.record.number == "US 12"
 
 
 def test_an_empty_crossref_is_left_out_for_bibtex() -> None:

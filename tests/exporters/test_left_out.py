@@ -156,6 +156,7 @@ def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> Non
         pytest.param("ris", "isbn={0-387-97562-4, 3-540-97562-4}",
                      "SN  - 0-387-97562-4, 3-540-97562-4\n", id="two ISBNs"),
         pytest.param("ris", "isbn={0-387-97562-4}", "SN  - 9780387975627\n", id="one ISBN"),
+        pytest.param("ris", "type={Report}, number={TR 7}", "IS  - TR 7\n", id="a number"),
         pytest.param("ris", "url={www.example.org}", "UR  - http://www.example.org\n", id="www"),
         pytest.param("ris", "url={CTAN://a/b}, doi={10.1000/x}", "UR  - CTAN://a/b\n", id="scheme"),
         pytest.param("csl-json", "day=7, month=jun, year=2003", "[[2003, 6, 7]]", id="its day"),

@@ -156,6 +156,16 @@ def test_bibitem(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_pandoc_keeps_notes(tmp_path: Path) -> None:
+    """Also one that begins like a field of CSL."""
+    (tmp_path / "refs").write_text(
+        export(Library.from_text("@book{k, note = {Code: here}}"), "csl-json"), encoding="utf-8"
+    )
+    (item,) = json.loads(succeed(tmp_path, "pandoc", "-f", "csljson", "-t", "csljson", "refs"))
+    assert item["note"].strip() == "Code: here"
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "title"),
     [

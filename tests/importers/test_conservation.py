@@ -283,6 +283,8 @@ def test_a_thesis_that_bibtex_has_no_type_for(form: str, text: str) -> None:
     ("form", "text", "kept", "silent"),
     [
         ("ris", "TY  - {}\nTI  - T\n", "RIS: TY = MPCT", ["JOUR", "GEN"]),
+        ("ris", "TY  - {}\nTI  - Map of a grant\n", "RIS: TY = MAP", ["JOUR", "GEN"]),
+        ("ris", "TY  - {}\nTI  - Map of a grant\n", "RIS: TY = GRANT", ["PAT", "DATA"]),
         ("csl-json", '{{"type": "{}", "title": "T"}}', "CSL: type = map", ["book", "webpage"]),
         ("csl-json", '{{"itemType": "{}", "title": "T"}}', "CSL: type = film",
          ["journalArticle", "preprint"]),
@@ -290,7 +292,7 @@ def test_a_thesis_that_bibtex_has_no_type_for(form: str, text: str) -> None:
         ("endnote", """<xml><record><ref-type name="{}"/><titles><title>T</title></titles></record>
 </xml>""", "EndNote: ref-type = Map", ["Book", "Web Page"]),
     ],
-    ids=["ris", "csl-json", "zotero", "refer", "endnote"],
+    ids=["ris", "short word of title", "word of title", "csl-json", "zotero", "refer", "endnote"],
 )  # fmt: skip
 def test_a_type_that_entries_do_not_have_is_kept(
     form: str, text: str, kept: str, silent: list[str]

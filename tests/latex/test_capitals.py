@@ -77,6 +77,15 @@ TITLES = [
         "A NEW APPROACH TO FILTERING", "A NEW APPROACH TO FILTERING",
         "A new approach to filtering", id="shouted",
     ),
+    pytest.param(
+        "A $p$-ADIC APPROACH TO FILTERING in situ",
+        "A $p$-ADIC APPROACH TO FILTERING in situ",
+        "A $p$-adic approach to filtering in situ", id="shouted but for a few letters",
+    ),
+    pytest.param(
+        "GAN, VAE and SSM Models", "{GAN}, {VAE} and {SSM} Models",
+        "GAN, VAE and SSM models", id="mostly acronyms",
+    ),
 ]  # fmt: skip
 
 

@@ -87,6 +87,19 @@ def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
     assert "--encoding utf-16" in raised.value.hint
 
 
+def test_shifted_japanese_is_recognised(tmp_path: Path) -> None:
+    """It is ASCII, so it would be read as UTF-8; beside other letters it is a stray escape."""
+    path = tmp_path / "x.bib"
+    path.write_bytes("@misc{a, title = {状態}}\n".encode("iso2022_jp"))
+    with pytest.raises(LibraryError) as raised:
+        read_library(path)
+    assert raised.value.message == "this is text in iso2022_jp, not utf-8"
+    assert raised.value.hint == "read it with --encoding iso2022_jp"
+
+    path.write_bytes("@misc{a, title = {状態 \x1b$B}}\n".encode())
+    assert read_library(path).content == path.read_bytes()
+
+
 @pytest.mark.parametrize("name", ["klingon", "rot13", "hex"])
 def test_unknown_encoding_is_a_usage_error(library: Path, name: str) -> None:
     """A name that is not text encoding is the user's slip, not the library's fault."""

@@ -102,6 +102,7 @@ FILE_BLOCK_LINE = regex(BLOCK_LINE.pattern.encode(), re.MULTILINE)
 
 _NAMED_ENCODING = regex(rb"^%.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE | re.IGNORECASE)
 _FIRST_LINES = 1 << 10  # bytes
+_TO_JAPANESE = (b"\x1b$B", b"\x1b$@")  # RFC 1468
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.
 
@@ -209,6 +210,15 @@ def named_encoding(data: bytes) -> str:
     except (LookupError, ValueError):
         return ""
     return name
+
+
+def shifted_encoding(data: bytes) -> str:
+    """Return the encoding of bytes that are ASCII only because escapes shift it, or "".
+
+    As UTF-8 it would be read, too: as brackets, dollars and per cent signs.
+    """
+    is_japanese = data.isascii() and any(map(data.__contains__, _TO_JAPANESE))
+    return "iso2022_jp" if is_japanese else ""
 
 
 def key_of(source: str) -> str:

@@ -37,6 +37,8 @@ _SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
 _IN_TEXT = regex(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _IN_SERIES = frozenset({"book", "chapter", "entry-encyclopedia", "paper-conference"})
+#: What pandoc and Zotero would take for another variable (`arXiv: 2312.00752`) and not print.
+_LIKE_A_VARIABLE = regex(r"\A[^\W\d_][^\W\d_-]*:")
 _MONTH = regex(r"\d{4}-\d\d")
 _RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
@@ -102,7 +104,7 @@ def _item(work: Work) -> dict[str, Value]:
         "language": work.language,
         "abstract": record.abstract,
         "keyword": ", ".join(public_tags(record.tags)),
-        "note": record.note,
+        "note": _LIKE_A_VARIABLE.sub(r" \g<0>", record.note),
         "annote": work.annotation,
         "DOI": record.identifier("doi"),
         "ISBN": work.number("isbn"),

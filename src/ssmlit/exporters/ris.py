@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
+#: Types that have their number where others have an ISBN, also for EndNote and Zotero.
+_NUMBERED = frozenset({"PAT", "RPRT", "STAND"})
 _NUMBERS = (("pmid", "PMID:"), ("pmc", ""))
 HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
@@ -63,7 +65,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "OP", _of_another_day(work, "origdate")
     yield "VL", record.volume
     yield "NV", work.text("volumes")
-    yield "IS", record.number
+    yield "SN" if kind in _NUMBERED else "IS", record.number
     yield "SE", work.text("chapter")
     pages = record.pages or work.text("pagetotal")
     yield from zip(("SP", "EP"), re.split("[–-]+", pages, maxsplit=1), strict=False)

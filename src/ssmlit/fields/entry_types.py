@@ -44,9 +44,12 @@ STYLE_TYPES = frozenset(
     | {"manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"}
 )
 
+#: biblatex's types that say more than BibTeX's @misc, as which styles print them.
+MORE_THAN_MISC = frozenset({"software", "dataset", "patent"})
+
 #: biblatex's types as BibTeX's styles know them.
 BIBTEX_TYPES = {
-    **dict.fromkeys(("online", "electronic", "software", "dataset", "patent"), "misc"),
+    **dict.fromkeys(("online", "electronic", *sorted(MORE_THAN_MISC)), "misc"),
     "thesis": "phdthesis",
     "report": "techreport",
     **dict.fromkeys(("collection", "mvbook"), "book"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.dates import MONTHS
-from ssmlit.fields.entry_types import BIBTEX_TYPES
+from ssmlit.fields.entry_types import BIBTEX_TYPES, MORE_THAN_MISC
 from ssmlit.fields.identity import OWN_ROLES, is_address, rank
 from ssmlit.fields.names import (
     IDENTIFIER_FIELDS,
@@ -59,6 +59,8 @@ def entry_of(record: Record, key: str = "", *, timestamp: str = "") -> Entry:
 
 
 def _type(record: Record) -> str:
+    if record.type in MORE_THAN_MISC:  # `misc` would not say it
+        return record.type
     wanted = BIBTEX_TYPES.get(record.type, record.type) or "misc"
     if wanted in _PUBLISHED and not record.venue:
         return "misc"

@@ -36,7 +36,8 @@ _TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
     "paper-conference": "inproceedings", "chapter": "incollection", "thesis": "phdthesis",
     "entry-encyclopedia": "incollection", "entry": "incollection",
-    "entry-dictionary": "incollection", "manuscript": "unpublished",
+    "entry-dictionary": "incollection", "manuscript": "unpublished", "patent": "patent",
+    "software": "software", "dataset": "dataset", "standard": "standard",
 }  # fmt: skip
 #: biblatex's fields and what CSL calls them.
 _SAME = {

@@ -32,7 +32,8 @@ TYPES = {
     "journal article": "article", "electronic article": "article", "magazine article": "article",
     "conference paper": "inproceedings", "conference proceedings": "inproceedings",
     "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
-    "report": "techreport", "unpublished work": "unpublished",
+    "report": "techreport", "unpublished work": "unpublished", "patent": "patent",
+    "computer program": "software", "dataset": "dataset", "standard": "standard",
 }  # fmt: skip
 _SCRIPTS = {"subscript": "_", "superscript": "^"}  # faces of a style
 _RECORD = regex(r"<record[\s>]")
@@ -142,6 +143,8 @@ def _record_of_reference(element: ET.Element) -> Record:
     urls = _texts(element, "urls//url")
     venue = entries.whole_name(*_venue_names(element))
     venue, publisher = entries.issued(kind, venue, _text_of(element, "publisher"))
+    edition = _text_of(element, "edition")
+    number, serials = entries.numbers(kind, _texts(element, "isbn"), _text_of(element, "number"))
     return Record(
         type=kind,
         title=entries.title(_text_of(element, "titles/title")),
@@ -151,17 +154,16 @@ def _record_of_reference(element: ET.Element) -> Record:
         day=day,
         venue=venue,
         volume=_text_of(element, "volume"),
-        number=_text_of(element, "number"),
+        number=number,
         pages=entries.pages(_text_of(element, "pages")),
         publisher=publisher,
-        edition=_text_of(element, "edition"),
+        edition=edition if kind not in entries.UNEDITED else "",
         identifiers=entries.identified([*_texts(element, "electronic-resource-num"), *urls]),
         links=entries.links(urls),
         tags=tuple(_texts(element, "keywords/keyword")),
         abstract=_text_of(element, "abstract"),
-        note=_text_of(element, "notes"),
         key=entries.key(_text_of(element, "label")),
-        extra=_other_fields(element, kind, urls),
+        extra=entries.other_fields(kind, {**_other_fields(element, kind, urls), **serials}),
     )
 
 
@@ -179,11 +181,11 @@ def _venue_names(element: ET.Element) -> list[str]:
     return [_text_of(element, path) for path in paths]
 
 
-def _other_fields(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
+def _other_fields(element: ET.Element, kind: str, urls: list[str]) -> dict[str, str]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(element)
     title, short = (_text_of(element, f"titles/{name}") for name in ("title", "short-title"))
-    said = {
+    return {
         "editor": latex.format_names(_people(element, kind).editors),
         "series": _text_of(element, "titles/tertiary-title") if inside else "",
         "address": _text_of(element, "pub-location"),
@@ -192,6 +194,6 @@ def _other_fields(element: ET.Element, kind: str, urls: list[str]) -> tuple[tupl
         "language": _text_of(element, "language"),
         "file": entries.files(urls),
         "shorttitle": entries.unless_repeated(short, title),
-        **entries.serials(_texts(element, "isbn")),
+        "version": _text_of(element, "edition") if kind == "software" else "",
+        "annote": "; ".join((*_texts(element, "notes"), *_texts(element, "research-notes"))),
     }
-    return entries.other_fields(kind, said)

@@ -35,12 +35,16 @@ _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no ho
 _ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+_NUMBERED = frozenset({"techreport", "standard"})
+_TYPED = _ISSUED | {"patent"}  # whose `type` is printed
 #: Types of RIS, CSL, Zotero, Crossref and EndNote that say no more than `misc` and an address do.
 _ANY_KIND = frozenset({
     "", "gen", "elec", "document", "article", "webpage", "post", "post-weblog", "blogpost",
     "forumpost", "posted-content", "other", "generic", "electronic source", "web page",
 })  # fmt: skip
 _WHOLE = frozenset({"book", "phdthesis", "mastersthesis"})  # which are not on pages, but have some
+#: What has no edition where others have it, but a class, or a version.
+UNEDITED = frozenset({"patent", "software"})
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
@@ -198,10 +202,11 @@ def pages(text: str) -> str:
 def other_fields(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the fields that BibTeX or biblatex has and a record has no attribute for.
 
-    Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
+    Only theses, reports and patents have a `type`, where it says more than the entry's:
+    `Bachelor's thesis`.
     """
     own = latex.squash(said.get("type", "")) not in latex.squash(THESES.get(kind, ""))
-    wanted = said if kind in _ISSUED and own else {**said, "type": ""}
+    wanted = said if kind in _TYPED and own else {**said, "type": ""}
     return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
 
@@ -216,6 +221,23 @@ def serials(texts: Iterable[str]) -> dict[str, str]:
         elif issn := _ISSN.search(text):
             found.setdefault("issn", issn[0])
     return found
+
+
+def numbers(kind: str, serial: list[str], *others: str) -> tuple[str, dict[str, str]]:
+    """Return the number of a work and its serials, of which EndNote and RIS have one field.
+
+    There a patent has its number, and a report or a standard one that is no ISBN or ISSN.
+
+    Args:
+        kind: the type of entry.
+        serial: the texts of that field.
+        others: what else may be its number; the first that says something is.
+    """
+    if kind == "patent":
+        return next(filter(None, (*serial, *others)), ""), {}
+    own = [it for it in serial if re.search(r"[A-WYZa-wyz]", it) and not serials([it])]
+    found = next(filter(None, (*others, *(own if kind in _NUMBERED else ()))), "")
+    return found, serials(serial)
 
 
 def _is_isbn(text: str) -> bool:

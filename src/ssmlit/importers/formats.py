@@ -10,7 +10,7 @@ import codecs
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.syntax import named_encoding
+from ssmlit.bibtex.syntax import named_encoding, shifted_encoding
 from ssmlit.errors import UsageError
 from ssmlit.importers import (
     bibtex,
@@ -116,6 +116,9 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
         raise UsageError(f"this is not {encoding}: {error}", path=filename) from None
     if "\0" in text:
         raise _no_text(data, filename)
+    if encoding == "utf-8" and (name := shifted_encoding(data)):
+        hint = f"`import` takes its encoding, too: --from-encoding {name}"
+        raise UsageError(f"this is text in {name}, not {encoding}", hint=hint, path=filename)
     return text.removeprefix("\ufeff")
 
 

@@ -27,6 +27,9 @@ _SURNAME_FIRST = regex(
 _GLUED = regex(r"[A-Z]{2,3}")  # `Smith, JQ`
 _EDITED = frozenset({"edited book", "edbook"})  # types of EndNote and RIS
 _BARE = regex(r"([^\W\d_])(?!\.) ?")
+#: `A. Gu`, `J.-P. Sartre`: a person as spoken, and no surname.
+_INITIALS_FIRST = regex(r"(?:[^\W\d_a-zß-ÿ]\.[\s-]*)+[^\W\d_]{2}[^\d.]*")
+_CHINESE = regex(r"[\u4e00-\u9fff]{2,4}")  # a whole name; a surname is of one or two, rarely
 
 
 class People(NamedTuple):
@@ -60,14 +63,23 @@ def _people(name: str) -> list[Person]:
     parts = [part.strip() for part in name.split(",")]
     while len(parts) > 2 and not parts[-1]:
         parts.pop()
+    if len(parts) > 1 and latex.is_others(parts[-1]):
+        return [*_people(", ".join(parts[:-1])), Person(parts[-1])]
     whole = len(parts) == 2 and not parts[1]
     if whole or (len(parts) < 3 and latex.is_institution(name)):
         return [Person(name.rstrip(" ,"))]
     if len(several := _AND.split(name)) > 1:
         return [person for one in several for person in _people(one.strip())]
+    return _of_parts(name, parts)
+
+
+def _of_parts(name: str, parts: list[str]) -> list[Person]:
+    """Return the people of a line without “and”, which is `parts` with commas between."""
     turned = [found for part in parts if (found := _SURNAME_FIRST.fullmatch(part))]
     if len(turned) == len(parts) and all(found[2].isupper() for found in turned):
         return [_turned(*found.groups("")) for found in turned]
+    if len(parts) > 1 and _are_whole(parts):
+        return [latex.parse_person(part) for part in parts]
     if len(parts) == 2 and _GLUED.fullmatch(parts[1]) and not parts[0].isupper():
         return [_turned(parts[0], parts[1], "")]
     if len(parts) < 3 or (len(parts) == 3 and is_suffix(parts[1])):
@@ -75,6 +87,12 @@ def _people(name: str) -> list[Person]:
     if len(parts) == 3 and (may_be_suffix(parts[2]) or " " not in parts[0]):
         return [latex.parse_person(f"{parts[0]}, {parts[2]}, {parts[1]}")]
     return _list(parts) or [Person(name)]
+
+
+def _are_whole(parts: list[str]) -> bool:
+    """Whether each part is a person: `A. Gu, T. Dao`; of two in Chinese one may be a surname."""
+    is_chinese = len(parts) > 2 and all(map(_CHINESE.fullmatch, parts))
+    return is_chinese or all(map(_INITIALS_FIRST.fullmatch, parts))
 
 
 def _turned(last: str, initials: str, suffix: str) -> Person:

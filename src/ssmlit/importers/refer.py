@@ -57,6 +57,8 @@ def _record_of_reference(fields: Fields) -> Record:
     year, month, day = entries.date_of(first(fields, "D"), first(fields, "8"))
     venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
+    others = first(fields, "N", *(("M",) if kind == "patent" else ()))
+    number, serials = entries.numbers(kind, fields["@"], others)
     return Record(
         type=kind,
         title=entries.title(first(fields, "T")),
@@ -66,17 +68,17 @@ def _record_of_reference(fields: Fields) -> Record:
         day=day,
         venue=venue,
         volume=first(fields, "V"),
-        number=first(fields, "N"),
+        number=number,
         pages=entries.pages(first(fields, "P")),
         publisher=publisher,
-        edition=first(fields, "7"),
+        edition=first(fields, "7") if kind not in entries.UNEDITED else "",
         identifiers=entries.identified([*fields["R"], *urls]),
         links=entries.links(urls),
         tags=tuple(fields["K"]),
         abstract=first(fields, "X"),
-        note=first(fields, "Z", "O"),
+        note="; ".join(fields["O"]),
         key=entries.key(first(fields, "F")),
-        extra=_other_fields(fields, kind),
+        extra=entries.other_fields(kind, {**_other_fields(fields, kind), **serials}),
     )
 
 
@@ -91,8 +93,8 @@ def _people(fields: Fields) -> People:
     return by_role(first(fields, "0"), *map(parse_people, (fields["A"], fields["E"])))
 
 
-def _other_fields(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
-    values = {
+def _other_fields(fields: Fields, kind: str) -> dict[str, str]:
+    return {
         "editor": latex.format_names(_people(fields).editors),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
@@ -101,6 +103,6 @@ def _other_fields(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "urldate": entries.whole_day(first(fields, "[")),
         "file": entries.files([*fields["U"], *fields[">"]]),
         "shorttitle": entries.unless_repeated(first(fields, "!"), first(fields, "T")),
-        **entries.serials(fields["@"]),
+        "version": first(fields, "7") if kind == "software" else "",
+        "annote": "; ".join(filter(None, fields["Z"])),
     }
-    return entries.other_fields(kind, values)

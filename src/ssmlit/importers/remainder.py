@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _LONGEST = 60  # characters of a date, or of pages
 _TIME = regex(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
+#: What a reference's type is called; a title may have the word, but does not say the type.
+_KINDS = words("TY 0 type ref-type")
 _SERIAL_KIND = regex(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
 
 
@@ -63,7 +65,9 @@ def with_remainder(record: Record, said: Iterable[tuple[str, str]], form: str) -
     rest: dict[tuple[str, str], None] = {}
     for name, text in said:
         word = latex.squash(latex.to_unicode(text))
-        if 0 < len(word) <= _SHORT:
+        if name in _KINDS:
+            is_said = False
+        elif 0 < len(word) <= _SHORT:
             short[word.lstrip("0")] -= 1
             is_said = short[word.lstrip("0")] >= 0 or _is_same(text, record)
         else:

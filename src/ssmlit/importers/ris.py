@@ -38,7 +38,8 @@ _TYPES = {
     "news": "article", "conf": "inproceedings", "cpaper": "inproceedings", "chap": "incollection",
     "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
     "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
-    "unpb": "unpublished",
+    "unpb": "unpublished", "pat": "patent", "comp": "software", "data": "dataset",
+    "stand": "standard",
 }  # fmt: skip
 #: Database → the tag in which it exports PubMed's number.
 _PMID_TAGS = {"scopus": "C2", "embase": "C5", "nlm": "AN", "pubmed": "AN"}
@@ -111,6 +112,9 @@ def _record_of_reference(fields: Fields) -> Record:
     names = _venue_names(fields, kind)
     venue = entries.whole_name(*names)
     venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
+    edition, version = _edition(fields, kind)
+    others = first(fields, "IS", *(("M1",) if kind in {"techreport", "patent"} else ()))
+    number, serials = entries.numbers(kind, fields["SN"], others)
     return Record(
         type=kind,
         title=entries.title(first(fields, "TI", "T1", "CT")),
@@ -120,17 +124,27 @@ def _record_of_reference(fields: Fields) -> Record:
         day=day,
         venue=venue,
         volume=first(fields, "VL", "VO"),
-        number=first(fields, "IS", "M1" if kind == "techreport" else ""),
+        number=number,
         pages=entries.pages(_pages(fields)),
         publisher=publisher,
-        edition=first(fields, "ET") if not entries.date(first(fields, "ET"))[1] else "",
+        edition=edition,
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers, *named]),
         links=entries.links(urls),
         tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
         key=entries.key(first(fields, "ID")),
-        extra=_other_fields(fields, kind, urls, notes),
+        extra=entries.other_fields(
+            kind, {**_other_fields(fields, kind, urls, notes), "version": version, **serials}
+        ),
     )
+
+
+def _edition(fields: Fields, kind: str) -> tuple[str, str]:
+    """Return edition and version: ET is a program's version, a patent's class, or a date."""
+    said = first(fields, "ET")
+    if kind in entries.UNEDITED or entries.date(said)[1]:
+        return "", said if kind == "software" else ""
+    return said, ""
 
 
 def _kind(fields: Fields) -> str:
@@ -143,10 +157,14 @@ def _kind(fields: Fields) -> str:
 
 
 def _people(fields: Fields, kind: str) -> People:
-    """Return authors and editors; A2 edits what the work is in, else a series."""
+    """Return authors and editors; A2 edits what the work is in, else a series.
+
+    Some exporters have the first author in A1 and the others in AU, or all in both.
+    """
     inside = kind in {*entries.IN_BOOKS, "proceedings"}
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
-    authors = [*fields["AU"], *fields["A1"]]
+    lead, *rest = [fields[tag] for tag in list(fields) if tag in {"AU", "A1"}] or [[]]
+    authors = [*lead, *(name for names in rest for name in names if name not in lead)]
     return by_role(first(fields, "TY"), parse_people(authors), parse_people(editors))
 
 
@@ -206,11 +224,11 @@ def _fineness(date: tuple[int, int, int]) -> int:
 
 def _other_fields(
     fields: Fields, kind: str, urls: list[str], notes: Sequence[str]
-) -> tuple[tuple[str, str], ...]:
+) -> dict[str, str]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
     dates = {tag: next(filter(None, map(_beyond_a_day, fields[tag])), "") for tag in _DATES}
-    values = {
+    return {
         "date": dates["DA"] or dates["Y1"] or dates["PY"],
         "editor": latex.format_names(_people(fields, kind).editors),
         "translator": latex.format_names(parse_people(fields["A4"])),
@@ -230,6 +248,4 @@ def _other_fields(
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": entries.unless_repeated(first(fields, "ST"), first(fields, "TI")),
-        **entries.serials(fields["SN"]),
     }
-    return entries.other_fields(kind, values)

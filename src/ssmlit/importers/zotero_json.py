@@ -16,7 +16,7 @@ _TYPES = {
     "conferencePaper": "paper-conference", "bookSection": "chapter", "preprint": "article",
     "encyclopediaArticle": "chapter", "dictionaryEntry": "chapter",
     "journalArticle": "article-journal", "magazineArticle": "article-magazine",
-    "newspaperArticle": "article-newspaper",
+    "newspaperArticle": "article-newspaper", "computerProgram": "software",
 }  # fmt: skip
 _NAMES = {
     name: csl

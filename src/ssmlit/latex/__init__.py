@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.latex.capitals import protect
+    from ssmlit.latex.capitals import in_capitals, protect
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
     from ssmlit.latex.folding import fold, fold_all, split_words, squash
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    capitals="protect",
+    capitals="in_capitals protect",
     decode="to_unicode",
     encode="escape to_latex",
     institutions="INSTITUTION_WORDS is_institution",

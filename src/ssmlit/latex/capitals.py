@@ -55,16 +55,30 @@ _PIECE = regex(
 _FONT = regex(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
 _ACCENTED = regex(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
 _REST = regex(r"[^\W_]+")
+_NO_TEXT = regex(r"\$[^$]*\$|\\[A-Za-z]+")
 _ACCENT = regex(r"\{?\\(?:[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))")
+
+
+def in_capitals(title: str) -> bool:
+    """Return whether a title of more than three words is in capitals, but for a word or two.
+
+    Math and commands do not count: `ON $p$-ADIC FIELDS`. Of four letters one may be small, as in
+    no title of just acronyms.
+    """
+    if title.isascii() and title[1:].islower():
+        return False
+    bare = _NO_TEXT.sub(" ", title)
+    loud = sum(map(str.isupper, bare))
+    return 4 * sum(map(str.islower, bare)) <= loud > 0 and len(bare.split()) > 3
 
 
 def protect(title: str) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
-    Existing braces stay, and so does a title that is all capitals. Applying it twice changes
+    Existing braces stay, and so does a title that is in capitals. Applying it twice changes
     nothing. The title is field text: escaped Unicode or LaTeX.
     """
-    if title.isupper() and len(title.split()) > 3:
+    if in_capitals(title):
         return title
     if not ("{" in title or "\\" in title or "$" in title) or _SIMPLE.fullmatch(title):
         return _of_words(title)

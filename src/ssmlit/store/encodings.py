@@ -58,7 +58,17 @@ def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
         require_utf8(data)
     except UnicodeDecodeError as error:
         raise _undecodable(data, error.start, codec, path) from error
+    if b"\x1b" in data:
+        _refuse_shifted(data, path)
     return data
+
+
+def _refuse_shifted(data: bytes, path: Path) -> None:
+    from ssmlit.bibtex.syntax import shifted_encoding
+
+    if name := shifted_encoding(data):
+        message = f"this is text in {name}, not {_UTF8}"
+        raise LibraryError(message, hint=f"read it with --encoding {name}", path=str(path))
 
 
 def decode(data: bytes, codec: str, path: Path) -> str:

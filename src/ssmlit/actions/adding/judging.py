@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="it says nothing more", rule=RuleKind.OTHER)
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
-_NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
+#: Which part of what by whom: who has another value here is another work.
+_TELLING = (
+    "chapter", "eid", "series", "eventtitle", "crossref", "editor", "shortauthor", "shorthand",
+    "bookauthor", "translator", "maintitle",
+)  # fmt: skip
 _KEPT = 1000  # compared works kept in memory: most are needed once, or soon again
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
@@ -121,7 +125,7 @@ def _at_another_place(record: Record, known: Record) -> bool:
     numbers = (
         (record.volume, known.volume), (record.number, known.number),
         (record.pages, known.pages), (record.edition, known.edition),
-        *((more.get(name), beside.get(name)) for name in _NUMBERS),
+        *((more.get(name), beside.get(name)) for name in _TELLING),
     )  # fmt: skip
     if any(one and two and squash(one) != squash(two) for one, two in numbers):
         return True

@@ -36,7 +36,8 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if not text:
         return
     if not _YEAR.search(text):
-        if _COMMAND.fullmatch(field.text):  # the style knows what it prints
+        is_in_command = "\\" in field.text and _YEAR.search(field.text) is not None
+        if _COMMAND.fullmatch(field.text) or is_in_command:  # the style knows what it prints
             return
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):
             yield Fault(f"{text} is not a year", field)

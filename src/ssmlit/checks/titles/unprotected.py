@@ -1,7 +1,7 @@
 from collections import Counter
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.latex import protect
+from ssmlit.latex import in_capitals, protect
 
 RULE = Rule(
     "N503 unprotected-capitals",
@@ -21,7 +21,9 @@ _LOUD = regex(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):
+    if field.text.isupper() or in_capitals(field.text):
+        return
+    if field.text.startswith("{") and field.text.endswith("}"):
         return
     bare = field.text
     while (fewer := _GROUP.sub(" ", bare)) != bare:
