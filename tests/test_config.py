@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit.config import Config, find_library, load, toml_value
 from ssmlit.config.reference import ANY, SETTINGS, known
-from ssmlit.config.values import parse_config
+from ssmlit.config.toml_tables import parse_config
 from ssmlit.errors import LibraryError, UsageError
 
 EXAMPLE = """\

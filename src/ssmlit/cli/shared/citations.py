@@ -23,7 +23,7 @@ def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
     from ssmlit.actions.export.cited import PaperReader, cited_entries
     from ssmlit.store import read_paper
-    from ssmlit.store.reading import require_named
+    from ssmlit.store.disk_files import require_named
 
     require_named(paper)
     files = PaperReader(lambda name: read_paper(Path(name)), _is_newer)
