@@ -19,7 +19,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.names import CSL_EDITORS
-from ssmlit.importers import csl_dates, entries, own_json, remainder, zotero_json
+from ssmlit.importers import csl_dates, entries, own_json, remainder, serial_numbers, zotero_json
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
@@ -242,7 +242,7 @@ def _more(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "shortjournal": _text(item, "container-title-short") if kind == "article" else "",
         **csl_dates.said(item),
         **{name: _text(item, csl) for name, csl in _SAME.items()},
-        **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
+        **serial_numbers.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
     return entries.more(kind, said)
 
