@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.values import macros_used
+from ssmlit.bibtex.macros import macros_used
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import PARENT_FIELDS
 

@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit.config import Config, find_library, load, toml_value
 from ssmlit.config.reference import ANY, SETTINGS, known
-from ssmlit.config.values import parse_config
+from ssmlit.config.toml_tables import parse_config
 from ssmlit.errors import LibraryError, UsageError
 
 EXAMPLE = """\
@@ -205,7 +205,7 @@ def test_the_library_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
          "a.bib is here: `ssmlit init a.bib` makes it the library, or name it: -l a.bib"),
         (["b.bib", "a.bib", "c.txt"], "`-l FILE` names one; here are: a.bib, b.bib"),
         ([f"{n}.bib" for n in range(9)],
-         "`-l FILE` names one; here are: 0.bib, 1.bib, 2.bib, 3.bib, 4.bib"),
+         "`-l FILE` names one; here are: 0.bib, 1.bib, 2.bib, 3.bib, 4.bib and 4 more"),
     ],
     ids=["none", "one", "two", "the first of many"],
 )  # fmt: skip

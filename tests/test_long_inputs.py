@@ -16,7 +16,7 @@ from ssmlit.actions.records.resolving import parse_wanted
 from ssmlit.citations import cited
 from ssmlit.duplicates.cleaning import main_title
 from ssmlit.fields.venue_words import is_acronym_of
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import volume_and_pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import reader
 from ssmlit.library import Library
@@ -80,7 +80,7 @@ CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("initials instead of names", names.read, "A, " * 50_000),
     ("initials in a row", listed, "A. " * 2_000),
     ("initials of a reference", lambda text: reader.read(f"{text}Carver, A."), "A. " * 200_000),
-    ("ranges in a row", locators.find, "9-8 " * 40_000),
+    ("ranges in a row", volume_and_pages.find, "9-8 " * 40_000),
     ("commas between pages", as_pages, f"i{',' * 60}y"),
     ("no blanks in MEDLINE", of_medline, "{a}" * 20_000),
     ("letters in a name of Web of Science", of_wos, "A" * 30_000),

@@ -13,7 +13,7 @@ import pytest
 from ssmlit import identifiers
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.syntax import BLOCK_LINE
-from ssmlit.config.values import parse_config
+from ssmlit.config.toml_tables import parse_config
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.identity import address, links
 from ssmlit.importers import markdown

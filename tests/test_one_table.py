@@ -51,9 +51,9 @@ FACTS = {
     ),
     "words before pages": Fact("fields/pages.py", "pgs seiten"),
     "months": Fact("fields/dates.py", "february november december", 2),
-    "macros of months": Fact("bibtex/values.py", "feb aug sep oct nov", 2),
+    "macros of months": Fact("bibtex/macros.py", "feb aug sep oct nov", 2),
     "seasons": Fact("fields/dates.py", "spring summer autumn winter", 2),
-    "macros of plain.bst": Fact("bibtex/values.py", "acmcs ibmjrd jacm jcss tocs", 2),
+    "macros of plain.bst": Fact("bibtex/macros.py", "acmcs ibmjrd jacm jcss tocs", 2),
     # which of them a search sorts by, and how
     "sort orders": Fact(
         "actions/orders.py", "relevance added key author", 4, ("actions/searching.py",)
@@ -65,7 +65,7 @@ FACTS = {
     # what "in" may be behind; what no person is called
     "words of journals": Fact(
         "venues/vocabulary.py", "annals archives acta bulletin magazine", 3,
-        ("importers/markdown/locators.py", "importers/markdown/people/name_likeness.py"),
+        ("importers/markdown/periodical_name.py", "importers/markdown/people/name_likeness.py"),
     ),
     # in capitals, before "on"; and how to write short ones out
     "words of meetings": Fact(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.bibtex import parse_document
-from ssmlit.bibtex.values import LONGEST
+from ssmlit.bibtex.macros import LONGEST
 from ssmlit.latex import parse_names
 from ssmlit.model import SetField
 

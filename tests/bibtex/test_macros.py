@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse_document
-from ssmlit.bibtex.values import macros_used
+from ssmlit.bibtex.macros import macros_used
 from ssmlit.latex import squash
 
 AGAIN = """@misc{a, title = j # { one}}

@@ -11,8 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.macros import expand
 from ssmlit.bibtex.syntax import is_balanced
-from ssmlit.bibtex.values import expand
 from ssmlit.errors import EditRefusedError, SsmlitError, UnresolvedError
 from ssmlit.model import (
     AddEntry,

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from ssmlit.bibtex import parse_document, reader
 from ssmlit.bibtex.entry_parser import parse_entry
-from ssmlit.bibtex.values import expand, is_macro
+from ssmlit.bibtex.macros import expand, is_macro
 from ssmlit.model import Entry, Field
 from tests.bibtex.strategies import FEW, File, files
 

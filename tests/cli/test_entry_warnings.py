@@ -10,7 +10,7 @@ import pytest
 from ssmlit.actions.checking import of_entries, warning_rules
 from ssmlit.bibtex import parse_document
 from ssmlit.checks import RECORD_RULES, Outside, entry_rules, select
-from ssmlit.config.values import parse_config as config_of
+from ssmlit.config.toml_tables import parse_config as config_of
 from ssmlit.library import Library
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.config.values import FILE_NAME
+from ssmlit.config.toml_tables import FILE_NAME
 from ssmlit.store.outputs import SETTINGS
 from tests.cli.conftest import LIBRARY
 

@@ -157,14 +157,15 @@ def test_variables(cli: Cli, monkeypatch: pytest.MonkeyPatch, variable: str, val
     "words",
     [
         "init {}", "init {}/x.bib", "list -l {}", "tag gu2023mamba +x -l {}", "import {}",
-        "export -o {}", "export -o {}/x.bib", "import library.bib --report {}", "check {}",
+        "export -o {}", "export -o {}/x.bib", "import library.bib --report loop.json", "check {}",
         "render --view topics --with-bib {}", "rename gu2023mamba b --rewrite-tex {}",
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("library")
 def test_links_that_lead_in_a_circle(cli: Cli, folder: Path, words: str) -> None:
     """They are named, and nothing is written in their place."""
-    (folder / "loop.bib").symlink_to("loop.bib")
+    for name in ("loop.bib", "loop.json"):
+        (folder / name).symlink_to(name)
     refused = cli(*words.format("loop.bib").split())
     assert refused.code in {2, 6}
     assert "its symbolic links lead in a circle" in refused.err

@@ -19,7 +19,7 @@ FILLED = re.compile(r"`ssmlit [^`]*\{")  # in what other files say nothing is pu
 #: What is no word of a user's: numbers, codes, parts of commands.
 OURS = {
     "verb", "REWOUND[verb]", "there", "done", "back", "first", "codes[0]", "field", "words",
-    "NEEDS_METADATA", "rule", "near",
+    "NEEDS_METADATA", "rule", "near", "as_cited",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit.duplicates import Outcome, RuleKind, Verdict
 from ssmlit.duplicates.cluster import Grouping, group
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 
 Couple = tuple[int, int]
 SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT

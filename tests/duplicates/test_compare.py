@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ssmlit.duplicates import Outcome, RuleKind, Verdict, compare
 from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.model import Person, Record
 from tests.conftest import at_most
 from tests.duplicates.conftest import work

@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.duplicates import Outcome, Thresholds, compare
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi, kind
 from tests.duplicates.conftest import work as record

@@ -271,7 +271,7 @@ def test_words_weigh_what_they_weigh_in_the_library() -> None:
     """A word of every title tells little, one of few titles much; surnames are no title words."""
     titles = [("whales", f"word{number}") for number in range(5000)]
     words = Statistics.of(titles)
-    beside = words.beside(
+    beside = words.with_names_and_venues(
         [normalize(work("Whales", "Gu, A. and Word7, B.", 2021, "Whale Letters"))]
     )
 

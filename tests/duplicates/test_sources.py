@@ -11,7 +11,7 @@ from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.cleaning import main_title, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.words import plain
 from ssmlit.latex import parse_names
 from tests.duplicates.conftest import work

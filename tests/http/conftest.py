@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.http import Http, Settings
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.http.services import Service
-from ssmlit.http.values import Request, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ import pytest
 
 from ssmlit.errors import NetworkError
 from ssmlit.http import Http
+from ssmlit.http.answers import Found, UnreadableError
 from ssmlit.http.cache import Cache, Contents, StoredAnswer
-from ssmlit.http.values import Found, UnreadableError
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:

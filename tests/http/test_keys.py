@@ -10,7 +10,7 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.http import SERVICES, Http, Settings
-from ssmlit.http.values import NotFound, Request
+from ssmlit.http.answers import NotFound, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,10 +16,10 @@ from werkzeug import Response
 
 from ssmlit.errors import ExitCode, NetworkError, UnresolvedError
 from ssmlit.http import SERVICES, Http, OfflineError, Settings, wire
+from ssmlit.http.answers import Found, NotFound, UnreachedError
 from ssmlit.http.client import sniff
 from ssmlit.http.links import statuses
 from ssmlit.http.services import Service
-from ssmlit.http.values import Found, NotFound, UnreachedError
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from werkzeug import Response
 
 from ssmlit.errors import NetworkError
 from ssmlit.http import Http, Settings
+from ssmlit.http.answers import Found, Request
 from ssmlit.http.services import Service
-from ssmlit.http.values import Found, Request
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ Connect = Callable[..., Http]
 ASK_TWICE = """
 import os, sys
 from ssmlit.http import Http, Settings
-from ssmlit.http.values import Request
+from ssmlit.http.answers import Request
 http = Http(Settings.read(os.environ))
 for number in "12":
     http.ask(Request("arxiv", f"/{sys.argv[1]}/{number}", expects="xml"), bytes)

@@ -10,7 +10,7 @@ import pytest
 
 from ssmlit.errors import UsageError
 from ssmlit.http import Settings
-from ssmlit.http.values import Request
+from ssmlit.http.answers import Request
 
 
 def test_defaults_keep_the_terms_of_use() -> None:

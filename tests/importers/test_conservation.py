@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ssmlit import fields, importers
 from ssmlit.fields.keywords import split_keywords
-from ssmlit.importers.remainder import with_rest
+from ssmlit.importers.remainder import with_remainder
 from ssmlit.latex import squash, to_unicode
 from ssmlit.model import Entry, Identifier, Link, Person, Record
 from tests.conftest import at_most
@@ -372,5 +372,5 @@ def test_no_attribute_is_noted_twice(attribute: str) -> None:
     value, text = values.get(attribute, ("ottifant", "ottifant"))
     record = Record(**{attribute: value})  # type: ignore[arg-type]
 
-    assert with_rest(record, [("X", text)], "RIS") == record
-    assert with_rest(record, [("X", "kangaroo")], "RIS") != record
+    assert with_remainder(record, [("X", text)], "RIS") == record
+    assert with_remainder(record, [("X", "kangaroo")], "RIS") != record

@@ -18,7 +18,14 @@ import pytest
 
 from ssmlit import latex
 from ssmlit.importers import badges, dates, link_roles, sections, theses, venue_names
-from ssmlit.importers.markdown import citation, clauses, fact_labels, locators, pages, title_words
+from ssmlit.importers.markdown import (
+    citation,
+    clauses,
+    fact_labels,
+    pages,
+    title_words,
+    volume_and_pages,
+)
 from ssmlit.importers.markdown.people import forms, name_likeness, names, parts
 from ssmlit.importers.references import items, places, reader
 from ssmlit.importers.references import people as printed_people
@@ -48,8 +55,8 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "a book": partial(clauses.book, expected="", signed=False),
     "a bare statement": clauses.bare,
     "statements": lambda text: [text[start:end] for start, end in clauses.cut(text)],
-    "volume and pages": locators.find,
-    "volume and pages behind a mark": partial(locators.find, marked=True),
+    "volume and pages": volume_and_pages.find,
+    "volume and pages behind a mark": partial(volume_and_pages.find, marked=True),
     "labels": fact_labels.split_labels,
     "a leading label": fact_labels.leading_label,
     "pages": pages.without_pages,

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit.fields.dates import ANY_MONTH, FOREIGN_NAMES, MONTH_NAMES
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import volume_and_pages
 from ssmlit.importers.references import places
 from ssmlit.venues import publishers
 from ssmlit.venues.publishers import issuer
@@ -34,8 +34,8 @@ _MONTHS = sorted({*FOREIGN_NAMES, *MONTH_NAMES, *(name[:3] for name in MONTH_NAM
 @example("2019, 12, 3")
 @example("12A(3)")
 def test_each_place_begins_as_one_may(text: str) -> None:
-    if locators._LOCATOR.search(text):
-        assert locators._BEGINNING.search(text)
+    if volume_and_pages._NUMBERS.search(text):
+        assert volume_and_pages._BEGINNING.search(text)
 
 
 @pytest.mark.parametrize("letter", "ıİiI")

@@ -19,8 +19,8 @@ from ssmlit.latex.around_names import (
 )
 from ssmlit.latex.institutions import GROUP_WORDS
 from ssmlit.model import Person
-from ssmlit.snapshot.readers.values import people
-from ssmlit.sources.reading import spoken
+from ssmlit.snapshot.readers.raw_values import people
+from ssmlit.sources.json_answers import spoken
 from ssmlit.verify.groups import left_out
 
 

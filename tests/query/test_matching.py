@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit import bibtex
 from ssmlit.query import DocumentCorpus, parse_query, search
-from ssmlit.query.needles import choices, searched
+from ssmlit.query.prefilter_words import prefilter_fields, words_to_prefilter_by
 
 TODAY = date(2024, 11, 25)
 
@@ -213,9 +213,9 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
         pytest.param("10.1000/xy", (("xy",), ("1000", "xy")), id="or its words"),
     ],
 )  # fmt: skip
-def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
-    """Every match contains all needles of one of the sets, the longest first."""
-    assert expected == choices(parse_query(query))
+def test_prefilter_words(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
+    """Every match contains all words of one of the sets, the longest first."""
+    assert expected == words_to_prefilter_by(parse_query(query))
 
 
 @pytest.mark.parametrize(
@@ -229,22 +229,24 @@ def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
         pytest.param("has:code -title:gu year:2023", set(), id="none"),
     ],
 )
-def test_fields_in_which_needles_may_stand(query: str, fields: set[str]) -> None:
+def test_fields_in_which_words_may_stand(query: str, fields: set[str]) -> None:
     """What else an entry says is not looked at; an author may be an editor."""
-    assert searched(parse_query(query)) == fields
+    assert prefilter_fields(parse_query(query)) == fields
 
 
 def test_a_pasted_identifier_is_found_in_any_text() -> None:
     """It is looked up, and its digits are searched as words are."""
-    here, bare, words = (searched(parse_query(it)) for it in ("id:2312.00752", "2312.00752", "ice"))
+    here, bare, words = (
+        prefilter_fields(parse_query(it)) for it in ("id:2312.00752", "2312.00752", "ice")
+    )
 
     assert bare == here | words
     assert not words <= here
 
 
 @pytest.mark.slow
-def test_ten_thousand_words_need_six_needles() -> None:
+def test_ten_thousand_words_need_six() -> None:
     """A monstrous query is filtered by a few of its words."""
-    (needles,) = choices(parse_query(" ".join(f"word{n}" for n in range(10_000))))
+    (words,) = words_to_prefilter_by(parse_query(" ".join(f"word{n}" for n in range(10_000))))
 
-    assert len(needles) == 6
+    assert len(words) == 6

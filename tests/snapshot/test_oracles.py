@@ -12,7 +12,7 @@ from ssmlit.catalogue import shipped
 from ssmlit.latex.similarity import NEAR
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
-from ssmlit.snapshot.readers.values import of_record
+from ssmlit.snapshot.readers.raw_values import of_record
 from ssmlit.snapshot.search import SearchTerms, search
 from tests.snapshot.conftest import part
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.latex import to_unicode
-from ssmlit.snapshot.readers.values import date, plain, spoken
+from ssmlit.snapshot.readers.raw_values import date, plain, spoken
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.errors import UnresolvedError
-from ssmlit.http.values import UnreadableError
+from ssmlit.http.answers import UnreadableError
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import arxiv
 from tests.sources.answers import REFUSAL, entry, feed

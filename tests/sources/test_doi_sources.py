@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.http.values import UnreadableError
+from ssmlit.http.answers import UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources import crossref, datacite
 from tests.sources import answers

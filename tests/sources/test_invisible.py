@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssmlit.model import Person, Record
 from ssmlit.sources import arxiv
-from ssmlit.sources.reading import without_invisible
+from ssmlit.sources.json_answers import without_invisible
 from tests.sources.answers import entry, feed
 
 JOINED = "\u0645\u06cc\u200c\u062e"  # Persian, with a joiner

@@ -10,8 +10,8 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.http import SERVICES, Http, OfflineError, Settings
+from ssmlit.http.answers import UnansweredError
 from ssmlit.http.services import Service
-from ssmlit.http.values import UnansweredError
 from ssmlit.model import Identifier
 from ssmlit.sources import arxiv, look_up, look_up_title
 from ssmlit.sources.lookup import look_up_with

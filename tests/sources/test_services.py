@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ssmlit.http.values import UnreadableError
+from ssmlit.http.answers import UnreadableError
 from ssmlit.identifiers import repository
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import (
@@ -23,7 +23,7 @@ from ssmlit.sources import (
     pages,
     semanticscholar,
 )
-from ssmlit.sources.reading import PartlyReadError
+from ssmlit.sources.json_answers import PartlyReadError
 from ssmlit.sources.routes import Source, title_sources
 from tests.sources.answers import ACL_BIB, BOOK, DBLP_BIB, NOTE, PAGE, PMC, S2_PAPER, data
 

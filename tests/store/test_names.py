@@ -28,5 +28,5 @@ def test_reading_imports_no_more_than_it_needs() -> None:
     assert set(loaded.split()) == {
         "ssmlit.store.encodings",
         "ssmlit.store.failures",
-        "ssmlit.store.reading",
+        "ssmlit.store.disk_files",
     }

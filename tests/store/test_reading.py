@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
 from ssmlit.model import AddEntry, Edit, Entry, Field, SetField
 from ssmlit.store import Revision, read_library, read_paper, transact
+from ssmlit.store.disk_files import is_settled, on_disk
 from ssmlit.store.failures import refusal
-from ssmlit.store.reading import is_settled, on_disk
 from tests.store.support import editing
 
 

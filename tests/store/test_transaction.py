@@ -15,7 +15,7 @@ import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
 from ssmlit.store import LibraryOnDisk, Revision, files, read_library, target, transact
-from ssmlit.store.reading import on_disk
+from ssmlit.store.disk_files import on_disk
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
 

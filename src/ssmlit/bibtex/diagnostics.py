@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import EntrySyntax, SyntaxNote, parse_entry, parse_string
+from ssmlit.bibtex.macros import TooLongError, expand_or_raise, macros
 from ssmlit.bibtex.reader import definitions
 from ssmlit.bibtex.scan import at_line_start, command_end
 from ssmlit.bibtex.syntax import (
@@ -44,7 +45,6 @@ from ssmlit.bibtex.syntax import (
     field_values,
     key_of,
 )
-from ssmlit.bibtex.values import TooLongError, expand_or_raise, macros
 from ssmlit.model import Problem, ReplaceEntry
 
 if TYPE_CHECKING:

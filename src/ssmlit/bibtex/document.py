@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._gc import gc_paused
 from ssmlit.bibtex.blocks import Blocks
+from ssmlit.bibtex.macros import Macros, macros, macros_used
 from ssmlit.bibtex.reader import EntryReader, definitions
 from ssmlit.bibtex.syntax import decoded, encoded
-from ssmlit.bibtex.values import Macros, macros, macros_used
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ssmlit.bibtex.macros import Definition
     from ssmlit.bibtex.prefilter import Prefilter
     from ssmlit.bibtex.scan import Block
-    from ssmlit.bibtex.values import Definition
     from ssmlit.model import Change, Edit, Entry, Problem
 
 

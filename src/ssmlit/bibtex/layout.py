@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import BlockParser, MalformedError
+from ssmlit.bibtex.macros import concat_operands
 from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
-from ssmlit.bibtex.values import concat_operands
 from ssmlit.model import Field
 from ssmlit.strings import LINE_END
 

@@ -13,8 +13,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit._gc import gc_paused
+from ssmlit.bibtex.macros import expand
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
-from ssmlit.bibtex.values import expand
 from ssmlit.latex.folding import squashed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Prefilter:
         self._names = names
         self._values = _values_of(names).findall
         with gc_paused():
-            self._folded = [(it, self._text(it)) for it in blocks if it.kind == "entry"]
+            self._folded = [(it, self._folded_text(it)) for it in blocks if it.kind == "entry"]
 
     def entries(self, words: Sequence[str]) -> list[Block]:
         """Return the blocks of entries that may have every word in one of their fields.
@@ -60,7 +60,7 @@ class Prefilter:
             found = [(block, text) for block, text in found if word in text]
         return [block for block, _ in found]
 
-    def _text(self, block: Block) -> bytes:
+    def _folded_text(self, block: Block) -> bytes:
         """Return the type, key and searched values of an entry, folded."""
         if not block.well_formed:
             return self._read(block)

@@ -12,16 +12,16 @@ from sys import intern
 from typing import TYPE_CHECKING, overload
 
 from ssmlit.bibtex.entry_parser import MalformedError, parse_entry, parse_string
+from ssmlit.bibtex.macros import Definition, expand
 from ssmlit.bibtex.syntax import FILE_HEAD, decoded, field_values
-from ssmlit.bibtex.values import Definition, expand
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.bibtex.blocks import Blocks
+    from ssmlit.bibtex.macros import Macros
     from ssmlit.bibtex.scan import Block
-    from ssmlit.bibtex.values import Macros
 
 _RECENT = 256  # entries whose fields are kept: one requested field is followed by others
 

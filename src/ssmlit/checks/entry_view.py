@@ -10,7 +10,7 @@ import string
 from functools import cached_property
 
 from ssmlit.bibtex.layout import RefusedError, check_value
-from ssmlit.bibtex.values import BUILT_IN
+from ssmlit.bibtex.macros import BUILT_IN
 from ssmlit.fields import identity
 from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.around_names import PARTICLES
-from ssmlit.latex.names import cut
+from ssmlit.latex.name_lists import cut
 from ssmlit.strings import words
 
 if TYPE_CHECKING:

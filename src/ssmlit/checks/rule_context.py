@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.values import BUILT_IN, macros_used
+from ssmlit.bibtex.macros import BUILT_IN, macros_used
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup

@@ -69,8 +69,8 @@ def install(shell: str) -> str:
 
 def _add_line(path: Path, line: str) -> None:
     """Add a line to a file in whatever encoding, unless it is there."""
+    from ssmlit.store.disk_files import read_bytes
     from ssmlit.store.failures import refusing
-    from ssmlit.store.reading import read_bytes
 
     data = read_bytes(path) if path.exists() else b""
     if line.encode() in data.splitlines():

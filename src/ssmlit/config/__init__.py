@@ -1,7 +1,7 @@
 """Settings: `ssmlit.toml` beside the library, the user's own file, and where the library is.
 
-`values` reads TOML, `locate` finds the library and its settings, `reference` lists every setting
-with its meaning.
+`toml_tables` reads TOML, `locate` finds the library and its settings, `reference` lists every
+setting with its meaning.
 """
 
 from __future__ import annotations
@@ -12,6 +12,6 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.config.locate import find_library, load
-    from ssmlit.config.values import Config, toml_value
+    from ssmlit.config.toml_tables import Config, toml_value
 
-__getattr__ = lazily(__name__, locate="find_library load", values="Config toml_value")
+__getattr__ = lazily(__name__, locate="find_library load", toml_tables="Config toml_value")

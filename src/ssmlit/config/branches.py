@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ssmlit.config.values import parse_config
+from ssmlit.config.toml_tables import parse_config
 
 DECISIONS = "import.rows"  # whose values count; those of the others only tell what was meant
 REMEMBERED = ("update.rejected", "refresh.refused", DECISIONS)

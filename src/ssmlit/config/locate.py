@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ssmlit.config.values import FILE_NAME, Config, read_config
+from ssmlit.config.toml_tables import FILE_NAME, Config, read_config
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded, own_folder
 from ssmlit.store.encodings import codec_for
@@ -18,6 +18,7 @@ from ssmlit.strings import quoted
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
 USER_FILE = "config.toml"
+_NAMED = 5  # files that a hint names, at most
 
 
 def find_library(explicit: Path | str | None = None) -> Path:
@@ -40,7 +41,7 @@ def find_library(explicit: Path | str | None = None) -> Path:
     """
     given = explicit or os.environ.get(LIBRARY_VARIABLE)
     if given:
-        return _named(str(given)) or expanded(given)
+        return _library_of_name(str(given)) or expanded(given)
     here = Path.cwd()
     for folder in (here, *here.parents):
         if path := library_named_in(folder):
@@ -97,7 +98,7 @@ def encoding_of(config: Config) -> str:
     return name
 
 
-def _named(name: str) -> Path | None:
+def _library_of_name(name: str) -> Path | None:
     """Return the library that a name stands for in the user's settings; a path is not a name."""
     path = Path(name)
     if path.suffix or any(mark in name for mark in ("/", os.sep)):
@@ -133,5 +134,6 @@ def _hint(here: Path) -> str:
         is_here = f"{one} is here: `ssmlit init {quoted(one)}` makes it the library"
         return f"{is_here}, or name it: -l {quoted(one)}"
     if others:
-        return f"`-l FILE` names one; here are: {', '.join(others)}"
+        rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        return f"`-l FILE` names one; here are: {', '.join(others[:_NAMED])}{rest}"
     return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

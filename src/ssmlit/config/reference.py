@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from ssmlit.config.values import Config
+from ssmlit.config.toml_tables import Config
 from ssmlit.http.hosts import HOSTS
 
 ANY = "NAME"  # in place of a name that the user chooses

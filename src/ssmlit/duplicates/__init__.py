@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics
     from ssmlit.duplicates.user_decisions import read_decisions, record_edits
-    from ssmlit.duplicates.values import (
+    from ssmlit.duplicates.verdict import (
         DEFAULTS,
         OTHERWISE,
         Cluster,
@@ -44,6 +44,6 @@ __getattr__ = lazily(
     merge="FieldChoice MergePlan merge_edits merge_plan",
     normalize="title_words",
     second_look="NOTHING_KNOWN Statistics",
-    values="Cluster Conflict DEFAULTS DuplicateReport Leftover OTHERWISE Outcome Pair RuleKind "
+    verdict="Cluster Conflict DEFAULTS DuplicateReport Leftover OTHERWISE Outcome Pair RuleKind "
     "Thresholds Verdict",
 )

@@ -19,7 +19,7 @@ from ssmlit.duplicates.people import (
     surnames,
 )
 from ssmlit.duplicates.spelling import misspelt
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.person_names import one_person, sound, surname
 from ssmlit.fields.venue_words import is_acronym_of
 from ssmlit.fields.words import STOP_WORDS

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from ssmlit.duplicates.values import Evidence, Outcome, RuleKind, Verdict
+from ssmlit.duplicates.verdict import Evidence, Outcome, RuleKind, Verdict
 
 Place = int
 Couple = tuple[Place, Place]

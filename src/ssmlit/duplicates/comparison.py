@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.titles import TitleMatch
-    from ssmlit.duplicates.values import Evidence
+    from ssmlit.duplicates.verdict import Evidence
 
 # Below which weight a fact contradicts; of two first pages one may count from 1.
 _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
@@ -136,7 +136,7 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
         score.venue(left, right),
         score.source(left, right, match),
         score.publisher(left, right),
-        *_locators(left, right, of_one_page=address is not None),
+        *_volume_and_pages(left, right, of_one_page=address is not None),
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
@@ -151,13 +151,13 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
 
 def of_places(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare year, volume, issue and pages of two publications of one title."""
-    found = [score.year(left, right), *score.locators(left, right)]
+    found = [score.year(left, right), *score.volume_and_pages(left, right)]
     evidence = tuple(item for item in found if item is not None)
     match = score.best_title(left, right)
     return Comparison(left, right, match, evidence, {it.field: it.weight for it in evidence})
 
 
-def _locators(
+def _volume_and_pages(
     left: NormalizedRecord, right: NormalizedRecord, *, of_one_page: bool
 ) -> list[Evidence]:
     """Return how the places in print relate; of those of preprints only the numbers say something.
@@ -165,7 +165,7 @@ def _locators(
     A publication has others than its preprint.
     """
     if of_one_page or not (left.preprint or right.preprint):
-        return score.locators(left, right)
+        return score.volume_and_pages(left, right)
     return score.numbers(left, right) if left.preprint and right.preprint else []
 
 

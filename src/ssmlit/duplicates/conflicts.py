@@ -16,7 +16,7 @@ from ssmlit.duplicates.author_score import authors
 from ssmlit.duplicates.identity import VERSIONED
 from ssmlit.duplicates.people import is_group
 from ssmlit.duplicates.places import bare_page
-from ssmlit.duplicates.values import Conflict
+from ssmlit.duplicates.verdict import Conflict
 from ssmlit.fields.entry_types import contradict
 from ssmlit.fields.person_names import one_person, surname
 

@@ -14,8 +14,8 @@ from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.place_guards import issues, places_in_print
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
-from ssmlit.duplicates.values import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
-from ssmlit.fields.person_names import script
+from ssmlit.duplicates.verdict import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
+from ssmlit.fields.person_names import script, share_half_of_surnames
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.model import Identifier, Record
 from ssmlit.strings import words
@@ -239,7 +239,7 @@ def judged(
     for place, old in enumerate(known):
         if not are_alike(
             old.record, new.record, old.title.joined, new.title.joined
-        ) and not may_share_authors(old.surnames, new.surnames):
+        ) and not share_half_of_surnames(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
         verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
@@ -251,7 +251,7 @@ def judged(
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
     """Return whether titles, pages or identifiers agree.
 
-    If they do not, and `may_share_authors` is false, two records need no comparison.
+    If they do not, and `share_half_of_surnames` is false, two records need no comparison.
 
     Args:
         a: one record.
@@ -264,8 +264,3 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
     if a.pages and a.pages == b.pages:
         return True
     return a.shares_identifier(b)
-
-
-def may_share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether half of the shorter list of surnames is on the other, or one list is empty."""
-    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssmlit.duplicates.values import Evidence, Outcome, Verdict
+from ssmlit.duplicates.verdict import Evidence, Outcome, Verdict
 
 _OPENING = {
     Outcome.SAME: "the same work",

@@ -25,7 +25,7 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
-from ssmlit.duplicates.values import OTHERWISE, Leftover
+from ssmlit.duplicates.verdict import OTHERWISE, Leftover
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
 from ssmlit.fields.names import DATES, DISTINCT, VENUE_FIELDS

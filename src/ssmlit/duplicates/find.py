@@ -16,13 +16,12 @@ from ssmlit.duplicates.decide import (
     is_open,
     judge,
     look_again,
-    may_share_authors,
 )
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
-from ssmlit.duplicates.values import (
+from ssmlit.duplicates.verdict import (
     DEFAULTS,
     Cluster,
     DuplicateReport,
@@ -33,6 +32,7 @@ from ssmlit.duplicates.values import (
     Thresholds,
     Verdict,
 )
+from ssmlit.fields.person_names import share_half_of_surnames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -142,7 +142,7 @@ class _Search:
 
     def know_words(self) -> None:
         """Take the words of the library into account, and take a second look at different pairs."""
-        self._statistics = self._words.beside(self._normalized.values())
+        self._statistics = self._words.with_names_and_venues(self._normalized.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
         left, right = map(self._get, self._as_in_the_file((one, other)))
@@ -191,7 +191,7 @@ class _Search:
         records, titles = self._outlines, self.blocks.joined
         if are_alike(records[one], records[other], titles[one], titles[other]):
             return True
-        return may_share_authors(self._names(one), self._names(other))
+        return share_half_of_surnames(self._names(one), self._names(other))
 
     def _are_apart(self, one: int, other: int) -> bool:
         """Whether two records of one title need not be judged; the title is looked at first."""

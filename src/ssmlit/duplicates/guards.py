@@ -34,7 +34,7 @@ from ssmlit.duplicates.place_guards import (
 )
 from ssmlit.duplicates.spelling import is_mark
 from ssmlit.duplicates.titles import differ_in
-from ssmlit.duplicates.values import Limit, Outcome, RuleKind
+from ssmlit.duplicates.verdict import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.fields.entry_types import CHAPTERS, WHOLES
 from ssmlit.fields.person_names import surname

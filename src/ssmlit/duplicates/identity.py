@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.identifiers.doi import REPOSITORIES, is_of_server, registrant
 from ssmlit.identifiers.schemes import NAMES_A_WORK, ONE_A_WORK
 from ssmlit.model import Identifier, Record

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.numbers import are_two
 from ssmlit.duplicates.places import edition_number, other_publishers
-from ssmlit.duplicates.values import Limit, Outcome
+from ssmlit.duplicates.verdict import Limit, Outcome
 from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES, names_a_thesis
 from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
 

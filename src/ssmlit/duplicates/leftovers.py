@@ -17,7 +17,7 @@ from itertools import filterfalse
 from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.user_decisions import items as distinct_items
-from ssmlit.duplicates.values import Leftover
+from ssmlit.duplicates.verdict import Leftover
 from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
@@ -168,7 +168,7 @@ class _Account:
         of_them = {one: self._texts.get(one, "") for one in places}
         if other := saying(text, self._texts if name == "remark" else of_them):
             return f"{other} has it"
-        named = _named(entry, name, text)
+        named = _identifiers_alone(entry, name, text)
         if named and all(map(self._is_named, named)):
             return f"{', '.join(map(str, named))} has it"
         return ""
@@ -210,7 +210,7 @@ def preprints_in(item: Field) -> tuple[Identifier, ...]:
     return named if _SERVER.fullmatch(rest) else ()
 
 
-def _named(entry: Entry, name: str, text: str) -> tuple[Identifier, ...]:
+def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, ...]:
     """Return the identifiers in a field, if it contains nothing else."""
     if found := preprints_in(Field(name, text, text)):
         return found

@@ -21,7 +21,7 @@ from ssmlit.model import Edit, Entry, Field, RemoveEntry
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates.values import Leftover
+    from ssmlit.duplicates.verdict import Leftover
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,13 @@ from itertools import chain
 
 from ssmlit import latex
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
-from ssmlit.fields.person_names import as_meant, fit_in_any_order, script, surname
+from ssmlit.fields.person_names import (
+    as_meant,
+    fit_in_any_order,
+    script,
+    share_half_of_surnames,
+    surname,
+)
 from ssmlit.latex import fold, squash
 from ssmlit.model import Person, Record
 
@@ -51,15 +57,15 @@ def _is_institution(person: Person) -> bool:
 def same_people(known: Record, newer: Record) -> bool:
     """Return whether the first authors are one person, and half of the shorter list in the other.
 
-    Some depositors sort the names of all authors.
+    Some depositors sort the names of all authors. As this tells of a preprint's publication, the
+    lists are not made sets: one Wang of three is no half of them.
     """
     ours = [squash(person.last) for person in known.authors]
     theirs = [squash(person.last) for person in newer.authors]
     if not ours or not theirs:
         return False
     is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)
-    shared = len(set(ours) & set(theirs))
-    return (ours[0] == theirs[0] or is_sorted) and 2 * shared >= min(len(ours), len(theirs))
+    return (ours[0] == theirs[0] or is_sorted) and share_half_of_surnames(ours, theirs)
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:

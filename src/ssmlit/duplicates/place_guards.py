@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.values import Limit, Outcome, RuleKind
+from ssmlit.duplicates.verdict import Limit, Outcome, RuleKind
 from ssmlit.fields.entry_types import ARTICLES, PREPRINTS, REPORTS
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from ssmlit.duplicates.numbers import are_two
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, other_publishers, venue_likeness
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
-from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.entry_types import REPORTS, WHOLES
 from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
 from ssmlit.fields.words import american
@@ -179,7 +179,7 @@ def _may_be_published(side: NormalizedRecord) -> bool:
     return side.preprint or side.record.type in REPORTS
 
 
-def locators(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
+def volume_and_pages(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
     """Weigh pages, volume and number."""
     found = []
     if a.first_page and b.first_page:

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.spelling import counterparts, is_mark
-from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.verdict import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, ORDINALS
 from ssmlit.ordinals import ORDINAL
 
@@ -58,7 +58,7 @@ class Statistics(NamedTuple):
         """Count the words of titles; of each title they are given once."""
         return cls(len(titles), Counter(chain.from_iterable(titles)))
 
-    def beside(self, normalized: Iterable[NormalizedRecord]) -> Statistics:
+    def with_names_and_venues(self, normalized: Iterable[NormalizedRecord]) -> Statistics:
         """Return these statistics with the words of names and venues of normalized records, too."""
         elsewhere: Counter[str] = Counter()
         for one in normalized:

@@ -160,13 +160,13 @@ class Bibliography:
             if entry.type.lower() not in NO_WORKS
         )
         return tuple(
-            Work(key, _record(entry), fields.texts(entry), entry)
+            Work(key, _record_with_inherited(entry), fields.texts(entry), entry)
             for entry in complete
             for key in self.aliases.get(entry.key, (entry.key,))
         )
 
 
-def _record(entry: Entry) -> Record:
+def _record_with_inherited(entry: Entry) -> Record:
     """Return what an entry says, with the fields that complete others.
 
     Who published it is often its organization (GNU, PMLR). A book is not in itself: that is how

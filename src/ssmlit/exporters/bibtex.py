@@ -55,12 +55,12 @@ def write(bibliography: Bibliography, options: Options) -> str:
         for entry in completed(bibliography, options)
         if entry.type.lower() not in NO_WORKS
         for kind, fields in [_converted(entry, options, without, bibliography.find)]
-        for key in told_apart(bibliography.aliases.get(entry.key, (entry.key,)))
+        for key in keys_bibtex_tells_apart(bibliography.aliases.get(entry.key, (entry.key,)))
     )
     return common.bib_file(written, bibliography, options)
 
 
-def told_apart(keys: Sequence[str]) -> Collection[str]:
+def keys_bibtex_tells_apart(keys: Sequence[str]) -> Collection[str]:
     """Return the keys but those that BibTeX takes for an earlier one: it ignores case."""
     found: dict[str, str] = {}
     for key in keys:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
+from ssmlit.bibtex.macros import macros_used
 from ssmlit.bibtex.syntax import START
-from ssmlit.bibtex.values import macros_used
 from ssmlit.exporters import addresses, field_text, languages
 from ssmlit.fields import keywords_with, own_notes, references
 from ssmlit.fields.dates import MONTHS

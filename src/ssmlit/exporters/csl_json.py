@@ -79,11 +79,11 @@ def _item(work: Work) -> dict[str, Value]:
         **{role: _names(people) for role, people in work.editors(HOLDS.roles).items()},
         "translator": _names(work.people("translator")),
         "issued": _issued(work),
-        "original-date": _said(work, "origdate"),
+        "original-date": _date_as_written(work, "origdate"),
         "original-title": work.text("origtitle"),
         "original-publisher": work.text("origpublisher"),
         "original-publisher-place": work.text("origlocation"),
-        "accessed": _said(work, "urldate"),
+        "accessed": _date_as_written(work, "urldate"),
         "volume": record.volume,
         _number_name(work, kind): record.number,
         "page": work.pages,
@@ -97,7 +97,7 @@ def _item(work: Work) -> dict[str, Value]:
         "chapter-number": work.text("chapter"),
         "event-title": work.text("eventtitle"),
         "event-place": work.text("venue"),
-        "event-date": _said(work, "eventdate"),
+        "event-date": _date_as_written(work, "eventdate"),
         "publisher-place": work.text("location", "address"),
         "genre": work.genre or THESES.get(record.type, ""),
         "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
@@ -214,7 +214,7 @@ def _issued(work: Work) -> Date:
     return {**found, "literal": work.dated} if work.dated else found
 
 
-def _said(work: Work, name: str) -> Date:
+def _date_as_written(work: Work, name: str) -> Date:
     """Return the date or the range in a field; what is not one as it is written."""
     date = work.fields.get(name, "")
     if found := _dates(date):

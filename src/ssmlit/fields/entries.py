@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.values import macros_used
+from ssmlit.bibtex.macros import macros_used
 from ssmlit.fields.keywords import tags
 from ssmlit.fields.names import BIBLATEX_NAMES
 from ssmlit.fields.reading import firsts

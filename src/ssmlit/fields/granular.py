@@ -51,12 +51,12 @@ def _filled(item: Field, find: Callable[[str], Entry | None], depth: int) -> Fie
         return item
     parts = _AND.split(item.text)
     if len(parts) == 1:
-        return item._replace(**_named(parts[0], find, depth)) if parts[0] else item
-    text = "".join(_named(part, find, depth).get("text", part) for part in parts)
+        return item._replace(**_named_parts(parts[0], find, depth)) if parts[0] else item
+    text = "".join(_named_parts(part, find, depth).get("text", part) for part in parts)
     return item if text == item.text else item._replace(source=f"{{{text}}}", text=text)
 
 
-def _named(part: str, find: Callable[[str], Entry | None], depth: int) -> dict[str, str]:
+def _named_parts(part: str, find: Callable[[str], Entry | None], depth: int) -> dict[str, str]:
     """Return source and text of what a part of a value names; nothing if it names nothing."""
     reference = _REFERENCE.fullmatch(part.strip())
     parent = find(reference["key"]) if reference else None

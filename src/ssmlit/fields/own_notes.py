@@ -35,7 +35,7 @@ def note(head: str, said: Iterable[tuple[str, str]]) -> str:
     return f"{head}: " + "; ".join(f"{name} = {' '.join(text.split())}" for name, text in said)
 
 
-def said_by(source: str, said: Iterable[tuple[str, str]]) -> str:
+def contradictions_note(source: str, said: Iterable[tuple[str, str]]) -> str:
     """Return a note of contradicting values from a source."""
     return note(f"{_SAID_BY} {source}", said)
 
@@ -51,14 +51,17 @@ def for_readers(text: str) -> str:
     Anything after a note on its line counts as part of it.
     """
     lines = text.splitlines()
-    kept = [line if _NOTE.search(line) is None else "; ".join(_own(line.strip())) for line in lines]
+    kept = [
+        line if _NOTE.search(line) is None else "; ".join(_own_texts(line.strip()))
+        for line in lines
+    ]
     if kept == lines:
         return text
     rest = "\n".join(filter(None, kept)).strip()
     return rest if is_balanced(rest) else text
 
 
-def _own(line: str) -> Iterator[str]:
+def _own_texts(line: str) -> Iterator[str]:
     """Yield a line's text besides ssmlit's notes, and the remarks kept in such a note."""
     begin = _NOTE.search(line)
     if begin is None:
@@ -67,4 +70,4 @@ def _own(line: str) -> Iterator[str]:
     yield from filter(None, [line[: begin.start()].removesuffix("; ")])
     for item in _NEXT.split(line[begin.start() :]):
         if remark := _REMARK.match(item):
-            yield from _own(item[remark.end() :])
+            yield from _own_texts(item[remark.end() :])

@@ -1,7 +1,8 @@
 """A person's name in the form it is compared in, and two names: may they be one person's?
 
 Responsible for what a name has in common across databases: initials, accents, hyphens, family names
-first, double surnames, numbers that DBLP adds, a letter mistyped. Does not depend on lists.
+first, double surnames, numbers that DBLP adds, a letter mistyped; and for how much of two lists of
+surnames tells one team. Does not depend on records.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import filterfalse
+from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
@@ -18,6 +20,9 @@ from ssmlit.fields.words import plain
 from ssmlit.latex import fold
 from ssmlit.latex.around_names import is_suffix
 from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
 _SPELLINGS = (
@@ -35,6 +40,16 @@ _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
 _LOST = regex("[?\ufffd]+")
 _FOREIGN = regex(r"[^\x00-\x7f]")
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
+
+
+def share_half_of_surnames(one: Collection[str], other: Collection[str]) -> bool:
+    """Return whether half of the shorter of two lists is on the other, or one is empty.
+
+    Args:
+        one: surnames in any form.
+        other: surnames in the same form.
+    """
+    return 2 * len(frozenset(one).intersection(other)) >= min(len(one), len(other))
 
 
 @lru_cache(maxsize=1 << 15)

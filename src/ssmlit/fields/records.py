@@ -28,7 +28,7 @@ def record(entry: Entry) -> Record:
     known = identity.identifiers(fields)
     of_preprint = any(one.scheme == "arxiv" for one in known)  # its version is the identifier's
     read = KNOWN if of_preprint else KNOWN - {"version"}
-    return _record(
+    return _united_record(
         entry,
         fields,
         known,
@@ -61,7 +61,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     year, month, day = full_date(fields)
     links = identity.links(fields, entry.type.lower())
     elsewhere = identity.address(fields.get("howpublished", ""))
-    return _record(
+    return _united_record(
         entry,
         fields,
         known,
@@ -79,7 +79,7 @@ def _place(fields: Mapping[str, str]) -> str:
     return parse_pages(_plain(fields, "pages") or _plain(fields, "eid"))
 
 
-def _record(
+def _united_record(
     entry: Entry, fields: Mapping[str, str], identifiers: tuple[Identifier, ...], **more: Any
 ) -> Record:
     """Return what both records have, and more: attributes by their names."""

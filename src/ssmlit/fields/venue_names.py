@@ -58,7 +58,11 @@ def share_a_name(one: str, other: str) -> bool:
     "Whale Songs: the official journal of Norway", "Hvalsang = Journal of Whale Songs", "JWS:
     Journal of Whale Songs", "Whale Conference: Songs and More".
     """
-    return any(_are_one_name(mine, theirs) for mine in _names(one) for theirs in _names(other))
+    return any(
+        _are_one_name(mine, theirs)
+        for mine in _forms_of_name(one)
+        for theirs in _forms_of_name(other)
+    )
 
 
 def goes_on(one: str, other: str) -> bool:
@@ -66,12 +70,12 @@ def goes_on(one: str, other: str) -> bool:
     return any(
         (parts := _parted(long)) and not _says_meeting(parts[1]) and _are_one_name(parts[0], name)
         for short, long in ((one, other), (other, one))
-        for name in _names(short)
+        for name in _forms_of_name(short)
     )
 
 
 @lru_cache(maxsize=1 << 12)
-def _names(name: str) -> tuple[str, ...]:
+def _forms_of_name(name: str) -> tuple[str, ...]:
     first, *more = _PARALLEL.split(_ISSUED_BY.sub("", name))
     names = [first, *(it for it in more if " " in it and "journal" in fold(it).split())]
     for head, rest in filter(None, map(_parted, tuple(names))):

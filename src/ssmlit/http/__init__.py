@@ -8,7 +8,7 @@ one of three outcomes that are never confused:
 * `NotFound`    the service answered that it does not have this;
 * NetworkError  the service could not be asked (`OfflineError`: was not allowed to be).
 
-    values.py     Request, Found, NotFound and the errors: no IO
+    answers.py    Request, Found, NotFound and the errors: no IO
     services.py   the hosts, their terms, and the settings that point them elsewhere
     cache.py      answers kept on disk
     pacing.py     one request at a time and a gap between two, across processes
@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.http.answers import OfflineError
     from ssmlit.http.client import Http
     from ssmlit.http.services import SERVICES, Settings
-    from ssmlit.http.values import OfflineError
 
-__getattr__ = lazily(__name__, client="Http", services="SERVICES Settings", values="OfflineError")
+__getattr__ = lazily(__name__, client="Http", services="SERVICES Settings", answers="OfflineError")

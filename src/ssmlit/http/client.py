@@ -11,10 +11,7 @@ from typing import TypeVar
 
 from ssmlit import __version__
 from ssmlit.errors import NetworkError
-from ssmlit.http.cache import Cache, StoredAnswer
-from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
-from ssmlit.http.services import Service, Settings
-from ssmlit.http.values import (
+from ssmlit.http.answers import (
     Found,
     NotFound,
     OfflineError,
@@ -23,6 +20,9 @@ from ssmlit.http.values import (
     UnreachedError,
     UnreadableError,
 )
+from ssmlit.http.cache import Cache, StoredAnswer
+from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
+from ssmlit.http.services import Service, Settings
 from ssmlit.http.wire import Reply, exchange
 from ssmlit.paths import own_folder
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
-from ssmlit.http.values import UnansweredError, UnreachedError
+from ssmlit.http.answers import UnansweredError, UnreachedError
 
 if TYPE_CHECKING:
     import ssl

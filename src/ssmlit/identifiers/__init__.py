@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     )
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
     from ssmlit.identifiers.doi import unescaped
-    from ssmlit.identifiers.narrowing import needles
     from ssmlit.identifiers.pasting import pasted
+    from ssmlit.identifiers.prefilter_words import words_to_prefilter_by
     from ssmlit.identifiers.schemes import url
 
 __getattr__ = lazily(
@@ -33,7 +33,7 @@ __getattr__ = lazily(
     canonical="aliases find labelled parse suggestion with_aliases",
     code_hosts="repository repository_as_written",
     doi="unescaped",
-    narrowing="needles",
+    prefilter_words="words_to_prefilter_by",
     pasting="pasted",
     schemes="url",
 )

@@ -26,7 +26,7 @@ class Scheme(NamedTuple):
     names_a_work: bool = False
     # whether it is a service's own name for a work, and no one else's
     internal: bool = False
-    # what every address has of an id, in groups, where that is not all of it (see `narrowing`)
+    # what every address has of an id, in groups, where that is not all (see `prefilter_words`)
     kept: str = ""
 
 

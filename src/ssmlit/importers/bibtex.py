@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
 from ssmlit._lazy import regex
+from ssmlit.bibtex.macros import MONTHS, concat_operands, macros_used
 from ssmlit.bibtex.syntax import BLOCK_LINE, SPACE
 from ssmlit.bibtex.syntax import NAME as FIELD_NAME
-from ssmlit.bibtex.values import MONTHS, concat_operands, macros_used
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
 from ssmlit.importers.row import Row, shortened

@@ -30,7 +30,7 @@ def issued(item: Mapping[str, object]) -> tuple[int, int, int]:
     return next((date for date in found if date[0]), (0, 0, 0))
 
 
-def said(item: Mapping[str, object]) -> dict[str, str]:
+def dates_as_fields(item: Mapping[str, object]) -> dict[str, str]:
     """Return an item's dates as biblatex's fields; a `date` that is one plain day is left out."""
     found = {field: date(item.get(name)) for name, field in FIELDS.items()}
     is_day = found["date"] == iso(*parse_date(found["date"]))

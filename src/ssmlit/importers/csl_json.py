@@ -97,10 +97,14 @@ def _row(item: Item, source: str, line: int, raw: str) -> Row:
     work = zotero_json.as_csl(item)
     bare = record(work)
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
-    if bare.title and not is_read and remainder.with_rest(bare, _said(work), "CSL") is not bare:
+    if (
+        bare.title
+        and not is_read
+        and remainder.with_remainder(bare, _values_said(work), "CSL") is not bare
+    ):
         unknown = entries.unreadable(_FOREIGN, source, line, raw)
         return unknown._replace(perhaps=bare)
-    made = remainder.row(bare, _said(work), "CSL", source, line, raw)
+    made = remainder.row(bare, _values_said(work), "CSL", source, line, raw)
     is_beside = item and not work  # Zotero's notes and attachments
     return made._replace(kind="text", reason="a note or a file") if is_beside else made
 
@@ -135,7 +139,7 @@ def _broken(error: Exception, line: int) -> tuple[str, int]:
     return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
 
 
-def _said(item: Item) -> list[tuple[str, str]]:
+def _values_said(item: Item) -> list[tuple[str, str]]:
     """Return what an item says; nothing of Crossref's, which can be had again by the DOI."""
     leaves = () if "deposited" in item else _leaves(item, "")
     dates = csl_dates.in_other_words(item)
@@ -143,7 +147,7 @@ def _said(item: Item) -> list[tuple[str, str]]:
         (name, text)
         for name, text in leaves
         if name != "id" and (name, text) not in dates and not _KEY.match(text)
-        if name != "type" or entries.said_kind(_TYPES, text)
+        if name != "type" or entries.kind_if_unknown(_TYPES, text)
     ]
 
 
@@ -168,83 +172,85 @@ def _surname(particle: str, family: str) -> tuple[str, str]:
     return (" ".join(before), last + family) if is_joined else (particle, family)
 
 
-def _text(item: Item, *names: str) -> str:
+def _text_of(item: Item, *names: str) -> str:
     """Return the first non-empty field as text; of a list its first element."""
     return " ".join(text(*map(item.get, names)).split())
 
 
 def record(item: Item) -> Record:
     """Return one item as a record."""
-    kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
+    kind = entries.kind(_TYPES, _text_of(item, "type"), _text_of(item, "genre"))
     year, month, day = csl_dates.issued(item)
-    archive = _text(item, "archive_location", "archive-place", "number")
+    archive = _text_of(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
     if kind == "unpublished" and identifiers.parse(arxiv):
         kind = "misc"  # as of all preprints
-    pmid = _text(item, "PMID")
+    pmid = _text_of(item, "PMID")
     notes = "\n".join(texts(item.get("note"))).splitlines()
     keys = [found[1] for line in notes if (found := _KEY.match(line))]
     named = [line for line in notes if identifiers.parse(line) or _KEY.match(line)]
-    ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
-    ids += [_text(item, "PMCID"), *named]
+    ids = [_text_of(item, "DOI"), _text_of(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
+    ids += [_text_of(item, "PMCID"), *named]
     places = ("container-title", "collection-title", "event-title", "event")
-    venue = _text(item, *(places[:2] if kind == "book" else places))  # a book is not in a meeting
-    venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
+    venue = _text_of(
+        item, *(places[:2] if kind == "book" else places)
+    )  # a book is not in a meeting
+    venue, publisher = entries.issued(kind, venue, _text_of(item, "publisher"))
     return Record(
         type=kind,
-        title=entries.title(_text(item, "title")),
+        title=entries.title(_text_of(item, "title")),
         authors=tuple(_people(item.get("author"))),
         year=year,
         month=month,
         day=day,
         venue=venue if kind != "misc" or not archive else "",
-        volume=_text(item, "volume"),
-        number=_text(item, "issue") or _number(item, kind, arxiv),
-        pages=entries.pages(_text(item, "page")),
+        volume=_text_of(item, "volume"),
+        number=_text_of(item, "issue") or _number(item, kind, arxiv),
+        pages=entries.pages(_text_of(item, "page")),
         publisher=publisher,
-        edition=_text(item, "edition"),
+        edition=_text_of(item, "edition"),
         identifiers=entries.identified(filter(None, ids)),
-        links=entries.links(filter(None, [_text(item, "URL")])),
-        tags=(_text(item, "keyword"),),
-        abstract=_text(item, "abstract"),
+        links=entries.links(filter(None, [_text_of(item, "URL")])),
+        tags=(_text_of(item, "keyword"),),
+        abstract=_text_of(item, "abstract"),
         note=" ".join(" ".join(line for line in notes if line not in named).split()),
-        key=entries.key(_text(item, "citation-key") or next(iter(keys), _text(item, "id"))),
-        extra=_more(item, kind, venue),
+        key=entries.key(_text_of(item, "citation-key") or next(iter(keys), _text_of(item, "id"))),
+        extra=_other_fields(item, kind, venue),
     )
 
 
 def _number(item: Item, kind: str, arxiv: str) -> str:
     """Return the number in a series, of a report or a patent; a preprint's is its arXiv id."""
     if kind in {"book", *entries.IN_BOOKS}:
-        return _text(item, "collection-number")
-    return "" if identifiers.parse(arxiv) else _text(item, "number")
+        return _text_of(item, "collection-number")
+    return "" if identifiers.parse(arxiv) else _text_of(item, "number")
 
 
-def _more(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
+def _other_fields(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
-    short = _text(item, "title-short", "shortTitle")
+    short = _text_of(item, "title-short", "shortTitle")
     said = {
-        "subtitle": _text(item, "subtitle"),
+        "subtitle": _text_of(item, "subtitle"),
         **_editors(item),
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
         "bookauthor": latex.format_names(tuple(_people(item.get("container-author")))),
-        "series": entries.unless(_text(item, "collection-title"), venue),
-        "address": _text(item, "publisher-place", "publisher-location"),
-        "eid": _text(item, "article-number"),
-        "eventtitle": entries.unless(_text(item, "event-title", "event"), venue),
+        "series": entries.unless_repeated(_text_of(item, "collection-title"), venue),
+        "address": _text_of(item, "publisher-place", "publisher-location"),
+        "eid": _text_of(item, "article-number"),
+        "eventtitle": entries.unless_repeated(_text_of(item, "event-title", "event"), venue),
         "file": entries.files(texts(item.get("file"))),
-        "type": _text(item, "genre"),
-        "volumes": _text(item, "number-of-volumes"),
-        "pagetotal": _text(item, "number-of-pages"),
-        "language": _text(item, "language"),
-        "version": _text(item, "version"),
-        "shorttitle": entries.unless(short, _text(item, "title")),
-        "shortjournal": _text(item, "container-title-short") if kind == "article" else "",
-        **csl_dates.said(item),
-        **{name: _text(item, csl) for name, csl in _SAME.items()},
-        **serial_numbers.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
+        "type": _text_of(item, "genre"),
+        "volumes": _text_of(item, "number-of-volumes"),
+        "pagetotal": _text_of(item, "number-of-pages"),
+        "language": _text_of(item, "language"),
+        "version": _text_of(item, "version"),
+        "shorttitle": entries.unless_repeated(short, _text_of(item, "title")),
+        "shortjournal": _text_of(item, "container-title-short") if kind == "article" else "",
+        **csl_dates.dates_as_fields(item),
+        **{name: _text_of(item, csl) for name, csl in _SAME.items()},
+        **serial_numbers.serials([_text_of(item, "ISBN"), _text_of(item, "ISSN")]),
     }
-    return entries.more(kind, said)
+    return entries.other_fields(kind, said)
 
 
 def _editors(item: Item) -> dict[str, str]:
@@ -258,17 +264,20 @@ def _people(value: object) -> Iterator[Person]:
     for name in value if isinstance(value, list) else []:
         if not isinstance(name, dict):
             continue
-        if literal := _text(name, "literal", "name"):
+        if literal := _text_of(name, "literal", "name"):
             yield Person(literal)
-        elif family := _text(name, "family"):
-            particles = (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
+        elif family := _text_of(name, "family"):
+            particles = (
+                _text_of(name, "dropping-particle"),
+                _text_of(name, "non-dropping-particle"),
+            )
             von, family = _surname(" ".join(filter(None, particles)), family.strip('"'))
-            given, suffix = _text(name, "given"), _text(name, "suffix")
-            split = not von and " " in family and _text(name, "family")[0].islower()
+            given, suffix = _text_of(name, "given"), _text_of(name, "suffix")
+            split = not von and " " in family and _text_of(name, "family")[0].islower()
             yield (
                 latex.parse_person(f"{family}, {suffix}, {given}")
                 if split
                 else Person(family, given, von, suffix)
             )
-        elif only := _text(name, "given"):
+        elif only := _text_of(name, "given"):
             yield Person(only)

@@ -80,7 +80,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         line = error.position[0] + text[: len(text) - len(text.lstrip())].count("\n")
         raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
     return tuple(
-        remainder.row(_record(element), _leaves(element), "EndNote", source, line, "")
+        remainder.row(_record_of_reference(element), _leaves(element), "EndNote", source, line, "")
         for element, line in zip(root.iter("record"), _lines(text), strict=False)
     )
 
@@ -99,7 +99,7 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
 
     Left out are a type that entries have, and the record's number in EndNote's own library.
     """
-    yield from (("ref-type", it) for it in entries.said_kind(TYPES, _type(element)))
+    yield from (("ref-type", it) for it in entries.kind_if_unknown(TYPES, _type(element)))
     for child in element:
         if child.tag in {"ref-type", "rec-number", "foreign-keys"}:
             continue
@@ -109,7 +109,7 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
             yield from ((child.tag, words) for words in _words(child))
 
 
-def _text(element: ET.Element, path: str) -> str:
+def _text_of(element: ET.Element, path: str) -> str:
     return " ".join(_texts(element, path))
 
 
@@ -136,36 +136,36 @@ def _type(element: ET.Element) -> str:
     return (named.get("name") or "") if named is not None else ""
 
 
-def _record(element: ET.Element) -> Record:
-    kind = entries.kind(TYPES, _type(element), _text(element, "work-type"))
-    days = _text(element, "dates/pub-dates/date")
-    year, month, day = entries.date_of(_text(element, "dates/year"), days)
+def _record_of_reference(element: ET.Element) -> Record:
+    kind = entries.kind(TYPES, _type(element), _text_of(element, "work-type"))
+    days = _text_of(element, "dates/pub-dates/date")
+    year, month, day = entries.date_of(_text_of(element, "dates/year"), days)
     urls = _texts(element, "urls//url")
     venue = entries.whole_name(*_venue_names(element))
-    venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
-    edition = _text(element, "edition")
+    venue, publisher = entries.issued(kind, venue, _text_of(element, "publisher"))
+    edition = _text_of(element, "edition")
     number, serials = serial_numbers.numbers(
-        kind, _texts(element, "isbn"), _text(element, "number")
+        kind, _texts(element, "isbn"), _text_of(element, "number")
     )
     return Record(
         type=kind,
-        title=entries.title(_text(element, "titles/title")),
+        title=entries.title(_text_of(element, "titles/title")),
         authors=_people(element, kind).authors,
         year=year,
         month=month,
         day=day,
         venue=venue,
-        volume=_text(element, "volume"),
+        volume=_text_of(element, "volume"),
         number=number,
-        pages=entries.pages(_text(element, "pages")),
+        pages=entries.pages(_text_of(element, "pages")),
         publisher=publisher,
         edition=edition if kind not in entries.UNEDITED else "",
         identifiers=entries.identified([*_texts(element, "electronic-resource-num"), *urls]),
         links=entries.links(urls),
         tags=tuple(_texts(element, "keywords/keyword")),
-        abstract=_text(element, "abstract"),
-        key=entries.key(_text(element, "label")),
-        extra=entries.more(kind, {**_more(element, kind, urls), **serials}),
+        abstract=_text_of(element, "abstract"),
+        key=entries.key(_text_of(element, "label")),
+        extra=entries.other_fields(kind, {**_other_fields(element, kind, urls), **serials}),
     )
 
 
@@ -180,22 +180,22 @@ def _people(element: ET.Element, kind: str) -> People:
 
 def _venue_names(element: ET.Element) -> list[str]:
     paths = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
-    return [_text(element, path) for path in paths]
+    return [_text_of(element, path) for path in paths]
 
 
-def _more(element: ET.Element, kind: str, urls: list[str]) -> dict[str, str]:
+def _other_fields(element: ET.Element, kind: str, urls: list[str]) -> dict[str, str]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(element)
-    title, short = (_text(element, f"titles/{name}") for name in ("title", "short-title"))
+    title, short = (_text_of(element, f"titles/{name}") for name in ("title", "short-title"))
     return {
         "editor": latex.format_names(_people(element, kind).editors),
-        "series": _text(element, "titles/tertiary-title") if inside else "",
-        "address": _text(element, "pub-location"),
+        "series": _text_of(element, "titles/tertiary-title") if inside else "",
+        "address": _text_of(element, "pub-location"),
         "shortjournal": entries.short_journal(kind, entries.whole_name(*names), *names),
-        "type": _text(element, "work-type"),
-        "language": _text(element, "language"),
+        "type": _text_of(element, "work-type"),
+        "language": _text_of(element, "language"),
         "file": entries.files(urls),
-        "shorttitle": entries.unless(short, title),
-        "version": _text(element, "edition") if kind == "software" else "",
+        "shorttitle": entries.unless_repeated(short, title),
+        "version": _text_of(element, "edition") if kind == "software" else "",
         "annote": "; ".join((*_texts(element, "notes"), *_texts(element, "research-notes"))),
     }

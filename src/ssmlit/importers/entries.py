@@ -116,7 +116,7 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
 
 
-def said_kind(types: Mapping[str, str], name: str) -> list[str]:
+def kind_if_unknown(types: Mapping[str, str], name: str) -> list[str]:
     """Return the type of a reference if an entry has none for it: a map, a film."""
     return [] if name.lower() in types or name.lower() in _ANY_KIND else [name]
 
@@ -160,7 +160,7 @@ def short_journal(kind: str, venue: str, *names: str) -> str:
     return next((name for name in given if _is_short(name, venue)), "")
 
 
-def unless(text: str, known: str) -> str:
+def unless_repeated(text: str, known: str) -> str:
     """Return a text, or "" if it only repeats the known one: a short title that is the title."""
     return text if text != known else ""
 
@@ -197,7 +197,7 @@ def pages(text: str) -> str:
     return parse_pages("-".join(parts))
 
 
-def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def other_fields(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the fields that BibTeX or biblatex has and a record has no attribute for.
 
     Only theses, reports and patents have a `type`, where it says more than the entry's:

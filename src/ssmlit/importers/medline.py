@@ -41,7 +41,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     found = _FIRST.search(text)
     begins = "OWN" if found and found[1].startswith("OWN") else "PMID"
-    return rows_of(references(text, _LINE, begins), _record, _said, "MEDLINE", source)
+    return rows_of(references(text, _LINE, begins), _record_of_reference, _said, "MEDLINE", source)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
@@ -58,7 +58,7 @@ def _shortened(person: Person) -> tuple[str, str]:
     return person.surname, person.first[:1] if person.first.isupper() else person.first
 
 
-def _record(fields: Fields) -> Record:
+def _record_of_reference(fields: Fields) -> Record:
     kind, book = _kind(fields), first(fields, "BTI")
     year, month, day = entries.date(first(fields, "DP"))
     ids = [it for tag in ("LID", "AID") for it in fields[tag]]
@@ -89,7 +89,7 @@ def _record(fields: Fields) -> Record:
         links=entries.links([it for it in fields["LID"] if it.startswith("http")]),
         tags=tuple(fields["OT"]),
         abstract=first(fields, "AB"),
-        extra=entries.more(kind, more),
+        extra=entries.other_fields(kind, more),
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from ssmlit import identifiers, latex
+from ssmlit.fields.person_names import share_half_of_surnames
 from ssmlit.fields.titles import agreement
 from ssmlit.identifiers.doi import is_of_server
 
@@ -129,10 +130,12 @@ def _shared(record: Record, other: Record) -> str:
 
 
 def share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
-    """Return whether half of the shorter of two lists is in the other; not if one is empty."""
-    a = {latex.squash(person.last) for person in ours}
-    b = {latex.squash(person.last) for person in theirs}
-    return bool(a) and 2 * len(a & b) >= min(len(a), len(b))
+    """Return whether half of the shorter of two lists is in the other; not if the first is empty.
+
+    A row without authors confirms nothing, a record without them contradicts nothing.
+    """
+    mine, others = ({latex.squash(person.last) for person in people} for people in (ours, theirs))
+    return bool(mine) and share_half_of_surnames(mine, others)
 
 
 def _elsewhere(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.values import MONTHS
+from ssmlit.bibtex.macros import MONTHS
 from ssmlit.importers import bibtex
 from ssmlit.json_texts import text, texts
 

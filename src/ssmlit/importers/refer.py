@@ -44,15 +44,15 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     tagged = _TAG.search(text)  # bepress has the title before the type
     ends = None if tagged and tagged[1] == "0" else _EMPTY
     found = references(text, _LINE, "0", ends, ("K",))
-    return rows_of(found, _record, _said, "refer", source)
+    return rows_of(found, _record_of_reference, _values_said, "refer", source)
 
 
-def _said(fields: Fields) -> list[tuple[str, str]]:
-    kind = entries.said_kind(TYPES, first(fields, "0"))
+def _values_said(fields: Fields) -> list[tuple[str, str]]:
+    kind = entries.kind_if_unknown(TYPES, first(fields, "0"))
     return [*(("0", it) for it in kind), *remaining_values(fields, "0")]
 
 
-def _record(fields: Fields) -> Record:
+def _record_of_reference(fields: Fields) -> Record:
     kind = entries.kind(TYPES, first(fields, "0") or _kind(fields), first(fields, "9"))
     year, month, day = entries.date_of(first(fields, "D"), first(fields, "8"))
     venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
@@ -78,7 +78,7 @@ def _record(fields: Fields) -> Record:
         abstract=first(fields, "X"),
         note="; ".join(fields["O"]),
         key=entries.key(first(fields, "F")),
-        extra=entries.more(kind, {**_more(fields, kind), **serials}),
+        extra=entries.other_fields(kind, {**_other_fields(fields, kind), **serials}),
     )
 
 
@@ -93,7 +93,7 @@ def _people(fields: Fields) -> People:
     return by_role(first(fields, "0"), *map(parse_people, (fields["A"], fields["E"])))
 
 
-def _more(fields: Fields, kind: str) -> dict[str, str]:
+def _other_fields(fields: Fields, kind: str) -> dict[str, str]:
     return {
         "editor": latex.format_names(_people(fields).editors),
         "series": first(fields, "S"),
@@ -102,7 +102,7 @@ def _more(fields: Fields, kind: str) -> dict[str, str]:
         "language": first(fields, "G"),
         "urldate": entries.whole_day(first(fields, "[")),
         "file": entries.files([*fields["U"], *fields[">"]]),
-        "shorttitle": entries.unless(first(fields, "!"), first(fields, "T")),
+        "shorttitle": entries.unless_repeated(first(fields, "!"), first(fields, "T")),
         "version": first(fields, "7") if kind == "software" else "",
         "annote": "; ".join(filter(None, fields["Z"])),
     }

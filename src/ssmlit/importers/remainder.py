@@ -49,11 +49,11 @@ def row(
         line: where the reference begins there.
         raw: its text.
     """
-    row = entries.row(with_rest(record, said, form), source, line, raw)
+    row = entries.row(with_remainder(record, said, form), source, line, raw)
     return row._replace(is_entry=True)
 
 
-def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
+def with_remainder(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
     """Return a record that also keeps, in `annote`, what its attributes lack.
 
     Args:

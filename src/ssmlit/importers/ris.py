@@ -61,14 +61,19 @@ def detect(text: str, filename: str) -> float:
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return rows_of(
-        references(text, _LINE, "TY", _END, ("KW",)), _record, _said, "RIS", source, _END
+        references(text, _LINE, "TY", _END, ("KW",)),
+        _record_of_reference,
+        _values_said,
+        "RIS",
+        source,
+        _END,
     )
 
 
-def _said(fields: Fields) -> list[tuple[str, str]]:
+def _values_said(fields: Fields) -> list[tuple[str, str]]:
     """Return every value but a type that entries have; first and last page as one."""
     pages = _pages(fields)
-    kind = entries.said_kind(_TYPES, first(fields, "TY"))
+    kind = entries.kind_if_unknown(_TYPES, first(fields, "TY"))
     others = [(tag, it) for tag in ("SP", "EP") for it in fields[tag] if it not in pages]
     others += [(tag, _beyond_a_day(it) or it) for tag in _DATES for it in fields[tag]]
     is_same = fields["VO"] == fields["VL"]
@@ -94,7 +99,7 @@ def _addresses(tag: str, value: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
-def _record(fields: Fields) -> Record:
+def _record_of_reference(fields: Fields) -> Record:
     kind = _kind(fields)
     year, month, day = _date(fields)
     urls = [url for tag in _LINKS for value in fields[tag] for url in _addresses(tag, value)]
@@ -128,8 +133,8 @@ def _record(fields: Fields) -> Record:
         tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
         key=entries.key(first(fields, "ID")),
-        extra=entries.more(
-            kind, {**_more(fields, kind, urls, notes), "version": version, **serials}
+        extra=entries.other_fields(
+            kind, {**_other_fields(fields, kind, urls, notes), "version": version, **serials}
         ),
     )
 
@@ -217,7 +222,9 @@ def _fineness(date: tuple[int, int, int]) -> int:
     return sum(part > 0 for part in date)
 
 
-def _more(fields: Fields, kind: str, urls: list[str], notes: Sequence[str]) -> dict[str, str]:
+def _other_fields(
+    fields: Fields, kind: str, urls: list[str], notes: Sequence[str]
+) -> dict[str, str]:
     """Return the fields without an attribute."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
     dates = {tag: next(filter(None, map(_beyond_a_day, fields[tag])), "") for tag in _DATES}
@@ -240,5 +247,5 @@ def _more(fields: Fields, kind: str, urls: list[str], notes: Sequence[str]) -> d
         "address": first(fields, "CY", "PI"),
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
-        "shorttitle": entries.unless(first(fields, "ST"), first(fields, "TI")),
+        "shorttitle": entries.unless_repeated(first(fields, "ST"), first(fields, "TI")),
     }

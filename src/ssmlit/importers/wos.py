@@ -63,9 +63,9 @@ def detect(text: str, filename: str) -> float:
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     if _HEADINGS.match(text):
-        return rows_of(_in_table(text), _record, _said, "WoS", source)
+        return rows_of(_in_table(text), _record_of_reference, _values_said, "WoS", source)
     found = references(text, _LINE, "PT", _END, _LISTED, "   ")
-    return rows_of(found, _record, _said, "WoS", source, _END)
+    return rows_of(found, _record_of_reference, _values_said, "WoS", source, _END)
 
 
 def _in_table(text: str) -> Iterator[TaggedReference]:
@@ -79,7 +79,7 @@ def _in_table(text: str) -> Iterator[TaggedReference]:
             yield TaggedReference(fields, number, line)
 
 
-def _said(fields: Fields) -> list[tuple[str, str]]:
+def _values_said(fields: Fields) -> list[tuple[str, str]]:
     """Return what is said but what is read in another form: names in full, pages, the type."""
     without = ["PT", "BP", "EP", "PS"]
     if len(fields["AF"]) >= len(fields["AU"]) or fields["AU"] == [_NOBODY]:
@@ -89,7 +89,7 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     return [*remaining_values(fields, *without), ("BP", _pages(fields))]
 
 
-def _record(fields: Fields) -> Record:
+def _record_of_reference(fields: Fields) -> Record:
     kind = _kind(fields)
     year, month, day = _date(fields)
     venue, publisher = entries.issued(kind, _venue(fields, kind), first(fields, "PU"))
@@ -110,7 +110,7 @@ def _record(fields: Fields) -> Record:
         identifiers=entries.identified(numbers),
         tags=tuple(fields["DE"]),
         abstract=first(fields, "AB"),
-        extra=_more(fields, kind),
+        extra=_other_fields(fields, kind),
     )
 
 
@@ -187,18 +187,18 @@ def _groups(fields: Fields) -> list[str]:
     return [name.strip() for text in fields["CA"] for name in text.split(";") if name.strip()]
 
 
-def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
+def _other_fields(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
     number = first(fields, "AR")
     values = {
         "editor": latex.format_names(_people(fields, "BE", "ED")),
         "series": first(fields, "SE"),
         "eid": number if " " not in number else "",
-        "eventtitle": entries.unless(first(fields, "CT"), first(fields, "SO")),
+        "eventtitle": entries.unless_repeated(first(fields, "CT"), first(fields, "SO")),
         "address": first(fields, "PI"),
         "shortjournal": entries.short_journal(kind, _venue(fields, kind), first(fields, "JI")),
         "pagetotal": first(fields, "PG") if kind == "book" else "",
         "language": first(fields, "LA"),
         **serial_numbers.serials([*fields["BN"], *fields["SN"], *fields["EI"]]),
     }
-    return entries.more(kind, values)
+    return entries.other_fields(kind, values)

@@ -21,8 +21,8 @@ from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, IndexState, connect, read_state
 from ssmlit.paths import own_folder
+from ssmlit.store.disk_files import READING, is_settled
 from ssmlit.store.encodings import require_utf8
-from ssmlit.store.reading import READING, is_settled
 from ssmlit.store.state_folder import name_for
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ssmlit.bibtex import Block, Document
+from ssmlit.bibtex.macros import Macros
 from ssmlit.bibtex.reader import EntryReader
-from ssmlit.bibtex.values import Macros
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SEPARATOR
 from ssmlit.index.schema import COLUMNS, SELECT, IndexState, connect
@@ -26,7 +26,7 @@ from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.folded_texts import FOLDED, Vocabulary, first_letters
 from ssmlit.query.language import PLAIN
-from ssmlit.query.needles import MAX_NEEDLES, choices
+from ssmlit.query.prefilter_words import MAX_WORDS, words_to_prefilter_by
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
-    from ssmlit.query.needles import Needles
 
 T = TypeVar("T")
 _AT = {name: number for number, name in enumerate(COLUMNS)}
@@ -140,8 +139,8 @@ class IndexedCorpus:
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may match; see `Corpus`."""
-        sets = choices(query, PLAIN)  # their words are in the column `squashed`
-        if not all(sets) and all(choices(query)):  # words of fields that no table has
+        sets = words_to_prefilter_by(query, PLAIN)  # their words are in the column `squashed`
+        if not all(sets) and all(words_to_prefilter_by(query)):  # words of fields that no table has
             return self._library().subjects(query)
         found = self._rows(sets)
         return self._library().subjects(query) if found is None else found
@@ -243,14 +242,16 @@ class IndexedCorpus:
     def _text(self, start: int, end: int) -> str:
         return self._load(start, end).decode("utf-8", "surrogateescape")
 
-    def _rows(self, sets: Sequence[Needles], most: int | None = None) -> list[IndexedEntry] | None:
-        """Return the rows with all needles of one of the sets; None when the index fails."""
+    def _rows(
+        self, sets: Sequence[Sequence[str]], most: int | None = None
+    ) -> list[IndexedEntry] | None:
+        """Return the rows with all words of one of the sets; None when the index fails."""
 
         def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
             if not all(sets):
                 return list(islice(base.execute(SELECT), most))
-            padded = [[*needles, *[""] * MAX_NEEDLES][:MAX_NEEDLES] for needles in sets]
-            rows = (row for needles in padded for row in base.execute(_HOLDING, needles))
+            padded = [[*words, *[""] * MAX_WORDS][:MAX_WORDS] for words in sets]
+            rows = (row for words in padded for row in base.execute(_HOLDING, words))
             return list(islice(rows, most))
 
         found = self._ask(ask)

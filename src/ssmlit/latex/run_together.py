@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.latex.around_names import SUFFIX
 from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.names import parse_person, parse_spoken
+from ssmlit.latex.name_lists import parse_person, parse_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

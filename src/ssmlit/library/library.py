@@ -160,9 +160,9 @@ class Library:
     def _carrying(self, identifier: Identifier) -> Entries:
         from ssmlit.fields import identifiers
         from ssmlit.fields.names import IDENTIFIED_BY
-        from ssmlit.identifiers import needles
+        from ssmlit.identifiers import words_to_prefilter_by
 
-        words, is_small = needles(identifier), len(self.document.data) < LARGE
+        words, is_small = words_to_prefilter_by(identifier), len(self.document.data) < LARGE
         names = frozenset(IDENTIFIED_BY)
         candidates = self.document.containing(words, names) if is_small else self.containing(words)
         return tuple(entry for entry in candidates if identifier in identifiers(entry))

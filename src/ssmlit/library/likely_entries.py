@@ -54,7 +54,9 @@ def _likely(library: Library, record: Record) -> Iterator[Entry]:
     name, colon, _ = record.title.partition(":")
     for wanted in _telling_words(record.title):
         is_name = colon and wanted == (squash(name),)  # "Mamba: …" is not "Vision Mamba"
-        for entry in _named(library, wanted, record) if is_name else library.containing(wanted):
+        for entry in (
+            _entries_by_name(library, wanted, record) if is_name else library.containing(wanted)
+        ):
             title = squash(entry.get("title"))
             # and not only in an abstract
             if title.startswith(wanted) if is_name else all(word in title for word in wanted):
@@ -80,7 +82,7 @@ def _by_people(library: Library, record: Record) -> Iterator[Entry]:
             yield entry
 
 
-def _named(library: Library, name: tuple[str, ...], record: Record) -> Iterator[Entry]:
+def _entries_by_name(library: Library, name: tuple[str, ...], record: Record) -> Iterator[Entry]:
     """Yield the entries with a name; of a crowd, those by one of a record's first authors.
 
     In a library of one subject most entries have its word, and reading them all takes longer

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.identifiers import needles
+from ssmlit.identifiers import words_to_prefilter_by
 from ssmlit.latex import fold, squash
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Not, Query, Tag, Words
 from ssmlit.query.words import finder
@@ -51,7 +51,7 @@ def _holds(node: Node, text: str) -> bool | None:
         squashed = text.replace(" ", "")
         if squash(node.identifier.value) in squashed:
             return True
-        may_be = all(run in squashed for run in needles(node.identifier))
+        may_be = all(run in squashed for run in words_to_prefilter_by(node.identifier))
         return None if may_be else False
     if isinstance(node, Not):
         inner = _holds(node.child, text)

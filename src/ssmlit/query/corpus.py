@@ -76,10 +76,10 @@ class DocumentCorpus:
         """Return the subjects of the entries that may match; see `Corpus`."""
         if len(self._document.data) < self._large:
             return self._all
-        from ssmlit.query.needles import choices, searched
+        from ssmlit.query.prefilter_words import prefilter_fields, words_to_prefilter_by
 
-        names = searched(query)
-        found = [self._document.containing(words, names) for words in choices(query)]
+        names = prefilter_fields(query)
+        found = [self._document.containing(words, names) for words in words_to_prefilter_by(query)]
         return self._subjects(found[0] if len(found) == 1 else chain.from_iterable(found))
 
     @cached_property

@@ -30,7 +30,7 @@ class QueryField(NamedTuple):
     worth: tuple[int, ...] = ()
 
 
-def _text(
+def _text_field(
     name: str,
     help_: str,
     example: str,
@@ -42,18 +42,18 @@ def _text(
 
 
 _TABLE = (
-    _text("title", "words of the title; /…/ for a regular expression", "title:/ssm|mamba/",
+    _text_field("title", "words of the title; /…/ for a regular expression", "title:/ssm|mamba/",
           sources=("title", "subtitle", "shorttitle"), worth=(30, 45, 60)),
-    _text("author", "names; up to three letters match a whole name", "author:gu", "authors",
+    _text_field("author", "names; up to three letters match a whole name", "author:gu", "authors",
           worth=(10, 25, 50)),
     QueryField("tag", "tag", "a tag and those below it", "tag:medical",
                ("tags", "keyword", "keywords"), ("keywords",), (6, 14, 20)),
-    _text("venue", "journal, conference or school; acronyms are understood", "venue:neurips",
+    _text_field("venue", "journal, conference or school; acronyms are understood", "venue:neurips",
           "journal", "booktitle", "conference", "school",
           sources=(name for name in VENUE_FIELDS if name != "howpublished"), worth=(6, 14, 20)),
     QueryField("year", "year", "a year or a range, ends included", "year:2023..2025", ("date",),
                ("year", "date"), (2, 5, 20)),
-    _text("key", "the citation key", "key:gu2023", "citekey", worth=(6, 10, 12)),
+    _text_field("key", "the citation key", "key:gu2023", "citekey", worth=(6, 10, 12)),
     QueryField("id", "id", "an identifier in any form that people paste", "id:2312.00752",
                ("arxiv", "doi", "eprint", "openreview", "isbn")),
     QueryField("type", "type", "the entry type", "type:article"),
@@ -62,14 +62,14 @@ _TABLE = (
                ("without", "lacks")),
     QueryField("added", "added", "when it was added: a range or a time ago", "added:7d",
                ("timestamp",)),
-    _text("abstract", "words of the abstract", "abstract:selective"),
-    _text("note", "words of notes and remarks", "note:reread", "notes", "remark", "annote",
+    _text_field("abstract", "words of the abstract", "abstract:selective"),
+    _text_field("note", "words of notes and remarks", "note:reread", "notes", "remark", "annote",
           sources=("note", "remark", "annote", "annotation")),
-    _text("publisher", "the publisher", "publisher:springer", "organization"),
-    _text("editor", "the editors", "editor:globerson", "editors"),
-    _text("series", "the series", "series:lecture"),
-    _text("code", "the address of the code", "code:state-spaces"),
-    _text("url", "the web address", "url:github.io", "link", sources=("url", "howpublished")),
+    _text_field("publisher", "the publisher", "publisher:springer", "organization"),
+    _text_field("editor", "the editors", "editor:globerson", "editors"),
+    _text_field("series", "the series", "series:lecture"),
+    _text_field("code", "the address of the code", "code:state-spaces"),
+    _text_field("url", "the web address", "url:github.io", "link", sources=("url", "howpublished")),
 )  # fmt: skip
 
 FIELDS: dict[str, QueryField] = {field.name: field for field in _TABLE}

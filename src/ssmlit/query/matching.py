@@ -38,7 +38,7 @@ def holds(node: Node, subject: SearchableEntry) -> bool:
     """Return whether a subject matches a node."""
     match node:
         case Words():
-            return _text(node, subject)
+            return _has_words(node, subject)
         case AllOf():
             return all(holds(child, subject) for child in node.children)
         case AnyOf():
@@ -57,7 +57,7 @@ def _says(node: Tag | Id | Years | Added | Type | Has | Pattern, subject: Search
             return bool(subject.year) and node.first <= subject.year <= node.last
         case Id():
             is_known = node.identifier in subject.identifiers
-            return is_known or (node.text is not None and _text(node.text, subject))
+            return is_known or (node.text is not None and _has_words(node.text, subject))
         case Type():
             return subject.type == node.name
         case Has():
@@ -99,7 +99,7 @@ def alias_grade(text: Words, subject: SearchableEntry) -> int:
     return found if found >= BEGIN else 0
 
 
-def _text(node: Words, subject: SearchableEntry) -> bool:
+def _has_words(node: Words, subject: SearchableEntry) -> bool:
     if not node.field:
         if grade(node, "title", subject):  # most hits; the other texts are not even folded
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit import identifiers
-from ssmlit.http.values import Request
+from ssmlit.http.answers import Request
 from ssmlit.model import Identifier, Record
 from ssmlit.sources import bib
 

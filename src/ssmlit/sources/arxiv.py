@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
-from ssmlit.sources.reading import PartlyReadError, each, spoken, without_invisible
+from ssmlit.sources.json_answers import PartlyReadError, each, spoken, without_invisible
 from ssmlit.venues.vocabulary import SHOWN_WORDS
 
 if TYPE_CHECKING:
@@ -122,14 +122,14 @@ def page(body: bytes) -> Page:
         papers = each(_listed, feed.iter(f"{_ATOM}entry"))
     except PartlyReadError as error:
         papers, unread = error.read, str(error)
-    total = _text(feed, f"{_SEARCH}totalResults")
+    total = _joined_text(feed, f"{_SEARCH}totalResults")
     known = total.isdecimal() and len(total) < _MANY
     records, updated = tuple(zip(*papers, strict=True)) or ((), ())
     return Page(records, updated, int(total) if known else len(papers), unread)
 
 
 def _listed(entry: ET.Element) -> tuple[Record, date]:
-    return without_invisible(_record(entry)), _day(_text(entry, f"{_ATOM}updated"))
+    return without_invisible(_record_of_entry(entry)), _day(_joined_text(entry, f"{_ATOM}updated"))
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
@@ -140,7 +140,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         UnreadableError: not a whole Atom feed, or none of its papers can be read.
         UnresolvedError: the feed says, as arXiv does, that the request is malformed.
     """
-    return each(_record, _feed(body).iter(f"{_ATOM}entry"))
+    return each(_record_of_entry, _feed(body).iter(f"{_ATOM}entry"))
 
 
 found = parse  # a search is answered with the same feed
@@ -160,22 +160,22 @@ def _feed(body: bytes) -> ET.Element:
     return feed
 
 
-def _record(entry: ET.Element) -> Record:
-    address = _text(entry, f"{_ATOM}id")
+def _record_of_entry(entry: ET.Element) -> Record:
+    address = _joined_text(entry, f"{_ATOM}id")
     if "/api/errors" in address:
-        reason = _text(entry, f"{_ATOM}summary") or "malformed request"
+        reason = _joined_text(entry, f"{_ATOM}summary") or "malformed request"
         raise UnresolvedError(f"arXiv says: {reason}", hint="check the id's digits")
     identifier = identifiers.parse(address)
     if identifier is None or identifier.scheme != "arxiv":
         raise UnreadableError(f"an entry has the id {address!r}")
-    title, abstract = _text(entry, f"{_ATOM}title"), _text(entry, f"{_ATOM}summary")
+    title, abstract = _joined_text(entry, f"{_ATOM}title"), _joined_text(entry, f"{_ATOM}summary")
     if not title:
         raise UnreadableError(f"{identifier} has no title")
-    names = [_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")]
-    comment = _text(entry, f"{_ARXIV}comment")
-    published = _day(_text(entry, f"{_ATOM}published"))
+    names = [_joined_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")]
+    comment = _joined_text(entry, f"{_ARXIV}comment")
+    published = _day(_joined_text(entry, f"{_ATOM}published"))
     category = entry.find(f"{_ARXIV}primary_category")
-    doi = identifiers.parse(_text(entry, f"{_ARXIV}doi"))
+    doi = identifiers.parse(_joined_text(entry, f"{_ARXIV}doi"))
     return Record(
         title=_unicode(title),
         authors=spoken(name for name in names if name != ":"),
@@ -188,11 +188,11 @@ def _record(entry: ET.Element) -> Record:
         abstract=abstract,
         note=withdrawal(comment),
         source=TITLE,
-        extra=hints(comment, _text(entry, f"{_ARXIV}journal_ref")),
+        extra=hints(comment, _joined_text(entry, f"{_ARXIV}journal_ref")),
     )
 
 
-def _text(entry: ET.Element, tag: str) -> str:
+def _joined_text(entry: ET.Element, tag: str) -> str:
     """Return an element's text with white space joined; a title may be literally "0"."""
     return " ".join((entry.findtext(tag) or "").split())
 

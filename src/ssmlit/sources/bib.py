@@ -6,9 +6,9 @@ Responsible for reading the one entry of such an answer. Each site's habits are 
 from __future__ import annotations
 
 from ssmlit import bibtex, fields
-from ssmlit.http.values import UnreadableError
+from ssmlit.http.answers import UnreadableError
 from ssmlit.model import Record
-from ssmlit.sources.reading import decoded
+from ssmlit.sources.json_answers import decoded
 
 
 def entries(body: bytes) -> tuple[Record, ...]:

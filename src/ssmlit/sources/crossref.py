@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from ssmlit import identifiers
 from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.identifiers.doi import of_acl
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, named, number, person, text
+from ssmlit.sources.json_answers import get, items, load, named, number, person, text
 from ssmlit.venues import is_book_series
 
 TITLE = "Crossref"
@@ -38,7 +38,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or no work with a title in it.
     """
-    return (_record(get(load(body), "message")),)
+    return (_record_of_work(get(load(body), "message")),)
 
 
 def search(words: str, limit: int) -> Request:
@@ -50,10 +50,10 @@ def search(words: str, limit: int) -> Request:
 def found(body: bytes) -> tuple[Record, ...]:
     """Return the works of a search; parts (figures, reviews) have no title of their own."""
     works = items(load(body), "message", "items")
-    return tuple(_record(work) for work in works if _title(work))
+    return tuple(_record_of_work(work) for work in works if _title(work))
 
 
-def _record(work: object) -> Record:
+def _record_of_work(work: object) -> Record:
     doi = identifiers.parse(text(work, "DOI"))
     title = _title(work)
     if doi is None or not title:

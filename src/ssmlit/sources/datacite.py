@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.fields.dates import parse_date
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.identifiers.doi import of_arxiv
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, named, number, person, text
+from ssmlit.sources.json_answers import get, items, load, named, number, person, text
 
 TITLE = "DataCite"
 BATCH = 1

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request
+from ssmlit.http.answers import Request
 from ssmlit.model import Identifier, Record
 from ssmlit.sources import bib
-from ssmlit.sources.reading import get, items, load, named, number, spoken, text
+from ssmlit.sources.json_answers import get, items, load, named, number, spoken, text
 
 TITLE = "DBLP"
 BATCH = 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import each, items, labelled, load, number, person, text
+from ssmlit.sources.json_answers import each, items, labelled, load, number, person, text
 
 TITLE = "Europe PMC"
 BATCH = 1
@@ -33,10 +33,10 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or a result without a title.
     """
-    return each(_record, items(load(body), "resultList", "result"))
+    return each(_record_of_article, items(load(body), "resultList", "result"))
 
 
-def _record(work: object) -> Record:
+def _record_of_article(work: object) -> Record:
     title = text(work, "title").removesuffix(".")
     if not title:
         raise UnreadableError("no work with a title")

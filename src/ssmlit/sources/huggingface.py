@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.fields.dates import parse_date
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
-from ssmlit.sources.reading import get, items, load, spoken, text
+from ssmlit.sources.json_answers import get, items, load, spoken, text
 
 TITLE = "Hugging Face"
 BATCH = 1

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
-from ssmlit.http.values import Found, UnreadableError
+from ssmlit.http.answers import Found, UnreadableError
 from ssmlit.identifiers.schemes import INTERNAL
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import PartlyReadError, without_invisible
+from ssmlit.sources.json_answers import PartlyReadError, without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class _RunningLookup:
 
     def _recalled(self, identifier: Identifier, source: Source) -> Record | None:
         found = self._http.recall(source.request([identifier]), source.parse)
-        return None if found is None else dict(_named(found)).get(identifier)
+        return None if found is None else dict(_by_identifiers(found)).get(identifier)
 
     def _answers(
         self, batch: list[Identifier], source: Source
@@ -189,7 +189,7 @@ class _RunningLookup:
             yield from self._answers(batch[half:], source)
             return
         if isinstance(answer, Found):
-            yield from _named(answer)
+            yield from _by_identifiers(answer)
         if reader.unread:  # of those that were asked for: which ones is not known
             raise reader.failure(source.TITLE)
 
@@ -243,7 +243,7 @@ def _about(batch: Sequence[Identifier], read: Parser) -> Parser:
     return parse
 
 
-def _named(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:
+def _by_identifiers(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:
     """Yield each record under each of its identifiers: answers are matched by base id."""
     for record in found.value:
         dated = without_invisible(record)._replace(retrieved=found.retrieved)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit.fields.pages import between
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.identifiers.doi import of_arxiv
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import get, items, load, named, number, spoken, text
+from ssmlit.sources.json_answers import get, items, load, named, number, spoken, text
 
 TITLE = "OpenAlex"
 BATCH = 1
@@ -43,16 +43,16 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or no work with a title in it.
     """
-    return (_record(load(body)),)
+    return (_record_of_work(load(body)),)
 
 
 def found(body: bytes) -> tuple[Record, ...]:
     """Return the works of a search; those without a title are skipped."""
     works = items(load(body), "results")
-    return tuple(_record(work) for work in works if text(work, "title"))
+    return tuple(_record_of_work(work) for work in works if text(work, "title"))
 
 
-def _record(work: object) -> Record:
+def _record_of_work(work: object) -> Record:
     title = text(work, "title") or text(work, "display_name")
     if not title:
         raise UnreadableError("no work with a title")

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from ssmlit import identifiers
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import each, items, load, spoken, text
+from ssmlit.sources.json_answers import each, items, load, spoken, text
 
 TITLE = "Open Library"
 BATCH = 50
@@ -33,10 +33,10 @@ def parse(body: bytes) -> tuple[Record, ...]:
     answer = load(body)
     if not isinstance(answer, dict):
         raise UnreadableError("no object of books")
-    return each(_record, answer.items())
+    return each(_record_of_book, answer.items())
 
 
-def _record(item: tuple[str, object]) -> Record:
+def _record_of_book(item: tuple[str, object]) -> Record:
     key, book = item
     title, subtitle = text(book, "title"), text(book, "subtitle")
     isbn = identifiers.parse(key)

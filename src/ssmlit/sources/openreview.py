@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 
 from ssmlit import latex, venues
 from ssmlit._lazy import regex
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.ordinals import YEAR
-from ssmlit.sources.reading import each, get, items, load, spoken, text
+from ssmlit.sources.json_answers import each, get, items, load, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1
@@ -41,10 +41,10 @@ def parse(body: bytes) -> tuple[Record, ...]:
     notes = items(answer, "notes")
     if not notes and get(answer, "notes") is None:
         notes = [answer]
-    return each(_record, notes)
+    return each(_record_of_note, notes)
 
 
-def _record(note: object) -> Record:
+def _record_of_note(note: object) -> Record:
     title = _value(note, "title")
     identifier = text(note, "forum") or text(note, "id")
     if not title or not identifier:

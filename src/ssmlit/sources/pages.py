@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from ssmlit import identifiers, latex
 from ssmlit.fields.pages import between, parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.ordinals import YEAR
-from ssmlit.sources.reading import decoded, named, spoken
+from ssmlit.sources.json_answers import decoded, named, spoken
 
 TITLE = "proceedings page"
 BATCH = 1

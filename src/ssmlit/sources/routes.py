@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
-    from ssmlit.http.values import Request
+    from ssmlit.http.answers import Request
 
 
 class Source(Protocol):

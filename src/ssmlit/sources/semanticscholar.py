@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from ssmlit import venues
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.pages import parse_pages
-from ssmlit.http.values import Request, UnreadableError
+from ssmlit.http.answers import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import each, get, items, labelled, load, number, spoken, text
+from ssmlit.sources.json_answers import each, get, items, labelled, load, number, spoken, text
 
 TITLE = "Semantic Scholar"
 BATCH = 500
@@ -62,7 +62,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         papers = items(answer, "data")
     else:
         papers = [answer]
-    return each(_record, papers)
+    return each(_record_of_paper, papers)
 
 
 found = parse
@@ -73,7 +73,7 @@ def _spelt(identifier: Identifier) -> str:
     return f"{prefix}:{identifier.value}" if prefix else identifier.value
 
 
-def _record(paper: object) -> Record:
+def _record_of_paper(paper: object) -> Record:
     title = text(paper, "title")
     if not title:
         raise UnreadableError("no work with a title")

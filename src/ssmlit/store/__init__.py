@@ -2,7 +2,7 @@
 
 The only package that touches the library's file, or writes one that a user names; what is ssmlit's
 own is also written by `index`, `snapshot` and `http`. It reads and writes contents;
-`ssmlit.bibtex` interprets them. Read `reading` (a file as it stands), `transaction` (the
+`ssmlit.bibtex` interprets them. Read `disk_files` (a file as it stands), `transaction` (the
 one way to change files), `outputs` (what may be written beside the library) and `undo` (back and
 forth) in this order; `git` is about commits, `git_drivers` about merging.
 
@@ -17,8 +17,8 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
+    from ssmlit.store.disk_files import LibraryOnDisk, read_library, read_paper, read_text
     from ssmlit.store.outputs import Target, last_written, make_folder, target
-    from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
     from ssmlit.store.steps import HistoryStep, splices_between
     from ssmlit.store.transaction import Output, Revision, transact
 
@@ -26,7 +26,7 @@ __getattr__ = lazily(
     __name__,
     diffs="unified",
     outputs="Target last_written make_folder target",
-    reading="LibraryOnDisk read_library read_paper read_text",
+    disk_files="LibraryOnDisk read_library read_paper read_text",
     steps="HistoryStep splices_between",
     transaction="Revision Output transact",
 )

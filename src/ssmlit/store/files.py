@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ssmlit.store.reading import OnDisk
+    from ssmlit.store.disk_files import OnDisk
 
 
 def replace(target: Path, parts: Iterable[bytes]) -> None:

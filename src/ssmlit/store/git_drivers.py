@@ -16,10 +16,10 @@ from pathlib import Path
 from ssmlit.errors import LibraryError
 from ssmlit.paths import real_path
 from ssmlit.store import files
+from ssmlit.store.disk_files import read_bytes
 from ssmlit.store.encodings import codec_for
 from ssmlit.store.failures import refusing
 from ssmlit.store.git import run_git, top
-from ssmlit.store.reading import read_bytes
 
 ATTRIBUTES = ("*.bib merge=ssmlit diff=ssmlit", "*.md merge=ssmlit", "ssmlit.toml merge=ssmlit")
 CONFLICT = 77

@@ -17,9 +17,9 @@ from pathlib import Path
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import digest
 from ssmlit.store import files
+from ssmlit.store.disk_files import read_bytes
 from ssmlit.store.failures import refusing
 from ssmlit.store.notes import read_note, write_note
-from ssmlit.store.reading import read_bytes
 from ssmlit.store.step_format import UnreadableStepError, pack, unpack
 from ssmlit.store.steps import FileChange, HistoryStep, State
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner, Style, digest, read_mark, with_mark
 from ssmlit.paths import real_path
+from ssmlit.store.disk_files import OnDisk, on_disk
 from ssmlit.store.encodings import decode, encode, paper_codec
 from ssmlit.store.failures import no_folder, refusing
 from ssmlit.store.journal import Journal
-from ssmlit.store.reading import OnDisk, on_disk
 from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output
 

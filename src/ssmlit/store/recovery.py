@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.store import files
+from ssmlit.store.disk_files import on_disk
 from ssmlit.store.failures import refusing
 from ssmlit.store.patch import PatchConflict, patched
-from ssmlit.store.reading import on_disk
 
 if TYPE_CHECKING:
     from ssmlit.store.journal import Journal

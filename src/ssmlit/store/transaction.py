@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
 from ssmlit.paths import real_path
 from ssmlit.store import files
+from ssmlit.store.disk_files import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, ignore
 from ssmlit.store.lock import locked
-from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.recovery import recover
 from ssmlit.store.steps import FileChange, HistoryStep, splices_between
 from ssmlit.strings import quoted

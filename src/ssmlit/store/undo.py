@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store import files
 from ssmlit.store.diffs import first_line, unified
+from ssmlit.store.disk_files import OnDisk, on_disk
 from ssmlit.store.journal import Journal, ignore
 from ssmlit.store.lock import locked
 from ssmlit.store.patch import PatchConflict, patched
-from ssmlit.store.reading import OnDisk, on_disk
 from ssmlit.store.recovery import recover
 from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output, replace_files

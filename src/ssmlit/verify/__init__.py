@@ -1,9 +1,9 @@
 """Is a reference what it says it is? One reference against records → a verdict with findings.
 
-    values.py        ReferenceVerdict, Finding, Reference, Verified
+    findings.py      ReferenceVerdict, Finding, Reference, Verified
     authors.py       a list of authors by itself
     groups.py        groups among authors
-    names.py         two lists of authors compared
+    compared_authors.py  two lists of authors compared
     titles.py        two titles compared
     venues.py        two venues compared, and what a DOI says about its own
     acceptance.py    what authors say about where a preprint was accepted
@@ -24,12 +24,12 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
+    from ssmlit.verify.findings import Finding, Reference, ReferenceVerdict, Verified
     from ssmlit.verify.judging import CandidateRecords, judge
-    from ssmlit.verify.values import Finding, Reference, ReferenceVerdict, Verified
 
 __getattr__ = lazily(
     __name__,
     judging="CandidateRecords judge",
-    values="Finding Reference ReferenceVerdict Verified",
+    findings="Finding Reference ReferenceVerdict Verified",
     background="Background",
 )

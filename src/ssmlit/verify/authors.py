@@ -1,6 +1,6 @@
 """A list of authors as it is written: what it means, and which names are placeholders.
 
-Responsible for one list by itself. Does not depend on records: `names` compares two lists.
+Responsible for one list by itself. Does not depend on records: `compared_authors` compares two.
 """
 
 from __future__ import annotations

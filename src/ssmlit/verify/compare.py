@@ -13,15 +13,15 @@ from ssmlit.duplicates.places import place_key, years_of
 from ssmlit.fields.entry_types import CHAPTERS, MAY_BE_PREPRINTS, REPORTS
 from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
-from ssmlit.verify import acceptance, names, titles, venues
+from ssmlit.verify import acceptance, compared_authors, titles, venues
+from ssmlit.verify.findings import Finding
 from ssmlit.verify.titles import TitleRelation
-from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import VenueRelation
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.names import PeopleRelation
-    from ssmlit.verify.values import Weight
+    from ssmlit.verify.compared_authors import PeopleRelation
+    from ssmlit.verify.findings import Weight
 
 _NAMED_OTHERWISE = {
     VenueRelation.SERIES: "one names the book series, the other the proceedings printed in it",
@@ -66,14 +66,17 @@ class RecordComparison:
 def compare(cited: Record, record: Record, background: Background) -> RecordComparison:
     """Return how a reference relates to a record."""
     title = titles.compare(cited.title, titles.without_retraction(record.title))
-    people = names.compare(cited, record)
+    people = compared_authors.compare(cited, record)
     found = [*_title(cited, record, title, people, background), *people.findings]
     if record.venue:
         found += _published(cited, record, background)
     else:
         found += _preprint(cited, record, background)
     if title is TitleRelation.SAME and _is_placed(cited, record, found):
-        found = [replace(one, weight="note") if one.reason == names.CUT else one for one in found]
+        found = [
+            replace(one, weight="note") if one.reason == compared_authors.CUT else one
+            for one in found
+        ]
     return RecordComparison(record, title, people, tuple(found))
 
 

@@ -13,14 +13,14 @@ from ssmlit.fields.names import IDENTIFIER_FIELDS
 from ssmlit.identifiers.doi import registrant
 from ssmlit.latex import format_names
 from ssmlit.model import Identifier, Record
-from ssmlit.verify import compare, groups, names, plausibility, titles, venues
+from ssmlit.verify import compare, compared_authors, groups, plausibility, titles, venues
+from ssmlit.verify.findings import Finding, ReferenceVerdict, Verified
 from ssmlit.verify.titles import TitleRelation
-from ssmlit.verify.values import Finding, ReferenceVerdict, Verified
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
     from ssmlit.verify.compare import RecordComparison
-    from ssmlit.verify.values import Reference
+    from ssmlit.verify.findings import Reference
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
@@ -65,15 +65,14 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
     missing = [] if best else list(_absent(cited, candidates, background))
     found = _each_once([*wrong, *missing, *found])
     verdict = _verdict(found, wrong=bool(wrong), absent=bool(missing), known=best is not None)
+    is_confirmed = verdict is ReferenceVerdict.CONFIRMED
     return Verified(
         key=cited.key,
         verdict=verdict,
         findings=tuple(found),
         record=best.record if best else None,
         asked=tuple(candidates.asked),
-        failures=()
-        if verdict is ReferenceVerdict.CONFIRMED
-        else tuple(dict.fromkeys(candidates.failures)),
+        failures=() if is_confirmed else tuple(dict.fromkeys(candidates.failures)),
         line=cited.line,
         nth=reference.nth,
     )
@@ -105,7 +104,8 @@ def _beside(
     """
     record, people = best.record, best.record.authors
     right = best.people.same and best.people.size > 0
-    known = "" if names.is_misread(record) else format_names(people, others=record.others)
+    is_clear = not compared_authors.is_misread(record)
+    known = format_names(people, others=record.others) if is_clear else ""
     for one in said:
         if one.field == "author" and groups.is_among(one.has, people):
             continue

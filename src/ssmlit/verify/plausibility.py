@@ -14,12 +14,12 @@ from ssmlit.identifiers.doi import is_unissued, registrant
 from ssmlit.model import Identifier, Record
 from ssmlit.venues.registrants import contradiction
 from ssmlit.verify import authors, venues
-from ssmlit.verify.values import Finding
+from ssmlit.verify.findings import Finding
 from ssmlit.verify.venues import VenueRelation
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.values import Reference, Weight
+    from ssmlit.verify.findings import Reference, Weight
 
 _POSTED_LATE = 5  # years in which the preprint of a journal paper, book or report may follow it
 _POSTED_LATE_MEETING = 1  # the same for a conference's

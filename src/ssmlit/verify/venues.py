@@ -71,13 +71,13 @@ class VenueRelation(Enum):
 def compare(cited: str, record: str) -> VenueRelation:
     """Return how the venue of a reference relates to that of a record; neither is empty."""
     found = _compare(cited, record)
-    one, other = _bare(cited, record), _bare(record, cited)
+    one, other = _without_surroundings(cited, record), _without_surroundings(record, cited)
     if found is not VenueRelation.OTHER or (one, other) == (cited, record) or not (one and other):
         return found
     return _compare(one, other)
 
 
-def _bare(name: str, beside: str) -> str:
+def _without_surroundings(name: str, beside: str) -> str:
     """Return a name without "in Proc.", pages or a publisher around it, and its own place behind.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`

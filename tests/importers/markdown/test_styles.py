@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import volume_and_pages
 from ssmlit.importers.markdown.people import names
 
 # of each the row, its title, its authors, its year, and where it appeared
@@ -208,7 +208,7 @@ def test_where_names_end(text: str, people: list[str], rest: str) -> None:
 
 
 def test_the_medium_is_no_word_of_a_periodicals_name() -> None:
-    found = locators.find("Shell Letters [Internet]. 2022;148(6):134–9.")
+    found = volume_and_pages.find("Shell Letters [Internet]. 2022;148(6):134–9.")
 
     assert found is not None
     assert (found.venue, found.pages) == ("Shell Letters", "134–9")
@@ -235,7 +235,9 @@ def test_the_date_of_a_row_comes_before_that_of_its_identifier(
 
 
 def test_initials_before_a_surname_end_no_sentence() -> None:
-    found = locators.find("A. Carver, and J.D. Cohen, Slow shells, Shell Letters. 25 (2018) 3–4.")
+    found = volume_and_pages.find(
+        "A. Carver, and J.D. Cohen, Slow shells, Shell Letters. 25 (2018) 3–4."
+    )
 
     assert found is not None
     assert found.venue == "Shell Letters"

@@ -75,7 +75,7 @@ class Matcher:
         return Judge(self._limits)
 
     @cached_property
-    def _there(self) -> Candidates:
+    def _library_candidates(self) -> Candidates:
         """The library's works; most records are settled without the index of them all.
 
         A large library is not read as a whole for a few records. Of a smaller one all is, so that
@@ -90,13 +90,13 @@ class Matcher:
         """Of the library's titles and those asked about: a second import counts the same titles."""
         from ssmlit.duplicates import Statistics
 
-        return Statistics(*self._there.frequencies(self._records))
+        return Statistics(*self._library_candidates.frequencies(self._records))
 
     @cached_property
     def _named(self) -> Candidates:
         """At least the library's works that have an identifier of a record."""
         if len(self._records) > FEW:
-            return self._there
+            return self._library_candidates
         return sharing_an_identifier(self._library, self._records)
 
     def best(self, record: Record) -> Match | None:
@@ -112,7 +112,7 @@ class Matcher:
         named = self._judge.best(sharing, record) if sharing else None
         if named and (match := Match(*named)).sure:
             return match
-        near = self._there.near(record) + self._arrived.near(record)
+        near = self._library_candidates.near(record) + self._arrived.near(record)
         if not near:
             return None
         found = self._judge.best(near, record, self._statistics)

@@ -176,7 +176,7 @@ def _as_the_row_says(
     aside = f"{official.venue}, {official.year}" if official.year else official.venue
     said = " ".join(filter(None, (record.venue, str(record.year or ""))))
     facts = (("venue", official.venue), ("year", str(official.year or "")))
-    kept = own_notes.said_by(_who(official), [fact for fact in facts if fact[1]])
+    kept = own_notes.contradictions_note(_who(official), [fact for fact in facts if fact[1]])
     note = f"the row says {said}, the {_who(official)} {aside} (kept in annote)"
     return mine._replace(extra=(*mine.extra, ("annote", kept))), (note,)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.errors import NetworkError, UnresolvedError
-from ssmlit.http.values import Found
+from ssmlit.http.answers import Found
 from ssmlit.model import Entry, Identifier
 from ssmlit.sources import arxiv
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ssmlit.errors import NetworkError, UnresolvedError
-from ssmlit.http.values import Found
+from ssmlit.http.answers import Found
 from ssmlit.model import Record
 from ssmlit.sources import arxiv, arxiv_query
 from ssmlit.strings import plural
@@ -154,11 +154,10 @@ def _is_whole(page: arxiv.Page) -> bool:
     return bool(page.records) and not page.unread
 
 
-def half_a_day_fresh(http: Http) -> Http:
-    """Let a client use stored answers for at most half a day from now on, and return it."""
+def limit_age_of_answers(http: Http) -> None:
+    """Let a client use stored answers for at most half a day from now on."""
     fresh = min(http.settings.fresh, _HALF_A_DAY)
     http.settings = http.settings._replace(fresh=fresh)
-    return http
 
 
 def noted(notes: Mapping[str, Any], answers: Sequence[QueryAnswer]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document
-from ssmlit.bibtex.values import BUILT_IN, macros_used
+from ssmlit.bibtex.macros import BUILT_IN, macros_used
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document
-from ssmlit.bibtex.values import Definition
+from ssmlit.bibtex.macros import Definition
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 

@@ -1,4 +1,4 @@
-from ssmlit.bibtex.values import BUILT_IN, macros_used
+from ssmlit.bibtex.macros import BUILT_IN, macros_used
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields.dates import MONTHS, month_named
 

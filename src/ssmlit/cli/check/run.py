@@ -149,7 +149,7 @@ def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
         LibraryError: a letter is more than a byte, or it cannot be read for another reason.
     """
     from ssmlit.library import Library
-    from ssmlit.store.reading import read_bytes
+    from ssmlit.store.disk_files import read_bytes
 
     try:
         session.library.document  # noqa: B018 - reading it is the question

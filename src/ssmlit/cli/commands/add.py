@@ -121,7 +121,7 @@ def _read(path: Path) -> list[str]:
 
     from ssmlit.identifiers.pasting import items
     from ssmlit.importers import decode
-    from ssmlit.store.reading import read_named
+    from ssmlit.store.disk_files import read_named
 
     data = sys.stdin.buffer.read() if str(path) == "-" else read_named(path)
     return [line for _, line in items(_no_entry(decode(data, str(path))))]

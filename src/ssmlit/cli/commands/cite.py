@@ -60,7 +60,7 @@ def cite(
     if latex and language not in {None, "latex"}:
         raise UsageError(f"--command is for LaTeX, not for --as {language}")
     if manuscript:
-        from ssmlit.store.reading import require_named
+        from ssmlit.store.disk_files import require_named
 
         require_named(manuscript)
     found = entries_to_cite(session.library, words, several=every)

@@ -13,7 +13,7 @@ import typer
 from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
-from ssmlit.config.values import FILE_NAME
+from ssmlit.config.toml_tables import FILE_NAME
 from ssmlit.errors import SsmlitError
 from ssmlit.strings import plural
 
@@ -139,7 +139,7 @@ def _keeps_rows(page: Path, name: str) -> bool:
         UsageError: settings of a branch, in a folder of the page, cannot be read.
     """
     from ssmlit.cli.render.run import STANDARD
-    from ssmlit.config.values import parse_config, read_config
+    from ssmlit.config.toml_tables import parse_config, read_config
     from ssmlit.render import LAYOUTS
     from ssmlit.store.git_drivers import incoming
 

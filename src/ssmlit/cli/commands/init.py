@@ -9,10 +9,10 @@ import typer
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.console import with_library
-from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.reading_session import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
-from ssmlit.config.values import FILE_NAME, read_config
+from ssmlit.config.toml_tables import FILE_NAME, read_config
 from ssmlit.errors import UsageError
 from ssmlit.paths import real_path
 from ssmlit.strings import quoted

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.reading_session import nearer
 from ssmlit.cli.shared.session import Session
 
 HELP = r"""Update the citation keys in .tex files after keys were renamed or merged.

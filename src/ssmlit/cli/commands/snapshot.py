@@ -73,7 +73,7 @@ def build(
     ),
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
-    from ssmlit.store.reading import require_named
+    from ssmlit.store.disk_files import require_named
 
     for file in files:
         require_named(file)

@@ -11,7 +11,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import APPS, Command, CommandGroup, command, new_group
 from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.questions import selection
-from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.reading_session import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import closest, did_you_mean, plural, quoted

@@ -151,9 +151,10 @@ def _ask(
     options: UpdateOptions,
 ) -> list[QueryAnswer]:
     """Ask each query; those that could not be asked are warnings unless all failed."""
-    from ssmlit.actions.update.listings import QueryRunner, half_a_day_fresh
+    from ssmlit.actions.update.listings import QueryRunner, limit_age_of_answers
 
-    http = half_a_day_fresh(session.http(offline=options.offline))
+    http = session.http(offline=options.offline)
+    limit_age_of_answers(http)
     snapshots = session.snapshots() if http.settings.offline else ()
     first = date.fromisoformat(day(options.since)) if options.since else None
     asker = QueryRunner(notes, date.fromisoformat(day()), first, http, snapshots)

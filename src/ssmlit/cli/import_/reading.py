@@ -20,7 +20,7 @@ from ssmlit.errors import UsageError
 from ssmlit.fields import tags
 from ssmlit.importers import decode, read_rows
 from ssmlit.render.markers import refuse_conflict
-from ssmlit.store.reading import read_named
+from ssmlit.store.disk_files import read_named
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:

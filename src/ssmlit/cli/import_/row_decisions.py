@@ -74,7 +74,9 @@ def remember(
     return remembered(session, TABLE, words, remarks, view)
 
 
-def told(rows: Sequence[ImportedRow], rules: ImportRules) -> dict[str, Trust | DuplicatePolicy]:
+def decisions_by_options(
+    rows: Sequence[ImportedRow], rules: ImportRules
+) -> dict[str, Trust | DuplicatePolicy]:
     """Return what options decided about single rows, by place: they answer for each of them."""
     decided: dict[str, Trust | DuplicatePolicy] = {
         one.place: one.trusted for one in rows if one.trusted

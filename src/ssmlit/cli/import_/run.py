@@ -22,7 +22,12 @@ from ssmlit.catalogue import shipped
 from ssmlit.cli.import_.reading import look_up, read_source
 from ssmlit.cli.import_.rendered import ListEdits, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import as_json, print_report, report_counts
-from ssmlit.cli.import_.row_decisions import ask_sides, remember, told, with_decisions
+from ssmlit.cli.import_.row_decisions import (
+    ask_sides,
+    decisions_by_options,
+    remember,
+    with_decisions,
+)
 from ssmlit.cli.import_.rules import headings_of, rules_of, views_of, with_page_headings
 from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
@@ -208,7 +213,7 @@ class _Import:
     def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
         waiting = [it.row for it in _waiting(report, self.choices)]
-        decided = told(report.rows, self.choices) | self.decided
+        decided = decisions_by_options(report.rows, self.choices) | self.decided
         lists = (
             *self.edits.rendered_again(self.session, library, waiting),
             *remember(self.session, decided, self.rows, self.view),

@@ -17,7 +17,7 @@ from ssmlit.actions.lists import rendering
 from ssmlit.cli.render.options import Kind, RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles, refused
-from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.reading_session import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table

@@ -23,7 +23,7 @@ def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
     from ssmlit.actions.export.cited import PaperReader, cited_entries
     from ssmlit.store import read_paper
-    from ssmlit.store.reading import require_named
+    from ssmlit.store.disk_files import require_named
 
     require_named(paper)
     files = PaperReader(lambda name: read_paper(Path(name)), _is_newer)
@@ -200,8 +200,8 @@ def _hint(missing: MissingCitation) -> str:
         from ssmlit.bibtex import is_key
 
         title = f" ({missing.title})" if missing.title else ""
-        key = f" --key {quoted(missing.key)}" if is_key(missing.key) else ""  # as it is cited
-        return f"; `ssmlit add {quoted(missing.known)}{key}` adds it{title}"
+        as_cited = f" --key {quoted(missing.key)}" if is_key(missing.key) else ""
+        return f"; `ssmlit add {quoted(missing.known)}{as_cited}` adds it{title}"
     return f"; did you mean {' or '.join(missing.near)}?" if missing.near else ""
 
 

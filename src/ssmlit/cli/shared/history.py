@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.reading_session import nearer
 from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError, UsageError

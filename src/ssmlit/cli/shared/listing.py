@@ -15,7 +15,7 @@ from ssmlit.actions.orders import SortBy
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
-from ssmlit.cli.shared.reading import left_out
+from ssmlit.cli.shared.reading_session import left_out
 from ssmlit.cli.shared.terminal_text import as_json, one_line
 from ssmlit.strings import plural, split_commas
 

@@ -10,7 +10,7 @@ import os
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.reading import Reading, nearer
+from ssmlit.cli.shared.reading_session import ReadingSession, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
 from ssmlit.strings import plural, quoted
 
@@ -38,7 +38,7 @@ def output_diff(output: Output) -> str:
     return unified(splices, str(nearer(output.path)))
 
 
-class Session(Reading):
+class Session(ReadingSession):
     """One run of one command: what it reads, and how it changes what it read."""
 
     def of_file(self, path: Path) -> Self:
@@ -47,7 +47,7 @@ class Session(Reading):
         Raises:
             UsageError: it does not exist or cannot be read.
         """
-        from ssmlit.store.reading import require_named
+        from ssmlit.store.disk_files import require_named
 
         require_named(path)
         return type(self)(self.options._replace(library=path))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions import rewriting
 from ssmlit.store import read_paper, target
-from ssmlit.store.reading import require_named
+from ssmlit.store.disk_files import require_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

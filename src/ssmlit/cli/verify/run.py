@@ -87,7 +87,7 @@ def _entries(
     if query:
         entries = list(select.entries(session.library, names, query))
     else:
-        entries = _named(session, names) if names else list(session.library.entries)
+        entries = _named_entries(session, names) if names else list(session.library.entries)
         if not names:
             session.note_left_out()
     if cited is None or cited.everything:
@@ -96,7 +96,7 @@ def _entries(
     return [one for one in entries if one.name in wanted]
 
 
-def _named(session: Session, names: Sequence[str]) -> list[Entry]:
+def _named_entries(session: Session, names: Sequence[str]) -> list[Entry]:
     """Return the entries of keys or identifiers; where one is none, of a query."""
     try:
         return list(select.by_keys(session.library, names))

@@ -12,7 +12,7 @@ from ssmlit._lazy import foreign, regex
 from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.dates import date
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import periodical_name
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES
@@ -236,7 +236,7 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
         named = start + len(venue_names.abbreviated(text, start))
         if mark.start() < named or any(begin < mark.start() < end for begin, end in inside):
             continue
-        if not locators.begins_abbreviated(text[start : mark.start()]):
+        if not periodical_name.begins_abbreviated(text[start : mark.start()]):
             yield mark.span()
         start = mark.end()
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers.markdown.details import is_cited
 from ssmlit.importers.markdown.document.flat import cut_flat
+from ssmlit.importers.markdown.lines_about_papers import (
+    is_dated_reference,
+)
 from ssmlit.importers.markdown.title_words import can_be_title, clean
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def _references(block: TextBlock) -> list[TextBlock]:
     lines = [cut_flat(block.flat, *at.span()) for at in form.finditer(block.flat.text)]
     if len(lines) < 2:
         return []
-    cited = [line for line in lines if is_cited(line)]
+    cited = [line for line in lines if is_dated_reference(line)]
     if len(cited) < 2:
         return []
     head = () if lines[0] is cited[0] else (clean(lines[0].text),)

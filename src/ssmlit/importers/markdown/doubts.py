@@ -57,7 +57,7 @@ def settled(reading: RowReading) -> RowReading:
         return reading._replace(stated=stated, remark=_joined(venue, reading.remark))
     if _is_house(reading):
         stated = reading.stated._replace(venue="", type="misc")
-        reading = reading.beside(venue)._replace(stated=stated, house=venue)
+        reading = reading.with_remarks(venue)._replace(stated=stated, house=venue)
     if title and _begins_venue(reading):
         stated = reading.stated._replace(venue=f"{title}. {venue}")
         return reading._replace(title="", title_mark="", stated=stated)

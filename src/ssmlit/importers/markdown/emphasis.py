@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
-from ssmlit.importers.markdown import fact_labels, locators
+from ssmlit.importers.markdown import fact_labels, volume_and_pages
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
@@ -69,7 +69,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
 def _first_line(flat: Flat, span: Span) -> str:
     """Return the line above a stretch that is no periodical, if it is the first."""
     above = flat.text[: span.start]
-    is_place = locators.find(flat[span], marked=True)
+    is_place = volume_and_pages.find(flat[span], marked=True)
     return above if above.count("\n") == 1 and not is_place else ""
 
 
@@ -184,8 +184,8 @@ def with_numbers(flat: Flat, span: Span) -> Span:
     """Return a stretch with the volume and pages of the periodical whose name it is."""
     end = _DIGITS.match(flat.text, min(span.end + _NUMBERS, len(flat.text)))
     words = flat.text[span.start : end.end() if end else len(flat.text)]
-    found = locators.find(words, marked=True)
-    if found and found.start == 0 and locators.find(words[: found.end], marked=True):
+    found = volume_and_pages.find(words, marked=True)
+    if found and found.start == 0 and volume_and_pages.find(words[: found.end], marked=True):
         return span._replace(end=max(span.end, span.start + found.end))
     return span
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import locators, written_keys
+from ssmlit.importers.markdown import volume_and_pages, written_keys
 from ssmlit.importers.markdown.behind_name import linked_end
 from ssmlit.importers.markdown.citation import (
     is_citation,
@@ -121,7 +121,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = title_mark in _PLAIN, "", ""
     is_cited = is_citation(words)
-    if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
+    if (is_plain or is_cited) and (cited := volume_and_pages.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(
         words.rstrip(),

@@ -11,28 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import link_roles, sections
-from ssmlit.importers.markdown import fact_labels
-from ssmlit.importers.markdown.details import (
-    LEAST,
-    are_links_alone,
-    begins_with_link,
-    begins_with_people,
-    heads_notes,
-    is_cited,
-    is_detail,
-    is_fact,
-    is_placed,
-    is_reference,
-    is_titular,
-    is_whole,
-    names_several,
-    papers,
-    says_who,
+from ssmlit.importers.markdown.blocks_about_papers import (
+    begins_with_authors,
+    begins_with_linked_title,
+    heads_notes_without_links,
+    is_about_paper_above,
 )
-from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
+from ssmlit.importers.markdown.document.flat import SUMMARY, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
-from ssmlit.importers.markdown.document.numbered import MARK
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.lines_about_papers import (
+    LEAST_WORDS,
+    is_dated_reference,
+    link_several,
+    linked_papers,
+    may_be_title,
+    states_authors,
+    states_fact,
+)
+from ssmlit.importers.markdown.titles_above_facts import as_title, joined_with_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +36,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
-_STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
 _YEAR = regex(r"\s*(?:19|20)\d\d\s*:?\s*")
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
@@ -74,7 +69,9 @@ def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         if head and _is_paper(head, levels):
             made.append(_with_body(head)._replace(section=section))
             below = (b for b in head.body if not _is_of(head.block, b))
-            made += (b._replace(section=section, remark=not begins_with_link(b)) for b in below)
+            made += (
+                b._replace(section=section, remark=not begins_with_linked_title(b)) for b in below
+            )
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
@@ -85,7 +82,7 @@ def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         elif block.kind != "end":
             made.append(block._replace(section=(*section, *block.section)))
         at += 1
-    return _attached(made)
+    return joined_with_facts(made)
 
 
 def _with_years(blocks: Sequence[TextBlock]) -> list[TextBlock]:
@@ -119,7 +116,7 @@ def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
             if at + 1 == len(blocks) or blocks[at + 1].kind in {"heading", "end"}:
                 continue  # nothing is below it
             known = sections.plain(block.flat.text).lower() in _ASIDES
-            if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
+            if block.level < SUMMARY or not (known or heads_notes_without_links(blocks[at:])):
                 return None
             aside = True
         elif block.kind == "end":
@@ -133,27 +130,27 @@ def _verdict(block: TextBlock, body: Sequence[TextBlock] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
-    if is_cited(block.flat):
+    if is_dated_reference(block.flat):
         return "paper"
     found = _verdict_on_uncited(block, body)
-    several = found != "topic" and sum(map(begins_with_people, body)) > 1
+    several = found != "topic" and sum(map(begins_with_authors, body)) > 1
     return "topic" if several else found  # of several people: their works
 
 
 def _verdict_on_uncited(block: TextBlock, body: Sequence[TextBlock]) -> str:
-    is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
+    is_own = all(map(is_about_paper_above, body)) and not any(b.kind == "row" for b in body)
     own = [h for h in hyperlinks(block.flat) if h.role in link_roles.PAPERS]
-    if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
+    if any(not h.is_label and len(h.label.split()) >= LEAST_WORDS for h in own):
         return "paper"
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
     below = [flat for part in body for flat in part.flats()]
-    if not (is_own and is_titular(block.flat.text)):
-        return "topic" if own or any(papers([flat]) for flat in below) else ""
-    found = papers(below)
-    if (own and not found) or names_several(below):
+    if not (is_own and may_be_title(block.flat.text)):
+        return "topic" if own or any(linked_papers([flat]) for flat in below) else ""
+    found = linked_papers(below)
+    if (own and not found) or link_several(below):
         return "topic"
-    if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
+    if any(states_authors(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
     return "perhaps" if found else ""
 
@@ -176,113 +173,22 @@ def _is_paper(head: _Head, levels: frozenset[int]) -> bool:
         return False
     if head.verdict == "perhaps":
         return True
-    facts = all(map(is_detail, head.body)) and any(is_fact(part.flat) for part in head.body)
-    return not head.verdict and is_titular(head.block.flat.text) and facts
+    facts = all(map(is_about_paper_above, head.body)) and any(
+        states_fact(part.flat) for part in head.body
+    )
+    return not head.verdict and may_be_title(head.block.flat.text) and facts
 
 
 def _with_body(head: _Head) -> TextBlock:
     """Return a heading and the text below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
     facts = (part for part in head.body if _is_of(head.block, part))
-    said = [flat for part in facts for flat in part.flats() if is_fact(flat)]
-    title = _as_title(head.block.flat)
+    said = [flat for part in facts for flat in part.flats() if states_fact(flat)]
+    title = as_title(head.block.flat)
     return head.block._replace(kind="item", flat=join([title, *said]), end=last)
 
 
 def _is_of(head: TextBlock, part: TextBlock) -> bool:
     """Whether a block is about the paper of a heading: details, or links to no other paper."""
-    linked = papers(part.flats())
-    return is_detail(part) or (bool(linked) and linked <= papers([head.flat]))
-
-
-def _as_title(flat: Flat) -> Flat:
-    """Mark a line as a title; its links and brackets are still to be read."""
-    marked = flat.of("link") or flat.of("bold")
-    if fact_labels.leading_label(flat.text) or marked or is_cited(flat):
-        return flat
-    number = sections.numbering(flat.text)
-    marks = (flat.text.rfind("[", 0, span.start) for span in flat.of("code"))
-    end = next((at for at in marks if at > number and _STATUS.fullmatch(flat.text, at)), None)
-    title = Span("bold", number, len(flat.text[:end].rstrip()))
-    return Flat(flat.text, (title, *flat.spans))
-
-
-def _attached(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Join a line that is a title with the list or the lines of facts that follow it."""
-    made: list[TextBlock] = []
-    signed = {at for at in range(len(blocks)) if _is_signed_below(blocks, at)}
-    at = 0
-    while at < len(blocks):
-        block, size = blocks[at], _followers(blocks, at, signed=len(signed) > 1 and at in signed)
-        if size:
-            said = blocks[at + 1 : at + 1 + size]
-            texts = [flat for part in said for flat in part.flats() if is_fact(flat)]
-            is_own = papers([block.flat]) or is_whole(block.flat)
-            title = block.flat if is_own else _as_title(block.flat)
-            block = block._replace(kind="item", flat=join([title, *texts]), end=said[-1].end)
-        made.append(block)
-        at += 1 + size
-    return made
-
-
-def _is_signed_below(blocks: Sequence[TextBlock], at: int) -> bool:
-    """Return whether names, several and nothing else, are below a line that can be a title."""
-    block = blocks[at]
-    if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
-        return False
-    people = names.read(blocks[at + 1].flat.text).people if is_titular(block.flat.text) else ()
-    return len(people) > 1 and all(person.first for person in people)
-
-
-def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
-    """Return how many blocks after a title are its facts; 0 when it is not a title.
-
-    Args:
-        blocks: of the document.
-        at: which one.
-        signed: it has names below it, as others have: these will do.
-    """
-    block = blocks[at]
-    if block.kind == "row" or block.children:
-        return 0
-    if not _is_near(blocks, at + 1, block):
-        return 0
-    if are_links_alone(blocks[at + 1]) and not papers([block.flat]) and is_whole(block.flat):
-        return 1
-    if is_reference(block.flat) and not papers([block.flat]):
-        return 0
-    if not is_titular(block.flat.text):
-        return 0
-    end = at + 1
-    while _is_near(blocks, end, block) and _is_said(blocks[end]):
-        end += 1
-    said = blocks[at + 1 : end]
-    texts = [flat for part in said for flat in part.flats()]
-    found = papers(texts)
-    if papers([block.flat]):
-        return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
-    is_one = found and not names_several(texts) and _is_line(block)
-    return len(said) if is_one or signed else 0
-
-
-def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
-    """Return whether a block directly follows the previous one and could be about a title."""
-    if at == len(blocks) or blocks[at].section != title.section or blocks[at].kind == "row":
-        return False
-    if blocks[at].kind == title.kind == "item":
-        return False  # its neighbours in the list are rows like itself
-    return blocks[at].line - blocks[at - 1].end <= 1
-
-
-def _is_said(block: TextBlock) -> bool:
-    """Return whether a block is a fact, not a title of its own."""
-    is_own = is_reference(block.flat) or MARK.match(block.flat.text) or is_placed(block.flat)
-    return not is_own and is_detail(block) and any(map(is_fact, block.flats()))
-
-
-def _is_line(block: TextBlock) -> bool:
-    """Return whether a block is a title and nothing else: bold, or a few words without a link."""
-    text = block.flat.text.strip()
-    bold = block.flat.of("bold")
-    whole = bool(bold) and len(block.flat[bold[0]]) > len(text) // 2
-    return whole or (not hyperlinks(block.flat) and 4 <= len(text.split()) <= 30)
+    linked = linked_papers(part.flats())
+    return is_about_paper_above(part) or (bool(linked) and linked <= linked_papers([head.flat]))

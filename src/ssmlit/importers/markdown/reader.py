@@ -1,66 +1,44 @@
 """The rows of one document, made of its blocks in two passes.
 
-Responsible for which blocks are not rows, how nested items belong together, and for reading each
-row in the light of its list. Does not depend on how Markdown is written nor on how a title is
+Responsible for which blocks are not rows (`possible_rows` gathers what can be one), and for reading
+each row in the light of its list. Does not depend on how Markdown is written nor on how a title is
 found.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import (
     bibtex_blocks,
     classify,
-    combined_rows,
     leftover_identifiers,
-    line_breaks,
     list_item,
     neighbours,
     shared_labels,
-    written_keys,
 )
-from ssmlit.importers.markdown.details import (
-    details_of,
-    is_described,
-    is_fact,
-    is_noted,
-    says_who,
-)
-from ssmlit.importers.markdown.document.flat import cut_flat, join
-from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.people_questions import are_only_people
+from ssmlit.importers.markdown.possible_rows import PossibleRow, alike, possible_rows
+from ssmlit.importers.markdown.row_questions import questions_about_row
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
-from ssmlit.importers.markdown.title_questions import questions_about
-from ssmlit.importers.markdown.title_words import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.row import Kind
 
-_FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
-_READ = 10_000  # characters of a block that are read; no row is longer
 _ALONE = 4  # rows of a section from which it has a shape of its own
-
-
-class _Line(NamedTuple):
-    """A stretch of a document that may be a row, with how deep it is nested."""
-
-    block: TextBlock
-    depth: int = 0
 
 
 class _ReadLine(NamedTuple):
@@ -92,7 +70,7 @@ class RowReader:
         blocks = list(blocks)
         beside = [block for block in blocks if block.kind in {"bibtex", "heading", "end"}]
         outline = outline_rows(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
-        found = _settled_lines([line for block in outline for line in _lines(block)])
+        found = possible_rows(outline)
         del blocks, outline  # what is large is given up when it is read
         read = self._readings(found)
         kept = [read[n] for n in range(len(found)) if not _is_structure(read[n])]
@@ -107,10 +85,10 @@ class RowReader:
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
-    def _readings(self, found: Sequence[_Line]) -> dict[int, _ReadLine]:
+    def _readings(self, found: Sequence[PossibleRow]) -> dict[int, _ReadLine]:
         """Read every row twice: by itself, then with the list's shape; by its place."""
         readings: dict[int, _ReadLine] = {}
-        for places in _groups(found).values():
+        for places in alike(found).values():
             blocks = [found[n].block for n in places]
             if blocks[0].kind == "row":
                 known = table.learned([block.cells for block in blocks], self._is_known)
@@ -194,7 +172,7 @@ def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str
     """Return the doubts and the questions about a reading; what is identified is no question."""
     italics = [flat[span] for span in flat.of("italic")]
     doubts = tuple(doubts_about(reading))
-    questions = tuple(questions_about(reading, flat.text, italics))
+    questions = tuple(questions_about_row(reading, flat.text, italics))
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
 
 
@@ -211,60 +189,6 @@ def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     other = other_title or unsaid or shape.bare_names or linked
     again = other or list_item.is_read_otherwise(reading, shape)
     return _read(block, list_item.read_item(block.flat, shape=shape)) if again else read
-
-
-def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
-    """Return the rows that are alike: of one table, or of one depth of the document's lists."""
-    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for place, line in enumerate(found):
-        kind = "remark" if line.block.remark else line.block.kind
-        groups[kind, line.block.table or line.depth].append(place)
-    return groups
-
-
-def _settled_lines(found: list[_Line]) -> list[_Line]:
-    """Return the lines with their line ends settled."""
-    for places in _groups(found).values():
-        texts = line_breaks.settled([found[n].block.flat for n in places])
-        for n, flat in zip(places, texts, strict=True):
-            block = found[n].block
-            if flat != block.flat:
-                cells = ((head, line_breaks.settled([cell])[0]) for head, cell in block.cells)
-                found[n] = _Line(block._replace(flat=flat, cells=tuple(cells)), found[n].depth)
-    return found
-
-
-def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
-    """Yield the rows that a block can be: itself with its details, and the items in it."""
-    if block.remark:
-        yield _Line(block._replace(flat=join(list(block.flats())), children=()), depth)
-        return
-    if block.kind == "row":
-        yield _Line(block)
-        return
-    folded = _FOLDED.search(block.flat.text)
-    end = folded.start() if folded else _READ
-    key, begin = written_keys.leading(block.flat)
-    block = block._replace(key=key, flat=cut_flat(block.flat, begin, end))
-    details = details_of(block)
-    own = list(block.children)
-    hypers = hyperlinks(block.flat)
-    linked = hypers or any(hyperlinks(flat) for c in details for flat in c.flats())
-    is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
-    if details and is_linked:
-        own = [child for child in own if child not in details]
-        said = [flat for child in details for flat in child.flats() if is_fact(flat)]
-        block = block._replace(flat=join([block.flat, *said]))
-    path = block.section
-    if own and is_noted(block):
-        own = []
-    if own and not block.flat.of("link"):  # the item heads the items below it
-        path = (*path, clean(block.flat.text)[:100])
-    else:
-        first, *others = combined_rows.split_papers(block, hypers)
-        yield from (_Line(it, depth) for it in (first, *(it._replace(key="") for it in others)))
-    for child in own:
-        yield from _lines(child._replace(section=path), depth + 1)
 
 
 def _below_name(rows: list[Row]) -> list[Row]:

@@ -18,8 +18,8 @@ from ssmlit.importers.venue_date import NOTHING, VenueDate, united
 from ssmlit.venues import HOUSE_WORDS, find_venue, issuer, kind_said
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.locators import Locator
     from ssmlit.importers.markdown.segments import Place
+    from ssmlit.importers.markdown.volume_and_pages import PlaceInPeriodical
     from ssmlit.model import Identifier, Link, Person
 
 SCHOOL = regex(
@@ -79,7 +79,7 @@ class RowReading(NamedTuple):
         is_noted = len(self.said) >= _PLACES or any(place == other for other, _ in self.said)
         return self if is_noted else self._replace(said=(*self.said, (place, role)))
 
-    def beside(self, *words: str) -> RowReading:
+    def with_remarks(self, *words: str) -> RowReading:
         """Keep words as a remark."""
         return self._replace(asides=(*self.asides, *words)) if words else self
 
@@ -97,7 +97,7 @@ class RowReading(NamedTuple):
             return None  # a short name, where the other rows have no venue
         return self._replace(stated=united(self.stated, stated))
 
-    def placed(self, found: Locator) -> RowReading:
+    def placed(self, found: PlaceInPeriodical) -> RowReading:
         """Take in a place in a periodical."""
         kind = kind_said(found.venue) or "article"
         stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
@@ -121,7 +121,7 @@ class RowReading(NamedTuple):
         if not (found and house):
             return found
         found, publisher = found.undated(house)
-        return found.beside(publisher)
+        return found.with_remarks(publisher)
 
     def in_book(self, words: str, *, edited: bool) -> RowReading | None:
         """Take in the words after "in" as where the work appeared; a book has editors."""
@@ -155,11 +155,11 @@ class RowReading(NamedTuple):
         found = issuer(text)
         if not found or (not self.authors and clauses.are_called_so(found, expected)):
             return self, text
-        return self.beside(found), text[len(found) :].strip(EDGES)
+        return self.with_remarks(found), text[len(found) :].strip(EDGES)
 
     def published_by(self, value: str) -> RowReading | None:
         """Keep a publisher as a remark: "Publisher: Slow Books"; a university is a school."""
         is_house = issuer(value) == value and (
             value.endswith(HOUSE_WORDS) or not SCHOOL.search(value)
         )
-        return self.beside(value) if is_house else None
+        return self.with_remarks(value) if is_house else None

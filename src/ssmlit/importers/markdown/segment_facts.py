@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
-from ssmlit.importers.markdown import clauses, fact_labels, locators, old_years, pages
+from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.row_reading import SCHOOL, RowReading
@@ -81,30 +81,30 @@ def read_segments(
 
 def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if segment.kind in {"editors", "label"}:
-        return facts.beside(segment.text), []
+        return facts.with_remarks(segment.text), []
     company, text = companions.begin(clauses.bare(segment.text))
-    facts = facts.beside(*company)
+    facts = facts.with_remarks(*company)
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
     marked = segment.kind in {"italic", "book"}
-    facts, text = _locator(facts, text, marked=marked, place=segment.place)
+    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=segment.place)
     shape, place = around.shape, segment.place
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
-        return _told(facts, read, place)
+        return _with_role_noted(facts, read, place)
     expected = shape.role(place)
     whole = without_edges(text, _EDGES)
     facts, text = facts.issued(whole, expected)
     cited = segment.kind == "italic" and not facts.stated.venue
     edited = any(map(EDITED.match, facts.asides))
     if segment.kind == "book" and (found := facts.in_book(text, edited=edited)):
-        return _told(facts, (found, []), place)
+        return _with_role_noted(facts, (found, []), place)
     if expected == "venue" and not facts.authors and clauses.are_signed(text):
         return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
     is_venue = expected == "venue" and text == whole and _LETTER.search(text)
     if is_venue or (cited and around.is_led and expected is None):
-        facts, left = _told(facts, facts.named(text), place)
+        facts, left = _with_role_noted(facts, facts.named(text), place)
         if not left or not clauses.IN_BOOK.match(text):
             return facts, left
     return _sentences(facts, text, segment, around)
@@ -116,7 +116,7 @@ def _without_others(facts: RowReading, text: str) -> tuple[RowReading, str]:
     return (facts._replace(others=True), text[found.end() :]) if found else (facts, text)
 
 
-def _told(before: RowReading, read: _Told, place: Place) -> _Told:
+def _with_role_noted(before: RowReading, read: _Told, place: Place) -> _Told:
     """Note the role of the place of what was read."""
     return read[0].noting(place, _role(before, read[0])), read[1]
 
@@ -134,7 +134,7 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
     """Read a badge or a bracketed remark."""
     is_code = segment.kind == "code"
     if edition := _EDITION.search(words):  # "(Slow Books, 2nd ed., 1990)"
-        facts, words = facts.beside(edition[1]), _EDITION.sub(", ", words, count=1)
+        facts, words = facts.with_remarks(edition[1]), _EDITION.sub(", ", words, count=1)
     facts, words = (facts, words) if is_code else facts.issued(words, "")
     found = _cited(facts, words, expected == "authors")
     is_tag = is_code and words.isalpha() and words.islower()  # "`fpga`"
@@ -151,9 +151,9 @@ def _marked(facts: RowReading, segment: Segment, words: str, expected: str | Non
     if segment.kind in {"bracket", "tail"} and len(words) < 60 and is_topic:
         # "[Carver等人，2014]": a citation; "The Title (University of the Shore)"
         if _DATED.search(words) or (segment.kind == "tail" and is_institution(words)):
-            return facts.beside(words), []
+            return facts.with_remarks(words), []
         return facts._replace(labels=(*facts.labels, words)), []
-    return (facts.beside(words) if segment.kind == "round" and words else facts), []
+    return (facts.with_remarks(words) if segment.kind == "round" and words else facts), []
 
 
 def _cited(facts: RowReading, words: str, expected: bool) -> RowReading | None:
@@ -166,11 +166,11 @@ def _cited(facts: RowReading, words: str, expected: bool) -> RowReading | None:
     return found._replace(stated=united(undated, stated)) if stated else found
 
 
-def _locator(
+def _with_volume_and_pages(
     facts: RowReading, text: str, *, marked: bool = False, place: Place | None = None
 ) -> tuple[RowReading, str]:
     """Read a periodical with volume and pages; return the words beside them."""
-    found = locators.find(text, marked=marked)
+    found = volume_and_pages.find(text, marked=marked)
     if found is None:
         text, said = pages.without_pages(text)
         return facts._replace(pages=facts.pages or said), text
@@ -191,10 +191,10 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
     if role == "authors":  # "Carver, Holm, et al. (Harbour)"
         value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
         found = _people(facts, value, "authors") or _cited(facts, value, True)
-        return (found or facts).beside(*filter(None, [place]))
+        return (found or facts).with_remarks(*filter(None, [place]))
     if role == "venue":
         house = facts.published_by(value)
-        facts, value = (house, "") if house else _locator(facts, value)
+        facts, value = (house, "") if house else _with_volume_and_pages(facts, value)
     if role in {"venue", "date"}:
         facts = facts.badge(value) or facts
     if role in {"school", "venue"} and not facts.stated.venue:
@@ -231,7 +231,7 @@ def _sentences(facts: RowReading, text: str, segment: Segment, around: _Context)
             continue
         place = (segment.side, segment.kind, segment.nth, number)
         read = _clause(facts, clause, around.shape.role(place))
-        facts, rest = _told(facts, read, place)
+        facts, rest = _with_role_noted(facts, read, place)
         if not rest:
             left.append(text[begun:start].strip(_EDGES))
             begun = end
@@ -261,7 +261,7 @@ def _beginning(
     led = clauses.surnames(text, led, bare=around.shape.bare_names)
     rest = led.rest.strip(EDGES)
     if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
-        return facts.beside(text.removesuffix(led.rest).strip(EDGES)), rest
+        return facts.with_remarks(text.removesuffix(led.rest).strip(EDGES)), rest
     if led.people and not clauses.goes_on(text, led.rest):
         return facts.signed(led).noting(segment.place, "authors"), rest
     return facts, text
@@ -270,7 +270,7 @@ def _beginning(
 def _edited(facts: RowReading, text: str) -> tuple[RowReading, str]:
     """Read the editors of a book and the book: "In B. Holm (Ed.), The Sea. Slow Books"."""
     found = list(EDITED.finditer(text))
-    facts = facts.beside(*(clauses.closed(one[0].strip(" ,:")) for one in found))
+    facts = facts.with_remarks(*(clauses.closed(one[0].strip(" ,:")) for one in found))
     rest = EDITED.sub("", text)
     if not (found and facts.authors) or facts.stated.venue or found[0].start():
         return facts, rest

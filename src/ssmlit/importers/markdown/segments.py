@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import identifiers, venues
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import fact_labels, locators
+from ssmlit.importers.markdown import fact_labels, volume_and_pages
 from ssmlit.importers.markdown.emphasis import (
     BEFORE_BOOK,
     bold_labels,
@@ -260,7 +260,7 @@ def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     text = SHORTCODE.sub("", text.replace(_NOTHING, ""))
     for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
         for part in fact_labels.split_labels(line):
-            if fact_labels.leading_label(part) or locators.find(part):
+            if fact_labels.leading_label(part) or volume_and_pages.find(part):
                 yield kind, part
             else:
                 yield from _groups(kind, part)
@@ -271,7 +271,7 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
     for group in GROUP.finditer(text):
         words = inside(group)
         is_when = _WHEN.fullmatch(words) and _is_named(_STOP.split(text[at : group.start()])[-1])
-        if is_when or locators.PAGED.match(text, group.start()):
+        if is_when or volume_and_pages.PAGED.match(text, group.start()):
             continue  # "Annals of Shells (2013)", "Annals of Shells (May 2013): 1–27"
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         led = names.lead(text[at : group.start()]) if affiliation else names.Names()

@@ -1,8 +1,7 @@
 """What is so odd about the title of a row that a person is asked before the paper comes in.
 
 Responsible for whether the title may have been cut wrongly out of its row: one that, read once more
-as a citation, is one, or that lacks its end; the modules beside it ask about people and place. Does
-not depend on how it was read.
+as a citation, is one, or that lacks its end. Does not depend on how it was read.
 """
 
 from __future__ import annotations
@@ -16,15 +15,13 @@ from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import UNKNOWN, likeness
-from ssmlit.importers.markdown.people_questions import questions_about_people
-from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ssmlit.importers.markdown.row_reading import RowReading
 
@@ -75,16 +72,13 @@ _QUOTATION = 4  # words: more than a term
 _NUMBERS = 2  # of year, month, volume, number and pages: a place
 
 
-def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ()) -> Iterator[str]:
-    """Yield why title, people and venue may not be what the row says, a sentence each.
+def questions_about_title(reading: RowReading, text: str) -> Iterator[str]:
+    """Yield why the title of a reading of a row may not be that of the row.
 
     Args:
-        reading: what was read from the row.
+        reading: what was read from the row, with a title.
         text: the row.
-        italics: its words in italics.
     """
-    if not reading.title:
-        return
     yield from _about_its_beginning(reading, text)
     if reading.ends_linked:
         yield "its title may be only the words of its link"
@@ -92,8 +86,6 @@ def questions_about(reading: RowReading, text: str, italics: Sequence[str] = ())
         yield f"its title may begin after “{short[1]}”"
     yield from _about_its_end(reading, text)
     yield from _about_its_inside(reading.title)
-    yield from questions_about_people(reading, text)
-    yield from questions_about_place(reading, text, italics)
 
 
 def _about_its_beginning(reading: RowReading, text: str) -> Iterator[str]:

@@ -111,7 +111,7 @@ def read(text: str) -> PrintedPlace | None:
     if not _ordered(found, bare):
         return None
     numbers = {name: found.get(name, "") for name in ("volume", "number", "pages")}
-    place = _named(text.strip(" ,;:."), has_volume=bool(numbers["volume"]))
+    place = _place_of_name(text.strip(" ,;:."), has_volume=bool(numbers["volume"]))
     if place is None or (bare and place.type != "article"):
         return None
     year, month = int(found.get("year", "0")), found.get("month", "")
@@ -197,7 +197,7 @@ def _ordered(found: dict[str, str], bare: list[str]) -> bool:
     return True
 
 
-def _named(name: str, *, has_volume: bool) -> PrintedPlace | None:
+def _place_of_name(name: str, *, has_volume: bool) -> PrintedPlace | None:
     """Return the place of a name: proceedings, a thesis, a periodical, a publisher, or nowhere."""
     if not name:
         return None if has_volume else PrintedPlace()

@@ -18,7 +18,7 @@ from ssmlit.fields.dates import MONTHS
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.arxiv import split
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.snapshot.readers.values import doi, people, plain, spoken
+from ssmlit.snapshot.readers.raw_values import doi, people, plain, spoken
 
 _DAY = len("Tue, 24 Jul 2007")
 _CATEGORY = regex(r"[a-z-]+(?:\.[A-Za-z-]+)?")

@@ -18,7 +18,7 @@ from ssmlit.checks.people_lists import with_and
 from ssmlit.fields import inheritance
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.importers import bibtex
-from ssmlit.snapshot.readers.values import of_record
+from ssmlit.snapshot.readers.raw_values import of_record
 
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Record

@@ -17,7 +17,7 @@ from ssmlit.fields.pages import parse_pages
 from ssmlit.identifiers.registries import dblp_key
 from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord, Damage
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import address, date, packed, people
+from ssmlit.snapshot.readers.raw_values import address, date, packed, people
 
 NAME = "DBLP XML"
 
@@ -73,10 +73,12 @@ def _work(element: ET.Element, damage: Damage, file: str) -> Iterator[BulkRecord
     if not title:
         damage.add("no title", f"{file}: {key}")
         return
-    yield _record(element, key, title, fields)
+    yield _record_of_publication(element, key, title, fields)
 
 
-def _record(element: ET.Element, key: str, title: str, fields: dict[str, list[str]]) -> BulkRecord:
+def _record_of_publication(
+    element: ET.Element, key: str, title: str, fields: dict[str, list[str]]
+) -> BulkRecord:
     def first(*names: str) -> str:
         return next((fields[name][0] for name in names if name in fields), "")
 

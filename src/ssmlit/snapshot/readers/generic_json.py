@@ -12,7 +12,7 @@ from ssmlit.fields.dates import iso
 from ssmlit.json_texts import text
 from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord
-from ssmlit.snapshot.readers.values import (
+from ssmlit.snapshot.readers.raw_values import (
     date,
     doi,
     named,
@@ -54,7 +54,7 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
         day=day,
         venue=venue,
         type=_type(lower, venue),
-        identifiers=_names(lower),
+        identifiers=_names_of_people(lower),
         categories=plain(_first(lower, ("primary_category", "primary_class", "categories"))),
         updated=iso(*date(lower["listed"]) if "listed" in lower else (year, month, day)),
         more=packed(more),
@@ -89,7 +89,7 @@ def _type(value: dict[str, Any], venue: str) -> str:
     return "article" if _first(value, _JOURNALS) else "inproceedings"
 
 
-def _names(value: dict[str, Any]) -> str:
+def _names_of_people(value: dict[str, Any]) -> str:
     external = value.get("externalids")
     external = external if isinstance(external, dict) else {}
     given = {**value, **{k.lower(): v for k, v in external.items()}}

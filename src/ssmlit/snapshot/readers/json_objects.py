@@ -16,7 +16,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers import arxiv, generic_json
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import of_record
+from ssmlit.snapshot.readers.raw_values import of_record
 
 if TYPE_CHECKING:
     from ssmlit.snapshot.bulk import BulkRecord, Damage
@@ -43,7 +43,7 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
     """Yield the records of a stream; count what is not an object, or has no title."""
     for line, value in _objects(stream, damage, file):
         try:
-            record = _record(value)
+            record = _record_of_object(value)
         except (TypeError, ValueError, AttributeError, LookupError):
             record = "a field of an unexpected kind"
         if isinstance(record, str):
@@ -52,7 +52,7 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
             yield record
 
 
-def _record(value: object) -> BulkRecord | str:
+def _record_of_object(value: object) -> BulkRecord | str:
     if isinstance(value, arxiv.ArxivObject):
         return arxiv.record(value)
     if not isinstance(value, dict):

@@ -42,7 +42,7 @@ class Matches(NamedTuple):
     elsewhere: frozenset[Place] = frozenset()
 
 
-def said(rows: Sequence[PageRow], view: View) -> list[Record]:
+def records_shown(rows: Sequence[PageRow], view: View) -> list[Record]:
     """Return what rows of a page say, as a library that had just this would show it."""
     own = [it.row for it in rows]
     mapping, dates = page_heading(own) | headings([view]), periods([view])
@@ -77,10 +77,10 @@ def matches(
     }
     is_there = _places(rows, records, shown, view)
     left = set(range(len(rows)))
-    there = dict(_named(places, rows, left, is_there))
+    there = dict(_pairs_by_name(places, rows, left, is_there))
     open_ = {place: record for place, record in places.items() if place not in there}
     there |= dict(_alike(open_, rows, left, is_there))
-    while list(_named(places, rows, left, is_there)):
+    while list(_pairs_by_name(places, rows, left, is_there)):
         continue  # further rows of a paper in its section, which are left alone
     open_ = {place: record for place, record in open_.items() if place not in there}
     shown_by: dict[str, list[int]] = {}
@@ -92,7 +92,7 @@ def matches(
         if any(is_there(it, place[0]) for it in shown_by.get(record.key, ()))
     )
     open_ = {place: record for place, record in open_.items() if place not in elsewhere}
-    moved = dict(_named(open_, rows, left, lambda *_: True))
+    moved = dict(_pairs_by_name(open_, rows, left, lambda *_: True))
     gone = frozenset(it for it in left if rows[it].row.record)
     return Matches(there, moved, gone, elsewhere)
 
@@ -115,7 +115,7 @@ def _places(
     return is_there
 
 
-def _named(
+def _pairs_by_name(
     places: Mapping[Place, Record],
     rows: Sequence[PageRow],
     left: set[int],

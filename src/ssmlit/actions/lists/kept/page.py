@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.actions.import_values import name_of
-from ssmlit.actions.lists.kept.matching import Matches, Place, matches, said
+from ssmlit.actions.lists.kept.matching import Matches, Place, matches, records_shown
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
 from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
@@ -96,7 +96,7 @@ def _made(
     if not rows:
         body = render(records, view, date=date, headings=heads) if records else ""
         return _Made(KeptList(body))
-    shown, own = list(shown_sections(records, view)), said(rows, view)
+    shown, own = list(shown_sections(records, view)), records_shown(rows, view)
     found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     kept = {name for record in waiting for name in _all_names(record)}

@@ -103,12 +103,12 @@ class Builder:
         inside = any(mark == "link" for _, mark, _, _ in self._open)
         at = 0
         while found := _BROKEN_LINK.search(words, at) or _REVERSED.search(words, at):
-            self._bare(words[at : found.start()], inside=inside)
+            self._link_bare_addresses(words[at : found.start()], inside=inside)
             self._link(found[1], found[2].replace(" ", "%20"))
             at = found.end()
-        self._bare(words[at:], inside=inside)
+        self._link_bare_addresses(words[at:], inside=inside)
 
-    def _bare(self, words: str, *, inside: bool) -> None:
+    def _link_bare_addresses(self, words: str, *, inside: bool) -> None:
         at = 0
         for found in _BARE.finditer(words):
             if inside:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import list_item, locators
+from ssmlit.importers.markdown import list_item, volume_and_pages
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.title_words import clean
@@ -59,7 +59,7 @@ def with_cell(reading: RowReading, name: str, cell: Flat, *, by_surname: bool) -
 
 def _placed(reading: RowReading, name: str, words: str) -> RowReading:
     """Take in the words of a cell for venues or for dates."""
-    found = locators.find(words, marked=True) if name == "venue" else None
+    found = volume_and_pages.find(words, marked=True) if name == "venue" else None
     if found and found.start == 0:  # "*Annals of Shells* 43(14):3479-92"
         placed = reading._replace(stated=NOTHING).placed(found)
         return _stating(placed._replace(stated=reading.stated), placed.stated)
@@ -68,14 +68,14 @@ def _placed(reading: RowReading, name: str, words: str) -> RowReading:
     if name == "venue" and (" " in words or issuer(words)):
         return reading._replace(remark=" ".join(filter(None, (reading.remark, words))))
     is_other = name == "date" and any(map(str.isdigit, words))  # "2005/2022"
-    return reading.beside(f"date: {words}") if is_other else reading
+    return reading.with_remarks(f"date: {words}") if is_other else reading
 
 
 def _stating(reading: RowReading, stated: VenueDate) -> RowReading:
     """Take in place and time; a cell for them goes before unknown words beside the title."""
     own = reading.stated
     if stated.venue and own.venue and find_venue(own.venue) is None:
-        return reading.beside(own.venue)._replace(stated=united(stated, own))
+        return reading.with_remarks(own.venue)._replace(stated=united(stated, own))
     return reading._replace(stated=united(own, stated))
 
 

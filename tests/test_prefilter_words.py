@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ssmlit.fields import identifiers
 from ssmlit.fields.identity import address
-from ssmlit.identifiers import needles, parse, publishers
+from ssmlit.identifiers import parse, publishers, words_to_prefilter_by
 from ssmlit.latex import squash
 from ssmlit.library import Library
 from ssmlit.query import DocumentCorpus, Query, search
@@ -106,18 +106,18 @@ def test_entries_are_found_in_an_index_by_what_their_addresses_name(tmp_path: Pa
 @pytest.mark.slow
 @at_most(fast=8)
 @given(_of_forms())
-def test_every_address_of_a_form_contains_the_needles(text: str) -> None:
+def test_every_address_of_a_form_contains_the_words(text: str) -> None:
     found = parse(text)
     assume(found)
 
     assert found is not None
-    assert all(needle in squash(text) for needle in needles(found))
+    assert all(word in squash(text) for word in words_to_prefilter_by(found))
 
 
 @pytest.mark.slow
 @at_most(fast=8)
 @given(st.from_regex(r"10\.\d{4}/[a-z0-9<>;:()&_.+#-]{1,20}[a-z0-9]", fullmatch=True))
-def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:
+def test_every_notation_of_a_doi_contains_the_words(doi: str) -> None:
     """As it is, as TeX, as HTML, as an address."""
     tex = doi.replace("_", r"\_").replace("&", r"\&").replace("#", r"\#")
     html = doi.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -125,7 +125,9 @@ def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:
     for text in written:
         entry = Library.from_text(f"@misc{{a, doi = {{{text}}}}}").get("a")
         for identifier in identifiers(entry):
-            assert all(one in squash(entry.get("doi")) for one in needles(identifier)), text
+            assert all(
+                one in squash(entry.get("doi")) for one in words_to_prefilter_by(identifier)
+            ), text
 
 
 @pytest.mark.parametrize(
@@ -143,9 +145,9 @@ def test_every_notation_of_a_doi_contains_the_needles(doi: str) -> None:
         ("PMC123", "123"),
     ],
 )
-def test_needles_of_an_identifier(identifier: str, expected: str) -> None:
+def test_words_of_an_identifier(identifier: str, expected: str) -> None:
     """As much as there is: the less, the more entries are read."""
     found = parse(identifier)
 
     assert found is not None
-    assert needles(found) == tuple(expected.split())
+    assert words_to_prefilter_by(found) == tuple(expected.split())

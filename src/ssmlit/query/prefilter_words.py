@@ -1,4 +1,4 @@
-"""What the raw text of an entry must contain to match: lets search skip most entries.
+"""The words that the raw text of an entry must contain to match: lets search skip most entries.
 
 Everything here is a necessary condition, never a sufficient one: `Document.containing` may return
 too many entries and `matching` decides.
@@ -15,33 +15,34 @@ from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular
 from ssmlit.venues import spellings
 
-MAX_NEEDLES = 6
+MAX_WORDS = 6
 MAX_CHOICES = 8
 _YEAR = regex(r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d")  # the year may be only in an arXiv id
 _PLAIN = (*FIELDS["title"].sources, *SEARCHED)
 
-Choice = frozenset[str]
-Needles = tuple[str, ...]
+Way = frozenset[str]
 
 
-def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles, ...]:
-    """Return sets of needles; every match contains all of at least one set.
+def words_to_prefilter_by(
+    query: Query, known: Container[str] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """Return sets of words; every match contains all of at least one set.
 
     Args:
         query: what is asked.
-        known: the text fields in which needles are looked for; every field by default.
+        known: the text fields in which words are looked for; every field by default.
 
     One empty set means that nothing can be required.
     """
     found = [
-        tuple(sorted(way, key=lambda word: (-len(word), word))[:MAX_NEEDLES])
+        tuple(sorted(way, key=lambda word: (-len(word), word))[:MAX_WORDS])
         for way in _ways(query.root, known)
     ]
     return tuple(dict.fromkeys(found)) if all(found) else ((),)
 
 
-def searched(query: Query) -> frozenset[str]:
-    """Return the BibTeX fields that may contain needles: no others need to be read."""
+def prefilter_fields(query: Query) -> frozenset[str]:
+    """Return the BibTeX fields that may contain words: no others need to be read."""
     return frozenset(_fields(query.root))
 
 
@@ -61,27 +62,27 @@ def _fields(node: Node) -> Iterator[str]:
             yield from _fields(node.text)
 
 
-def _ways(node: Node, known: Container[str] | None = None) -> list[Choice]:
-    """Return the needles of a node, a set for each way in which it can match."""
+def _ways(node: Node, known: Container[str] | None = None) -> list[Way]:
+    """Return the words of a node, a set for each way in which it can match."""
     if isinstance(node, Words):
         unknown = node.field and known is not None and node.field not in known
-        return [frozenset()] if node.initials or unknown else _of_text(node)
+        return [frozenset()] if node.initials or unknown else _ways_of_text(node)
     if isinstance(node, Tag):
         return [frozenset(singular(word) for level in node.path for word in level)]
     if isinstance(node, Id):
-        return _of_id(node)
+        return _ways_of_id(node)
     if isinstance(node, AnyOf):
         joined = [choice for child in node.children for choice in _ways(child, known)]
         return joined if len(joined) <= MAX_CHOICES else [frozenset()]
     if isinstance(node, AllOf):
-        return _product(node, known)
+        return _ways_of_all(node, known)
     return [frozenset()]
 
 
-def _product(node: AllOf, known: Container[str] | None) -> list[Choice]:
-    """Combine the needles of conditions that must all match; beyond a few ways, do not filter."""
+def _ways_of_all(node: AllOf, known: Container[str] | None) -> list[Way]:
+    """Combine the words of conditions that must all match; beyond a few ways, do not filter."""
     certain: set[str] = set()
-    ways: list[Choice] = [frozenset()]
+    ways: list[Way] = [frozenset()]
     for child in node.children:
         found = _ways(child, known)
         if len(found) == 1:
@@ -91,13 +92,13 @@ def _product(node: AllOf, known: Container[str] | None) -> list[Choice]:
     return [way | certain for way in ways]
 
 
-def _of_text(node: Words) -> list[Choice]:
+def _ways_of_text(node: Words) -> list[Way]:
     words = node.words if node.exact else (*node.words[:-1], singular(node.words[-1]))
     if node.field not in ("", "author", "editor") and not node.exact:
         words = (singular(node.squashed),)
     if not node.field:
         words = tuple(word for word in words if not _YEAR.fullmatch(word))
-    here: Choice = frozenset(words)
+    here: Way = frozenset(words)
     if node.field not in ("", "venue"):
         return [here]
     names = {frozenset(name.split()) for name in spellings(" ".join(node.words))}
@@ -105,8 +106,8 @@ def _of_text(node: Words) -> list[Choice]:
     return [here, *sorted(shortest, key=sorted)]
 
 
-def _of_id(node: Id) -> list[Choice]:
-    from ssmlit.identifiers import needles
+def _ways_of_id(node: Id) -> list[Way]:
+    from ssmlit.identifiers import words_to_prefilter_by
 
-    here = frozenset(needles(node.identifier))
+    here = frozenset(words_to_prefilter_by(node.identifier))
     return [here, *(_ways(node.text) if node.text else [])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.verify import authors, names
+from ssmlit.verify import authors, compared_authors
 from tests.verify.support import work
 
 LONG = "Ann Aho and Ben Bock and Cid Cole and Dan Dorn"
@@ -67,7 +67,7 @@ HABITS = [
 @pytest.mark.parametrize(("cited", "record"), [row[1:] for row in HABITS],
                          ids=[row[0] for row in HABITS])  # fmt: skip
 def test_habits_are_notes(cited: str, record: str) -> None:
-    found = names.compare(work("", cited), work("", record))
+    found = compared_authors.compare(work("", cited), work("", record))
     assert {one.weight for one in found.findings} <= {"note"}
     assert not found.others
 
@@ -145,7 +145,7 @@ FAULTS = [
 @pytest.mark.parametrize(("cited", "record", "reason"), [row[1:] for row in FAULTS],
                          ids=[row[0] for row in FAULTS])  # fmt: skip
 def test_other_people_are_faults(cited: str, record: str, reason: str) -> None:
-    found = names.compare(work("", cited), work("", record))
+    found = compared_authors.compare(work("", cited), work("", record))
     assert reason in [one.reason for one in found.findings if one.weight == "fault"]
 
 
@@ -170,7 +170,7 @@ GROUPS = [
                          ids=[row[0] for row in GROUPS])  # fmt: skip
 def test_a_collaboration_means_its_members(cited: str, record: str, weights: list[str]) -> None:
     """Databases name a collaboration, its members, or both."""
-    found = names.compare(work("", cited), work("", record))
+    found = compared_authors.compare(work("", cited), work("", record))
     assert [one.weight for one in found.findings] == weights
 
 
@@ -179,8 +179,10 @@ def test_names_in_turn() -> None:
     cited = work("", "Garcia Lopez and Gabriel Jo and Vargas Sol and Luis Bo")
     record = work("", "Gabriel Jo García López and Luis Bo Vargas Sol")
 
-    assert names.compare(cited, record).same
-    assert not names.compare(cited, work("", "Gabriel Jo García López and Luis Sol")).same
+    assert compared_authors.compare(cited, record).same
+    assert not compared_authors.compare(
+        cited, work("", "Gabriel Jo García López and Luis Sol")
+    ).same
 
 
 DOUBTS = [
@@ -200,20 +202,23 @@ DOUBTS = [
 @pytest.mark.parametrize(("cited", "record"), [row[1:] for row in DOUBTS],
                          ids=[row[0] for row in DOUBTS])  # fmt: skip
 def test_doubts(cited: str, record: str) -> None:
-    found = names.compare(work("", cited), work("", record))
+    found = compared_authors.compare(work("", cited), work("", record))
     assert [one.weight for one in found.findings] == ["doubt"]
 
 
 def test_a_list_may_be_cut_at_will_where_the_identifier_agrees() -> None:
-    cited, record = (work("", names, "", 0, "2202.10660") for names in ("Aho and others", LONG))
-    assert [one.weight for one in names.compare(cited, record).findings] == ["note"]
+    cited, record = (
+        work("", compared_authors, "", 0, "2202.10660")
+        for compared_authors in ("Aho and others", LONG)
+    )
+    assert [one.weight for one in compared_authors.compare(cited, record).findings] == ["note"]
 
 
 def test_the_order_may_change_until_publication() -> None:
     record = work("", "Ann Aho and Dan Dorn and Ben Bock and Cid Cole")
     for venue, weight in (("ICML", "doubt"), ("", "fault")):
-        found = names.compare(work("", "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", venue),
-                              record)  # fmt: skip
+        cited = work("", "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", venue)
+        found = compared_authors.compare(cited, record)
         assert [(one.reason, one.weight) for one in found.findings] == [("another order", weight)]
 
 
@@ -224,13 +229,13 @@ def test_the_order_may_change_until_publication() -> None:
 def test_a_preprint_may_have_had_more_authors(cited: str, weight: str) -> None:
     """Fewer than those who stayed."""
     preprint = work("", cited, "", 2024, "arXiv:2401.00001")
-    found = names.compare(preprint, work("", "Ann Aho and Ben Bock", "ICML", 2024))
+    found = compared_authors.compare(preprint, work("", "Ann Aho and Ben Bock", "ICML", 2024))
     assert [one.weight for one in found.findings] == [weight]
 
 
 def test_other_people_altogether() -> None:
-    assert names.compare(work("", "Xi Xu and Yo Yang"), work("", LONG)).others
-    assert not names.compare(work("", "Ann Aho and Yo Yang"), work("", "Ann Aho")).others
+    assert compared_authors.compare(work("", "Xi Xu and Yo Yang"), work("", LONG)).others
+    assert not compared_authors.compare(work("", "Ann Aho and Yo Yang"), work("", "Ann Aho")).others
 
 
 @pytest.mark.parametrize(("cited", "record", "weight"), [
@@ -242,7 +247,7 @@ def test_other_people_altogether() -> None:
 ])  # fmt: skip
 def test_single_letters_of_names_are_doubts(cited: str, record: str, weight: str) -> None:
     """A letter too many or lost is a slip where the others agree, one instead of another is not."""
-    found = names.compare(work("", cited), work("", record))
+    found = compared_authors.compare(work("", cited), work("", record))
     assert found.findings[0].weight == weight
 
 
@@ -258,11 +263,11 @@ def test_single_letters_of_names_are_doubts(cited: str, record: str, weight: str
 def test_letters_lost_between_encodings_are_no_difference(
     cited: str, record: str, same: bool
 ) -> None:
-    assert (not names.compare(work("", cited), work("", record)).findings) is same
+    assert (not compared_authors.compare(work("", cited), work("", record)).findings) is same
 
 
 def test_people_read_as_one_are_named_apart() -> None:
-    (found,) = names.compare(work("", "Ann Aho, Ben Bock and Cid Cole and Dan Dorn"),
+    (found,) = compared_authors.compare(work("", "Ann Aho, Ben Bock and Cid Cole and Dan Dorn"),
                              work("", LONG)).findings  # fmt: skip
     assert found.is_of_form
     assert found.should == "Aho, Ann and Bock, Ben and Cole, Cid and Dorn, Dan"
@@ -288,5 +293,5 @@ def test_a_real_smith_is_a_person() -> None:
     ("Snow on Graphs, and Ann Aho", "doubt"),
 ])  # fmt: skip
 def test_a_team_is_known_by_what_it_made(title: str, weight: str) -> None:
-    found = names.compare(work(title, "{Krill Team}"), work(title, LONG))
+    found = compared_authors.compare(work(title, "{Krill Team}"), work(title, LONG))
     assert [one.weight for one in found.findings] == [weight]

@@ -1,4 +1,4 @@
-"""What any text with an identifier contains, so that most other texts need not be read.
+"""The words that any text with an identifier contains, so that most others need not be read.
 
 Responsible for what is left of an identifier in every address and label that it is read from. A
 necessary condition: whoever looks for these runs reads what has them.
@@ -26,7 +26,7 @@ _MADE = {
 }
 
 
-def needles(identifier: Identifier) -> tuple[str, ...]:
+def words_to_prefilter_by(identifier: Identifier) -> tuple[str, ...]:
     """Return runs of ASCII letters and digits that any text with an identifier has when squashed.
 
     An address has no registrant of a DOI: `nature.com/articles/nature14539` has only its suffix.

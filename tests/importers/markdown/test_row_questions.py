@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
+from ssmlit.importers.markdown.row_questions import questions_about_row
 from ssmlit.importers.markdown.row_reading import RowReading
-from ssmlit.importers.markdown.title_questions import questions_about
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.model import Person
 
@@ -154,7 +154,7 @@ def test_questions_about_a_row(row: str, questions: tuple[str, ...]) -> None:
     ],
 )  # fmt: skip
 def test_questions_about_a_reading(reading: RowReading, questions: tuple[str, ...]) -> None:
-    assert tuple(questions_about(reading, f"{reading.title} {reading.remark}")) == questions
+    assert tuple(questions_about_row(reading, f"{reading.title} {reading.remark}")) == questions
 
 
 def test_words_after_a_colon_that_were_not_understood_are_asked_about() -> None:
@@ -162,7 +162,7 @@ def test_words_after_a_colon_that_were_not_understood_are_asked_about() -> None:
         title="Tide Problem", title_mark="bold", authors=(Person("Holm"),), remark="Shells in Tides"
     )
     said = [
-        tuple(questions_about(it, "Tide Problem: Holm (1999). Shells in Tides"))
+        tuple(questions_about_row(it, "Tide Problem: Holm (1999). Shells in Tides"))
         for it in (reading, reading._replace(authors=()), reading._replace(remark="in Tides"))
     ]
     assert said == [("its title may go on: “Shells in Tides” comes after it",), (), ()]
@@ -184,7 +184,7 @@ def test_words_before_an_unknown_venue_are_asked_about(
     reading = RowReading(title="On Shells", remark=remark, stated=VenueDate(venue=venue))
     words = remark.partition(" ,")[0].rstrip(".")
     before = words if remark[0].isupper() else "B. Holm"
-    said = tuple(questions_about(reading, f"On Shells. {before}, {venue} 10"))
+    said = tuple(questions_about_row(reading, f"On Shells. {before}, {venue} 10"))
     assert said == ((f"“{words}” before its venue was not understood",) if is_asked else ())
 
 

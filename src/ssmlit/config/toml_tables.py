@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import real_path
-from ssmlit.store.reading import on_disk
+from ssmlit.store.disk_files import on_disk
 from ssmlit.strings import ended
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Config(NamedTuple):
             UsageError: it would not be TOML: the table is there in another form (`a.b = {…}`).
         """
         end = "\r\n" if "\r\n" in text else "\n"
-        heads = (head.end() for head in _HEAD.finditer(text) if _bare(head[1]) == table)
+        heads = (head.end() for head in _HEAD.finditer(text) if _unquoted(head[1]) == table)
         at = next(heads, -1)
         if at == -1:
             gap = end if text else ""
@@ -176,14 +176,14 @@ class Config(NamedTuple):
         It is the line that looks like it: TOML's parser does not keep lines.
         """
         inside, heading = "", 0
-        wanted = _bare(f"{table}.{name}." if name else f"{table}.")
+        wanted = _unquoted(f"{table}.{name}." if name else f"{table}.")
         for number, line in enumerate(self.text.split("\n"), 1):
             if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
-                inside = _bare(head[1])
+                inside = _unquoted(head[1])
                 if inside == table or inside.startswith(f"{table}."):
                     heading = heading or number
             elif assigned := _SETTING.match(line):
-                key = _bare(assigned[1])
+                key = _unquoted(assigned[1])
                 full = f"{inside}.{key}" if inside else key
                 if f"{full}.".startswith(wanted):
                     return number if name else heading or number
@@ -284,7 +284,7 @@ def _kind(value: object) -> str:
     return names.get(type(value), "a list" if isinstance(value, list) else f"{value}")
 
 
-def _bare(name: str) -> str:
+def _unquoted(name: str) -> str:
     """Return a name with dots without blanks and quotes."""
     return re.sub(r"[\s\"']", "", name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import volume_and_pages
 
 PLACES = [
     ("Slow Economic Review, 63(4), 1471-1525.", "Slow Economic Review | 63 | 4 | 1471–1525 | 0"),
@@ -66,7 +66,7 @@ PLACES = [
 @pytest.mark.parametrize(("text", "place"), PLACES, ids=[text for text, _ in PLACES])
 def test_a_place_in_a_periodical(text: str, place: str) -> None:
     """APA, Nature, ACM, Chicago, MLA, Vancouver, IEEE."""
-    found = locators.find(text)
+    found = volume_and_pages.find(text)
 
     assert found is not None
     said = (found.venue, found.volume, found.number, found.pages, str(found.year))
@@ -91,4 +91,4 @@ def test_a_place_in_a_periodical(text: str, place: str) -> None:
 )
 def test_other_numbers_are_no_place(text: str) -> None:
     """A name of one word needs more than a year after its number."""
-    assert locators.find(text) is None
+    assert volume_and_pages.find(text) is None

@@ -17,10 +17,10 @@ from ssmlit.latex import fold
 from ssmlit.model import Person, Record
 from ssmlit.verify import groups
 from ssmlit.verify.authors import spoken
-from ssmlit.verify.values import Finding
+from ssmlit.verify.findings import Finding
 
 if TYPE_CHECKING:
-    from ssmlit.verify.values import Weight
+    from ssmlit.verify.findings import Weight
 
 CUT = "the list is cut"
 _ENOUGH = 3  # names that must be before "and others"

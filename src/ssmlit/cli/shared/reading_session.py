@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
+from ssmlit.cli.shared.saved_searches import SavedSearches
 from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.actions.records.lookup_order import RecordPlaces
@@ -36,7 +37,7 @@ def nearer(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def left_out(session: Reading, lines: Sequence[int]) -> str:
+def left_out(session: ReadingSession, lines: Sequence[int]) -> str:
     """Return the sentence about entries that cannot be read, by their lines."""
     why = "; `ssmlit check --syntax` says why"
     if len(lines) == 1:
@@ -45,29 +46,7 @@ def left_out(session: Reading, lines: Sequence[int]) -> str:
     return f"{session.path}: {len(lines)} entries cannot be read and are left out: {where}{why}"
 
 
-class _SavedSearches(Mapping[str, str]):
-    """The saved searches of `[queries]`; a mistake in one is told where it is used."""
-
-    def __init__(self, config: Config) -> None:
-        self._config = config
-        self._texts = {name: config.string("queries", name) for name in config.table("queries")}
-
-    def __getitem__(self, name: str) -> str:
-        from ssmlit.query import parse_query
-        from ssmlit.query.saved import expanded
-
-        with self._config.place("queries", name):
-            parse_query(expanded(self._texts[name], self._texts))
-        return self._texts[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-
-class Reading(Console):
+class ReadingSession(Console):
     """The options of this run, and what is read because of them."""
 
     @cached_property
@@ -116,7 +95,7 @@ class Reading(Console):
 
     def queries(self) -> Mapping[str, str]:
         """Return the saved searches of `[queries]`."""
-        return _SavedSearches(self.config)
+        return SavedSearches(self.config)
 
     @cached_property
     def library(self) -> Library:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.http.values import UnreadableError
+from ssmlit.http.answers import UnreadableError
 from ssmlit.latex.institutions import GROUP
 from ssmlit.model import Identifier, Person, Record
 
