@@ -165,6 +165,10 @@ LEFT_ALONE = [
     ("other-version", "a workshop of another known venue",
      f"@inproceedings{{a, booktitle = {{ICML 2022 Workshop on X}}, {S4ND}with State Spaces}}}}"),
     ("capitals", "a list of acronyms", "@misc{a, title = {GAN, VAE and SSM Models}}"),
+    ("capitals", "nothing but acronyms", "@misc{a, title = {NASA, ESA, JAXA and ISRO}}"),
+    *(("capitals", f"acronyms in Korean, {name}",
+       f"@misc{{a, {name} = {{한국어 BERT 모델의 IEEE 학회와 GPUS 비교 연구}}}}")
+      for name in ("title", "booktitle")),
     ("unprotected-capitals", "a title in capitals, but for a word",
      "@misc{a, title = {О СХОДИМОСТИ РЯДОВ GPS В ПРОСТРАНСТВЕ: обзор}}"),
     ("year", "in a command that the preamble defines",

@@ -70,6 +70,7 @@ def test_a_name_with_a_comma_of_its_own(cli: Cli, library: Path) -> None:
     )
 
     assert cli("cite", "10.1000/a,b").out == "\\cite{a}\n"
+    assert "there is no entry 10.1000/a,b,abc\n" in cli("remove", "10.1000/a,b,abc", "-y").err
     assert "there is no entry x,y\n" in cli("show", "x,y").err
     assert "there is no entry x\n" in cli("show", "x,a").err
 

@@ -101,6 +101,7 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
         (["search", "mamba", "-s", "year"], "did you mean --sort? "),
         (["list", "-x", "3"], "--help lists all options; "),
         (["search", "mamba", "-3"], "did you mean --limit? "),
+        (["list", "-100"], "did you mean --limit? "),
     ],
 )
 def test_a_letter_offers_the_option_that_begins_with_it(
@@ -353,6 +354,8 @@ def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
         (["init", "a.bib", "b.bib"], "too many arguments: b.bib"),
         (["tag", "--query", "a", "--query", "b", "+x"], "`--query` is given twice\n"),
         (["-l", "a.bib", "list", "--library=b.bib"], "`-l` is given twice\n"),
+        (["list", "-la.bib", "-lb.bib"], "`-l` is given twice\n"),
+        (["log", "5", "--limit", "1"], "N and `--limit` are both given\n"),
         (["add", "2312.00752", "--key", "a b"], "`a b` cannot be a citation key\n"),
         (["search", "mamba", "library.bib"], "library.bib is a file, not a part of a query\n"),
         (["refresh", "library.bib"], "library.bib is a file, not a part of a query\n"),

@@ -112,6 +112,10 @@ def test_a_no_is_remembered(cli: Cli, library: Path, services: Services) -> None
 
     assert outcome.code == 0
     assert "left out 1 proposal that you refused (--again)" in outcome.err
+    library.write_text(f"{PREPRINT}@misc{{other, title = {{Seals}}}}\n")
+    beside = cli("refresh", "--accept", "other", "year:2024")
+    assert "left out 1 proposal that you refused" in beside.err  # of others than the accepted one
+    library.write_text(PREPRINT)
     assert [one["status"] for one in refreshed(cli, "--again", code=4)] == ["open"]
     assert library.read_text() == PREPRINT
     assert cli("undo", "--yes").code == 0  # the no itself

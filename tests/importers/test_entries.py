@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import entries
+from ssmlit.importers import entries, serial_numbers
 from ssmlit.model import Identifier, Record
 
 
@@ -72,7 +72,7 @@ def test_dates_of_two_fields(year: str, day: str, expected: tuple[int, int, int]
 )
 def test_serials(texts: list[str], expected: dict[str, str]) -> None:
     """RIS and EndNote have one name for the numbers of books and of journals."""
-    assert entries.serials(texts) == expected
+    assert serial_numbers.serials(texts) == expected
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,28 @@ def test_a_preprint_server_is_replaced_by_its_id(before: Record, after: Record) 
 def test_a_tilde_in_a_title(text: str, title: str) -> None:
     """It is TeX's only between words."""
     assert entries.title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "serial", "others", "number", "left"),
+    [
+        ("patent", ["US 7,654,321"], ["15/123"], "US 7,654,321", {}),
+        ("patent", ["12345679"], ["15/123"], "12345679", {}),  # no ISSN, nor is the next
+        ("patent", ["US 10234567"], ["15/123"], "US 10234567", {}),
+        ("patent", ["0028-0836"], ["US7654321"], "US7654321", {"issn": "0028-0836"}),
+        ("patent", ["7654321", "0028-0836"], [], "7654321", {"issn": "0028-0836"}),
+        ("patent", ["0028-0836"], [], "", {"issn": "0028-0836"}),
+        ("techreport", ["263", "0028-0836"], [], "263", {"issn": "0028-0836"}),
+        ("techreport", ["2016/264"], [], "2016/264", {}),
+        ("techreport", ["00280836"], [], "", {"issn": "00280836"}),
+        ("techreport", ["978-0-201-89683-0"], [], "", {}),  # misspelt
+        ("techreport", ["TR-7"], ["8"], "8", {}),
+        ("standard", ["ISO 9001"], [], "ISO 9001", {}),
+        ("article", ["263"], ["4"], "4", {}),
+    ],
+)
+def test_numbers(
+    kind: str, serial: list[str], others: list[str], number: str, left: dict[str, str]
+) -> None:
+    """Where others have an ISBN or ISSN, patents, reports and standards have their number."""
+    assert serial_numbers.numbers(kind, serial, *others) == (number, left)

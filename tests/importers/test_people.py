@@ -57,6 +57,8 @@ from ssmlit.model import Person
                      ["PhD M. Smith", "Gabriel José García Márquez"], id="not-two"),
         pytest.param(["王小明,李华,张三", "長谷川, 泰"], ["王小明", "李华", "张三", "泰 長谷川"],
                      id="three-in-Chinese"),
+        pytest.param(["김철수, 이영희, 박민수", "김, 철수"],
+                     ["김철수", "이영희", "박민수", "철수 김"], id="three-in-Korean"),
         pytest.param(["Gu, A., et al."], ["A. Gu", "et al."], id="cut"),
         pytest.param(["One, Two, Three, Four"], ["One, Two, Three, Four"], id="no-telling"),
         pytest.param(["", " "], [], id="nobody"),

@@ -86,6 +86,10 @@ TITLES = [
         "GAN, VAE and SSM Models", "{GAN}, {VAE} and {SSM} Models",
         "GAN, VAE and SSM models", id="mostly acronyms",
     ),
+    pytest.param(
+        "NASA, ESA, JAXA and ISRO", "{NASA}, {ESA}, {JAXA} and {ISRO}",
+        "NASA, ESA, JAXA and ISRO", id="only acronyms",
+    ),
 ]  # fmt: skip
 
 
@@ -119,6 +123,8 @@ def test_bibtex_prints(
         (r"Ein {\"O}sterreich", r"Ein {\"O}sterreich"),
         (r"{{\it E. coli}} and {GPUs}", r"{{\it E. coli}} and {GPUs}"),
         (r"Ein \H{o} und \LaTeX{}", r"Ein {\H{o}} und {\LaTeX{}}"),
+        ("한국어 BERT 모델의 성능 비교", "한국어 {BERT} 모델의 성능 비교"),
+        ("基于 LSTM 的 模型 研究", "基于 {LSTM} 的 模型 研究"),
     ],
 )
 def test_groups_that_a_command_opens(title: str, protected: str) -> None:

@@ -188,11 +188,13 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
 def each_name(library: Library, names: Sequence[str]) -> Iterator[str]:
     """Yield what names entries; `a,b`, as in a citation, is several if an entry answers to one.
 
-    No key has a comma, but an identifier may, and a title.
+    No key has a comma, but an identifier may, and a title: a DOI is cut only between identifiers.
     """
     for name in names:
         parts = split_commas(name) if "," in name and not _is_whole(library, name) else []
-        if any(_is_whole(library, part) or _beginning(library, part) for part in parts):
+        if identifiers.parse(name) is not None and not all(map(identifiers.parse, parts)):
+            yield name
+        elif any(_is_whole(library, part) or _beginning(library, part) for part in parts):
             yield from parts
         else:
             yield name

@@ -19,7 +19,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.names import CSL_EDITORS
-from ssmlit.importers import csl_dates, entries, own_json, remainder, zotero_json
+from ssmlit.importers import csl_dates, entries, own_json, remainder, serial_numbers, zotero_json
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
@@ -248,7 +248,7 @@ def _other_fields(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], .
         "shortjournal": _text_of(item, "container-title-short") if kind == "article" else "",
         **csl_dates.dates_as_fields(item),
         **{name: _text_of(item, csl) for name, csl in _SAME.items()},
-        **entries.serials([_text_of(item, "ISBN"), _text_of(item, "ISSN")]),
+        **serial_numbers.serials([_text_of(item, "ISBN"), _text_of(item, "ISSN")]),
     }
     return entries.other_fields(kind, said)
 

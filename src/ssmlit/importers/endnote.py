@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
-from ssmlit.importers import entries, remainder
+from ssmlit.importers import entries, remainder, serial_numbers
 from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.model import Record
 
@@ -144,7 +144,9 @@ def _record_of_reference(element: ET.Element) -> Record:
     venue = entries.whole_name(*_venue_names(element))
     venue, publisher = entries.issued(kind, venue, _text_of(element, "publisher"))
     edition = _text_of(element, "edition")
-    number, serials = entries.numbers(kind, _texts(element, "isbn"), _text_of(element, "number"))
+    number, serials = serial_numbers.numbers(
+        kind, _texts(element, "isbn"), _text_of(element, "number")
+    )
     return Record(
         type=kind,
         title=entries.title(_text_of(element, "titles/title")),

@@ -32,10 +32,8 @@ THESES = {
 _NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
 _VOLUME_AND_ISSUE = regex(r"(\d+)\s?\((\d+(?:[-–/]\d+)?)\)")
 _FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
-_ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
-_NUMBERED = frozenset({"techreport", "standard"})
 _TYPED = _ISSUED | {"patent"}  # whose `type` is printed
 #: Types of RIS, CSL, Zotero, Crossref and EndNote that say no more than `misc` and an address do.
 _ANY_KIND = frozenset({
@@ -208,41 +206,6 @@ def other_fields(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], .
     own = latex.squash(said.get("type", "")) not in latex.squash(THESES.get(kind, ""))
     wanted = said if kind in _TYPED and own else {**said, "type": ""}
     return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
-
-
-def serials(texts: Iterable[str]) -> dict[str, str]:
-    """Return the `isbn` and the `issn` among numbers that one name holds for both."""
-    found: dict[str, str] = {}
-    bare = re.sub(r"\bIS[SB]N-", "", ";".join(texts))  # ERIC: `ISSN-0302-9743`
-    for text in re.split("[;,(]", bare):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
-        named = (one for one in (text, *text.split()) if _is_isbn(one))  # Zotero: `978… 3540…`
-        if isbn := next(named, ""):
-            found.setdefault("isbn", isbn.strip())
-        elif issn := _ISSN.search(text):
-            found.setdefault("issn", issn[0])
-    return found
-
-
-def numbers(kind: str, serial: list[str], *others: str) -> tuple[str, dict[str, str]]:
-    """Return the number of a work and its serials, of which EndNote and RIS have one field.
-
-    There a patent has its number, and a report or a standard one that is no ISBN or ISSN.
-
-    Args:
-        kind: the type of entry.
-        serial: the texts of that field.
-        others: what else may be its number; the first that says something is.
-    """
-    if kind == "patent":
-        return next(filter(None, (*serial, *others)), ""), {}
-    own = [it for it in serial if re.search(r"[A-WYZa-wyz]", it) and not serials([it])]
-    found = next(filter(None, (*others, *(own if kind in _NUMBERED else ()))), "")
-    return found, serials(serial)
-
-
-def _is_isbn(text: str) -> bool:
-    known = identifiers.parse(f"isbn:{text}")
-    return known is not None and known.scheme == "isbn"
 
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:

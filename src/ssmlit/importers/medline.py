@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.importers import entries
+from ssmlit.importers import entries, serial_numbers
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.latex.around_names import SUFFIX
@@ -71,7 +71,7 @@ def _record_of_reference(fields: Fields) -> Record:
         "series": first(fields, "CTI"),
         "address": first(fields, "PL") if book else "",
         "shortjournal": entries.short_journal(kind, first(fields, "JT"), first(fields, "TA")),
-        **entries.serials([*fields["ISBN"], *fields["IS"], *fields["ISSN"]]),
+        **serial_numbers.serials([*fields["ISBN"], *fields["IS"], *fields["ISSN"]]),
     }
     return Record(
         type=kind,

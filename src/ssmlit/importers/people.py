@@ -29,7 +29,8 @@ _EDITED = frozenset({"edited book", "edbook"})  # types of EndNote and RIS
 _BARE = regex(r"([^\W\d_])(?!\.) ?")
 #: `A. Gu`, `J.-P. Sartre`: a person as spoken, and no surname.
 _INITIALS_FIRST = regex(r"(?:[^\W\d_a-zß-ÿ]\.[\s-]*)+[^\W\d_]{2}[^\d.]*")
-_CHINESE = regex(r"[\u4e00-\u9fff]{2,4}")  # a whole name; a surname is of one or two, rarely
+#: A whole name in Chinese or Korean; a surname is of one letter or two, rarely.
+_UNSPACED = regex(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")
 
 
 class People(NamedTuple):
@@ -91,8 +92,8 @@ def _of_parts(name: str, parts: list[str]) -> list[Person]:
 
 def _are_whole(parts: list[str]) -> bool:
     """Whether each part is a person: `A. Gu, T. Dao`; of two in Chinese one may be a surname."""
-    is_chinese = len(parts) > 2 and all(map(_CHINESE.fullmatch, parts))
-    return is_chinese or all(map(_INITIALS_FIRST.fullmatch, parts))
+    is_unspaced = len(parts) > 2 and all(map(_UNSPACED.fullmatch, parts))
+    return is_unspaced or all(map(_INITIALS_FIRST.fullmatch, parts))
 
 
 def _turned(last: str, initials: str, suffix: str) -> Person:

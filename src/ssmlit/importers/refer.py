@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.importers import entries
+from ssmlit.importers import entries, serial_numbers
 from ssmlit.importers.endnote import TYPES
 from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
@@ -58,7 +58,7 @@ def _record_of_reference(fields: Fields) -> Record:
     venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
     others = first(fields, "N", *(("M",) if kind == "patent" else ()))
-    number, serials = entries.numbers(kind, fields["@"], others)
+    number, serials = serial_numbers.numbers(kind, fields["@"], others)
     return Record(
         type=kind,
         title=entries.title(first(fields, "T")),

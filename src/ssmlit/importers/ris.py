@@ -19,7 +19,7 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.date_forms import is_date, iso_date
 from ssmlit.fields.dates import iso, parse_date
-from ssmlit.importers import entries
+from ssmlit.importers import entries, serial_numbers
 from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.importers.tagged import Fields, first, references, remaining_values, rows_of
 from ssmlit.model import Record
@@ -114,7 +114,7 @@ def _record_of_reference(fields: Fields) -> Record:
     venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
     edition, version = _edition(fields, kind)
     others = first(fields, "IS", *(("M1",) if kind in {"techreport", "patent"} else ()))
-    number, serials = entries.numbers(kind, fields["SN"], others)
+    number, serials = serial_numbers.numbers(kind, fields["SN"], others)
     return Record(
         type=kind,
         title=entries.title(first(fields, "TI", "T1", "CT")),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.importers import entries
+from ssmlit.importers import entries, serial_numbers
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.tagged import (
     Fields,
@@ -199,6 +199,6 @@ def _other_fields(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "shortjournal": entries.short_journal(kind, _venue(fields, kind), first(fields, "JI")),
         "pagetotal": first(fields, "PG") if kind == "book" else "",
         "language": first(fields, "LA"),
-        **entries.serials([*fields["BN"], *fields["SN"], *fields["EI"]]),
+        **serial_numbers.serials([*fields["BN"], *fields["SN"], *fields["EI"]]),
     }
     return entries.other_fields(kind, values)

@@ -55,6 +55,8 @@ _PIECE = regex(
 _FONT = regex(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
 _ACCENTED = regex(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
 _REST = regex(r"[^\W_]+")
+_ACRONYM = 6  # letters, at most
+_CAPITALS = 4  # words of a title, at least, that tell capitals from acronyms
 _NO_TEXT = regex(r"\$[^$]*\$|\\[A-Za-z]+")
 _ACCENT = regex(r"\{?\\(?:[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))")
 
@@ -62,14 +64,19 @@ _ACCENT = regex(r"\{?\\(?:[\"'`^~=.]|[uvHcdbkr](?![A-Za-z]))")
 def in_capitals(title: str) -> bool:
     """Return whether a title of more than three words is in capitals, but for a word or two.
 
-    Math and commands do not count: `ON $p$-ADIC FIELDS`. Of four letters one may be small, as in
-    no title of just acronyms.
+    Math and commands do not count: `ON $p$-ADIC FIELDS`. Of five letters one may be small, or have
+    no case, as most of a Korean title with BERT. With a small word, another is longer than
+    acronyms are: `CNN, RNN, LSTM and GRU` is no such title.
     """
     if title.isascii() and title[1:].islower():
         return False
     bare = _NO_TEXT.sub(" ", title)
-    loud = sum(map(str.isupper, bare))
-    return 4 * sum(map(str.islower, bare)) <= loud > 0 and len(bare.split()) > 3
+    letters, loud = (sum(map(is_one, bare)) for is_one in (str.isalpha, str.isupper))
+    if not loud or 4 * (letters - loud) > loud or len(bare.split()) < _CAPITALS:
+        return False
+    words = _REST.findall(bare)
+    is_mixed = any(len(word) > 1 and word.islower() for word in words)
+    return not is_mixed or any(len(word) > _ACRONYM and word.isupper() for word in words)
 
 
 def protect(title: str) -> str:

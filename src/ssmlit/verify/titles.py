@@ -32,7 +32,11 @@ _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
-_MEETING = regex(r"\s*\([A-Z][A-Za-z]+ ?['’]?(?:(?:19|20)\d\d|\d\d)\)$")  # (WMT16)
+# (WMT16), (EuroSys '19): not (Part 12), which is another one
+_MEETING = regex(
+    rf"\s?\((?!(?i:{'|'.join(sorted(BEFORE_NUMERAL))})\b)"
+    r"[A-Z][A-Za-z]*[A-Z][A-Za-z]* ?['’]?(?:(?:19|20)\d\d|\d\d)\)$"
+)
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _NOTICE = "(?:retracted(?: article)?|withdrawn|retraction(?: note)?)"
 _RETRACTED = regex(rf"^\W*{_NOTICE}\b\W|[(\[]{_NOTICE}[)\]]\W*$", re.IGNORECASE)

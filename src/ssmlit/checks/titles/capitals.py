@@ -21,5 +21,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = to_unicode(field.text)
     words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
     enough = 3 if field.name.lower() != "title" or max(map(len, words), default=0) < 6 else 2
-    if len(words) >= enough and (is_loud or text.isupper()):
+    is_all = text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+    if len(words) >= enough and (is_loud or is_all):  # not of IEEE in Korean
         yield Fault(f"{field.name} is in capitals", field)

@@ -7,6 +7,7 @@ import typer
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.listing import Limit
 from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
 
 HELP = """List the changes that can be undone, newest first.
 
@@ -31,6 +32,8 @@ def log(
     from ssmlit.cli.shared.history import as_json, diffs, lines
     from ssmlit.store.undo import history
 
+    if steps and limit:
+        raise UsageError("N and `--limit` are both given", hint="leave one of them out")
     found = history(session.path, changes=diff, warn=session.warn)[: steps or limit or None]
     if session.options.json:
         session.json({"log": [as_json(step) for step in found]})

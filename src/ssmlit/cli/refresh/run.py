@@ -113,14 +113,16 @@ class _Refresh:
             write_notes(path, NOTES, read_notes(path, NOTES) | searched)
 
     @property
-    def _is_again(self) -> bool:
-        """Whether what was searched or refused before is looked at once more."""
-        return self.options.again or bool(self.options.accept)
+    def _accepted(self) -> tuple[Entry, ...]:
+        """The entries that `--accept` names: they are looked at once more, whatever was refused."""
+        return select.by_keys(self.session.library, self.options.accept or [])
 
     def _find(self) -> None:
         session, options = self.session, self.options
         places = session.places(self.http, fresh=options.online)
-        notes = {} if self._is_again else read_notes(session.path, NOTES)
+        notes = {} if options.again else {**read_notes(session.path, NOTES)}
+        for entry in self._accepted:
+            notes.pop(str(known_as(fields.record(entry))), None)
         latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
         def is_recent(identifier: Identifier) -> bool:
@@ -140,10 +142,14 @@ class _Refresh:
             proposals = refreshing.rekeyed(
                 session.library, self.entries, proposals, pattern=pattern, cited=cited
             )
-        known = {} if self._is_again else session.config.table(REFUSED)
+        known = {} if options.again else session.config.table(REFUSED)
         if not known:
             return proposals
-        wanted = tuple(it for it in proposals if refreshing.proposal_identity(it) not in known)
+        names = {entry.name for entry in self._accepted}
+        wanted = tuple(
+            it for it in proposals
+            if it.entry.name in names or refreshing.proposal_identity(it) not in known
+        )  # fmt: skip
         if left_out := len(proposals) - len(wanted):
             session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
         return wanted
@@ -154,8 +160,7 @@ class _Refresh:
         dry_run = session.options.dry_run
         takes_sure = self.options.apply or session.options.yes or dry_run
         is_asked = session.can_ask and not dry_run
-        wanted = select.by_keys(session.library, self.options.accept or [])
-        names = {entry.name for entry in wanted}
+        names = {entry.name for entry in self._accepted}
         for one in proposals:
             is_taken = one.entry.name in names or (one.sure and takes_sure)
             status = "applied" if is_taken else "open"

@@ -137,9 +137,10 @@ class Command(Helpful, TyperCommand):
             else:
                 yield self.meant(word)
                 name, equals, value = word.partition("=")
-                if name in given:
-                    raise UsageError(f"`{name}` is given twice", hint="leave one of them out")
-                given.update(self.single.get(name, ()))
+                option = word[:2] if word[:2] in self.single else name  # as in -lrefs.bib
+                if option in given:
+                    raise UsageError(f"`{option}` is given twice", hint="leave one of them out")
+                given.update(self.single.get(option, ()))
                 if equals and not value and self.sizes.get(name):
                     raise _empty(name)
                 for value in islice(words, self.sizes.get(word, 0)):
@@ -173,7 +174,7 @@ class Command(Helpful, TyperCommand):
         """Return `NOT word` for a `-word` of a query, which reads both the same."""
         if not any(one.name == "query" and isinstance(one, TyperArgument) for one in self.params):
             return word
-        if re.fullmatch(r"-([a-zA-Z]|\d\d?)", word) and word not in self.sizes:
+        if re.fullmatch(r"-([a-zA-Z]|\d{1,3})", word) and word not in self.sizes:
             near = "--limit" if re.fullmatch(r"-(n|\d+)", word) else f"--{word[1:]}"  # as of `head`
             meant = next((name for name in self.sizes if name.startswith(near)), "")
             said = f"did you mean {meant}?" if meant else "--help lists all options;"
@@ -295,6 +296,5 @@ def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..
 def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
     """Return what a function or class takes, each by its name."""
     hints = get_type_hints(function, include_extras=True)
-    found = inspect.signature(function).parameters
-    only = inspect.Parameter.KEYWORD_ONLY
+    found, only = inspect.signature(function).parameters, inspect.Parameter.KEYWORD_ONLY
     return [found[name].replace(kind=only, annotation=hints[name]) for name in found]
