@@ -20,6 +20,14 @@ def of_rows(a: int, is_odd: bool, b: int) -> None:
     assert bool((a + b) % 2) is is_odd
 
 
+@pytest.mark.parametrize("a", [1, 2, 3])
+def of_a_skipped_row(a: int) -> None:
+    """Skips a row, and fails in those beside it."""
+    if a == 2:
+        pytest.skip("no program")
+    assert a == 0
+
+
 @pytest.fixture(scope="module")
 def shared() -> list[int]:
     """Return what a module's tests share."""
@@ -93,6 +101,16 @@ def test_all_failing_rows_are_named(
         "a=3, is_odd=True, b=1",
     ]
     assert all("in of_rows" in row and "E   assert False is True" in row for row in rows)
+
+
+def test_a_skipped_row_hides_no_other(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = item(request, monkeypatch, of_a_skipped_row)
+    assert isinstance(one, pytest.Function)
+
+    with pytest.raises(pytest.fail.Exception, match=r"^2 of 3 rows fail"):
+        one.obj()
 
 
 @pytest.mark.parametrize(

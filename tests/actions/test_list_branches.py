@@ -134,6 +134,20 @@ def test_rows_that_people_edited_since_are_merged(ours: str, theirs: str, expect
     assert owner(found.ours, "slow") is Owner.EDITED
 
 
+@pytest.mark.parametrize("is_counted_anew", [True, False])
+def test_words_that_a_person_put_in_front_stay(is_counted_anew: bool) -> None:
+    """Contents of ours stand in for what ssmlit wrote there only."""
+    body = f"## Contents\n\n- [A](#a) (2)\n- [B](#b) (1)\n\n## A\n\n{ROWS}\n{{}}\n## B\n\n{WORMS}"
+    ours = body.format(f"{SLUGS}\n").replace("(2)", "(3)" if is_counted_anew else "(2)")
+    theirs = edited(body.format(""), "## Contents", "Slow ones only.\n\n## Contents")
+
+    found = with_one_list(page(body.format("")), page(ours), theirs, lambda _: True)
+
+    assert (found.names, found.theirs) == (("slow",), found.ours)
+    assert "Slow ones only.\n\n## Contents" in found.ours
+    assert SLUGS in found.ours
+
+
 def test_what_both_edited_is_a_conflict_of_its_lines_only() -> None:
     ours, theirs = (edited(ROWS, "One", word) for word in ("1", "I"))
     found = with_one_list(page(ROWS), ours, theirs, lambda _: True)

@@ -21,6 +21,7 @@ from ssmlit.merge.lines import Markers, lines_of, merge_lines
 from ssmlit.ownership_marks import Owner, read_mark
 from ssmlit.render import markers
 
+_DIGITS = regex(r"\d+|\s+")
 _CONTENTS = regex(r"^ *- \[.*\]\([^\s()]*#[^\s()]*\) \(\d+\)\r?$", re.MULTILINE)
 
 
@@ -71,13 +72,15 @@ def _merged(page: str, was: str, mine: str, other: str, name: str) -> str | None
     """Return the list with both sides' lines, as ssmlit would write it; None in a conflict.
 
     One is also a paper that both sides added: of its two rows, only one would be rendered again.
-    What is in front of the rows, contents with counts, nobody words: ours stands in. Where people
-    edited a side since, the digest of ours stays, so that the list is known to be edited.
+    What is in front of the rows, contents with counts, nobody words: ours stands in, unless a
+    person did since. Where people edited a side, the digest of ours stays, so that the list is
+    known to be edited.
     """
     from ssmlit.actions.lists.kept.page_rows import papers
 
     base, ours, theirs = (markers.body(one, name) if one else "" for one in (was, mine, other))
-    base, theirs = (_front(ours) + one[len(_front(one)) :] for one in (base, theirs))
+    if markers.owner(other, name) is Owner.OURS or _uncounted(base) == _uncounted(theirs):
+        base, theirs = (_front(ours) + one[len(_front(one)) :] for one in (base, theirs))
     body, conflicted = merge_lines(base, ours, theirs, Markers(), adds_both=True)
     body = "".join(_headings_once(body, ours, theirs))
     if conflicted or papers(body) - (papers(ours) | papers(theirs)):
@@ -102,6 +105,11 @@ def _front(body: str) -> str:
     """Return the lines of a list up to the end of its contents, or ""."""
     counted = list(_CONTENTS.finditer(body))
     return body[: counted[-1].end()] if counted else ""
+
+
+def _uncounted(body: str) -> str:
+    """Return the words in front of a list that are neither contents nor counts."""
+    return _DIGITS.sub("", _CONTENTS.sub("", _front(body)))
 
 
 def _begun_as(mine: str, other: str) -> str:
