@@ -191,7 +191,10 @@ def each_name(library: Library, names: Sequence[str]) -> Iterator[str]:
     No key has a comma, but an identifier may, and a title: a DOI is cut only between identifiers.
     """
     for name in names:
-        parts = split_commas(name) if "," in name and not _is_whole(library, name) else []
+        if "," not in name or _is_whole(library, name):
+            yield name
+            continue
+        parts = split_commas(name)
         if identifiers.parse(name) is not None and not all(map(identifiers.parse, parts)):
             yield name
         elif any(_is_whole(library, part) or _beginning(library, part) for part in parts):
