@@ -126,6 +126,40 @@ def test_only_that_changes_which_the_library_changed(library: str, old: str, new
     assert rendered(library) == PAGE.replace(old, new)
 
 
+@pytest.mark.parametrize(
+    ("written", "now"),
+    [
+        ("Joan Bell and Ida Quist", "Joan Bell, Ida Quist and Eli Moss"),
+        ("Joan Bell, Anna Carver, and Ida Quist", "Joan Bell, Ida Quist, and Eli Moss"),
+        ("Joan Bell · Ida Quist", "Joan Bell · Ida Quist · Eli Moss"),
+    ],
+)
+def test_people_are_joined_as_the_row_joins_them(written: str, now: str) -> None:
+    """The view has commas: its word for "and" would be left between two others."""
+    page = PAGE.replace("by Joan Bell", f"by {written}")
+    library = LIBRARY.replace("Bell, Joan", "Bell, Joan and Quist, Ida and Moss, Eli")
+
+    assert rendered(library, page) == PAGE.replace("by Joan Bell", f"by {now}")
+
+
+@pytest.mark.parametrize(("group", "stays"), [({"group": "year"}, True), ({"group": "tag"}, False)])
+def test_a_row_of_a_paper_below_another_year_stays(group: dict[str, object], stays: bool) -> None:
+    """A list of years may have a paper below two; from below a tag that it lost its row goes."""
+    view = view_from_table("list", {
+        "layout": "years", "keep": True, "contents": False, "show": ["authors"],
+        "row": ["* ", "[{title}]({paper})", " by {authors}"], **group,
+    })  # fmt: skip
+    row = f"* [Slow Shells of Old Tides]({ABS.format(1)}) by Anna Carver, Ben Holm"
+    first, second = f"\n## 2021\n\n{row}, rejected\n", f"\n## 2020\n\n{row}\n"
+    page = f"<!-- ssmlit:list:begin [0000000000000000] -->\n{first}{second}\n"
+    page += "<!-- ssmlit:list:end -->\n"
+
+    made = rendered(SLOW.replace("{slow}", "{2020}"), page, view)
+
+    assert (first in made) is stays
+    assert second in made
+
+
 def test_a_row_moves_as_it_is_written() -> None:
     """With its label and its notes."""
     row = f"* [SLOW] [Slow Shells of Old Tides]({ABS.format(1)}v2) by Carver and Holm 🔥\n"

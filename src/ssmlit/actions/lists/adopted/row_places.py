@@ -141,7 +141,8 @@ def _form(between: Sequence[str]) -> str | None:
     if len(set(between[:-1])) > 1 or not all(map(_BETWEEN.fullmatch, between)):
         return None
     last = between[-1] if between else ", "
-    first = between[0] if len(between) > 1 else ", "
+    is_and = "&" in last or any(map(str.isalpha, last))
+    first = ", " if is_and and len(between) == 1 else between[0] if between else last
     if last == first:
         return "" if first == ", " else f":{first}"
     return f":{'' if first == ', ' else first}|{last}"

@@ -36,7 +36,7 @@ class Matches(NamedTuple):
 
     there: Mapping[Place, int]  # in the section where the view has the paper
     moved: Mapping[Place, int]  # elsewhere
-    gone: frozenset[int]  # rows of papers that the view has not, or no more there
+    gone: frozenset[int]  # rows of papers that the view has not, or no more below that tag
     # papers whose row on the page says itself that they are in this section as well, by a label:
     # the page has them only where that row is
     elsewhere: frozenset[Place] = frozenset()
@@ -93,6 +93,10 @@ def matches(
     )
     open_ = {place: record for place, record in open_.items() if place not in elsewhere}
     moved = dict(_pairs_by_name(open_, rows, left, lambda *_: True))
+    if "tag" not in {view.group, view.subgroup}:  # no tag was taken away that had it there as well
+        shown_papers = {place: places[place] for place in there}
+        while list(_pairs_by_name(shown_papers, rows, left, lambda *_: True)):
+            continue  # rows of a paper below several years, which are left alone, too
     gone = frozenset(it for it in left if rows[it].row.record)
     return Matches(there, moved, gone, elsewhere)
 

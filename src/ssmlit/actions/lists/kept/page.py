@@ -18,15 +18,8 @@ from ssmlit.actions.lists.kept.matching import Matches, Place, matches, records_
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
 from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
-from ssmlit.actions.lists.kept.row_text import (
-    RowText,
-    as_full,
-    as_written,
-    counts_tables,
-    names_others,
-    still_true,
-    updated,
-)
+from ssmlit.actions.lists.kept.row_sides import as_written, counts_tables
+from ssmlit.actions.lists.kept.row_text import RowText, with_news
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
 from ssmlit.render.rows import item
@@ -155,14 +148,8 @@ def _updated(
     for place, it in (*found.there.items(), *found.moved.items()):
         row = rows[it]
         if row.own:
-            record, view = shown[place[0]].rows[place[1]][0], forms.of(row)
-            written = lines.text(row.own)
-            if names_others(own[it], record, view):
-                made[place, it] = RowText(written, True)
-                continue
-            showing = as_full(own[it], view)
-            base = still_true(own[it], record, showing, written, row.row.stated)
-            made[place, it] = updated(written, base, as_written(record, showing, written))
+            record, written = shown[place[0]].rows[place[1]][0], lines.text(row.own)
+            made[place, it] = with_news(row.row, own[it], record, forms.of(row), written)
     return made
 
 

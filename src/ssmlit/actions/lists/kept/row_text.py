@@ -16,23 +16,24 @@ from unicodedata import category
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.fields.names import LINK_FIELDS
-from ssmlit.fields.person_names import between
+from ssmlit.actions.lists.kept.row_sides import (
+    ADDRESS,
+    joined_as,
+    names_others,
+    sides,
+    with_own_name,
+)
 from ssmlit.merge.lines import changed_lines
-from ssmlit.render import papers, rows
-from ssmlit.render.markdown import url
 
 if TYPE_CHECKING:
+    from ssmlit.importers import Row
     from ssmlit.model import Record
     from ssmlit.render import View
 
-_ADDRESS = regex(r"https?://[^\s()<>\[\]\"']+")
-_TOKEN = regex(rf"{_ADDRESS.pattern}|\w+|\s+|[^\w\s]")
-_NUMBER = regex(r"(\s*(?:\|\s*)?)\d+(?=[.)]\s|\s*\|)")
+_TOKEN = regex(rf"{ADDRESS.pattern}|\w+|\s+|[^\w\s]")
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LABEL = regex(r".*[:：][\s*_`]*", re.DOTALL)  # words that end so name what is behind them
 _CELL_END = regex(r"(?<!\\)\|")
-_ONE_PERSON = 2  # of `between`
 
 
 class RowText(NamedTuple):
@@ -40,6 +41,24 @@ class RowText(NamedTuple):
 
     text: str
     is_behind: bool = False
+
+
+def with_news(row: Row, said: Record, record: Record, view: View, written: str) -> RowText:
+    """Return a row of a page with what the library says otherwise.
+
+    Args:
+        row: as it was read.
+        said: what it says, as a library that had just this would show it.
+        record: what the library says of the paper.
+        view: which writes rows there.
+        written: the row.
+    """
+    if names_others(said, record, view):
+        return RowText(written, True)
+    record = record._replace(title=with_own_name(record.title, said.title))
+    if len({*sides(row, said, record, view, written)}) == 1:
+        return RowText(written)
+    return updated(written, *sides(row, said, record, joined_as(view, row), written))
 
 
 def updated(written: str, base: str, now: str) -> RowText:
@@ -158,95 +177,9 @@ def _brackets(before: list[str], whole: list[str]) -> list[str]:
     return ["|"] * (is_table + is_end) + found
 
 
-def _is_posted(record: Record, stated: str) -> bool:
-    """Whether a date is of the month in which a preprint came to arXiv, in the paper's year."""
-    year, month = identifiers.submitted(record.identifier("arxiv"))
-    return year == record.year and stated.startswith(f"{year}-{month:02}")
-
-
-def as_full(said: Record, view: View) -> View:
-    """Return a view that shows of a paper no less than it does of what a row says.
-
-    A row whose link names no paper has its people, which stay there when the library knows a DOI.
-    """
-    if view.row or view.layout == "table" or not view.title_link:
-        return view
-    return view if identifiers.parse(papers.paper_url(said, view.arxiv)) else rows.telling(view)
-
-
-def as_written(said: Record, view: View, like: str) -> str:
-    """Return what a view writes of the facts that a row says, with the number of another text."""
-    return numbered(rows.item(said, view), view, like)
-
-
-def still_true(said: Record, record: Record, view: View, written: str, stated: str = "") -> str:
-    """Return what a view would write of what a row says, with what is right in it as the library's.
-
-    A row that links a paper at arXiv is not behind a library that knows its proceedings as well,
-    nor is one with the month in which it came to arXiv behind one with the month of the
-    proceedings in that year, nor is one with the authors' family names, or with authors or a
-    remark that the library has not.
-
-    Args:
-        said: what the row says.
-        record: what the library says of the paper.
-        view: the list.
-        written: the row.
-        stated: the date that it states, as `Row.stated`.
-    """
-    said = said._replace(day=said.day if record.day else 0)  # BibTeX has no field for it
-    if _is_posted(record, stated):
-        said = said._replace(month=record.month)
-    if not record.authors or _are_named(said, record):
-        said = said._replace(authors=record.authors, others=record.others)
-    known = {name for name, _ in record.extra}
-    said = said._replace(extra=tuple(it for it in said.extra if it[0] in known))
-    swapped = dict[str, str]()
-    for role in ("paper", *LINK_FIELDS):
-        own, now = (papers.link(one, role, view.arxiv) for one in (said, record))
-        if own and now and own != now and _knows(record, own):
-            swapped[url(own)] = url(now)
-    text = as_written(said, view, written)
-    return _ADDRESS.sub(lambda it: swapped.get(it[0], it[0]), text)
-
-
-def numbered(text: str, view: View, like: str) -> str:
-    """Return a row of a view as it is compared with one of the page: with the number of that."""
-    text, number = text.rstrip("\n"), _NUMBER.match(like)
-    if number and "|" in number[1] and not counts_tables(view):
-        return text
-    return _NUMBER.sub(number[0], text, count=1) if number and _NUMBER.match(text) else text
-
-
-def counts_tables(view: View) -> bool:
-    """Whether a table's first column counts its rows; else a number in it may be a year."""
-    return "{number}" in "".join(view.row)
-
-
-def _are_named(said: Record, record: Record) -> bool:
-    """Return whether a row names the authors of a paper, all or with "et al." for the last."""
-    pairs = list(zip(said.authors, record.authors, strict=False))
-    is_whole = said.others or len(said.authors) == len(record.authors)
-    return bool(pairs) and is_whole and all(between(*pair) == _ONE_PERSON for pair in pairs)
-
-
-def names_others(said: Record, record: Record, view: View) -> bool:
-    """Whether a row names more people than the view would, and not those of the library.
-
-    Of such a list of names the view knows only the beginning.
-    """
-    is_cut = 0 < view.authors < len(said.authors)
-    return is_cut and bool(record.authors) and not _are_named(said, record)
-
-
-def _knows(record: Record, address: str) -> bool:
-    is_link = address in {link.url for link in record.links}
-    return is_link or identifiers.parse(address) in record.identifiers
-
-
 def pieces(text: str) -> set[object]:
     """Return what a text is lost with: its words, its signs (emoji), and where its links lead."""
     found: set[object] = {sign for sign in text if category(sign) == "So"}
-    for address in _ADDRESS.findall(text):
+    for address in ADDRESS.findall(text):
         found.add(identifiers.parse(address) or address.rstrip(".,;:!?*_"))
-    return found | {*re.findall(r"\w+", _ADDRESS.sub(" ", text).casefold())}
+    return found | {*re.findall(r"\w+", ADDRESS.sub(" ", text).casefold())}
