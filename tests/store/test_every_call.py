@@ -20,7 +20,7 @@ KILLER = """
     from pathlib import Path
     import filelock, difflib, hashlib, codecs  # imported before calls are counted
     from ssmlit.store import Revision, target, transact
-    from ssmlit.store import journal, recovery, files, lock, reading, steps
+    from ssmlit.store import journal, recovery, files, lock, disk_files, steps
     from ssmlit.store.undo import history, redo, undo
     home, what = Path(sys.argv[1]), sys.argv[2]
     paths = [home / name for name in ("library.bib", "a.tex", "b.tex", "r")]
