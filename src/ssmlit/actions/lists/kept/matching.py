@@ -80,8 +80,7 @@ def matches(
     there = dict(_pairs_by_name(places, rows, left, is_there))
     open_ = {place: record for place, record in places.items() if place not in there}
     there |= dict(_alike(open_, rows, left, is_there))
-    while list(_pairs_by_name(places, rows, left, is_there)):
-        continue  # further rows of a paper in its section, which are left alone
+    _leave_further_rows(places, rows, left, is_there)
     open_ = {place: record for place, record in open_.items() if place not in there}
     shown_by: dict[str, list[int]] = {}
     for place, it in there.items():
@@ -94,9 +93,8 @@ def matches(
     open_ = {place: record for place, record in open_.items() if place not in elsewhere}
     moved = dict(_pairs_by_name(open_, rows, left, lambda *_: True))
     if "tag" not in {view.group, view.subgroup}:  # no tag was taken away that had it there as well
-        shown_papers = {place: places[place] for place in there}
-        while list(_pairs_by_name(shown_papers, rows, left, lambda *_: True)):
-            continue  # rows of a paper below several years, which are left alone, too
+        has_row = {place: places[place] for place in there}
+        _leave_further_rows(has_row, rows, left, lambda *_: True)
     gone = frozenset(it for it in left if rows[it].row.record)
     return Matches(there, moved, gone, elsewhere)
 
@@ -139,6 +137,17 @@ def _pairs_by_name(
                 left.remove(fitting[0])
                 found.add(place)
                 yield place, fitting[0]
+
+
+def _leave_further_rows(
+    places: Mapping[Place, Record],
+    rows: Sequence[PageRow],
+    left: set[int],
+    fits: Callable[[int, int], bool],
+) -> None:
+    """Take further rows of papers off the rows that are left: they stay as they are."""
+    while list(_pairs_by_name(places, rows, left, fits)):
+        continue
 
 
 def _alike(

@@ -56,9 +56,10 @@ def with_news(row: Row, said: Record, record: Record, view: View, written: str) 
     if names_others(said, record, view):
         return RowText(written, True)
     record = record._replace(title=with_own_name(record.title, said.title))
-    if len({*sides(row, said, record, view, written)}) == 1:
-        return RowText(written)
-    return updated(written, *sides(row, said, record, joined_as(view, row), written))
+    base, now = sides(row, said, record, view, written)
+    if base != now:  # few are; how a row joins its people takes longer to find
+        base, now = sides(row, said, record, joined_as(view, row), written)
+    return updated(written, base, now)
 
 
 def updated(written: str, base: str, now: str) -> RowText:
