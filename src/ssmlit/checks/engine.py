@@ -86,6 +86,7 @@ class Checker:
 
     Attributes:
         rules: those that are run.
+        is_unreadable: whether the text of a field of an entry is unknown.
         waived: how many findings were waived so far.
         waivers: the codes and names an entry waived, by its key and number.
     """
@@ -100,6 +101,7 @@ class Checker:
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
         self._triggers = Triggers(chosen, self._context)
+        self.is_unreadable = self._context.is_unreadable
         self.waived = 0
         self.waivers: dict[tuple[str, int], set[str]] = {}
 
