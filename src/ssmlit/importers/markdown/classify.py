@@ -142,7 +142,7 @@ def _is_beside_pages(reading: RowReading) -> bool:
 def is_signed(reading: RowReading, text: str) -> bool:
     """Whether a title is on a line of its own, with several people below it.
 
-    One is enough who wrote it with somebody who is not named: "with Anna Carver".
+    One author is enough for a work written with the unnamed owner of the page: "with Anna Carver".
     """
     head, below, _ = text.strip().partition("\n")
     alone = below and head.strip(" *.") == reading.title

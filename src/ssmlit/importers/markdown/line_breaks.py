@@ -91,7 +91,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
 
 
 def _with_wrapped_marks(flat: Flat) -> Flat:
-    """Join bold stretches that are one, marked line by line: the second goes on in lower case."""
+    """Join the parts of a bold stretch marked line by line: the next begins in lower case."""
     spans: list[Span] = []
     for span in flat.spans:
         last = spans[-1] if spans else span
