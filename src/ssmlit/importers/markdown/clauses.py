@@ -154,12 +154,6 @@ def are_surnames(text: str, *, alone: bool) -> bool:
     return bool(people[1:] or (alone and people and not badges.read_badge(text).says_where))
 
 
-def are_signed(text: str) -> bool:
-    """Return whether a text begins with several names in full: no venue is called so."""
-    led = names.lead(text)
-    return len(led.people) > 1 and all(one.first for one in led.people)
-
-
 def closed(words: str) -> str:
     """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
     return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words

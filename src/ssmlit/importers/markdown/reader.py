@@ -21,17 +21,18 @@ from ssmlit.importers.markdown import (
 )
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
-from ssmlit.importers.markdown.people_questions import are_only_people
+from ssmlit.importers.markdown.people_questions import are_only_people, questions_about_people
+from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.markdown.possible_rows import PossibleRow, alike, possible_rows
-from ssmlit.importers.markdown.row_questions import questions_about_row
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
+from ssmlit.importers.markdown.title_questions import questions_about_title
 from ssmlit.importers.markdown.title_words import LONGEST
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat
@@ -174,6 +175,19 @@ def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str
     doubts = tuple(doubts_about(reading))
     questions = tuple(questions_about_row(reading, flat.text, italics))
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
+
+
+def questions_about_row(
+    reading: RowReading, text: str, italics: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield why title, people and place may not be what the row says, a sentence each.
+
+    Nothing is asked about a row without a title; `italics` are its words in italics.
+    """
+    if reading.title:
+        yield from questions_about_title(reading, text)
+        yield from questions_about_people(reading, text)
+        yield from questions_about_place(reading, text, italics)
 
 
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
