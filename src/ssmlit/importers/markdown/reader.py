@@ -219,20 +219,26 @@ def _is_structure(read: _ReadLine) -> bool:
     reading = read.reading if block.kind == "row" else read.settled
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
-    if not any(span.url for span in block.flat.of("link")):
-        if reading.authors and reading.stated.venue and reading.volume:
-            return False
-        if block.kind == "row" and not reading.title:
-            return True
-        signed = reading.authors or reading.identifiers
-        return block.kind == "paragraph" and not (
-            (signed and classify.is_title_paragraph(reading))
-            or classify.is_cited(reading)
-            or classify.is_signed(reading, block.flat.text)
-        )
-    empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
+    links = block.flat.of("link")
+    if not any(span.url for span in links):
+        return _is_unlinked_structure(block, reading)
+    empty = any(not span.url and block.flat[span].strip() for span in links)
     is_signed = bool(reading.authors) and reading.stated.year > 0
     titled = empty or reading.has_file or is_signed or classify.is_title_paragraph(reading)
     if reading.title and titled:
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
+
+
+def _is_unlinked_structure(block: TextBlock, reading: RowReading) -> bool:
+    """Return whether a block that links to nothing is not a row: prose, a cell without a title."""
+    if reading.authors and reading.stated.venue and reading.volume:
+        return False
+    if block.kind != "paragraph":
+        return block.kind == "row" and not reading.title
+    is_known = reading.authors or reading.identifiers
+    return not (
+        (is_known and classify.is_title_paragraph(reading))
+        or classify.is_cited(reading)
+        or classify.is_signed(reading, block.flat.text)
+    )
