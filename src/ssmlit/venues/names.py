@@ -41,12 +41,14 @@ _WRITTEN_OUT = {
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
 _BLANKED = bytes(one if chr(one).isalnum() or one == 10 else 32 for one in range(128)) + b" " * 128
+_COMPUTER_SOCIETY = regex(r"ieee comput(?:er|\.) soc(?:iety|\.)")
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
     "proceedings of the in at on and annual international joint conference meeting accepted "
     "published to appear presented papers from advances"
 ).union(WORDS, TENS, map(str.lower, SOCIETIES))
+_SHORTEST = 2  # letters that cut no word: "in" of "information"
 _AROUND = 4  # words around an abbreviation; a longer text may be another venue's name
 _KIND = MEETING_WORDS | words("winter journal transactions for")
 # What may follow it.
@@ -157,15 +159,33 @@ def _is_explained(word: str, text: str, venue: Venue) -> bool:
 
 
 def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
-    """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP"."""
-    telling = [it for it in words if not (it in _BEFORE or _ORDINAL.fullmatch(it))]
-    if len(telling) != 1 or len(words) > _AROUND + 1:
+    """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP".
+
+    Or all beside words of its name: "IJCAI International Joint Conference on AI".
+    """
+    telling = [
+        it for it in words if not (it in _BEFORE or it.isdecimal() or _ORDINAL.fullmatch(it))
+    ]
+    if len(words) > _AROUND + 1 if len(telling) == 1 else MEETING_WORDS.isdisjoint(words):
         return None
-    venue = by_spelling().get(telling[0])
-    written = re.search(rf"\b{telling[0]}\b", text, re.IGNORECASE)
-    if venue is None or venue.type != "inproceedings" or written is None:
-        return None
-    return venue if sum(map(str.isupper, written[0])) > 1 else None
+    for word in telling:
+        venue = by_spelling().get(word)
+        written = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        if venue is None or venue.type != "inproceedings" or written is None:
+            continue
+        own = folded(venue.name)[0]
+        if sum(map(str.isupper, written[0])) > 1 and all(
+            it == word or _is_shortened(it, own) for it in telling
+        ):
+            return venue
+    return None
+
+
+def _is_shortened(word: str, name: Sequence[str]) -> bool:
+    """Whether a word is one of a name's, or cut: comput; or the initials of some in turn: ai."""
+    initials = "".join(it[0] for it in name if it not in _BEFORE)
+    is_cut = len(word) > _SHORTEST and any(it.startswith(word) for it in name)
+    return word in name or is_cut or (len(word) > 1 and word in initials)
 
 
 def _stands_alone(
@@ -238,7 +258,7 @@ def folded(text: str) -> tuple[list[str], list[str]]:
 def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
-    return text.lower().replace("'s", "s").replace("ieee computer society", "ieee")
+    return _COMPUTER_SOCIETY.sub("ieee", text.lower().replace("'s", "s"))
 
 
 def _joined(names: Iterable[str]) -> list[str]:
