@@ -47,7 +47,7 @@ def other_remarks(facts: Comparison) -> Limit | None:
 
 
 def unsigned_pages(facts: Comparison) -> Limit | None:
-    """Of one page that nobody signs, both have to say the same wherever both say something."""
+    """Of one unsigned page both have to say the same wherever both say something."""
     if "url" not in facts.agreements:
         return None
     one, other = facts.left.record, facts.right.record
