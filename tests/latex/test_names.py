@@ -152,6 +152,7 @@ def test_spoken_names(name: str, expected: Person) -> None:
     ("A. Aho, B. Bock, C. D. Cole, E. Dorn", "Aho, A. and Bock, B. and Cole, C. D. and Dorn, E."),
     ("Aho, Ann; Bock, Bo", "Aho, Ann and Bock, Bo"),
     ("A. Aho, B. Bock and Dan Dorn", "Aho, A. and Bock, B. and Dorn, Dan"),
+    ("Aho, Bock, Cole", "Aho and Bock and Cole"), ("Aho, Jr., Ann", ""),
     ("Aho, Ann", ""), ("Ann Aho and Ben Bock", ""), ("Mc Aho, Ann", ""),
     ("van der Aho, Ann Bo", ""),
 ])  # fmt: skip
