@@ -50,10 +50,7 @@ class Outside(NamedTuple):
 class RuleContext:
     """The library around an entry, and what is known from outside.
 
-    Args:
-        library: the library.
-        outside: what is known from outside.
-        few: whether only few entries are checked, so that an index does not pay.
+    With `few`, only few entries are checked, so that an index does not pay.
     """
 
     def __init__(self, library: Library, outside: Outside, *, few: bool = False) -> None:
@@ -130,11 +127,7 @@ class RuleContext:
         return self._few or any(control in data for control in _CONTROLS)
 
     def is_usual(self, command: str) -> bool:
-        r"""Return whether the file defines or often uses a command, which is then its owner's.
-
-        Args:
-            command: without its backslash.
-        """
+        r"""Return whether the file defines or often uses a command, given without its backslash."""
         if command not in self._usual:
             uses = self._library.document.data.count(f"\\{command}".encode())
             self._usual[command] = uses >= _USUAL or f"\\{command}" in self._preamble
