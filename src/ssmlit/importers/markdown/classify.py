@@ -289,7 +289,7 @@ def _unlinked(reading: RowReading, text: str, *, prose: bool) -> tuple[Kind, str
 
 
 def _least_words(reading: RowReading) -> int:
-    """Return how many words a title needs: one if it is set off or cited, "RoPE (Yu et al., 2021)"."""
+    """Return how many words a title needs: one if set off or cited, "RoPE (Yu et al., 2021)"."""
     mark, venue = reading.title_mark, reading.stated.venue
     is_set_off = mark in {"bold", "cell"} or (mark == "link" and reading.has_file)
     is_in_italics = mark == "italic" and reading.people_first
