@@ -101,10 +101,7 @@ class Names(NamedTuple):
 
 
 def read(text: str, *, expected: bool = False) -> Names:
-    """Return the names of an author list; none when the text is anything but names.
-
-    Where authors are `expected`, rare names count.
-    """
+    """Return the names of a list of authors, also rare ones if `expected`; none of another text."""
     found = lead(text, expected=expected)
     return Names() if found.rest.strip(" .,;:*") else found._replace(rest="")
 
