@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -27,8 +28,6 @@ from ssmlit.importers.marks import AWAITED, CERTAIN_YEAR, SHORTCODE
 from ssmlit.venues import SMALL_WORDS, kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
