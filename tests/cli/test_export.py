@@ -257,6 +257,55 @@ def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
+    ("to", "keys", "told"),
+    [
+        ("bibtex", ["entry2", "entry1", "entry3"], True),
+        ("biblatex", ["entry2", "entry1", "entry3"], True),
+        ("bibitem", ["entry2", "entry1", "entry3"], True),
+        ("csl-json", ["entry2", "entry1", "entry3"], True),
+        ("hayagriva", ["entry2", "entry1", "entry3"], True),
+        ("ris", ["entry1"], False),
+        ("csv", ["", "entry1", ""], False),
+    ],
+)
+def test_entries_without_a_key(cli: Cli, to: str, keys: list[str], told: bool) -> None:
+    """Biber and pandoc read nothing of a file with one: it gets a key that no entry has."""
+    Path("library.bib").write_text(
+        "@misc{,title={One}}\n@misc{entry1,title={Two}}\n@misc{, title={Three}}\n", encoding="utf-8"
+    )
+
+    outcome = cli("export", "--to", to)
+
+    key = r'(?m)^(?:@misc\{|\\bibitem\{| *"id": "|ID  - |(?=\w*,misc)|")(\w*)(?![^":,}\n])'
+    assert re.findall(key, outcome.out) == keys
+    assert outcome.err == (
+        "note: the entry in line 1 has no key: it is entry2 there\n"
+        "note: the entry in line 3 has no key: it is entry3 there\n" * told
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("bibtex", "jx (2 entries)"),
+        ("biblatex", "jx (2 entries), cacm (c)"),
+        ("ris", "warning: jx (2 entries), cacm (c)"),
+    ],
+)
+def test_macros_of_another_file(cli: Cli, to: str, told: str) -> None:
+    """They are named: only BibTeX and biber may know the file; plain.bst's only BibTeX knows."""
+    Path("library.bib").write_text(
+        "@string{jy = {J. Y}}\n@article{a, journal=jx, year=1, month=jan}\n"
+        "@article{b, journal=jx # JY}\n@article{c, journal=cacm}\n",
+        encoding="utf-8",
+    )
+
+    warned, _, names = told.rpartition(": ")
+    said = f"macros that library.bib does not define are written as their names: {names}\n"
+    assert cli("export", "--to", to).err == (f"{warned}: {said}" if warned else said)
+
+
+@pytest.mark.parametrize(
     ("to", "told"),
     [
         ("bibtex", True), ("ris", True), ("json", True), ("text", True), ("biblatex", False),

@@ -139,7 +139,7 @@ def test_every_field_for_the_language_is_read(field: str) -> None:
 def test_an_entry_without_a_key_in_csl() -> None:
     """Every item has an id: without one, pandoc reads nothing of the file."""
     (item,) = json.loads(export("@book{, title = {T}}", "csl-json"))
-    assert item == {"id": "", "type": "book", "title": "T"}
+    assert item == {"id": "entry1", "type": "book", "title": "T"}
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ CASES = {
     ),
     "a-key-that-is-none": (
         "@misc{, note={A}}\n@misc{k, related={k,}}",
-        "@misc{, note = {A}}\n@misc{k, related = {k,}}",
-        "@misc{entry, note = {A}}\n@misc{k, related = {k,}}",
+        "@misc{entry1, note = {A}}\n@misc{k, related = {k,}}",
+        "@misc{entry1, note = {A}}\n@misc{k, related = {k,}}",
     ),
     "an-address-of-the-parent-is-not-hidden": (
         (

@@ -160,10 +160,18 @@ class Bibliography:
             if entry.type.lower() not in NO_WORKS
         )
         return tuple(
-            Work(key, _record_with_inherited(entry), fields.texts(entry), entry)
+            Work(key, _record_with_inherited(entry), _texts(entry), entry)
             for entry in complete
             for key in self.aliases.get(entry.key, (entry.key,))
         )
+
+
+def _texts(entry: Entry) -> Mapping[str, str]:
+    """Return the texts of an entry's fields; the year of the original by biblatex's name."""
+    texts = dict(fields.texts(entry))
+    if "origyear" in texts and not texts.get("origdate"):
+        texts["origdate"] = texts.pop("origyear")
+    return texts
 
 
 def _record_with_inherited(entry: Entry) -> Record:

@@ -43,12 +43,7 @@ _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
 def share_half_of_surnames(one: Collection[str], other: Collection[str]) -> bool:
-    """Return whether half of the shorter of two lists is on the other, or one is empty.
-
-    Args:
-        one: surnames in any form.
-        other: surnames in the same form.
-    """
+    """Return whether half of the shorter of two lists is on the other, or one is empty."""
     return 2 * len(frozenset(one).intersection(other)) >= min(len(one), len(other))
 
 

@@ -50,11 +50,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
     Left out are tags, abstract, and unknown fields but those that tell two works apart. An address
-    in `howpublished` is a link.
-
-    Args:
-        entry: the entry.
-        identifiers: those of the entry, where they were read already.
+    in `howpublished` is a link. `identifiers` are those of the entry, if they were read already.
     """
     fields = texts(entry)
     known = identity.identifiers(fields) if identifiers is None else identifiers

@@ -43,10 +43,7 @@ class SnapshotSource(NamedTuple):
 
 
 class Snapshot:
-    """A snapshot file.
-
-    Args:
-        path: the file; its stem is the snapshot's name.
+    """A snapshot file; its stem is the snapshot's name.
 
     Raises:
         LibraryError: no snapshot, or one of another version of ssmlit.

@@ -204,9 +204,6 @@ def _phrase(words: Sequence[str], ends: Sequence[str], start: int) -> Sequence[s
 def spellings(name: str) -> tuple[str, ...]:
     """Return the folded names that mean the same venue as an abbreviation or a full name.
 
-    Args:
-        name: in any case: "neurips", "nips".
-
     Returns:
         Words in lower case separated by single blanks: the other abbreviations, and the full name
         without the words that it shares with many ("learning representations"), unless that would
