@@ -117,8 +117,8 @@ def is_server(venue: str) -> bool:
 
 
 def is_published_in(venue: str) -> bool:
-    """Whether a venue names where a work was published."""
-    return bool(venue_words(venue)) and not is_server(venue)
+    """Whether a venue names where a work was published; "H.R. 5515" names a document."""
+    return any(len(word) > 1 for word in venue_words(venue)) and not is_server(venue)
 
 
 def years_of(venue: str) -> frozenset[int]:
@@ -141,7 +141,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 def is_part_of_name(one: str, other: str) -> bool:
-    """Whether one venue's name is a part of the other's, which goes on: Nature, Nature Physics.
+    """Whether one venue's name is the beginning of the other's: Nature, Nature Physics.
 
     What is behind a comma, a colon or a bracket explains a name: a place, a section, a publisher.
     """
