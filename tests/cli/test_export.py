@@ -242,15 +242,15 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
 def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
     """They are named, with the entry or the number of entries, by JSON with all keys."""
     Path("library.bib").write_text(
-        "@book{a, title={T}, holder={H}, mood={bright}}\n@book{b, title={T}, mood={dull}}\n",
+        "@book{a, title={T}, wish={H}, mood={bright}}\n@book{b, title={T}, mood={dull}}\n",
         encoding="utf-8",
     )
 
     assert cli("export", "--to", "ris").err == (
-        "note: left out of ris, wholly or in part: mood (2 entries), holder (a)\n"
+        "note: left out of ris, wholly or in part: mood (2 entries), wish (a)\n"
     )
     assert json.loads(cli("export", "--to", "ris", "--json").out)["left_out"] == [
-        {"field": "holder", "keys": ["a"]},
+        {"field": "wish", "keys": ["a"]},
         {"field": "mood", "keys": ["a", "b"]},
     ]
     assert cli("export", "--to", "bibtex").err == ""

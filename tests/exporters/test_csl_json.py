@@ -171,6 +171,23 @@ def test_what_is_below_and_above_in_csl() -> None:
     assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
 
 
+@pytest.mark.parametrize("name", ["title", "note", "abstract", "series", "journal", "annote"])
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        (r"{\emph{E. coli}} lives", "<i>E. coli</i> lives"),
+        (r"On {\it \'Elan} vital", "On <i>Élan</i> vital"),
+        (r"\textit {A \emph{b} c}", "<i>A <i>b</i> c</i>"),
+        (r"\textbf{B} \& {\bf{C}}", "<b>B</b> & <b>C</b>"),
+        (r"\textsc{Ann}'s", '<span style="font-variant:small-caps;">Ann</span>\'s'),
+        (r"\emphasis{x} \% \enquote{y}", "x % “y”"),
+    ],
+)
+def test_markup_that_csl_has(name: str, tex: str, said: str) -> None:
+    (item,) = json.loads(export(f"@article{{k, {name} = {{{tex}}}}}", "csl-json"))
+    assert said in item.values()
+
+
 def test_subscripts_in_text_are_csl_too() -> None:
     """As `check --fix` writes what a service had as HTML."""
     title = r"{\textsuperscript{13}C} in H\textsubscript{2}O \& Whales"

@@ -47,6 +47,11 @@ CASES = {
         r"@misc{k, title = {Slow {C}\# in Ada}}",
         r"@misc{k, title = {Slow {C}\# in Ada}}",
     ),
+    "the-year-of-the-original": (
+        "@book{k, origyear={1936}}\n@book{m, origyear={c. 1936}}",
+        "@book{k, origyear = {1936}}\n@book{m, origyear = {c. 1936}}",
+        "@book{k, origdate = {1936}}\n@book{m, origyear = {c. 1936}}",
+    ),
     "an-archive-alone": (
         "@online{k, eprinttype={Netflix}}\n@misc{m, archiveprefix={arXiv}}",
         "@misc{k, archivePrefix = {Netflix}}\n@misc{m, archivePrefix = {arXiv}}",

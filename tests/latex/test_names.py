@@ -196,6 +196,7 @@ def test_as_bibtex(name: str, expected: Person, bibtex: Callable[[str, str], str
         pytest.param("Franken, Al", ["Franken"], False, id="a-person-called-Al"),
         pytest.param("Planet, al-Rashid", ["Planet"], False, id="an-arabic-article"),
         pytest.param("Gu and {} and {\\relax}", ["Gu"], False, id="nobody"),
+        pytest.param("{Gu Team} and : and Dao", ["Gu Team", "Dao"], False, id="a-colon"),
         pytest.param("M&#252;ller, A. and {P &amp; G}", ["Müller", "P & G"], False, id="entities"),
         pytest.param("{A and B} and C", ["A and B", "C"], False, id="braced-and"),
         pytest.param("Anderson and Land", ["Anderson", "Land"], False, id="and-inside-words"),

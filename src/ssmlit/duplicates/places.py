@@ -147,7 +147,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 def is_part_of_name(one: str, other: str) -> bool:
-    """Whether one venue's name is a part of the other's, which goes on: Nature, Nature Physics.
+    """Whether one venue's name is the beginning of the other's: Nature, Nature Physics.
 
     What is behind a comma, a colon or a bracket explains a name: a place, a section, a publisher.
     """

@@ -50,12 +50,12 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`.
 
     `et al.` counts as `and others`, in braces, too, and after the last name; a name of nothing
-    (`{}`) is no person.
+    (`{}`) is no person, nor is the colon that arXiv exports behind a group: `X Team and : and …`.
     """
     *names, last = split_names(unmarked(value)) or ("",)
     rest = _CUT.sub("", last)
     people = map(parse_person, filter(None, (*names, rest)))
-    return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
+    return tuple(it for it in people if str(it).strip(" :")), rest != last
 
 
 @lru_cache(maxsize=32768)  # people write more than one paper
@@ -193,7 +193,7 @@ def _ands(value: str) -> Iterator[re.Match[str]]:
 
 
 def cut(text: str, separators: str) -> list[str]:
-    r"""Split at any of the separators outside braces; that of a command (`\~n`, `\,`) is none."""
+    r"""Split at any of the separators outside braces that no command needs (`\~n`, `\,`)."""
     if "{" not in text and "\\" not in text and len(separators) == 1:
         return text.split(separators)
     parts, level, start = [], 0, 0

@@ -48,7 +48,7 @@ class PeopleRelation:
 
 
 def is_misread(record: Record) -> bool:
-    """Whether commas separate people in a record, so that it corrects nobody."""
+    """Whether commas separate people in a record: then it corrects no one's name."""
     return any(" " in one.jr for one in record.authors)
 
 
@@ -91,7 +91,7 @@ def _compare(cited: Record, record: Record) -> PeopleRelation:
         return PeopleRelation()
     alone = groups.are_named_for_members(cited.authors, record.authors)
     if not ours or not theirs or alone:
-        weight: Weight = "note" if groups.is_named(cited, record) else "doubt"
+        weight: Weight = "note" if alone or groups.is_named(cited, record) else "doubt"
         reason = "a group is named for its members"
         return PeopleRelation((_finding(cited, record, reason, weight),))
     pairs = _Pairs(cited, record, ours, theirs)
