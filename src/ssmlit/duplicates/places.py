@@ -40,6 +40,7 @@ _REPORT = regex(
 )
 _USUAL = USUAL_IN_VENUES.union(NOT_YET, ORDINALS, TENS, map(str.lower, SOCIETIES))
 _VERSION = regex(r"(?i:\bversion)[ :]+v?\.? ?(\d\S*)")
+_COUNTED = regex(r"\d\d")
 _RELEASE = regex(r"\d[\w.+-]*\b")
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
@@ -91,6 +92,11 @@ def page_range(pages: str) -> tuple[str, str]:
 def bare_page(page: str) -> str:
     """Return the number of a page; "E329" is 329, one in Roman numerals is itself."""
     return re.sub(r"[^0-9]", "", page) or page
+
+
+def counts_on(page: str) -> bool:
+    """Whether a page is of a volume, and not of a cover or the front matter: not "c2" or "ii"."""
+    return page.isdigit() or _COUNTED.search(page) is not None
 
 
 def edition_number(text: str) -> str:
