@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -30,8 +31,6 @@ from ssmlit.model import Person, Record
 from ssmlit.strings import LINE_END, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
 
 NAME = "wos"

@@ -7,8 +7,9 @@ one is written.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import theses, venue_names
@@ -40,9 +41,6 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(rf"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\(){CERTAIN_YEAR}[a-z]?(?!\d)")
