@@ -161,7 +161,7 @@ def test_a_setting_of_another_file_is_named_with_that(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("library")
-def test_log_says_where_it_looked_for_a_history(cli: Cli) -> None:
+def test_log_names_the_folder_of_histories(cli: Cli) -> None:
     """A library that was moved, or a machine without a home, has another history."""
     said = cli("log").err.splitlines()
 
