@@ -26,6 +26,7 @@ from ssmlit.cli.shared.today import day
 from ssmlit.duplicates import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
+from ssmlit.identifiers.address import bare
 from ssmlit.model import Link, Record
 from ssmlit.strings import quoted
 
@@ -78,8 +79,7 @@ def add_fetched(
         asked: one for asked, one in fetched.failures.items() if asked not in known
     }
     if code:
-        link = Link("code", code)
-        records = {it: one._replace(links=(*one.links, link)) for it, one in records.items()}
+        records = {it: _with_code(one, code) for it, one in records.items()}
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = AddRules.of(session.config)._replace(
         policy=policy or DuplicatePolicy.ASK,
@@ -103,11 +103,17 @@ def add_fetched(
     _report(session, placement, failures, rules, code)
 
 
+def _with_code(record: Record, code: str) -> Record:
+    """Return a record with the address of the code that a person named before what it has."""
+    others = (link for link in record.links if bare(link.url) != bare(code))
+    return record._replace(links=(Link("code", code), *others))
+
+
 def latest(act: Callable[..., R]) -> Callable[..., R]:
     """Return an action that is not run again when it is asked the same as the time before.
 
-    A person often answers nothing, and the library is mostly the same under its lock as before.
-    Arguments with names are not looked at.
+    Often no question is asked, and the library is then the same under its lock as before. Keyword
+    arguments are not compared.
     """
     last: list[tuple[tuple[object, ...], R]] = []
 
@@ -146,8 +152,8 @@ def ask_about(
 ) -> dict[str, DuplicatePolicy]:
     """Ask about every paper that may be in the library; the evidence is shown below the papers.
 
-    `texts` are those of the rows that papers were read from, by `NewPaper.asked`: who has to say
-    whether a row was read rightly must see it. Stopping leaves the other papers undecided.
+    `texts` are those of the rows that papers were read from, by `NewPaper.asked`: a row must be
+    shown to judge whether it was read rightly. Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status.is_undecided]
     answers = [_OF_STATUS.get(it.status, ANSWERS) for it in undecided]
@@ -240,7 +246,7 @@ def _note_kept(session: Session, items: Sequence[Placement], code: str) -> None:
         if item.paper.key not in {"", item.key}:
             how = f"`ssmlit rename {quoted(item.key)} {quoted(item.paper.key)}` changes it"
             session.warn(f"{item.key} keeps its key; {how}", decisive=True)
-        if code not in {"", had}:
+        if code and bare(code) != bare(had):
             how = f"`ssmlit edit {quoted(item.key)} {quoted(f'code={code}')}` changes it"
             session.warn(
                 f"{item.key} keeps {had or 'no address'} as its code; {how}", decisive=True
