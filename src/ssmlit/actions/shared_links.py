@@ -6,14 +6,13 @@ common with that. Does not depend on the library, nor on what is decided about t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import Outcome, compare
 from ssmlit.importers import mismatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers import Row
     from ssmlit.library import Candidates
     from ssmlit.model import Record
@@ -52,7 +51,7 @@ def _others(record: Record, rows: Candidates) -> Iterator[Record]:
 
 
 def _is_same_by_link_alone(record: Record, other: Record) -> bool:
-    """Whether two records are one paper because they share an identifier, and else two."""
+    """Whether two records count as one paper only because they share an identifier."""
     if compare(record, other).outcome is not Outcome.SAME:
         return False
     said = (one._replace(identifiers=(), links=()) for one in (record, other))

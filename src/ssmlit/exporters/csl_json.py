@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
@@ -208,7 +207,7 @@ def _name(person: Person) -> dict[str, str]:
 
 
 def _issued(work: Work) -> Date:
-    """Return the date; a range as such, what is none also as it is written."""
+    """Return the date, or the range; text that is not a date is also kept as it is written."""
     record, date = work.record, work.fields.get("date", "")
     if parse_date(date)[:2] != (record.year, record.month):  # `year` says another one
         date = iso_date(work.text("year"), work.fields.get("month", ""))

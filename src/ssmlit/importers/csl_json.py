@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
@@ -24,8 +25,6 @@ from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
     from ssmlit.importers.zotero_json import Item
 
@@ -254,7 +253,7 @@ def _other_fields(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], .
 
 
 def _editors(item: Item) -> dict[str, str]:
-    """Return who edited a work, with what else they did where nobody is its editor."""
+    """Return the editors of a work; without any, those who did something else, and what."""
     role = next((role for role in ("editor", *CSL_EDITORS) if item.get(role)), "editor")
     people = latex.format_names(tuple(_people(item.get(role))))
     return {"editor": people, "editortype": role if role != "editor" else ""}

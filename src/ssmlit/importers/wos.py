@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -30,8 +31,6 @@ from ssmlit.model import Person, Record
 from ssmlit.strings import lines_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
 
 NAME = "wos"
@@ -80,7 +79,7 @@ def _in_table(text: str) -> Iterator[TaggedReference]:
 
 
 def _values_said(fields: Fields) -> list[tuple[str, str]]:
-    """Return what is said but what is read in another form: names in full, pages, the type."""
+    """Return all values but those read in another form: names in full, pages, the type."""
     without = ["PT", "BP", "EP", "PS"]
     if len(fields["AF"]) >= len(fields["AU"]) or fields["AU"] == [_NOBODY]:
         without.append("AU")

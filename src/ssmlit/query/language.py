@@ -5,13 +5,11 @@ Responsible for names and sentences. Does not depend on how anything is matched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeAlias
 
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.strings import closest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Kind: TypeAlias = Literal["text", "tag", "year", "added", "id", "type", "has", "missing"]
 
@@ -124,7 +122,7 @@ def nearest_field(name: str) -> str:
 
 
 def fields_meant_by(word: str) -> tuple[tuple[str, ...], str]:
-    """Return the BibTeX fields that `has:word` means, and the nearest known word if it is none.
+    """Return the BibTeX fields that `has:word` means, or none and the nearest known word.
 
     Any field name is allowed, since libraries have fields of their own; only a word that is
     nearly a known one is a typo: then the fields are empty.

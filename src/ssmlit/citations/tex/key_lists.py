@@ -7,6 +7,7 @@ no condition is asked. Does not depend on what becomes of the keys.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,6 @@ from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.paper import first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.citations.tex.lexer import Lexer
     from ssmlit.citations.tex.meanings import Value
 
@@ -72,7 +71,7 @@ class Walk(Citing):
         self._never_end = 0  # uses of macros whose arguments do
 
     def spans(self) -> list[tuple[int, int]]:
-        """Return where the lists are, in their order; one letter without braces is none."""
+        """Return where the lists are, in order; a single letter without braces is not a list."""
         ends = ((one[0], one[-1]) for one in self.lists if one)
         return sorted({
             (one.start, other.end)
@@ -135,7 +134,7 @@ class Walk(Citing):
             self._use(meaning)
 
     def _define(self, definition: Primitive) -> None:
-        """Learn a macro, and go on within its definition; what is never closed is passed over."""
+        """Learn a macro, and continue inside its definition; skip one that is never closed."""
         text, self._defines = self.reading, False
         kept = (text.at, list(text.pending))
         definition.do(self)

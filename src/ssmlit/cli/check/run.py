@@ -6,6 +6,7 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +17,6 @@ from ssmlit.model import Problem
 from ssmlit.strings import lines_of, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.checks import CheckReport, Outside, Rule
     from ssmlit.cli.shared.session import Session
     from ssmlit.config import Config

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,8 +16,6 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
     from ssmlit.model import Entry
@@ -66,7 +65,7 @@ def edit(session: Session, words: Words = None, query: Query = "") -> None:
 
 
 def _nothing(assignments: Sequence[str]) -> str:
-    """Return what is said if nothing changed: what was to be taken out of a list is not in it."""
+    """Return the message if nothing changed: the item to take out of a list is not in it."""
     from ssmlit.actions.assignments import parse
 
     out = [one for one in map(parse, assignments) if one.sign == "-="]

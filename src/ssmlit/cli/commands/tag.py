@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,8 +17,6 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import closest, did_you_mean, plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
 
@@ -212,7 +210,7 @@ def drop_tag(
 
 
 def _note_settings(session: Session, tag: str) -> None:
-    """Say where views and saved queries go on naming a tag that is no more."""
+    """Say which views and saved queries still name a tag that no longer exists."""
     if lines := session.config.lines_with(tag):
         path = nearer(session.config.path)
         session.note(f"{path} names `{tag}`, too ({session.named_lines(lines)}): edit it by hand")

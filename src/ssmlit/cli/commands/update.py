@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,6 @@ from ssmlit.exporters.paper_json import paper_as_json
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.actions.adding.rules import AddRules
     from ssmlit.actions.update.listings import QueryAnswer, SavedQuery
     from ssmlit.actions.update.updating import PaperOutcome, Updated, UpdateRules
@@ -193,7 +192,7 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
 def _summary(
     session: Session, path: Path | None, result: Updated, answers: Sequence[QueryAnswer]
 ) -> Sequence[Output]:
-    """Return the file for a pull request; without news there is none."""
+    """Return the file for a pull request; none without news."""
     if path is None or not result.edits:
         return ()
     from ssmlit.cli.update.summary import summary

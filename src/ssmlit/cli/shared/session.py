@@ -7,6 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -15,7 +16,6 @@ from ssmlit.errors import ChangedError, StateError, UsageError
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ssmlit.actions.changed import Changed
@@ -154,7 +154,7 @@ class Session(ReadingSession):
         )  # fmt: skip
 
     def _rehearse(self, result: Changed, edited: Edited, outputs: Sequence[Output]) -> None:
-        """Show how the library and other files would change, and go on as if they had."""
+        """Show how the library and other files would change, and continue as if they had."""
         self.diff(self._library_diff(edited), *map(output_diff, outputs))
         if not result.edits and not outputs:
             self.note("nothing would change")

@@ -5,6 +5,7 @@ Responsible for these forms of rows. Does not depend on what else the row says.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -13,8 +14,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 

@@ -7,6 +7,7 @@ says what one line states. Does not depend on where in a document the blocks are
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,6 @@ from ssmlit.importers.marks import EDGES
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
@@ -111,7 +110,7 @@ def are_links_of_one_paper(block: TextBlock) -> bool:
 
 
 def begins_with_authors(block: TextBlock) -> bool:
-    """Return whether a block is names and then other words: no more than one is a paper's fact."""
+    """Return whether a block begins with names, and other words follow: it may be a paper."""
     return (
         bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST_WORDS
     )

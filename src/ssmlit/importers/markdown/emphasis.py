@@ -7,6 +7,7 @@ remarks. Does not depend on links.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -19,8 +20,6 @@ from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _YEAR_LAST = regex(rf"\s\({CERTAIN_YEAR}[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"
@@ -167,9 +166,9 @@ def _is_people(flat: Flat, span: Span) -> bool:
 
 
 def _has_common_word(text: str) -> bool:
-    """Whether plain words with a capital first have a lower-case one that is in no name.
+    """Whether plain words that begin with a capital include a lower-case word that names lack.
 
-    Most titles do: these need not be read as a list of names.
+    Most titles do: they need not be read as a list of names.
     """
     plain = text.isascii() and text.translate(_BETWEEN).isalpha() and text[0].isupper()
     return plain and any(word.islower() and word not in _IN_NAMES for word in text.split())

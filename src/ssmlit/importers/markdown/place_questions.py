@@ -6,6 +6,7 @@ the venue's. Does not depend on how the row was read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -16,8 +17,6 @@ from ssmlit.latex import fold
 from ssmlit.venues import HOUSES, SMALL_WORDS, find_venue, issuer, kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"
@@ -64,7 +63,7 @@ def questions_about_place(
 
 
 def _is_odd(reading: RowReading) -> bool:
-    """Return whether a venue's name has more in it, lacks its end, or is none."""
+    """Return whether a venue has other words in it, lacks its end, or is not a venue."""
     venue = reading.stated.venue
     if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
         return True

@@ -6,6 +6,7 @@ title was found, nor on links.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +25,6 @@ from ssmlit.ordinals import ORDINAL
 from ssmlit.venues import PROCEEDINGS, issuer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.segments import Place, Segment
 
 _EDGES = EDGES + "\n"  # of a statement
@@ -100,7 +99,7 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     edited = any(map(EDITED.match, facts.asides))
     if segment.kind == "book" and (found := facts.in_book(text, edited=edited)):
         return _with_role_noted(facts, (found, []), place)
-    if expected == "venue" and not facts.authors and clauses.are_signed(text):
+    if expected == "venue" and not facts.authors and names.lead(text).are_in_full:
         return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
     is_venue = expected == "venue" and text == whole and _LETTER.search(text)
     if is_venue or (cited and around.is_led and expected is None):

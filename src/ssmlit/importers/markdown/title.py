@@ -7,6 +7,7 @@ names, or on what becomes of the title.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -34,8 +35,6 @@ from ssmlit.importers.markdown.quotations import quotations, quoted_title
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 
@@ -141,7 +140,7 @@ def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
 
 
 def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
-    """Return the bold stretches that can be titles; a bold link to no paper is none."""
+    """Return the bold stretches that can be titles; a bold link to anything but a paper cannot."""
     pages = [h.span for h in linked if h.role != "paper"]
     return [b for b in bold_titles(flat, 3) if not any(b.overlaps(page) for page in pages)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -21,8 +22,6 @@ from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _PAIRS = tuple(map(tuple, ("()", "[]", "«»", "“”", "「」", "『』", "【】", "《》")))
@@ -128,7 +127,7 @@ def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
 
 
 def _names_editors(title: str) -> bool:
-    """Return whether a title goes on with a book's editors: "The Title, in A. Carver (Hg.)"."""
+    """Return whether a title continues with a book's editors: "The Title, in A. Carver (Hg.)"."""
     within = (title[mark.end() :] for mark in _COMMA_IN.finditer(title))
     return bool(_EDITED.search(title)) or any(map(begins_initialed, within))
 

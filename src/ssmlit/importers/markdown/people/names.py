@@ -7,8 +7,9 @@ one is written.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import theses, venue_names
@@ -40,9 +41,6 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(rf"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\(){CERTAIN_YEAR}[a-z]?(?!\d)")
@@ -94,12 +92,14 @@ class Names(NamedTuple):
     others: bool = False  # it says that there are more ("et al.")
     rest: str = ""  # the text after them
 
+    @property
+    def are_in_full(self) -> bool:
+        """Whether they are several people, each with a first name: no venue is called so."""
+        return len(self.people) > 1 and all(person.first for person in self.people)
+
 
 def read(text: str, *, expected: bool = False) -> Names:
-    """Return the names of an author list; none when the text is anything but names.
-
-    Where authors are `expected`, rare names count.
-    """
+    """Return the names of a list of authors, also rare ones if `expected`; none of another text."""
     found = lead(text, expected=expected)
     return Names() if found.rest.strip(" .,;:*") else found._replace(rest="")
 
