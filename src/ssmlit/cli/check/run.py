@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.entry_warnings import outside
 from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
-from ssmlit.strings import LINE_END, plural
+from ssmlit.strings import lines_of, plural
 
 if TYPE_CHECKING:
     from ssmlit.checks import CheckReport, Outside, Rule
@@ -207,7 +207,7 @@ def _show_text(session: Session, file: Checked) -> None:
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""
-    lines = LINE_END.split(text)
+    lines = lines_of(text)
     session.show(*findings(file.report.problems, file.path, lines, session.paint, session.columns))
 
 

@@ -68,6 +68,8 @@ def is_about_paper_above(child: TextBlock) -> bool:
 
 def details_of(block: TextBlock) -> list[TextBlock]:
     """Return the items below an item that are about its paper, not papers of their own."""
+    if not block.children:
+        return []
     details = [child for child in block.children if is_about_paper_above(child)]
     linked = sum(map(begins_with_linked_title, details))
     among_papers = len(details) < len(block.children)

@@ -168,7 +168,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
-    text, gaps = GAP.subn(",", text)
+    text, gaps = GAP.subn(",", text) if "…" in text or "..." in text else (text, 0)
     end = OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
