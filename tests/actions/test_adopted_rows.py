@@ -103,6 +103,11 @@ def of_several_lines(work: Work) -> str:
     return f"* **{work.title}**, {', '.join(work.authors)}\n  [[Paper]({work.paper})]{code}\n"
 
 
+def headed(work: Work) -> str:
+    where = f"{work.venue or 'arXiv'} {work.year}"
+    return f"#### [{work.title}]({work.paper})\n\n{where}\n"
+
+
 def called(work: Work) -> str:
     code = _linked_code(work, " · [code]({})")
     said = f"{', '.join(work.authors)} ({work.year})"
@@ -166,6 +171,7 @@ def by_people(work: Work) -> str:
         dated,
         with_and,
         of_several_lines,
+        headed,
         called,
         pdfs,
         starred,

@@ -412,6 +412,14 @@ def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
             "</table>\n",
             id="a table of HTML",
         ),
+        pytest.param(
+            "# Snails\n\n<table>\n<tr>\n<td>Kind</td>\n<td>Paper</td>\n</tr>\n"
+            "<tr>\n<td><em>Of shells</em></td>\n</tr>\n"
+            "<tr>\n<td>x 1</td>\n<td><a href='@1'>A Study of Slow Tides</a></td>\n</tr>\n"
+            "<tr>\n<td>x 2</td>\n<td><a href='@2'>A Study of Calm Tides</a></td>\n</tr>\n"
+            "</table>\n",
+            id="a table of HTML with a second head, which is no paper",
+        ),
     ],
 )
 def test_a_list_comes_back_as_itself(cli: Cli, folder: Path, text: str) -> None:

@@ -267,3 +267,17 @@ def test_an_emoji_ends_the_name_of_a_venue() -> None:
     assert shown(text) == [
         "Slow shells of the old tides | Anna Carver; Ben Holm |  | Bulletin of Slow Snails"
     ]
+
+
+def test_labelled_paragraphs_below_a_linked_title_are_its_facts() -> None:
+    """As many as there are, up to the first that no record holds."""
+    paper = (
+        "**Title:** [Slow shells of the {} tides](https://shells.example/{}.pdf)\n\n"
+        "**Authors:** Anna Carver, et al.\n\n**Journal Info:** Bulletin of Slow Snails, May 2017\n\n"
+        "**Compared:** `sand`, see [mud](https://github.com/carver/mud).\n\n"
+    )
+
+    assert shown("".join(paper.format(word, word) for word in ("old", "new"))) == [
+        f"Slow shells of the {word} tides | Anna Carver | 2017 | Bulletin of Slow Snails"
+        for word in ("old", "new")
+    ]

@@ -5,6 +5,7 @@ Responsible for which blocks that follow one another are one paper. Does not dep
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -106,9 +107,16 @@ def _facts_below(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
     texts = [flat for part in said for flat in part.flats()]
     found = linked_papers(texts)
     if linked_papers([block.flat]):
-        return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
+        return 0 if found else sum(1 for _ in takewhile(_is_fact_of_linked, enumerate(said)))
     is_one = found and not link_several(texts) and _is_line(block)
     return len(said) if is_one or signed else 0
+
+
+def _is_fact_of_linked(nth_and_part: tuple[int, TextBlock]) -> bool:
+    """Return whether a paragraph is a fact below a linked title: the first, or one with a label."""
+    nth, part = nth_and_part
+    is_labelled = nth == 0 or fact_labels.leading_label(part.flat.text) is not None
+    return part.kind == "paragraph" and is_labelled
 
 
 def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:

@@ -76,7 +76,7 @@ def adopted(
     found = [
         _Found(row, list(places(row)))
         for row in papers
-        if row.raw.startswith("|") is is_table and not row.raw.startswith(("#", "<tr", "<TR"))
+        if row.raw.startswith("|") is is_table and not row.raw.startswith(("<tr", "<TR"))
     ]
     if not _shows_what_it_knows(found, ["others"]):  # it is among the names of most
         found = [
