@@ -54,7 +54,7 @@ def test_defaults(config: Config) -> None:
     for settings in (config, Config(Path("none"))):
         assert settings.string("keys", "pattern", "auth") == "auth"
         assert settings.number("network", "pause", 3) == 3.0
-        assert settings.boolean("history", "commit", default=True) is True
+        assert settings.boolean("history", "commit") is False
         assert settings.strings("tags", "allowed") == ()
         assert settings.table("import.markdown") == {}
 

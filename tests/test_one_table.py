@@ -70,7 +70,7 @@ FACTS = {
     # in capitals, before "on"; and how to write short ones out
     "words of meetings": Fact(
         "venues/vocabulary.py", "symposium congress symp", 2,
-        ("checks/venues/inverted_venue.py", "venues/names.py"),
+        ("checks/venues/inverted_venue.py", "venues/folding.py"),
     ),
     "endings of ordinals": Fact("ordinals.py", "st nd rd", 3),
 }  # fmt: skip

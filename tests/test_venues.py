@@ -245,6 +245,11 @@ def test_whatever_names_a_venue_is_looked_up() -> None:
     ("ACL Workshop", ""), ("Proc. IEEE", ""), ("Proceedings of www conference", ""),
     ("Proceedings of NAACL-HLT 2019", "NAACL"), ("IJCNLP-AACL", "IJCNLP"),
     ("Proceedings of the First International Joint ICML", ""),
+    ("IJCAI International Joint Conference on Artificial Intelligence", "IJCAI"),
+    ("Proc. of the AAAI Conf. on AI", "AAAI"), ("Proc. IEEE Comput. Soc. Conf. CVPR", "CVPR"),
+    ("ICML Int. Conf. Mach. Learn. 2019", "ICML"), ("ICML Conference on Machine Rooms", ""),
+    ("ACL Computational Linguistics", ""), ("Annual Workshop of ACL Linguistics", ""),
+    ("ICML Conf. on Ma", ""), ("Acl Conference on Linguistics", ""),
 ])  # fmt: skip
 def test_an_abbreviation_among_words_of_form(text: str, short: str) -> None:
     found = find_venue(text)

@@ -13,11 +13,7 @@ if TYPE_CHECKING:
 
 
 def load(path: str | os.PathLike[str], *, encoding: str = "utf-8") -> Library:
-    """Read a library from the disk.
-
-    Args:
-        path: the .bib file.
-        encoding: what it is written in.
+    """Read a .bib file from the disk.
 
     Raises:
         LibraryError: the file cannot be read; the message says why and what to do.

@@ -45,11 +45,7 @@ def shipped() -> Catalogue:
 
 
 class Catalogue:
-    """The works of a catalogue file.
-
-    Args:
-        path: the file.
-    """
+    """The works of a catalogue file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -118,10 +114,9 @@ class Catalogue:
         return found
 
     def by_title(self, title: str) -> tuple[Record, ...]:
-        """Return the works with that title: equal but for case, accents, markup and punctuation.
+        """Return the works of a title, in Unicode or LaTeX.
 
-        Args:
-            title: Unicode or LaTeX.
+        Titles are equal but for case, accents, markup and punctuation.
         """
         from ssmlit.latex import squash
 

@@ -55,12 +55,7 @@ def digest(text: str) -> str:
 
 
 def with_mark(text: str, style: Style) -> str:
-    """Return a text with its mark.
-
-    Args:
-        text: without a mark; JSON must be an object.
-        style: of its format.
-    """
+    """Return a text with the mark of its format; JSON must be an object."""
     name = f"ssmlit [{digest(text)}]"
     if style in {"bibtex", "yaml"}:
         sign = "%" if style == "bibtex" else "#"

@@ -113,6 +113,15 @@ FOUND = [
 FOR_BIBLATEX = "@article{z, journaltitle = {Seals}, date = {2024}}\n"
 
 LEFT_ALONE = [
+    ("undefined-macro", "of IEEEabrv.bib, which every TeX has",
+     "@misc{a, journal = IEEE_J_PAMI}"),
+    ("undefined-macro", "of plain.bst", "@misc{a, journal = CACM}"),
+    ("two-spellings", "the name of a macro, whose text is unknown",
+     "@misc{a, journal = jmlr}\n@misc{b, journal = {JMLR}}\n@misc{c, journal = {JMLR}}"),
+    ("two-spellings", "the name of a macro of plain.bst",
+     "@misc{a, journal = tods}\n@misc{b, journal = {TODS}}\n@misc{c, journal = {TODS}}"),
+    ("short-and-full", "the name of a macro, whose text is unknown",
+     "@misc{a, journal = jmlr}\n@misc{b, journal = {Journal of Machine Learning Research}}"),
     *((rule, "in a file for biblatex", FOR_BIBLATEX + entry) for rule, entry in (
         ("page-dash", "@article{a, pages = {12-34}}"),
         ("extended-name", "@book{a, author = {family=Gu, given=Albert}}"),

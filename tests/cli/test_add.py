@@ -271,6 +271,27 @@ def test_a_key_and_code_given_for_a_known_paper(cli: Cli) -> None:
     assert cli(*PRESENT, "-q", *there).err == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        pytest.param("https://x.org/c", ["  code = {https://x.org/c},",
+                     "  links = {code=https://github.com/state-spaces/mamba},"], id="another"),
+        pytest.param("https://GitHub.com/state-spaces/mamba/",
+                     ["  code = {https://GitHub.com/state-spaces/mamba/},"], id="the same"),
+    ],
+)  # fmt: skip
+def test_the_code_that_is_given_comes_first(
+    cli: Cli, library: Path, code: str, written: list[str]
+) -> None:
+    """The address that the catalogue knows is kept beside it, once."""
+    library.write_text("")
+    cli(*PRESENT, "--code", code)
+
+    lines = library.read_text().splitlines()
+    assert [line for line in lines if "code" in line] == written
+    assert "warning" not in cli(*PRESENT, "--code", code.rstrip("/")).err
+
+
 def test_each_failure_of_a_batch_names_its_item(cli: Cli, library: Path) -> None:
     """Where a service was not asked, the line says for which ids."""
     outcome = cli("add", "2601.99998", "10.1234/not.there", "2601.99997")

@@ -255,6 +255,34 @@ def test_several_files(faulty: Path, cli: Cli) -> None:
     assert done.err.startswith("good.bib: 0 entries, ")
 
 
+@pytest.mark.parametrize(
+    ("files", "arguments", "found"),
+    [
+        pytest.param({}, ["refs.bib"], True, id="nowhere"),
+        pytest.param({"other/b.bib": "@string{JX = 1}"}, ["refs.bib"], True, id="not named"),
+        pytest.param({"b.bib": "@string(jx = {J. \xd6})"}, ["refs.bib"], False, id="beside it"),
+        pytest.param({"b.bib": "@string{jx = {J"}, ["refs.bib"], True, id="cannot be read"),
+        pytest.param(
+            {"other/b.bib": "@string{JX = 1}"}, ["other/b.bib", "refs.bib"], False, id="before it"
+        ),
+        pytest.param(
+            {"other/b.bib": "@string{JX = 1}"}, ["refs.bib", "other/b.bib"], True, id="after it"
+        ),
+    ],
+)
+def test_macros_of_other_files(
+    cli: Cli, folder: Path, files: dict[str, str], arguments: list[str], found: bool
+) -> None:
+    r"""A paper's \\bibliography{macros,refs} gives the second file what the first defines."""
+    (folder / "other").mkdir()
+    for name, text in {"refs.bib": "@article{a, journal = jx}", **files}.items():
+        (folder / name).write_text(text, encoding="latin-1")
+
+    outcome = cli("check", *arguments, "--select", "undefined-macro")
+
+    assert ("E115" in outcome.out, outcome.code) == (found, int(found))
+
+
 def test_a_file_where_there_is_no_library(faulty: Path, cli: Cli) -> None:
     faulty.rename("refs.bib")
     done = cli("check", "refs.bib", "--fail-on", "never")

@@ -242,18 +242,67 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
 def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
     """They are named, with the entry or the number of entries, by JSON with all keys."""
     Path("library.bib").write_text(
-        "@book{a, title={T}, holder={H}, mood={bright}}\n@book{b, title={T}, mood={dull}}\n",
+        "@book{a, title={T}, wish={H}, mood={bright}}\n@book{b, title={T}, mood={dull}}\n",
         encoding="utf-8",
     )
 
     assert cli("export", "--to", "ris").err == (
-        "note: left out of ris, wholly or in part: mood (2 entries), holder (a)\n"
+        "note: left out of ris, wholly or in part: mood (2 entries), wish (a)\n"
     )
     assert json.loads(cli("export", "--to", "ris", "--json").out)["left_out"] == [
-        {"field": "holder", "keys": ["a"]},
+        {"field": "wish", "keys": ["a"]},
         {"field": "mood", "keys": ["a", "b"]},
     ]
     assert cli("export", "--to", "bibtex").err == ""
+
+
+@pytest.mark.parametrize(
+    ("to", "keys", "told"),
+    [
+        ("bibtex", ["entry2", "entry1", "entry3"], True),
+        ("biblatex", ["entry2", "entry1", "entry3"], True),
+        ("bibitem", ["entry2", "entry1", "entry3"], True),
+        ("csl-json", ["entry2", "entry1", "entry3"], True),
+        ("hayagriva", ["entry2", "entry1", "entry3"], True),
+        ("ris", ["entry1"], False),
+        ("csv", ["", "entry1", ""], False),
+    ],
+)
+def test_entries_without_a_key(cli: Cli, to: str, keys: list[str], told: bool) -> None:
+    """Biber and pandoc read nothing of a file with one: it gets a key that no entry has."""
+    Path("library.bib").write_text(
+        "@misc{,title={One}}\n@misc{entry1,title={Two}}\n@misc{, title={Three}}\n", encoding="utf-8"
+    )
+
+    outcome = cli("export", "--to", to)
+
+    key = r'(?m)^(?:@misc\{|\\bibitem\{| *"id": "|ID  - |(?=\w*,misc)|")(\w*)(?![^":,}\n])'
+    assert re.findall(key, outcome.out) == keys
+    assert outcome.err == (
+        "note: the entry in line 1 has no key: it is entry2 there\n"
+        "note: the entry in line 3 has no key: it is entry3 there\n" * told
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("bibtex", "jx (2 entries)"),
+        ("biblatex", "jx (2 entries), cacm (c)"),
+        ("ris", "warning: jx (2 entries), cacm (c)"),
+    ],
+)
+def test_macros_of_another_file(cli: Cli, to: str, told: str) -> None:
+    """They are named: only BibTeX and biber may know the file; plain.bst's only BibTeX knows."""
+    Path("library.bib").write_text(
+        "@string{jy = {J. Y}}\n@article{a, journal=jx, year=1, month=jan}\n"
+        "@article{b, journal=jx # JY}\n@article{c, journal=cacm}\n",
+        encoding="utf-8",
+    )
+
+    warned, _, names = told.rpartition(": ")
+    said = f"macros that library.bib does not define are written as their names: {names}\n"
+    assert cli("export", "--to", to).err == (f"{warned}: {said}" if warned else said)
 
 
 @pytest.mark.parametrize(

@@ -291,6 +291,52 @@ def test_the_message_says_what_is_missing(cli: Cli, arguments: list[str], said: 
     assert said in cli(*arguments).err.splitlines()
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["export", "--to", "ris", "--max-authors", "3"],
+                     "--max-authors is for --to bibtex, biblatex, bibitem, markdown, text",
+                     id="of other formats"),
+        pytest.param(["export", "--to", "csv", "--fields", "title"],
+                     "--fields is for --to bibtex, biblatex", id="fields of a table"),
+        pytest.param(["export", "--to", "text", "--style", "apa", "--max-authors", "3"],
+                     "--max-authors does not go with --style, which decides that itself",
+                     id="a style decides"),
+        pytest.param(["list", "--format", "bibtex", "--fields", "key"],
+                     "--fields does not go with --format bibtex", id="no columns"),
+        pytest.param(["render", "--format", "html", "--split", "-o", "new.html"],
+                     "--split and --init are for Markdown; a web page is one file", id="a page"),
+        pytest.param(["refresh", "--versions", "--apply", "--offline"],
+                     "--accept, --apply and --rekey take proposals; --versions only lists",
+                     id="nothing to apply"),
+        pytest.param(["refresh", "--online", "--offline"],
+                     "--online asks services, which --offline or the settings forbid",
+                     id="both refresh"),
+        pytest.param(["add", "2405.21060", "--online", "--offline"],
+                     "--online asks services, which --offline or the settings forbid",
+                     id="both add"),
+        pytest.param(["add", "2405.21060", "--code", "nonsense", "--offline"],
+                     "`nonsense` is not an address", id="no address"),
+    ],
+)  # fmt: skip
+def test_an_option_that_would_be_ignored_is_refused(
+    cli: Cli, folder: Path, arguments: list[str], said: str
+) -> None:
+    """Who asks for something must not believe that it was done."""
+    before = sorted(folder.iterdir())
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, f"error: {said}")
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.usefixtures("library")
+def test_a_number_as_json(cli: Cli) -> None:
+    """`--format json` is what `--json` prints, of a number, too."""
+    assert cli("list", "--count", "--format", "json").out == cli("list", "--count", "--json").out
+
+
 def test_a_view_where_a_query_is_asked_for(cli: Cli, library: Path) -> None:
     """A word is searched for; that a view has its name is said."""
     library.write_text("@misc{a, title = {Topics of Mamba}, author = {Gu, A.}, year = {2023}}\n")

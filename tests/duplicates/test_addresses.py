@@ -40,6 +40,20 @@ HERE = "url = {https://www.whales.example/songs/}"
             f"{HERE}, organization = {{World Whale Week}}", f"{HERE}, organization = {{WWW}}", SAME,
             id="an organization's initials",
         ),
+        pytest.param(f"{HERE}, type = {{report}}", HERE, SAME, id="a remark on one side"),
+        pytest.param(
+            f"{HERE}, language = {{Dutch}}", f"{HERE}, language = {{Welsh}}", MAYBE, id="languages"
+        ),
+        pytest.param(f"{HERE}, doi = {{S-1}}", f"{HERE}, doi = {{S-2}}", MAYBE, id="no DOIs"),
+        pytest.param(f"{HERE}, doi = {{S-1}}", f"{HERE}, doi = {{s-1}}", SAME, id="one of these"),
+        pytest.param(
+            f"{HERE}, note = {{Department of Ice}}", f"{HERE}, note = {{Department of Krill}}",
+            MAYBE, id="notes",
+        ),
+        pytest.param(
+            f"{HERE}, note = {{[Online; accessed 3-May-2008]}}", f"{HERE}, note = {{Songs here}}",
+            SAME, id="seen",
+        ),
         pytest.param(
             f"{HERE}, title = {{Whale}}", f"{HERE}, title = {{Ice}}", DIFFERENT, id="other titles"
         ),
@@ -71,6 +85,23 @@ def test_one_title_at_one_address(one: str, other: str, outcome: Outcome) -> Non
 
     assert compare(*records).outcome is outcome
     assert compare(*reversed(records)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("misc", "online", SAME),
+        ("misc", "techreport", MAYBE),
+        ("dataset", "misc", MAYBE),
+        ("dataset", "dataset", SAME),
+    ],
+)
+def test_types_at_one_address(one: str, other: str, outcome: Outcome) -> None:
+    """A report may be one of several on a page; types of web pages are as good as none."""
+    text = "".join(f"@{kind}{{{kind}, title = {{Songs}}, {HERE}}}\n" for kind in (one, other))
+    records = [fields.comparable_record(it) for it in bibtex.parse_document(text, "a.bib").entries]
+
+    assert compare(*records).outcome is outcome
 
 
 @pytest.mark.parametrize("kinds", [("book", "book"), ("misc", "book"), ("proceedings", "book")])

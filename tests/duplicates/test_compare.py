@@ -25,6 +25,8 @@ VORTEX = "Focusing of a vortex carrying beam with Gaussian background by"
 CHINESE = "基于状态空间模型的长序列建模方法研究"
 DES = "Désingularisation de metriques d'Einstein."
 
+VOICES = "Golosa kitov"
+
 CASES = [
     pytest.param(
         work(LONG, GU, 2022, "ICLR", ids="2111.00396"),
@@ -383,6 +385,31 @@ CASES = [
     pytest.param(
         work(LONG, "Ivanova, Anna and Gu, A.", 2021), work(LONG, "Иванова, Анна and Gu, A.", 2021),
         SAME, id="one of two authors in another script",
+    ),
+    pytest.param(
+        work(VOICES, "Ivanova, Anna", 2021, "Chest", "3,,10-20"),
+        work("Голоса китов", "Иванова, Анна", 2021, "Грудь", "3,,10-20"),
+        MAYBE, id="title in another script, one place",
+    ),
+    pytest.param(
+        work(VOICES, "Ivanova, Anna", 2021, "Chest", "3,,10-20"),
+        work("Голоса китов", "Иванова, Анна", 2021, "Грудь", ",,10-20"),
+        DIFFERENT, id="title in another script, pages and year",
+    ),
+    pytest.param(
+        work(VOICES, "Ivanova, Anna", 2021, "Chest", "3,,10"),
+        work("Голоса китов", "Иванова, Анна", 2021, "Грудь", "3,,10"),
+        DIFFERENT, id="title in another script, one page",
+    ),
+    pytest.param(
+        work(VOICES, "Ivanova, Anna", 2021, "Chest", "3,1,10-20"),
+        work("Голоса китов", "Иванова, Анна", 2021, "Грудь", "3,2,10-20"),
+        DIFFERENT, id="title in another script, other issues",
+    ),
+    pytest.param(
+        work(VOICES, "Ivanova, Anna", 2021, "Chest", "3,,10-20"),
+        work("Seals below the ice", "Иванова, Анна", 2021, "Грудь", "3,,10-20"),
+        DIFFERENT, id="another title, authors in another script",
     ),
     pytest.param(
         work("Folding α-synuclein into β2 sheets", GU, 2021),

@@ -13,6 +13,7 @@ from ssmlit.duplicates.guards import limits, strictest
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import comparable_record, entry_of
 from ssmlit.fields import record as record_of
+from ssmlit.model import Link
 from tests.duplicates.conftest import kind as kind_of
 from tests.duplicates.conftest import work as record
 
@@ -65,6 +66,16 @@ def dated(
 def inside(word: str, authors: str = ONE, place: str = "") -> Record:
     """Return the article with a word more in the middle of its title."""
     return work(TITLE.replace("spectral", f"{word} spectral"), authors, place=place)
+
+
+def noted(note: str, *, venue: str = "") -> Record:
+    """Return what has a note."""
+    return paper()._replace(note=note, venue=venue)
+
+
+def linked(address: str, role: str = "paper") -> Record:
+    """Return what is at an address."""
+    return paper()._replace(links=(Link(role, address),))
 
 
 def with_ids(one: Record, ids: str) -> Record:
@@ -327,6 +338,42 @@ CASES = [
      paper()._replace(note="R package version 1.3"), MAYBE, "other versions"),
     (paper()._replace(note="Revised version, 1.2 MB"),
      paper()._replace(note="Revised version, 1.3 MB"), SAME, ""),
+    (noted("H.R. 55, as introduced"), noted("S. 17"), MAYBE, "notes differ"),
+    (noted("H.R. 55"), paper()._replace(venue="S. 17"), MAYBE, "notes differ"),
+    (noted("Talk in Oslo"), noted("Oslo, an invited talk"), SAME, ""),  # one says no more
+    (noted("Talk"), noted("Accessed on 3 May"), SAME, ""),
+    (noted("Submitted"), noted("To appear"), SAME, ""),
+    (noted("Tech. report"), noted("Technical rep."), SAME, ""),
+    (noted("Tecnical song"), noted("Technical sing"), MAYBE, "notes differ"),
+    (noted("Tecnical songs"), noted("Technical song"), SAME, ""),
+    (noted("Talk"), paper(), SAME, ""),
+    (noted("Talk"), work()._replace(note="With two maps"), SAME, ""),
+    (book(publisher="Krill")._replace(note="Signed"), book(publisher="Krill")._replace(note="Old"),
+     SAME, ""),
+    (
+        work(kind="report", venue="", place=PAGES)._replace(note="Talk"),
+        work(kind="report", venue="", place=PAGES)._replace(note="Song"), SAME, "",
+    ),
+    (work(kind="report", venue="")._replace(note="Talk"),
+     work(kind="report", venue="")._replace(note="Song"), MAYBE, "notes differ"),
+    (noted("Seal talk", venue="Chest"), noted("Krill song", venue="Chest"), SAME, ""),
+    (noted("Citations: 12", venue="Chest"), noted("Citations: 17", venue="Chest"), SAME, ""),
+    (paper()._replace(venue="Slides"), paper(), MAYBE, 'only one says "slides"'),
+    (paper()._replace(note="Supplement"), paper(), MAYBE, 'only one says "supplement"'),
+    (work(f"{TITLE} [Krill]"), work(f"{TITLE} [in ice]"), MAYBE, "brackets behind the titles"),
+    (work(f"{TITLE} [57 refs]"), work(f"{TITLE} [Review] [57 refs]"), SAME, ""),
+    (work(f"{TITLE} [Krill]", place=PAGES), work(f"{TITLE} [in ice]", place=PAGES), SAME, ""),
+    (with_more(work(), "titleaddon", "Map"), with_more(work(), "titleaddon", "Guide"),
+     MAYBE, "titleaddon differs"),
+    (with_more(work(kind="report"), "type", "Brief"), with_more(work(kind="report"), "type", "Map"),
+     MAYBE, "type differs"),
+    (with_more(work(), "type", "Brief"), with_more(work(), "type", "Map"), SAME, ""),
+    (linked("https://seals.example/a"), linked("https://seals.example/b"), MAYBE, "two pages of"),
+    (linked("https://seals.example/a"), linked("http://www.seals.example/a/"), SAME, ""),
+    (linked("https://seals.example/a"), linked("https://krill.example/a"), SAME, ""),
+    (linked("https://seals.example/a"), linked("https://seals.example/b", "code"), SAME, ""),
+    (linked("https://seals.example/a"), linked("https://seals.example/b")._replace(venue="Chest"),
+     SAME, ""),
     (dated(2, 3), dated(2, 17), MAYBE, "other dates"),
     (dated(2, 3), dated(5), MAYBE, "other dates"),
     (dated(2, 3), dated(2), SAME, ""),

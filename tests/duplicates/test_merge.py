@@ -256,6 +256,25 @@ def test_lists_are_united() -> None:
     assert left == ()
 
 
+def test_a_link_is_written_once() -> None:
+    """What has a field of its own is not repeated in `links`; another use is."""
+    document = bibtex.parse_document(
+        "@misc{a, code = {https://a.org/c}, url = {https://a.org/v}}\n"
+        "@misc{b, links = {code=https://a.org/c video=https://a.org/v}}"
+    )
+    merger = FieldMerger(document.entries[0])
+    merger.take(document.entries[1])
+    entry, left = merger.settled()
+
+    assert {it.name: it.text for it in entry.fields} == {
+        "code": "https://a.org/c",
+        "url": "https://a.org/v",
+        "links": "video=https://a.org/v",
+        "ids": "b",
+    }
+    assert left == ()
+
+
 def test_values_that_name_a_field_follow_as_they_are_written() -> None:
     """biblatex's granular `xdata`: only the key in it is another one."""
     document = bibtex.parse_document(

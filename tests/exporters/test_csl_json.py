@@ -139,7 +139,7 @@ def test_every_field_for_the_language_is_read(field: str) -> None:
 def test_an_entry_without_a_key_in_csl() -> None:
     """Every item has an id: without one, pandoc reads nothing of the file."""
     (item,) = json.loads(export("@book{, title = {T}}", "csl-json"))
-    assert item == {"id": "", "type": "book", "title": "T"}
+    assert item == {"id": "entry1", "type": "book", "title": "T"}
 
 
 @pytest.mark.parametrize(
@@ -169,6 +169,23 @@ def test_what_is_below_and_above_in_csl() -> None:
     """Digits and letters, with braces or one without; other math stays."""
     (item,) = json.loads(export("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}", "csl-json"))
     assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
+
+
+@pytest.mark.parametrize("name", ["title", "note", "abstract", "series", "journal", "annote"])
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        (r"{\emph{E. coli}} lives", "<i>E. coli</i> lives"),
+        (r"On {\it \'Elan} vital", "On <i>Élan</i> vital"),
+        (r"\textit {A \emph{b} c}", "<i>A <i>b</i> c</i>"),
+        (r"\textbf{B} \& {\bf{C}}", "<b>B</b> & <b>C</b>"),
+        (r"\textsc{Ann}'s", '<span style="font-variant:small-caps;">Ann</span>\'s'),
+        (r"\emphasis{x} \% \enquote{y}", "x % “y”"),
+    ],
+)
+def test_markup_that_csl_has(name: str, tex: str, said: str) -> None:
+    (item,) = json.loads(export(f"@article{{k, {name} = {{{tex}}}}}", "csl-json"))
+    assert said in item.values()
 
 
 def test_subscripts_in_text_are_csl_too() -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from ssmlit.exporters import Options
+from ssmlit.exporters import Options, format_named
 from ssmlit.exporters.common import with_parents
+from ssmlit.exporters.formats import FORMATS
 from ssmlit.importers import read_rows
 from ssmlit.library import Library
 from tests.exporters.entries import (
@@ -275,6 +276,28 @@ def test_fields(options: Options, names: str) -> None:
     lines = bibtex([MAMBA], options=options).splitlines()[1:-1]
 
     assert " ".join(line.split()[0] for line in lines) == names
+
+
+@pytest.mark.parametrize("form", [one.name for one in FORMATS])
+def test_options_that_a_format_heeds(form: str) -> None:
+    """What the table says of a format is so; JSON has every field, whatever is asked for."""
+    source = (
+        "@article{a, title = {An Über Net}, author = {Roy, A. and Poe, B.}, year = 2020,\n"
+        "  journal = {J}, code = {https://x.org/c}, month = jan}\n"
+    )
+    asked = {
+        "fields": Options(fields=frozenset({"title"})),
+        "drop": Options(drop=frozenset({"author"})),
+        "internal": Options(internal=True),
+        "protect": Options(protect="all"),
+        "encoding": Options(encoding="latex"),
+        "max_authors": Options(max_authors=1),
+    }
+    plain = export(source, form)
+    changing = {name for name, one in asked.items() if export(source, form, options=one) != plain}
+
+    always = {"internal"} if form in {"json", "jsonl"} else set[str]()
+    assert changing == format_named(form).heeds - always
 
 
 @pytest.mark.parametrize("write", [bibtex, biblatex])

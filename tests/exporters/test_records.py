@@ -91,6 +91,16 @@ def test_the_number_of_an_article_and_who_else_wrote_it_come_back() -> None:
     assert (csl.record.others, len(csl.record.authors), csl.record.pages) == (True, 1, "e12")
 
 
+def test_who_owns_a_patent_comes_back() -> None:
+    """RIS calls them its publisher."""
+    one = Library.from_text("@patent{k, title={T}, holder={{Sand and Sons} and {Dune Corp.}}}")
+    text = export(one, "ris")
+    (row,) = importers.read_rows(text, "x.ris", "ris")
+    assert "\nPB  - Sand and Sons; Dune Corp.\n" in text
+    assert row.record is not None
+    assert row.record.extra == (("holder", "{Sand and Sons} and {Dune Corp.}"),)
+
+
 def test_all_that_ris_has_tags_for() -> None:
     """A list that is cut ends as EndNote writes it; ids of databases are accession numbers."""
     assert export(WHOLE, "ris") == (

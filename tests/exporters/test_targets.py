@@ -47,6 +47,11 @@ CASES = {
         r"@misc{k, title = {Slow {C}\# in Ada}}",
         r"@misc{k, title = {Slow {C}\# in Ada}}",
     ),
+    "the-year-of-the-original": (
+        "@book{k, origyear={1936}}\n@book{m, origyear={c. 1936}}",
+        "@book{k, origyear = {1936}}\n@book{m, origyear = {c. 1936}}",
+        "@book{k, origdate = {1936}}\n@book{m, origyear = {c. 1936}}",
+    ),
     "an-archive-alone": (
         "@online{k, eprinttype={Netflix}}\n@misc{m, archiveprefix={arXiv}}",
         "@misc{k, archivePrefix = {Netflix}}\n@misc{m, archivePrefix = {arXiv}}",
@@ -59,8 +64,8 @@ CASES = {
     ),
     "a-key-that-is-none": (
         "@misc{, note={A}}\n@misc{k, related={k,}}",
-        "@misc{, note = {A}}\n@misc{k, related = {k,}}",
-        "@misc{entry, note = {A}}\n@misc{k, related = {k,}}",
+        "@misc{entry1, note = {A}}\n@misc{k, related = {k,}}",
+        "@misc{entry1, note = {A}}\n@misc{k, related = {k,}}",
     ),
     "an-address-of-the-parent-is-not-hidden": (
         (

@@ -152,6 +152,7 @@ def test_spoken_names(name: str, expected: Person) -> None:
     ("A. Aho, B. Bock, C. D. Cole, E. Dorn", "Aho, A. and Bock, B. and Cole, C. D. and Dorn, E."),
     ("Aho, Ann; Bock, Bo", "Aho, Ann and Bock, Bo"),
     ("A. Aho, B. Bock and Dan Dorn", "Aho, A. and Bock, B. and Dorn, Dan"),
+    ("Aho, Bock, Cole", "Aho and Bock and Cole"), ("Aho, Jr., Ann", ""),
     ("Aho, Ann", ""), ("Ann Aho and Ben Bock", ""), ("Mc Aho, Ann", ""),
     ("van der Aho, Ann Bo", ""),
 ])  # fmt: skip
@@ -195,6 +196,7 @@ def test_as_bibtex(name: str, expected: Person, bibtex: Callable[[str, str], str
         pytest.param("Franken, Al", ["Franken"], False, id="a-person-called-Al"),
         pytest.param("Planet, al-Rashid", ["Planet"], False, id="an-arabic-article"),
         pytest.param("Gu and {} and {\\relax}", ["Gu"], False, id="nobody"),
+        pytest.param("{Gu Team} and : and Dao", ["Gu Team", "Dao"], False, id="a-colon"),
         pytest.param("M&#252;ller, A. and {P &amp; G}", ["Müller", "P & G"], False, id="entities"),
         pytest.param("{A and B} and C", ["A and B", "C"], False, id="braced-and"),
         pytest.param("Anderson and Land", ["Anderson", "Land"], False, id="and-inside-words"),

@@ -55,6 +55,11 @@ def test_a_publication(snapshot: Snapshot) -> None:
     assert record.venue == "International Conference on Learning Representations (ICLR)"
 
 
+def test_a_colon_behind_a_group_is_no_author(make: Build) -> None:
+    record = make([BulkRecord("On Krill", "Krill Team\n:\nAda Lovelace")]).by_title("On Krill")[0]
+    assert [str(one) for one in record.authors] == ["Krill Team", "Ada Lovelace"]
+
+
 def test_unknown_works_are_not_guessed(snapshot: Snapshot) -> None:
     """Unknown identifiers and titles give nothing, no guess."""
     assert snapshot.get(Identifier("arxiv", "2312.0075")) is None

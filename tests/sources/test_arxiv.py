@@ -91,6 +91,13 @@ def test_authors(name: str, person: Person) -> None:
     assert one("2104.12255v1", authors=name).authors == (person,)
 
 
+def test_a_colon_behind_a_group_is_no_author() -> None:
+    assert one("2104.12255v1", authors="Krill Team; :; Ada Lovelace").authors == (
+        Person("Krill Team"),
+        Person("Lovelace", "Ada"),
+    )
+
+
 def test_old_identifiers() -> None:
     """Ids of before 2007 keep their archive."""
     assert one("hep-th/9901001v3").identifiers == (Identifier("arxiv", "hep-th/9901001"),)

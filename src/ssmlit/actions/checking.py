@@ -57,11 +57,7 @@ def check(
 ) -> CheckReport:
     """Return what the rules find.
 
-    Args:
-        library: the library.
-        rules: the rules to run.
-        outside: what is known from outside the library.
-        lines: ranges of 1-based lines, last one included: only entries that touch one are checked.
+    With `lines` (ranges of 1-based lines, both ends included) only in entries that touch one.
     """
     if lines is None:
         return checks.run(library, rules, outside)
@@ -72,14 +68,7 @@ def check(
 def of_entries(
     library: Library, entries: Sequence[Entry], rules: Sequence[EntryRule], outside: Outside
 ) -> tuple[Problem, ...]:
-    """Return the errors and warnings of some entries: what `edit` and `add` warn about.
-
-    Args:
-        library: the library with the entries in it.
-        entries: the entries.
-        rules: the rules to run.
-        outside: what is known from outside the library, such as the catalogue.
-    """
+    """Return the errors and warnings of some entries: what `edit` and `add` warn about."""
     left_out = _SEARCHING if len(library.document.data) > _LARGE else frozenset[str]()
     told = [one for one in rules if one.RULE.severity != "note" and one.RULE.name not in left_out]
     return checks.run_few(library, entries, told, outside).problems
@@ -88,9 +77,7 @@ def of_entries(
 def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[EntryRule]:
     """Return the rules that `edit` and `add` warn with, as the settings allow.
 
-    Args:
-        config: the settings.
-        of_records: only those that can find something in an entry made of a record.
+    `of_records`: only those that can find something in an entry made from a record.
 
     Raises:
         UsageError: a word of the settings stands for no rule.
@@ -104,11 +91,7 @@ def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[Entry
 def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bool) -> Fixed:
     """Return the edits that fix what the rules find and can fix.
 
-    Args:
-        library: the library.
-        rules: the rules to run.
-        outside: what is known from outside the library.
-        unsafe: whether to take the fixes that a person should look at, too.
+    `unsafe` takes the fixes that a person should look at, too.
     """
     edits: list[Edit] = []
     done: dict[str, list[str]] = {}

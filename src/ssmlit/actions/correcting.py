@@ -50,13 +50,9 @@ def rounds(
 
 
 def correct(library: Library, judged: Sequence[Judged]) -> Changed:
-    """Return the edits that give entries the values of their records.
+    """Return the edits that give entries the values of the records found by `rounds`.
 
     An entry that has changed since it was verified is left alone.
-
-    Args:
-        library: with the entries.
-        judged: what `rounds` returned.
     """
     edits: list[SetField | DropField] = []
     done: dict[str, dict[str, None]] = {}

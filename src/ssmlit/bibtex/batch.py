@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 
 
 class EditBatch:
-    """All pending entries of one call of `apply`.
-
-    Args:
-        blocks: of the file.
-        path: of the file, for messages.
-    """
+    """All pending entries of one call of `apply` on the blocks of the file at a path."""
 
     def __init__(self, blocks: Blocks, path: str) -> None:
         self.blocks = blocks

@@ -27,12 +27,7 @@ _RECENT = 256  # entries whose fields are kept: one requested field is followed 
 
 
 class EntryReader:
-    """Reads the entries of one file.
-
-    Args:
-        data: the file, UTF-8.
-        macros: the file's.
-    """
+    """Reads the entries of one file: its bytes (UTF-8), and the macros that it defines."""
 
     def __init__(self, data: bytes, macros: Macros) -> None:
         self.data = data

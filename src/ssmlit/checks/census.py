@@ -5,6 +5,7 @@ Responsible for collecting. Does not judge; the rules about a whole library do.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.fields.keywords import split_keywords
@@ -31,10 +32,11 @@ class Census(NamedTuple):
     venues: Places
     tags: Places
 
-    def add(self, view: EntryView) -> None:
-        """Add the venues and tags of an entry."""
+    def add(self, view: EntryView, is_unreadable: Callable[[EntryView, Field], bool]) -> None:
+        """Add the venues and tags of an entry, but for fields whose text nobody knows."""
         for name in CONTAINER_FIELDS:
-            if (venue := view.fields.get(name)) and venue.text:
+            venue = view.fields.get(name)
+            if venue and venue.text and not is_unreadable(view, venue):
                 self.venues.setdefault(venue.text, []).append(Seen(view.entry, venue))
         if keywords := view.fields.get("keywords"):
             for tag in split_keywords(keywords.text):

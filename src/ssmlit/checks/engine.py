@@ -50,13 +50,7 @@ def run_few(
 def affected(
     rules: Sequence[EntryRule], edits: Iterable[Edit], *documents: Document
 ) -> Sequence[EntryRule]:
-    """Return the rules of which a finding may come or go by edits.
-
-    Args:
-        rules: those that run.
-        edits: what was changed.
-        documents: the file before and after.
-    """
+    """Return the rules of which a finding may come or go by edits of a document."""
     if any(_LENDING in document.data for document in documents):
         return rules
     names: set[str] = set()
@@ -86,16 +80,13 @@ def _counted(first: Problem, *others: Problem) -> Problem:
 
 
 class Checker:
-    """Runs rules over the entries of one library.
+    """Runs those rules over entries of one library that have what they need from outside.
 
-    Args:
-        library: around the entries.
-        rules: to run, as far as what they need is available.
-        outside: what is known from outside.
-        few: whether only few entries are checked.
+    `few`: only few entries are checked.
 
     Attributes:
         rules: those that are run.
+        is_unreadable: whether the text of a field of an entry is unknown.
         waived: how many findings were waived so far.
         waivers: the codes and names an entry waived, by its key and number.
     """
@@ -110,6 +101,7 @@ class Checker:
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
         self._triggers = Triggers(chosen, self._context)
+        self.is_unreadable = self._context.is_unreadable
         self.waived = 0
         self.waivers: dict[tuple[str, int], set[str]] = {}
 

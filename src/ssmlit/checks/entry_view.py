@@ -10,7 +10,7 @@ import string
 from functools import cached_property
 
 from ssmlit.bibtex.layout import RefusedError, check_value
-from ssmlit.bibtex.macros import BUILT_IN
+from ssmlit.bibtex.macros import MONTHS
 from ssmlit.fields import identity
 from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.latex import to_unicode
@@ -52,7 +52,7 @@ class EntryView:
             name, source, text = field
             self.fields.setdefault(name.lower(), field)
             is_plain = len(source) == len(text) + 2 or source.isdecimal()
-            if not is_plain and source.lower() not in BUILT_IN:
+            if not is_plain and source.lower() not in MONTHS:
                 self.composed.append(field)
             if not text.isascii():
                 self.is_foreign = True

@@ -33,7 +33,8 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     census = Census({}, {})
     waiving = []
     for view in checker.views(library.entries):
-        census.add(view)  # here, where its fields are read: they are not kept
+        # here, where its fields are read: they are not kept
+        census.add(view, checker.is_unreadable)
         found += checker.entry(view)
         if waivers.FIELD in view.fields:
             waiving.append(view)

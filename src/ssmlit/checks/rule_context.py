@@ -6,13 +6,13 @@ catalogue, a snapshot, the answers of web servers, settings) is handed in; nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.bibtex.macros import BUILT_IN, macros_used
+from ssmlit.bibtex.macros import BUILT_IN, MONTHS, macros_used
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.fields import inheritance
 from ssmlit.model import Entry, Field, Identifier, Record, RecordLookup
@@ -29,6 +29,8 @@ _OF_BIBTEX = regex(rb"\b(?:journal|year)\s*=")
 _ENOUGH = 1 << 20  # bytes of a file from which it is known how its fields are called
 _SOME = 10  # times as many: an entry that was pasted into BibTeX's file does not make it biblatex's
 _USUAL = 3  # uses of a command in a file; from here on it is not a typo
+#: Every TeX distribution has IEEEabrv.bib, whose macros all begin so; papers load it by name.
+_OF_IEEE = "ieee_"
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 
@@ -41,15 +43,14 @@ class Outside(NamedTuple):
     vocabulary: frozenset[str] = frozenset()
     # HTTP status by address, as far as addresses were asked
     statuses: Mapping[str, int] = MappingProxyType({})
+    # names, in lower case, of the macros that other files define; asked if the library lacks one
+    macros: Callable[[], frozenset[str]] = frozenset
 
 
 class RuleContext:
     """The library around an entry, and what is known from outside.
 
-    Args:
-        library: the library.
-        outside: what is known from outside.
-        few: whether only few entries are checked, so that an index does not pay.
+    With `few`, only few entries are checked, so that an index does not pay.
     """
 
     def __init__(self, library: Library, outside: Outside, *, few: bool = False) -> None:
@@ -72,7 +73,15 @@ class RuleContext:
         if field not in view.composed or field.text.isdigit():
             return False
         names = (name.lower() for name in macros_used(field.source))
-        return any(name not in self.macros and name not in BUILT_IN for name in names)
+        return any(name not in self.macros and name not in MONTHS for name in names)
+
+    def is_defined_elsewhere(self, macro: str) -> bool:
+        """Whether a macro, in lower case, is one of a style, or of a file read with this one."""
+        return macro in BUILT_IN or macro.startswith(_OF_IEEE) or macro in self._foreign_macros
+
+    @cached_property
+    def _foreign_macros(self) -> frozenset[str]:
+        return self.outside.macros()
 
     def earlier(self, view: EntryView, identifier: Identifier) -> Entry | None:
         """Return another entry with an identifier: when all are checked, only an earlier one."""
@@ -118,11 +127,7 @@ class RuleContext:
         return self._few or any(control in data for control in _CONTROLS)
 
     def is_usual(self, command: str) -> bool:
-        r"""Return whether the file defines or often uses a command, which is then its owner's.
-
-        Args:
-            command: without its backslash.
-        """
+        r"""Return whether the file defines or often uses a command, given without its backslash."""
         if command not in self._usual:
             uses = self._library.document.data.count(f"\\{command}".encode())
             self._usual[command] = uses >= _USUAL or f"\\{command}" in self._preamble

@@ -62,12 +62,7 @@ class _Plan(NamedTuple):
 
 
 class Triggers:
-    """What makes each rule look at an entry.
-
-    Args:
-        rules: the rules.
-        context: what they may ask.
-    """
+    """What makes each rule look at an entry."""
 
     def __init__(self, rules: Sequence[EntryRule], context: RuleContext) -> None:
         self._context = context

@@ -16,11 +16,9 @@ _USUAL = 3  # how many times more often the right spelling occurs: Ethologie is 
 
 
 def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, str]:
-    """Return the rarer spellings, each with the usual one.
+    """Return the rarer spellings, each with the usual one, given how often each text occurs.
 
-    Args:
-        counts: how often each text occurs.
-        key: returns what two spellings of one text have in common: its letters in lower case.
+    `key` returns what two spellings of one text share: its letters in lower case.
     """
     groups: dict[str, list[str]] = {}
     for text in sorted(counts, key=lambda text: (-counts[text], text)):

@@ -33,14 +33,11 @@ FILES = 100
 
 
 def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
-    """Print what may be where the cursor is, and return the exit code.
+    """Print what a shell may complete a command line with, and return the exit code.
+
+    `arguments` is the command line up to the cursor, as one word.
 
     Whatever goes wrong, nothing is offered and nothing is printed: the user is typing.
-
-    Args:
-        cli: the root command.
-        arguments: the command line up to the cursor, as one word.
-        shell: which shell asks.
     """
     try:
         words, incomplete = split(arguments[0] if arguments else "")

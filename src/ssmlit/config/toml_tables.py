@@ -70,9 +70,9 @@ class Config(NamedTuple):
             return float(value)
         raise self._wrong(table, name, "a number", value)
 
-    def boolean(self, table: str, name: str, *, default: bool = False) -> bool:
-        """Return true or false."""
-        value = self.table(table).get(name, default)
+    def boolean(self, table: str, name: str) -> bool:
+        """Return true or false; false when it is not set."""
+        value = self.table(table).get(name, False)
         if isinstance(value, bool):
             return value
         raise self._wrong(table, name, "true or false", value)

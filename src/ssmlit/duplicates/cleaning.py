@@ -17,7 +17,7 @@ _VERSION = regex(
     r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
     r" (?:abstract|version|paper|report)|\w+ (?:version|translation)|technical report|draft"
     r"|data ?set|(?:computer )?software|(?:source )?code|(?:powerpoint )?slides|video"
-    r"|(?:poster|conference) presentation|poster|presentation|supplement(?:al|ary) materials?"
+    r"|(?:poster|conference) presentation|poster|presentation|supplement(?:(?:al|ary) materials?)?"
     r"|(?:(?:doctoral|phd|master['’]?s) )?(?:thesis|dissertation)"
     r"|erratum|corrigendum|correction|reply)\s*[)\]]\s*\.?\s*$"
     r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\s*\.?\s*$",
@@ -70,12 +70,23 @@ def main_title(text: str) -> str:
     main = _REMARK.sub("", text).strip()
     if main.startswith("["):  # the whole title in brackets: translated by the database
         main = main[1:].replace("]", "", 1)
-    for _ in range(_MOST_REMARKS):
-        behind = _BRACKETS_BEHIND.search(main)
-        if not behind or behind.start() < _LEAST_LETTERS or _PART_BEHIND.search(main):
+    return main[: _end_of_title(main)]
+
+
+def remark_behind(text: str) -> str:
+    """Return the brackets that `main_title` leaves out at the end of a title, "" for none."""
+    return text[_end_of_title(text) :]
+
+
+def _end_of_title(text: str) -> int:
+    """Return where the brackets behind a title begin."""
+    end = len(text)
+    for _ in range(_MOST_REMARKS if "[" in text else 0):
+        behind = _BRACKETS_BEHIND.search(text, 0, end)
+        if not behind or behind.start() < _LEAST_LETTERS or _PART_BEHIND.search(text, 0, end):
             break
-        main = main[: behind.start()]
-    return main
+        end = behind.start()
+    return end
 
 
 def without_site(text: str) -> str:

@@ -11,6 +11,7 @@ from ssmlit.duplicates.author_score import authors
 from ssmlit.duplicates.places import are_two_names, is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 from ssmlit.fields.entry_types import REPORTS
+from ssmlit.fields.person_names import script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,11 @@ class Comparison:
     def same_range(self) -> bool:
         """Whether both are on the same pages, several of them."""
         return _same_range(self.left, self.right)
+
+    @property
+    def in_two_scripts(self) -> bool:
+        """Whether the titles are in two scripts, and can be neither equal nor not."""
+        return script(self.left.title.joined) != script(self.right.title.joined)
 
     @property
     def both_published(self) -> bool:

@@ -15,7 +15,7 @@ from ssmlit.duplicates.place_guards import issues, places_in_print
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
 from ssmlit.duplicates.verdict import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
-from ssmlit.fields.person_names import script, share_half_of_surnames
+from ssmlit.fields.person_names import share_half_of_surnames
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.model import Identifier, Record
 from ssmlit.strings import words
@@ -173,6 +173,9 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
 def _unlike(facts: Comparison, known: Identity) -> Limit:
     if _may_be_retitled(facts) and not known.two_publications:
         return Limit(Outcome.MAYBE, "same name before the colon, same authors")
+    on_one_page = facts.same_range and facts.agreements.issuperset(("volume", "year"))
+    if facts.in_two_scripts and on_one_page and not facts.conflicts:
+        return Limit(Outcome.MAYBE, "one place in print, title in another script")
     return Limit(Outcome.DIFFERENT, "", RuleKind.WEIGHTS)
 
 
@@ -202,7 +205,7 @@ def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
     if match.ratio >= 60 or facts.same_place:
         sure = people is not None and people >= 2.0 and not strict
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
-    if script(facts.left.title.joined) != script(facts.right.title.joined):
+    if facts.in_two_scripts:
         return Limit(Outcome.MAYBE, f"{name}, title in another script")
     if known.shared and known.shared.scheme in VERSIONED and facts.has("authors", _SAME_AUTHORS):
         return Limit(Outcome.MAYBE, f"{name}, retitled")

@@ -20,6 +20,7 @@ from ssmlit.duplicates.leftovers import (
     addresses,
     annotation,
     leftovers,
+    links_of,
     preprints_in,
     saying,
     spells_out,
@@ -271,7 +272,8 @@ class FieldMerger:
         mine = self._fields[name].text if name in self._fields else ""
         have = [part.strip() for part in mine.split(mark) if part.strip()]
         more = [part.strip() for part in text.split(mark) if part.strip()]
-        new = [part for part in dict.fromkeys(more) if part not in have]
+        known = {*have, *(links_of(self._entry()) if name == "links" else ())}
+        new = [part for part in dict.fromkeys(more) if part not in known]
         if new:
             self.put(name, join.join((*have, *new)))
 

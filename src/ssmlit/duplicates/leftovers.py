@@ -150,6 +150,7 @@ class _Account:
             return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
         mark, _ = LISTS[name]
         have = {part.strip() for part in self._texts.get(name, "").split(mark)}
+        have |= links_of(self._after) if name == "links" else set()
         return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
 
     def _of_value(self, entry: Entry, name: str, text: str, kept: str) -> str:
@@ -223,6 +224,15 @@ def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, 
         wanted = {name, "eprint"}
     some = tuple(item for item in entry.fields if item.name.lower() in wanted)
     return fields.identifiers(replace(entry, fields=some))
+
+
+def links_of(entry: Entry) -> frozenset[str]:
+    """Return the links that an entry has a field for, as `links` writes them: `code=https://…`."""
+    return frozenset(
+        f"{item.name.lower()}={item.text.strip()}"
+        for item in entry.fields
+        if item.name.lower() in LINK_FIELDS
+    )
 
 
 def addresses(entry: Entry) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.cleaning import main_title, version_of
+from ssmlit.duplicates.cleaning import main_title, remark_behind, version_of
 from ssmlit.duplicates.numbers import Number, document, leading_number, parts_of_number
 from ssmlit.duplicates.people import name_words, readable_authors, surnames, without_placeholders
 from ssmlit.duplicates.places import (
@@ -94,6 +94,7 @@ class NormalizedRecord(NamedTuple):
     parts: frozenset[tuple[str, Number]]
     venue: tuple[str, ...]  # words of the journal or proceedings; () for a preprint server
     series: str  # which journal or conference that is, when it is a known one, else ""
+    remark: str  # brackets behind the title: "[57 refs]"
     version: str  # what the title says about itself after itself: "extended abstract", else ""
     preprint: bool  # known to be one; `published`: it names where. Neither, when nothing is said.
     published: bool
@@ -124,10 +125,17 @@ def normalize(record: Record) -> NormalizedRecord:
         parts=_parts(record),
         venue=venue if published else (),
         series=series(record.venue) if published else "",
-        version=version_of(text) or ("" if published else version_of(f"({record.note})")),
+        remark=remark_behind(text),
+        version=version_of(text) or _version_beside(record, published=published),
         preprint=not published and (is_server(record.venue) or on_a_server(record)),
         published=published,
     )
+
+
+def _version_beside(record: Record, *, published: bool) -> str:
+    """Return which form of a work its note says it is, or what stands for a venue: "slides"."""
+    found = version_of(f"({record.venue})")
+    return found if found or published else version_of(f"({record.note})")
 
 
 def title_words(record: Record) -> tuple[str, ...]:

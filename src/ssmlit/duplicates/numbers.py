@@ -57,6 +57,8 @@ def document(text: str) -> tuple[str, Number] | None:
     before = fold(found[1]).split() if found else ()
     if not found or not before or before[0] in POINTS_ELSEWHERE:
         return None
+    if before[-1].endswith("s") and found[1].endswith(":"):  # "Citations: 12" counts them
+        return None
     if before[-1] in STOP_WORDS and len(before[-1]) > 1:  # "S. 386" is a page, "by 5" is nothing
         return None
     number = parts_of_number(found[2])

@@ -117,8 +117,8 @@ def is_server(venue: str) -> bool:
 
 
 def is_published_in(venue: str) -> bool:
-    """Whether a venue names where a work was published."""
-    return bool(venue_words(venue)) and not is_server(venue)
+    """Whether a venue names where a work was published; "H.R. 5515" names a document."""
+    return any(len(word) > 1 for word in venue_words(venue)) and not is_server(venue)
 
 
 def years_of(venue: str) -> frozenset[int]:

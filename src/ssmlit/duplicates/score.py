@@ -253,11 +253,11 @@ def address(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evid
     if not match.equal or match.typos or {a.record.type, b.record.type} & WHOLES:
         return None
     pairs = product(a.record.links, b.record.links)
-    both = next(((one.url, other.url) for one, other in pairs if _lead_to_one(one, other)), None)
+    both = next(((one.url, other.url) for one, other in pairs if lead_to_one(one, other)), None)
     return Evidence("url", *both, 5.0, "same address") if both else None
 
 
-def _lead_to_one(one: Link, other: Link) -> bool:
+def lead_to_one(one: Link, other: Link) -> bool:
     """Whether two links have one host, path and query; www., scheme and anchor do not count.
 
     An anchor that is a path (`#/ice`, `#!topic/ice`) names a page, as within the path.

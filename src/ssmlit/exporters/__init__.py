@@ -11,12 +11,19 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
-    from ssmlit.exporters.formats import ENDINGS, format_named, left_out_of, of_ending, write
+    from ssmlit.exporters.formats import (
+        ENDINGS,
+        format_named,
+        heeding,
+        left_out_of,
+        of_ending,
+        write,
+    )
     from ssmlit.exporters.options import Options
 
 __getattr__ = lazily(
     __name__,
     bibliography="Bibliography",
-    formats="ENDINGS format_named left_out_of of_ending write",
+    formats="ENDINGS format_named heeding left_out_of of_ending write",
     options="Options",
 )

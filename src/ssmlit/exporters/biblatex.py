@@ -177,4 +177,6 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
         return []
     if name == "edition" and (word := field.text.strip().lower()) in ordinals.WORDS:
         return [Field.braced(field.name, str(ordinals.WORDS.index(word) + 1))]
+    if name == "origyear" and not is_date(field.text):
+        return [field]
     return common.renamed(field, BIBLATEX_NAMES.get(name, field.name), fields)

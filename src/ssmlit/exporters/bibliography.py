@@ -7,11 +7,13 @@ any format.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers
+from ssmlit._lazy import regex
 from ssmlit.exporters import kind_names, languages
 from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.fields import identity, inheritance
@@ -27,10 +29,17 @@ if TYPE_CHECKING:
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry, Record
 
+#: Of https://shortdoi.org; doi.org leads to the work, but it does not say which DOI it stands for.
+_SHORT_DOI = regex(r"10/[a-z0-9]+", re.IGNORECASE)
 OTHERS = Person("others")  # which pandoc and Typst print as others whom nobody names
 
 #: biblatex's fields for people who edited a work, each with its `…type`.
 EDITORS = ("editor", "editora", "editorb", "editorc")
+
+
+def short_doi(text: str) -> str:
+    """Return a short DOI, if a text is one; or ""."""
+    return text.strip() if _SHORT_DOI.fullmatch(text.strip()) else ""
 
 
 def editor_role(fields: Mapping[str, str], name: str, roles: Mapping[str, str]) -> str:
@@ -64,6 +73,11 @@ class Work:
     def pages(self) -> str:
         """The pages with hyphens, or the number that stands for them in journals without pages."""
         return self.record.pages.replace("–", "-") or self.text("eid")
+
+    @property
+    def doi(self) -> str:
+        """Its DOI, or a short one (`10/bzj9v5`) as it is written."""
+        return self.record.identifier("doi") or short_doi(self.fields.get("doi", ""))
 
     @property
     def language(self) -> str:
@@ -160,10 +174,18 @@ class Bibliography:
             if entry.type.lower() not in NO_WORKS
         )
         return tuple(
-            Work(key, _record_with_inherited(entry), fields.texts(entry), entry)
+            Work(key, _record_with_inherited(entry), _texts(entry), entry)
             for entry in complete
             for key in self.aliases.get(entry.key, (entry.key,))
         )
+
+
+def _texts(entry: Entry) -> Mapping[str, str]:
+    """Return the texts of an entry's fields; the year of the original by biblatex's name."""
+    texts = dict(fields.texts(entry))
+    if "origyear" in texts and not texts.get("origdate"):
+        texts["origdate"] = texts.pop("origyear")
+    return texts
 
 
 def _record_with_inherited(entry: Entry) -> Record:

@@ -82,13 +82,13 @@ def readable_keys(unreadable: re.Pattern[str], keys: Iterable[str]) -> dict[str,
     """Return key → the key to write, for those that a program cannot read.
 
     Args:
-        unreadable: the characters at which it fails; so it does without a key.
+        unreadable: the characters at which it fails.
         keys: of all entries.
     """
     keys = tuple(keys)
     taken, found = {key.lower() for key in keys}, dict[str, str]()
     for key in keys:
-        if not key or unreadable.search(key):
+        if unreadable.search(key):
             bare = unreadable.sub("", key) or "entry"
             while bare.lower() in taken:
                 bare += "x"

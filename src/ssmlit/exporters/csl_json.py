@@ -2,7 +2,8 @@
 
 The format is the CSL 1.0.2 schema (https://github.com/citation-style-language/schema,
 csl-data.json); there `article` is a preprint. Text is Unicode; `$math$` stays as
-it is, except subscripts and superscripts (`$_{2}$`), which CSL writes as HTML tags.
+it is, except subscripts and superscripts (`$_{2}$`), which CSL writes as HTML tags, as it does
+italics, bold and small capitals.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
+from ssmlit.exporters import rich_text
 from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import beyond_a_day, is_date, iso_date
 from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import public_tags
-from ssmlit.fields.names import CSL_EDITORS
+from ssmlit.fields.names import CONTAINER_FIELDS, CSL_EDITORS
 from ssmlit.fields.reading import full_title
+from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
 _SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
-_IN_TEXT = regex(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _IN_SERIES = frozenset({"book", "chapter", "entry-encyclopedia", "paper-conference"})
 #: What pandoc and Zotero would take for another variable (`arXiv: 2312.00752`) and not print.
@@ -74,13 +76,13 @@ def _item(work: Work) -> dict[str, Value]:
         "id": work.key,
         "type": kind,
         "title": _title(work),
-        "title-short": work.text("shorttitle"),
+        "title-short": _rich(work, work.text("shorttitle"), "shorttitle"),
         "author": _names(work.people("author")),
         **{role: _names(people) for role, people in work.editors(HOLDS.roles).items()},
         "translator": _names(work.people("translator")),
         "issued": _issued(work),
         "original-date": _date_as_written(work, "origdate"),
-        "original-title": work.text("origtitle"),
+        "original-title": _rich(work, work.text("origtitle"), "origtitle"),
         "original-publisher": work.text("origpublisher"),
         "original-publisher-place": work.text("origlocation"),
         "accessed": _date_as_written(work, "urldate"),
@@ -93,7 +95,7 @@ def _item(work: Work) -> dict[str, Value]:
         "number-of-volumes": work.text("volumes"),
         "part-number": work.text("part"),
         "container-title-short": work.text("shortjournal"),
-        "collection-title": work.text("series"),
+        "collection-title": _rich(work, work.text("series"), "series"),
         "chapter-number": work.text("chapter"),
         "event-title": work.text("eventtitle"),
         "event-place": work.text("venue"),
@@ -102,11 +104,11 @@ def _item(work: Work) -> dict[str, Value]:
         "genre": work.genre or THESES.get(record.type, ""),
         "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
         "language": work.language,
-        "abstract": record.abstract,
+        "abstract": _rich(work, record.abstract, "abstract"),
         "keyword": ", ".join(public_tags(record.tags)),
-        "note": _LIKE_A_VARIABLE.sub(r" \g<0>", record.note),
-        "annote": work.annotation,
-        "DOI": record.identifier("doi"),
+        "note": _LIKE_A_VARIABLE.sub(r" \g<0>", _rich(work, record.note, "note")),
+        "annote": _rich(work, work.annotation, "annote", "annotation"),
+        "DOI": work.doi,
         "ISBN": work.number("isbn"),
         "ISSN": work.text("issn"),
         "PMID": work.number("pmid"),
@@ -123,15 +125,22 @@ def _item(work: Work) -> dict[str, Value]:
 
 
 def _title(work: Work) -> str:
-    """Return the title with its subscripts as math, which is marked: Unicode has none in text."""
-    texts = {name: work.fields.get(name, "") for name in ("title", "subtitle")}
-    if not any("script{" in text for text in texts.values()):
+    """Return the title and the subtitle, with tags."""
+    names = [name for name in ("title", "subtitle") if "\\" in work.fields.get(name, "")]
+    if not names:
         return work.record.title
-    marked = {
-        name: _IN_TEXT.sub(lambda it: f"${'_' if it[1] == 'sub' else '^'}{{{it[2]}}}$", text)
-        for name, text in texts.items()
-    }
-    return full_title(marked)
+    marked = {name: rich_text.marked(work.fields[name]) for name in names}
+    return rich_text.tagged(full_title({**work.fields, **marked}))
+
+
+def _rich(work: Work, text: str, *names: str) -> str:
+    """Return a text with tags, if it is that of one of the fields; else as it is."""
+    for name in names:
+        tex = work.fields.get(name, "")
+        marked = to_unicode(rich_text.marked(tex)) if "\\" in tex else ""
+        if marked and rich_text.bare(marked) == text:
+            return rich_text.tagged(marked)
+    return text
 
 
 def _script(found: re.Match[str]) -> str:
@@ -158,7 +167,7 @@ def _place(work: Work, kind: str) -> dict[str, Value]:
     record, shown = work.record, _at_publisher(kind)
     publisher = work.publisher(shown)
     inside: dict[str, Value] = {
-        "container-title": record.venue,
+        "container-title": _rich(work, record.venue, *CONTAINER_FIELDS),
         "container-author": _names(work.people("bookauthor")),
     }
     if kind == "article":

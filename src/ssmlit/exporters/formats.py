@@ -24,20 +24,24 @@ class Format(NamedTuple):
     # how a file hides that ssmlit wrote it; None for a format that hides nothing
     mark: Style | None
     endings: tuple[str, ...] = ()  # of files that are surely of this format
+    heeds: frozenset[str] = frozenset()  # which of the `Options` that not every format heeds
 
 
+_SOURCE = frozenset({"fields", "drop", "internal", "protect", "encoding", "max_authors"})
+_PRINTED = frozenset({"max_authors"})
+_WHOLE = frozenset({"internal"})  # what ssmlit keeps for itself is always there
 FORMATS = (
-    Format("bibtex", "bibtex", "bibtex", (".bib", ".bibtex")),
-    Format("biblatex", "biblatex", "bibtex"),
-    Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl")),
+    Format("bibtex", "bibtex", "bibtex", (".bib", ".bibtex"), _SOURCE),
+    Format("biblatex", "biblatex", "bibtex", (), _SOURCE),
+    Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl"), _PRINTED | {"encoding"}),
     Format("csl-json", "csl_json", None, (".json",)),
     Format("csv", "csv_table", None, (".csv",)),
     Format("hayagriva", "hayagriva", "yaml", (".yml", ".yaml")),
-    Format("json", "json_document", "json", (".json",)),
-    Format("jsonl", "json_lines", None, (".jsonl",)),
-    Format("markdown", "markdown", "html", (".md", ".markdown")),
+    Format("json", "json_document", "json", (".json",), _WHOLE),
+    Format("jsonl", "json_lines", None, (".jsonl",), _WHOLE),
+    Format("markdown", "markdown", "html", (".md", ".markdown"), _PRINTED),
     Format("ris", "ris", None, (".ris",)),
-    Format("text", "plain_text", None, (".txt",)),
+    Format("text", "plain_text", None, (".txt",), _PRINTED),
 )
 ENDINGS = frozenset(ending for form in FORMATS for ending in form.endings)
 
@@ -51,6 +55,11 @@ def of_ending(ending: str) -> tuple[str, ...]:
     """Return the formats that a file's ending may mean: BibTeX without one, none if unknown."""
     found = tuple(form.name for form in FORMATS if ending.lower() in form.endings)
     return found if ending else ("bibtex",)
+
+
+def heeding(option: str) -> list[str]:
+    """Return the names of the formats for which a field of `Options` changes what is written."""
+    return [form.name for form in FORMATS if option in form.heeds]
 
 
 def left_out_of(name: str, bibliography: Bibliography, options: Options) -> dict[str, list[str]]:

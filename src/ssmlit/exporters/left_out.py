@@ -12,7 +12,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.exporters.addresses import cut, foreign_address, web_address
-from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
+from ssmlit.exporters.bibliography import (
+    EDITORS,
+    editor_role,
+    short_doi,
+    subtitle_of_venue,
+)
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.languages import is_tag, language
 from ssmlit.fields import REFERRING_FIELDS, identity, own_notes, texts
@@ -158,7 +163,7 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
         is_one = text.count("://") < 2 and name not in cut(fields)
         return is_one and bool(foreign_address(fields) or web_address(text) or parse(text))
     if name == "doi":
-        return (parse(text) or parse(f"doi:{text}")) is not None
+        return bool(short_doi(text)) or (parse(text) or parse(f"doi:{text}")) is not None
     if name in _LANGUAGES:
         return not holds.plain or is_tag(language(to_unicode(text)))
     return name not in _DATES or _is_date_written(name, fields, holds)

@@ -14,12 +14,7 @@ if TYPE_CHECKING:
 
 
 def paper_as_json(record: Record, entry: Entry | None = None) -> dict[str, object]:
-    """Return a paper: every name is present, empty when unknown (numbers are then null).
-
-    Args:
-        record: what is known about it.
-        entry: its entry, if the library has it.
-    """
+    """Return a paper: every name is present, empty when unknown (numbers are then null)."""
     return {
         "key": record.key,
         "type": record.type,

@@ -48,12 +48,7 @@ def _listed(*parts: str) -> str:
 
 
 def reference(work: Work, most: int = 0) -> ReferenceParts:
-    """Return the reference of a work.
-
-    Args:
-        work: any work.
-        most: longer lists of names are cut to this many; 0 for no limit.
-    """
+    """Return the reference of a work; lists of more than `most` names are cut (0: never)."""
     record = work.record
     place = (record.venue if record.venue != record.title else "") or work.text("series")
     if not place and record.identifier("arxiv"):

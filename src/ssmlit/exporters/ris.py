@@ -29,11 +29,11 @@ _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 _NUMBERED = frozenset({"PAT", "RPRT", "STAND"})
 _NUMBERS = (("pmid", "PMID:"), ("pmc", ""))
 HOLDS = HeldFields(
-    "abstract annotation annote chapter edition eid issn langid language note number origdate"
-    " pagetotal pmcid series shortjournal shorttitle translator type urldate version volume"
-    " volumes",
+    "abstract annotation annote chapter edition eid holder issn langid language note number"
+    " origdate pagetotal pmcid series shortjournal shorttitle translator type urldate version"
+    " volume volumes",
     instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",
-             "language": "langid"},
+             "language": "langid", "holder": "publisher"},
     shared=lambda kind: "venue" if type_names(kind).ris in _AT_PUBLISHER else "",
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "C7", work.text("eid")
     yield "LA", work.text(*languages.FIELDS)
     yield "M3", work.genre or THESES.get(record.type, "")
-    yield "DO", record.identifier("doi")
+    yield "DO", work.doi
     yield "AN", f"arXiv:{value}" if (value := record.identifier("arxiv")) else ""
     for scheme, label in _NUMBERS:
         yield "AN", f"{label}{value}" if (value := work.number(scheme)) else ""
@@ -91,7 +91,8 @@ def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
     yield "T2", "" if kind in _AT_PUBLISHER else work.record.venue
     yield "J2", work.text("shortjournal")
     yield "T3", work.text("series")
-    yield "PB", work.publisher("venue" if kind in _AT_PUBLISHER else "")
+    owners = "; ".join(map(str, work.people("holder")))
+    yield "PB", work.publisher("venue" if kind in _AT_PUBLISHER else "") or owners
     yield "CY", work.text("location", "address")
 
 

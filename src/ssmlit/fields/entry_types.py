@@ -79,12 +79,7 @@ def contradict(one: str, other: str) -> bool:
 
 
 def bibtex_type(entry_type: str, kind: str) -> str:
-    """Return a type, in lower case, by BibTeX's name: @phdthesis for @thesis with that `type`.
-
-    Args:
-        entry_type: of the entry.
-        kind: its field `type`.
-    """
+    """Return a type, in lower case, by BibTeX's name: @phdthesis for @thesis with that `type`."""
     name = entry_type.lower()
     general, named = _BY_WORD.get(kind.strip().lower(), ("", ""))
     return named if general == name else _SAME.get(name, name)

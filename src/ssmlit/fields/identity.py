@@ -73,10 +73,9 @@ OWN_ROLES = {"paper": 0, "pdf": 0, "thesis": 0, "page": 1}
 
 
 def identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
-    """Return every identifier of an entry, canonical, each once, own fields before links.
+    """Return every identifier in fields (by lower-case name), canonical, each once.
 
-    Args:
-        fields: texts by lower-case field name.
+    Those of their own fields come before those in links.
     """
     found: dict[Identifier, Identifier] = {}
     for identifier in [*_own(fields), *_from_links(fields), *_from_prose(fields)]:

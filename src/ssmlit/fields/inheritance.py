@@ -61,9 +61,7 @@ def parents(entry: Entry) -> list[str]:
 def resolved(entry: Entry, find: Find) -> Entry:
     """Return an entry with its parents' fields, without the references to them.
 
-    Args:
-        entry: any entry; one without parents comes back as it is.
-        find: key → entry, or None for a missing key, whose reference then stays.
+    `find`: key → entry, or None for a missing key, whose reference then stays.
     """
     if find is find_nothing or not parents(entry):
         return entry

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
 from ssmlit.strings import by_count
 
+_IN_KEYWORDS = regex(r",\s|;\S")  # a comma or a semicolon as Better BibTeX has none
 DEFAULT_SEPARATOR = ", "
 INBOX = "inbox"  # the tag of papers not yet looked at
 BOOKKEEPING = frozenset({"needs-metadata", INBOX})  # internal tags
@@ -83,10 +85,13 @@ def _folded(tag: str) -> str:
 def _mark(text: str) -> str:
     """Return the separator: a semicolon when there is one: `networks, neural; deep learning`.
 
-    EndNote writes a keyword a line, with nothing else between; others indent what they wrap.
+    Better BibTeX separates by bare commas, and writes a semicolon for one within a keyword:
+    `Animals,Databases; Genetic,Humans`. EndNote writes a keyword a line, with nothing else between;
+    others indent what they wrap.
     """
-    if len(_parts(text, ";")) > 1:
-        return ";"
+    if count := len(_parts(text, ";")) - 1:
+        is_within = text.count(",") > count and _IN_KEYWORDS.search(text) is None
+        return "," if is_within else ";"
     is_a_line_each = "\n" in text and "," not in text and not re.search(r"\n[ \t]", text.rstrip())
     return "\n" if is_a_line_each else ","
 

@@ -30,11 +30,11 @@ VENUE_FIELD_OF = {
     **dict.fromkeys(("misc", "unpublished"), "howpublished"),
 }
 
-#: What biblatex calls fields, by their names in BibTeX (its manual, section 2.2.5).
+#: What biblatex calls fields, by their names in BibTeX (its manual, section 2.2.5) and jurabib.
 BIBLATEX_NAMES = {
     "journal": "journaltitle", "address": "location", "school": "institution",
     "annote": "annotation", "key": "sortkey", "archiveprefix": "eprinttype",
-    "primaryclass": "eprintclass",
+    "primaryclass": "eprintclass", "origyear": "origdate",
 }  # fmt: skip
 
 #: Identifiers with a field of their own, scheme → field; all others share `identifiers`.

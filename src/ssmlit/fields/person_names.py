@@ -33,7 +33,7 @@ _PINYIN = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}  # Lü, on typewrit
 _LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
 _ONE = 2  # what `between` returns for one person
-_SHORT = 3  # letters of words that are others with one more: Li and Liu, Yan and Yang
+_SHORT = 4  # letters of words that are others with one more: Li and Liu, Chen and Cheng
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 # Footnotes of a title page, DBLP's namesakes, degrees.
 _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
@@ -43,12 +43,7 @@ _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
 def share_half_of_surnames(one: Collection[str], other: Collection[str]) -> bool:
-    """Return whether half of the shorter of two lists is on the other, or one is empty.
-
-    Args:
-        one: surnames in any form.
-        other: surnames in the same form.
-    """
+    """Return whether half of the shorter of two lists is on the other, or one is empty."""
     return 2 * len(frozenset(one).intersection(other)) >= min(len(one), len(other))
 
 
@@ -63,7 +58,7 @@ def between(one: Person, other: Person) -> int:
         return 2
     mine, theirs = as_meant(one), as_meant(other)
     same = sound(surname(mine)) == sound(surname(theirs))
-    if same or _family_words(mine) & _family_words(theirs):
+    if same or _joined(mine) == _joined(theirs) or _family_words(mine) & _family_words(theirs):
         return 2 if _may_be_one(_given(mine), _given(theirs)) else 1
     if fit_in_any_order(one, other) or _crossed(left, right) or _initialled(left, right):
         return 2
@@ -92,7 +87,7 @@ def _has_lost_letters(damaged: str, whole: str) -> bool:
 def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether one letter of a long name differs; of a short word, one is missing: not T for W.
 
-    Of three letters none may be missing: Li is not Liu.
+    Of four letters none may be missing: Chen is not Cheng.
     """
     one, other = "".join(left), "".join(right)
     if len(one) < _LONG or _distance(one, other) > 1:
@@ -149,6 +144,11 @@ def _family_words(person: Person) -> frozenset[str]:
     "García Lorca" is also cited as "García" or "Lorca"; a particle alone is nobody's name.
     """
     return frozenset(sound(word) for word in fold(person.last).split() if len(word) > 2)
+
+
+def _joined(person: Person) -> str:
+    """Return a family name in one word with its particles: VanDenBerg."""
+    return sound(fold(f"{person.von} {person.last}").replace(" ", ""))
 
 
 def _given(person: Person) -> tuple[str, ...]:

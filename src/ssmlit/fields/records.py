@@ -18,7 +18,9 @@ from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Entry, Identifier, Link, Record
 
 # Fields that tell two works apart and are no attributes of a record.
-_TELLING = ("version", "part", "chapter", "translator", "organization")
+_TELLING = (
+    "version", "part", "chapter", "translator", "organization", "type", "titleaddon", "language"
+)  # fmt: skip
 
 
 def record(entry: Entry) -> Record:
@@ -50,11 +52,7 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
     Left out are tags, abstract, and unknown fields but those that tell two works apart. An address
-    in `howpublished` is a link.
-
-    Args:
-        entry: the entry.
-        identifiers: those of the entry, where they were read already.
+    in `howpublished` is a link. `identifiers` are those of the entry, if they were read already.
     """
     fields = texts(entry)
     known = identity.identifiers(fields) if identifiers is None else identifiers
@@ -70,8 +68,13 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         day=day,
         links=(*links, Link("paper", elsewhere)) if "://" in elsewhere else links,
         note=_plain(fields, "note"),
-        extra=tuple((name, fields[name]) for name in _TELLING if name in fields),
+        extra=tuple((name, fields[name]) for name in _telling(known) if name in fields),
     )._replace(pages=_place(fields))
+
+
+def _telling(known: tuple[Identifier, ...]) -> tuple[str, ...]:
+    """Return the names of telling fields; a DOI is one where it could not be read."""
+    return _TELLING if any(one.scheme == "doi" for one in known) else (*_TELLING, "doi")
 
 
 def _place(fields: Mapping[str, str]) -> str:

@@ -46,11 +46,7 @@ class Contents(NamedTuple):
 
 
 class Cache:
-    """Stored answers of one folder; safe to share between processes.
-
-    Args:
-        folder: created when the first answer is stored.
-    """
+    """Stored answers in one folder, made when first needed; safe to share between processes."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "answers.sqlite"

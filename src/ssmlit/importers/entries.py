@@ -16,7 +16,7 @@ from ssmlit.fields.names import VENUE_FIELD_OF
 from ssmlit.fields.pages import WORD_BEFORE, parse_pages
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
-from ssmlit.model import Identifier, Link, Record
+from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
 _TILDE = regex(r"(?<!\S)~")
@@ -57,11 +57,20 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         record = record._replace(pages="", extra=(*record.extra, *total))
     if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
         record = record._replace(venue="", extra=(*record.extra, ("booktitle", record.venue)))
+    if record.type == "patent":
+        record = _held(record)
     row = Row(record, "paper", source=source, line=line, raw=shortened(raw), own_year=record.year)
     if record.title or record.identifiers:
         return row
     reason = "neither a title nor an identifier"
     return row._replace(record=None, kind="unreadable", reason=reason)
+
+
+def _held(record: Record) -> Record:
+    """Return a patent whose publisher, as these formats call who owns it, is its `holder`."""
+    owners = tuple(Person(name) for name in record.publisher.split("; ") if name)
+    holder = (("holder", latex.format_names(owners)),) if owners else ()
+    return record._replace(publisher="", extra=(*record.extra, *holder))
 
 
 def _texts(record: Record) -> Record:

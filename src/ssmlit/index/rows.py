@@ -34,12 +34,9 @@ class IndexRow(NamedTuple):
 
 
 def indexed_rows(reader: EntryReader, blocks: Sequence[Block], find: Find) -> Iterator[IndexRow]:
-    """Yield what is kept of entries; many at once are faster.
+    """Yield what is kept of the entries in some blocks; many at once are faster.
 
-    Args:
-        reader: of the file.
-        blocks: of the entries.
-        find: key → entry, for parents.
+    `find` returns the entry of a key: a parent.
     """
     entries = [reader.entry(block) for block in blocks]
     heirs = [

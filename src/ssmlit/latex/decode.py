@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ssmlit._lazy import regex
 from ssmlit.latex.symbols import (
@@ -109,15 +110,30 @@ def _decode(tex: str, *, math: bool) -> str:
 
 
 def _quoted(tex: str) -> str:
-    r"""Write quotation marks around what `\enquote{…}` quotes; the groups stay."""
+    r"""Write quotation marks around what `\enquote{…}` quotes."""
+    return with_marks(tex, _QUOTING, lambda _, depth: _QUOTES[depth % 2])
+
+
+def with_marks(
+    tex: str,
+    commands: re.Pattern[str],
+    marks: Callable[[re.Match[str], int], tuple[str, str]],
+) -> str:
+    r"""Write marks around what commands are about; its groups stay.
+
+    Args:
+        tex: the text.
+        commands: matches them, with the brace that opens their group; also `\\.` and braces.
+        marks: what to write before and after; asked with the match, and in how many others it is.
+    """
     groups: list[str] = []  # of each open one, the mark it closes with
     out: list[str] = []
     place = depth = 0
-    for found in _QUOTING.finditer(tex):
+    for found in commands.finditer(tex):
         out.append(tex[place : found.start()])
         place, piece = found.end(), found[0]
         if len(piece) > 2:
-            opening, mark = _QUOTES[depth % 2]
+            opening, mark = marks(found, depth)
             groups.append(mark)
             piece = "{" + opening
             depth += 1

@@ -50,12 +50,12 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`.
 
     `et al.` counts as `and others`, in braces, too, and after the last name; a name of nothing
-    (`{}`) is no person.
+    (`{}`) is no person, nor is the colon that arXiv exports behind a group: `X Team and : and …`.
     """
     *names, last = split_names(unmarked(value)) or ("",)
     rest = _CUT.sub("", last)
     people = map(parse_person, filter(None, (*names, rest)))
-    return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
+    return tuple(it for it in people if str(it).strip(" :")), rest != last
 
 
 @lru_cache(maxsize=32768)  # people write more than one paper

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.latex.around_names import SUFFIX
+from ssmlit.latex.around_names import SUFFIX, may_be_suffix
 from ssmlit.latex.decode import to_unicode
 from ssmlit.latex.name_lists import parse_person, parse_spoken
 
@@ -48,6 +48,8 @@ def paired(people: Sequence[Person]) -> tuple[Person, ...]:
 
 
 def _may_be_several(person: Person) -> bool:
+    if person.jr and not may_be_suffix(person.jr):  # what is between two commas
+        return True
     parts = person.last, person.first, person.jr or " "
     return ";" in f"{person.jr}{person.first}" or all(" " in part for part in parts)
 

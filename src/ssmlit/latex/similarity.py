@@ -15,12 +15,7 @@ _UNEQUAL = 99.0  # the highest score of titles that are not equal
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how similar two folded titles are, 0 to 100; word order and blanks count little.
-
-    Args:
-        one: a result of `fold`.
-        other: another.
-    """
+    """Return how similar two folded titles are, 0 to 100; word order and blanks count little."""
     from rapidfuzz import fuzz
 
     joined, beside = one.replace(" ", ""), other.replace(" ", "")
@@ -38,13 +33,9 @@ def likeness(one: str, other: str) -> float:
 
 
 def resembling(one: str, others: Sequence[str]) -> list[tuple[float, int]]:
-    """Return score and index of every title similar to one, the best first.
+    """Return score and index of every folded title similar to one, the best first.
 
     The same as asking `likeness` about each, in a tenth of the time.
-
-    Args:
-        one: a result of `fold`.
-        others: others.
     """
     from rapidfuzz import fuzz, process
 

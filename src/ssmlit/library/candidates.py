@@ -35,9 +35,6 @@ class Candidates:
     """Works, found by what is known about a record.
 
     Works of one title are kept together, so that each title is compared once.
-
-    Args:
-        works: in an order that is kept.
     """
 
     def __init__(self, works: Iterable[Candidate] = ()) -> None:

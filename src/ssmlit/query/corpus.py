@@ -61,11 +61,9 @@ class Corpus(Protocol):
 
 
 class DocumentCorpus:
-    """The corpus of a document; of a large one it reads what a query needs and keeps nothing.
+    """The corpus of a document.
 
-    Args:
-        document: where to search.
-        large: bytes from which not every entry is read for a query.
+    Of one with at least `large` bytes it reads only what a query needs, and keeps nothing.
     """
 
     def __init__(self, document: Document, *, large: int = LARGE) -> None:

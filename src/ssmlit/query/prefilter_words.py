@@ -28,9 +28,7 @@ def words_to_prefilter_by(
 ) -> tuple[tuple[str, ...], ...]:
     """Return sets of words; every match contains all of at least one set.
 
-    Args:
-        query: what is asked.
-        known: the text fields in which words are looked for; every field by default.
+    `known` are the text fields in which words are looked for; every field by default.
 
     One empty set means that nothing can be required.
     """

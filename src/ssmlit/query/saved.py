@@ -24,9 +24,7 @@ MOST = 1_000  # names in one query: searches that name others twice grow without
 def expanded(text: str, saved: Mapping[str, str]) -> str:
     """Return a query with saved searches in place of their names, each in parentheses.
 
-    Args:
-        text: what was typed: `@name`, `@"a name"`; an `@` in quotes or inside a word is none.
-        saved: names → queries.
+    They are named `@name` or `@"a name"`; an `@` in quotes or inside a word is none.
 
     Raises:
         QueryError: nothing has the name, a search refers to itself, or there are too many names.

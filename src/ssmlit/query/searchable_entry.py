@@ -28,12 +28,7 @@ _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
 class SearchableEntry:
-    """The texts of an entry, each made once.
-
-    Args:
-        entry: as it stands in the library.
-        whole: the entry with what it has from its parents, if it names any.
-    """
+    """The texts of an entry, each made once; `whole` has the fields of its parents, too."""
 
     __slots__ = ("_entry", "_fields", "_squashed", "_tags", "_texts", "_whole")
 

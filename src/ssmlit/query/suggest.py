@@ -61,12 +61,7 @@ def suggestions(query: Query, corpus: Corpus) -> tuple[str, ...]:
 
 
 def alternatives(query: Query, hits: Sequence[Hit]) -> tuple[str, ...]:
-    """Return the query with `OR` for an `or` that is only part of words of what was found: "order".
-
-    Args:
-        query: as it was typed.
-        hits: what it found.
-    """
+    """Return a query with `OR` for its `or`, if that was found only inside words, as in "order"."""
     translated = _OR.sub("OR", query.text)
     if translated == query.text or any(_OR_IN.search(hit.subject.get("title")) for hit in hits):
         return ()

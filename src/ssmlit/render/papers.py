@@ -107,13 +107,9 @@ def has_others(record: Record, limit: int) -> bool:
 
 
 def paper_url(record: Record, form: str = "") -> str:
-    """Return the best address to read a paper at, or "".
+    """Return the best address to read a paper at, or ""; `form` is that of `View.arxiv`.
 
     First an open address of the published version, then arXiv, then any other.
-
-    Args:
-        record: the paper.
-        form: of addresses at arXiv, as in `View.arxiv`.
     """
     return next(filter(None, map(clean_url, _paper_urls(record, form))), "")
 
@@ -153,10 +149,7 @@ def stars_url(record: Record) -> str:
 def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str, str], ...]:
     """Return the (role, address) pairs that a view shows of a record, in its order.
 
-    Args:
-        record: the paper.
-        view: which roles it shows.
-        paper: whether to include the paper's own address.
+    `paper`: whether to include the paper's own address.
     """
     roles = (role for role in view.links if paper or role != "paper")
     found = ((role, clean_url(link(record, role, view.arxiv))) for role in roles)

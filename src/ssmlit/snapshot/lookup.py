@@ -33,6 +33,10 @@ _COLUMNS = (
 _FROM = "record LEFT JOIN venue ON venue.id = record.venue"
 
 
+def _is_name(text: str) -> bool:
+    return bool(text.strip(" :"))
+
+
 class SnapshotSource(NamedTuple):
     """A file that a snapshot was built from."""
 
@@ -43,10 +47,7 @@ class SnapshotSource(NamedTuple):
 
 
 class Snapshot:
-    """A snapshot file.
-
-    Args:
-        path: the file; its stem is the snapshot's name.
+    """A snapshot file; its stem is the snapshot's name.
 
     Raises:
         LibraryError: no snapshot, or one of another version of ssmlit.
@@ -193,7 +194,8 @@ class Snapshot:
         return Record(
             type=kind,
             title=title,
-            authors=tuple(map(latex.parse_spoken, authors.split("\n"))) if authors else (),
+            # arXiv has a colon behind a group, as if it were a person
+            authors=tuple(map(latex.parse_spoken, filter(_is_name, authors.split("\n")))),
             year=year,
             month=month,
             day=day,

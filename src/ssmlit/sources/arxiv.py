@@ -178,7 +178,7 @@ def _record_of_entry(entry: ET.Element) -> Record:
     doi = identifiers.parse(_joined_text(entry, f"{_ARXIV}doi"))
     return Record(
         title=_unicode(title),
-        authors=spoken(name for name in names if name != ":"),
+        authors=spoken(names),
         year=published.year,
         month=published.month,
         day=published.day,

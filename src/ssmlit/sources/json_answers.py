@@ -132,9 +132,14 @@ def labelled(ids: Iterable[tuple[str, str]]) -> tuple[Identifier, ...]:
 
 
 def spoken(names: Iterable[str]) -> tuple[Person, ...]:
-    """Return the people behind names as "First von Last"; a collaboration is all family name."""
+    """Return the people behind names as "First von Last"; a collaboration is all family name.
+
+    arXiv has a colon behind one, as if it were a person.
+    """
     return tuple(
-        Person(name) if GROUP.search(name) else latex.parse_spoken(name) for name in names if name
+        Person(name) if GROUP.search(name) else latex.parse_spoken(name)
+        for name in names
+        if name.strip(" :")
     )
 
 

@@ -53,12 +53,8 @@ def look_up(
 ) -> LookupResult:
     """Return what services say about identifiers; those of schemes without one are missing.
 
-    Never raises for a single identifier: a batch reports every item.
-
-    Args:
-        wanted: the identifiers.
-        http: asks the services.
-        progress: called with how many of how many are settled.
+    Never raises for a single identifier: a batch reports every item. `progress` is called with how
+    many of how many are settled.
     """
     todo = list(dict.fromkeys(wanted))
     run = _RunningLookup(http, lambda done: progress(done, len(todo)))
@@ -195,10 +191,7 @@ class _RunningLookup:
 
 
 class _AnswerReader:
-    """Reads those records of an answer that can be read.
-
-    Args:
-        parse: a source's reader.
+    """Reads those records of an answer that a source can parse.
 
     Attributes:
         unread: why others cannot be read; "" if all can.

@@ -118,11 +118,7 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
 
 
 def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
-    """Read any file, or find that there is none.
-
-    Args:
-        path: the file, or a link to it.
-        largest: bytes; a larger file is refused.
+    """Read any file, or a link to it, or find that there is none; one over `largest` is refused.
 
     Raises:
         LibraryError: not an ordinary file, not readable, or too large.

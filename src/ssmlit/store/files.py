@@ -25,14 +25,10 @@ if TYPE_CHECKING:
 
 
 def replace(target: Path, parts: Iterable[bytes]) -> None:
-    """Put a file with these contents in place of `target`.
+    """Put a file with these contents in place of `target`, which is no link.
 
     It gets the mode, owner and extended attributes of the one that is there. A symbolic link is
     left to the caller; a second hard link keeps the old contents.
-
-    Args:
-        target: the file itself, not a link to it.
-        parts: the contents, in order.
 
     Raises:
         OSError: the system refuses; `target` is unchanged.
@@ -45,12 +41,9 @@ def replace(target: Path, parts: Iterable[bytes]) -> None:
 
 
 def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
-    """Replace several files: all of them, or none while this process lives.
+    """Replace several files, or remove them (None): all, or none while this process lives.
 
     After a kill in between, the record of the change decides (see `recovery`).
-
-    Args:
-        writes: each file's old and new contents; None removes a file.
 
     Returns:
         Whether they were replaced; False when one of them is no longer what it was.

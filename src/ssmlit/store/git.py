@@ -66,10 +66,6 @@ def top(folder: Path) -> Path:
 def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | None:
     """Return the lines of a file that differ from what a revision holds.
 
-    Args:
-        path: the file as it is now, committed or not.
-        revision: any name that git has for a commit.
-
     Returns:
         Ranges (first, last) of 1-based lines; a deletion is the line before it. None for a file
         that git does not know: all of it is new.

@@ -46,10 +46,8 @@ def history(
 ) -> tuple[HistoryStep, ...]:
     """Return the steps of the library, newest first.
 
-    Args:
-        path: the library.
-        changes: also what each changed, which is read from the disk.
-        warn: called with a sentence about a step that cannot be read.
+    `changes`: also what each changed, which is read from the disk. `warn` takes a sentence about
+    a step that cannot be read.
     """
     journal = Journal(folder_for(path), warn)
     if journal.is_open():

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.ordinals import YEAR
-from ssmlit.venues.names import FINDINGS, by_spelling, find_venue, folded
+from ssmlit.venues.folding import folded
+from ssmlit.venues.names import FINDINGS, by_spelling, find_venue
 from ssmlit.venues.venue_types import kind_of
 from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS
 

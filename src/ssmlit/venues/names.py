@@ -7,14 +7,14 @@ records.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.ordinals import ORDINAL, TENS, WORDS, YEAR
 from ssmlit.strings import words
-from ssmlit.venues.acronyms import CLAUSES, DATED, is_acronym
+from ssmlit.venues.acronyms import CLAUSES, DATED, is_acronym, is_shortened
+from ssmlit.venues.folding import folded, joined
 from ssmlit.venues.table import Venue, venues
 from ssmlit.venues.vocabulary import MEETING_WORDS, SHOWN_WORDS, SIDE_WORDS, SOCIETIES
 
@@ -34,13 +34,6 @@ _SPONSORS = regex(
     rf"^(?:(?:{'|'.join(sorted(SOCIETIES))})\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
-# Abbreviated words that are written out before names are compared.
-_WRITTEN_OUT = {
-    "proc": "proceedings", "procs": "proceedings", "int": "international", "intl": "international",
-    "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
-    "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
-}  # fmt: skip
-_BLANKED = bytes(one if chr(one).isalnum() or one == 10 else 32 for one in range(128)) + b" " * 128
 _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
@@ -157,15 +150,26 @@ def _is_explained(word: str, text: str, venue: Venue) -> bool:
 
 
 def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
-    """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP"."""
-    telling = [it for it in words if not (it in _BEFORE or _ORDINAL.fullmatch(it))]
-    if len(telling) != 1 or len(words) > _AROUND + 1:
+    """Return the conference whose abbreviation is all that a text says: "Proc. IEEE ICASSP".
+
+    Or all beside words of its name: "IJCAI International Joint Conference on AI".
+    """
+    telling = [
+        it for it in words if not (it in _BEFORE or it.isdecimal() or _ORDINAL.fullmatch(it))
+    ]
+    if len(words) > _AROUND + 1 if len(telling) == 1 else MEETING_WORDS.isdisjoint(words):
         return None
-    venue = by_spelling().get(telling[0])
-    written = re.search(rf"\b{telling[0]}\b", text, re.IGNORECASE)
-    if venue is None or venue.type != "inproceedings" or written is None:
-        return None
-    return venue if sum(map(str.isupper, written[0])) > 1 else None
+    for word in telling:
+        venue = by_spelling().get(word)
+        written = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        if venue is None or venue.type != "inproceedings" or written is None:
+            continue
+        own = folded(venue.name)[0]
+        if sum(map(str.isupper, written[0])) > 1 and all(
+            it == word or is_shortened(it, own) for it in telling
+        ):
+            return venue
+    return None
 
 
 def _stands_alone(
@@ -204,9 +208,6 @@ def _phrase(words: Sequence[str], ends: Sequence[str], start: int) -> Sequence[s
 def spellings(name: str) -> tuple[str, ...]:
     """Return the folded names that mean the same venue as an abbreviation or a full name.
 
-    Args:
-        name: in any case: "neurips", "nips".
-
     Returns:
         Words in lower case separated by single blanks: the other abbreviations, and the full name
         without the words that it shares with many ("learning representations"), unless that would
@@ -219,37 +220,6 @@ def spellings(name: str) -> tuple[str, ...]:
     return tuple(one for one in _spellings_of(venue) if one != " ".join(words))
 
 
-def folded(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a name in lower case, shortened ones written out, accents off.
-
-    The second list says for each word what follows it: a comma (or the like, or the end), a full
-    stop, which may be an abbreviation's, or nothing.
-    """
-    found, ends = [], []
-    for word, rest in re.findall(r"([a-z0-9]+)([^a-z0-9]*)", _plain(text)):
-        found.append(_WRITTEN_OUT.get(word, word))
-        comma = "," if re.search(r"[,;:()\[\]–—]", rest) else ""
-        ends.append(comma or rest.strip()[:1])
-    if ends:
-        ends[-1] = ","
-    return found, ends
-
-
-def _plain(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
-    return text.lower().replace("'s", "s").replace("ieee computer society", "ieee")
-
-
-def _joined(names: Iterable[str]) -> list[str]:
-    """Return the words of `folded` of each name, joined by blanks; all names are folded at once."""
-    text = _plain("\n".join(names)).encode("ascii", "replace").translate(_BLANKED).decode()
-    return [
-        " ".join([_WRITTEN_OUT.get(word, word) for word in line.split()])
-        for line in text.split("\n")
-    ]
-
-
 @cache
 def by_spelling() -> dict[str, Venue]:
     """Every spelling of a venue, folded. Where two claim one, the full name counts."""
@@ -260,7 +230,7 @@ def by_spelling() -> dict[str, Venue]:
         if (sponsor := _SPONSORS.match(name))
     ]
     own = [(name, it) for it in venues() for name in (it.short, it.name, *it.aliases)]
-    spelled = _joined([name for name, _ in (*bare, *own)])
+    spelled = joined([name for name, _ in (*bare, *own)])
     found: dict[str, Venue] = {}
     for name, (_, venue) in zip(spelled, bare, strict=False):
         found.setdefault(name, venue)

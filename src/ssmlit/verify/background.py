@@ -31,11 +31,9 @@ _WITHOUT = 0.02  # of a volume's records may lack a DOI where all have one
 
 @dataclass
 class Background:
-    """What judging may ask besides the records of the work, as the snapshots know it.
+    """What judging may ask besides the records of the work.
 
-    Args:
-        year: the year it is now.
-        snapshots: the newest first.
+    `year` is the current one; `snapshots` come with the newest first.
     """
 
     year: int

@@ -91,7 +91,7 @@ def _compare(cited: Record, record: Record) -> PeopleRelation:
         return PeopleRelation()
     alone = groups.are_named_for_members(cited.authors, record.authors)
     if not ours or not theirs or alone:
-        weight: Weight = "note" if groups.is_named(cited, record) else "doubt"
+        weight: Weight = "note" if alone or groups.is_named(cited, record) else "doubt"
         reason = "a group is named for its members"
         return PeopleRelation((_finding(cited, record, reason, weight),))
     pairs = _Pairs(cited, record, ours, theirs)

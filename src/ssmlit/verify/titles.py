@@ -27,6 +27,7 @@ from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
+_TELLING = 4  # meaningful words that hardly two works have in common
 _LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
@@ -104,12 +105,12 @@ def compare(cited: str, record: str) -> TitleRelation:
     match = align(one, other)
     if _has_a_number_more(match):
         return TitleRelation.NUMBERED
-    if match.cut or _main(record) == one.joined:
+    if match.cut or one.joined in (_main(record), _without_name(other)):
         return TitleRelation.SHORTER
     more = len(one.tokens) - len(other.tokens)
     is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
     is_cut = one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole
-    if is_cut or _main(cited) == other.joined:
+    if is_cut or other.joined in (_main(cited), _without_name(one)):
         return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
@@ -170,9 +171,15 @@ def _main(title: str) -> str:
     return form(main_title(clean(title))).joined
 
 
+def _without_name(title: Title) -> str:
+    """Return a title without what it calls its subject: "Mamba: Linear-Time …"; "" for no such."""
+    rest = title.joined[len(title.head) :]
+    return rest if title.head and len(title.content) > _TELLING else ""
+
+
 def is_telling(title: str) -> bool:
     """Whether a title hardly belongs to more than one work: four meaningful words."""
-    return len(form(title).content) >= 4
+    return len(form(title).content) >= _TELLING
 
 
 def resembles(cited: str, record: str) -> bool:

@@ -22,6 +22,7 @@ from ssmlit.fields.words import STOP_WORDS
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.strings import words
 from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS, SOCIETIES
 
 _TRACK = regex(
@@ -47,6 +48,9 @@ _BEHIND = regex(
 _PLACE = regex(
     r"\s*\((?!\w\)|[^()]*(?:workshop|track|volume|series|section|part))[^()]*\)", re.IGNORECASE
 )
+# Meetings whose proceedings are volumes of that series: https://proceedings.mlr.press
+_PMLR = regex(r"PMLR|Proceedings of Machine Learning Research", re.IGNORECASE)
+_IN_PMLR = words("ICML AISTATS COLT CoRL ALT ACML MIDL L4DC MLHC")
 _SAY_NOTHING = USUAL_IN_VENUES | STOP_WORDS
 _SIDE = regex(r"\b([A-Z]{3,})-?W\b")  # NIPS-W, CVPRW
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
@@ -102,10 +106,15 @@ def _compare(cited: str, record: str) -> VenueRelation:
     if _core(one) == _core(other) and not side:
         return _of_tracks(cited, record)
     if venues.is_book_series(cited) != venues.is_book_series(record):
-        return VenueRelation.SERIES
+        is_printed = _is_in_pmlr(cited, other) or _is_in_pmlr(record, one)
+        return VenueRelation.SAME if is_printed else VenueRelation.SERIES
     if side:
         return VenueRelation.SAME if are_one(cited, record) else VenueRelation.OTHER
     return _of_spellings(cited, record)
+
+
+def _is_in_pmlr(series: str, meeting: str) -> bool:
+    return meeting in _IN_PMLR and _PMLR.fullmatch(series) is not None
 
 
 def _of_workshops(cited: str, record: str) -> VenueRelation | None:
@@ -122,7 +131,9 @@ def _of_workshops(cited: str, record: str) -> VenueRelation | None:
 def _of_spellings(cited: str, record: str) -> VenueRelation:
     """Return how two names relate of which the table knows one at most."""
     for name, known in ((cited, venues.find_venue(record)), (record, venues.find_venue(cited))):
-        if known and (fold(name) in venues.spellings(known.short) or are_one(name, known.name)):
+        if known and fold(name) in venues.spellings(known.short):
+            return VenueRelation.SAME
+        if known and any(are_one(name, own) for own in (known.name, *known.aliases)):
             return VenueRelation.SAME
     if are_one(cited, record) or share_a_name(cited, record):
         return VenueRelation.SAME

@@ -37,11 +37,7 @@ _LEAST = 3  # words of a title that may stand for a work without its authors
 
 
 class Judge:
-    """Compares records with works.
-
-    Args:
-        limits: of the sum of weights.
-    """
+    """Compares records with works."""
 
     def __init__(self, limits: Thresholds) -> None:
         self._limits = limits

@@ -50,13 +50,7 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Finds the work a record resembles.
-
-    Args:
-        library: the library.
-        records: all that will be asked about.
-        limits: of the sum of weights.
-    """
+    """Finds the work that a record resembles; `records` are all that will be asked about."""
 
     def __init__(
         self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS

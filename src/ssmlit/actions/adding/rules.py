@@ -50,7 +50,7 @@ class AddRules(NamedTuple):
         """
         return cls(
             pattern=key_pattern(config),
-            abstract=config.boolean("library", "abstracts", default=False),
+            abstract=config.boolean("library", "abstracts"),
             limits=thresholds(config),
         )
 

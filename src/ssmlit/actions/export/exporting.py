@@ -7,14 +7,17 @@ depend on formats.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit import fields
 from ssmlit._gc import gc_paused
 from ssmlit._lazy import regex
 from ssmlit.actions import select
+from ssmlit.bibtex.macros import BUILT_IN, MONTHS, macros_used
 from ssmlit.exporters import Bibliography, Options, left_out_of, write
 from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 _FEW = 1000
+#: Formats whose programs ask for a key: biber and pandoc refuse a whole file that lacks one.
+_KEYED = frozenset({"bibtex", "biblatex", "bibitem", "csl-json", "hayagriva"})
 _NAMING = frozenset({*PARENT_FIELDS, "xref"})
 _SHORTEST = 8  # characters of `% @misc{`
 _SET_ASIDE = regex(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
@@ -85,7 +90,7 @@ def repeated_fields(chosen: ExportedEntries) -> Iterator[tuple[Entry, str]]:
 def repeated_keys(
     library: Library, chosen: ExportedEntries, same: Callable[[str], str]
 ) -> list[list[Entry]]:
-    """Return the chosen entries of each key that several entries have.
+    """Return the chosen entries of each key that several entries have; having none is no key.
 
     `same` makes one of the keys that the format does not tell apart.
     """
@@ -94,6 +99,8 @@ def repeated_keys(
     found: dict[str, list[Entry]] = {}
     for entry in chosen.entries:
         key = same(entry.key)
+        if not key:
+            continue
         if counts[key] > 1 or entry.nth or (few and library.document.entry(entry.key, 1)):
             found.setdefault(key, []).append(entry)
     return list(found.values())
@@ -122,6 +129,30 @@ def dangling(library: Library, chosen: ExportedEntries) -> tuple[DanglingReferen
     )
 
 
+def undefined_macros(library: Library, chosen: ExportedEntries, form: str) -> dict[str, list[str]]:
+    """Return macros that neither the library nor a format's program defines → keys of entries.
+
+    Of these, only their names can be written. An abbreviation of another file (IEEEabrv) is one.
+    """
+    known = {name.lower() for name in library.document.strings}
+    known |= BUILT_IN if form == "bibtex" else MONTHS
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in chosen.entries:
+        for field in entry.fields:
+            for name in dict.fromkeys(macros_used(field.source)):
+                if name.lower() not in known:
+                    found[name].append(entry.key)
+    return dict(found)
+
+
+def keyed(library: Library, chosen: ExportedEntries, form: str) -> Iterator[Entry]:
+    """Yield the chosen entries; those without a key with one, if a format's program asks for it."""
+    free = (f"entry{number}" for number in count(1))
+    keys = (key for key in free if library.find(key) is None)
+    for entry in chosen.entries:
+        yield entry if entry.key or form not in _KEYED else replace(entry, key=next(keys))
+
+
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> ExportedEntries:
     """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
@@ -137,7 +168,7 @@ def export(
 ) -> tuple[str, dict[str, list[str]]]:
     """Return the chosen entries as a file of a format, and field → keys without all of it."""
     with gc_paused():
-        works = bibliography(library, chosen, options)
+        works = bibliography(library, chosen, options, form)
         return write(form, works, options), left_out_of(form, works, options)
 
 
@@ -146,18 +177,20 @@ def references(library: Library, chosen: ExportedEntries, options: Options, styl
     from ssmlit.actions.export.csl_styles import formatted
     from ssmlit.exporters.csl_json import items
 
-    return formatted(items(bibliography(library, chosen, options)), style)
+    return formatted(items(bibliography(library, chosen, options, "csl-json")), style)
 
 
-def bibliography(library: Library, chosen: ExportedEntries, options: Options) -> Bibliography:
-    """Return the chosen entries, their venues as wanted, with all that is needed to write them."""
+def bibliography(
+    library: Library, chosen: ExportedEntries, options: Options, form: str
+) -> Bibliography:
+    """Return the chosen entries, their venues as wanted, with all that a format needs of them."""
 
     def find(key: str) -> Entry | None:
         parent = library.find(key)
         return parent and restyled(document.placeless(parent), options)
 
     document = library.document
-    chosen_entries = map(document.placeless, chosen.entries)
+    chosen_entries = map(document.placeless, keyed(library, chosen, form))
     entries = tuple(restyled(entry, options) for entry in chosen_entries)
     several = len(entries) > _FEW  # for fewer, checking takes longer than it saves
     parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find

@@ -141,16 +141,9 @@ def in_library(
     snapshots: RecordLookup,
     placing: AddRules,
 ) -> frozenset[str]:
-    """Return the names (`name_of`) of rows of which `import` says that the library has them.
+    """Return the names (`name_of`) of the rows that `import` would find in the library.
 
-    It knows from a service what a link leads to; here the entry with the link says that.
-
-    Args:
-        library: the library.
-        rows: of one document.
-        catalogue: what is known about papers.
-        snapshots: and what else is.
-        placing: by the library's settings.
+    `import` asks a service what a link leads to; here the entry with that link answers.
     """
     named = [it for row in rows if row.record for it in row.record.identifiers]
     entries = library.by_identifiers(named)

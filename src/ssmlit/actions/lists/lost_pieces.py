@@ -14,14 +14,10 @@ _LABEL = regex(r"\[[^\[\]]*\](?=\()")  # what a link is called, which a view cal
 
 
 def lost_pieces(page: str, after: str) -> list[int]:
-    """Return the lines of the rows of a page, 1-based, of which something is gone.
+    """Return the 1-based lines of rows of a page that lose something with another list in place.
 
     An image is nothing, and neither is what a link is called. What a line said of a paper may be in
     another one.
-
-    Args:
-        page: a document with a list.
-        after: the document with another list in its place.
     """
     left = pieces(after)
     rows = importers.read_rows(page.replace("\r\n", "\n"), "list.md", "markdown")

@@ -20,11 +20,7 @@ Progress: TypeAlias = Callable[[int, int], None]  # called with how many of how 
 
 
 class CombinedLookup:
-    """Several lookups as one: the first that has an identifier answers.
-
-    Args:
-        places: the most trusted first.
-    """
+    """Several lookups as one, the most trusted first: the first that has an identifier answers."""
 
     def __init__(self, places: Iterable[RecordLookup]) -> None:
         self.places = tuple(places)

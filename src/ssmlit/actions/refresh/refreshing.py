@@ -69,10 +69,7 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """Return proposals for the entries that would change.
 
-    Args:
-        entries: the entries.
-        facts: what is known about them.
-        titles: arXiv id → the last title that arXiv and the entry had in common.
+    `titles`: arXiv id → the last title that arXiv and the entry had in common.
     """
     found = (_proposal(entry, facts, titles) for entry in entries if not is_frozen(entry))
     return tuple(one for one in found if one is not None)

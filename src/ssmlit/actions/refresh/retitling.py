@@ -68,11 +68,7 @@ def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:
 
 
 def shared_titles(entries: Iterable[tuple[Entry, Record]]) -> dict[str, str]:
-    """Return arXiv id → title of the papers whose entries have the title that arXiv has.
-
-    Args:
-        entries: each with arXiv's record of its paper.
-    """
+    """Return arXiv id → title where an entry has the title of its record at arXiv."""
     return {
         record.identifier("arxiv"): record.title
         for entry, record in entries

@@ -83,11 +83,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
 
 
 def rejected(entries: Sequence[Entry], elsewhere: Sequence[Identifier] = ()) -> Rejected:
-    """Remove entries, and return their identifiers.
-
-    Args:
-        entries: of the library.
-        elsewhere: papers that are not there.
+    """Remove entries, and return their identifiers and those of papers `elsewhere`.
 
     Raises:
         UsageError: an entry has no identifier to recognise it by.

@@ -92,9 +92,14 @@ def _named(session: Session, word: str) -> str:
     return ""
 
 
-def known(session: Session, rules: Sequence[Rule], *, links: bool) -> Outside:
-    """Return what rules know beside the library; of links also the servers' answers."""
-    found = outside(session, rules)
+def known(
+    session: Session, rules: Sequence[Rule], before: Sequence[Path], *, links: bool
+) -> Outside:
+    """Return what rules know beside the library and the files named before it.
+
+    Of links also the servers' answers.
+    """
+    found = outside(session, rules, before)
     return _with_statuses(session, found) if links else found
 
 
@@ -126,14 +131,17 @@ def fix(
         session.note(f"left to you: {plural(result.left, 'finding')}; `ssmlit check` shows them")
 
 
-def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool) -> Checked:
-    """Check one file."""
+def checked(
+    session: Session, rules: Sequence[Rule], before: Sequence[Path], *, since: str, links: bool
+) -> Checked:
+    """Check one file, and with it no other but for the macros of those named before it."""
     from ssmlit.actions import checking
     from ssmlit.store.git import changed_lines
 
     found = _encoding(session, rules)
     lines = changed_lines(session.path, since) if since else None
-    report = checking.check(session.library, rules, known(session, rules, links=links), lines=lines)
+    outer = known(session, rules, before, links=links)
+    report = checking.check(session.library, rules, outer, lines=lines)
     report = report._replace(problems=(*found, *report.problems))
     if not report.problems:
         session.require_entries(

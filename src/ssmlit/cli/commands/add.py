@@ -84,7 +84,8 @@ def _asked(options: AddOptions) -> list[str]:
     """Return what is asked for, of the command line and the files.
 
     Raises:
-        UsageError: nothing is, or several papers with the key or code of one.
+        UsageError: nothing is, or several papers with the key or code of one, or such a key or code
+            cannot be.
     """
     asked = [
         text
@@ -96,11 +97,23 @@ def _asked(options: AddOptions) -> list[str]:
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
     if len(asked) > 1 and (options.key or options.code):
         raise UsageError("--key and --code are for one paper")
+    if options.code:
+        _require_address(options.code)
     if options.key:
         from ssmlit.actions.rekeying import require_key
 
         require_key(options.key)
     return asked
+
+
+def _require_address(code: str) -> None:
+    from ssmlit.identifiers.address import split
+
+    if split(code) is None:
+        raise UsageError(
+            f"`{code}` is not an address",
+            hint="--code takes that of the code: https://github.com/…",
+        )
 
 
 def _no_file(item: str) -> str:

@@ -114,6 +114,7 @@ def check(session: Session, options: CheckOptions) -> None:
         forbidden = options.fix or bool(options.since)
         run.take_stdin(session, options.stdin_filename, forbidden=forbidden)
     sessions = run.of_files(session, options.files or ())
+    files = options.files or []
     config = sessions[0].config  # that of the file, which may be where there is no library
     select = [*(options.select or ()), *(["syntax"] if options.syntax else [])]
     wanted, ignored = (split_commas(",".join(one)) for one in (select, options.ignore or ()))
@@ -122,12 +123,13 @@ def check(session: Session, options: CheckOptions) -> None:
         hint = "leave out an --ignore, or `ignore` under [check] in ssmlit.toml"
         raise UsageError("no rule is left to check with", hint=hint)
     if fixing:
-        for one in sessions:
-            known = run.known(one, chosen, links=options.links)
+        for number, one in enumerate(sessions):
+            known = run.known(one, chosen, files[:number], links=options.links)
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
     checked = [
-        run.checked(one, chosen, since=options.since, links=options.links) for one in sessions
+        run.checked(one, chosen, files[:number], since=options.since, links=options.links)
+        for number, one in enumerate(sessions)
     ]
     run.show(session, checked, options.output, statistics=options.statistics)
     if run.fails(config, checked, options.fail_on):

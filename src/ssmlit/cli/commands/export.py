@@ -30,6 +30,11 @@ Publisher = Literal[
     "aaai", "acl", "acm", "aps", "elsevier", "iclr", "icml", "ieee", "nature", "neurips", "springer"
 ]
 
+_OF_SOME_FORMATS = {  # options, and what `exporters.Options` calls them
+    "--fields": "fields", "--drop": "drop", "--internal": "internal", "--protect-caps": "protect",
+    "--letters": "encoding", "--max-authors": "max_authors",
+}  # fmt: skip
+
 HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriva, RIS …
 
 \b
@@ -134,7 +139,7 @@ class ExportOptions:
 def export(session: Session, options: ExportOptions) -> None:
     to, output, check = options.to or _format_of(options.output), options.output, options.check
     paper, chosen = _choose(session, options)
-    _require_fields(session, chosen, to, options)
+    _require_fields(session, chosen, options)
     text, left_out = _written(session, chosen, to, options)
     empty = bool(options.query) and not chosen.entries
     if empty and output and not (check or output.exists()):
@@ -149,9 +154,8 @@ def export(session: Session, options: ExportOptions) -> None:
     if options.cited:
         citations.report_cited(session, options.cited, paper, to, strict=options.strict)
     citations.report_left_out(session, to, left_out)
-    lacking = options.strict and paper.is_lacking
     unmade = empty and output is not None and not output.exists()
-    if unmade or lacking or (check and done["stale"]):
+    if unmade or (options.strict and paper.is_lacking) or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)
 
 
@@ -190,24 +194,17 @@ def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, Exp
     return paper, exporting.choose_cited(session.library, paper, sort)
 
 
-def _require_fields(
-    session: Session, chosen: ExportedEntries, to: To, options: ExportOptions
-) -> None:
+def _require_fields(session: Session, chosen: ExportedEntries, options: ExportOptions) -> None:
     """Refuse names of fields that must be typos; say which fields no entry has.
 
     Raises:
-        UsageError: a name means another field, or the format has fields of its own.
+        UsageError: a name means another field.
     """
     from ssmlit.cli.shared.field_names import require_fields
 
     wanted, dropped = split_commas(options.fields.lower()), split_commas(options.drop.lower())
     if not (wanted or dropped):
         return
-    if to not in {"bibtex", "biblatex"}:
-        raise UsageError(
-            "--fields and --drop are for --to bibtex and biblatex",
-            hint="`ssmlit list --fields A,B --format csv` makes a table of some fields",
-        )
     entries = tuple(session.library.completed(chosen.entries))
     require_fields(session, wanted, entries, _has)
     require_fields(session, dropped, entries, _has, needed=False)
@@ -223,11 +220,13 @@ def _written(
     """Return the text, and which fields of which entries have no place in it."""
     from ssmlit.actions.export import exporting
 
-    form = _form(session, options)
+    form = _form(session, to, options)
     if not options.style:
         return exporting.export(session.library, chosen, to, form)
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
+    if options.max_authors:
+        raise UsageError("--max-authors does not go with --style, which decides that itself")
     return exporting.references(session.library, chosen, form, options.style), {}
 
 
@@ -260,16 +259,21 @@ def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> d
     }
 
 
-def _form(session: Session, options: ExportOptions) -> Options:
-    """Return how entries are written, with the settings' abbreviations, the publisher's rules."""
-    config, table = session.config, "abbreviations"
-    words = config.table(table)
+def _form(session: Session, to: To, options: ExportOptions) -> Options:
+    """Return how entries are written, with the settings' abbreviations, the publisher's rules.
+
+    Raises:
+        UsageError: the format would ignore an option.
+    """
+    table = "abbreviations"
+    words = session.config.table(table)
     form = Options(
         fields=_names(options.fields), drop=_names(options.drop), internal=options.internal,
         protect=options.protect, encoding=options.letters, max_authors=options.max_authors,
         venues=options.venues, strings="expand" if options.expand else "keep",
-        abbreviations=tuple((word.lower(), config.string(table, word)) for word in words),
+        abbreviations=tuple((word.lower(), session.config.string(table, word)) for word in words),
     )  # fmt: skip
+    _require_heeded(to, form)
     if options.publisher is None:
         return form
     from ssmlit.exporters.presets import PRESETS, applied
@@ -278,6 +282,17 @@ def _form(session: Session, options: ExportOptions) -> Options:
     style = f"\\bibliographystyle{{{preset.style}}} ({preset.source})"
     session.note(f"for {preset.name}: {style if preset.style else preset.source}")
     return applied(preset, form)
+
+
+def _require_heeded(to: To, form: Options) -> None:
+    from ssmlit.exporters import heeding
+
+    for option, field in _OF_SOME_FORMATS.items():
+        formats = heeding(field)
+        if to not in formats and getattr(form, field) != getattr(Options(), field):
+            hint = "`ssmlit list --fields A,B --format csv` makes a table of some fields"
+            said = f"{option} is for --to {', '.join(formats)}"
+            raise UsageError(said, hint=hint if field in {"fields", "drop"} else "")
 
 
 def _names(text: str) -> frozenset[str]:

@@ -62,6 +62,7 @@ def refresh(session: Session, options: RefreshOptions) -> None:
 
     if options.tex and not options.rekey:
         raise UsageError("--tex is for --rekey: it names the papers whose cited keys stay")
-    if options.accept and options.versions:
-        raise UsageError("--accept takes proposals; --versions only lists, and proposes nothing")
+    if options.versions and (options.accept or options.apply or options.rekey):
+        said = "--accept, --apply and --rekey take proposals; --versions only lists"
+        raise UsageError(said, hint="leave --versions out")
     (versions_report if options.versions else run).run(session, options)

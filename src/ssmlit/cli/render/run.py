@@ -72,6 +72,8 @@ def run(session: Session, options: RenderOptions) -> None:
     for asked in jobs:
         job = _with_output(session, asked) if check or asked.init else asked
         job = replace(job, kind=_kind(job))
+        if job.kind == "html" and (job.split or job.init) and not options.every:
+            raise UsageError("--split and --init are for Markdown; a web page is one file")
         if check:
             every = "--all compares every view that names its output"
             _need_output(job.output or job.with_bib or job.feed, "--check", every)

@@ -26,6 +26,7 @@ from ssmlit.cli.shared.today import day
 from ssmlit.duplicates import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
+from ssmlit.identifiers.address import bare
 from ssmlit.model import Link, Record
 from ssmlit.strings import quoted
 
@@ -78,8 +79,7 @@ def add_fetched(
         asked: one for asked, one in fetched.failures.items() if asked not in known
     }
     if code:
-        link = Link("code", code)
-        records = {it: one._replace(links=(*one.links, link)) for it, one in records.items()}
+        records = {it: _with_code(one, code) for it, one in records.items()}
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = AddRules.of(session.config)._replace(
         policy=policy or DuplicatePolicy.ASK,
@@ -101,6 +101,12 @@ def add_fetched(
     )
     failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
     _report(session, placement, failures, rules, code)
+
+
+def _with_code(record: Record, code: str) -> Record:
+    """Return a record with the address of the code that a person named before what it has."""
+    others = (link for link in record.links if bare(link.url) != bare(code))
+    return record._replace(links=(Link("code", code), *others))
 
 
 def latest(act: Callable[..., R]) -> Callable[..., R]:
@@ -240,7 +246,7 @@ def _note_kept(session: Session, items: Sequence[Placement], code: str) -> None:
         if item.paper.key not in {"", item.key}:
             how = f"`ssmlit rename {quoted(item.key)} {quoted(item.paper.key)}` changes it"
             session.warn(f"{item.key} keeps its key; {how}", decisive=True)
-        if code not in {"", had}:
+        if code and bare(code) != bare(had):
             how = f"`ssmlit edit {quoted(item.key)} {quoted(f'code={code}')}` changes it"
             session.warn(
                 f"{item.key} keeps {had or 'no address'} as its code; {how}", decisive=True

@@ -72,6 +72,7 @@ def report_chosen(
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
     _report_scripts(session, form, text)
     _report_keys(session, chosen, form)
+    _report_macros(session, chosen, form)
     _report_sets(session, chosen, form)
     _report_dangling(session, chosen)
     _report_repeated(session, chosen, form)
@@ -119,12 +120,16 @@ def _twice(paper: Path, cited: CitedEntries, form: str) -> Iterator[str]:
 
 def report_left_out(session: Session, form: str, left_out: Mapping[str, Sequence[str]]) -> None:
     """Name the fields, with their entries, that a format does not hold, or only a part of them."""
-    counted = (
-        f"{name} ({keys[0] if len(keys) == 1 else plural(len(keys), 'entry', 'entries')})"
-        for name, keys in sorted(left_out.items(), key=lambda one: (-len(one[1]), one[0]))
-    )
-    if named := ", ".join(counted):
+    if named := _counted(left_out):
         session.note(f"note: left out of {form}, wholly or in part: {named}")
+
+
+def _counted(found: Mapping[str, Sequence[str]]) -> str:
+    """Return names with the entry or the number of entries of each, the most frequent first."""
+    return ", ".join(
+        f"{name} ({keys[0] if len(keys) == 1 else plural(len(keys), 'entry', 'entries')})"
+        for name, keys in sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    )
 
 
 def _report_scripts(session: Session, form: str, text: str) -> None:
@@ -140,6 +145,12 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
 
 
 def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
+    from ssmlit.actions.export.exporting import keyed
+
+    for entry, named in zip(chosen.entries, keyed(session.library, chosen, form), strict=True):
+        if entry.key != named.key:
+            place = f"note: the entry in line {entry.line}"
+            session.note(f"{place} has no key: it is {named.key} there")
     if form not in {"biblatex", "bibitem"}:
         return
     from ssmlit.bibtex.syntax import is_balanced
@@ -155,9 +166,18 @@ def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
         cited = in_ids if to_biber and is_balanced(key) else ""
         session.note(
             f"note: {program} cannot read the key {key}: the entry is {written} there{cited}"
-            if key
-            else f"note: {program} cannot read an entry without a key: it is {written} there"
         )
+
+
+def _report_macros(session: Session, chosen: ExportedEntries, form: str) -> None:
+    """Name the macros whose text nobody knows: BibTeX may find it in another file."""
+    from ssmlit.actions.export.exporting import undefined_macros
+
+    unknown = undefined_macros(session.library, chosen, form)
+    tell = session.note if form in {"bibtex", "biblatex"} else session.warn
+    if unknown:
+        names = _counted(unknown)
+        tell(f"macros that {session.path} does not define are written as their names: {names}")
 
 
 def _report_sets(session: Session, chosen: ExportedEntries, form: str) -> None:

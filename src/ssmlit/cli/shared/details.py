@@ -28,15 +28,10 @@ ORDER = (
 def details(
     entry: Entry, whole: Entry, path: str, width: int, *, paint: Paint = plain, published: str = ""
 ) -> str:
-    """Return a paper's title, authors, venue, tags, links and every other field, in lines.
+    """Return all that an entry says, in lines: title, authors, venue, tags, links, other fields.
 
-    Args:
-        entry: the paper.
-        whole: it with what it has from its parents.
-        path: the library's, for the place.
-        width: columns to fill, at most.
-        paint: gives title and labels their colour.
-        published: what is known about a preprint's publication.
+    `whole` is the entry with the fields of its parents, `published` what is known about the
+    publication of a preprint; `path` is the library's.
     """
     record = fields.record(whole)
     rows = [

@@ -6,12 +6,15 @@ Does not judge; the rules of `check` do.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.today import this_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from ssmlit.checks import Outside, Rule
     from ssmlit.checks.rule import EntryRule
@@ -61,14 +64,35 @@ def warn(
             session.warn(f"{place}: {sentence}")
 
 
-def outside(session: Session, rules: Iterable[Rule]) -> Outside:
-    """Return what rules know beside the library: records, if one compares them, the year, tags."""
+def outside(session: Session, rules: Iterable[Rule], before: Sequence[Path] = ()) -> Outside:
+    """Return what rules know beside the library: records, if one compares them, the year, tags.
+
+    Args:
+        session: the command and its library.
+        rules: those that run.
+        before: files that are read before the library, with macros for it.
+    """
     from ssmlit.checks import Outside
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
     compares = any(one.needs == "catalogue" for one in rules)
     local = session.places().local if compares else None
-    return Outside(official=local, year=this_year(), vocabulary=vocabulary)
+    macros = partial(_macros_of_others, session.path, before)
+    return Outside(official=local, year=this_year(), vocabulary=vocabulary, macros=macros)
+
+
+def _macros_of_others(library: Path, before: Sequence[Path]) -> frozenset[str]:
+    """Return the names of the macros of files read before the library, and of those beside it."""
+    from ssmlit.bibtex import parse_document
+    from ssmlit.errors import SsmlitError
+    from ssmlit.store.disk_files import read_bytes
+
+    found: set[str] = set()
+    for path in {*before, *library.parent.glob("*.bib")} - {library}:
+        with suppress(SsmlitError):  # one that cannot be read has no macros for it
+            text = read_bytes(path).decode("latin-1")  # names are ASCII
+            found.update(one.name.lower() for one in parse_document(text).definitions)
+    return frozenset(found)
 
 
 def _sentence(problem: Problem) -> str:

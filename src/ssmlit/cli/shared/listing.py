@@ -17,6 +17,7 @@ from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.reading_session import left_out
 from ssmlit.cli.shared.terminal_text import as_json, one_line
+from ssmlit.errors import UsageError
 from ssmlit.strings import plural, split_commas
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
 Format = Literal["table", "lines", "keys", "json", "jsonl", "bibtex", "csv", "markdown"]
+_WHOLE = frozenset({"keys", "bibtex", "markdown"})  # the formats that have no columns
 
 Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]
@@ -53,12 +55,21 @@ class ListingOptions:
 
 
 def list_found(session: Session, query: str, shape: ListingOptions, *, fuzzy: bool = False) -> bool:
-    """Print what a query finds, remarks about it to stderr; return whether it found any paper."""
+    """Print what a query finds, remarks about it to stderr; return whether it found any paper.
+
+    Raises:
+        UsageError: columns are named for a format that has none, among others.
+    """
     from ssmlit.actions.searching import search
 
+    if shape.fields and shape.form in _WHOLE and not session.options.json:
+        said = f"--fields does not go with --format {shape.form}"
+        raise UsageError(said, hint="table, lines, csv, json and jsonl have columns")
     found = search(session.corpus, query, fuzzy=fuzzy, sort=shape.sort, reverse=shape.reverse,
                    limit=shape.limit, saved=session.queries)  # fmt: skip
-    if shape.count:
+    if shape.count and shape.form == "json":
+        session.json({"count": found.total})
+    elif shape.count:
         session.result({"count": found.total}, str(found.total))
     else:
         _present(session, found, shape)

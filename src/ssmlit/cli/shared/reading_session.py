@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.saved_searches import SavedSearches
-from ssmlit.errors import LibraryError
+from ssmlit.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -267,10 +267,15 @@ class ReadingSession(Console):
         """Return where works are looked up: snapshots, services (by `http`), the catalogue.
 
         With `fresh` services are asked about what a snapshot has, too.
+
+        Raises:
+            UsageError: they are to be, and must not.
         """
         from ssmlit.actions.records.lookup_order import RecordPlaces
         from ssmlit.catalogue import shipped
 
+        if fresh and (http is None or http.settings.offline):
+            raise UsageError("--online asks services, which --offline or the settings forbid")
         return RecordPlaces(shipped(), self.snapshots(), http, fresh)
 
     def _waiting(self, _: object, seconds: float) -> None:

@@ -220,7 +220,7 @@ class Session(ReadingSession):
         """Whether every change becomes a git commit."""
         if self.options.commit is not None:
             return self.options.commit
-        return self.config.boolean("history", "commit", default=False)
+        return self.config.boolean("history", "commit")
 
     def require_changeable(self) -> None:
         """Make sure, before a service is asked, that the library exists and can be changed."""

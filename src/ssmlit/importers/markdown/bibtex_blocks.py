@@ -20,14 +20,9 @@ _FEWEST = 3  # entries from which they count as papers of the list
 
 
 def rows(blocks: Iterable[TextBlock], others: Sequence[Row], source: str) -> list[Row]:
-    """Return the rows of a document's blocks of BibTeX.
+    """Return the rows of a document's BibTeX blocks, given its `others` and its name.
 
-    None for entries that repeat a row, and none for only a few: these say how to cite the list.
-
-    Args:
-        blocks: all of the document.
-        others: its other rows.
-        source: its name.
+    Entries that repeat a row make none, and a few alone make none: they say how to cite the list.
     """
     known = {latex.squash(row.record.title) for row in others if row.record}
     found = [

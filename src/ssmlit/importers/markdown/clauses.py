@@ -190,12 +190,9 @@ def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate]:
 
 
 def surnames(text: str, led: names.Names, *, bare: bool) -> names.Names:
-    """Return the names that a text begins with, read as bare surnames if the list uses them.
+    """Return the names that a text begins with (`led`), or bare surnames if the list uses them.
 
-    Args:
-        text: of a segment.
-        led: the names as they look by themselves.
-        bare: the other rows of the list name people by surnames: "Carver, Holm" are two.
+    Then "Carver, Holm" are two people.
     """
     if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
         return names.Names(tuple(Person(name) for name in pair.groups()))

@@ -29,11 +29,7 @@ def with_leftovers(
 ) -> list[Row]:
     """Return the rows, each with the identifiers it mentions, and rows for the remaining ones.
 
-    Args:
-        rows: in the order of their lines.
-        ends: for each row the line after its last.
-        lines: of the document.
-        source: its name.
+    `rows` are in order; `ends` has for each the line after its last.
     """
     shown = _without_comments(lines)
     named = {number: ids for number, line in enumerate(shown, 1) if (ids := _named(line))}

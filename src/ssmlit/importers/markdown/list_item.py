@@ -46,12 +46,7 @@ _PAGES = frozenset({"project", "page", "demo", "related"})
 
 
 def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
-    """Return what a row says.
-
-    Args:
-        flat: the row.
-        shape: what the rows of its list have in common, as far as that is known.
-    """
+    """Return what a row says; `shape` is what the rows of its list have in common, if known."""
     hypers = hyperlinks(flat)
     span, title_mark = find_title(flat, hypers, shape.title_mark)
     end = linked_end(flat, span, hypers) if span and title_mark == "prose" else None

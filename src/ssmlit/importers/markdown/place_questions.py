@@ -45,10 +45,7 @@ def questions_about_place(
 ) -> Iterator[str]:
     """Yield why venue, pages and year of a reading may not be those of the row.
 
-    Args:
-        reading: what was read from the row.
-        text: the row.
-        italics: its words in italics.
+    `italics` are the words of the row that are in italics.
     """
     venue = reading.stated.venue
     if _is_odd(reading):

@@ -58,11 +58,9 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
 def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
     """Return the quotation that is a row's title, or None.
 
-    Between names and a comma one word will do: "Anna Carver, “Shells,” *Tides*".
+    `marked` are the bold or linked stretches of the row that can be titles.
 
-    Args:
-        flat: the row.
-        marked: its stretches in bold or with a link that can be titles.
+    Between names and a comma one word will do: "Anna Carver, “Shells,” *Tides*".
     """
     for found in QUOTED.finditer(flat.text):
         span = Span("bold", found.start(), found.end())

@@ -23,10 +23,7 @@ def questions_about_row(
 ) -> Iterator[str]:
     """Yield why title, people and place may not be what the row says, a sentence each.
 
-    Args:
-        reading: what was read from the row; nothing is asked about one without a title.
-        text: the row.
-        italics: its words in italics.
+    Nothing is asked about a row without a title; `italics` are its words in italics.
     """
     if not reading.title:
         return

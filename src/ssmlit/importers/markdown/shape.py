@@ -78,11 +78,9 @@ NO_SHAPE = Shape()
 
 
 def learn_shape(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> Shape:
-    """Return the shape that readings agree on.
+    """Return the shape that the readings of the rows of a list agree on.
 
-    Args:
-        readings: of the rows of one list, each read by itself.
-        is_known: tells whether a paper with a title is known; such rows count more.
+    Rows whose title is known (`is_known`) count more.
     """
     if len(readings) < _FEWEST:
         return NO_SHAPE

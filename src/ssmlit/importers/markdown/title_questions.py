@@ -73,12 +73,7 @@ _NUMBERS = 2  # of year, month, volume, number and pages: a place
 
 
 def questions_about_title(reading: RowReading, text: str) -> Iterator[str]:
-    """Yield why the title of a reading of a row may not be that of the row.
-
-    Args:
-        reading: what was read from the row, with a title.
-        text: the row.
-    """
+    """Yield why the title of a reading may not be that of the row; the reading has one."""
     yield from _about_its_beginning(reading, text)
     if reading.ends_linked:
         yield "its title may be only the words of its link"

@@ -82,9 +82,7 @@ def _behind_slashes(text: str) -> PlaceInPeriodical | None:
 def find(text: str, *, marked: bool = False) -> PlaceInPeriodical | None:
     """Return the first place in a periodical that a text names, or None.
 
-    Args:
-        text: of a row, or of a part of it.
-        marked: it is in italics: then its first words are certainly a name.
+    `marked`: the text is in italics; then its first words are certainly a name.
     """
     slashed = _behind_slashes(text)
     if slashed and (slashed.volume or slashed.number or slashed.pages):

@@ -48,11 +48,7 @@ class BulkFormat(Protocol):
 
 
 class BulkFile:
-    """One file that a snapshot is built from.
-
-    Args:
-        path: the file.
-        readers: the formats, the most specific first.
+    """One file that a snapshot is built from; the most specific of `readers` come first.
 
     Raises:
         UsageError: it cannot be opened, or is of none of the formats.

@@ -78,12 +78,7 @@ class _Page(NamedTuple):
 
     @classmethod
     def of(cls, text: str, rows: Sequence[Row]) -> Self:
-        """Return what the lines of a document are.
-
-        Args:
-            text: the document.
-            rows: of its papers.
-        """
+        """Return what each line of a document is, given the rows of its papers."""
         lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
         papers = {n for row in rows for n in row.lines}
         headings = _headings_of(rows, text, papers)

@@ -31,10 +31,6 @@ def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, s
     """Return heading → tag with the list's own headings that make no tag elsewhere: "General".
 
     The page's own, which is above all others, makes none, even for papers right below it.
-
-    Args:
-        rows: of one list.
-        mapping: what is settled already.
     """
     papers = [row for row in rows if row.record is not None]
     above = len(common_headings(papers))

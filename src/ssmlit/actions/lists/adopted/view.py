@@ -195,11 +195,7 @@ def _links(papers: Sequence[Row]) -> list[str]:
 
 
 def arxiv_form(papers: Sequence[Row]) -> str:
-    """Return the form of most of a list's links to arXiv, as in `View.arxiv`; "" for the usual one.
-
-    Args:
-        papers: the rows that are papers.
-    """
+    """Return the form of most of a list's links to arXiv, as in `View.arxiv`, or ""."""
     found = [link for row in papers if row.record for link in _ARXIV.finditer(row.raw)]
     forms = Counter(f"{link['page']}{{id}}{{v}}{link['end'] or ''}" for link in found)
     form = next((form for form, _ in forms.most_common(1)), "")

@@ -60,15 +60,10 @@ def _as_shown(it: PageRow, mapping: Mapping[str, str], dates: frozenset[str]) ->
 def matches(
     rows: Sequence[PageRow], records: Sequence[Record], shown: Sequence[ShownSection], view: View
 ) -> Matches:
-    """Return which row is which paper: by identifiers and addresses, by titles, by likeness.
+    """Return which row of a page is which paper: by identifiers, addresses, titles, likeness.
 
-    A row is in a section if what it says would be there, or if its headings are the section's.
-
-    Args:
-        rows: of the page.
-        records: what they say.
-        shown: the sections of the view.
-        view: which one.
+    `records` are what the rows say. A row is in a section if its paper would be there, or if its
+    headings are the section's.
     """
     places = {
         (at, nth): record

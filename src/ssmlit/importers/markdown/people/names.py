@@ -98,9 +98,7 @@ class Names(NamedTuple):
 def read(text: str, *, expected: bool = False) -> Names:
     """Return the names of an author list; none when the text is anything but names.
 
-    Args:
-        text: of any length.
-        expected: authors are expected here; then rare names count.
+    Where authors are `expected`, rare names count.
     """
     found = lead(text, expected=expected)
     return Names() if found.rest.strip(" .,;:*") else found._replace(rest="")

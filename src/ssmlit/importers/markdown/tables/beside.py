@@ -37,13 +37,9 @@ def unlabelled(cell: Flat) -> str:
 
 
 def with_cell(reading: RowReading, name: str, cell: Flat, *, by_surname: bool) -> RowReading:
-    """Return the reading of a row with the facts of a cell beside the title's.
+    """Return the reading of a row with the facts of a cell in a column of the role `name`.
 
-    Args:
-        reading: of the row so far.
-        name: the role of the cell's column.
-        cell: the cell.
-        by_surname: authors are named by their surnames alone.
+    `by_surname`: authors are named by their surnames alone.
     """
     if name == "authors" and not reading.authors:
         signed = reading.signed(table_people.people(cell, by_surname=by_surname))

@@ -53,12 +53,7 @@ class ColumnRoles(NamedTuple):
 
 
 def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None) -> ColumnRoles:
-    """Return the roles of a table's columns.
-
-    Args:
-        rows: its rows.
-        is_known: tells whether a paper with a title is known.
-    """
+    """Return the roles of the columns of a table; rows whose title is known show them."""
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
