@@ -540,3 +540,17 @@ def test_a_row_that_says_only_its_year_makes_no_row_say_year_and_date() -> None:
     found = adopted(importers.read_rows(text, "README.md"), ("venue", "date"), ("paper",))
 
     assert found.row == ("- ", "[{title}]({paper})", ", {venue}", ", {date:%b. %Y}")
+
+
+def test_a_bracket_too_many_in_one_row_leaves_the_others_their_form() -> None:
+    rows = [
+        f"- 2{n}_{venue}_Slow Shells of Tide {n} [[paper]](https://arxiv.org/abs/2{n}01.0000{n})"
+        for n, venue in enumerate(("ICSE Workshop", "ICML", "ICLR"))
+    ]
+    text = listed(*rows[:-1], f"{rows[-1]} [[[data]](https://zenodo.org/record/12)")
+
+    found = adopted(importers.read_rows(text, "README.md"), ("venue",), ("paper", "data"))
+
+    assert found.row == (
+        "- ", "{date:%y}_{venue}_{title}", " [[paper]]({paper})", " [[data]]({data})",
+    )  # fmt: skip

@@ -273,7 +273,8 @@ def test_labelled_paragraphs_below_a_linked_title_are_its_facts() -> None:
     """As many as there are, up to the first that no record holds."""
     paper = (
         "**Title:** [Slow shells of the {} tides](https://shells.example/{}.pdf)\n\n"
-        "**Authors:** Anna Carver, et al.\n\n**Journal Info:** Bulletin of Slow Snails, May 2017\n\n"
+        "**Authors:** Anna Carver, et al.\n\n"
+        "**Journal Info:** Bulletin of Slow Snails, May 2017\n\n"
         "**Compared:** `sand`, see [mud](https://github.com/carver/mud).\n\n"
     )
 

@@ -29,7 +29,7 @@ def row_ends(rows: Sequence[tuple[int, int]], lines: Sequence[str]) -> list[int]
     """
     heads = {line - 1 for _, line, _ in markdown.headings("\n".join(lines))}
     stops = {*heads, *(start for start, _ in rows)}
-    ends = {start: end for start, end in rows}
+    ends = dict(rows)
     for is_heading in (True, False):
         plain = [it for it in rows if not _MARKED.match(lines[it[0]])
                  and (it[0] in heads) is is_heading]  # fmt: skip

@@ -88,7 +88,7 @@ def adopted(
         return Adopted()
     row = _table(found, links) if is_table else _line(found, links)
     shown = {fact["name"] for fact in FACT.finditer("".join(row))}
-    if not needed <= shown or not all(is_closed(piece) for piece in row if not marker(piece)):
+    if not needed <= shown:
         return Adopted()
     return Adopted(row, _words(found), _venues(found))
 
@@ -124,9 +124,13 @@ def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
 def _usual_pieces(
     texts: Sequence[tuple[str, Sequence[FactSpan]]], found: Sequence[_Found], links: Sequence[str]
 ) -> list[str]:
-    """Return the pieces that most rows have, in order: of whole rows, or of a column's cells."""
+    """Return the pieces that most rows have, in order: of whole rows, or of a column's cells.
+
+    A bracket too many in the only row with some link, "[[[data]](…)", says nothing of the others.
+    """
     split = _with_one_time([pieces(text, known) for text, known in texts if known])
-    chosen = [piece for piece in _chosen(split, len(found)) if _is_shown(piece, links)]
+    shown = (piece for piece in _chosen(split, len(found)) if _is_shown(piece, links))
+    chosen = [piece for piece in shown if is_closed(piece.text)]
     return [_with_needed(piece, found).text for piece in _in_order(chosen, split)]
 
 
