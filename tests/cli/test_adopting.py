@@ -799,6 +799,24 @@ def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> N
     assert "rows go" not in refused.err
 
 
+@pytest.mark.slow
+def test_a_row_that_stays_though_its_paper_is_gone_is_named(cli: Cli, folder: Path) -> None:
+    """Nothing in it surely names a paper; once it is deleted by hand nothing is said of it."""
+    rows = "".join(f"- A Study of {word} Snails (ICML 2024)\n" for word in ("Slow", "Calm", "Old"))
+    page = adopted(cli, folder, f"# Snails\n\n## Slow\n\n{rows}")
+    before = page.read_text()
+    cli("remove", "--query", "calm", "-y")
+
+    result = cli("render", "--all")
+
+    assert page.read_text() == before
+    assert "rows stay whose papers the view has not" in result.err
+    assert "(line 8)" in result.err
+    page.write_text(before.replace("- A Study of Calm Snails (ICML 2024)\n", ""))
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    assert "rows stay" not in cli("render", "--all").err
+
+
 WAITING = """
 @misc{{{0},
   title = {{A Study of Things {1}}},

@@ -202,6 +202,12 @@ def _note_rows(session: Session, path: str, kept: KeptList) -> None:
     if kept.gone:
         gone = session.named_lines(kept.gone)
         session.note(f"{name}: rows go whose papers the view has not ({gone})")
+    if kept.left:
+        left = session.named_lines(kept.left)
+        session.warn(
+            f"{name}: rows stay whose papers the view has not, as they name them by no link "
+            f"({left}); delete them by hand"
+        )
     if kept.behind:
         behind = session.named_lines(kept.behind)
         session.warn(

@@ -37,6 +37,7 @@ class KeptList(NamedTuple):
     body: str
     behind: tuple[int, ...] = ()  # lines of the page, from 1, whose rows say less or other things
     gone: tuple[int, ...] = ()  # whose papers the view has not
+    left: tuple[int, ...] = ()  # nor those of these, but nothing in them surely names a paper
 
 
 def kept_list(
@@ -93,12 +94,12 @@ def _made(
     found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     kept = {name for record in waiting for name in _all_names(record)}
+    strange = frozenset(
+        it for it in found.gone
+        if kept.isdisjoint(_all_names(own[it])) and name_of(rows[it].row) not in view.left_out
+    )  # fmt: skip
     found = found._replace(
-        gone=frozenset(
-            it
-            for it in found.gone
-            if kept.isdisjoint(_all_names(own[it])) and _goes(lines, rows[it], own[it], view)
-        )
+        gone=frozenset(it for it in strange if _goes(lines, rows[it], own[it], view))
     )
     forms = RegionForms(view, rows, lines, text)
     texts = _updated(lines, forms, shown, rows, own, found)
@@ -110,7 +111,8 @@ def _made(
     _put_in(lines, forms, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
-    kept_now = KeptList(lines.made(), tuple(sorted(behind)), gone)
+    left = tuple(rows[it].start + 1 for it in sorted(strange - found.gone) if rows[it].row.record)
+    kept_now = KeptList(lines.made(), tuple(sorted(behind)), gone, left)
     return _Made(kept_now, rewritten, found.there.keys())
 
 
@@ -122,10 +124,8 @@ def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
     """Return whether a row that the view has not is surely one of its papers' rows.
 
     Read beside other rows, it may be taken for one: it names a work by an identifier or address, or
-    is as the view writes works by people. One that was left out of the library never was.
+    is as the view writes works by people.
     """
-    if name_of(row.row) in view.left_out:
-        return False
     written = lines.text(row.own)
     is_ours = bool(said.authors) and as_written(said, view, written) == written
     ids, _, _ = names(said)
