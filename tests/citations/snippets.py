@@ -183,7 +183,8 @@ BIBLATEX = [
     Snippet(r"\AtNextCite{\bfseries}\cite{h1}"),
     Snippet(
         r"\textcquote[see][3]{i1}[.]{text \cite{i2}}\blockcquote{i3}{x}"
-        r"\foreigntextcquote{english}{i4}{x}"
+        r"\foreigntextcquote{english}{i4}{x}\hyphentextcquote{english}[2]{i6}{x}"
+        r"\hyphenblockcquote{english}{i7}{x}\hybridblockcquote{english}{i8}{x}"
         r"\begin{displaycquote}[12]{i5}text\end{displaycquote}",
         r"\usepackage{csquotes}",
     ),

@@ -75,6 +75,8 @@ def test_pandoc_finds_the_same(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("```{=latex}\n\\citep[see]{a, b} @no\n```\n``` {=html}\n\\cite{no}\n```", "a b",
+                 id="raw blocks"),
     pytest.param("\\citep[see][p. 3]{a, b}, \\textcite*{c} \\nocite{d}\n"
                  "`\\cite{no}` \\citestyle{no}", "a b c d", id="LaTeX"),
     pytest.param("{cite}`a` {cite:p}`b,c` {cite:t}`{see}d{p. 3}` {footcite:p}`e;f` {ref}`no`",

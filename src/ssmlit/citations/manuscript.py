@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from ssmlit.citations import aux, markdown, notebook, sweave, typst
+from ssmlit.citations import aux, markdown, notebook, org, sweave, typst
 from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.citations.tex.paper import PaperRun
 from ssmlit.errors import UsageError
@@ -38,7 +38,7 @@ class Language(Protocol):
 
 TEX = frozenset({".tex", ".ltx"})
 MARKDOWN = frozenset({".md", ".qmd", ".rmd", ".markdown"})
-_LANGUAGES: dict[str, Language] = {".typ": typst, **dict.fromkeys(MARKDOWN, markdown)}
+_LANGUAGES: dict[str, Language] = {".typ": typst, ".org": org, **dict.fromkeys(MARKDOWN, markdown)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def cited(path: str, read: Reader) -> Citations:
     """Return what a paper cites.
 
     Args:
-        path: a .tex, .aux, .bcf, Markdown, Quarto, Jupyter, Sweave or Typst file, with `/` between
-            folders.
+        path: a .tex, .aux, .bcf, Markdown, Quarto, Jupyter, Sweave, Org or Typst file, with `/`
+            between folders.
         read: path → text, or None for a missing file.
 
     Raises:
@@ -71,8 +71,8 @@ def cited(path: str, read: Reader) -> Citations:
     scan = _SCANS.get(kind)
     if scan is None:
         raise UsageError(
-            "citations are read from .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw and .typ files, "
-            f"not from {path!r}",
+            "citations are read from .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw, .org and .typ "
+            f"files, not from {path!r}",
             hint="name the paper's main file, or the .aux file that LaTeX made from it",
         )
     return _followed(path, read, scan, above=kind not in {".aux", ".bcf"})
@@ -84,10 +84,10 @@ def language(path: str) -> Language | None:
 
 
 def citation(path: str, keys: Sequence[str], command: str = "cite") -> str:
-    r"""Return what cites some keys: `\cite{a,b}`, `[@a; @b]`, `@a @b`.
+    r"""Return what cites some keys: `\cite{a,b}`, `[@a; @b]`, `@a @b`, `[cite:@a;@b]`.
 
     Args:
-        path: of the manuscript; its ending tells LaTeX (the default), Markdown and Typst apart.
+        path: of the manuscript; its ending tells the language, by default LaTeX.
         keys: one or more.
         command: of LaTeX, without the backslash: `parencite`, `citep`.
     """

@@ -18,11 +18,16 @@ from ssmlit.strings import last_place
 #: What is within a paragraph: code and formulas end with it at the latest.
 _INSIDE = r"(?:(?!\n[ \t]*\n).)"
 _TITLE = r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?"  # of a link
+#: A cite command of LaTeX within another language.
+COMMAND = (
+    r"(?P<command>\\(?P<macro>[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20})\*?(?:\s?\[[^\]\[\n]*\]){0,2}"
+    r"\{(?P<keys>[^{}]*)\})"
+)
+LATEX = regex(COMMAND)
 _PASSED_OVER = (
     r"(?P<fence>^[ \t]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
     r"|(?P<role>\{(?:foot)?cite(?::\w+)?\}`(?:\{[^{}`\n]*\})?(?P<named>[^`{}\n]+)(?:\{[^{}`\n]*\})?`)"
-    r"|(?P<command>\\(?P<name>[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20})\*?(?:\s?\[[^\]\[\n]*\]){0,2}"
-    r"\{(?P<listed>[^{}]*)\})"
+    rf"|{COMMAND}"
     rf"|(?P<code>(?<!`)(?P<ticks>`+)(?!`){_INSIDE}*?(?<!`)(?P=ticks)(?!`))"
     rf"|(?P<math>\$\${_INSIDE}+?\$\$)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
@@ -50,6 +55,7 @@ _CROSS_REFERENCE = regex(
 )
 #: The label of an example (Pandoc's manual, "Numbered example lists"); `@label` then refers to it.
 _EXAMPLE = regex(r"^[ \t]*\(@([\w-]+)\)(?:[ \t]|$)", re.MULTILINE)
+_RAW_LATEX = regex(r"\s*[`~]{3,}\s*\{=(?:la)?tex\}")
 _INCLUDE = regex(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
 #: knitr's children: `{r child="a.Rmd"}`, `child=c('a.Rmd', 'b.Rmd')`, `#| child: a.Rmd`.
 _CHILD = regex(
@@ -71,7 +77,13 @@ def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator
     at = start
     while found := over.search(text, at, end):
         yield from _within(text, at, found.start())
-        yield from _in_list(text, found)
+        if found["fence"] and _RAW_LATEX.match(found["fence"]):
+            for command in LATEX.finditer(text, *found.span("fence")):
+                yield from listed_in(text, command)
+        elif found["role"]:
+            yield from _keys(text, found.span("named"))
+        elif found["command"]:
+            yield from listed_in(text, found)
         at = _end_of(text, found)
         indented = over is _SKIPPED and found["indented"]
         if indented and _ITEM.match(_last_margin(text, found.start())):
@@ -87,13 +99,14 @@ def _end_of(text: str, found: re.Match[str]) -> int:
     return text.find(closing, found.end()) + len(closing)
 
 
-def _in_list(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the keys of a LaTeX command or of a MyST role are."""
-    if found["command"] and not commands.cites(found["name"]):
-        return
-    group = "listed" if found["command"] else "named"
-    for key in _LISTED.finditer(text, *found.span(group)):
-        yield key.span()
+def listed_in(text: str, command: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the keys of a command of LaTeX are that `COMMAND` matched."""
+    if commands.cites(command["macro"]):
+        yield from _keys(text, command.span("keys"))
+
+
+def _keys(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    return (key.span() for key in _LISTED.finditer(text, *span))
 
 
 def _last_margin(text: str, at: int) -> str:

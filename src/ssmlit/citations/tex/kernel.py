@@ -35,7 +35,8 @@ TEXT = r"""\makeatletter
 \NewDocumentCommand\textcquote{s O{} O{} m o m}{\cite{#4}#6}
 \let\blockcquote\textcquote
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\let\foreignblockcquote\foreigntextcquote
+\let\foreignblockcquote\foreigntextcquote\let\hyphentextcquote\foreigntextcquote
+\let\hyphenblockcquote\foreigntextcquote\let\hybridblockcquote\foreigntextcquote
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}
 \NewDocumentEnvironment{foreigndisplaycquote}{m O{} O{} m}{\cite{#4}}{}
 \makeatother"""

@@ -12,8 +12,8 @@ from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
-Language = Literal["latex", "markdown", "typst"]
-_ENDINGS = {"latex": ".tex", "markdown": ".md", "typst": ".typ"}
+Language = Literal["latex", "markdown", "org", "typst"]
+_ENDINGS = {"latex": ".tex", "markdown": ".md", "org": ".org", "typst": ".typ"}
 
 HELP = r"""Print a citation: \cite{…}, [@…] or @….
 

@@ -99,7 +99,7 @@ class ExportOptions:
         None,
         metavar="FILE",
         readable=False,
-        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw, .typ.",
+        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .ipynb, .Rnw, .org, .typ.",
     )
     output: Output = None
     force: Force = False
