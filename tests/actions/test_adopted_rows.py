@@ -542,6 +542,19 @@ def test_a_row_that_says_only_its_year_makes_no_row_say_year_and_date() -> None:
     assert found.row == ("- ", "[{title}]({paper})", ", {venue}", ", {date:%b. %Y}")
 
 
+def test_a_date_that_one_of_many_says_beside_its_year_is_no_piece() -> None:
+    text = "\n".join([
+        *(f"- [Slow Shells of Tide {n}](https://arxiv.org/abs/240{n}.00001), ICML 202{n}"
+          for n in range(1, 6)),
+        "- [Quiet Snails](https://arxiv.org/abs/2403.00004), ICLR 2024, Feb. 2024",
+        "- [Quiet Slugs](https://arxiv.org/abs/2403.00005), Feb. 2024",
+    ])  # fmt: skip
+
+    found = adopted(importers.read_rows(text, "README.md"), ("venue",), ("paper",))
+
+    assert found.row == ("- ", "[{title}]({paper})", ", {venue!} {year}")
+
+
 def test_a_bracket_too_many_in_one_row_leaves_the_others_their_form() -> None:
     rows = [
         f"- 2{n}_{venue}_Slow Shells of Tide {n} [[paper]](https://arxiv.org/abs/2{n}01.0000{n})"

@@ -142,7 +142,7 @@ def _with_one_time(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     said = [{name for piece in row for name in piece.names} for row in rows]
     often = {name: sum(name in names for names in said) for name in ("date", "year")}
     rarer = min(often, key=often.__getitem__)
-    if 2 * sum({*often} <= names for names in said) >= often[rarer]:
+    if 2 * sum({*often} <= names for names in said) >= max(often.values()):
         rarer = ""  # they are shown together
     return [[piece for piece in row if rarer not in piece.names] for row in rows]
 
