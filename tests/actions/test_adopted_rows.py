@@ -567,3 +567,18 @@ def test_a_bracket_too_many_in_one_row_leaves_the_others_their_form() -> None:
     assert found.row == (
         "- ", "{date:%y}_{venue}_{title}", " [[paper]]({paper})", " [[data]]({data})",
     )  # fmt: skip
+
+
+def test_authors_whose_family_names_are_first_have_their_column() -> None:
+    head = "| Year | Authors | Title | Notes |"
+    rows = [
+        f'| 202{n} | Carver A., Holm B., Yu C. | "[Slow Shells of Tide {n}]'
+        f'(https://doi.org/10.1234/{n})" | slow |'
+        for n in range(3)
+    ]
+    text = "\n".join(["# Snails", "", head, "|---|---|---|---|", *rows, ""])
+    read = importers.read_rows(text, "README.md", "markdown")
+
+    assert view_settings(read, {}, text)["row"] == [
+        "| ", "{year}", " | ", "{authors}", " | ", '"[{title}]({paper})"', " | ", " |",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -24,6 +25,7 @@ from ssmlit.actions.lists.adopted.row_pieces import (
     without_strays,
 )
 from ssmlit.actions.lists.adopted.row_places import SHOWN_SCHEMES, places, says_venue
+from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
@@ -63,7 +65,12 @@ class Adopted:
 
 
 def adopted(
-    papers: Sequence[Row], show: Sequence[str], links: Sequence[str], *, is_table: bool = False
+    papers: Sequence[Row],
+    show: Sequence[str],
+    links: Sequence[str],
+    *,
+    is_table: bool = False,
+    head: str = "",
 ) -> Adopted:
     """Return how most rows of a list are written.
 
@@ -72,7 +79,10 @@ def adopted(
         show: the details that a view of them shows.
         links: the roles of links that it shows.
         is_table: whether most of the rows are a table's.
+        head: its first line. Authors who are not written as a view does, "Carver A., Holm B.", have
+            their column.
     """
+    roles = tuple(column_role(text) for text, _ in cells(head, ())) if head else ()
     found = [
         _Found(row, list(places(row)))
         for row in papers
@@ -84,9 +94,9 @@ def adopted(
             for row, known in found
         ]
     needed = {"title", *(name for name in _TELLING if name in show)}
-    if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed):
+    if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed - {*roles}):
         return Adopted()
-    row = _table(found, links) if is_table else _line(found, links)
+    row = _table(found, links, roles) if is_table else _line(found, links)
     shown = {fact["name"] for fact in FACT.finditer("".join(row))}
     if not needed <= shown:
         return Adopted()
@@ -108,16 +118,17 @@ def _is_ended(raw: str, known: Sequence[FactSpan]) -> bool:
     return raw.endswith(END) and not any(place.end == len(raw) for place in known)
 
 
-def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
+def _table(found: Sequence[_Found], links: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
     """Return the pieces of a table's rows: those of each column, and the borders between them."""
     rows = [cells(row.raw, known) for row, known in found]
     width = Counter(map(len, rows)).most_common(1)[0][0]
     tight = sum(_TIGHT.match(row.raw) is not None for row, _ in found) > _MOST * len(found)
     border = "|" if tight else " | "
     row: list[str] = []
-    for column in without_strays([*zip(*(it for it in rows if len(it) == width), strict=True)]):
+    columns = without_strays([*zip(*(it for it in rows if len(it) == width), strict=True)])
+    for column, role in zip(columns, chain(roles, repeat("")), strict=False):
         texts = ["{number}"] if is_numbered(column) else _usual_pieces(column, found, links)
-        row += [border, *texts]
+        row += [border, *(texts or ["{authors}"] * (role == "authors"))]
     return (border.lstrip(), *row[1:], border.rstrip())
 
 
