@@ -107,16 +107,15 @@ def _facts_below(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
     texts = [flat for part in said for flat in part.flats()]
     found = linked_papers(texts)
     if linked_papers([block.flat]):
-        return 0 if found else sum(1 for _ in takewhile(_is_fact_of_linked, enumerate(said)))
+        facts = (part.kind == "paragraph" and (n == 0 or _is_labelled(part.flat))
+                 for n, part in enumerate(said))  # fmt: skip
+        return 0 if found else sum(takewhile(bool, facts))
     is_one = found and not link_several(texts) and _is_line(block)
     return len(said) if is_one or signed else 0
 
 
-def _is_fact_of_linked(nth_and_part: tuple[int, TextBlock]) -> bool:
-    """Return whether a paragraph is a fact below a linked title: the first, or one with a label."""
-    nth, part = nth_and_part
-    is_labelled = nth == 0 or fact_labels.leading_label(part.flat.text) is not None
-    return part.kind == "paragraph" and is_labelled
+def _is_labelled(flat: Flat) -> bool:
+    return fact_labels.leading_label(flat.text) is not None
 
 
 def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
