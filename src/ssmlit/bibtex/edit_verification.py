@@ -9,6 +9,7 @@ edit was made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +23,6 @@ from ssmlit.errors import EditRefusedError
 from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from types import ModuleType
 
     from ssmlit.bibtex.blocks import Blocks

@@ -6,6 +6,7 @@ inside an entry (`splice`), nor on how the result is verified (`edit_verificatio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,6 @@ from ssmlit.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.model import Change
 

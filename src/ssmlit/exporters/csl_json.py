@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
@@ -24,8 +25,6 @@ from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
     from ssmlit.importers.zotero_json import Item
 

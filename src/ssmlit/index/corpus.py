@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from functools import cached_property
 from itertools import islice
@@ -30,7 +31,6 @@ from ssmlit.query.prefilter_words import MAX_WORDS, words_to_prefilter_by
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from ssmlit.model import Entry

@@ -7,6 +7,7 @@ built when first asked for; looking up one key or identifier reads only the entr
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -18,8 +19,6 @@ from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.strings import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.library.candidate import Candidate
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Edit, Entry, Identifier, Record

@@ -7,6 +7,7 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,8 +23,6 @@ from ssmlit.fields.names import DISTINCT, NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.actions.adding.rules import AddRules
     from ssmlit.duplicates import Leftover
     from ssmlit.library import Library

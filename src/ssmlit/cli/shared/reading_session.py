@@ -7,7 +7,7 @@ a library is changed: that is `ssmlit.cli.shared.session`.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +17,6 @@ from ssmlit.cli.shared.saved_searches import SavedSearches
 from ssmlit.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.actions.records.lookup_order import RecordPlaces
