@@ -14,6 +14,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.adopted.own_words import preprint_words, venue_names
 from ssmlit.actions.lists.adopted.row_pieces import (
     END,
     Piece,
@@ -28,7 +29,6 @@ from ssmlit.actions.lists.adopted.row_places import SHOWN_SCHEMES, places, says_
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
-from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from ssmlit.actions.lists.adopted.row_places import FactSpan
@@ -100,7 +100,7 @@ def adopted(
     shown = {fact["name"] for fact in FACT.finditer("".join(row))}
     if not needed <= shown:
         return Adopted()
-    return Adopted(row, _words(found), _venues(found))
+    return Adopted(row, preprint_words(found), venue_names(found))
 
 
 def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
@@ -283,28 +283,3 @@ def _other_links(pieces: Sequence[str], links: Sequence[str]) -> list[str]:
 
 def _like(label: str, role: str) -> str:
     return role if label.islower() else role.upper() if label.isupper() else role.capitalize()
-
-
-def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
-    """Return what the list calls preprints, if most of them are called the same."""
-    preprints = [(row, spans) for row, spans in found if row.record and not row.record.venue]
-    said = Counter(
-        row.raw[span.start : span.end]
-        for row, spans in preprints
-        for span in spans
-        if span.name == "venue"
-    )
-    most = _MOST * len(preprints)
-    return tuple(("preprint", text) for text, number in said.most_common(1) if number > most)
-
-
-def _venues(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
-    """Return the list's own names of venues: ours → the one it writes most."""
-    said: dict[str, Counter[str]] = {}
-    for row, spans in found:
-        for span in spans:
-            if span.name == "venue" and row.record and row.record.venue:
-                ours = short_venue(row.record.venue)
-                said.setdefault(ours, Counter())[row.raw[span.start : span.end]] += 1
-    usual = ((ours, texts.most_common(1)[0][0]) for ours, texts in said.items())
-    return tuple((ours, text) for ours, text in usual if text != ours)
