@@ -817,6 +817,24 @@ def test_a_row_that_stays_though_its_paper_is_gone_is_named(cli: Cli, folder: Pa
     assert "rows stay" not in cli("render", "--all").err
 
 
+@pytest.mark.slow
+def test_a_row_that_stays_is_named_with_what_the_view_would_write(cli: Cli, folder: Path) -> None:
+    link = "https://arxiv.org/abs/2401.0000"
+    rows = "".join(
+        f"- [A Study of {it} Snails]({link}{len(it)}) by Anna Carver, Ben Holm\n"
+        for it in ("Red", "Blue")
+    )
+    rows += f"- [SLOW] [A *Study* of Calm Snails]({link}5) by Anna Carver, Ben Holm 🔥\n"
+    page = adopted(cli, folder, f"# Snails\n\n## Slow\n\n{rows}")
+    before = page.read_text()
+    cli("edit", "--query", "calm", "title=Calm Snails Seen from Afar")
+
+    result = cli("render", "--all")
+
+    assert page.read_text() == before
+    assert f"the view would write in line 9: - [Calm Snails Seen from Afar]({link}5)" in result.err
+
+
 WAITING = """
 @misc{{{0},
   title = {{A Study of Things {1}}},

@@ -36,6 +36,7 @@ class KeptList(NamedTuple):
 
     body: str
     behind: tuple[int, ...] = ()  # lines of the page, from 1, whose rows say less or other things
+    instead: tuple[str, ...] = ()  # what the view would write for each of these
     gone: tuple[int, ...] = ()  # whose papers the view has not
     left: tuple[int, ...] = ()  # nor those of these, but nothing in them surely names a paper
 
@@ -104,15 +105,18 @@ def _made(
     forms = RegionForms(view, rows, lines, text)
     texts = _updated(lines, forms, shown, rows, own, found)
     rewritten = _rewrite(lines, rows, texts, stay)
-    behind = [rows[it].start + 1 for (place, it), made in texts.items()
-              if made.is_behind or place in stay]  # fmt: skip
+    stale = [(rows[it], _paper(shown, place)) for (place, it), made in texts.items()
+             if made.is_behind or place in stay]  # fmt: skip
+    behind = {row.start + 1: as_written(paper, forms.of(row), lines.text(row.own))
+              for row, paper in stale}  # fmt: skip
     _take_out(lines, rows, found)
     found = found._replace(elsewhere=found.elsewhere | {*_put_in_before(text, view, shown, found)})
     _put_in(lines, forms, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
     left = tuple(rows[it].start + 1 for it in sorted(strange - found.gone) if rows[it].row.record)
-    kept_now = KeptList(lines.made(), tuple(sorted(behind)), gone, left)
+    instead = tuple(text for _, text in sorted(behind.items()))
+    kept_now = KeptList(lines.made(), tuple(sorted(behind)), instead, gone, left)
     return _Made(kept_now, rewritten, found.there.keys())
 
 
@@ -148,9 +152,13 @@ def _updated(
     for place, it in (*found.there.items(), *found.moved.items()):
         row = rows[it]
         if row.own:
-            record, written = shown[place[0]].rows[place[1]][0], lines.text(row.own)
+            record, written = _paper(shown, place), lines.text(row.own)
             made[place, it] = with_news(row.row, own[it], record, forms.of(row), written)
     return made
+
+
+def _paper(shown: Sequence[ShownSection], place: Place) -> Record:
+    return shown[place[0]].rows[place[1]][0]
 
 
 def _rewrite(
