@@ -87,7 +87,7 @@ def similar(
 
 
 def did_you_mean(*meant: str, otherwise: str = "") -> str:
-    """Return the question for what was probably meant; with nothing, what is said `otherwise`."""
+    """Return a question about what was probably meant; if nothing was, return `otherwise`."""
     named = " or ".join(filter(None, meant))
     return f"did you mean {named}?" if named else otherwise
 

@@ -96,6 +96,7 @@ THESIS = "one is a thesis"
 NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
 FIVE = "Old whales sing loud of winter"  # five words that tell
 FOUR = "Old whales sing of winter"
+ISBN = "isbn:9783161484100"
 TWICE, ISSUES = "published twice: year and", "published twice: issues differ"
 
 CASES = [
@@ -383,6 +384,21 @@ CASES = [
     (dated(2, venue="", kind="misc"), dated(5, venue="", kind="misc"), MAYBE, "other dates"),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),
+    (work(FOUR, "", place="3,1,c2"), work(FOUR, "", place="3,2,c2"), DIFFERENT, ISSUES),
+    (work(FOUR, "Anonymous", place="3,1"), work(FOUR, "", place="3,2"), DIFFERENT, ISSUES),
+    (work(FOUR, "", place="3,1"), work(FOUR, ONE, place="3,2"), MAYBE, "authors not known"),
+    (work(FOUR, place="3,1,c2"), work(FOUR, place="3,2,c2"), MAYBE, "other issues"),
+    (work(FIVE, place="3,1,e10"), work(FIVE, place="3,2,e10"), SAME, ""),
+    (work(FIVE, place="3,1,c2"), work(FIVE, place="3,2,c2"), MAYBE, "other issues"),
+    (work(FIVE, "", place="3,1,10"), work(FIVE, "", place="3,2,10"), MAYBE, "authors not known"),
+    (work(FOUR, "", place="3,1,c2-c4"), work(FOUR, "", place="3,2,c2-c4"),
+     MAYBE, "authors not known"),
+    (with_ids(book(""), ISBN), with_ids(book(""), ISBN), SAME, ""),
+    (with_ids(book(""), ISBN), book(""), MAYBE, "authors not known"),
+    (with_ids(book(""), ISBN), with_ids(work(authors="", kind="incollection"), ISBN),
+     MAYBE, "authors not known"),
+    (with_ids(book(""), ISBN)._replace(volume="1"), with_ids(book(""), ISBN)._replace(volume="2"),
+     MAYBE, "authors not known"),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), MAYBE, "other issues"),
     (work(FOUR, place="3,1,10-12"), work(FOUR, place="3,2,10-12"), SAME, ""),
     (work(FOUR, place="3,1"), work(FOUR, place="3,2"), MAYBE, "other issues"),

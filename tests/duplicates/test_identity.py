@@ -214,6 +214,17 @@ def test_what_identifiers_say(
     assert identity(left, right) == expected
 
 
+@pytest.mark.parametrize(
+    ("kinds", "weight"), [(("book", "collection"), 4.0), (("book", "inbook"), 0.5)]
+)
+def test_what_an_isbn_weighs(kinds: tuple[str, str], weight: float) -> None:
+    """It names a book; the chapters have it, too."""
+    number = (Identifier("isbn", "9"),)
+    one, other = (record(TITLE, type=kind)._replace(identifiers=number) for kind in kinds)
+
+    assert identity(one, other).evidence == (Evidence("isbn", "9", "9", weight, "equal"),)
+
+
 @pytest.mark.parametrize(("titles", "shared"), [(5, False), (6, True)])
 def test_what_six_titles_carry_is_no_identity(titles: int, shared: bool) -> None:
     """A DOI of a volume is in the records of its papers; that of one paper may be repeated."""

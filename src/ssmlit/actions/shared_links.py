@@ -52,7 +52,7 @@ def _others(record: Record, rows: Candidates) -> Iterator[Record]:
 
 
 def _is_same_by_link_alone(record: Record, other: Record) -> bool:
-    """Whether two records are one paper because they share an identifier, and else two."""
+    """Whether two records count as one paper only because they share an identifier."""
     if compare(record, other).outcome is not Outcome.SAME:
         return False
     said = (one._replace(identifiers=(), links=()) for one in (record, other))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.author_score import authors
-from ssmlit.duplicates.places import are_two_names, is_part_of_name, years_of
+from ssmlit.duplicates.places import are_two_names, counts_on, is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 from ssmlit.fields.entry_types import REPORTS
 from ssmlit.fields.person_names import script
@@ -53,11 +53,13 @@ class Comparison:
     def same_place(self) -> bool:
         """Whether pages, and volume or year, are equal: the same place in print.
 
-        Of a year not where the issues differ and a page is all that is known: it is in each.
+        Where the issues differ and a page is all that is known, it is in each issue of a year, and
+        a cover in each of a volume.
         """
-        is_there = "number" not in self.conflicts or self.same_range
-        within = "year" if is_there else "volume"
-        return self.has("pages", 2.0) and not self.agreements.isdisjoint(("volume", within))
+        within = {"volume", "year"}
+        if "number" in self.conflicts and not self.same_range:
+            within = {"volume"} if counts_on(self.left.first_page) else set()
+        return self.has("pages", 2.0) and not within.isdisjoint(self.agreements)
 
     @property
     def same_range(self) -> bool:
@@ -78,6 +80,11 @@ class Comparison:
     def none_published(self) -> bool:
         """Whether no side names one."""
         return not (self.left.published or self.right.published)
+
+    @property
+    def none_signed(self) -> bool:
+        """Whether neither side names an author."""
+        return not (self.left.authors or self.right.authors)
 
     @property
     def one_is_a_report(self) -> bool:

@@ -164,7 +164,7 @@ def common_authors(facts: Comparison) -> Limit | None:
     weight = facts.weights.get("authors")
     if weight is None:
         place = facts.same_place and "venue" in facts.agreements
-        if (place or "url" in facts.agreements) and not facts.conflicts:
+        if (place or "url" in facts.agreements or _are_one_book(facts)) and not facts.conflicts:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
@@ -173,6 +173,12 @@ def common_authors(facts: Comparison) -> Limit | None:
         outcome = Outcome.MAYBE if may else Outcome.DIFFERENT
         return Limit(outcome, "no author in common", RuleKind.NO_COMMON_AUTHOR)
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
+
+
+def _are_one_book(facts: Comparison) -> bool:
+    """Whether both are books, or volumes of proceedings, that have an identifier in common."""
+    one, other = facts.left.record, facts.right.record
+    return WHOLES.issuperset((one.type, other.type)) and one.shares_identifier(other)
 
 
 def author_lists(facts: Comparison) -> Limit | None:

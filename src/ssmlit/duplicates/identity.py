@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ssmlit.duplicates.verdict import Evidence
+from ssmlit.fields.entry_types import WHOLES
 from ssmlit.identifiers.doi import REPOSITORIES, is_of_server, registrant
 from ssmlit.identifiers.schemes import NAMES_A_WORK, ONE_A_WORK
 from ssmlit.model import Identifier, Record
@@ -42,14 +43,9 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
         return _NOTHING
     shared = [one for one in left if one in right]
     names = [one for one in shared if one.scheme in NAMES_A_WORK]
+    are_books = WHOLES.issuperset((a.type, b.type))
     evidence = [
-        Evidence(
-            one.scheme,
-            one.value,
-            one.value,
-            8.0 if one.scheme in NAMES_A_WORK else 2.0 if one.scheme != "isbn" else 0.5,
-            "equal",
-        )
+        Evidence(one.scheme, one.value, one.value, _weight(one.scheme, of_books=are_books), "equal")
         for one in shared
     ]
     conflicts = []
@@ -64,6 +60,13 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
         two_publications="doi" in conflicts,
         evidence=tuple(evidence),
     )
+
+
+def _weight(scheme: str, *, of_books: bool) -> float:
+    """Return what an identifier that both have weighs: chapters have the ISBN of their book."""
+    if scheme in NAMES_A_WORK:
+        return 8.0
+    return (4.0 if of_books else 0.5) if scheme == "isbn" else 2.0
 
 
 def _values(identifiers: list[Identifier], scheme: str) -> list[str]:

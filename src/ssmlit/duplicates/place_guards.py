@@ -77,10 +77,11 @@ def issues(facts: Comparison) -> Limit | None:
     """A short title may be a column's, which every issue has: issue and one more fact differ.
 
     It may be on that page of each, as any paper of a journal without volumes; the same pages
-    tell that one issue is wrong.
+    tell that one issue is wrong. A column that nobody signs ("Contents") is told by the issue.
     """
     issue = facts.conflicts & {"volume", "number"}
     more = len(facts.conflicts) > 1 or facts.weights.get("pages", 0.0) < 0
+    more = more or ("number" in issue and facts.none_signed and facts.both_published)
     short = facts.match.size < TELLING
     if issue and more and short and not facts.same_place:
         return _published_twice("issues")

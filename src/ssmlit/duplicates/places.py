@@ -40,6 +40,7 @@ _REPORT = regex(
 )
 _USUAL = USUAL_IN_VENUES.union(NOT_YET, ORDINALS, TENS, map(str.lower, SOCIETIES))
 _VERSION = regex(r"(?i:\bversion)[ :]+v?\.? ?(\d\S*)")
+_COUNTED = regex(r"\d\d")
 _RELEASE = regex(r"\d[\w.+-]*\b")
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
@@ -93,6 +94,11 @@ def bare_page(page: str) -> str:
     return re.sub(r"[^0-9]", "", page) or page
 
 
+def counts_on(page: str) -> bool:
+    """Whether a page is of a volume, and not of a cover or the front matter: not "c2" or "ii"."""
+    return page.isdigit() or _COUNTED.search(page) is not None
+
+
 def edition_number(text: str) -> str:
     """Return which edition a text names: "2", "2nd" and "Second edition" are one, else a word."""
     words = fold(text).split()
@@ -141,7 +147,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 
 def is_part_of_name(one: str, other: str) -> bool:
-    """Whether one venue's name is a part of the other's, which goes on: Nature, Nature Physics.
+    """Whether one venue's name is the beginning of the other's: Nature, Nature Physics.
 
     What is behind a comma, a colon or a bracket explains a name: a place, a section, a publisher.
     """

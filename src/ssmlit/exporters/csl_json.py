@@ -208,7 +208,7 @@ def _name(person: Person) -> dict[str, str]:
 
 
 def _issued(work: Work) -> Date:
-    """Return the date; a range as such, what is none also as it is written."""
+    """Return the date, or the range; text that is not a date is also kept as it is written."""
     record, date = work.record, work.fields.get("date", "")
     if parse_date(date)[:2] != (record.year, record.month):  # `year` says another one
         date = iso_date(work.text("year"), work.fields.get("month", ""))

@@ -158,7 +158,7 @@ def _titles(work: Work) -> Value:
 
 
 def _language(work: Work) -> str:
-    """Return the tag of the language; Typst refuses a file with what is none."""
+    """Return the tag of the language, or "": Typst refuses a file with anything else."""
     return work.language if languages.is_tag(work.language) else ""
 
 

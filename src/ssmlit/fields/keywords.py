@@ -97,7 +97,7 @@ def _mark(text: str) -> str:
 
 
 def _parts(text: str, mark: str) -> list[str]:
-    """Return what is between separators; the semicolon of `R&amp;D` is none."""
+    """Return the parts between separators; the semicolon of `R&amp;D` does not separate."""
     parts = text.split(mark)
     if mark != ";" or "&" not in text:
         return parts

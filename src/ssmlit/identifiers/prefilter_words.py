@@ -1,7 +1,7 @@
 """The words that any text with an identifier contains, so that most others need not be read.
 
 Responsible for what is left of an identifier in every address and label that it is read from. A
-necessary condition: whoever looks for these runs reads what has them.
+necessary condition: only texts with these runs have to be read.
 """
 
 from __future__ import annotations

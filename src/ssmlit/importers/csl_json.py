@@ -254,7 +254,7 @@ def _other_fields(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], .
 
 
 def _editors(item: Item) -> dict[str, str]:
-    """Return who edited a work, with what else they did where nobody is its editor."""
+    """Return the editors of a work; without any, those who did something else, and what."""
     role = next((role for role in ("editor", *CSL_EDITORS) if item.get(role)), "editor")
     people = latex.format_names(tuple(_people(item.get(role))))
     return {"editor": people, "editortype": role if role != "editor" else ""}

@@ -90,7 +90,7 @@ def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
 
 
 def _cleaned(text: str) -> Iterator[str]:
-    """Yield the tags in a text, cleaned until that changes nothing: half a formula is none."""
+    """Yield the tags in a text, cleaned until nothing changes; half a formula is not a tag."""
     plain = " ".join(re.sub("[{}]", "", latex.to_unicode(text)).split())
     parts = re.split("[,;]", plain)
     if parts != [text]:

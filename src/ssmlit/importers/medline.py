@@ -45,7 +45,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
-    """Return what is said but names that are in full, too."""
+    """Return all values but names that are also given in full."""
     full = {(person.surname, person.first[:1]) for person in _people(fields["FAU"])}
     return [
         (tag, _ID.sub(r"\1", value))

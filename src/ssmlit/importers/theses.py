@@ -45,7 +45,7 @@ _EASTERN = foreign(
 
 
 def read_thesis(text: str) -> VenueDate:
-    """Return the school, the entry type and the year of a thesis; `NOTHING` when it is none."""
+    """Return the school, the entry type and the year of a thesis; `NOTHING` when it is not one."""
     words = text.strip(" .,()[]")
     found = YEAR.search(text)
     year = int(found[0]) if found else 0

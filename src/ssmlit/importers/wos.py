@@ -80,7 +80,7 @@ def _in_table(text: str) -> Iterator[TaggedReference]:
 
 
 def _values_said(fields: Fields) -> list[tuple[str, str]]:
-    """Return what is said but what is read in another form: names in full, pages, the type."""
+    """Return all values but those read in another form: names in full, pages, the type."""
     without = ["PT", "BP", "EP", "PS"]
     if len(fields["AF"]) >= len(fields["AU"]) or fields["AU"] == [_NOBODY]:
         without.append("AU")

@@ -79,7 +79,7 @@ def is_cut_in_entity(text: str) -> bool:
 
 
 def of_entity(entity: str) -> str:
-    """Return what an entity stands for; `&regression;` is none, though it begins like `&reg;`."""
+    """Return what an entity stands for; `&regression;` is not one, unlike `&reg;`."""
     from html import unescape
     from html.entities import html5
 

@@ -193,7 +193,7 @@ def _ands(value: str) -> Iterator[re.Match[str]]:
 
 
 def cut(text: str, separators: str) -> list[str]:
-    r"""Split at any of the separators outside braces; that of a command (`\~n`, `\,`) is none."""
+    r"""Split at any of the separators outside braces that no command needs (`\~n`, `\,`)."""
     if "{" not in text and "\\" not in text and len(separators) == 1:
         return text.split(separators)
     parts, level, start = [], 0, 0

@@ -124,7 +124,7 @@ def nearest_field(name: str) -> str:
 
 
 def fields_meant_by(word: str) -> tuple[tuple[str, ...], str]:
-    """Return the BibTeX fields that `has:word` means, and the nearest known word if it is none.
+    """Return the BibTeX fields that `has:word` means, or none and the nearest known word.
 
     Any field name is allowed, since libraries have fields of their own; only a word that is
     nearly a known one is a typo: then the fields are empty.

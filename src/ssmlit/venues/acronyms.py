@@ -1,4 +1,4 @@
-"""What an abbreviation of a venue stands for, where that is said beside it.
+"""What an abbreviation of a venue stands for, where its full name is beside it.
 
 Responsible for letters and words. Does not depend on which venues are known.
 """

@@ -48,7 +48,7 @@ class PeopleRelation:
 
 
 def is_misread(record: Record) -> bool:
-    """Whether commas separate people in a record, so that it corrects nobody."""
+    """Whether commas separate people in a record: then it corrects no one's name."""
     return any(" " in one.jr for one in record.authors)
 
 

@@ -163,7 +163,7 @@ def is_known(name: str) -> bool:
 
 
 def is_no_place(name: str) -> bool:
-    """Whether a venue says that there is none yet: "Technical report", "Submitted to Nature"."""
+    """Whether the venue says "not published": "Technical report", "Submitted to Nature"."""
     return _NO_PLACE.fullmatch(name) is not None
 
 

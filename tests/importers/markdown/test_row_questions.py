@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown.row_questions import questions_about_row
+from ssmlit.importers.markdown.reader import questions_about_row
 from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.model import Person

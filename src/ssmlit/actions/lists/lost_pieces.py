@@ -16,8 +16,8 @@ _LABEL = regex(r"\[[^\[\]]*\](?=\()")  # what a link is called, which a view cal
 def lost_pieces(page: str, after: str) -> list[int]:
     """Return the 1-based lines of rows of a page that lose something with another list in place.
 
-    An image is nothing, and neither is what a link is called. What a line said of a paper may be in
-    another one.
+    Images and the labels of links do not count. What a line said about a paper may be in another
+    line.
     """
     left = pieces(after)
     rows = importers.read_rows(page.replace("\r\n", "\n"), "list.md", "markdown")

@@ -100,7 +100,7 @@ def path_of(row: Row) -> str:
 def _addresses(
     entry: Entry, was: Record, now: Record, change: Callable[..., RowChange]
 ) -> Iterator[RowChange]:
-    """Yield changed identifiers and links; an address that only repeats an identifier is none."""
+    """Yield changed identifiers and links; not an address that only repeats an identifier."""
     for scheme, name in IDENTIFIER_FIELDS.items():
         before, after = was.identifier(scheme), now.identifier(scheme)
         if after and after != before:

@@ -38,7 +38,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
 
 
 def _joined(found: re.Match[str]) -> str:
-    """Return a word in one; with its hyphen if the parts are words, and the whole is none."""
+    """Return a word in one piece, or with a hyphen if only its parts are known words."""
     begin, end = found.groups()
     is_compound = is_of_titles(begin) and is_of_titles(end) and not is_of_titles(begin + end)
     return f"{begin}-{end}" if is_compound else begin + end

@@ -72,7 +72,7 @@ class Walk(Citing):
         self._never_end = 0  # uses of macros whose arguments do
 
     def spans(self) -> list[tuple[int, int]]:
-        """Return where the lists are, in their order; one letter without braces is none."""
+        """Return where the lists are, in order; a single letter without braces is not a list."""
         ends = ((one[0], one[-1]) for one in self.lists if one)
         return sorted({
             (one.start, other.end)
@@ -135,7 +135,7 @@ class Walk(Citing):
             self._use(meaning)
 
     def _define(self, definition: Primitive) -> None:
-        """Learn a macro, and go on within its definition; what is never closed is passed over."""
+        """Learn a macro, and continue inside its definition; skip one that is never closed."""
         text, self._defines = self.reading, False
         kept = (text.at, list(text.pending))
         definition.do(self)

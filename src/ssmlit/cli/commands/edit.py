@@ -66,7 +66,7 @@ def edit(session: Session, words: Words = None, query: Query = "") -> None:
 
 
 def _nothing(assignments: Sequence[str]) -> str:
-    """Return what is said if nothing changed: what was to be taken out of a list is not in it."""
+    """Return the message if nothing changed: the item to take out of a list is not in it."""
     from ssmlit.actions.assignments import parse
 
     out = [one for one in map(parse, assignments) if one.sign == "-="]

@@ -129,7 +129,7 @@ def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
 
 
 def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
-    """Ask for numbers of papers until they are valid; an empty line is none."""
+    """Ask for numbers of papers until they are valid; an empty line chooses no paper."""
     session.note("")
     while True:
         text = read_line(f"add which? [1-{len(papers)}, Return for none]")

@@ -212,7 +212,7 @@ def drop_tag(
 
 
 def _note_settings(session: Session, tag: str) -> None:
-    """Say where views and saved queries go on naming a tag that is no more."""
+    """Say which views and saved queries still name a tag that no longer exists."""
     if lines := session.config.lines_with(tag):
         path = nearer(session.config.path)
         session.note(f"{path} names `{tag}`, too ({session.named_lines(lines)}): edit it by hand")

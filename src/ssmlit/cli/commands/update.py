@@ -193,7 +193,7 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
 def _summary(
     session: Session, path: Path | None, result: Updated, answers: Sequence[QueryAnswer]
 ) -> Sequence[Output]:
-    """Return the file for a pull request; without news there is none."""
+    """Return the file for a pull request; none without news."""
     if path is None or not result.edits:
         return ()
     from ssmlit.cli.update.summary import summary

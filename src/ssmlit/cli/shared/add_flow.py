@@ -112,8 +112,8 @@ def _with_code(record: Record, code: str) -> Record:
 def latest(act: Callable[..., R]) -> Callable[..., R]:
     """Return an action that is not run again when it is asked the same as the time before.
 
-    A person often answers nothing, and the library is mostly the same under its lock as before.
-    Arguments with names are not looked at.
+    Often no question is asked, and the library is then the same under its lock as before. Keyword
+    arguments are not compared.
     """
     last: list[tuple[tuple[object, ...], R]] = []
 
@@ -152,8 +152,8 @@ def ask_about(
 ) -> dict[str, DuplicatePolicy]:
     """Ask about every paper that may be in the library; the evidence is shown below the papers.
 
-    `texts` are those of the rows that papers were read from, by `NewPaper.asked`: who has to say
-    whether a row was read rightly must see it. Stopping leaves the other papers undecided.
+    `texts` are those of the rows that papers were read from, by `NewPaper.asked`: a row must be
+    shown to judge whether it was read rightly. Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status.is_undecided]
     answers = [_OF_STATUS.get(it.status, ANSWERS) for it in undecided]

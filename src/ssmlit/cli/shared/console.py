@@ -51,7 +51,7 @@ def with_library(text: str, library: Path | None) -> str:
 
 
 def _columns() -> int:
-    """Return how many columns the terminal that stderr is has; 0 where it is none."""
+    """Return the width of the terminal on stderr; 0 if stderr is not a terminal."""
     try:
         return os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
@@ -87,7 +87,7 @@ class Console:
         self.rehearsed: Mapping[str, object] = {}  # what a dry run adds to its document
 
     def count(self, step: HistoryStep) -> None:
-        """Take note that files were written, and their record with its new state."""
+        """Remember that files were written, and how that is reverted."""
         back = "redo" if step.state == "undone" else "undo"
         self.run.wrote = True
         self.run.backward.append(with_library(f"`ssmlit {back}`", self.options.library))
@@ -100,7 +100,7 @@ class Console:
             print(safe(line))
 
     def account(self, *lines: str) -> None:
-        """Print data about what was done, which is as it was meant; silent with `--quiet`."""
+        """Print data about what was done, as asked for; silent with `--quiet`."""
         if not self.options.quiet:
             self.out(*lines)
 
@@ -164,16 +164,16 @@ class Console:
             self.insist(*lines)
 
     def warn(self, *sentences: str, decisive: bool = False) -> None:
-        """Warn the user; the command continues. What decides the exit code is said in any case."""
+        """Warn the user and continue; `decisive` warnings explain the exit code, also if quiet."""
         tell = self.insist if decisive else self.note
         tell(*(f"warning: {sentence}" for sentence in sentences))
 
     def complain(self, *sentences: str) -> None:
-        """Say what makes the command fail, also with `--quiet`; it continues to the end."""
+        """Say, also with `--quiet`, what will make the command fail at its end."""
         self.insist(*(f"error: {sentence}" for sentence in sentences))
 
     def insist(self, *lines: str) -> None:
-        """Show the user a message without which, with `--quiet`, an exit code has no reason."""
+        """Show a message also with `--quiet`: it explains the exit code."""
         for line in lines:
             say(with_library(line, self.options.library))
 
@@ -190,7 +190,7 @@ class Console:
                 print("\n".join(folded(line, _columns())), file=sys.stderr)
 
     def some(self, items: Sequence[T], most: int) -> Sequence[T]:
-        """Return what a message names of many: all with `--verbose` or `--json`, else the first."""
+        """Return the items that a message names: the first, or all with `--verbose` or `--json`."""
         return items if self.options.verbose or self.options.json else items[:most]
 
     def named_lines(self, lines: Sequence[int]) -> str:
@@ -201,17 +201,17 @@ class Console:
 
     @property
     def columns(self) -> int:
-        """How many columns the terminal that stdout is has; 0 where it is none."""
+        """The width of the terminal on stdout; 0 if stdout is not a terminal."""
         return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 0
 
     @property
     def width(self) -> int:
-        """How many columns a line may take: those of the terminal, and 100 in a pipe."""
+        """The width of a line: that of the terminal, and 100 in a pipe."""
         return self.columns or 100
 
     @property
     def note_width(self) -> int:
-        """How many columns a message may take: those of the terminal stderr is, else 100."""
+        """The width of a message: that of the terminal on stderr, else 100."""
         return _columns() or 100
 
     # -- asking -----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Names of fields that a user typed: typos are refused, and what no paper has is said.
+"""Names of fields that a user typed: typos are refused, and fields that no paper has are named.
 
 Responsible for telling a typo from a field of the library's own. Does not depend on what a command
 does with the fields.

@@ -78,7 +78,7 @@ def _next_one(incomplete: str, offer: Callable[[str], list[str]]) -> list[str]:
 
 
 def cited(incomplete: str) -> list[str]:
-    """Return citation keys, else what a query may go on with."""
+    """Return citation keys, or without any what a query may continue with."""
     return keys(incomplete) or query(incomplete)
 
 

@@ -106,7 +106,7 @@ class PendingFiles:
         self._take(output, empties=empties)
 
     def _note_form(self, file: Target, view: View, before: str, after: str) -> None:
-        """Say that most lines of a list that people wrote change, and how they would not.
+        """Say that most lines of a list that people wrote change, and how to avoid that.
 
         A view with rows of its own has the list's form already, as far as there is one.
         """
@@ -126,7 +126,7 @@ class PendingFiles:
     def _require_nothing_lost(self, file: Target, after: str) -> None:
         """Refuse to write a list over one whose rows say more than it shows.
 
-        A view that keeps the rows of its page does not write over them.
+        A view that keeps the rows of its page never overwrites them.
         """
         from ssmlit.actions.lists.lost_pieces import lost_pieces
 
@@ -251,7 +251,7 @@ class PendingFiles:
             raise refused(file, what, hint, lines)
 
     def _in_library(self, file: Target, text: str) -> frozenset[str]:
-        """Return the names of a document's rows that another `import` would add nothing of."""
+        """Return the names of the rows of a document that `import` would find in the library."""
         from ssmlit import importers
         from ssmlit.actions.adding.rules import AddRules
         from ssmlit.actions.lists import hand_edits

@@ -18,7 +18,7 @@ def progress(
 ) -> Iterator[Callable[[int, int], None]]:
     """Show a bar while the block runs; none without a terminal, or for short work.
 
-    What it gives takes how many of how many are done.
+    It yields a function that takes how many of how many are done.
     """
     if total < least or session.options.quiet or not sys.stderr.isatty():
         yield lambda _done, _total: None

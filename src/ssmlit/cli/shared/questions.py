@@ -59,8 +59,7 @@ def shown_row(text: str) -> str:
 def selection(session: Session, keys: Sequence[str], query: str) -> Selection:
     """Return what finds the entries that keys or a query name; say so if a query finds none.
 
-    It searches a library once: that which is changed is mostly the one that a person was asked
-    about.
+    It searches a library once: the one that is changed is mostly the one that was asked about.
 
     Raises:
         UnresolvedError, DecisionError, UsageError: as for `select.entries`, or if it is no library.
@@ -125,7 +124,7 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
 
 
 def warn_of_references(session: Session, entries: Sequence[Entry]) -> None:
-    """Name the entries that refer to those which are about to be taken out."""
+    """Name the entries that refer to some that are about to be removed."""
     from ssmlit.actions import editing
 
     for key, field, target in editing.referring_to(session.library, entries):

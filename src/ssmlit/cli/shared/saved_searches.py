@@ -1,6 +1,6 @@
 """The saved searches of `[queries]` in `ssmlit.toml`, with those they name written out.
 
-Responsible for where a mistake in one is told. Does not depend on what is searched.
+Responsible for where a mistake in one is reported. Does not depend on what is searched.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SavedSearches(Mapping[str, str]):
-    """The saved searches of `[queries]`; a mistake in one is told where it is used."""
+    """The saved searches of `[queries]`; a mistake in one is reported where it is used."""
 
     def __init__(self, config: Config) -> None:
         self._config = config

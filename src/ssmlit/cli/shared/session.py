@@ -154,7 +154,7 @@ class Session(ReadingSession):
         )  # fmt: skip
 
     def _rehearse(self, result: Changed, edited: Edited, outputs: Sequence[Output]) -> None:
-        """Show how the library and other files would change, and go on as if they had."""
+        """Show how the library and other files would change, and continue as if they had."""
         self.diff(self._library_diff(edited), *map(output_diff, outputs))
         if not result.edits and not outputs:
             self.note("nothing would change")

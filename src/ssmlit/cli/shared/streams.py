@@ -36,7 +36,7 @@ def prepare() -> None:
 
 
 class Tolerant:
-    """A stream that some failures do not keep a command from going on with."""
+    """A stream on which some failures do not end the command."""
 
     def __init__(self, stream: TextIO, forgiven: type[OSError]) -> None:
         self._stream, self._forgiven = stream, forgiven
@@ -66,7 +66,7 @@ class Tolerant:
 def tolerate() -> None:
     """Let a command end with its own exit code whoever reads what it says.
 
-    Nobody need read messages, and who reads data may have had enough (`ssmlit check | head`).
+    No one has to read messages, and the reader of data may stop early (`ssmlit check | head`).
     """
     sys.stdout = cast("TextIO", Tolerant(sys.stdout, BrokenPipeError))
     sys.stderr = cast("TextIO", Tolerant(sys.stderr, OSError))

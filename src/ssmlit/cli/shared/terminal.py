@@ -41,7 +41,7 @@ def is_capable() -> bool:
 
 @contextmanager
 def in_place() -> Iterator[None]:
-    """Put the terminal in place of stdin and stderr where they are none, for a while."""
+    """Replace stdin and stderr by the terminal, for a while, where they are not one."""
     sys.stderr.flush()
     missing = [number for number in (STDIN, STDERR) if not os.isatty(number)]
     kept = {number: os.dup(number) for number in missing}
@@ -61,7 +61,7 @@ def in_place() -> Iterator[None]:
 
 @contextmanager
 def _size_known() -> Iterator[None]:
-    """Tell those who ask stdout for the terminal's size, where stdout is none."""
+    """Publish the terminal's size in the environment where stdout is not a terminal."""
     if os.isatty(STDOUT):
         yield
         return

@@ -135,7 +135,7 @@ def _is_always_shown(found: Finding) -> bool:
 
 
 def lines(finding: Finding) -> list[str]:
-    """Return a finding as one line, and what is said and what would be right below it."""
+    """Return a finding as a line, and below it the wrong value and the right one."""
     source = f" [{finding.source}]" if finding.source else ""
     found = [f"{finding.field}: {finding.reason}{source}"]
     if finding.should:

@@ -97,7 +97,7 @@ def _entries(
 
 
 def _named_entries(session: Session, names: Sequence[str]) -> list[Entry]:
-    """Return the entries of keys or identifiers; where one is none, of a query."""
+    """Return the entries of keys or identifiers; if a word is neither, those of a query."""
     try:
         return list(select.by_keys(session.library, names))
     except UnresolvedError:

@@ -109,7 +109,7 @@ def are_links_of_one_paper(block: TextBlock) -> bool:
 
 
 def begins_with_authors(block: TextBlock) -> bool:
-    """Return whether a block is names and then other words: no more than one is a paper's fact."""
+    """Return whether a block begins with names, and other words follow: it may be a paper."""
     return (
         bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST_WORDS
     )

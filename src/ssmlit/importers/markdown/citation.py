@@ -140,19 +140,9 @@ def _after_people(
     rest = led.rest
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
-    rest = rest.strip(AROUND)
-    end = _comma_before_house(rest, year) or _title_end(rest)
-    title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
-    if whole and end and end[0].isspace() and _is_second_sentence(tail):
-        title, tail = rest.rstrip(AROUND), ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
-    closed = people.rstrip()[-1:]
-    certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
-    behind = _says_where(tail)
-    for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
-        if _says_where(rest[mark.end() :]):  # "Anna Carver, The Title, NIPS, 1994"
-            title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
-            break
+    certain = certain or people.rstrip().endswith(".") or bool(_INITIALED.fullmatch(people.strip()))
+    title, tail, certain = _cut_title(rest.strip(AROUND), year, certain=certain, whole=whole)
     place = ""
     if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
         place, title, tail = title, *tail.partition("\n")[::2]
@@ -169,6 +159,24 @@ def _after_people(
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}".strip()
     return title, people, f"{place}\n{tail}".strip()
+
+
+def _cut_title(
+    rest: str, year: re.Match[str] | None, *, certain: bool, whole: bool
+) -> tuple[str, str, bool]:
+    """Return (the title, what is behind it, whether it is one) of what follows names.
+
+    It ends at its stop, or at the last comma before a place: "Anna Carver, The Title, NIPS, 1994".
+    """
+    end = _comma_before_house(rest, year) or _title_end(rest)
+    title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
+    if whole and end and end[0].isspace() and _is_second_sentence(tail):
+        title, tail = rest.rstrip(AROUND), ""
+    if not _says_where(tail):
+        for mark in reversed(list(_COMMA.finditer(title if certain else rest))):
+            if _says_where(rest[mark.end() :]):
+                return rest[: mark.start()], rest[mark.end() :], True
+    return title, tail, certain
 
 
 def _comma_before_house(text: str, year: re.Match[str] | None) -> re.Match[str] | None:

@@ -54,7 +54,6 @@ _SHORT = 3  # words of a title that a journal may have as well
 _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
 # Of documentation: docs.slow.example, slow.readthedocs.io, slow.example/docs/.
 _MANUAL = regex(r"https?://(?:docs?\.|[\w-]+\.readthedocs\.)|/(?:docs?|documentation)(?:/|$)")
-_ADVICE = "contribution advice or prose about the list"
 
 
 def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
@@ -79,7 +78,7 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     if shape == "row" and reading.authors:
         purposes -= {"contents"}
     if purposes & {"advice", "contents"}:
-        return "text", _ADVICE
+        return "text", "contribution advice or prose about the list"
     if "credit" in purposes:
         return "text", "licence, citation or thanks"
     if "news" in purposes or (shape != "row" and _is_news(reading, text)):
@@ -142,7 +141,7 @@ def _is_beside_pages(reading: RowReading) -> bool:
 def is_signed(reading: RowReading, text: str) -> bool:
     """Whether a title is on a line of its own, with several people below it.
 
-    One is enough who wrote it with somebody who is not named: "with Anna Carver".
+    One author is enough for a work written with the unnamed owner of the page: "with Anna Carver".
     """
     head, below, _ = text.strip().partition("\n")
     alone = below and head.strip(" *.") == reading.title
@@ -185,11 +184,8 @@ def _begins_title(found: re.Match[str], reading: RowReading) -> bool:
 def _in_prose(reading: RowReading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
-        return (
-            len(reading.rest.split()) > 5
-            and reading.title_mark == "link"
-            and reading.title[:1].islower()
-        )
+        is_linked = reading.title_mark == "link" and reading.title[:1].islower()
+        return is_linked and len(reading.rest.split()) > 5
     said = reading.authors or reading.stated.venue or reading.stated.year
     goes_on = reading.title_mark == "plain" and not said and len(reading.remark.split()) > _GOES_ON
     return len(reading.rest.split()) > 3 or reading.title_mark == "prose" or goes_on
@@ -233,64 +229,71 @@ def _venue_or_more(title: str) -> tuple[Kind, str]:
 
 
 def _is_list(reading: RowReading) -> bool:
-    return bool(_LIST.search(reading.title)) or any(
-        _LIST.search(link.url) for link in reading.links[:1]
-    )
+    addresses = (link.url for link in reading.links[:1])
+    return any(map(_LIST.search, (reading.title, *addresses)))
 
 
 def _other(
     reading: RowReading, text: str, purposes: frozenset[str], roles: set[str], *, prose: bool
 ) -> tuple[Kind, str]:
+    """Return what a row is that neither identifies a paper nor links to one; it may be one."""
     if not roles:
         return _unlinked(reading, text, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
     own = {reading.links[0].role} if reading.title_mark == "link" else roles
-    for role, words in _NO_PAPERS:
-        if reading.title_mark != "cell" and (
-            role in own or any(role in label.lower() for label in reading.asides)
-        ):
-            return "tool", words
-    stated = reading.stated
-    is_thesis = stated.type.endswith("thesis")
-    described = bool(reading.authors or stated.venue or stated.date or stated.preprint or is_thesis)
-    if not described and own == {"page"} and _MANUAL.search(reading.links[0].url):
-        return "tool", "documentation"
-    signed = bool(reading.authors and (stated.year or stated.date))
-    least = 2 if signed else 3 if len(reading.authors) > 1 else 4
-    said = described and word_count(reading.title) >= least
-    marked = not prose or (reading.title_mark == "bold" and reading.authors)
-    if (said or reading.title_mark == "cell") and marked and not purposes:
+    if medium := _medium(reading, own):
+        return "tool", medium
+    is_title = reading.title_mark == "cell" or _is_described_title(reading)
+    is_marked = not prose or (reading.title_mark == "bold" and reading.authors)
+    if is_title and is_marked and not purposes:
         return "paper", "no link to a paper"
     if "code" in roles:
         return "tool", REPOSITORY if reading.title_mark == "link" else CODE
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
+def _medium(reading: RowReading, own: set[str]) -> str:
+    """Return what is surely no paper by the roles of its own links: a video; or ""."""
+    for role, medium in _NO_PAPERS if reading.title_mark != "cell" else ():
+        if role in own or any(role in label.lower() for label in reading.asides):
+            return medium
+    is_page = own == {"page"} and not reading.is_described
+    return "documentation" if is_page and _MANUAL.search(reading.links[0].url) else ""
+
+
+def _is_described_title(reading: RowReading) -> bool:
+    """Return whether a title is described and long enough; with authors it may be shorter."""
+    is_dated = reading.authors and (reading.stated.year or reading.stated.date)
+    least = 2 if is_dated else 3 if len(reading.authors) > 1 else 4
+    return reading.is_described and word_count(reading.title) >= least
+
+
 def _unlinked(reading: RowReading, text: str, *, prose: bool) -> tuple[Kind, str]:
-    """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
+    """Distinguish a title with authors or a venue from prose."""
     if not reading.title and reading.authors and reading.stated.venue and reading.volume:
         return "unreadable", "the reference says no title"
-    led = reading.people_first or reading.title_mark == "quoted"
-    signed = led and reading.authors and reading.stated.year
-    least = 2 if reading.stated.venue or signed else 3
-    whole = signed and reading.stated.venue
-    set_off = reading.title_mark in {"bold", "cell"} or (
-        reading.title_mark == "link" and reading.has_file
-    )
-    others = reading.others or (led and reading.title_mark == "italic")
-    cited = others and reading.authors and reading.stated.year  # "RoPE (Carver et al., 2021)"
-    least = 1 if whole or set_off or cited else least
-    stated = reading.authors or reading.stated.venue or _company(reading)
-    known = stated or reading.title_mark == "cell" or reading.has_file
-    words = word_count(reading.title)
-    if not known and text.rstrip(" *_").endswith(":"):
+    is_said = reading.authors or reading.stated.venue or _company(reading)
+    is_known = is_said or reading.title_mark == "cell" or reading.has_file
+    if not is_known and text.rstrip(" *_").endswith(":"):
         return "text", HEAD
-    if names.read(reading.title).people and not signed:
+    if names.read(reading.title).people and not reading.is_signed_first:
         return "text", "a person"
     if _is_venue(reading.title):
         return _venue_or_more(reading.title)
-    plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
-    if not prose and known and words >= least and plain:
+    is_plain = reading.is_attributed or not _WORD.search(reading.remark)
+    is_long = word_count(reading.title) >= _least_words(reading)
+    if not prose and is_known and is_long and is_plain:
         return "paper", UNLINKED
     return "text", _SENTENCE if prose and not reading.links else UNLINKED
+
+
+def _least_words(reading: RowReading) -> int:
+    """Return how many words a title needs: one if set off or cited, "RoPE (Yu et al., 2021)"."""
+    mark, venue = reading.title_mark, reading.stated.venue
+    is_set_off = mark in {"bold", "cell"} or (mark == "link" and reading.has_file)
+    is_in_italics = mark == "italic" and reading.people_first
+    is_cited = reading.is_attributed and (reading.others or is_in_italics)
+    if is_set_off or is_cited or (venue and reading.is_signed_first):
+        return 1
+    return 2 if venue or reading.is_signed_first else 3

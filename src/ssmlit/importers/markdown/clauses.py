@@ -85,8 +85,8 @@ def bare(text: str) -> str:
 def lead(text: str, expected: str | None, *, behind: bool = False) -> names.Names:
     """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023".
 
-    One is none where a venue is called so; nor is, behind a title, a word that is no known surname:
-    "Econometrica, 2023".
+    A single name does not count if a venue is called so, nor behind a title if it is not a known
+    surname: "Econometrica, 2023".
     """
     is_one = _INITIALED.fullmatch(text) is not None
     led = names.lead(text, expected=is_one or expected == "authors")
@@ -154,12 +154,6 @@ def are_surnames(text: str, *, alone: bool) -> bool:
     return bool(people[1:] or (alone and people and not badges.read_badge(text).says_where))
 
 
-def are_signed(text: str) -> bool:
-    """Return whether a text begins with several names in full: no venue is called so."""
-    led = names.lead(text)
-    return len(led.people) > 1 and all(one.first for one in led.people)
-
-
 def closed(words: str) -> str:
     """Return words with the stop and bracket that ended their text: "In B. Holm (Ed"."""
     return f"{words.rstrip('.')}.)" if words.count("(") > words.count(")") else words
@@ -200,7 +194,7 @@ def surnames(text: str, led: names.Names, *, bare: bool) -> names.Names:
 
 
 def are_called_so(house: str, expected: str | None) -> bool:
-    """Return whether a publisher's name is people's: "Ofir Press, Noah A. Smith"."""
+    """Return whether a publisher's name is rather of people: "Ofir Press, Noah A. Smith"."""
     people = names.lead(house).people
     several = len(people) > (0 if expected == "authors" else 1)
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)

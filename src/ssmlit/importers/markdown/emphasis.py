@@ -167,9 +167,9 @@ def _is_people(flat: Flat, span: Span) -> bool:
 
 
 def _has_common_word(text: str) -> bool:
-    """Whether plain words with a capital first have a lower-case one that is in no name.
+    """Whether plain words that begin with a capital include a lower-case word that names lack.
 
-    Most titles do: these need not be read as a list of names.
+    Most titles do: they need not be read as a list of names.
     """
     plain = text.isascii() and text.translate(_BETWEEN).isalpha() and text[0].isupper()
     return plain and any(word.islower() and word not in _IN_NAMES for word in text.split())

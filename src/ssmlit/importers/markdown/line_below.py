@@ -50,6 +50,5 @@ def reference_below(flat: Flat, name: Span) -> Span | None:
 def below_people(text: str, start: int) -> int:
     """Return where a title begins: below a line that is names, several in full, or where it was."""
     stop = text.find("\n", start)
-    people = names.read(text[start:stop]).people if stop > 0 and text[stop:].strip() else ()
-    whole = len(people) > 1 and all(person.first for person in people)
-    return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start
+    is_above = stop > 0 and text[stop:].strip() and text[stop - 1] not in ",;&"
+    return skip(text, stop) if is_above and names.read(text[start:stop]).are_in_full else start

@@ -91,7 +91,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
 
 
 def _with_wrapped_marks(flat: Flat) -> Flat:
-    """Join bold stretches that are one, marked line by line: the second goes on in lower case."""
+    """Join the parts of a bold stretch marked line by line: the next begins in lower case."""
     spans: list[Span] = []
     for span in flat.spans:
         last = spans[-1] if spans else span
@@ -111,16 +111,11 @@ def _has_line_of_names(text: str) -> bool:
     lines = [line.strip() for line in text.split(SOFT)]
     return any(
         before[-1:] not in {",", "&"}
-        and (_are_full_names(line) or _begins_with_full_names(line))
+        and (names.read(line).are_in_full or _begins_with_full_names(line))
         and line[-1:] != ","
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
-
-
-def _are_full_names(line: str) -> bool:
-    people = names.read(line).people
-    return len(people) > 1 and all(person.first and person.last for person in people)
 
 
 def _begins_with_full_names(line: str) -> bool:
@@ -135,7 +130,7 @@ def _goes_on(text: str, at: int) -> bool:
     more = _AND.sub("", following)
     are_names = bool(names.read(before).people and names.read(more).people)
     if before[-1:] != "," and more == following:
-        return _is_open(before, following) and (are_names or not _are_full_names(following))
+        return _is_open(before, following) and (are_names or not names.read(following).are_in_full)
     return are_names
 
 

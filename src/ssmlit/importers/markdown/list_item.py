@@ -2,7 +2,7 @@
 
 Responsible for putting the parts of a row together. Does not depend on blocks, on files, or on
 whether the row is a paper at all. The title is chosen in `title`, the segments around it are read
-in `metadata`.
+in `segment_facts`.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def questions_about_place(
 
 
 def _is_odd(reading: RowReading) -> bool:
-    """Return whether a venue's name has more in it, lacks its end, or is none."""
+    """Return whether a venue has other words in it, lacks its end, or is not a venue."""
     venue = reading.stated.venue
     if _WITH_VOLUME.search(venue) or venue.rpartition(" ")[2] in SMALL_WORDS:
         return True

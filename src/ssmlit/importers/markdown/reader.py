@@ -21,17 +21,18 @@ from ssmlit.importers.markdown import (
 )
 from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
-from ssmlit.importers.markdown.people_questions import are_only_people
+from ssmlit.importers.markdown.people_questions import are_only_people, questions_about_people
+from ssmlit.importers.markdown.place_questions import questions_about_place
 from ssmlit.importers.markdown.possible_rows import PossibleRow, alike, possible_rows
-from ssmlit.importers.markdown.row_questions import questions_about_row
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
+from ssmlit.importers.markdown.title_questions import questions_about_title
 from ssmlit.importers.markdown.title_words import LONGEST
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat
@@ -176,6 +177,19 @@ def _doubts(reading: RowReading, flat: Flat) -> tuple[tuple[str, ...], tuple[str
     return ((*questions, *doubts), ()) if reading.identifiers else (doubts, questions)
 
 
+def questions_about_row(
+    reading: RowReading, text: str, italics: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield why title, people and place may not be what the row says, a sentence each.
+
+    Nothing is asked about a row without a title; `italics` are its words in italics.
+    """
+    if reading.title:
+        yield from questions_about_title(reading, text)
+        yield from questions_about_people(reading, text)
+        yield from questions_about_place(reading, text, italics)
+
+
 def _again(read: _ReadLine, shape: Shape) -> _ReadLine:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
@@ -205,20 +219,26 @@ def _is_structure(read: _ReadLine) -> bool:
     reading = read.reading if block.kind == "row" else read.settled
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
-    if not any(span.url for span in block.flat.of("link")):
-        if reading.authors and reading.stated.venue and reading.volume:
-            return False
-        if block.kind == "row" and not reading.title:
-            return True
-        signed = reading.authors or reading.identifiers
-        return block.kind == "paragraph" and not (
-            (signed and classify.is_title_paragraph(reading))
-            or classify.is_cited(reading)
-            or classify.is_signed(reading, block.flat.text)
-        )
-    empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
+    links = block.flat.of("link")
+    if not any(span.url for span in links):
+        return _is_unlinked_structure(block, reading)
+    empty = any(not span.url and block.flat[span].strip() for span in links)
     is_signed = bool(reading.authors) and reading.stated.year > 0
     titled = empty or reading.has_file or is_signed or classify.is_title_paragraph(reading)
     if reading.title and titled:
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
+
+
+def _is_unlinked_structure(block: TextBlock, reading: RowReading) -> bool:
+    """Return whether a block that links to nothing is not a row: prose, a cell without a title."""
+    if reading.authors and reading.stated.venue and reading.volume:
+        return False
+    if block.kind != "paragraph":
+        return block.kind == "row" and not reading.title
+    is_known = reading.authors or reading.identifiers
+    return not (
+        (is_known and classify.is_title_paragraph(reading))
+        or classify.is_cited(reading)
+        or classify.is_signed(reading, block.flat.text)
+    )

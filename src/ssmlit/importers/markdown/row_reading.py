@@ -74,6 +74,22 @@ class RowReading(NamedTuple):
         """Whether authors are before a marked title."""
         return any(place[0] == "before" and role == "authors" for place, role in self.said)
 
+    @property
+    def is_attributed(self) -> bool:
+        """Whether it says who wrote the work and in which year."""
+        return bool(self.authors) and self.stated.year > 0
+
+    @property
+    def is_signed_first(self) -> bool:
+        """Whether it is attributed, and its title is behind the authors or in quotation marks."""
+        return self.is_attributed and (self.people_first or self.title_mark == "quoted")
+
+    @property
+    def is_described(self) -> bool:
+        """Whether it says who wrote the work, where or when it appeared, or that it is a thesis."""
+        appeared = self.stated.venue or self.stated.date or self.stated.preprint
+        return bool(self.authors or appeared or self.stated.type.endswith("thesis"))
+
     def noting(self, place: Place, role: str) -> RowReading:
         """Note the role of a place, unless it has one; no list is alike in hundreds of places."""
         is_noted = len(self.said) >= _PLACES or any(place == other for other, _ in self.said)

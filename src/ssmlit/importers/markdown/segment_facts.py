@@ -100,7 +100,7 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     edited = any(map(EDITED.match, facts.asides))
     if segment.kind == "book" and (found := facts.in_book(text, edited=edited)):
         return _with_role_noted(facts, (found, []), place)
-    if expected == "venue" and not facts.authors and clauses.are_signed(text):
+    if expected == "venue" and not facts.authors and names.lead(text).are_in_full:
         return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
     is_venue = expected == "venue" and text == whole and _LETTER.search(text)
     if is_venue or (cited and around.is_led and expected is None):

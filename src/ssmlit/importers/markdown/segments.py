@@ -154,7 +154,7 @@ def _is_read(label: str) -> bool:
 
 
 def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:
-    """Return whether italics that name nobody are right behind the title: "A Title, *Shells*,"."""
+    """Return whether italics that are not names follow the title directly: "A Title, *Shells*,"."""
     if title is None or span.mark != "italic" or WORD.search(flat.text, title.end, span.start):
         return False
     return span.start >= title.end and not names.read(flat[span]).people

@@ -141,7 +141,7 @@ def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
 
 
 def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
-    """Return the bold stretches that can be titles; a bold link to no paper is none."""
+    """Return the bold stretches that can be titles; a bold link to anything but a paper cannot."""
     pages = [h.span for h in linked if h.role != "paper"]
     return [b for b in bold_titles(flat, 3) if not any(b.overlaps(page) for page in pages)]
 

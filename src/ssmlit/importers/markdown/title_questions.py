@@ -128,7 +128,7 @@ def _about_its_end(reading: RowReading, text: str) -> Iterator[str]:
 
 
 def _names_editors(title: str) -> bool:
-    """Return whether a title goes on with a book's editors: "The Title, in A. Carver (Hg.)"."""
+    """Return whether a title continues with a book's editors: "The Title, in A. Carver (Hg.)"."""
     within = (title[mark.end() :] for mark in _COMMA_IN.finditer(title))
     return bool(_EDITED.search(title)) or any(map(begins_initialed, within))
 

@@ -72,8 +72,8 @@ def _is_signed_below(blocks: Sequence[TextBlock], at: int) -> bool:
     block = blocks[at]
     if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
         return False
-    people = names.read(blocks[at + 1].flat.text).people if may_be_title(block.flat.text) else ()
-    return len(people) > 1 and all(person.first for person in people)
+    below = names.read(blocks[at + 1].flat.text) if may_be_title(block.flat.text) else names.Names()
+    return below.are_in_full
 
 
 def _facts_below(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:

@@ -94,12 +94,14 @@ class Names(NamedTuple):
     others: bool = False  # it says that there are more ("et al.")
     rest: str = ""  # the text after them
 
+    @property
+    def are_in_full(self) -> bool:
+        """Whether they are several people, each with a first name: no venue is called so."""
+        return len(self.people) > 1 and all(person.first for person in self.people)
+
 
 def read(text: str, *, expected: bool = False) -> Names:
-    """Return the names of an author list; none when the text is anything but names.
-
-    Where authors are `expected`, rare names count.
-    """
+    """Return the names of a list of authors, also rare ones if `expected`; none of another text."""
     found = lead(text, expected=expected)
     return Names() if found.rest.strip(" .,;:*") else found._replace(rest="")
 
