@@ -411,7 +411,7 @@ def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Pat
 
 
 @pytest.mark.parametrize(("weight", "label"), [("fault", "should:"), ("doubt", "record:")])
-def test_only_what_is_wrong_should_be_otherwise(weight: Weight, label: str) -> None:
+def test_a_doubt_names_the_record_and_no_correction(weight: Weight, label: str) -> None:
     """A doubt may be about another version of the work, which is cited rightly."""
     found = Finding("year", "2017", "2015", "catalogue", "another year", weight)
     assert lines(found)[1:] == ["  has:    2017", f"  {label} 2015"]

@@ -467,7 +467,7 @@ def test_another_works_identifier_gives_no_year() -> None:
     ("Proceedings of the 10th Conference on Snails, SNAIL 2022, Oslo, Norway", "SNAIL 2022"),
     ("Snails 2022", "Snails 2022"), ("ICML", "ICML 2022"),
 ])  # fmt: skip
-def test_where_a_work_is_instead_is_said_in_short(venue: str, place: str) -> None:
+def test_the_other_venue_is_named_by_its_abbreviation(venue: str, place: str) -> None:
     found = judge(
         cited(venue="SIGIR"), CandidateRecords(by_title=[RECORD._replace(venue=venue)]), WORLD
     )

@@ -197,7 +197,8 @@ def _tracks(name: str) -> set[str]:
 
 
 def _core(short: str) -> str:
-    return " ".join(_TRACK.sub(" ", fold(short)).split())
+    rest = " ".join(_TRACK.sub(" ", fold(short)).split())
+    return rest.removeprefix("of ").removeprefix("the ")
 
 
 def pausing(venue: str, year: int) -> str:
