@@ -39,8 +39,8 @@ def other_remarks(facts: Comparison) -> Limit | None:
     if _are_unpublished(facts):
         pairs.append(tuple(f"{it.note} {it.venue}".strip() for it in sides))
     are_reports = REPORTS.issuperset(it.type for it in sides)
-    for name in ("titleaddon", "type") if are_reports else ("titleaddon",):
-        pairs.append(tuple(dict(it.extra).get(name, "") for it in sides))
+    names = ("titleaddon", "type") if are_reports else ("titleaddon",)
+    pairs += [tuple(dict(it.extra).get(name, "") for it in sides) for name in names]
     apart = next((pair for pair in pairs if _differ(*pair)), None)
     if apart is None:
         return None
