@@ -341,6 +341,8 @@ CASES = [
      paper()._replace(note="Revised version, 1.3 MB"), SAME, ""),
     (noted("H.R. 55, as introduced"), noted("S. 17"), MAYBE, "remarks differ"),
     (noted("H.R. 55"), paper()._replace(venue="S. 17"), MAYBE, "remarks differ"),
+    (paper()._replace(venue="H.R. 55"), paper()._replace(venue="S. 17"), MAYBE, "remarks differ"),
+    (noted("Talk")._replace(publisher="bioRxiv"), noted("Song"), MAYBE, "remarks differ"),
     (noted("Talk in Oslo"), noted("Oslo, an invited talk"), SAME, ""),  # one says no more
     (noted("Talk"), noted("Accessed on 3 May"), SAME, ""),
     (noted("Submitted"), noted("To appear"), SAME, ""),
