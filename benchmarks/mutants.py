@@ -146,7 +146,7 @@ def sample(packages: list[str], each: int, seed: int) -> list[Mutant]:
     return chosen
 
 
-def run_all(project: Path, processes: int, data: Path, marks: str) -> None:
+def run_all(project: Path, processes: int, data: Path) -> None:
     """Run the tests once, and keep in a file of coverage.py which of them ran each line.
 
     A test that fails only there, where all is slower, does not cost the run.
@@ -154,7 +154,7 @@ def run_all(project: Path, processes: int, data: Path, marks: str) -> None:
     Raises:
         SystemExit: a test fails by itself, without any mutant; the end of pytest's output says it.
     """
-    command = ["-n", str(processes), "--cov", "--cov-context=test", "--cov-report=", "-m", marks]
+    command = ["-n", str(processes), "--cov", "--cov-context=test", "--cov-report="]
     run = pytest(project, command, 20 * SECONDS)
     shutil.copyfile(project / ".coverage", data)
     if run.returncode:
@@ -236,7 +236,7 @@ def write_source(file: Path, text: str) -> None:
     Path(importlib.util.cache_from_source(str(file))).unlink(missing_ok=True)
 
 
-def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list[bool]:
+def judged(chosen: list[Mutant], processes: int, data: Path) -> list[bool]:
     """Return for each mutant whether it survives, trying some at a time.
 
     `data` says which tests ran which line; a run of all tests writes it if there is no such file.
@@ -247,7 +247,7 @@ def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list
         for copy in copies:
             shutil.copytree(ROOT, copy, ignore=ignored)
         if not data.exists():
-            run_all(copies[0], processes, data, marks)
+            run_all(copies[0], processes, data)
         covered = covering(data)
         breadth = Counter(test for tests in covered.values() for test in tests)
         there = pytest(copies[0], ["--collect-only"]).stdout.decode().splitlines()
@@ -281,7 +281,9 @@ def main() -> None:
     parser.add_argument("--marks", default="not programs", help="which tests, as pytest's -m")
     arguments = parser.parse_args()
     chosen = sample(arguments.packages, arguments.each, arguments.seed)
-    alive = judged(chosen, arguments.processes, arguments.covered, arguments.marks)
+    # In every run: what is one test depends on it (tests/fast_loop.py).
+    os.environ["PYTEST_ADDOPTS"] = f'-m "{arguments.marks}"'
+    alive = judged(chosen, arguments.processes, arguments.covered)
     for package in arguments.packages:
         mine = [v for m, v in zip(chosen, alive, strict=True) if m.path.parts[2] == package]
         print(f"{package}: {len(mine)} mutants, {sum(mine)} survived")

@@ -222,6 +222,7 @@ def test_missing_comma_carries_its_fix() -> None:
         pytest.param("@comment @a{k, x = 1}", [("stray-at", 1), ("behind-comment", 1)],
                      id="live behind comment"),
         pytest.param("@comment{a} @a{k, x = 1}", [], id="behind a closed comment"),
+        pytest.param("@comment(a {)} b) @ c", [("stray-at", 1)], id="behind ) outside braces"),
         pytest.param("@comment{x @a{k}", [("open-comment", 1)], id="in the open comment's line"),
         pytest.param("@comment{\n@a{k, x = 1}\n}", [("open-comment", 1)], id="entry in comment"),
         pytest.param("%@a{k,\n% x = {1}\n%}\n", [("stray-at", 1)], id="commented out"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ssmlit.duplicates import Outcome, find
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.decide import are_apart, is_open, judge
@@ -13,8 +15,6 @@ from ssmlit.model import Link
 from tests.duplicates.conftest import work
 
 if TYPE_CHECKING:
-    import pytest
-
     from ssmlit.model import Record
 
 CHOICES = {
@@ -41,7 +41,7 @@ def made(random: Random, number: int) -> Record:
 def test_the_judge_says_the_same() -> None:
     """Of some thousand pairs of one title, each that is left out is different for good."""
     random, apart = Random(3), 0
-    for number in range(3000):
+    for number in range(1500):
         one, other = made(random, number), made(random, number)
         sides = normalize(one), normalize(other._replace(title=one.title))
         if are_apart(*sides):
@@ -53,6 +53,7 @@ def test_the_judge_says_the_same() -> None:
     assert apart > 100
 
 
+@pytest.mark.slow
 def test_a_library_has_the_same_duplicates(monkeypatch: pytest.MonkeyPatch) -> None:
     random = Random(5)
     records = [made(random, number) for number in range(120)]

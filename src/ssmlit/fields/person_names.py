@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import filterfalse
-from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
@@ -20,9 +20,6 @@ from ssmlit.fields.words import plain
 from ssmlit.latex import fold
 from ssmlit.latex.around_names import is_suffix
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 # How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
 _SPELLINGS = (

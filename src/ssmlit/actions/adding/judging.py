@@ -5,6 +5,7 @@ Responsible for judging what `matching` found. Does not depend on how it was fou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.duplicates import Conflict, Thresholds
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.library.candidate import Candidate
