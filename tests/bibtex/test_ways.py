@@ -22,6 +22,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+ODD_HEADS = """@misc{a.b, note = {@misc{inner, x}}}
+@misc{axb, note = {y}}
+@misc{a, note = {y}}
+@misc { A , note = {y}}
+@misc(a}b, note = {y})
+@misc( a
+, note = {y})
+@misc{, note = {y}}
+@misc{a@misc{b, note = {y}}
+@comment{@misc{hidden, note = {y}}}
+@misc{é, note = {y}} @misc{a, note = {again}}
+@misc{broken, note = {y}
+@misc{last, note = {y}}"""
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["a", "A", "a.b", "axb", "a}b", "ab", "", "b", "inner", "hidden", "é", "broken", "last", "no"],
+)
+def test_the_first_key_is_found_as_when_all_blocks_are_known(key: str) -> None:
+    """As it is written, with expressions' signs in it, at its whole length, on its line."""
+    blocks = parse_document(ODD_HEADS).block_index
+    known = [it for it in blocks.all if it.kind in {"entry", "broken"} and blocks.key(it) == key]
+
+    assert list(parse_document(ODD_HEADS).block_index.entries(key)) == known
+
+
 @pytest.mark.parametrize("keys", [1, 40])
 def test_of_entries_with_one_key_each_is_found_as_in_the_whole_file(keys: int) -> None:
     """The second one is the second, also where little else of the file is read."""

@@ -6,6 +6,7 @@ and the like). Does not depend on what counts as a citation, which `ssmlit.citat
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import citations, fields
@@ -13,8 +14,6 @@ from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     from ssmlit.citations.tex.arguments import Obstacle
     from ssmlit.library import Library
 

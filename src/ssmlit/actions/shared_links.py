@@ -6,14 +6,13 @@ common with that. Does not depend on the library, nor on what is decided about t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import Outcome, compare
 from ssmlit.importers import mismatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers import Row
     from ssmlit.library import Candidates
     from ssmlit.model import Record

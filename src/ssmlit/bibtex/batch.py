@@ -7,6 +7,7 @@ what an edit does inside an entry.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from ssmlit.bibtex.syntax import line_ends
 from ssmlit.errors import EditRefusedError, UnresolvedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
     from ssmlit.model import AddEntry, Change

@@ -23,6 +23,7 @@ from ssmlit.bibtex.syntax import (
     SPACE,
     decoded,
     encoded,
+    file_head_of,
     line_ends,
 )
 
@@ -39,7 +40,7 @@ class Blocks:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._named: dict[str, Sequence[Block]] = {}
-        self._found: dict[str, Sequence[Block]] = {}
+        self._found: dict[tuple[str, bool], Sequence[Block]] = {}
         self._mentions: dict[tuple[str, ...], bool] = {}
 
     @cached_property
@@ -92,17 +93,25 @@ class Blocks:
             key: as written in the file.
             any_case: ignore the case of its letters.
         """
-        found = self._of_key(key.lower())
+        found = self._of_key(key, any_case=any_case)
         return (block for block in found if any_case or self.key(block) == key)
 
-    def _of_key(self, lower: str) -> Sequence[Block]:
-        """Return the blocks of `entries` for a key in lower case; the first few read no others."""
+    def _of_key(self, key: str, *, any_case: bool) -> Sequence[Block]:
+        """Return at least the blocks of `entries`; the first few keys read no others."""
+        lower = key.lower()
         if len(self._found) >= _SEARCHES or _is_long(lower):
             return self._by_key.get(lower, ())
-        if lower not in self._found:
-            blocks = self._starting_at(self.heads.get(lower, ()))
-            self._found[lower] = [it for it in blocks if it.kind in {"entry", "broken"}]
-        return self._found[lower]
+        asked = lower if any_case else key, any_case
+        if asked not in self._found:
+            is_known = any_case or "heads" in self.__dict__
+            places = self.heads.get(lower, ()) if is_known else self._heads_of(key)
+            blocks = self._starting_at(places)
+            self._found[asked] = [it for it in blocks if it.kind in {"entry", "broken"}]
+        return self._found[asked]
+
+    def _heads_of(self, key: str) -> Sequence[int]:
+        """Return the offsets of what looks like an entry with exactly this key."""
+        return [head.start() for head in re.finditer(file_head_of(encoded(key)), self.data)]
 
     def named(self, key: str) -> Sequence[Block]:
         """Return the blocks of kind "entry" that have exactly this key."""

@@ -6,6 +6,7 @@ splicing. Does not depend on what an edit does inside an entry.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.layout import newline_of
@@ -13,8 +14,6 @@ from ssmlit.bibtex.syntax import BLANK_BYTES, BLANKS, BOM, decoded, encoded, key
 from ssmlit.model import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.model import Edit
 
 TAIL = 1 << 12  # bytes at the end that show the file's line ends

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -48,8 +49,6 @@ from ssmlit.bibtex.syntax import (
 from ssmlit.model import Problem, ReplaceEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
 

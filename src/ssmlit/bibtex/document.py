@@ -7,6 +7,7 @@ nor on what fields mean.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, islice
@@ -20,8 +21,6 @@ from ssmlit.bibtex.syntax import decoded, encoded
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.bibtex.macros import Definition
     from ssmlit.bibtex.prefilter import Prefilter
     from ssmlit.bibtex.scan import Block

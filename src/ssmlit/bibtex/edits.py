@@ -6,6 +6,7 @@ inside an entry (`splice`), nor on how the result is verified (`edit_verificatio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,6 @@ from ssmlit.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.model import Change
 
@@ -46,12 +45,7 @@ if TYPE_CHECKING:
 def apply_edits(
     blocks: Blocks, edits: Sequence[Edit], path: str
 ) -> tuple[bytes, tuple[Change, ...]]:
-    """Return the file with all edits made, and the changes.
-
-    Args:
-        blocks: of the file.
-        edits: in order; later ones see what earlier ones did.
-        path: of the file, for messages.
+    """Return the file with all edits made, in order, and the changes; messages name its path.
 
     Raises:
         UnresolvedError: when an edit names an entry or a field that does not exist.

@@ -8,6 +8,7 @@ queries; what passes is read and matched by others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -18,8 +19,6 @@ from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
 from ssmlit.latex.folding import squashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.bibtex.reader import EntryReader
     from ssmlit.bibtex.scan import Block
 

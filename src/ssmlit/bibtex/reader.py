@@ -7,7 +7,7 @@ Responsible for entries and macros as values. Does not depend on edits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from sys import intern
 from typing import TYPE_CHECKING, overload
 
@@ -17,8 +17,6 @@ from ssmlit.bibtex.syntax import FILE_HEAD, decoded, field_values
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.macros import Macros
     from ssmlit.bibtex.scan import Block

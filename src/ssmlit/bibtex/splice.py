@@ -6,6 +6,7 @@ asked and do not check the result: `edit_verification` does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,6 @@ from ssmlit.bibtex.style import case_of, habits, in_case, indentation
 from ssmlit.bibtex.syntax import BLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.bibtex.entry_parser import EntrySyntax, FieldSpan
     from ssmlit.bibtex.style import Frame, Habits, Style
     from ssmlit.model import SetField

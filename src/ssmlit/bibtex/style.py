@@ -8,6 +8,7 @@ not depend on what may be written (`layout`), nor on edits.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -17,8 +18,6 @@ from ssmlit.bibtex.scan import known_start, scan_blocks
 from ssmlit.bibtex.syntax import BLANKS, decoded, line_ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.bibtex.entry_parser import EntrySyntax, FieldSpan
     from ssmlit.bibtex.scan import Block
 

@@ -94,6 +94,16 @@ FILE_KEY = regex(rf"{_TYPE}(?:\{{{_ahead('}')}|\({_ahead('')})".encode())
 Longer keys are not found: of nested starts, each would be as long as the rest of the file.
 """
 
+
+def file_head_of(key: bytes) -> bytes:
+    """Return the expression for what looks like an entry with a key; in parentheses, also longer.
+
+    A longer one has a brace behind the key, which is of the key there.
+    """
+    before, end = rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}", r"(?![^ \t\r\n\f\v,}])"
+    return before.encode() + re.escape(key) + end.encode()
+
+
 BLOCK_LINE = regex(r"^[ \t]*+@[ \t]*+[A-Za-z]+\s*+[{(]", re.MULTILINE)
 """A line that begins a block: what shows that a text is BibTeX."""
 

@@ -7,6 +7,7 @@ need. Does not judge.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,6 @@ from ssmlit.model import Entry, Field
 from ssmlit.strings import LINE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.checks.rule import Fault
 
 

@@ -5,16 +5,13 @@ Responsible for distinguishing whole names from parts. Does not depend on any ru
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from ssmlit._lazy import regex
 from ssmlit.latex import name_spans, to_unicode
 from ssmlit.latex.around_names import PARTICLES
 from ssmlit.latex.name_lists import cut
 from ssmlit.strings import words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: The expression of initials with their stops: `A.`, `J.-P. `.
 INITIALS = r"(?:[^\W\d_]\.[\s~-]*)+"

@@ -25,7 +25,7 @@ _TITLE = regex(rf"{_WORD}(?>(?:(?:-|[,:]? |'){_WORD})*)[?!]?")
 _PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 
 _FEW = 3  # rules that are asked sooner than whether a text is plain
-_SHORT, _MANY = 40, 4096  # letters of a text, and texts, for which the rules are kept
+_SHORT, _MANY = 120, 4096  # letters of a text, and texts, for which the rules are kept
 
 
 class _OfField:

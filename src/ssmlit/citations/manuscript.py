@@ -7,6 +7,7 @@ that LaTeX made of it. Does not depend on the disk: files come through a callbac
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,8 +17,6 @@ from ssmlit.citations.tex.paper import PaperRun
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from ssmlit.citations.tex.paper import Reader
 
     Scan = Callable[[str], tuple[list[str], list[str]]]

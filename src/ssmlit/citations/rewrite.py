@@ -8,6 +8,7 @@ of these LaTeX would reach.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -17,8 +18,6 @@ from ssmlit.citations.tex.key_lists import Walk, usual
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from ssmlit.citations.tex.meanings import Value
 
 _NO_KEYS = regex(r"%[^\n]*|\[(?:\{[^{}]*\}|[^\[\]{}])*\]")

@@ -11,6 +11,7 @@ those with an author in common: the work grows with the library and not with its
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, groupby, product
 from sys import intern
 from typing import TYPE_CHECKING
@@ -26,8 +27,6 @@ from ssmlit.fields.titles import name_before_colon
 from ssmlit.fields.words import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from ssmlit.model import Record
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it

@@ -8,6 +8,7 @@ between a preprint and its publication. Does not depend on why the two are consi
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from ssmlit.fields.entry_types import contradict
 from ssmlit.fields.person_names import one_person, surname
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Person, Record
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -35,8 +36,6 @@ from ssmlit.duplicates.verdict import (
 from ssmlit.fields.person_names import share_half_of_surnames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.user_decisions import Decisions

@@ -8,7 +8,7 @@ record.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ssmlit._lazy import regex
@@ -174,11 +174,13 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     Words of the venue do not count beside them or a number ("Chest Editorial"); alone they are
     a title: that of a chapter named like its book. A volume of proceedings is its own venue.
     """
-    own = [word for word in title if word not in RECURRING and word not in venue]
-    own = [word for word in own if not _COUNT.fullmatch(word)]
-    if any(pair in RECURRING_PAIRS for pair in pairwise(title)):
-        return len(own) < _OWN_WORDS
-    return not own and any(word in RECURRING or is_mark(word) for word in title)
+    announces = any(pair in RECURRING_PAIRS for pair in pairwise(title))
+    least = _OWN_WORDS if announces else 1
+    own = (word for word in title if word not in RECURRING and word not in venue)
+    own = (word for word in own if not _COUNT.fullmatch(word))
+    if len(list(islice(own, least))) == least:
+        return False
+    return announces or any(word in RECURRING or is_mark(word) for word in title)
 
 
 def is_year(word: str) -> bool:

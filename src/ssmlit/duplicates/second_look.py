@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +29,6 @@ from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, ORDINALS
 from ssmlit.ordinals import ORDINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
     from ssmlit.duplicates.comparison import Comparison
     from ssmlit.duplicates.normalize import NormalizedRecord
 

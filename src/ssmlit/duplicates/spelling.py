@@ -52,10 +52,8 @@ def misspelt(a: str, b: str) -> bool:
     """
     if _misread(a, b) or (min(len(a), len(b)) >= _LEAST_AMERICAN and american(a) == american(b)):
         return True
-    if is_mark(a) != is_mark(b):
-        return False
-    short, long = sorted((a, b), key=len)
-    if len(long) - len(short) > 2:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(long) - len(short) > 2 or is_mark(a) != is_mark(b):
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
         return not is_mark(short)
@@ -95,14 +93,14 @@ def is_slip(a: str, b: str) -> bool:
 
 def _misread(a: str, b: str) -> bool:
     """Whether one word is the other with signs that look like it, or without its ligatures."""
-    if is_mark(a) and is_mark(b):
-        return False
-    one, other = map(_as_scanned, (a, b))
-    if one == other:
-        least = 3 if is_mark(a) or is_mark(b) else _LEAST_LETTERS - 1
-        return len(one) > least or not STOP_WORDS.isdisjoint((a, b))
-    short, long = sorted((a, b), key=len)
-    return len(short) >= _LEAST_LETTERS and _LIGATURE.sub("", long) == short
+    one, other = _as_scanned(a), _as_scanned(b)
+    if one != other:
+        short, long = (a, b) if len(a) < len(b) else (b, a)
+        is_long = _LEAST_LETTERS <= len(short) < len(long)
+        return is_long and _LIGATURE.sub("", long) == short and not (is_mark(a) and is_mark(b))
+    marks = is_mark(a) + is_mark(b)
+    least = 3 if marks else _LEAST_LETTERS - 1
+    return marks < 2 and (len(one) > least or not STOP_WORDS.isdisjoint((a, b)))
 
 
 @lru_cache(maxsize=1 << 14)  # the words of titles recur

@@ -12,6 +12,7 @@ it. Old keys in `ids` count as keys, so decisions follow a merge.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
@@ -19,8 +20,6 @@ from ssmlit.fields.names import DISTINCT
 from ssmlit.model import SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.model import Entry
 
 _UNSAFE = frozenset("{},%\\ \t\n")

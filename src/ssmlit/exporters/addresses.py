@@ -8,6 +8,7 @@ where an entry has one only in a field of ssmlit's own. Does not depend on the t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -17,8 +18,6 @@ from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 

@@ -7,6 +7,7 @@ Names and types of classic BibTeX become biblatex's own (plk/biblatex manual, se
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +24,6 @@ from ssmlit.model import Entry, Field
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find

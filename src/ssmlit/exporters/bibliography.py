@@ -8,6 +8,7 @@ any format.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,8 +25,6 @@ from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry, Record
 

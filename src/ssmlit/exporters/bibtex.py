@@ -8,7 +8,7 @@ field text goes out as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, ordinals
@@ -23,8 +23,6 @@ from ssmlit.fields.names import BIBLATEX_NAMES, NO_WORKS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find

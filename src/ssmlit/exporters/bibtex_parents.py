@@ -6,6 +6,7 @@ nothing of the second (btxdoc, section 2.1). Does not depend on how entries are 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from ssmlit.fields.entry_types import STYLE_TYPES
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find

@@ -6,6 +6,7 @@ Responsible for which entries and fields are written. Does not depend on names a
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -21,8 +22,6 @@ from ssmlit.fields.names import LINK_FIELDS, NO_WORKS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
-
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
@@ -100,9 +99,7 @@ def readable_keys(unreadable: re.Pattern[str], keys: Iterable[str]) -> dict[str,
 def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the names of fields, in lower case, that no entry is exported with.
 
-    Args:
-        options: which fields are wanted.
-        also: internal fields that the target's program reads.
+    Not those in `also`: internal fields that the target's program reads.
     """
     return options.drop if options.internal else INTERNAL - options.fields - also | options.drop
 

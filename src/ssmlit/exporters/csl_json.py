@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     Date = dict[str, list[list[int]] | str | int]
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
-_SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
+_SCRIPT = regex(r"\$(\d*)([_^])(?:\{(?:\\(?:text|mathrm|rm)\w*\s*\{)?([^{}$\\]+)\}{1,2}|(\w))\$")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _IN_SERIES = frozenset({"book", "chapter", "entry-encyclopedia", "paper-conference"})
 #: What pandoc and Zotero would take for another variable (`arXiv: 2312.00752`) and not print.
@@ -144,8 +143,8 @@ def _rich(work: Work, text: str, *names: str) -> str:
 
 
 def _script(found: re.Match[str]) -> str:
-    tag = "sub" if found[1] == "_" else "sup"
-    return f"<{tag}>{found[2] or found[3]}</{tag}>"
+    tag = "sub" if found[2] == "_" else "sup"
+    return f"{found[1]}<{tag}>{found[3] or found[4]}</{tag}>"
 
 
 def _url(work: Work) -> str:

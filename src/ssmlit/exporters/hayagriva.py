@@ -7,6 +7,7 @@ written as JSON, which YAML reads.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -17,8 +18,6 @@ from ssmlit.fields.dates import iso, parse_date
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person

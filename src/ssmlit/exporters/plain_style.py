@@ -6,6 +6,7 @@ style each part. For the styles of journals there are CSL and BibTeX.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.exporters.bibliography import OTHERS
@@ -14,8 +15,6 @@ from ssmlit.fields.entry_types import PARTS
 from ssmlit.strings import with_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.exporters.bibliography import Work
     from ssmlit.model import Person
 

@@ -7,6 +7,7 @@ end with CR LF in the specification, with LF here, which every reader takes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters import languages
@@ -18,8 +19,6 @@ from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import public_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import ungrouped
@@ -23,9 +24,6 @@ from ssmlit.fields.dates import (
 )
 from ssmlit.latex import to_unicode
 from ssmlit.ordinals import ENDING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _YEAR = r"(?:\d{4}|\d{3}X|\d{2}XX)"
 _MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarters …
@@ -54,11 +52,7 @@ class DateParts(NamedTuple):
 
 
 def beyond_a_day(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return what fields say of a date beside one year, month and day: ranges, doubts, words.
-
-    Args:
-        fields: texts of an entry by lower-case field name.
-    """
+    """Return what fields say of a date beside one year, month and day: ranges, doubts, words."""
     said = {name: ungrouped(fields[name]) for name in ("month", "year", "date") if name in fields}
     return {
         name: text if name == "date" else to_unicode(text)  # in a date, `~` is no blank

@@ -7,6 +7,7 @@ not depend on where parents are found.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from ssmlit.model import Field
 from ssmlit.strings import split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.model import Entry
 
     Find = Callable[[str], Entry | None]

@@ -10,13 +10,10 @@ A note is one line after the existing text. Does not depend on who writes them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import is_balanced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 NAMES = ("annote", "annotation")  # BibTeX's and biblatex's name of the field
 REPEATED = "Repeated"

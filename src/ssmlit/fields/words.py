@@ -6,6 +6,8 @@ not depend on what a text is the name of.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.strings import words
@@ -35,6 +37,7 @@ def plain(text: str) -> str:
     return latex.decoded(_TAG.sub("", text))
 
 
+@lru_cache(maxsize=1 << 14)  # the words of titles recur
 def american(word: str) -> str:
     """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
     for british, letters in _AMERICAN:

@@ -56,7 +56,8 @@ def parse(text: str) -> Identifier | None:
         label = next(filter(None, match.groups())).lower()
         if label in schemes.LABELS:
             return schemes.read(label, _unwrapped(text[match.end() :]))
-    return _bare(text) or links.parse(text) or links.parse(_GLUED.split(text)[0])
+    first, *glued = _GLUED.split(text)
+    return _bare(text) or links.parse(text) or (links.parse(first) if glued else None)
 
 
 @lru_cache(maxsize=1 << 15)  # an entry's are read for the entry, and for what is wrong with them

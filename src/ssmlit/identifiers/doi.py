@@ -15,6 +15,7 @@ from ssmlit.model import Identifier
 _DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names nothing
 _CLEAN = regex(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = regex(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
+_DOUBLED = regex(r"(10\.[\d.]+)//+")
 _ENTITY = regex(r"&#?\w+;")
 _BIORXIV = regex(r"(10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+", re.ASCII)  # with a version
 ARXIV = "10.48550/arxiv."
@@ -56,7 +57,8 @@ def parse(text: str) -> Identifier | None:
 def tidy(text: str) -> str:
     r"""Undo TeX (`\_`), escapes, doubled slashes, and what prose leaves at the end."""
     value = unescaped(_TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip().partition("}{")[0]))
-    return without_tail(re.sub(r"^(10\.[\d.]+)/+", r"\1/", value))
+    doubled = _DOUBLED.match(value)
+    return without_tail(f"{doubled[1]}/{value[doubled.end() :]}" if doubled else value)
 
 
 def unescaped(doi: str) -> str:

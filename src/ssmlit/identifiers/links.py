@@ -130,9 +130,10 @@ def _stated(address: Address) -> Identifier | None:
     """
     named = dict(zip(address.path, address.path[1:], strict=False))
     isbn = named.get("isbn") or address.query.get("isbn", "")
-    stated = (doi.parse(address.query.get(name, "")) for name in ("doi", "id"))
+    stated = (doi.parse(address.query[name]) for name in ("doi", "id") if name in address.query)
     labelled = (arxiv.parse(part[6:]) for part in address.path if part[:6].lower() == "arxiv:")
-    found = parse_isbn(isbn) or next(filter(None, (*stated, *labelled)), None)
+    found = parse_isbn(isbn) if isbn else None
+    found = found or next(filter(None, (*stated, *labelled)), None)
     return found or _doi(address)
 
 

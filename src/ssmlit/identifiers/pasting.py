@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ssmlit._lazy import regex
 from ssmlit.identifiers.canonical import find, parse
 from ssmlit.model import Identifier
-from ssmlit.strings import LINE_END
+from ssmlit.strings import lines_of
 
 _BETWEEN = regex(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
 _APART = regex(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
@@ -50,7 +50,7 @@ def items(text: str) -> Iterator[tuple[int, str]]:
 
     `import --as ids` and `add --from` share it.
     """
-    for number, line in enumerate(LINE_END.split(text), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if bare := bare_item(line):
             yield number, bare
 

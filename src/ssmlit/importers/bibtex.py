@@ -7,6 +7,7 @@ for reporting what is not an entry. Does not depend on what is done with an entr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,8 +24,6 @@ from ssmlit.model import Field
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from ssmlit.bibtex import Block
     from ssmlit.model import Entry
 

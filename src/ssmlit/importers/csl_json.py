@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
@@ -19,13 +20,19 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.names import CSL_EDITORS
-from ssmlit.importers import csl_dates, entries, own_json, remainder, serial_numbers, zotero_json
+from ssmlit.importers import (
+    csl_dates,
+    csl_notes,
+    entries,
+    own_json,
+    remainder,
+    serial_numbers,
+    zotero_json,
+)
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
     from ssmlit.importers.zotero_json import Item
 
@@ -94,7 +101,7 @@ def _decoder() -> json.JSONDecoder:
 
 
 def _row(item: Item, source: str, line: int, raw: str) -> Row:
-    work = zotero_json.as_csl(item)
+    work = csl_notes.with_variables(zotero_json.as_csl(item))
     bare = record(work)
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
     if (

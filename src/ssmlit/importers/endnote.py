@@ -11,6 +11,7 @@ Responsible for what the elements mean. Does not depend on what is done with a r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -21,7 +22,6 @@ from ssmlit.importers.people import People, by_role, parse_people
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree import ElementTree as ET
 
     from ssmlit.importers.row import Row

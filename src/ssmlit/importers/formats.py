@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.syntax import named_encoding, shifted_encoding
@@ -27,8 +28,6 @@ from ssmlit.importers import (
 from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.importers.row import Importer, Row
 
 FORMATS: tuple[Importer, ...] = (

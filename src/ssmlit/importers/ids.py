@@ -8,6 +8,7 @@ depend on what an identifier looks like.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -16,8 +17,6 @@ from ssmlit.importers import entries
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
 
 NAME = "ids"

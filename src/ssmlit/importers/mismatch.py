@@ -10,6 +10,7 @@ A retitled paper is not a mismatch: its titles share most words, and no other pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -19,8 +20,6 @@ from ssmlit.fields.titles import agreement
 from ssmlit.identifiers.doi import is_of_server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.importers.row import Row
     from ssmlit.library import Candidates
     from ssmlit.model import Identifier, Person, Record

@@ -13,6 +13,7 @@ Responsible for what the tags mean. Does not depend on how lines make a referenc
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -25,8 +26,6 @@ from ssmlit.importers.tagged import Fields, first, references, remaining_values,
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.row import Row
 
 NAME = "ris"

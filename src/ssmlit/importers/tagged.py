@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.importers import remainder
-from ssmlit.strings import LINE_END
+from ssmlit.strings import lines_of
 
 if TYPE_CHECKING:
     import re
@@ -84,7 +84,7 @@ def references(
         listed: tags of which every line is a value of its own, unless it begins with blanks.
         indent: what a line without a tag begins with.
     """
-    lines = LINE_END.split(text)
+    lines = lines_of(text)
     opened = next((found[1] for words in lines if (found := line.match(words))), "") == begins
     fields: Fields = defaultdict(list)
     tag, first, raw, closed = "", 0, list[str](), False

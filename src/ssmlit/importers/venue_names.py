@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
 from ssmlit.venues import is_abbreviation, kind_said, shortens, venues
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case

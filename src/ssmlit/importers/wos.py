@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -27,11 +28,9 @@ from ssmlit.importers.tagged import (
 )
 from ssmlit.latex.around_names import SUFFIX
 from ssmlit.model import Person, Record
-from ssmlit.strings import LINE_END, words
+from ssmlit.strings import lines_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.row import Row
 
 NAME = "wos"
@@ -70,7 +69,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _in_table(text: str) -> Iterator[TaggedReference]:
     """Yield the references of a tab-delimited file, whose first line has the tags."""
-    names, *lines = LINE_END.split(text)
+    names, *lines = lines_of(text)
     for number, line in enumerate(lines, 2):
         fields: Fields = defaultdict(list)
         for name, value in zip(names.split("\t"), line.split("\t"), strict=False):

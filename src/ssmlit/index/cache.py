@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import time
 import weakref
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from threading import Lock
@@ -26,7 +27,6 @@ from ssmlit.store.encodings import require_utf8
 from ssmlit.store.state_folder import name_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from ssmlit.query import Corpus

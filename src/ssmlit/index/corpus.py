@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from functools import cached_property
 from itertools import islice
@@ -30,7 +31,6 @@ from ssmlit.query.prefilter_words import MAX_WORDS, words_to_prefilter_by
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from ssmlit.model import Entry
@@ -146,11 +146,9 @@ class IndexedCorpus:
         return self._library().subjects(query) if found is None else found
 
     def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry] | None:
-        """Return the entries whose joined columns contain each word, in file order.
+        """Return the entries whose joined columns contain each squashed word, in file order.
 
-        Args:
-            words: squashed.
-            most: how many are returned, whichever they are; None for all.
+        At most `most` of them, whichever they are.
 
         Returns:
             None when the index fails.

@@ -5,6 +5,7 @@ Responsible for making the row of an entry. Does not depend on how rows are stor
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit.fields.inheritance import resolved
@@ -13,8 +14,6 @@ from ssmlit.query.folded_texts import FOLDED, folded
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.bibtex import Block
     from ssmlit.bibtex.reader import EntryReader
     from ssmlit.fields.inheritance import Find

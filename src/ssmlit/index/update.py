@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from hashlib import sha256
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
@@ -25,7 +26,6 @@ from ssmlit.query.folded_texts import FOLDED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from ssmlit.bibtex import Block
     from ssmlit.fields.inheritance import Find

@@ -19,7 +19,8 @@ _MATH = (
     r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)"
     r"|\\\((?:(?!\\\().)+?\\\)|\\ensuremath\{[^{}]*\}"
 )
-_ESCAPABLE = regex(rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL)
+_SPECIAL = regex(r"[\\&%#_$~^<>|{}]")
+_ESCAPABLE = regex(rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|({_SPECIAL.pattern})", re.DOTALL)
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
@@ -52,8 +53,9 @@ def escape(text: str) -> str:
     if not text or (text.isascii() and text.isalnum()):
         return text  # most names
     text = " ".join(text.split())
-    lone = _lone_braces(text)
-    text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+    if _SPECIAL.search(text):
+        lone = _lone_braces(text)
+        text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
     return text if text.isascii() else _NOT_ASCII_OR_WORD.sub(_typeset, text)
 
 

@@ -6,6 +6,7 @@ Responsible for telling whole names from the parts of one. Does not depend on li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -14,8 +15,6 @@ from ssmlit.latex.decode import to_unicode
 from ssmlit.latex.name_lists import parse_person, parse_spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.model import Person
 
 # "Gu A", "da Silva RF", "Mc Donald A.B."; not "Silva JR"

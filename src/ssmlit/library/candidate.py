@@ -86,7 +86,7 @@ class Candidate:
         """Folded words that include the surnames of its authors."""
         if self.entry is None:
             return surnames(self.outline)
-        return frozenset(fold(self.entry.get("author")).split())
+        return frozenset(fold(fields.texts(self.entry).get("author", "")).split())
 
     def is_by_others(self, names: frozenset[str]) -> bool:
         """Whether its authors are known without reading it all, and have none of these surnames."""

@@ -7,6 +7,7 @@ built when first asked for; looking up one key or identifier reads only the entr
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -18,8 +19,6 @@ from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.strings import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.library.candidate import Candidate
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Edit, Entry, Identifier, Record
@@ -88,13 +87,11 @@ class Library:
         return self._open_index()
 
     def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry]:
-        """Return at least the entries whose distinguishing fields have some squashed words.
+        """Return at least the entries whose distinguishing fields have all squashed words.
+
+        At most `most` of them, whichever they are.
 
         These are title, names, venue, tags, year, key and identifiers.
-
-        Args:
-            words: what each of the entries has.
-            most: how many are read, whichever they are; None for all.
         """
         from ssmlit.fields.names import TELLING_FIELDS
 

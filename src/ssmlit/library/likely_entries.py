@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ssmlit.fields import texts
 from ssmlit.latex import fold, split_words, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -57,7 +58,7 @@ def _likely(library: Library, record: Record) -> Iterator[Entry]:
         for entry in (
             _entries_by_name(library, wanted, record) if is_name else library.containing(wanted)
         ):
-            title = squash(entry.get("title"))
+            title = squash(texts(entry).get("title", ""))
             # and not only in an abstract
             if title.startswith(wanted) if is_name else all(word in title for word in wanted):
                 yield entry
@@ -77,7 +78,7 @@ def _by_people(library: Library, record: Record) -> Iterator[Entry]:
         return
     found = library.containing(wanted, _CROWD + 1)
     for entry in found if len(found) <= _CROWD else ():
-        people = squash(entry.get("author"))
+        people = squash(texts(entry).get("author", ""))
         if all(name in people for name in names[:2]):
             yield entry
 

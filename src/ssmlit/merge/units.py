@@ -8,6 +8,7 @@ comment is its own because JabRef keeps its settings in one at the end, after wh
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -16,8 +17,6 @@ from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.bibtex.syntax import COMMANDS, decoded, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.bibtex import Block
 
 Name = tuple[str, str, int]

@@ -21,7 +21,7 @@ class Identifier(NamedTuple):
         return not self == other
 
     def __hash__(self) -> int:
-        return hash(self[:2])
+        return hash(self.value)
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.value}"

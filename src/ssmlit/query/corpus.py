@@ -7,6 +7,7 @@ entries if it is small; `ssmlit.index` has a precomputed one.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
@@ -16,8 +17,6 @@ from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmlit.bibtex import Document
     from ssmlit.model import Entry
     from ssmlit.query.folded_texts import Vocabulary

@@ -7,6 +7,7 @@ Does not depend on queries.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +17,6 @@ from ssmlit.query.language import PLAIN
 from ssmlit.query.searchable_entry import join_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from ssmlit.query.searchable_entry import SearchableEntry
 
 _AT_ONCE = 500  # entries that are folded together

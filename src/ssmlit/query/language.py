@@ -5,13 +5,11 @@ Responsible for names and sentences. Does not depend on how anything is matched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeAlias
 
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.strings import closest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Kind: TypeAlias = Literal["text", "tag", "year", "added", "id", "type", "has", "missing"]
 

@@ -7,11 +7,10 @@ a dozen dataclasses take longer to define than a search of a small library takes
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.model import Identifier
     from ssmlit.query.regex import Regex
 

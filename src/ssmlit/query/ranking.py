@@ -8,6 +8,7 @@ mamba`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import squash
@@ -16,8 +17,6 @@ from ssmlit.query.matching import BESIDES_TITLE, alias_grade, grade
 from ssmlit.query.words import BEGIN, WHOLE, finder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.query.nodes import Query, Words
     from ssmlit.query.searchable_entry import SearchableEntry
 

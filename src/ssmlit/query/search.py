@@ -7,6 +7,7 @@ shown.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,8 +16,6 @@ from ssmlit.query.matching import holds
 from ssmlit.query.ranking import NAME, score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.model import Entry, Record
     from ssmlit.query.corpus import Corpus
     from ssmlit.query.nodes import Query

@@ -8,6 +8,7 @@ phrase never runs from one value into the next.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers, latex
@@ -17,8 +18,6 @@ from ssmlit.fields.reading import full_date
 from ssmlit.query.language import FIELDS, SEARCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from ssmlit.model import Entry, Identifier
 
 _AND = regex(r"(?<!\s)\s++and\s++", re.IGNORECASE)

@@ -7,6 +7,7 @@ proposes on the user's behalf.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -15,8 +16,6 @@ from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import Query, Tag, Words, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.query.corpus import Corpus
     from ssmlit.query.search import Hit
 

@@ -9,6 +9,7 @@ the title's words (`rnn`, `lssl`). Loads rapidfuzz, so it is imported when it is
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,8 +23,6 @@ from ssmlit.query.words import singular
 from ssmlit.venues import spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from ssmlit.query.corpus import Corpus
 
 MAX_WORDS = 12

@@ -9,6 +9,7 @@ identifier, arXiv before the others, so that a publication does not make a paper
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -18,8 +19,6 @@ from ssmlit.render.markdown import clean, clean_url
 from ssmlit.strings import xml_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.model import Record
     from ssmlit.render.view import View
 

@@ -7,6 +7,7 @@ or layouts.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from datetime import date as calendar_day
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ from ssmlit.ordinals import YEAR
 from ssmlit.render.markdown import clean, clean_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ssmlit.render.view import View
 
 # Publishers and proceedings that are open to all.

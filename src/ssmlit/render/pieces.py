@@ -7,6 +7,7 @@ depend on sections or pages.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as calendar_day
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +17,6 @@ from ssmlit.render import papers
 from ssmlit.render.markdown import code, escape, url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
     from ssmlit.model import Record
     from ssmlit.render.view import View
 

@@ -6,6 +6,7 @@ pages; the other sections of a paper are handed in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +17,6 @@ from ssmlit.render.pieces import NUMBER, filled
 from ssmlit.strings import with_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.model import Record
     from ssmlit.render.view import View
 

@@ -7,6 +7,7 @@ depend on Markdown: what it returns is text as readers see it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -19,8 +20,6 @@ from ssmlit.render.slugs import Slugger
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
     from ssmlit.model import Record
     from ssmlit.render.view import View
 

@@ -9,6 +9,7 @@ feed after a block tag goes (Jinja2's `trim_blocks`), so that tags may have thei
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,6 @@ from ssmlit.render.sections import sections
 from ssmlit.render.slugs import Slugger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from jinja2.sandbox import SandboxedEnvironment
 
     from ssmlit.model import Record

@@ -7,6 +7,7 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,8 +23,6 @@ from ssmlit.fields.names import DISTINCT, NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.actions.adding.rules import AddRules
     from ssmlit.duplicates import Leftover
     from ssmlit.library import Library
@@ -81,12 +80,7 @@ class Batch:
         return citation_keys.CitationKeys(self._taken, self._rules.pattern)
 
     def add(self, paper: NewPaper, entry: Entry, tags: tuple[str, ...] = ()) -> str:
-        """Add a paper under a free key, and return the key.
-
-        Args:
-            paper: the paper.
-            entry: what it says; its key does not count.
-            tags: keywords that it gets.
+        """Add a paper as `entry`, with tags, under a free key, and return the key.
 
         Raises:
             UsageError: the key that was asked for is taken, or cannot be one.

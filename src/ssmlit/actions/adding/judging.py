@@ -5,21 +5,22 @@ Responsible for judging what `matching` found. Does not depend on how it was fou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.duplicates import NOTHING_KNOWN, Outcome, RuleKind, Statistics, Verdict, judged
+from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.places import other_publishers
+from ssmlit.duplicates.remark_guards import other_remarks
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.duplicates import Conflict, Thresholds
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.library.candidate import Candidate
@@ -73,6 +74,8 @@ class Judge:
             return False
         known, asked = self._prepared(work), self._normalized(record)
         if known.recurring and known.authors and not asked.authors:
+            return False
+        if other_remarks(comparison(known, asked)):
             return False
         return not conflicts((known, asked))
 

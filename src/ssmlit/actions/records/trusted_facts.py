@@ -90,6 +90,8 @@ class TrustedFacts:
         near = [] if record.identifier("arxiv") else self._candidates.near(record)
         titled = self._snapshots.near_title(record.title)
         near += (Candidate.of_record(one.record) for one in titled)
+        if not near:
+            return None
         found = [
             (-verdict.score, at)
             for at, verdict in judged(normalize(record), [normalize(work.record) for work in near])

@@ -1,6 +1,9 @@
 from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.numbers.reversed_pages import is_article_page
 
+# Any but two hyphens, or one en dash.
+_DASH = r"(?:(?!(?:--|–)(?![-−‐‑‒–—]))[-−‐‑‒–—]+|\\textendash(?:\{\})?|\\ndash)"
+
 RULE = Rule(
     "W601 page-dash",
     summary="a page range with a single hyphen, a minus or too many dashes",
@@ -10,13 +13,10 @@ RULE = Rule(
     fix="safe",
     fields=("pages",),
     reads=ANY,
-    looks=r"\d\s*(?:[-−‐‑‒–—]+|\\textendash|\\ndash)",
+    looks=rf"\d\s*{_DASH}",
 )
 
-_RANGE = regex(
-    r"(?<![\w.-])(\d+)(\s*(?:(?!(?:--|–)(?![-−‐‑‒–—]))[-−‐‑‒–—]+|\\textendash(?:\{\})?|\\ndash)\s*)"
-    r"(\d+)(?![\w.-])"
-)
+_RANGE = regex(rf"(?<![\w.-])(\d+)(\s*{_DASH}\s*)(\d+)(?![\w.-])")
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:

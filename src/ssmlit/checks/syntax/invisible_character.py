@@ -28,7 +28,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         yield Fault(f"U+{ord(found[0]):04X}, which cannot be seen, is in the key or a field's name")
     for name, field in view.fields.items() if view.is_foreign or context.has_controls else ():
         text = field.text
-        if text.isascii() and (text.isprintable() or not context.has_controls):
+        if text.isprintable() or (text.isascii() and not context.has_controls):
             continue
         if found := _STANDS_FOR.search(text):
             said = f"contains U+{ord(found[0]):04X}, which stands for a character that was lost"

@@ -18,7 +18,7 @@ _FIELD = regex(_NEXT)
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     for field in view.fields.values():
-        for found in _FIELD.finditer(field.text):
+        for found in _FIELD.finditer(field.text) if "=" in field.text else ():
             if found[1].lower() in KNOWN_FIELDS:
                 message = f"{field.name} holds what looks like the field {found[1]}"
                 yield Fault(message, field, found[0].strip(", \t\r\n"))

@@ -13,7 +13,7 @@ RULE = Rule(
     good="@misc{gu, title = {Medical Image Segmentation}, year = 2024}",
     fix="unsafe",
     fields=(*NAMES, "author"),
-    looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]|\w +[,.](?:[\s}]|$)",
+    looks=r"-(?<=[a-z]-) +[a-z]|[\ufb00-\ufb06]| (?<=\w ) *[,.](?:[\s}]|$)",
 )
 
 _BROKEN = regex(

@@ -11,7 +11,7 @@ RULE = Rule(
     good="@misc{gu, title = {A Survey of State Space Models}, year = 2024}",
     fix="unsafe",
     fields=NAMES,
-    looks=r"\b([A-Za-z])([a-z]{0,3})\s+(?i:\1)\2\b",
+    looks=r"\b([A-Za-z])([a-z]{0,3}+)\s++(?i:\1)\2\b",
     in_plain=True,
 )
 

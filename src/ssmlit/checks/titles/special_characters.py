@@ -13,7 +13,7 @@ RULE = Rule(
     good=r"@misc{gu, title = {Search \& Rescue}, year = 2023}",
     fix="safe",
     fields=PRINTED_FIELDS,
-    looks=r"(?<!\\)[&%#_^]",
+    looks=r"[&%#_^](?<!\\[&%#_^])",
 )
 
 # What is not text: math, arguments that are taken as they stand, and bare addresses.

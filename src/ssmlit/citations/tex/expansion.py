@@ -6,6 +6,7 @@ and hooks. Does not depend on citations.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.verbatim import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 

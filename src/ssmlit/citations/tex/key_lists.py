@@ -7,6 +7,7 @@ no condition is asked. Does not depend on what becomes of the keys.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,6 @@ from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.paper import first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.citations.tex.lexer import Lexer
     from ssmlit.citations.tex.meanings import Value
 

@@ -7,6 +7,7 @@ their arguments, switches, and what these use. Does not depend on where files li
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import USUAL, cites
@@ -15,8 +16,6 @@ from ssmlit.citations.tex.machine import Machine
 from ssmlit.citations.tex.meanings import Cite, Condition, Macro, Primitive, Verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmlit.citations.tex.meanings import Value
 
 #: Packages whose commands are known by their names; copies of them are not read.

@@ -7,6 +7,7 @@ actions raise. Does not depend on keys or screens.
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.select import by_names
@@ -14,7 +15,6 @@ from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from ssmlit.cli.shared.session import Session

@@ -5,6 +5,7 @@ What the list shows is checked in a thread, while nobody waits for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual.app import SuspendNotSupported
@@ -22,8 +23,6 @@ from ssmlit.errors import SsmlitError
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.binding import BindingType
 
     from ssmlit.actions.searching import SearchResult

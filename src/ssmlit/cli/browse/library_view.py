@@ -6,6 +6,7 @@ terminal; what is found is what `ssmlit search` finds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from ssmlit.actions.select import by_names
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ssmlit.actions.orders import SortBy
     from ssmlit.cli.shared.session import Session

@@ -6,6 +6,7 @@ Responsible for that dialogue. Does not depend on textual.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from ssmlit.errors import UsageError
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
     from ssmlit.query import Hit

@@ -6,6 +6,7 @@ papers, nor on who found something wrong with one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
@@ -22,8 +23,6 @@ from ssmlit.cli.shared.terminal_text import clipped, one_line
 from ssmlit.query import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from rich.style import Style
     from textual.binding import BindingType
 

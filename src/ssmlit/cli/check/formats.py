@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -20,8 +21,6 @@ from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.strings import xml_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.checks import CheckReport, Rule
     from ssmlit.model import Problem
 

@@ -6,6 +6,7 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,11 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.entry_warnings import outside
 from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
-from ssmlit.strings import LINE_END, plural
+from ssmlit.strings import lines_of, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.checks import CheckReport, Outside, Rule
     from ssmlit.cli.shared.session import Session
     from ssmlit.config import Config
@@ -208,7 +207,7 @@ def _show_text(session: Session, file: Checked) -> None:
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""
-    lines = LINE_END.split(text)
+    lines = lines_of(text)
     session.show(*findings(file.report.problems, file.path, lines, session.paint, session.columns))
 
 

@@ -6,14 +6,13 @@ Responsible for the layout. Does not choose findings, nor whether colours are sh
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.terminal_text import folded, safe
 from ssmlit.strings import by_count, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from ssmlit.checks import CheckReport
     from ssmlit.model import Problem
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,6 @@ from ssmlit.errors import SsmlitError
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from ssmlit.actions.diagnosing import ServiceState
     from ssmlit.http import Http
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,8 +16,6 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
     from ssmlit.model import Entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,8 +18,6 @@ from ssmlit.errors import ExitCode, SsmlitError, UsageError
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.records.finding import FoundRecords
     from ssmlit.model import NearTitle, Record
 

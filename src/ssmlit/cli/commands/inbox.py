@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from ssmlit.errors import UsageError
 from ssmlit.strings import plural, split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.actions.update.inbox import InboxEntry, Rejected
     from ssmlit.library import Library
     from ssmlit.model import Entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,8 +17,6 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.strings import closest, did_you_mean, plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
 

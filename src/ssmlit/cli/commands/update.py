@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,6 @@ from ssmlit.exporters.paper_json import paper_as_json
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.actions.adding.rules import AddRules
     from ssmlit.actions.update.listings import QueryAnswer, SavedQuery
     from ssmlit.actions.update.updating import PaperOutcome, Updated, UpdateRules

@@ -7,6 +7,7 @@ merge keeps: that is a plan of `ssmlit.duplicates`.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ from ssmlit.model import RemoveEntry
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import FieldChoice, MergePlan, Pair

@@ -6,6 +6,7 @@ Responsible for words and order. Does not depend on how duplicates are found or 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.json_values import leftover_as_json, picked
@@ -13,8 +14,6 @@ from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.actions.deduping import Contradiction, Merged
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session

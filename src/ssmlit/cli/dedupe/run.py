@@ -6,6 +6,7 @@ became of them (`report`).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -21,8 +22,6 @@ from ssmlit.model import RemoveEntry
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import Cluster, DuplicateReport

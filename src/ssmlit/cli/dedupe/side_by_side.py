@@ -6,6 +6,7 @@ in the merged entry, `-` and red do not stay in that field, `=` is equal. Does n
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -18,8 +19,6 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.duplicates import MergePlan
     from ssmlit.model import Entry

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +25,6 @@ from ssmlit.store.disk_files import read_named
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.actions.records.lookup_order import CombinedLookup
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row

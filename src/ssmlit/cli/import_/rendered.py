@@ -6,6 +6,7 @@ about their changes. Does not depend on how rows are compared.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,6 @@ from ssmlit.store import target
 from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ssmlit.actions.import_values import ImportedRow

@@ -5,6 +5,7 @@ Responsible for words and order, and for saying which option decides what is ope
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import PaperStatus
@@ -14,8 +15,6 @@ from ssmlit.cli.shared.terminal_text import clipped, folded, one_line
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.actions.import_values import ImportedRow, ImportReport, PossibleWork
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library

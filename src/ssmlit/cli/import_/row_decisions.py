@@ -11,6 +11,7 @@ of the rows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
@@ -20,8 +21,6 @@ from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.store import Output

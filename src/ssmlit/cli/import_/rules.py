@@ -5,6 +5,7 @@ Responsible for the defaults. Does not depend on what happens to the rows.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
@@ -19,8 +20,6 @@ from ssmlit.paths import real_path
 from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.reading import ImportedFile
     from ssmlit.cli.shared.session import Session

@@ -35,6 +35,7 @@ from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import note_rejected
 from ssmlit.errors import ExitCode, worst
 from ssmlit.fields import tags
+from ssmlit.model import AddEntry
 from ssmlit.store import Target, target
 from ssmlit.strings import plural, quoted
 
@@ -176,8 +177,8 @@ class _Import:
 
     def _lacking(self, result: ImportReport) -> int:
         """Return how many papers were added without what every entry has."""
-        added = {one.key for one in result.rows if one.status is PaperStatus.ADDED}
-        return sum(NEEDS_METADATA in tags(self.session.library.get(key)) for key in added)
+        added = (edit.entry for edit in result.edits if isinstance(edit, AddEntry))
+        return sum(NEEDS_METADATA in tags(entry) for entry in added)
 
     def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""

@@ -5,6 +5,7 @@ Responsible for where it is written. Does not depend on how a list becomes a vie
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.lists.adopted.sections import own_headings
@@ -17,7 +18,6 @@ from ssmlit.store import target
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ssmlit.cli.import_.options import ImportOptions

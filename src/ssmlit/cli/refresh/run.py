@@ -5,6 +5,7 @@ Responsible for this order, and for what is remembered of it. Does not judge fac
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,8 +29,6 @@ from ssmlit.store.notes import read_notes, write_notes
 from ssmlit.strings import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from ssmlit.actions.refresh.refreshing import Proposal
     from ssmlit.cli.refresh.options import RefreshOptions
     from ssmlit.cli.shared.session import Session

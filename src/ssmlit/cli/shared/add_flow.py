@@ -6,7 +6,7 @@ Responsible for questions about papers that may be in the library, and for the r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -31,8 +31,6 @@ from ssmlit.model import Link, Record
 from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from ssmlit.actions.records.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError

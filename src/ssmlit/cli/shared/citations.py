@@ -5,14 +5,13 @@ Responsible for reading files and for the words. Does not depend on formats of e
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.strings import plural, quoted, split_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.actions.export.cited import BrokenCitation, CitedEntries, MissingCitation
     from ssmlit.actions.export.exporting import ExportedEntries
     from ssmlit.cli.shared.session import Session

@@ -6,6 +6,7 @@ are printed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, latex, venues
@@ -13,8 +14,6 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.fields.reading import full_title, venue_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.query import Hit
 
 NAMES = ("key", "type", "year", "title", "venue", "tags", "id", "added", "code", "authors")

@@ -5,6 +5,7 @@ Responsible for what is said about steps. Does not depend on how they are kept o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from ssmlit.errors import LibraryError, UsageError
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from ssmlit.cli.shared.session import Session
     from ssmlit.store import HistoryStep
     from ssmlit.store.steps import FileChange

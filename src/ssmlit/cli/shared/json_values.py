@@ -5,11 +5,10 @@ Responsible for one form of each thing, in every command. Does not depend on who
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.actions.adding.placing import Placement, PlacementPlan
     from ssmlit.duplicates import Leftover
     from ssmlit.errors import SsmlitError

@@ -6,6 +6,7 @@ what lists look like.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import store
@@ -16,7 +17,6 @@ from ssmlit.ownership_marks import Owner
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ssmlit.cli.shared.session import Session

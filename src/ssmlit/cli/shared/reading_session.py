@@ -7,7 +7,7 @@ a library is changed: that is `ssmlit.cli.shared.session`.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +17,6 @@ from ssmlit.cli.shared.saved_searches import SavedSearches
 from ssmlit.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.actions.records.lookup_order import RecordPlaces
@@ -66,8 +65,12 @@ class ReadingSession(Console):
 
         config = load(self.path)
         if config.tables:
-            from ssmlit.config.reference import known
+            from ssmlit.config.locate import user_file
+            from ssmlit.config.reference import USER_SETTINGS, known
 
+            for table in {one.table for one in USER_SETTINGS} & config.tables.keys():
+                place = f"{config.path}:{config.line_of(table)}"
+                self.warn(f"{place}: [{table}] belongs to your own settings, {user_file()}")
             for problem in config.problems(known()):
                 self.warn(f"{config.path}:{problem.line}: {problem.message}")
         return config

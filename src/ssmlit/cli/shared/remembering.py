@@ -14,6 +14,7 @@ asked arXiv.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.status import PaperStatus
@@ -22,8 +23,6 @@ from ssmlit.config import toml_value
 from ssmlit.store import target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session

@@ -5,12 +5,10 @@ Responsible for where a mistake in one is reported. Does not depend on what is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.config import Config
 
 

@@ -7,6 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -15,7 +16,6 @@ from ssmlit.errors import ChangedError, StateError, UsageError
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ssmlit.actions.changed import Changed

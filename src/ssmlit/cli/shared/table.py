@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.colour import wanted
@@ -17,8 +18,6 @@ from ssmlit.identifiers import url
 from ssmlit.query import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import RenderableType
     from rich.text import Text
 

@@ -5,6 +5,7 @@ Responsible for reading and guarding their files. Does not depend on what a cita
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from ssmlit.store import read_paper, target
 from ssmlit.store.disk_files import require_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from ssmlit.actions.rewriting import KeysLeft
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library

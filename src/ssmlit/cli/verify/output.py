@@ -5,6 +5,7 @@ Responsible for words, codes and severities. Does not depend on how references a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import CheckReport, Rule
@@ -16,8 +17,6 @@ from ssmlit.model import Problem
 from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.verify.report import VerifiedFile

@@ -5,6 +5,7 @@ Responsible for the page, which says what the records say and accuses no one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.identifiers import url
@@ -12,8 +13,6 @@ from ssmlit.render.markdown import code, escape, link
 from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.cli.shared.session import Session
     from ssmlit.verify import Finding, Reference, Verified
 

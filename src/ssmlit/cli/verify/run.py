@@ -6,6 +6,7 @@ Responsible for the edges (files, services, the terminal). Does not judge refere
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,6 @@ from ssmlit.strings import plural
 from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry

@@ -9,6 +9,7 @@ plain text are found by scheme, never guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from ssmlit.importers.markdown.document.flat import SUMMARY
 from ssmlit.importers.markdown.reader import RowReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.importers.row import Row
 
 NAME = "markdown"

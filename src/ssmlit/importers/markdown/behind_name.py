@@ -5,6 +5,7 @@ Responsible for these forms of rows. Does not depend on what else the row says.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -13,8 +14,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
@@ -27,11 +26,12 @@ _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind it
 def italics_behind_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the title in italics that a linked or bold name and a dash or colon are before."""
     linked = [h.span for h in hypers[:1] if not h.is_label]
-    bold = [it for it in flat.of("bold")[:1] if not names.read(flat[it]).people]
-    for name in (*linked, *bold):
+    for name in (*linked, *flat.of("bold")[:1]):
         set_off = _SET_OFF.match(flat.text, name.end)
         is_first = _LED.fullmatch(flat.text, 0, name.start)
-        if is_first and set_off and len(flat[name].split()) <= _NAME:
+        if not (is_first and set_off and len(flat[name].split()) <= _NAME):
+            continue
+        if name.mark != "bold" or not names.read(flat[name]).people:
             italic = next((it for it in flat.of("italic") if it.start == set_off.end()), None)
             return italic if italic and _is_title(flat, italic) else None
     return None

@@ -5,14 +5,13 @@ Responsible for distinguishing the two. Does not depend on how a row is read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers import bibtex, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.row import Row
 

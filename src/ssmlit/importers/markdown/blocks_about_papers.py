@@ -7,6 +7,7 @@ says what one line states. Does not depend on where in a document the blocks are
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,6 @@ from ssmlit.importers.marks import EDGES
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
@@ -69,6 +68,8 @@ def is_about_paper_above(child: TextBlock) -> bool:
 
 def details_of(block: TextBlock) -> list[TextBlock]:
     """Return the items below an item that are about its paper, not papers of their own."""
+    if not block.children:
+        return []
     details = [child for child in block.children if is_about_paper_above(child)]
     linked = sum(map(begins_with_linked_title, details))
     among_papers = len(details) < len(block.children)

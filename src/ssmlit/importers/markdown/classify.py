@@ -7,6 +7,7 @@ how a row is written.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -19,8 +20,6 @@ from ssmlit.latex import squash
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.row import Kind
 

@@ -6,6 +6,7 @@ Responsible for where one ends and the next begins. Does not depend on how a row
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from ssmlit.importers.markdown.lines_about_papers import (
 from ssmlit.importers.markdown.title_words import can_be_title, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 

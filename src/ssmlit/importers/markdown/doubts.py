@@ -7,6 +7,7 @@ depend on how a row was read, nor on the rest of its list.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -20,8 +21,6 @@ from ssmlit.ordinals import ENDING
 from ssmlit.venues import find_venue, is_abbreviation, kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _LETTERS = regex(r"[^\W\d_]{2}")

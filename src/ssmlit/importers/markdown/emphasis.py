@@ -7,6 +7,7 @@ remarks. Does not depend on links.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -19,8 +20,6 @@ from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _YEAR_LAST = regex(rf"\s\({CERTAIN_YEAR}[a-z]?\)$")  # "**Carver, A. and Holm, B. (2014)**"

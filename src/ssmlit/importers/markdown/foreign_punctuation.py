@@ -6,6 +6,7 @@ brackets. A text keeps its length, so that its spans stay where they are. Does n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from ssmlit._lazy import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -14,8 +15,6 @@ from ssmlit._lazy import regex
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.model import Identifier, Record
 
 OUTSIDE = "a paper is mentioned outside the rows"

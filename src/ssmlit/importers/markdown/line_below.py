@@ -5,6 +5,7 @@ Responsible for what is below a name. Does not depend on how the name itself was
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -15,8 +16,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import can_be_title, skip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _NAME = 2  # words of a name

@@ -7,6 +7,7 @@ on where in a document the line is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -22,8 +23,6 @@ from ssmlit.importers.marks import CERTAIN_YEAR, YEAR
 from ssmlit.venues import kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.importers.markdown.document.flat import Flat
 
 LEAST_WORDS = 3  # words of a title that is in a heading or a line of its own

@@ -8,6 +8,7 @@ in `segment_facts`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -32,8 +33,6 @@ from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.model import Link, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.model import Identifier

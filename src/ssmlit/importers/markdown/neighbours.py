@@ -7,6 +7,7 @@ is read.
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Container, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.ownership_marks import LIST_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
     from ssmlit.importers.row import Row
 
 _MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one

@@ -5,14 +5,13 @@ Responsible for where in a row they are certain. Does not depend on how a row wa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.markdown.segments import Segment
 

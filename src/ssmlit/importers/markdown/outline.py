@@ -6,6 +6,7 @@ a line above their facts. Does not depend on how a row is read.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,8 +32,6 @@ from ssmlit.importers.markdown.lines_about_papers import (
 from ssmlit.importers.markdown.titles_above_facts import as_title, joined_with_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well

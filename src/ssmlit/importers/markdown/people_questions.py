@@ -7,6 +7,7 @@ not depend on how the row was read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -14,8 +15,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.latex.around_names import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.model import Person
 

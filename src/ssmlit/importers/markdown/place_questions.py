@@ -6,6 +6,7 @@ the venue's. Does not depend on how the row was read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -16,8 +17,6 @@ from ssmlit.latex import fold
 from ssmlit.venues import HOUSES, SMALL_WORDS, find_venue, issuer, kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _WITH_VOLUME = regex(r"(?<!\d)\d{1,3}$")  # "Annals of Shells 59"

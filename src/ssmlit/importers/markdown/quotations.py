@@ -6,6 +6,7 @@ Responsible for telling the two apart by what is around them. Does not depend on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -16,8 +17,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import can_be_title, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.document.flat import Flat
 
 # Single marks are Harvard style: a comma or a stop follows.

@@ -8,6 +8,7 @@ found.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.importers import sections
@@ -32,8 +33,6 @@ from ssmlit.importers.markdown.title_words import LONGEST
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.importers.markdown.row_reading import RowReading

@@ -6,6 +6,7 @@ title was found, nor on links.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,8 +25,6 @@ from ssmlit.ordinals import ORDINAL
 from ssmlit.venues import PROCEEDINGS, issuer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.segments import Place, Segment
 
 _EDGES = EDGES + "\n"  # of a statement

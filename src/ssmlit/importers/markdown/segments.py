@@ -8,34 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import identifiers, venues
+from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, link_roles
+from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, volume_and_pages
 from ssmlit.importers.markdown.emphasis import (
     BEFORE_BOOK,
     bold_labels,
-    is_bracketed,
-    is_first_author,
-    is_label,
     is_periodical,
-    leads_to_book,
-    with_numbers,
 )
-from ssmlit.importers.markdown.people import editors, names
+from ssmlit.importers.markdown.marked_statements import marked_statements
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.markdown.title_words import GROUP, inside
 from ssmlit.importers.marks import AWAITED, CERTAIN_YEAR, SHORTCODE
-from ssmlit.latex.around_names import ET_AL
 from ssmlit.venues import SMALL_WORDS, kind_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.importers.markdown.document.flat import Flat, Mark, Span
+    from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
@@ -47,29 +40,24 @@ EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _NOTHING = "\1"  # after it, as long as the link
 _WRAPPING = regex(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = regex(r"\w")
-_LETTER = regex(r"[^\W\d_]")
-_IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
-_ITS_YEAR = regex(r",?\s\(?(?:19|20)\d\d\b\)?(?![:;–-])")  # behind a book
 _PLACE = 7  # words of a venue on a link
 _WHEN = regex(rf"{CERTAIN_YEAR}|{AWAITED}")
 _STOP = regex(r"[.?!]\s")
 _BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
-_INLINE = (",", "、", "and", "&", ";")
-_AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 # Before a link that is the noun of a sentence: "see the [blog]", "a nice [blog] about snails".
 _ARTICLE = regex(r"(?<!\S)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ur)\s(?:[a-z]+\s)?$")
 _AND_ALSO = regex(r",\s|,?\s(?:and|or|&)\s(?:(?:the|an?)\s)?")
 _NEAR = 30  # characters before a link in which its article is
-_SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
-_OTHERS = regex(rf"\W*{ET_AL}\W*")
 # Of the book that a work is in: "In B. Holm & C. Yu (Eds.), ", "In: Holm B, editor. ".
 EDITED = regex(
     rf"\b(?:in|dans|em|en|im):?\s+[^()]{{3,200}}"
     rf"(?:\({EDITORS}\.?(?:\)[,.:]?|$)|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
     re.IGNORECASE,
 )
+# Behind a title: "*Shells*, ed. Ben Holm (Slow Books, 1990)".
+_EDITED_BY = regex(r"\W*(?:eds?\.(?:\s+by)?|edited by)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 class Segment(NamedTuple):
@@ -93,12 +81,12 @@ class Segment(NamedTuple):
 def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> list[Segment]:
     """Return the segments of a row in the order in which they are."""
     start, end = (title.start, title.end) if title else (0, 0)
-    marked, text = _marked(flat, title), _without_links(flat, title, hypers)
+    marked, text = marked_statements(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
     found = []
     edited = [it.span() for it in EDITED.finditer(text, end)]  # not "in *A Book*, eds."
     edited = [it for it in edited if not any(it[0] <= span.start < it[1] for span in marked)]
-    behind = editors.behind(text, end) if title else None
+    behind = _editors_behind(text, end) if title else None
     for first, last in [*edited, behind] if behind else edited:
         found.append(Segment(text[first:last].strip(" ,:;"), "after", "editors"))
         text = text[:first] + _gap(last - first) + text[last:]
@@ -111,67 +99,15 @@ def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) ->
     return found
 
 
-def _marked(flat: Flat, title: Span | None) -> list[Span]:
-    """Return the stretches in italics, bold or code that are statements of their own."""
-    spans = []
-    for mark in ("italic", "bold", "code"):
-        for span in _people_together(flat, mark):
-            if is_label(flat, span) and fact_labels.is_label(flat[span]):
-                continue  # "**Authors**: …"
-            if mark == "bold" and is_label(flat, span) and not _is_read(flat[span]):
-                spans.append(span._replace(label="label"))  # "**Further reading**: …"
-                continue
-            if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
-                continue  # "Carver *et al.*"; a volume in bold
-            if mark == "italic" and is_bracketed(flat, span):
-                continue  # "(First edition: *Shells*, 1999)"
-            if (whole := with_numbers(flat, span)) != span:
-                spans.append(whole)
-                continue
-            before = flat.text[: span.start].rstrip()
-            if mark == "italic" and leads_to_book(before):
-                dated = _ITS_YEAR.match(flat.text, span.end)
-                spans.append(span._replace(end=dated.end() if dated else span.end, label="book"))
-                continue
-            joined = before.endswith(_INLINE)
-            ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
-            ends = ends and not is_first_author(flat, span)
-            goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "、", "and ", "& "))
-            among = joined or (goes_on and not ends)
-            named = mark == "italic" and _is_shortened(flat[span])
-            names_no_one = named or _IN.match(flat[span]) or re.search(r"\d", flat[span])
-            inline = among and not (names_no_one or _is_behind(flat, title, span))
-            # "Carver, A. B."
-            one = "," not in flat[span] or len(names.read(flat[span]).people) == 1
-            if not (title and span.overlaps(title)) and not (inline and one):
-                spans.append(span)
-    return spans
-
-
-def _is_read(label: str) -> bool:
-    """Return whether a label says who, where or when: "**ICML 2020**: …", "**Anna Carver**: …"."""
-    return bool(names.read(label).people or badges.read_badge(label.rstrip(" :")))
-
-
-def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:
-    """Return whether italics that are not names follow the title directly: "A Title, *Shells*,"."""
-    if title is None or span.mark != "italic" or WORD.search(flat.text, title.end, span.start):
-        return False
-    return span.start >= title.end and not names.read(flat[span]).people
-
-
-def _people_together(flat: Flat, mark: Mark) -> list[Span]:
-    """Return the stretches with a mark; names that are marked one by one are one: "*A*, *B*"."""
-    spans: list[Span] = []
-    for before, span in pairwise((None, *flat.of(mark))):
-        if before and span and _AND.fullmatch(flat.text, before.end, span.start):
-            named = len(names.read(flat[before]).people)
-            if len(names.read(flat[span._replace(start=before.start)]).people) > max(named, 1):
-                spans[-1] = span._replace(start=spans[-1].start)
-                continue
-        if span:
-            spans.append(span)
-    return spans
+def _editors_behind(text: str, end: int) -> tuple[int, int] | None:
+    """Return start and end of the editors named right behind a row's title, or None."""
+    found = _EDITED_BY.match(text, end)
+    if found is None:
+        return None
+    said = text[found.end() :].partition("(")[0]
+    led = names.lead(said, expected=True)
+    named = (said[: said.rindex(led.rest)] if led.rest else said).rstrip(" ,;")
+    return (end, found.end() + len(named)) if led.people and named else None
 
 
 def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> str:
@@ -288,11 +224,6 @@ def _is_named(words: str) -> bool:
     """Return whether words are a periodical's or a meeting's name: not "Nature is slow"."""
     is_name = all(word in SMALL_WORDS or not word.islower() for word in words.split())
     return is_name and bool(kind_said(words))
-
-
-def _is_shortened(words: str) -> bool:
-    """Return whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
-    return "." in words and any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
 
 
 def is_no_label(words: str) -> bool:

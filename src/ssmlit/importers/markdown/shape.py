@@ -7,6 +7,7 @@ the others mean. Does not depend on how a row is read.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +18,6 @@ from ssmlit.latex.around_names import ET_AL, PARTICLE
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
     from ssmlit.importers.markdown.row_reading import RowReading
     from ssmlit.importers.markdown.segments import Place
 

@@ -7,14 +7,13 @@ use: the well-known ones are in `ssmlit.importers.link_roles`.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import link_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 

@@ -7,6 +7,7 @@ names, or on what becomes of the title.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -34,8 +35,6 @@ from ssmlit.importers.markdown.quotations import quotations, quoted_title
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -21,8 +22,6 @@ from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _PAIRS = tuple(map(tuple, ("()", "[]", "«»", "“”", "「」", "『』", "【】", "《》")))

@@ -6,6 +6,7 @@ depend on where in a row the title is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import foreign, regex
@@ -19,7 +20,6 @@ from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 _LAYERS = 50  # marks around a title that are taken off, one by one

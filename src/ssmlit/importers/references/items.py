@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR, begins_anew
 from ssmlit.importers.references.people import begins
-from ssmlit.strings import LIGATURES, LINE_END
+from ssmlit.strings import LIGATURES, lines_of
 
 _LABEL = regex(r"\s*(?:\[([^\]\s]{1,20})\]|\((\d{1,4})\)|(\d{1,4})[.)]?(?=\s))\s*")
 _YEAR = regex(rf"\b{CERTAIN_YEAR}\b")
@@ -41,7 +41,7 @@ def is_reference(text: str) -> bool:
 
 def split(text: str) -> list[Item]:
     """Return the references of a text, without the heading above them and labels of nothing."""
-    lines = [_NumberedLine(n, words) for n, words in enumerate(LINE_END.split(text), 1)]
+    lines = [_NumberedLine(n, words) for n, words in enumerate(lines_of(text), 1)]
     groups = _labelled(lines) or [
         group for paragraph in _paragraphs(lines) for group in _apart(paragraph)
     ]

@@ -5,6 +5,7 @@ Responsible for where the names end, and who they are. Does not depend on what f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -14,7 +15,6 @@ from ssmlit.model import Person
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 # In Chinese, Japanese and Korean a comma does not stand within a name.
 _UPPER = r"(?:(?![a-zß-öø-ÿ\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])[^\W\d_])"

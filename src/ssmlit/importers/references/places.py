@@ -54,6 +54,8 @@ def _parts(month: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _PARTS = _parts(_MONTH)
 _WITHOUT_MONTH = _parts("(?!)")  # the names of months are many, and most texts have none
+# Each of them has a digit, or one of these words.
+_NUMBERED = regex(r"\d|vol|suppl|special issue", re.IGNORECASE)
 _MONTHS = frozenset(map(str.upper, (*MONTH_NAMES, *MONTHS, "sept", *FOREIGN_NAMES)))
 _WORD = regex(r"[^\W\d_]+")
 _DAYS = frozenset({"year", "pages", "bare"})
@@ -145,6 +147,8 @@ def is_in_a_book(text: str) -> bool:
 def _without_last(text: str, found: dict[str, str], bare: list[str]) -> str | None:
     """Take the last part from a text, and return what is before it; None if there is none."""
     has_month = _has_month(text)
+    if not (has_month or _NUMBERED.search(text)):
+        return None
     for name, pattern in _PARTS if has_month else _WITHOUT_MONTH:
         part = pattern.search(text)
         said = {key: it for key, it in part.groupdict().items() if it} if part else {}

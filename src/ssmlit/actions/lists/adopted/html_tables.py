@@ -7,12 +7,10 @@ row says.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from ssmlit._lazy import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
 
 _OPENS = regex(r"<table\b[^<>]*>(?:\s*<t(?:head|body)\b[^<>]*>)?", re.IGNORECASE)
 _CLOSES = regex(r"(?:</t(?:body|foot)>\s*)?</table>", re.IGNORECASE)

@@ -6,6 +6,7 @@ which rows come, go or change.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from ssmlit.render import view_from_table
 from ssmlit.render.rows import item, table_head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.lists.kept.page_lines import PageLines
     from ssmlit.actions.lists.kept.page_rows import PageRow
     from ssmlit.importers import Row

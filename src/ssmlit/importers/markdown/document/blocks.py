@@ -9,6 +9,7 @@ The document is parsed in pieces cut at headings, so that 20 MB need the memory 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -22,8 +23,6 @@ from ssmlit.importers.markdown.document.inline import from_tokens
 from ssmlit.importers.markdown.document.repairs import as_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 

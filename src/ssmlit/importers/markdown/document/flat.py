@@ -10,15 +10,12 @@ every shape of list, instead of one regular expression for each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from ssmlit._lazy import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
 
 Mark = Literal["link", "bold", "italic", "image", "code"]
 

@@ -5,13 +5,12 @@ Responsible for the tokens of markdown-it-py. Does not depend on blocks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.document.flat import SOFT, Builder, Flat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from markdown_it.token import Token
 
     from ssmlit.importers.markdown.document.html import Html

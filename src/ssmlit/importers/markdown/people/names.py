@@ -7,8 +7,9 @@ one is written.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import theses, venue_names
@@ -40,9 +41,6 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(rf"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\(){CERTAIN_YEAR}[a-z]?(?!\d)")
@@ -170,7 +168,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
-    text, gaps = GAP.subn(",", text)
+    text, gaps = GAP.subn(",", text) if "…" in text or "..." in text else (text, 0)
     end = OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said

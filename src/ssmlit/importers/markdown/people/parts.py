@@ -7,9 +7,8 @@ whether they are persons at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import venue_names
@@ -26,9 +25,6 @@ from ssmlit.importers.markdown.people.forms import (
 from ssmlit.importers.markdown.people.name_likeness import is_capitalised, likeness
 from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR, SUPERSCRIPT
 from ssmlit.venues import is_abbreviation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 CJK = foreign(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = regex(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")

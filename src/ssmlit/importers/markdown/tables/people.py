@@ -5,6 +5,7 @@ Responsible for what only columns of authors show. Does not depend on which colu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -12,8 +13,6 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.latex.around_names import AND_OTHERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmlit.importers.markdown.document.flat import Flat
 
 _PAIR = regex(rf"[\w’'-]+, [\w’'-]+(?: {AND_OTHERS})?")
