@@ -17,6 +17,8 @@ S4ND = (
 AT_NEURIPS = f"@inproceedings{{a, booktitle = {{NeurIPS}}, {S4ND}"
 
 FOUND = [
+    ("odd-volume", "with the number that it has besides",
+     "@article{a, volume = {12(3)}, number = 3}"),
     ("other-version", "a preprint's title under the published venue",
      AT_NEURIPS + "Using State Spaces}}"),
     ("invisible-character", "a no-break blank within a name",
@@ -113,6 +115,9 @@ FOUND = [
 FOR_BIBLATEX = "@article{z, journaltitle = {Seals}, date = {2024}}\n"
 
 LEFT_ALONE = [
+    ("odd-volume", "in two countings, and with a number",
+     "@article{a, volume = {98(40)}, number = {3(11)}}"),
+    ("odd-volume", "in two countings", "@article{a, volume = {98(140)}}"),
     ("undefined-macro", "of IEEEabrv.bib, which every TeX has",
      "@misc{a, journal = IEEE_J_PAMI}"),
     ("undefined-macro", "of plain.bst", "@misc{a, journal = CACM}"),

@@ -167,8 +167,11 @@ def test_a_preprint_of_any_type_in_csl(kind: str) -> None:
 
 def test_what_is_below_and_above_in_csl() -> None:
     """Digits and letters, with braces or one without; other math stays."""
-    (item,) = json.loads(export("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}", "csl-json"))
-    assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
+    tex = r"CO$_2$, $^{10}$B, x$_i$, $a_1$, $4^{\textrm{e}}$, $_{\rm in}$, $x^2$"
+    (item,) = json.loads(export(f"@misc{{k, title={{{tex}}}}}", "csl-json"))
+    assert item["title"] == (
+        "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$, 4<sup>e</sup>, $_{\\rm in}$, $x^2$"
+    )
 
 
 @pytest.mark.parametrize("name", ["title", "note", "abstract", "series", "journal", "annote"])

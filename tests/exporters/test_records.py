@@ -359,7 +359,7 @@ def test_what_services_leave_in_text() -> None:
     assert item == {
         "id": "k",
         "type": "article-journal",
-        "title": "Search & CO<sub>2</sub>, $10^{3}$ and $O(n)$",
+        "title": "Search & CO<sub>2</sub>, 10<sup>3</sup> and $O(n)$",
         "author": [
             {"family": "Müller", "given": "A."},
             {"literal": "P & G"},

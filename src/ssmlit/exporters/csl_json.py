@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Date = dict[str, list[list[int]] | str | int]
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
-_SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
+_SCRIPT = regex(r"\$(\d*)([_^])(?:\{(?:\\(?:text|mathrm|rm)\w*\s*\{)?([^{}$\\]+)\}{1,2}|(\w))\$")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _IN_SERIES = frozenset({"book", "chapter", "entry-encyclopedia", "paper-conference"})
 #: What pandoc and Zotero would take for another variable (`arXiv: 2312.00752`) and not print.
@@ -143,8 +143,8 @@ def _rich(work: Work, text: str, *names: str) -> str:
 
 
 def _script(found: re.Match[str]) -> str:
-    tag = "sub" if found[1] == "_" else "sup"
-    return f"<{tag}>{found[2] or found[3]}</{tag}>"
+    tag = "sub" if found[2] == "_" else "sup"
+    return f"{found[1]}<{tag}>{found[3] or found[4]}</{tag}>"
 
 
 def _url(work: Work) -> str:

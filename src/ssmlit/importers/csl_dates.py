@@ -40,7 +40,8 @@ def dates_as_fields(item: Mapping[str, object]) -> dict[str, str]:
 def date(value: object) -> str:
     """Return a date as biblatex writes it: a range, a season (`2019-22`), about (`1480~`)."""
     if not isinstance(value, dict) or not isinstance(value.get("date-parts"), list):
-        return iso(*entries.date(_said(value)))
+        said = _said(value)
+        return said if "/" in said and is_date(said) else iso(*entries.date(said))
     dates = [known for part in _parts(value) if (known := _iso(part))]
     if len(dates) == 1 and len(dates[0]) == len("2019") and (season := _season(value)):
         dates = [f"{dates[0]}-{season}"]

@@ -20,7 +20,15 @@ from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields.entry_types import CROSSREF_TYPES
 from ssmlit.fields.names import CSL_EDITORS
-from ssmlit.importers import csl_dates, entries, own_json, remainder, serial_numbers, zotero_json
+from ssmlit.importers import (
+    csl_dates,
+    csl_notes,
+    entries,
+    own_json,
+    remainder,
+    serial_numbers,
+    zotero_json,
+)
 from ssmlit.json_texts import text, texts
 from ssmlit.model import Person, Record
 
@@ -93,7 +101,7 @@ def _decoder() -> json.JSONDecoder:
 
 
 def _row(item: Item, source: str, line: int, raw: str) -> Row:
-    work = zotero_json.as_csl(item)
+    work = csl_notes.with_variables(zotero_json.as_csl(item))
     bare = record(work)
     is_read = bare.authors or bare.year or bare.identifiers or "type" in work
     if (

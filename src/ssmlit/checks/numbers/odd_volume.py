@@ -22,8 +22,10 @@ _BOTH = regex(
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if found := _BOTH.fullmatch(field.text):
         number = found[2] or found[3]
+        own = view.first("number")
+        # 98(140) is a volume in two countings: it has another number, or more than one a week
+        if (own and own.text.strip() != number) or (number.isdecimal() and int(number) > 53):
+            return
         fix = view.rewritten(field, found[1]) + view.with_field("number", number)
-        # 30(72) may be a volume in two countings: more than one number a week is none
-        is_number = not number.isdecimal() or int(number) <= 53
-        has_place = is_number and not (context.numbers_series(view) or view.first("number"))
+        has_place = not (context.numbers_series(view) or own)
         yield Fault(f"volume contains the number {number} too", field, "", fix if has_place else ())
