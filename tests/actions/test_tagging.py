@@ -66,9 +66,11 @@ def test_tag_check_and_the_rule_say_the_same() -> None:
     assert said == [f"the tag {one} is spelled elsewhere as {other}" for one, other in pairs]
 
 
-@pytest.mark.parametrize("tag", ["", " ", "a,b", "a{b", "50%", "a/", "/a", "a//b", "a/ /b", "/"])
+@pytest.mark.parametrize(
+    "tag", ["", " ", "a,b", "a{b", "50%", "a/", "/a", "a//b", "a/ /b", "/", "+a", "+"]
+)
 def test_what_cannot_be_a_tag(tag: str) -> None:
-    """What `keywords` cannot hold, and a level of a hierarchy without a name."""
+    """What `keywords` cannot hold, a level of a hierarchy without a name, a sign of `tag`."""
     with pytest.raises(UsageError):
         check_tag(tag)
 

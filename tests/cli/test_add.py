@@ -250,6 +250,19 @@ def test_a_tag_goes_to_known_papers_too(cli: Cli, library: Path, words: list[str
     assert library.read_text() == before
 
 
+@pytest.mark.parametrize("more", [(), ("--on-duplicate", "merge", "--code", "https://x.org/c")])
+def test_a_known_paper_does_not_return_to_the_inbox(
+    cli: Cli, library: Path, more: tuple[str, ...]
+) -> None:
+    """A script may add the same ids every night; who kept one is not asked again."""
+    outcome = cli(*PRESENT, "--tag", "inbox", *more)
+
+    assert outcome.code == 0, outcome.err
+    assert "inbox" not in library.read_text()
+    assert cli("add", "2405.21060", "--offline", "--tag", "inbox").code == 0
+    assert "keywords = {inbox}" in library.read_text()
+
+
 def test_an_import_tags_identical_entries(cli: Cli, library: Path) -> None:
     library.write_text(NOTHING_KNOWN)
     Path("same.bib").write_text(NOTHING_KNOWN)

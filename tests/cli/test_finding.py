@@ -291,6 +291,16 @@ def test_stats_count(cli: Cli) -> None:
     assert data["tag"] == {"architecture-redesign": 2, "foundations": 1, "medical-imaging": 1}
 
 
+def test_stats_show_some_or_all(cli: Cli) -> None:
+    """A table that is cut says how the whole one is seen."""
+    cut, whole = cli("stats", "--top", "1").out, cli("stats", "--top", "0").out
+
+    assert "  … and 2 more (--top 0 shows all)" in cut.splitlines()
+    assert "medical-imaging" not in cut
+    assert "medical-imaging" in whole
+    assert "…" not in whole
+
+
 def test_bookkeeping_is_no_tag_in_stats_unless_asked_for(cli: Cli) -> None:
     """`needs-metadata` and `inbox` count where the query names them."""
     cli("tag", "add", "gu2023mamba", "needs-metadata")

@@ -150,6 +150,29 @@ def test_a_setting_that_nothing_reads_is_named(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("refs")
+def test_a_setting_of_another_file_is_named_with_that(cli: Cli) -> None:
+    """Names of libraries are the user's own: a folder from elsewhere must not give them."""
+    Path("ssmlit.toml").write_text("[library]\nfile = 'refs.bib'\n[libraries]\nx = 'y.bib'\n")
+
+    (warning,) = cli("list", "--count").err.splitlines()
+
+    assert warning.startswith("warning: ssmlit.toml:3: [libraries] belongs to your own settings, ")
+    assert warning.endswith("config.toml")
+
+
+@pytest.mark.usefixtures("library")
+def test_log_names_the_folder_of_histories(cli: Cli) -> None:
+    """A library that was moved, or a machine without a home, has another history."""
+    said = cli("log").err.splitlines()
+
+    assert said[0] == "nothing was changed yet"
+    assert said[1].endswith("libraries, where histories are, has none of this path")
+    cli("tag", "gu2023mamba", "+x")
+    cli("undo")
+    assert "where histories are" not in cli("log").err
+
+
+@pytest.mark.usefixtures("refs")
 @pytest.mark.parametrize("command", ["list", "check", "tag smith +x"])
 def test_an_encoding_that_is_none_is_named_with_its_line(cli: Cli, command: str) -> None:
     Path("ssmlit.toml").write_text("[library]\nfile = 'refs.bib'\nencoding = 'klingon'\n")

@@ -70,7 +70,11 @@ def test_a_name_with_a_comma_of_its_own(cli: Cli, library: Path) -> None:
     )
 
     assert cli("cite", "10.1000/a,b").out == "\\cite{a}\n"
-    assert "there is no entry 10.1000/a,b,abc\n" in cli("remove", "10.1000/a,b,abc", "-y").err
+    assert cli("remove", "10.1000/a,b,abc", "-y").err == (
+        "error: library.bib: there is no entry 10.1000/a,b,abc\n"
+        "hint: a comma may belong to a DOI: several are given apart, with blanks\n"
+    )
+    assert "`ssmlit add doi:10.1000/c,d` adds it" in cli("show", "10.1000/c,d").err
     assert "there is no entry x,y\n" in cli("show", "x,y").err
     assert "there is no entry x\n" in cli("show", "x,a").err
 

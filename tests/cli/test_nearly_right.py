@@ -318,6 +318,10 @@ def test_the_message_says_what_is_missing(cli: Cli, arguments: list[str], said: 
                      id="both add"),
         pytest.param(["add", "2405.21060", "--code", "nonsense", "--offline"],
                      "`nonsense` is not an address", id="no address"),
+        pytest.param(["find", "-n", "3", "mamba"], "`-n` is --dry-run, and a 3 follows it",
+                     id="a number of papers"),
+        pytest.param(["tag", "add", "gu2023mamba", "+x"], "`+x` cannot be a tag", id="a sign"),
+        pytest.param(["tag", "gu2023mamba", "++"], "`+` cannot be a tag", id="two signs"),
     ],
 )  # fmt: skip
 def test_an_option_that_would_be_ignored_is_refused(

@@ -339,13 +339,15 @@ CASES = [
      paper()._replace(note="R package version 1.3"), MAYBE, "other versions"),
     (paper()._replace(note="Revised version, 1.2 MB"),
      paper()._replace(note="Revised version, 1.3 MB"), SAME, ""),
-    (noted("H.R. 55, as introduced"), noted("S. 17"), MAYBE, "notes differ"),
-    (noted("H.R. 55"), paper()._replace(venue="S. 17"), MAYBE, "notes differ"),
+    (noted("H.R. 55, as introduced"), noted("S. 17"), MAYBE, "remarks differ"),
+    (noted("H.R. 55"), paper()._replace(venue="S. 17"), MAYBE, "remarks differ"),
+    (paper()._replace(venue="H.R. 55"), paper()._replace(venue="S. 17"), MAYBE, "remarks differ"),
+    (noted("Talk")._replace(publisher="bioRxiv"), noted("Song"), MAYBE, "remarks differ"),
     (noted("Talk in Oslo"), noted("Oslo, an invited talk"), SAME, ""),  # one says no more
     (noted("Talk"), noted("Accessed on 3 May"), SAME, ""),
     (noted("Submitted"), noted("To appear"), SAME, ""),
     (noted("Tech. report"), noted("Technical rep."), SAME, ""),
-    (noted("Tecnical song"), noted("Technical sing"), MAYBE, "notes differ"),
+    (noted("Tecnical song"), noted("Technical sing"), MAYBE, "remarks differ"),
     (noted("Tecnical songs"), noted("Technical song"), SAME, ""),
     (noted("Talk"), paper(), SAME, ""),
     (noted("Talk"), work()._replace(note="With two maps"), SAME, ""),
@@ -356,18 +358,18 @@ CASES = [
         work(kind="report", venue="", place=PAGES)._replace(note="Song"), SAME, "",
     ),
     (work(kind="report", venue="")._replace(note="Talk"),
-     work(kind="report", venue="")._replace(note="Song"), MAYBE, "notes differ"),
+     work(kind="report", venue="")._replace(note="Song"), MAYBE, "remarks differ"),
     (noted("Seal talk", venue="Chest"), noted("Krill song", venue="Chest"), SAME, ""),
     (noted("Citations: 12", venue="Chest"), noted("Citations: 17", venue="Chest"), SAME, ""),
     (paper()._replace(venue="Slides"), paper(), MAYBE, 'only one says "slides"'),
     (paper()._replace(note="Supplement"), paper(), MAYBE, 'only one says "supplement"'),
-    (work(f"{TITLE} [Krill]"), work(f"{TITLE} [in ice]"), MAYBE, "brackets behind the titles"),
+    (work(f"{TITLE} [Krill]"), work(f"{TITLE} [in ice]"), MAYBE, "remarks differ"),
     (work(f"{TITLE} [57 refs]"), work(f"{TITLE} [Review] [57 refs]"), SAME, ""),
     (work(f"{TITLE} [Krill]", place=PAGES), work(f"{TITLE} [in ice]", place=PAGES), SAME, ""),
     (with_more(work(), "titleaddon", "Map"), with_more(work(), "titleaddon", "Guide"),
-     MAYBE, "titleaddon differs"),
+     MAYBE, "remarks differ"),
     (with_more(work(kind="report"), "type", "Brief"), with_more(work(kind="report"), "type", "Map"),
-     MAYBE, "type differs"),
+     MAYBE, "remarks differ"),
     (with_more(work(), "type", "Brief"), with_more(work(), "type", "Map"), SAME, ""),
     (linked("https://seals.example/a"), linked("https://seals.example/b"), MAYBE, "two pages of"),
     (linked("https://seals.example/a"), linked("http://www.seals.example/a/"), SAME, ""),
@@ -561,6 +563,13 @@ APART = [
         False,
     ),
 ]  # fmt: skip
+
+
+def test_remarks_are_shown() -> None:
+    """Who is asked sees what they are; the beginning of long ones."""
+    bill, law = noted("H.R. 5515"), noted(f"Law {'I' * 80}")
+
+    assert compare(bill, law).decided_by == f"remarks differ: H.R. 5515 / Law {'I' * 56}…"
 
 
 @pytest.mark.parametrize(("one", "other", "apart"), APART)

@@ -306,6 +306,8 @@ def test_placeholders_are_not_people(names: str, left: str) -> None:
     ("one", "other", "fit"),
     [
         pytest.param("Gu, Albert", "Albert, Gu", True, id="exchanged"),
+        pytest.param("王, 小明 and 李, 华", "王小明 and 李华", True, id="run together"),
+        pytest.param("王, 小明 and 李, 华", "王小军 and 李华", False, id="run together, another"),
         pytest.param("Wen-Hao Gu", "Wen-Hao, Gu", True, id="a given name with a hyphen"),
         pytest.param("Wen-Hao Gu", "Wen-Bo, Gu", False, id="another one that begins so"),
         pytest.param("李, 明", "王", False, id="nothing to exchange a sign with"),

@@ -463,11 +463,23 @@ def test_another_works_identifier_gives_no_year() -> None:
     assert [(item.field, item.should) for item in found.findings] == [("eprint", "2202.10660")]
 
 
+@pytest.mark.parametrize(("venue", "place"), [
+    ("Proceedings of the 10th Conference on Snails, SNAIL 2022, Oslo, Norway", "SNAIL 2022"),
+    ("Snails 2022", "Snails 2022"), ("ICML", "ICML 2022"),
+])  # fmt: skip
+def test_the_other_venue_is_named_by_its_abbreviation(venue: str, place: str) -> None:
+    found = judge(
+        cited(venue="SIGIR"), CandidateRecords(by_title=[RECORD._replace(venue=venue)]), WORLD
+    )
+    (finding,) = found.findings
+    assert (finding.reason, finding.should) == (f"it is in {place}", venue)
+
+
 def test_a_registry_that_says_no() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
     found = judge(one, CandidateRecords(missing=list(one.work.identifiers)), WORLD)
     assert found.verdict is ReferenceVerdict.NOT_FOUND
-    assert [item.reason for item in found.findings] == ["no registry has doi:10.1000/nothing"]
+    assert [item.reason for item in found.findings] == ["no registry has 10.1000/nothing"]
 
 
 @pytest.mark.parametrize(("title", "note", "reason"), [

@@ -63,12 +63,9 @@ def duplicates(
 ) -> DuplicateReport:
     """Return every pair and cluster of entries that are, or may be, one work.
 
-    Garbage collection is paused: there are no cycles, and it would visit every record.
+    `progress` is called now and then with how many of how many entries are done.
 
-    Args:
-        library: whose entries are compared, each with each that it may be.
-        limits: of the sum of weights.
-        progress: called now and then with how many of how many entries are done.
+    Garbage collection is paused: there are no cycles, and it would visit every record.
     """
     entries = library.entries
     with gc_paused():

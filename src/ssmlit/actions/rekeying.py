@@ -47,9 +47,7 @@ def taken(key: str) -> UsageError:
 def becoming(library: Library, pairs: Sequence[tuple[Entry, Entry]]) -> tuple[Edit, ...]:
     """Return the edits that turn entries into what they become, in one step, renamings last.
 
-    Args:
-        library: where they are.
-        pairs: an entry as it is and as it will be, perhaps under another key.
+    `pairs` are an entry as it is and as it will be, perhaps under another key.
     """
     after = {was.name: with_old_key(was, now) for was, now in pairs}
     renamed = [(was, now.key) for was, now in pairs if now.key != was.key]

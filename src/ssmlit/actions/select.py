@@ -113,6 +113,8 @@ def _other_hint(library: Library, name: str) -> str:
         return f"that is a query: it goes after --query, or to `ssmlit search {quoted(name)}`"
     if 0 < len(name) < _SHORTEST and _abbreviated(library, name):
         return f"the beginning of a key has {_SHORTEST} letters or more"
+    if "," in name and any(_is_whole(library, part) for part in split_commas(name)):
+        return "a comma may belong to a DOI: several are given apart, with blanks"
     identifier = identifiers.parse(name)
     if identifier is None or library.nearest(name):
         return ""

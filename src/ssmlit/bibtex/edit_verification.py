@@ -215,13 +215,10 @@ def _is_asked(reading: ParsedEntry, asked: ExpectedEntry) -> bool:
 def disturbing_change(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | None:
     """Return the first change around which the two files have different blocks, or None.
 
+    The changes are in order and do not overlap.
+
     Every block must be where it was and what it was, with none added; a large file is read only
     as far as needed.
-
-    Args:
-        old: the file.
-        new: the same with the changes in it.
-        changes: in order, without overlaps.
     """
     done, shift = 0, 0  # where blocks of the old file are compared up to; new minus old offset
     for index, change in enumerate(changes):

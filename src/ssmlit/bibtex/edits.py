@@ -45,12 +45,7 @@ if TYPE_CHECKING:
 def apply_edits(
     blocks: Blocks, edits: Sequence[Edit], path: str
 ) -> tuple[bytes, tuple[Change, ...]]:
-    """Return the file with all edits made, and the changes.
-
-    Args:
-        blocks: of the file.
-        edits: in order; later ones see what earlier ones did.
-        path: of the file, for messages.
+    """Return the file with all edits made, in order, and the changes; messages name its path.
 
     Raises:
         UnresolvedError: when an edit names an entry or a field that does not exist.

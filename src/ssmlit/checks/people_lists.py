@@ -82,17 +82,23 @@ def _people(parts: Sequence[str]) -> list[str]:
         return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
     if is_even and not initials and not are_spoken(whole):
         return []
+    people = _with_initials(whole)
+    bare = [one for one in people if "," not in one and name_parts.is_one_word(one)]
+    is_mixed = not initials and 0 < len(bare) < len(people)  # "Aho, Ann, Ben Bock" may be two
+    return [] if is_mixed or any(map(_is_suffix, people)) else people
+
+
+def _with_initials(parts: Sequence[str]) -> list[str]:
+    """Return people, each with the initials behind them; none if some initials are no one's."""
     people: list[str] = []
-    for part in whole:
+    for part in parts:
         if not name_parts.is_initials(part):
             people.append(part)
         elif people and "," not in people[-1] and not name_parts.is_whole(people[-1]):
             people[-1] += f", {part}"
         else:
             return []
-    bare = [one for one in people if "," not in one and name_parts.is_one_word(one)]
-    is_mixed = not initials and 0 < len(bare) < len(people)  # "Aho, Ann, Ben Bock" may be two
-    return [] if is_mixed or any(map(_is_suffix, people)) else people
+    return people
 
 
 def _are_pairs(parts: Sequence[str]) -> bool:

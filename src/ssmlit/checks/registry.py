@@ -58,11 +58,7 @@ def _modules() -> tuple[Any, ...]:
 
 
 def select(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """Return the selected rules, by number.
-
-    Args:
-        select: words for the rules to run; empty for all.
-        ignore: words for the rules to leave out.
+    """Return, by number, the rules that words select (all if none do) and others do not ignore.
 
     Raises:
         UsageError: a word that stands for no rule.

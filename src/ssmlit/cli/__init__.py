@@ -19,11 +19,7 @@ NAME = "ssmlit"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line and return the exit code of the process.
-
-    Args:
-        arguments: the words after the program's name; `None` means those of this process.
-    """
+    """Run one command line (None: that of this process) and return its exit code."""
     from ssmlit.cli.shared import streams
 
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting

@@ -15,7 +15,8 @@ from typing import Any, cast
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import APPS, CommandGroup, help_if_alone, new_app
+from ssmlit.cli.shared.command_line import options_last
 from ssmlit.cli.shared.options import Library
 from ssmlit.strings import quoted, similar
 

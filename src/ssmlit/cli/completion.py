@@ -23,7 +23,7 @@ from typer._click.shell_completion import (  # Typer's click is private, and thi
 )
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import options_last
+from ssmlit.cli.shared.command_line import options_last
 from ssmlit.paths import expanded
 
 __all__ = ["FILES", "CompletionItem", "answer", "split"]

@@ -83,7 +83,12 @@ def load(library: Path) -> Config:
 
 def user_settings() -> Config:
     """Return the user's own settings, which hold `[libraries]`; empty if there are none."""
-    return read_config(own_folder("config") / USER_FILE)
+    return read_config(user_file())
+
+
+def user_file() -> Path:
+    """Return the path of the user's own settings."""
+    return own_folder("config") / USER_FILE
 
 
 def encoding_of(config: Config) -> str:

@@ -127,7 +127,7 @@ _READ: Mapping[str, Callable[[Config, str, str], str | float]] = {
 def known() -> dict[str, list[str]]:
     """Return table → the names it may hold, for the tables whose names are fixed; "" is the top."""
     tables: dict[str, list[str]] = {"": ["views"]}  # whose settings `render` knows
-    for setting in SETTINGS:
+    for setting in SETTINGS + USER_SETTINGS:
         parts = [*setting.table.split("."), setting.name]
         for depth, name in enumerate(parts):
             if ANY in parts[: depth + 1]:

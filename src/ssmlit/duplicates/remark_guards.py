@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
 
 _SAYS_NOTHING = NOT_YET.union(word for word in STOP_WORDS if len(word) > 1)  # not S. 17
+_SHOWN = 60  # letters of a remark in a reason
 _OF_A_PAGE = ("titleaddon", "language", "doi")  # a DOI here is one that cannot be read
 
 
@@ -34,16 +35,17 @@ def other_remarks(facts: Comparison) -> Limit | None:
     if facts.same_place:
         return None
     sides = (facts.left.record, facts.right.record)
-    if _are_unpublished(facts) and _differ(*(f"{it.note} {it.venue}" for it in sides)):
-        return Limit(Outcome.MAYBE, "notes differ")
-    if _differ(facts.left.remark, facts.right.remark):
-        return Limit(Outcome.MAYBE, "brackets behind the titles differ")
-    mine, theirs = (dict(it.extra) for it in sides)
+    pairs: list[tuple[str, ...]] = [(facts.left.remark, facts.right.remark)]
+    if _are_unpublished(facts):
+        pairs.append(tuple(f"{it.note} {it.venue}".strip() for it in sides))
     are_reports = REPORTS.issuperset(it.type for it in sides)
-    for name in ("titleaddon", "type") if are_reports else ("titleaddon",):
-        if _differ(mine.get(name, ""), theirs.get(name, "")):
-            return Limit(Outcome.MAYBE, f"{name} differs")
-    return None
+    names = ("titleaddon", "type") if are_reports else ("titleaddon",)
+    pairs += [tuple(dict(it.extra).get(name, "") for it in sides) for name in names]
+    apart = next((pair for pair in pairs if _differ(*pair)), None)
+    if apart is None:
+        return None
+    both = " / ".join(it if len(it) <= _SHOWN else f"{it[:_SHOWN]}…" for it in apart)
+    return Limit(Outcome.MAYBE, f"remarks differ: {both}")
 
 
 def unsigned_pages(facts: Comparison) -> Limit | None:

@@ -99,9 +99,7 @@ def readable_keys(unreadable: re.Pattern[str], keys: Iterable[str]) -> dict[str,
 def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the names of fields, in lower case, that no entry is exported with.
 
-    Args:
-        options: which fields are wanted.
-        also: internal fields that the target's program reads.
+    Not those in `also`: internal fields that the target's program reads.
     """
     return options.drop if options.internal else INTERNAL - options.fields - also | options.drop
 

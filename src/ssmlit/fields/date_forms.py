@@ -52,11 +52,7 @@ class DateParts(NamedTuple):
 
 
 def beyond_a_day(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return what fields say of a date beside one year, month and day: ranges, doubts, words.
-
-    Args:
-        fields: texts of an entry by lower-case field name.
-    """
+    """Return what fields say of a date beside one year, month and day: ranges, doubts, words."""
     said = {name: ungrouped(fields[name]) for name in ("month", "year", "date") if name in fields}
     return {
         name: text if name == "date" else to_unicode(text)  # in a date, `~` is no blank

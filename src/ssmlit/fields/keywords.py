@@ -135,10 +135,12 @@ def _without(text: str, unwanted: set[str]) -> str:
 def check_tag(tag: str) -> None:
     """Refuse what cannot be a tag: it could not be read back, or has a level without a name.
 
+    A plus before it is how `tag` adds one.
+
     Raises:
         UsageError: with what a tag is.
     """
-    if not all(map(str.strip, tag.split("/"))) or re.search(r"[\\%\n]", tag):
+    if not all(map(str.strip, tag.split("/"))) or re.search(r"^\+|[\\%\n]", tag):
         raise _refused(tag)
     _written(tag)
 
@@ -160,5 +162,6 @@ def _written(tag: str) -> str:
 def _refused(tag: str) -> UsageError:
     return UsageError(
         f"`{tag}` cannot be a tag",
-        hint="a tag is words without , ; { } \\ % and line breaks; / only between its levels",
+        hint="a tag is words without , ; { } \\ % and line breaks, does not begin with +, "
+        "and has / only between levels",
     )

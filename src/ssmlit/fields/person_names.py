@@ -49,8 +49,8 @@ def between(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
     one, other = latex.as_meant(one), latex.as_meant(other)
     left, right = _words(one), _words(other)
-    if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
-        return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
+    if _have_same_letters(left, right):
+        return 2
     if _has_lost_letters(str(one), str(other)) or _has_lost_letters(str(other), str(one)):
         return 2
     mine, theirs = as_meant(one), as_meant(other)
@@ -60,6 +60,11 @@ def between(one: Person, other: Person) -> int:
     if fit_in_any_order(one, other) or _crossed(left, right) or _initialled(left, right):
         return 2
     return 2 if _mistyped(left, right) else 0
+
+
+def _have_same_letters(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether names are one in another order, or run together: Huang Meiling, Mei-Ling Huang."""
+    return sorted("".join(left)) == sorted("".join(right))
 
 
 def one_person(one: Person, other: Person) -> bool:
@@ -208,6 +213,8 @@ def _is_initials(name: str) -> bool:
 def fit_in_any_order(one: Person, other: Person) -> bool:
     """Whether each word of one name is one of the other's, or an initial, wherever it is."""
     if _has_all_initials(one, other) or _has_all_initials(other, one):
+        return True
+    if _have_same_letters(_words(one), _words(other)):
         return True
     return _fits(*sorted((_in_any_order(one), _in_any_order(other)), key=len))
 

@@ -26,9 +26,7 @@ _KEY = regex(r"[^\s,](?:[^,]*[^\s,])?")  # one of a list; a wrong one may have b
 def named(entry: Entry, wanted: Collection[str] = REFERRING_FIELDS) -> Iterator[tuple[str, str]]:
     """Yield the fields of an entry that name others, in lower case, each with a key.
 
-    Args:
-        entry: the entry.
-        wanted: the lists of keys that count; with `xdata` also keys inside the values of others.
+    `wanted` are the fields that count; with `xdata` also keys inside the values of others.
     """
     for item in entry.fields:
         name = item.name.lower()

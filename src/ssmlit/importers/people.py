@@ -47,13 +47,7 @@ def parse_people(names: Iterable[str]) -> tuple[Person, ...]:
 
 
 def by_role(name: str, authors: Sequence[Person], editors: Sequence[Person]) -> People:
-    """Return authors and editors; the authors of an edited book, as EndNote has it, edited it.
-
-    Args:
-        name: the type that a reference has: `Edited Book`, `EDBOOK`.
-        authors: whom it calls so.
-        editors: whom it calls so.
-    """
+    """Return authors and editors; those whom EndNote calls authors of an edited book edited it."""
     is_edited = name.lower() in _EDITED and not editors
     return People((), tuple(authors)) if is_edited else People(tuple(authors), tuple(editors))
 

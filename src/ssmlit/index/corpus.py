@@ -146,11 +146,9 @@ class IndexedCorpus:
         return self._library().subjects(query) if found is None else found
 
     def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry] | None:
-        """Return the entries whose joined columns contain each word, in file order.
+        """Return the entries whose joined columns contain each squashed word, in file order.
 
-        Args:
-            words: squashed.
-            most: how many are returned, whichever they are; None for all.
+        At most `most` of them, whichever they are.
 
         Returns:
             None when the index fails.

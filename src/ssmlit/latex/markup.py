@@ -52,11 +52,10 @@ _DEEPEST = 3  # times a publisher escapes an entity: `&amp;amp;lt;`
 def from_markup(markup: str) -> str:
     """Return the text of a service's HTML, JATS or MathML, white space joined.
 
+    It may be escaped several times (`&amp;lt;i&amp;gt;`).
+
     `<sub>2</sub>` becomes `$_{2}$`, `<sup>` likewise, TeX stays TeX, other known tags go. A tag
     that no publisher uses (`List<String>`) and a lone `<` are text.
-
-    Args:
-        markup: also text without any; it may be escaped several times (`&amp;lt;i&amp;gt;`).
     """
     text = markup
     for _ in range(_DEEPEST):

@@ -87,13 +87,11 @@ class Library:
         return self._open_index()
 
     def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry]:
-        """Return at least the entries whose distinguishing fields have some squashed words.
+        """Return at least the entries whose distinguishing fields have all squashed words.
+
+        At most `most` of them, whichever they are.
 
         These are title, names, venue, tags, year, key and identifiers.
-
-        Args:
-            words: what each of the entries has.
-            most: how many are read, whichever they are; None for all.
         """
         from ssmlit.fields.names import TELLING_FIELDS
 

@@ -106,12 +106,7 @@ def merge_lines(
 ) -> tuple[str, bool]:
     """Merge three versions line by line.
 
-    Args:
-        base: the version that both come from.
-        ours: one of them.
-        theirs: the other.
-        markers: of conflicts.
-        adds_both: whether lines that both added at one place are no conflict: ours, then theirs.
+    `adds_both`: lines that both sides added at one place are no conflict: ours, then theirs.
 
     Returns:
         The merged text, and whether there is a conflict in it.

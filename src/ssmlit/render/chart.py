@@ -17,11 +17,10 @@ _MOST_MONTHS = 60  # five years; with more, the bars are too thin to read
 def chart(days: Sequence[tuple[int, int]]) -> str:
     """Return a `<figure>` with one bar for each month, or each year when that is clearer.
 
+    `days` are (year, month) of each paper; 0 is unknown.
+
     Months are shown when four fifths of the dated papers have one and span at most five years.
     Fewer than two bars are not shown.
-
-    Args:
-        days: (year, month) of each paper; 0 is unknown.
     """
     years = [year for year, _ in days if year]
     months = [year * 12 + month - 1 for year, month in days if year and month]

@@ -87,11 +87,7 @@ def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
 
 
 def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
-    """Read a library.
-
-    Args:
-        path: the file, or a link to it.
-        encoding: what the file is encoded in, any name that Python's codecs know.
+    """Read a library, or a link to it, in an encoding: any name that Python's codecs know.
 
     Raises:
         LibraryError: missing, not a file, not readable, or not in this encoding.

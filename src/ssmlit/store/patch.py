@@ -29,9 +29,7 @@ class PatchConflict(Exception):  # noqa: N818 - a result that callers turn into 
 def patched(change: FileChange, data: bytes | None) -> bytes | None:
     """Return contents with a change made; the same if they have it already.
 
-    Args:
-        change: its old side is expected in the file, its new side replaces it.
-        data: the file's contents now; None when there is no such file.
+    None stands for a file that does not exist.
 
     Returns:
         The new contents; None when the file is to be removed.

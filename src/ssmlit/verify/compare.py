@@ -13,6 +13,7 @@ from ssmlit.duplicates.places import place_key, years_of
 from ssmlit.fields.entry_types import CHAPTERS, MAY_BE_PREPRINTS, REPORTS
 from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
+from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify import acceptance, compared_authors, titles, venues
 from ssmlit.verify.findings import Finding
 from ssmlit.verify.titles import TitleRelation
@@ -135,13 +136,13 @@ def _other_version(cited: Record, record: Record) -> bool:
 
 def _published(cited: Record, record: Record, background: Background) -> list[Finding]:
     """Compare with a record that says where the work was published."""
-    where = f"{record.venue} {record.year or ''}".strip()
     if not cited.venue:
         return _year_of_preprint(cited, record)
     places = venues.compare(cited.venue, record.venue)
     if places is VenueRelation.OTHER:
         weight = _weight_of_other_venue(cited, record, background)
-        found = [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
+        reason = f"it is in {_place(record)}"
+        found = [_finding("venue", cited.venue, record, record.venue, reason, weight)]
         # the year is as certain as the venue: once that is corrected, it would be found
         years = _year(cited, record)
         return found + [replace(it, weight=weight) if it.weight == "fault" else it for it in years]
@@ -153,6 +154,12 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
         reason = _NAMED_OTHERWISE[places]
         found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
     return found
+
+
+def _place(record: Record) -> str:
+    """Return where and when a work was published, in short: "ICML 2022"."""
+    short, year = short_name(record.venue), str(record.year or "")
+    return short if year in short else f"{short} {year}"
 
 
 def _weight_of_other_venue(cited: Record, record: Record, background: Background) -> Weight:

@@ -42,6 +42,11 @@ class Finding:
         """Whether it is about how an entry is written, which can be put right without a source."""
         return bool(self.should) and not self.source
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the entry is to be changed; another version may be meant where that is open."""
+        return self.weight == "fault" or self.is_of_form
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

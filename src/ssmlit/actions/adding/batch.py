@@ -80,12 +80,7 @@ class Batch:
         return citation_keys.CitationKeys(self._taken, self._rules.pattern)
 
     def add(self, paper: NewPaper, entry: Entry, tags: tuple[str, ...] = ()) -> str:
-        """Add a paper under a free key, and return the key.
-
-        Args:
-            paper: the paper.
-            entry: what it says; its key does not count.
-            tags: keywords that it gets.
+        """Add a paper as `entry`, with tags, under a free key, and return the key.
 
         Raises:
             UsageError: the key that was asked for is taken, or cannot be one.

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.duplicates import NOTHING_KNOWN, Outcome, RuleKind, Statistics, Verdict, judged
+from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.places import other_publishers
+from ssmlit.duplicates.remark_guards import other_remarks
 from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
@@ -72,6 +74,8 @@ class Judge:
             return False
         known, asked = self._prepared(work), self._normalized(record)
         if known.recurring and known.authors and not asked.authors:
+            return False
+        if other_remarks(comparison(known, asked)):
             return False
         return not conflicts((known, asked))
 

@@ -18,6 +18,7 @@ from ssmlit.actions.adding.status import DuplicatePolicy, PaperStatus
 from ssmlit.actions.changed import Changed
 from ssmlit.duplicates import Outcome
 from ssmlit.fields import check_tag
+from ssmlit.fields.keywords import INBOX
 from ssmlit.fields.titles import agreement
 from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.model import Entry
@@ -144,7 +145,8 @@ class _Placer:
         """Return what becomes of a paper; one that is there gets the tags named for it."""
         placed = self._placed(paper)
         rules = self.rules
-        wanted = rules.tags if rules.tags_known and rules.policy is not DuplicatePolicy.SKIP else ()
+        named = rules.tags_known and rules.policy is not DuplicatePolicy.SKIP
+        wanted = _without_inbox(rules.tags) if named else ()
         known = self.library.find(placed.key) if placed.status is PaperStatus.PRESENT else None
         if not (known and wanted and (changed := self.batch.tag(known, wanted))):
             return placed
@@ -168,9 +170,11 @@ class _Placer:
             return self._add(paper, None)._replace(match=match)
         if match.verdict.outcome is Outcome.MISMATCH:
             return Placement(paper, PaperStatus.MISMATCH, match.key, match)
-        return Placement(
-            paper, PaperStatus.PRESENT if match.sure else PaperStatus.MAYBE, match.key, match
-        )
+        skips = policy is DuplicatePolicy.SKIP and match.sure
+        against = self.matcher.conflicts(match, paper.record) if skips else ()
+        status = PaperStatus.PRESENT if match.sure else PaperStatus.MAYBE
+        status = PaperStatus.CONFLICT if against else status
+        return Placement(paper, status, match.key, match, against)
 
     def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
         """Return the key of the library's entry with everything that an entry has, or "".
@@ -230,7 +234,8 @@ class _Placer:
         entry = self._entry(paper)
         if match.work.entry is not None and self._adds_nothing(match.work.entry, entry, paper):
             return Placement(paper, PaperStatus.PRESENT, match.key, match)
-        filled, leftovers = self.batch.join(paper, entry, self._tags(paper), match.work)
+        tags = _without_inbox(self._tags(paper))
+        filled, leftovers = self.batch.join(paper, entry, tags, match.work)
         if match.work.entry is None:
             self.matcher.remember(self.batch.record(match.key))
         status = PaperStatus.MERGED if filled else PaperStatus.PRESENT
@@ -239,9 +244,8 @@ class _Placer:
     def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:
         """Whether a complete entry has everything of a row: the usual case of a second import."""
         tags = fields.tags(known)
-        is_new = (
-            bool(paper.own_key) or NEEDS_METADATA in tags or not {*self._tags(paper)} <= {*tags}
-        )
+        wanted = _without_inbox(self._tags(paper))
+        is_new = bool(paper.own_key) or NEEDS_METADATA in tags or not {*wanted} <= {*tags}
         return not is_new and fields.says_all_of(known, entry)
 
     def _entry(self, paper: NewPaper) -> Entry:
@@ -254,6 +258,11 @@ class _Placer:
         own = fields.tags(paper.entry) if paper.entry else ()
         more = (tag for tag in paper.record.tags if tag not in own)
         return tuple(dict.fromkeys((*more, *self.rules.tags)))
+
+
+def _without_inbox(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return the tags that a paper of the library gets: it was looked at, or waits already."""
+    return tuple(tag for tag in tags if tag != INBOX)
 
 
 def _own_fields(entry: Entry) -> frozenset[tuple[str, str]]:

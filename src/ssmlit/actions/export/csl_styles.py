@@ -37,9 +37,7 @@ _HINT = (
 def formatted(items: Items, style: str) -> str:
     """Return references in a style, a paragraph each, in the order that the style wants.
 
-    Args:
-        items: CSL-JSON items.
-        style: a .csl file, or the name of a style: `apa`, `ieee`, `nature`.
+    The style is a .csl file or a name: `apa`, `ieee`, `nature`.
 
     Raises:
         UsageError: no processor is installed, none knows the style, or it fails.

@@ -20,11 +20,7 @@ _NEAREST = 5  # nearest entries that count
 
 
 class Likeness:
-    """What a library is about.
-
-    Args:
-        records: of its entries.
-    """
+    """What a library is about, by the records of its entries."""
 
     def __init__(self, records: Iterable[Record]) -> None:
         texts = [_words(record) for record in records]

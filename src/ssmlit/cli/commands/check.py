@@ -103,18 +103,13 @@ def check(session: Session, options: CheckOptions) -> None:
     if options.explain or options.rules:
         run.describe(session, options.explain)
         return
+    files = options.files or []
     fixing = options.fix or options.diff
-    if options.unsafe and not fixing:
-        raise UsageError("--unsafe goes with --fix or --diff")
-    if options.since and fixing:
-        raise UsageError("--fix and --diff are for whole files, not for --since")
-    if fixing and session.options.json and len(options.files or ()) > 1:
-        raise UsageError("--fix and --diff take one file with --json: it is one document")
+    _refuse_contradictions(options, fixing=fixing, one_document=session.options.json)
     if options.stdin_filename:
         forbidden = options.fix or bool(options.since)
         run.take_stdin(session, options.stdin_filename, forbidden=forbidden)
-    sessions = run.of_files(session, options.files or ())
-    files = options.files or []
+    sessions = run.of_files(session, files)
     config = sessions[0].config  # that of the file, which may be where there is no library
     select = [*(options.select or ()), *(["syntax"] if options.syntax else [])]
     wanted, ignored = (split_commas(",".join(one)) for one in (select, options.ignore or ()))
@@ -134,3 +129,13 @@ def check(session: Session, options: CheckOptions) -> None:
     run.show(session, checked, options.output, statistics=options.statistics)
     if run.fails(config, checked, options.fail_on):
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _refuse_contradictions(options: CheckOptions, *, fixing: bool, one_document: bool) -> None:
+    """Raise a UsageError for options that do not go together."""
+    if options.unsafe and not fixing:
+        raise UsageError("--unsafe goes with --fix or --diff")
+    if options.since and fixing:
+        raise UsageError("--fix and --diff are for whole files, not for --since")
+    if fixing and one_document and len(options.files or ()) > 1:
+        raise UsageError("--fix and --diff take one file with --json: it is one document")

@@ -30,6 +30,7 @@ def log(
     diff: bool = typer.Option(False, "--diff", help="Show what each one changed."),
 ) -> None:
     from ssmlit.cli.shared.history import as_json, diffs, lines
+    from ssmlit.store.state_folder import folder_for
     from ssmlit.store.undo import history
 
     if steps and limit:
@@ -43,4 +44,7 @@ def log(
         if diff:
             session.patch("".join(diffs(step.files)))
     if not found:
+        folder = folder_for(session.path)
         session.note("nothing was changed yet")
+        if not folder.exists():
+            session.note(f"{folder.parent}, where histories are, has none of this path")

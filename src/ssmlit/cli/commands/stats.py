@@ -39,7 +39,7 @@ Numbers of papers.
 def stats(
     session: Session,
     query: Words = None,
-    top: int = typer.Option(10, min=1, help="Rows of each table."),
+    top: int = typer.Option(10, min=0, help="Rows of each table; 0 is all."),
 ) -> None:
     from ssmlit.actions.stats import count_papers
 
@@ -63,7 +63,7 @@ def stats(
 def _bars(session: Session, numbers: dict[str, int], top: int) -> Iterator[str]:
     from rich.cells import cell_len
 
-    rows = list(numbers.items())[:top]
+    rows = list(numbers.items())[: top or None]
     if not rows:
         yield "  (none)"
         return
@@ -74,7 +74,7 @@ def _bars(session: Session, numbers: dict[str, int], top: int) -> Iterator[str]:
         bar = session.paint("key", block * max(1, round(number / most * longest)))
         yield f"  {_fitted(one_line(name), width)} {number:>{NUMBER},} {bar}"
     if left := len(numbers) - len(rows):
-        yield session.paint("dim", f"  … and {plural(left, 'more', 'more')} (--top N)")
+        yield session.paint("dim", f"  … and {plural(left, 'more', 'more')} (--top 0 shows all)")
 
 
 def _fitted(name: str, width: int) -> str:

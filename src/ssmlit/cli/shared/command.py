@@ -19,7 +19,12 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.models import ParameterInfo
 
-from ssmlit._lazy import regex
+from ssmlit.cli.shared.command_line import (
+    are_options,
+    empty_value,
+    options_last,
+    require_no_count,
+)
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.help import Helpful
 from ssmlit.cli.shared.options import CommonOptions
@@ -32,33 +37,6 @@ WRITING = frozenset({"dry_run", "yes", "no_input", "commit"})  # options of comm
 FIELDS = "__dataclass_fields__"  # what is known by it needs no import of `dataclasses`
 APPS: dict[str, typer.Typer] = {}
 """Each command, or group of commands, by its name, once its module is imported."""
-
-
-_BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
-                     r"|--verbose|-v)")  # fmt: skip
-
-
-_FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
-
-
-def _is_option(word: str) -> bool:
-    return word.startswith("-")
-
-
-def options_last(args: list[str], alone: Callable[[str], bool] = _is_option) -> list[str]:
-    """Return a command line with the options of all commands after the command, not before it.
-
-    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command, with a word
-    that stands alone in its place, they go, also those of `--version --json`.
-    """
-    at = 0
-    while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
-        at += 2 if match[1] else 1
-    first, rest = args[:at], args[at:]
-    if not rest or alone(rest[0]):
-        return args[-1:] if at > len(args) else [word for word in rest if word not in _FLAGS]
-    end = rest.index("--") if "--" in rest else len(rest)
-    return [*rest[:end], *first, *rest[end:]]
 
 
 class CommandGroup(Helpful, TyperGroup):
@@ -78,7 +56,7 @@ class CommandGroup(Helpful, TyperGroup):
 
     def alone(self, word: str) -> bool:
         """Whether a word needs no command behind it."""
-        return _is_option(word)
+        return word.startswith("-")
 
     def meant(self, ctx: Any, words: list[str]) -> list[str]:  # noqa: ARG002 - for other groups
         """Return the words, the command first, as they are to be read."""
@@ -113,6 +91,7 @@ class Command(Helpful, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; a failure says of which command it is, for the hint."""
+        require_no_count(args, self.sizes)
         try:
             return super().parse_args(ctx, list(self._words(args, ctx.command_path)))
         except typer.TyperException as failure:
@@ -142,10 +121,10 @@ class Command(Helpful, TyperCommand):
                     raise UsageError(f"`{option}` is given twice", hint="leave one of them out")
                 given.update(self.single.get(option, ()))
                 if equals and not value and self.sizes.get(name):
-                    raise _empty(name)
+                    raise empty_value(name)
                 for value in islice(words, self.sizes.get(word, 0)):
                     if not value:
-                        raise _empty(word)
+                        raise empty_value(word)
                     if value in self.sizes:
                         hint = f"`{command} --help` shows its usage"
                         raise UsageError(
@@ -188,21 +167,7 @@ class Command(Helpful, TyperCommand):
 
         field = re.match(r"-([a-z]+):", word)
         is_named = field is not None and field_named(field[1]) is not None
-        return f"NOT {word[1:]}" if is_named or not _are_options(word, self.sizes) else word
-
-
-def _empty(option: str) -> UsageError:
-    return UsageError(f"`{option}` has an empty value", hint="give it one, or leave it out")
-
-
-def _are_options(word: str, sizes: Mapping[str, int]) -> bool:
-    """Whether every letter is an option (`-qr`), up to one whose value is the rest."""
-    for letter in word[1:]:
-        if f"-{letter}" not in sizes:
-            return False
-        if sizes[f"-{letter}"]:
-            break
-    return True
+        return f"NOT {word[1:]}" if is_named or not are_options(word, self.sizes) else word
 
 
 def new_app(**settings: Any) -> typer.Typer:

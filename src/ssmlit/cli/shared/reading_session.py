@@ -65,8 +65,12 @@ class ReadingSession(Console):
 
         config = load(self.path)
         if config.tables:
-            from ssmlit.config.reference import known
+            from ssmlit.config.locate import user_file
+            from ssmlit.config.reference import USER_SETTINGS, known
 
+            for table in {one.table for one in USER_SETTINGS} & config.tables.keys():
+                place = f"{config.path}:{config.line_of(table)}"
+                self.warn(f"{place}: [{table}] belongs to your own settings, {user_file()}")
             for problem in config.problems(known()):
                 self.warn(f"{config.path}:{problem.line}: {problem.message}")
         return config

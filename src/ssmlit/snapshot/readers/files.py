@@ -79,11 +79,9 @@ class BulkFile:
             return self.size
 
     def part(self, damage: Damage, categories: Sequence[str] = ()) -> BuildFile:
-        """Return the file as a part of a build.
+        """Return the file as a part of a build, only with papers of some arXiv categories (`cs.*`).
 
-        Args:
-            damage: counts what could not be used.
-            categories: patterns of arXiv categories (`cs.*`); only records with one that fits.
+        `damage` counts what could not be used.
         """
         return BuildFile(
             self.path.name,
