@@ -103,6 +103,11 @@ def of_several_lines(work: Work) -> str:
     return f"* **{work.title}**, {', '.join(work.authors)}\n  [[Paper]({work.paper})]{code}\n"
 
 
+def headed(work: Work) -> str:
+    where = f"{work.venue or 'arXiv'} {work.year}"
+    return f"#### [{work.title}]({work.paper})\n\n{where}\n"
+
+
 def called(work: Work) -> str:
     code = _linked_code(work, " · [code]({})")
     said = f"{', '.join(work.authors)} ({work.year})"
@@ -166,6 +171,7 @@ def by_people(work: Work) -> str:
         dated,
         with_and,
         of_several_lines,
+        headed,
         called,
         pdfs,
         starred,
@@ -534,3 +540,45 @@ def test_a_row_that_says_only_its_year_makes_no_row_say_year_and_date() -> None:
     found = adopted(importers.read_rows(text, "README.md"), ("venue", "date"), ("paper",))
 
     assert found.row == ("- ", "[{title}]({paper})", ", {venue}", ", {date:%b. %Y}")
+
+
+def test_a_date_that_one_of_many_says_beside_its_year_is_no_piece() -> None:
+    text = "\n".join([
+        *(f"- [Slow Shells of Tide {n}](https://arxiv.org/abs/240{n}.00001), ICML 202{n}"
+          for n in range(1, 6)),
+        "- [Quiet Snails](https://arxiv.org/abs/2403.00004), ICLR 2024, Feb. 2024",
+        "- [Quiet Slugs](https://arxiv.org/abs/2403.00005), Feb. 2024",
+    ])  # fmt: skip
+
+    found = adopted(importers.read_rows(text, "README.md"), ("venue",), ("paper",))
+
+    assert found.row == ("- ", "[{title}]({paper})", ", {venue!} {year}")
+
+
+def test_a_bracket_too_many_in_one_row_leaves_the_others_their_form() -> None:
+    rows = [
+        f"- 2{n}_{venue}_Slow Shells of Tide {n} [[paper]](https://arxiv.org/abs/2{n}01.0000{n})"
+        for n, venue in enumerate(("ICSE Workshop", "ICML", "ICLR"))
+    ]
+    text = listed(*rows[:-1], f"{rows[-1]} [[[data]](https://zenodo.org/record/12)")
+
+    found = adopted(importers.read_rows(text, "README.md"), ("venue",), ("paper", "data"))
+
+    assert found.row == (
+        "- ", "{date:%y}_{venue}_{title}", " [[paper]]({paper})", " [[data]]({data})",
+    )  # fmt: skip
+
+
+def test_authors_whose_family_names_are_first_have_their_column() -> None:
+    head = "| Year | Authors | Title | Notes |"
+    rows = [
+        f'| 202{n} | Carver A., Holm B., Yu C. | "[Slow Shells of Tide {n}]'
+        f'(https://doi.org/10.1234/{n})" | slow |'
+        for n in range(3)
+    ]
+    text = "\n".join(["# Snails", "", head, "|---|---|---|---|", *rows, ""])
+    read = importers.read_rows(text, "README.md", "markdown")
+
+    assert view_settings(read, {}, text)["row"] == [
+        "| ", "{year}", " | ", "{authors}", " | ", '"[{title}]({paper})"', " | ", " |",
+    ]  # fmt: skip

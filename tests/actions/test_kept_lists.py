@@ -178,6 +178,9 @@ def test_a_row_that_names_other_people_in_other_words_stays() -> None:
     kept = rendering.kept(rendering.papers(library, VIEW), VIEW, "", PAGE)
 
     assert (kept.behind, kept.gone) == ((9,), ())
+    assert kept.instead == (
+        f"* [Slow Shells of Old Tides]({ABS.format(1)}) by Anna Carver, Fay Reed",
+    )
     assert "by Carver and Holm 🔥\n" in kept.body
 
 

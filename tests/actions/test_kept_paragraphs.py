@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ssmlit.actions.lists.adopted.place import with_markers
@@ -52,6 +54,46 @@ LIBRARY = SLOW + CALM + COLD
 )  # fmt: skip
 def test_text_below_a_paper_is_its_own(library: str, page: str) -> None:
     assert rendered(library, PAGE, VIEW) == page
+
+
+ABSTRACT = (
+    "<details>  \n  <summary>Abstract</summary>  \n  <ol>  \n    About {}.\n  </ol>\n</details>\n"
+)
+HEADED = "### [{} Shells of Old Tides]({})\n{}\n" + ABSTRACT
+DAILY = [
+    HEADED.format("Slow", ABS.format(1), "Anna Carver, Ben Holm", "slowness"),
+    HEADED.format("Calm", ABS.format(2), "Ida Quist", "calm"),
+    HEADED.format("Cold", ABS.format(3), "Joan Bell", "the cold"),
+]
+DAILY_PAGE = f"# Snails\n\n{BEGIN}## Slow\n\n{DAILY[0]}\n{DAILY[1]}\n## Cold\n\n{DAILY[2]}\n{END}"
+
+
+@pytest.mark.parametrize(
+    ("library", "page"),
+    [
+        pytest.param(LIBRARY, DAILY_PAGE, id="as it is"),
+        pytest.param(SLOW + COLD, DAILY_PAGE.replace(f"{DAILY[1]}\n", ""), id="a paper less"),
+        pytest.param(
+            LIBRARY + new("slow"),
+            DAILY_PAGE.replace("calm.\n  </ol>\n</details>\n", "calm.\n  </ol>\n</details>\n"
+                               f"### [New Shells of Old Tides]({ABS.format(4)})\nEli Moss\n"),
+            id="a paper more",
+        ),
+    ],
+)  # fmt: skip
+def test_text_below_a_heading_that_is_a_paper_is_its_own(library: str, page: str) -> None:
+    """An abstract that is left there would be that of the paper above."""
+    view = replace(VIEW, row=("### ", "[{title}]({paper})", "\n{authors}"), authors=10)
+
+    assert rendered(library, DAILY_PAGE, view) == page
+
+
+def test_the_list_ends_behind_the_text_below_its_last_heading_that_is_a_paper() -> None:
+    bare = DAILY_PAGE.replace(BEGIN, "").replace(END, "")
+
+    made = with_markers(f"{bare}## License\n", "list", keeps=True)
+
+    assert "\n</details>\n<!-- ssmlit:list:end -->\n" in made.replace("\n\n<!", "\n<!")
 
 
 def test_a_line_between_papers_is_of_none() -> None:

@@ -412,6 +412,14 @@ def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
             "</table>\n",
             id="a table of HTML",
         ),
+        pytest.param(
+            "# Snails\n\n<table>\n<tr>\n<td>Kind</td>\n<td>Paper</td>\n</tr>\n"
+            "<tr>\n<td><em>Of shells</em></td>\n</tr>\n"
+            "<tr>\n<td>x 1</td>\n<td><a href='@1'>A Study of Slow Tides</a></td>\n</tr>\n"
+            "<tr>\n<td>x 2</td>\n<td><a href='@2'>A Study of Calm Tides</a></td>\n</tr>\n"
+            "</table>\n",
+            id="a table of HTML with a second head, which is no paper",
+        ),
     ],
 )
 def test_a_list_comes_back_as_itself(cli: Cli, folder: Path, text: str) -> None:
@@ -789,6 +797,42 @@ def test_a_refused_list_says_of_no_row_that_it_goes(cli: Cli, folder: Path) -> N
     assert refused.code == 6
     assert "edited by hand" in refused.err
     assert "rows go" not in refused.err
+
+
+@pytest.mark.slow
+def test_a_row_that_stays_though_its_paper_is_gone_is_named(cli: Cli, folder: Path) -> None:
+    """Nothing in it surely names a paper; once it is deleted by hand nothing is said of it."""
+    rows = "".join(f"- A Study of {word} Snails (ICML 2024)\n" for word in ("Slow", "Calm", "Old"))
+    page = adopted(cli, folder, f"# Snails\n\n## Slow\n\n{rows}")
+    before = page.read_text()
+    cli("remove", "--query", "calm", "-y")
+
+    result = cli("render", "--all")
+
+    assert page.read_text() == before
+    assert "rows stay whose papers the view has not" in result.err
+    assert "(line 8)" in result.err
+    page.write_text(before.replace("- A Study of Calm Snails (ICML 2024)\n", ""))
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    assert "rows stay" not in cli("render", "--all").err
+
+
+@pytest.mark.slow
+def test_a_row_that_stays_is_named_with_what_the_view_would_write(cli: Cli, folder: Path) -> None:
+    link = "https://arxiv.org/abs/2401.0000"
+    rows = "".join(
+        f"- [A Study of {it} Snails]({link}{len(it)}) by Anna Carver, Ben Holm\n"
+        for it in ("Red", "Blue")
+    )
+    rows += f"- [SLOW] [A *Study* of Calm Snails]({link}5) by Anna Carver, Ben Holm 🔥\n"
+    page = adopted(cli, folder, f"# Snails\n\n## Slow\n\n{rows}")
+    before = page.read_text()
+    cli("edit", "--query", "calm", "title=Calm Snails Seen from Afar")
+
+    result = cli("render", "--all")
+
+    assert page.read_text() == before
+    assert f"the view would write in line 9: - [Calm Snails Seen from Afar]({link}5)" in result.err
 
 
 WAITING = """

@@ -207,3 +207,12 @@ def test_lines_break_between_words() -> None:
         "     Selective State Spaces",
     ]
     assert all(len(one) <= 50 for one in lines)
+
+
+@pytest.mark.slow
+def test_without_a_library_nothing_is_offered_to_add(folder: Path) -> None:
+    """The question would end in a failure after the answer."""
+    said = on_terminal("find", "mamba", "unet", "--limit", "1", typed=["1"])
+
+    assert said.splitlines()[-1] == "`ssmlit init` starts a library to which papers can be added"
+    assert list(folder.iterdir()) == []

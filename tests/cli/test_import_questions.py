@@ -186,6 +186,19 @@ def test_a_contradiction_is_a_question(
     assert library.read_text() == THERE
 
 
+def test_a_contradiction_that_is_skipped_is_not_asked_about_again(
+    cli: Cli, folder: Path, library: Path
+) -> None:
+    """`--on-duplicate skip` answers it, as it does where a paper may be in the library."""
+    library.write_text(THERE)
+    (folder / "in.bib").write_text(CONFLICT)
+
+    assert cli("import", "in.bib", "--offline", "--on-duplicate", "skip").code == 0
+    assert '= "skip"' in (folder / "ssmlit.toml").read_text()
+    assert cli("import", "in.bib", "--offline").code == 0
+    assert library.read_text() == THERE
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("letter", "present", "absent"),

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli import main
+from ssmlit.cli.verify.output import lines
+from ssmlit.verify import Finding
 
 if TYPE_CHECKING:
+    from ssmlit.verify.findings import Weight
     from tests.cli.conftest import Cli
 
 
@@ -139,7 +142,7 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         "      should: 2022",
         "library.bib:7: wrongid: mismatch",
         (
-            "    eprint: arxiv:2401.00001 belongs to another work: Flows on Wet Graphs (Bock 2024)"
+            "    eprint: 2401.00001 belongs to another work: Flows on Wet Graphs (Bock 2024)"
             " [snapshot icml]"
         ),
         "library.bib:10: invented: not-found",
@@ -401,9 +404,17 @@ def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Pat
     page = (folder / "report.md").read_text()
     assert "## An identifier belongs to another work (1)\n\n### `wrongid`" in page
     assert "| year | 2021 | 2022 | another year | snapshot icml |" in page
+    assert "### `unknown`\n\nNo record of it was found.\n" in page
     assert cli("verify", "--offline", "--report", str(refs)).code == 6
     cli("undo", "--yes")
     assert not (folder / "report.md").exists()
+
+
+@pytest.mark.parametrize(("weight", "label"), [("fault", "should:"), ("doubt", "record:")])
+def test_a_doubt_names_the_record_and_no_correction(weight: Weight, label: str) -> None:
+    """A doubt may be about another version of the work, which is cited rightly."""
+    found = Finding("year", "2017", "2015", "catalogue", "another year", weight)
+    assert lines(found)[1:] == ["  has:    2017", f"  {label} 2015"]
 
 
 @pytest.mark.slow
@@ -507,6 +518,9 @@ def test_one_document_of_several_files_there_is_not(cli: Cli, folder: Path) -> N
     assert (outcome.code, json.loads(outcome.out)["error"]["message"]) == (2, message)
 
 
+UNKNOWN = ": unverified, no record of it was found\n"
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 def test_references_of_which_nothing_is_known_are_counted(cli: Cli, folder: Path) -> None:
@@ -524,7 +538,7 @@ def test_references_of_which_nothing_is_known_are_counted(cli: Cli, folder: Path
     ]  # fmt: skip
     assert told.err.startswith("22 references: 1 differs, 21 unverified")
     assert quiet.out == told.out.partition("many.bib: 21")[0]
-    assert cli("verify", "many.bib", "--offline", "--strict").out.count(": unverified\n") == 21
-    assert cli("verify", "many.bib", "--offline", "--all").out.count(": unverified\n") == 21
-    assert cli(*few).out.count(": unverified\n") == 11
+    assert cli("verify", "many.bib", "--offline", "--strict").out.count(UNKNOWN) == 21
+    assert cli("verify", "many.bib", "--offline", "--all").out.count(UNKNOWN) == 21
+    assert cli(*few).out.count(UNKNOWN) == 11
     assert len(json.loads(cli("verify", "many.bib", "--offline", "--json").out)["entries"]) == 22

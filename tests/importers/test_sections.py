@@ -74,6 +74,8 @@ def test_a_mapping_wins(
         pytest.param((LIST, "Year 2024 ]"), 2024, id="year"),
         pytest.param((LIST, "2020", "Vision"), 2020, id="above"),
         pytest.param((LIST, "Year 2021 and Before"), 0, id="before-is-no-year"),
+        pytest.param((LIST, "Updated on 2025.03.25"), 0, id="of-an-update"),
+        pytest.param((LIST, "重要论文列表 (2025 更新)"), 0, id="of-an-update-in-Chinese"),
         pytest.param((LIST, "2019-2021"), 0, id="range"),
         pytest.param((LIST, "Best Papers of 2024"), 2024, id="four-words"),
         pytest.param((LIST, "The Best Papers of 2024"), 0, id="five-words"),

@@ -44,7 +44,6 @@ HABITS = [
     ("cut within the last name", "Ann Aho and Ben Bock and Cid Cole et al.", LONG),
     ("a name that ends in al", "Ann Aho and Ben Al", "Aho, A. and Al, B."),
     ("cut by the record", LONG, "Ann Aho and Ben Bock and others"),
-    ("alphabetical in one", "Dan Dorn and Ben Bock and Ann Aho and Cid Cole", LONG),
     ("a suffix that BibTeX takes for the family name", "Aho, Ann B.", "Ann B. Aho III"),
     ("a suffix behind a particle", "van der Berg, II, Ann", "Ann van der Berg II"),
     ("a suffix between other commas", "Aho, Ann B., III", "Ann B. Aho, III"),
@@ -190,6 +189,7 @@ def test_names_in_turn() -> None:
 
 DOUBTS = [
     ("two in alphabetical order by chance", "Ben Bock and Ann Aho", "Ann Aho and Ben Bock"),
+    ("alphabetical in one", "Dan Dorn and Ben Bock and Ann Aho and Cid Cole", LONG),
     ("two exchanged in alphabetical order", "Ben Bock and Ann Aho and Cid Cole and Dan Dorn", LONG),
     ("cut after one", "Ann Aho and others", LONG),
     ("one with another given name", "Pratham Suri and Ann Aho and Ben Bock",

@@ -351,6 +351,30 @@ def test_journals_whose_names_differ(one: Reference, record: Record, expected: s
     assert verdict(one, record)[0] == expected
 
 
+@pytest.mark.parametrize(("volume", "pages", "expected"), [
+    pytest.param("7", "12–19", ("confirmed", []), id="the-same"),
+    pytest.param("9", "735–80", ("unverified", ["pages"]), id="both-differ"),
+    pytest.param("9", "12–19", ("confirmed", []), id="another-series-of-volumes"),
+    pytest.param("7", "104512", ("confirmed", []), id="the-number-of-the-article"),
+    pytest.param("PP", "1–1", ("confirmed", []), id="early-access"),
+    pytest.param("", "1–11", ("confirmed", []), id="in-press"),
+])  # fmt: skip
+def test_volume_and_page(volume: str, pages: str, expected: tuple[str, list[str]]) -> None:
+    one = Reference(in_print("Algorithmica")._replace(volume=volume, pages=pages))
+    found = judge(one, CandidateRecords(by_title=[in_print("Algorithmica")]), WORLD)
+    doubts = [it.field for it in found.findings if it.weight == "doubt"]
+    assert (found.verdict, doubts) == expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2019, 1), (2022, 0), (2023, 1)])
+def test_another_edition_of_a_book(year: int, expected: int) -> None:
+    book = work(TITLE, PEOPLE, "", 2022, type="book")
+    found = judge(cited(venue="", year=year, type="book"), CandidateRecords(by_title=[book]), WORLD)
+    assert [(it.weight, it.reason) for it in found.findings][-1:] == [
+        ("doubt", "another year, perhaps of another edition")
+    ] * expected
+
+
 FEW = "Batched Dueling Bandits with Few Arms"
 
 
@@ -463,11 +487,23 @@ def test_another_works_identifier_gives_no_year() -> None:
     assert [(item.field, item.should) for item in found.findings] == [("eprint", "2202.10660")]
 
 
+@pytest.mark.parametrize(("venue", "place"), [
+    ("Proceedings of the 10th Conference on Snails, SNAIL 2022, Oslo, Norway", "SNAIL 2022"),
+    ("Snails 2022", "Snails 2022"), ("ICML", "ICML 2022"),
+])  # fmt: skip
+def test_the_other_venue_is_named_by_its_abbreviation(venue: str, place: str) -> None:
+    found = judge(
+        cited(venue="SIGIR"), CandidateRecords(by_title=[RECORD._replace(venue=venue)]), WORLD
+    )
+    (finding,) = found.findings
+    assert (finding.reason, finding.should) == (f"it is in {place}", venue)
+
+
 def test_a_registry_that_says_no() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
     found = judge(one, CandidateRecords(missing=list(one.work.identifiers)), WORLD)
     assert found.verdict is ReferenceVerdict.NOT_FOUND
-    assert [item.reason for item in found.findings] == ["no registry has doi:10.1000/nothing"]
+    assert [item.reason for item in found.findings] == ["no registry has 10.1000/nothing"]
 
 
 @pytest.mark.parametrize(("title", "note", "reason"), [

@@ -91,8 +91,7 @@ def _edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
     for finding in one.findings:
         name = _field_of(entry, finding)
         value = _value(finding, right)
-        is_wrong = finding.weight == "fault" or finding.is_of_form
-        if is_wrong and finding.should and name and value != entry.get(name):
+        if finding.is_wrong and finding.should and name and value != entry.get(name):
             found.append(SetField(entry.key, name, value, entry.nth))
             if name == "title" and "subtitle" in entry:
                 found.append(DropField(entry.key, "subtitle", entry.nth))

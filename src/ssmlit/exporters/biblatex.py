@@ -42,10 +42,10 @@ def write(bibliography: Bibliography, options: Options) -> str:
     without = common.unwanted(options, frozenset({"keywords"}))
     renamed = common.readable_keys(UNREADABLE, (entry.key for entry in entries))
     keys = _Keys(renamed, bibliography.aliases, find)
+    converted = ((entry.key, *_converted(entry, options, without, find)) for entry in entries)
     written = (
-        (kind, renamed.get(entry.key, entry.key), _with_keys(fields, entry.key, keys))
-        for entry in entries
-        for kind, fields in [_converted(entry, options, without, find)]
+        (kind, renamed.get(key, key), _with_keys(fields, key, keys))
+        for key, kind, fields in converted
     )
     # months are numbers to biber, which no @string may make words
     return common.bib_file(written, bibliography, options, known=MONTHS)

@@ -48,12 +48,15 @@ def write(bibliography: Bibliography, options: Options) -> str:
     Each is under every key in `aliases`, for papers that cite an old key: BibTeX knows no `ids`.
     """
     without = common.unwanted(options)
-    written = (
-        (kind, key, fields)
+    converted = (
+        (entry.key, *_converted(entry, options, without, bibliography.find))
         for entry in completed(bibliography, options)
         if entry.type.lower() not in NO_WORKS
-        for kind, fields in [_converted(entry, options, without, bibliography.find)]
-        for key in keys_bibtex_tells_apart(bibliography.aliases.get(entry.key, (entry.key,)))
+    )
+    written = (
+        (kind, key, fields)
+        for own, kind, fields in converted
+        for key in keys_bibtex_tells_apart(bibliography.aliases.get(own, (own,)))
     )
     return common.bib_file(written, bibliography, options)
 

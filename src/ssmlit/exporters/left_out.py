@@ -131,7 +131,8 @@ def _hidden(fields: Mapping[str, str], shown: str) -> frozenset[str]:
     """Return the fields that have no place beside what is shown of venue and publisher."""
     venues = {name for name in (*VENUE_FIELDS, "booksubtitle", "journalsubtitle") if name in fields}
     publishers = {"publisher", "organization"} & fields.keys()
-    both = {"venue": publishers if venues else set(), "publisher": venues if publishers else set()}
+    beside = publishers | ({"holder"} & fields.keys())  # of a patent it is RIS's publisher
+    both = {"venue": beside if venues else set(), "publisher": venues if publishers else set()}
     return frozenset({*both[shown], "bookauthor"}) if shown else frozenset()
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _NUMBER = regex(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?")
 _SEVERAL = regex(r"[\s/&+,]")  # in a heading of more than an abbreviation: "Crypto/Security"
-_BEFORE = regex(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE)
+# Beside a year that is not that of the papers: "2021 and before", "Updated on 2025.03.25".
+_OTHER = regex(
+    r"\b(?:before|earlier|older|prior|pre|until|up to|updated?)\b|以前|及以前|更新", re.IGNORECASE
+)
 
 # Headings that say what kind of thing is below, not what it is about.
 _GENERIC_TEXT = """papers,paper,paper list,papers list,list of papers,all papers,publications,
@@ -133,7 +136,7 @@ def year(path: Sequence[str]) -> int:
     """Return the year the nearest heading gives, or 0; "2021 and before" gives none."""
     for heading in reversed(path):
         found = YEAR.findall(heading)
-        if found and len(found) == 1 and not _BEFORE.search(heading):
+        if found and len(found) == 1 and not _OTHER.search(heading):
             words = latex.fold(plain(heading)).split()
             return int(found[0]) if len(words) <= 4 else 0
         if found:

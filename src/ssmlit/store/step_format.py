@@ -8,6 +8,7 @@ a forged step is refused before much is unpacked.
 from __future__ import annotations
 
 import codecs
+import io
 import json
 import zlib
 from collections.abc import Iterator
@@ -127,13 +128,7 @@ def _filled(step: HistoryStep, facts: Any, unpacker: Any, rest: bytes) -> Histor
     body = rest + (unpacker.decompress(unpacker.unconsumed_tail, missing) if missing > 0 else b"")
     if len(body) != total:
         raise ValueError("it was cut short" if len(body) < total else "it contains too much")
-    at = 0
-
-    def take(count: int) -> bytes:
-        nonlocal at
-        at += count
-        return body[at - count : at]
-
+    take = io.BytesIO(body).read
     files = []
     for change, one in zip(step.files, facts, strict=True):
         whole = None if one["whole"] is None else take(_count(one["whole"]))

@@ -44,10 +44,15 @@ def is_accepted_at(venue: str, year: int, comment: str) -> bool:
         year: in which, or 0; where the comment has a year, it must be this one.
         comment: what arXiv prints beside a preprint.
     """
-    years, said = years_of(comment), fold(comment).split()
+    years, said = years_of(comment), _words(comment)
     if _UNDECIDED.search(comment) or (year and years and year not in years):
         return False
     if known := accepted_at(comment):
         return compare(venue, known) is not VenueRelation.OTHER
-    named = {word for word in fold(venue).split() if not word.isdigit()}
+    named = _words(venue)
     return bool(named) and named.issubset(said) and not _ACCEPTED_AS.isdisjoint(said)
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text without the digits behind them: "AAAIW2026"."""
+    return {bare for word in fold(text).split() if (bare := word.rstrip("0123456789"))}

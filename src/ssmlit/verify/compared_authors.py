@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 CUT = "the list is cut"
 _ENOUGH = 3  # names that must be before "and others"
-_EXCHANGED = 2  # names that are not in their places
-_BY_CHANCE = 4  # names of which one order in 24 is alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,19 +185,15 @@ class _Pairs:
     def _order(self) -> Iterator[tuple[str, Weight]]:
         """Yield that the same people are in another order.
 
-        An alphabetical list is a depositor's or a field's habit, and not a fault, unless it is so
-        short that chance may have sorted it, or the other would be, too, but for two that are
-        exchanged; between preprint and publication the order may change.
+        An alphabetical list is a depositor's or a field's habit: which of two is right is open.
+        Between preprint and publication the order may change.
         """
         places = [other for _, other in sorted([*self.same, *self.given])]
         if places == sorted(places) or self.ours:
             return
         versions = bool(self._cited.venue) != bool(self._record.venue)
-        weight: Weight = "doubt" if versions else "fault"
-        if any(_is_alphabetical(side) for side in (self._left, self._right)):
-            moved = sum(at != right for at, right in zip(places, sorted(places), strict=True))
-            weight = "doubt" if len(places) < _BY_CHANCE or moved == _EXCHANGED else "note"
-        yield "another order", weight
+        is_open = versions or any(map(_is_alphabetical, (self._left, self._right)))
+        yield "another order", "doubt" if is_open else "fault"
 
 
 def _is_alphabetical(people: Sequence[Person]) -> bool:

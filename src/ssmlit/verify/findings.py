@@ -28,7 +28,7 @@ class ReferenceVerdict(StrEnum):
 class Finding:
     """Something noticed when a reference was compared."""
 
-    field: str  # "title", "author", "year", "venue", "doi", "eprint", or "status" (a retraction)
+    field: str  # "title", "author", "year", "venue", "pages", "doi", "eprint", "status" (retracted)
     has: str  # what the reference says
     should: str  # what the record says, or "" when that is not known
     source: str  # who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself")
@@ -41,6 +41,11 @@ class Finding:
     def is_of_form(self) -> bool:
         """Whether it is about how an entry is written, which can be put right without a source."""
         return bool(self.should) and not self.source
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the entry is to be changed; another version may be meant where that is open."""
+        return self.weight == "fault" or self.is_of_form
 
 
 @dataclass(frozen=True, slots=True)

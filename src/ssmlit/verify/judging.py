@@ -223,7 +223,7 @@ def _of_another(identifier: Identifier, record: Record, best: RecordComparison |
     field = IDENTIFIER_FIELDS.get(identifier.scheme, identifier.scheme)
     first = f"{record.authors[0].surname} " if record.authors else ""
     work = f"{record.title} ({first}{record.year or ''})"
-    reason = f"{identifier} belongs to another work: {work}"
+    reason = f"{identifier.value} belongs to another work: {work}"
     return Finding(field, identifier.value, should, record.source, reason)
 
 
@@ -288,7 +288,7 @@ def _absent(
             reason = f"{source} has all papers of {said.venue} {said.year}; none has this DOI"
             yield Finding(field, one.value, "", source, reason)
         elif one in candidates.missing:
-            yield Finding(field, one.value, "", "", f"no registry has {one}")
+            yield Finding(field, one.value, "", "", f"no registry has {one.value}")
 
 
 def _each_once(found: Sequence[Finding]) -> list[Finding]:

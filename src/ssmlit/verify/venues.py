@@ -50,7 +50,7 @@ _PLACE = regex(
 )
 # Meetings whose proceedings are volumes of that series: https://proceedings.mlr.press
 _PMLR = regex(r"PMLR|Proceedings of Machine Learning Research", re.IGNORECASE)
-_IN_PMLR = words("ICML AISTATS COLT CoRL ALT ACML MIDL L4DC MLHC")
+_IN_PMLR = words("ICML AISTATS COLT UAI CoRL ALT ACML MIDL L4DC MLHC")
 _SAY_NOTHING = USUAL_IN_VENUES | STOP_WORDS
 _SIDE = regex(r"\b([A-Z]{3,})-?W\b")  # NIPS-W, CVPRW
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
@@ -197,7 +197,8 @@ def _tracks(name: str) -> set[str]:
 
 
 def _core(short: str) -> str:
-    return " ".join(_TRACK.sub(" ", fold(short)).split())
+    rest = " ".join(_TRACK.sub(" ", fold(short)).split())
+    return rest.removeprefix("of ").removeprefix("the ")
 
 
 def pausing(venue: str, year: int) -> str:

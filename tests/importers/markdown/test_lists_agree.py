@@ -267,3 +267,43 @@ def test_an_emoji_ends_the_name_of_a_venue() -> None:
     assert shown(text) == [
         "Slow shells of the old tides | Anna Carver; Ben Holm |  | Bulletin of Slow Snails"
     ]
+
+
+def test_labelled_paragraphs_below_a_linked_title_are_its_facts() -> None:
+    """As many as there are, up to the first that no record holds."""
+    paper = (
+        "**Title:** [Slow shells of the {} tides](https://shells.example/{}.pdf)\n\n"
+        "**Authors:** Anna Carver, et al.\n\n"
+        "**Journal Info:** Bulletin of Slow Snails, May 2017\n\n"
+        "**Compared:** `sand`, see [mud](https://github.com/carver/mud).\n\n"
+    )
+
+    assert shown("".join(paper.format(word, word) for word in ("old", "new"))) == [
+        f"Slow shells of the {word} tides | Anna Carver | 2017 | Bulletin of Slow Snails"
+        for word in ("old", "new")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param(
+            "**Shell Images**: some 5,000 images of shells. They were taken in the old harbour"
+            " and are free (see [here](https://snails.example/1)).",
+            "Shell Images |  |  | ", id="a sentence behind a sentence",
+        ),
+        pytest.param(
+            "**Shell Images** by Joan Bell et al. (2020). It has images of all the shells that are"
+            " known. **No scale is available.**",
+            "Shell Images | Joan Bell | 2020 | ", id="another bold sentence",
+        ),
+        pytest.param(
+            "**Shells**: Slow Images of the Sea. Anna Carver, Ben Holm. ICML 2020.",
+            "Shells: Slow Images of the Sea | Anna Carver; Ben Holm | 2020 | ICML",
+            id="the title behind a name",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_before_prose_is_the_title(row: str, said: str) -> None:
+    """Neither the prose nor a later sentence in bold is."""
+    assert shown(f"- {row}\n  [paper](https://doi.org/10.1234/a)\n") == [said]

@@ -54,6 +54,14 @@ ROWS = [
             "- [Of Slow Tides](https://arxiv.org/abs/2401.00001). Ada Foam. Paper No. 1587.",
             "Ada Foam | 2024 | Of Slow Tides | ",
         ),
+        (  # the beginning of its id
+            "- [Of Slow Tides](https://arxiv.org/abs/2011.00001). arXiv 2011",
+            " | 2020 | Of Slow Tides | ",
+        ),
+        (
+            "- [Of Slow Tides](https://arxiv.org/abs/2012.00001). arXiv 2011",
+            " | 2011 | Of Slow Tides | ",
+        ),
         (
             "- Foam, A. 2016. Of slow tides. *Harbour Memoirs* 283 (1831): 17–37.",
             "A. Foam | 2016 | Of slow tides | Harbour Memoirs",

@@ -170,9 +170,11 @@ class _Placer:
             return self._add(paper, None)._replace(match=match)
         if match.verdict.outcome is Outcome.MISMATCH:
             return Placement(paper, PaperStatus.MISMATCH, match.key, match)
-        return Placement(
-            paper, PaperStatus.PRESENT if match.sure else PaperStatus.MAYBE, match.key, match
-        )
+        skips = policy is DuplicatePolicy.SKIP and match.sure
+        against = self.matcher.conflicts(match, paper.record) if skips else ()
+        status = PaperStatus.PRESENT if match.sure else PaperStatus.MAYBE
+        status = PaperStatus.CONFLICT if against else status
+        return Placement(paper, status, match.key, match, against)
 
     def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
         """Return the key of the library's entry with everything that an entry has, or "".

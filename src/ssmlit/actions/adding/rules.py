@@ -38,7 +38,7 @@ class AddRules(NamedTuple):
 
     def decides(self, asked: str, status: PaperStatus) -> bool:
         """Whether the user has decided about a paper of a status: for it, or for all."""
-        is_skipped = status is PaperStatus.MAYBE and self.policy is DuplicatePolicy.SKIP
+        is_skipped = status.may_be_skipped and self.policy is DuplicatePolicy.SKIP
         return is_skipped or asked in self.answers
 
     @classmethod

@@ -51,6 +51,11 @@ class PaperStatus(StrEnum):
         }  # fmt: skip
 
     @property
+    def may_be_skipped(self) -> bool:
+        """Whether it is a duplicate about which `SKIP` decides."""
+        return self in {PaperStatus.MAYBE, PaperStatus.CONFLICT}
+
+    @property
     def is_open(self) -> bool:
         """Whether a person has to decide, or to correct the row."""
         return self.is_undecided or self in {PaperStatus.UNREADABLE, PaperStatus.UNWRITABLE}

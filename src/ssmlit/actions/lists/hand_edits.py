@@ -121,8 +121,8 @@ def unknown(library: Library, text: str, source: str, name: str, before: str) ->
 
     `before` is the document without markers: what is no paper there, as `import` reads it, is none.
     """
-    papers = {_first_line(row) for row in markdown.rows(before, source) if row.record}
-    rows = [row for row in rows_in_list(text, source, name) if _first_line(row) in papers]
+    papers = {_begin(row) for row in markdown.rows(before, source) if row.record}
+    rows = [row for row in rows_in_list(text, source, name) if _begin(row) in papers]
     sought = [_Sought.of(library, row) for row in rows]
     matcher = Matcher(library, [one.record for one in sought])
     sure = [one.sure(matcher) for one in sought]
@@ -155,8 +155,9 @@ def in_library(
     return frozenset(name_of(it.row) for it in done if it.status in there)
 
 
-def _first_line(row: Row) -> str:
-    return row.raw.partition("\n")[0].strip()
+def _begin(row: Row) -> str:
+    """Return what tells a row from others: its first line, which in HTML may be "<tr>" alone."""
+    return row.raw if row.raw.startswith("<") else row.raw.partition("\n")[0].strip()
 
 
 class _Sought(NamedTuple):

@@ -81,6 +81,9 @@ def find(session: Session, options: FindOptions) -> None:
     if not papers:
         raise typer.Exit(ExitCode.FOUND)
     is_asked = session.can_ask and session.on_terminal and not session.options.json
+    if is_asked and not _has_library(session):
+        session.note("`ssmlit init` starts a library to which papers can be added")
+        return
     if is_asked and (chosen := _chosen(session, papers)):
         _add(session, papers, chosen, options.tags)
 
@@ -93,6 +96,13 @@ def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTi
     except SsmlitError:  # finding needs no library; adding reports what is wrong with it
         return papers
     return with_keys(papers, library)
+
+
+def _has_library(session: Session) -> bool:
+    try:
+        return bool(session.path)
+    except SsmlitError:
+        return False
 
 
 def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle], wider: str) -> None:

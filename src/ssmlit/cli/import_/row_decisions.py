@@ -83,7 +83,7 @@ def decisions_by_options(
     for one in rows:
         if one.status is PaperStatus.MISMATCH and rules.trust is Trust.NEITHER:
             decided[one.place] = Trust.NEITHER
-        elif one.status is PaperStatus.MAYBE and rules.placing.policy is DuplicatePolicy.SKIP:
+        elif rules.placing.policy is DuplicatePolicy.SKIP and one.status.may_be_skipped:
             decided[one.place] = DuplicatePolicy.SKIP
     return decided
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.lists.kept.page import KeptList
 
 _HTML = frozenset({".html", ".htm"})
+_SHOWN = 3  # rows that the view would write otherwise
 _MARKDOWN = frozenset({"", ".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt"})
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
 
@@ -202,12 +203,21 @@ def _note_rows(session: Session, path: str, kept: KeptList) -> None:
     if kept.gone:
         gone = session.named_lines(kept.gone)
         session.note(f"{name}: rows go whose papers the view has not ({gone})")
+    if kept.left:
+        left = session.named_lines(kept.left)
+        session.warn(
+            f"{name}: rows stay whose papers the view has not, as they name them by no link "
+            f"({left}); delete them by hand"
+        )
     if kept.behind:
         behind = session.named_lines(kept.behind)
         session.warn(
             f"{name}: rows stay as they are written, with words or links that no row of the view "
             f"has, though the library says other things ({behind}); edit them by hand"
         )
+        pairs = [*zip(kept.behind, kept.instead, strict=True)]
+        for line, text in session.some(pairs, _SHOWN):
+            session.note(f"    the view would write in line {line}: {' '.join(text.split())}")
 
 
 def _named(output: Path | None) -> Path | None:

@@ -101,14 +101,15 @@ def _report(verified: Sequence[Verified]) -> CheckReport:
 
 
 def _problem(one: Verified, rule: Rule) -> Problem:
-    reasons = [
-        f"{found.field}: {found.reason}" + (f" (should be {found.should})" if found.should else "")
-        for found in one.findings
-        if found.weight != "note"
-    ]
+    reasons = [_in_a_line(found) for found in one.findings if found.weight != "note"]
     message = f"{one.verdict}: {'; '.join(reasons)}" if reasons else rule.summary
     return Problem(rule.code, message, one.line, one.key, severity=rule.severity, name=rule.name,
                    nth=one.nth)  # fmt: skip
+
+
+def _in_a_line(found: Finding) -> str:
+    should = f" ({'should be' if found.is_wrong else 'record:'} {found.should})"
+    return f"{found.field}: {found.reason}{should if found.should else ''}"
 
 
 def findings(
@@ -120,7 +121,9 @@ def findings(
         if one.verdict is ReferenceVerdict.CONFIRMED and not shown and not confirmed:
             continue
         place, verdict = f"{path}:{one.line}", paint(_COLOURS[one.verdict], one.verdict)
-        yield f"{safe(place)}: {paint('key', safe(one.key))}: {verdict}"
+        is_known = shown or one.failures or not _is_bare(one)
+        why = "" if is_known else ", no record of it was found"
+        yield f"{safe(place)}: {paint('key', safe(one.key))}: {verdict}{why}"
         for finding in shown:
             yield from (f"    {line}" for line in lines(finding))
 
@@ -135,5 +138,6 @@ def lines(finding: Finding) -> list[str]:
     source = f" [{finding.source}]" if finding.source else ""
     found = [f"{finding.field}: {finding.reason}{source}"]
     if finding.should:
-        found += [f"  has:    {finding.has or '-'}", f"  should: {finding.should}"]
+        label = "should:" if finding.is_wrong else "record:"
+        found += [f"  has:    {finding.has or '-'}", f"  {label} {finding.should}"]
     return [safe(" ".join(line.split("\n"))) for line in found]

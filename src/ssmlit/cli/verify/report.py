@@ -54,7 +54,9 @@ def _entry(one: Verified) -> Iterator[str]:
         yield f"Record: {link(one.record.title, address)}"
         yield ""
     shown = [finding for finding in one.findings if finding.weight != "note"]
-    if shown:
+    if not shown:
+        yield from ("No record of it was found.", "")
+    else:
         yield "| field | the entry | the record | problem | source |"
         yield "|---|---|---|---|---|"
         yield from map(_row, shown)

@@ -1,4 +1,4 @@
-"""A title behind other words: "**[Shells](…)** — *The Title*", "CARVER, [The Title](…)".
+"""A title behind a name, or a name before prose about it: "**[Shells](…)** — *The Title*".
 
 Responsible for these forms of rows. Does not depend on what else the row says.
 """
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.importers.markdown.emphasis import are_people, is_periodical, is_venue
+from ssmlit.importers.markdown import fact_labels
+from ssmlit.importers.markdown.emphasis import are_people, is_author, is_periodical, is_venue
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NAME = 3  # words of a name
 _LED = regex(r"[^\w\0]*")  # signs before it
 _LETTER = regex(r"[^\W\d_]")
+_SENTENCE = regex(r"(?<=[\w)]{2})[.!?]\s+(?=[A-Z])")
+_PROSE = 6  # words of a sentence
 _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind it
 
 
@@ -35,6 +38,33 @@ def italics_behind_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
             italic = next((it for it in flat.of("italic") if it.start == set_off.end()), None)
             return italic if italic and _is_title(flat, italic) else None
     return None
+
+
+def described_name(flat: Flat) -> Span | None:
+    """Return the bold name, of several words, that a row begins with and then describes in prose.
+
+    "**The Shell Images**: 5,000 images. They were taken in the old harbour and are free. [paper]"
+    Behind "**Mamba**: The Title. Anna Carver. ICML" no sentence begins.
+    """
+    name = next(iter(flat.of("bold")), None)
+    if name is None or not _LED.fullmatch(flat.text, 0, name.start) or not _is_name(flat, name):
+        return None
+    said = flat.text[name.end :].partition("\n")[0]
+    _, *sentences = _SENTENCE.split(said)
+    return name if any(map(_is_prose, sentences)) else None
+
+
+def _is_name(flat: Flat, name: Span) -> bool:
+    words = flat[name].strip(" :")
+    is_other = is_venue(words) or is_author(flat, name) or fact_labels.is_label(words)
+    return can_be_title(words, 2) and not is_other and not names.read(words).people
+
+
+def _is_prose(sentence: str) -> bool:
+    """Return whether words are a sentence: most are in lower case, and they begin with no names."""
+    words = sentence.split()
+    lower = sum(map(str.islower, words))
+    return len(words) >= _PROSE and 2 * lower > len(words) and not names.lead(sentence).people
 
 
 def italic_behind_name(flat: Flat) -> Span | None:

@@ -135,6 +135,7 @@ def _date(reading: RowReading, kind: str, section_year: int) -> tuple[int, int, 
     said_year, said_month, day = (*parts, 0, 0, 0)[:3]
     if parts and (said_year, said_month) != (year, month):
         return said_year, said_month, day
-    if year and (said_year or stated.year) in {0, year}:
+    begin = arxiv.partition(".")[0]  # "arXiv 2011" is no year of 2011.13526
+    if year and str(said_year or stated.year) in {"0", str(year), begin}:
         return year, month, day
     return stated.year or section_year, 0, 0

@@ -14,7 +14,11 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
-from ssmlit.importers.markdown.behind_name import italic_behind_name, italics_behind_name
+from ssmlit.importers.markdown.behind_name import (
+    described_name,
+    italic_behind_name,
+    italics_behind_name,
+)
 from ssmlit.importers.markdown.citation import is_signature, split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -53,15 +57,21 @@ def find_title(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Sp
     "italic", "link", "plain", or "prose" (with a link). In order: a quotation; the first long bold
     stretch; italics after names; the first long link; plain words before the first label; a short
     link or bold stretch; a link in brackets. A reference below a short name has it ("below"),
-    italics behind one are it ("named").
+    italics behind one are it ("named"). A name that prose describes is before all of these.
     """
     if named := italics_behind_name(flat, hypers):
         return named, "named"
-    span, title_mark = _signed(flat, hypers[:1]) or _find(flat, hypers, prefer)
+    span, title_mark = _marked_first(flat, hypers) or _find(flat, hypers, prefer)
     below = line_below.reference_below(flat, span) if span else None
     if below or span is None:
         return (below, "below") if below else (span, title_mark)
     return line_below.with_line_below(flat, span, hypers), title_mark
+
+
+def _marked_first(flat: Flat, hypers: Sequence[Hyperlink]) -> tuple[Span, str] | None:
+    """Return what a row begins with, if authors or prose behind it tell that it is the title."""
+    described = described_name(flat)
+    return _signed(flat, hypers[:1]) or ((described, "bold") if described else None)
 
 
 def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:

@@ -46,7 +46,11 @@ _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _LABEL = regex(r"\[[A-Z][a-z]{2,}\]")  # "The Title [Vision] (FSE 2021)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
-_SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+# "20-OSDI-The Title", "20_ICSE Workshop_The Title"
+_SHORT = regex(
+    r"((?:19|20)?\d\d)(?:-(?P<dashed>[A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?"
+    r"|_(?P<joined>[A-Z][^_]{1,30})_)(?=\S)"
+)
 _YEAR_FIRST = regex(r"((?:19|20)\d\d)\s[-–—|]\s+(?=[^\W\d])")  # "2020 - The Title"
 _CLOSED = regex(r"[ :]|-\s")
 # "[SlowNet]The Title"; but "[Re]The Title", "[18F]FDG", "[Fe]hydrogen".
@@ -170,7 +174,7 @@ def _before_dash(title: str) -> tuple[str, list[str]] | None:
         return title[dated.end() :], [dated[1]]
     if short := _SHORT.match(title):
         year = short[1] if short[1][2:] else f"'{short[1]}"
-        return title[short.end() :], [f"{short[2]} {year}"]
+        return title[short.end() :], [f"{short['dashed'] or short['joined']} {year}"]
     called = before_title(title)
     return (title[len(called) :], [called.strip(" -–—")]) if called else None
 

@@ -5,6 +5,7 @@ Responsible for which blocks that follow one another are one paper. Does not dep
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -106,9 +107,15 @@ def _facts_below(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
     texts = [flat for part in said for flat in part.flats()]
     found = linked_papers(texts)
     if linked_papers([block.flat]):
-        return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
+        facts = (part.kind == "paragraph" and (n == 0 or _is_labelled(part.flat))
+                 for n, part in enumerate(said))  # fmt: skip
+        return 0 if found else sum(takewhile(bool, facts))
     is_one = found and not link_several(texts) and _is_line(block)
     return len(said) if is_one or signed else 0
+
+
+def _is_labelled(flat: Flat) -> bool:
+    return fact_labels.leading_label(flat.text) is not None
 
 
 def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:

@@ -24,7 +24,7 @@ Column = Sequence[tuple[str, Sequence[FactSpan]]]
 END = "."  # of a row; it belongs to no fact
 
 _STRAY = 0.2  # of the rows that show a fact have it in a column that is not its own
-_MARKER = regex(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
+_MARKER = regex(r"(?P<number>\d+)(?P<after>[.)]\s+)|(?:[-*+]|#+)\s+")
 _OPENING = regex(r"[*_~`\[({<\"“'‘《【]*$")
 _CLOSING = regex(r"[.,;:!?]?(?:[*_~`\])}>\"”'’》】]|</\w+>)+|")
 _INTO_LINK = regex(r"[^\s\w]*\]\(<?")  # between the words of a link and its address
@@ -39,7 +39,7 @@ class Piece(NamedTuple):
 
 
 def marker(raw: str) -> str:
-    """Return what a row begins with, `- ` or `{number}. `, or ""."""
+    """Return what a row begins with, `- `, `### ` or `{number}. `, or ""."""
     found = _MARKER.match(raw)
     if not found:
         return ""

@@ -222,7 +222,7 @@ def _venue(raw: str, record: Record, taken: Sequence[FactSpan]) -> Iterator[Fact
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
         ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d]){ended}", raw):
+        for found in re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W\d_]){ended}", raw):
             yield FactSpan(*found.span(), "{venue}")
     wanted = find_venue(record.venue) if record.venue else None
     ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]
@@ -256,6 +256,7 @@ def _year(raw: str, record: Record, taken: Sequence[FactSpan]) -> Iterator[FactS
     forms = (
         ("{year}", rf"(?<!\d){record.year}(?!\w)"),
         ("{date:%y}", rf"(?<=['’]){record.year % 100:02}(?!\w)"),
+        ("{date:%y}", rf"(?:\A|(?<=\A[-*+] )){record.year % 100:02}(?=[-_])"),  # "- 20-OSDI-Title"
     )
     for fact, pattern in forms if record.year else ():
         for found in re.finditer(pattern, raw):

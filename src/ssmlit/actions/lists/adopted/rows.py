@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
+from ssmlit.actions.lists.adopted.own_words import preprint_words, venue_names
 from ssmlit.actions.lists.adopted.row_pieces import (
     END,
     Piece,
@@ -24,9 +26,9 @@ from ssmlit.actions.lists.adopted.row_pieces import (
     without_strays,
 )
 from ssmlit.actions.lists.adopted.row_places import SHOWN_SCHEMES, places, says_venue
+from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
-from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from ssmlit.actions.lists.adopted.row_places import FactSpan
@@ -63,7 +65,12 @@ class Adopted:
 
 
 def adopted(
-    papers: Sequence[Row], show: Sequence[str], links: Sequence[str], *, is_table: bool = False
+    papers: Sequence[Row],
+    show: Sequence[str],
+    links: Sequence[str],
+    *,
+    is_table: bool = False,
+    head: str = "",
 ) -> Adopted:
     """Return how most rows of a list are written.
 
@@ -72,11 +79,14 @@ def adopted(
         show: the details that a view of them shows.
         links: the roles of links that it shows.
         is_table: whether most of the rows are a table's.
+        head: its first line. Authors who are not written as a view does, "Carver A., Holm B.", have
+            their column.
     """
+    roles = tuple(column_role(text) for text, _ in cells(head, ())) if head else ()
     found = [
         _Found(row, list(places(row)))
         for row in papers
-        if row.raw.startswith("|") is is_table and not row.raw.startswith(("#", "<tr", "<TR"))
+        if row.raw.startswith("|") is is_table and not row.raw.startswith(("<tr", "<TR"))
     ]
     if not _shows_what_it_knows(found, ["others"]):  # it is among the names of most
         found = [
@@ -84,13 +94,13 @@ def adopted(
             for row, known in found
         ]
     needed = {"title", *(name for name in _TELLING if name in show)}
-    if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed):
+    if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed - {*roles}):
         return Adopted()
-    row = _table(found, links) if is_table else _line(found, links)
+    row = _table(found, links, roles) if is_table else _line(found, links)
     shown = {fact["name"] for fact in FACT.finditer("".join(row))}
-    if not needed <= shown or not all(is_closed(piece) for piece in row if not marker(piece)):
+    if not needed <= shown:
         return Adopted()
-    return Adopted(row, _words(found), _venues(found))
+    return Adopted(row, preprint_words(found), venue_names(found))
 
 
 def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
@@ -108,25 +118,30 @@ def _is_ended(raw: str, known: Sequence[FactSpan]) -> bool:
     return raw.endswith(END) and not any(place.end == len(raw) for place in known)
 
 
-def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
+def _table(found: Sequence[_Found], links: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
     """Return the pieces of a table's rows: those of each column, and the borders between them."""
     rows = [cells(row.raw, known) for row, known in found]
     width = Counter(map(len, rows)).most_common(1)[0][0]
     tight = sum(_TIGHT.match(row.raw) is not None for row, _ in found) > _MOST * len(found)
     border = "|" if tight else " | "
     row: list[str] = []
-    for column in without_strays([*zip(*(it for it in rows if len(it) == width), strict=True)]):
+    columns = without_strays([*zip(*(it for it in rows if len(it) == width), strict=True)])
+    for column, role in zip(columns, chain(roles, repeat("")), strict=False):
         texts = ["{number}"] if is_numbered(column) else _usual_pieces(column, found, links)
-        row += [border, *texts]
+        row += [border, *(texts or ["{authors}"] * (role == "authors"))]
     return (border.lstrip(), *row[1:], border.rstrip())
 
 
 def _usual_pieces(
     texts: Sequence[tuple[str, Sequence[FactSpan]]], found: Sequence[_Found], links: Sequence[str]
 ) -> list[str]:
-    """Return the pieces that most rows have, in order: of whole rows, or of a column's cells."""
+    """Return the pieces that most rows have, in order: of whole rows, or of a column's cells.
+
+    A bracket too many in the only row with some link, "[[[data]](…)", says nothing of the others.
+    """
     split = _with_one_time([pieces(text, known) for text, known in texts if known])
-    chosen = [piece for piece in _chosen(split, len(found)) if _is_shown(piece, links)]
+    shown = (piece for piece in _chosen(split, len(found)) if _is_shown(piece, links))
+    chosen = [piece for piece in shown if is_closed(piece.text)]
     return [_with_needed(piece, found).text for piece in _in_order(chosen, split)]
 
 
@@ -138,7 +153,7 @@ def _with_one_time(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     said = [{name for piece in row for name in piece.names} for row in rows]
     often = {name: sum(name in names for names in said) for name in ("date", "year")}
     rarer = min(often, key=often.__getitem__)
-    if 2 * sum({*often} <= names for names in said) >= often[rarer]:
+    if 2 * sum({*often} <= names for names in said) >= max(often.values()):
         rarer = ""  # they are shown together
     return [[piece for piece in row if rarer not in piece.names] for row in rows]
 
@@ -268,28 +283,3 @@ def _other_links(pieces: Sequence[str], links: Sequence[str]) -> list[str]:
 
 def _like(label: str, role: str) -> str:
     return role if label.islower() else role.upper() if label.isupper() else role.capitalize()
-
-
-def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
-    """Return what the list calls preprints, if most of them are called the same."""
-    preprints = [(row, spans) for row, spans in found if row.record and not row.record.venue]
-    said = Counter(
-        row.raw[span.start : span.end]
-        for row, spans in preprints
-        for span in spans
-        if span.name == "venue"
-    )
-    most = _MOST * len(preprints)
-    return tuple(("preprint", text) for text, number in said.most_common(1) if number > most)
-
-
-def _venues(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
-    """Return the list's own names of venues: ours → the one it writes most."""
-    said: dict[str, Counter[str]] = {}
-    for row, spans in found:
-        for span in spans:
-            if span.name == "venue" and row.record and row.record.venue:
-                ours = short_venue(row.record.venue)
-                said.setdefault(ours, Counter())[row.raw[span.start : span.end]] += 1
-    usual = ((ours, texts.most_common(1)[0][0]) for ours, texts in said.items())
-    return tuple((ours, text) for ours, text in usual if text != ours)

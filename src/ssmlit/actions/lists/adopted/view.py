@@ -101,7 +101,9 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
     view = view_from_table("usual", usual)
     some = papers[:: len(papers) // _TRIED + 1]
     kept = [row._replace(record=_as_kept(row.record)) for row in some if row.record]
-    found = adopted(kept, view.show, view.links, is_table=view.layout == "table")
+    is_table = view.layout == "table"
+    head = _head(papers[0], text) if is_table else []
+    found = adopted(kept, view.show, view.links, is_table=is_table, head="".join(head[:1]))
     if not found.row:
         return {}
     own: dict[str, object] = {
@@ -109,8 +111,8 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
         "words": dict(found.words),
         "venues": dict(found.venues),
     }
-    if view.layout == "table":
-        own["head"] = _head(papers[0], text)
+    if is_table:
+        own["head"] = head
     tried = view_from_table("own", {**usual, **own})
     is_nearer = _likeness(kept, tried) > _likeness(kept, view)
     return own if is_nearer and _come_back(kept, tried) else {}

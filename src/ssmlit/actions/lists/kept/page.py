@@ -36,7 +36,9 @@ class KeptList(NamedTuple):
 
     body: str
     behind: tuple[int, ...] = ()  # lines of the page, from 1, whose rows say less or other things
+    instead: tuple[str, ...] = ()  # what the view would write for each of these
     gone: tuple[int, ...] = ()  # whose papers the view has not
+    left: tuple[int, ...] = ()  # nor those of these, but nothing in them surely names a paper
 
 
 def kept_list(
@@ -93,24 +95,28 @@ def _made(
     found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     kept = {name for record in waiting for name in _all_names(record)}
+    strange = frozenset(
+        it for it in found.gone
+        if kept.isdisjoint(_all_names(own[it])) and name_of(rows[it].row) not in view.left_out
+    )  # fmt: skip
     found = found._replace(
-        gone=frozenset(
-            it
-            for it in found.gone
-            if kept.isdisjoint(_all_names(own[it])) and _goes(lines, rows[it], own[it], view)
-        )
+        gone=frozenset(it for it in strange if _goes(lines, rows[it], own[it], view))
     )
     forms = RegionForms(view, rows, lines, text)
     texts = _updated(lines, forms, shown, rows, own, found)
     rewritten = _rewrite(lines, rows, texts, stay)
-    behind = [rows[it].start + 1 for (place, it), made in texts.items()
-              if made.is_behind or place in stay]  # fmt: skip
+    stale = [(rows[it], _paper(shown, place)) for (place, it), made in texts.items()
+             if made.is_behind or place in stay]  # fmt: skip
+    behind = {row.start + 1: as_written(paper, forms.of(row), lines.text(row.own))
+              for row, paper in stale}  # fmt: skip
     _take_out(lines, rows, found)
     found = found._replace(elsewhere=found.elsewhere | {*_put_in_before(text, view, shown, found)})
     _put_in(lines, forms, shown, rows, found)
     lines.begin_with(front(records, view, date, heads), rows[0].start, rows[0].heads)
     gone = tuple(rows[it].start + 1 for it in sorted(found.gone))
-    kept_now = KeptList(lines.made(), tuple(sorted(behind)), gone)
+    left = tuple(rows[it].start + 1 for it in sorted(strange - found.gone) if rows[it].row.record)
+    instead = tuple(text for _, text in sorted(behind.items()))
+    kept_now = KeptList(lines.made(), tuple(sorted(behind)), instead, gone, left)
     return _Made(kept_now, rewritten, found.there.keys())
 
 
@@ -122,10 +128,8 @@ def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
     """Return whether a row that the view has not is surely one of its papers' rows.
 
     Read beside other rows, it may be taken for one: it names a work by an identifier or address, or
-    is as the view writes works by people. One that was left out of the library never was.
+    is as the view writes works by people.
     """
-    if name_of(row.row) in view.left_out:
-        return False
     written = lines.text(row.own)
     is_ours = bool(said.authors) and as_written(said, view, written) == written
     ids, _, _ = names(said)
@@ -148,9 +152,13 @@ def _updated(
     for place, it in (*found.there.items(), *found.moved.items()):
         row = rows[it]
         if row.own:
-            record, written = shown[place[0]].rows[place[1]][0], lines.text(row.own)
+            record, written = _paper(shown, place), lines.text(row.own)
             made[place, it] = with_news(row.row, own[it], record, forms.of(row), written)
     return made
+
+
+def _paper(shown: Sequence[ShownSection], place: Place) -> Record:
+    return shown[place[0]].rows[place[1]][0]
 
 
 def _rewrite(
