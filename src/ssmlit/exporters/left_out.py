@@ -19,9 +19,9 @@ from ssmlit.exporters.bibliography import (
     subtitle_of_venue,
 )
 from ssmlit.exporters.common import INTERNAL
-from ssmlit.exporters.languages import is_tag, language
 from ssmlit.fields import REFERRING_FIELDS, identity, own_notes, texts
 from ssmlit.fields.date_forms import beyond_a_day, is_another_date
+from ssmlit.fields.languages import is_tag, language
 from ssmlit.fields.names import DATES, VENUE_FIELDS
 from ssmlit.fields.reading import full_date
 from ssmlit.identifiers import parse
