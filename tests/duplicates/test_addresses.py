@@ -42,7 +42,7 @@ HERE = "url = {https://www.whales.example/songs/}"
         ),
         pytest.param(f"{HERE}, type = {{report}}", HERE, SAME, id="a remark on one side"),
         pytest.param(
-            f"{HERE}, language = {{Dutch}}", f"{HERE}, language = {{Welsh}}", MAYBE, id="languages"
+            f"{HERE}, language = {{Dutch}}", f"{HERE}, langid = {{danish}}", MAYBE, id="languages"
         ),
         pytest.param(f"{HERE}, doi = {{S-1}}", f"{HERE}, doi = {{S-2}}", MAYBE, id="no DOIs"),
         pytest.param(f"{HERE}, doi = {{S-1}}", f"{HERE}, doi = {{s-1}}", SAME, id="one of these"),

@@ -84,6 +84,7 @@ def vanished(inputs: list[Entry], library: str) -> list[tuple[str, str, str]]:
     texts = {item.name.lower(): " ".join(item.text.split()) for item in reversed(kept.fields)}
     everything = " ; ".join(texts.values())
     parts = {fold(part) for part in re.split(r"[,; ]+", everything)}
+    parts |= {fold(f"{name}={text}") for name, text in texts.items()}  # a link has its own field
     told = {(one.key, one.field, one.text) for one in plan.leftovers if _is_fair(one, kept, texts)}
     missing = []
     for one in inputs:

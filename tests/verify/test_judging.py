@@ -351,6 +351,30 @@ def test_journals_whose_names_differ(one: Reference, record: Record, expected: s
     assert verdict(one, record)[0] == expected
 
 
+@pytest.mark.parametrize(("volume", "pages", "expected"), [
+    pytest.param("7", "12–19", ("confirmed", []), id="the-same"),
+    pytest.param("9", "735–80", ("unverified", ["pages"]), id="both-differ"),
+    pytest.param("9", "12–19", ("confirmed", []), id="another-series-of-volumes"),
+    pytest.param("7", "104512", ("confirmed", []), id="the-number-of-the-article"),
+    pytest.param("PP", "1–1", ("confirmed", []), id="early-access"),
+    pytest.param("", "1–11", ("confirmed", []), id="in-press"),
+])  # fmt: skip
+def test_volume_and_page(volume: str, pages: str, expected: tuple[str, list[str]]) -> None:
+    one = Reference(in_print("Algorithmica")._replace(volume=volume, pages=pages))
+    found = judge(one, CandidateRecords(by_title=[in_print("Algorithmica")]), WORLD)
+    doubts = [it.field for it in found.findings if it.weight == "doubt"]
+    assert (found.verdict, doubts) == expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2019, 1), (2022, 0), (2023, 1)])
+def test_another_edition_of_a_book(year: int, expected: int) -> None:
+    book = work(TITLE, PEOPLE, "", 2022, type="book")
+    found = judge(cited(venue="", year=year, type="book"), CandidateRecords(by_title=[book]), WORLD)
+    assert [(it.weight, it.reason) for it in found.findings][-1:] == [
+        ("doubt", "another year, perhaps of another edition")
+    ] * expected
+
+
 FEW = "Batched Dueling Bandits with Few Arms"
 
 

@@ -32,7 +32,12 @@ from ssmlit.duplicates.place_guards import (
     places_in_print,
     reports,
 )
-from ssmlit.duplicates.remark_guards import other_remarks, pages_of_a_site, unsigned_pages
+from ssmlit.duplicates.remark_guards import (
+    other_languages,
+    other_remarks,
+    pages_of_a_site,
+    unsigned_pages,
+)
 from ssmlit.duplicates.spelling import is_mark
 from ssmlit.duplicates.titles import differ_in
 from ssmlit.duplicates.verdict import Limit, Outcome, RuleKind
@@ -227,6 +232,7 @@ GUARDS: tuple[Guard, ...] = (
     other_media,
     other_names,
     deposits,
+    other_languages,
     other_remarks,
     pages_of_a_site,
     unsigned_pages,

@@ -12,6 +12,7 @@ from ssmlit.duplicates.score import lead_to_one
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.verdict import Limit, Outcome
 from ssmlit.duplicates.vocabulary import POINTS_ELSEWHERE
+from ssmlit.fields import languages
 from ssmlit.fields.entry_types import PREPRINTS, REPORTS
 from ssmlit.fields.venue_names import are_one_word
 from ssmlit.fields.venue_words import NOT_YET
@@ -21,10 +22,12 @@ from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
+    from ssmlit.model import Record
 
 _SAYS_NOTHING = NOT_YET.union(word for word in STOP_WORDS if len(word) > 1)  # not S. 17
+_LETTERS = 2  # of a language: who writes "eng" does not contradict "en"
 _SHOWN = 60  # letters of a remark in a reason
-_OF_A_PAGE = ("titleaddon", "language", "doi")  # a DOI here is one that cannot be read
+_OF_A_PAGE = ("titleaddon", "doi")  # a DOI here is one that cannot be read
 
 
 def other_remarks(facts: Comparison) -> Limit | None:
@@ -46,6 +49,14 @@ def other_remarks(facts: Comparison) -> Limit | None:
         return None
     both = " / ".join(it if len(it) <= _SHOWN else f"{it[:_SHOWN]}…" for it in apart)
     return Limit(Outcome.MAYBE, f"remarks differ: {both}")
+
+
+def other_languages(facts: Comparison) -> Limit | None:
+    """The French edition of a book, or of a page, may have the title of the English one."""
+    tongues = {_tongue(side.record) for side in (facts.left, facts.right)} - {""}
+    if len(tongues) > 1 and not facts.same_place:
+        return Limit(Outcome.MAYBE, "languages differ")
+    return None
 
 
 def unsigned_pages(facts: Comparison) -> Limit | None:
@@ -77,6 +88,13 @@ def _are_unpublished(facts: Comparison) -> bool:
     """Whether neither side names a venue, nor the publisher of a book."""
     sides = (facts.left, facts.right)
     return not any(it.published or (it.record.publisher and not it.preprint) for it in sides)
+
+
+def _tongue(record: Record) -> str:
+    """Return the language that an entry names, "de" for "ngerman" and "de-AT", "" for another."""
+    said = dict(record.extra)
+    name = languages.language(said.get("langid") or said.get("language") or "").partition("-")[0]
+    return name if languages.is_tag(name) and len(name) == _LETTERS else ""
 
 
 def _differ(one: str, other: str) -> bool:

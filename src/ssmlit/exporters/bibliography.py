@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers
 from ssmlit._lazy import regex
-from ssmlit.exporters import kind_names, languages
+from ssmlit.exporters import kind_names
 from ssmlit.exporters.addresses import foreign_address, web_address
-from ssmlit.fields import identity, inheritance
+from ssmlit.fields import identity, inheritance, languages
 from ssmlit.fields.date_forms import beyond_a_day, date_parts
 from ssmlit.fields.names import IDENTIFIER_FIELDS, NO_WORKS, VENUE_FIELDS
 from ssmlit.fields.own_notes import for_readers

@@ -13,8 +13,8 @@ from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.bibtex.macros import macros_used
 from ssmlit.bibtex.syntax import START
-from ssmlit.exporters import addresses, field_text, languages
-from ssmlit.fields import keywords_with, own_notes, references
+from ssmlit.exporters import addresses, field_text
+from ssmlit.fields import keywords_with, languages, own_notes, references
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.exporters import languages
 from ssmlit.exporters.kind_names import type_names
 from ssmlit.exporters.left_out import HeldFields
+from ssmlit.fields import languages
 from ssmlit.fields.dates import iso, parse_date
 from ssmlit.latex.decode import to_words
 

@@ -19,9 +19,9 @@ from ssmlit.exporters.bibliography import (
     subtitle_of_venue,
 )
 from ssmlit.exporters.common import INTERNAL
-from ssmlit.exporters.languages import is_tag, language
 from ssmlit.fields import REFERRING_FIELDS, identity, own_notes, texts
 from ssmlit.fields.date_forms import beyond_a_day, is_another_date
+from ssmlit.fields.languages import is_tag, language
 from ssmlit.fields.names import DATES, VENUE_FIELDS
 from ssmlit.fields.reading import full_date
 from ssmlit.identifiers import parse
@@ -131,7 +131,8 @@ def _hidden(fields: Mapping[str, str], shown: str) -> frozenset[str]:
     """Return the fields that have no place beside what is shown of venue and publisher."""
     venues = {name for name in (*VENUE_FIELDS, "booksubtitle", "journalsubtitle") if name in fields}
     publishers = {"publisher", "organization"} & fields.keys()
-    both = {"venue": publishers if venues else set(), "publisher": venues if publishers else set()}
+    beside = publishers | ({"holder"} & fields.keys())  # of a patent it is RIS's publisher
+    both = {"venue": beside if venues else set(), "publisher": venues if publishers else set()}
     return frozenset({*both[shown], "bookauthor"}) if shown else frozenset()
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters import languages
 from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES, type_names
 from ssmlit.exporters.left_out import HeldFields
+from ssmlit.fields import languages
 from ssmlit.fields.date_forms import beyond_a_day
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import public_tags

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.places import place_key, years_of
-from ssmlit.fields.entry_types import CHAPTERS, MAY_BE_PREPRINTS, REPORTS
+from ssmlit.duplicates.numbers import leading_number
+from ssmlit.duplicates.places import page_range, place_key, years_of
+from ssmlit.fields.entry_types import CHAPTERS, MAY_BE_PREPRINTS, REPORTS, WHOLES
 from ssmlit.fields.venue_names import is_abbreviated
 from ssmlit.model import Record
 from ssmlit.snapshot.coverage import short_name
@@ -146,7 +147,7 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
         # the year is as certain as the venue: once that is corrected, it would be found
         years = _year(cited, record)
         return found + [replace(it, weight=weight) if it.weight == "fault" else it for it in years]
-    found = [*_year(cited, record), *_meeting(cited, record)]
+    found = [*_year(cited, record), *_meeting(cited, record), *_pages(cited, record)]
     if places is VenueRelation.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
     elif places in _NAMED_OTHERWISE:
@@ -224,6 +225,17 @@ def _meeting(cited: Record, record: Record) -> list[Finding]:
                      weight)]  # fmt: skip
 
 
+def _pages(cited: Record, record: Record) -> list[Finding]:
+    """Compare places in a journal: only volumes, or only pages, may be counted in two ways."""
+    volumes = [leading_number(one.volume) for one in (cited, record)]
+    pages = [page_range(one.pages)[0] for one in (cited, record)]
+    is_other = all(one and other and one != other for one, other in (volumes, pages))
+    if not is_other or not venues.is_journal(record.venue, record.type):
+        return []
+    has, should = (f"{one.volume}, {one.pages}" for one in (cited, record))
+    return [_finding("pages", has, record, should, "another volume and page", "doubt")]
+
+
 def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
     """A reference without a venue may mean the preprint, which is older than the publication."""
     found = [_finding("venue", "", record, record.venue, "it is published", "note")]
@@ -241,6 +253,9 @@ def _preprint(cited: Record, record: Record, background: Background) -> list[Fin
     if cited.venue:
         return [_venue_of_preprint(cited, record, background)]
     later = cited.year - record.year if cited.year and record.year else 0
+    if later and record.type in WHOLES:
+        return [_finding("year", str(cited.year), record, str(record.year),
+                         "another year, perhaps of another edition", "doubt")]  # fmt: skip
     if later < 0:  # a manuscript is dated by its authors; what was printed may be deposited later
         is_dated = later < -1 and cited.type in MAY_BE_PREPRINTS - REPORTS - {"unpublished"}
         weight: Weight = "fault" if is_dated else "doubt"

@@ -28,7 +28,7 @@ class ReferenceVerdict(StrEnum):
 class Finding:
     """Something noticed when a reference was compared."""
 
-    field: str  # "title", "author", "year", "venue", "doi", "eprint", or "status" (a retraction)
+    field: str  # "title", "author", "year", "venue", "pages", "doi", "eprint", "status" (retracted)
     has: str  # what the reference says
     should: str  # what the record says, or "" when that is not known
     source: str  # who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself")

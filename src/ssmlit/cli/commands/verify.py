@@ -44,7 +44,7 @@ The verdicts.
     line (number or null): The line at which the entry begins.
     verdict (text): `confirmed`, `differs`, `mismatch`, `not-found` or `unverified`.
     findings (list of object): The most serious first.
-      field (text): `title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`.
+      field (text): `title`, `author`, `year`, `venue`, `pages`, `doi`, `eprint` or `status`.
       has (text): What the entry says.
       should (text): What the record says; empty when that is not known.
       source (text): The source.
