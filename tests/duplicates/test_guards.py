@@ -345,6 +345,7 @@ CASES = [
     (noted("Talk")._replace(publisher="bioRxiv"), noted("Song"), MAYBE, "remarks differ"),
     (noted("Talk in Oslo"), noted("Oslo, an invited talk"), SAME, ""),  # one says no more
     (noted("Talk"), noted("Accessed on 3 May"), SAME, ""),
+    (noted("Talk"), noted("Consulté le 3 mai"), SAME, ""),
     (noted("Submitted"), noted("To appear"), SAME, ""),
     (noted("Tech. report"), noted("Technical rep."), SAME, ""),
     (noted("Tecnical song"), noted("Technical sing"), MAYBE, "remarks differ"),
