@@ -238,10 +238,7 @@ def by_words(library: Library, words: Sequence[str]) -> tuple[Entry, ...]:
 def entries_to_cite(library: Library, words: Sequence[str], *, several: bool) -> tuple[Entry, ...]:
     """Return the entries that words name (keys, identifiers), or that a search for them finds.
 
-    Args:
-        library: where they are.
-        words: as they were typed.
-        several: all that a search finds are meant; without it, it has to find one.
+    Unless `several` are meant, the search has to find exactly one.
 
     Raises:
         UnresolvedError: nothing is found.

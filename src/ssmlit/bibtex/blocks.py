@@ -89,9 +89,7 @@ class Blocks:
     def entries(self, key: str, *, any_case: bool = False) -> Iterator[Block]:
         """Return the blocks, broken ones too, that start as an entry with this key does.
 
-        Args:
-            key: as written in the file.
-            any_case: ignore the case of its letters.
+        `any_case`: whatever the case of its letters.
         """
         found = self._of_key(key, any_case=any_case)
         return (block for block in found if any_case or self.key(block) == key)
@@ -126,10 +124,9 @@ class Blocks:
         return (block for block in self._starting_at(places) if block.kind == name)
 
     def overlapping(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
-        """Yield, once each and with line 0, the blocks that share a byte with a span.
+        """Yield, once each and with line 0, the blocks that share a byte with a span (start, end).
 
-        Args:
-            spans: stretches (start, end), in ascending order.
+        The spans are in ascending order.
         """
         done = 0  # a block starts there, and earlier ones are done
         for start, end in spans:

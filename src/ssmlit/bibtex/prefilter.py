@@ -49,11 +49,7 @@ class Prefilter:
             self._folded = [(it, self._folded_text(it)) for it in blocks if it.kind == "entry"]
 
     def entries(self, words: Sequence[str]) -> list[Block]:
-        """Return the blocks of entries that may have every word in one of their fields.
-
-        Args:
-            words: as `latex.squash` makes them.
-        """
+        """Return the blocks of entries that may have all squashed words in one of their fields."""
         found = self._folded
         for word in map(encoded, words):
             found = [(block, text) for block, text in found if word in text]

@@ -22,14 +22,10 @@ _NAMED = 5  # files that a hint names, at most
 
 
 def find_library(explicit: Path | str | None = None) -> Path:
-    """Return the library to work on.
+    """Return the library to work on; `explicit` is what `--library` says: a path or a name.
 
     It is what `--library` names, else $SSMLIT_LIBRARY, else, in this folder or the nearest one
     above, the file that `[library] file` of ssmlit.toml names, or library.bib.
-
-    Args:
-        explicit: what `--library` says: a path, or a name from `[libraries]` of the user's
-            settings.
 
     Returns:
         The path, which need not exist when it was given.

@@ -30,11 +30,7 @@ _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
 
 
 def conflicts(works: Sequence[NormalizedRecord]) -> tuple[Conflict, ...]:
-    """Return the contradictions between descriptions of one work, pair by pair.
-
-    Args:
-        works: descriptions of one work; two or more.
-    """
+    """Return the contradictions between two or more descriptions of one work, pair by pair."""
     unlike: dict[tuple[object, ...], NormalizedRecord] = {}
     for one in works:
         unlike.setdefault(_printed(one.record), one)

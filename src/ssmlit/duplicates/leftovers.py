@@ -50,12 +50,7 @@ _INVISIBLE = regex(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 
 def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
-    """Return values of entries that the merged one does not have word for word.
-
-    Args:
-        merged: the entries.
-        after: the one that is left, as it is now.
-    """
+    """Return values of merged entries that the one left after it does not have word for word."""
     found: dict[Leftover, None] = {}
     account = _Account(after, frozenset(_keys(merged)))
     for entry in merged:

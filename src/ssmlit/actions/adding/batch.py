@@ -51,12 +51,7 @@ class NewPaper(NamedTuple):
 
 
 class Batch:
-    """New entries and additions, by key; an entry may be extended several times.
-
-    Args:
-        library: where they go.
-        rules: what is added to new ones, and how their keys are made.
-    """
+    """New entries for a library and additions, by key; an entry may be extended several times."""
 
     def __init__(self, library: Library, rules: AddRules) -> None:
         self._library = library

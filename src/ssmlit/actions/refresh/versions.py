@@ -47,10 +47,7 @@ def newest_versions(
 ) -> tuple[dict[Identifier, NewestVersion], tuple[NetworkError, ...]]:
     """Return the newest version of arXiv papers, and why some could not be asked about.
 
-    Args:
-        wanted: arXiv ids.
-        http: the way to arXiv, or `None` when offline.
-        snapshots: searched for those that arXiv was not asked about.
+    Without `http`, or where arXiv was not asked, the snapshots are searched.
     """
     found: dict[Identifier, NewestVersion] = {}
     failures: list[NetworkError] = []
