@@ -71,16 +71,8 @@ def find_title(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Sp
 
 def _marked_first(flat: Flat, hypers: Sequence[Hyperlink]) -> tuple[Span, str] | None:
     """Return what a row begins with, if authors or prose behind it tell that it is the title."""
-    if signed := _signed(flat, hypers[:1]):
-        return signed
-    described = described_name(flat)
-    return (described, "bold") if described and not _names_other(flat, hypers) else None
-
-
-def _names_other(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
-    """Return whether a quotation or the link to a paper is a title: "**Must read** [Title](…)"."""
-    titled = (h for h in hypers if h.role == "paper" and not h.is_label)
-    return any(can_be_title(h.label, 3) for h in titled) or quoted_title(flat, ()) is not None
+    described = described_name(flat, hypers)
+    return _signed(flat, hypers[:1]) or ((described, "bold") if described else None)
 
 
 def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
