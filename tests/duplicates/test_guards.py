@@ -361,6 +361,7 @@ CASES = [
     (work(kind="report", venue="")._replace(note="Talk"),
      work(kind="report", venue="")._replace(note="Song"), MAYBE, "remarks differ"),
     (noted("Seal talk", venue="Chest"), noted("Krill song", venue="Chest"), SAME, ""),
+    (noted("Seal talk", venue="P. N. A. S."), noted("Krill", venue="P. N. A. S."), SAME, ""),
     (noted("Citations: 12", venue="Chest"), noted("Citations: 17", venue="Chest"), SAME, ""),
     (paper()._replace(venue="Slides"), paper(), MAYBE, 'only one says "slides"'),
     (paper()._replace(note="Supplement"), paper(), MAYBE, 'only one says "supplement"'),
