@@ -407,6 +407,34 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
     assert view_settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
 
 
+@pytest.mark.parametrize("form", ["{0}'{1}, {2}", "{0} 20{1}, {2}", "{1}_{0}_{2}"])
+def test_the_year_of_a_row_is_not_of_its_venues_name(form: str) -> None:
+    """Else the list's rows to come would be of “Usenix ATC'24'25”."""
+    names = (("Usenix ATC", 24), ("Usenix ATC", 23), ("TOSEM", 22))
+    text = listed(*(
+        f"- {form.format(name, n, f'Slow Shells of Tide {n}')} "
+        f"[[paper]](https://arxiv.org/abs/{n}01.000{n})" for name, n in names
+    ))  # fmt: skip
+    rows = importers.read_rows(text, "README.md", "markdown")
+    own = {"USENIX ATC": "Usenix ATC", "ACM TOSEM": "TOSEM"}
+
+    assert again(f"# Snails\n\n{text}") == text
+    assert view_settings(rows, {}, text)["venues"] == own
+
+
+@pytest.mark.parametrize("year", ["'{}", " 20{}"])
+def test_the_year_of_a_row_is_not_of_its_word_for_preprints(year: str) -> None:
+    text = listed(
+        "| Venue | Paper | Links |", "|---|---|---|",
+        *(f"| Arxiv{year.format(n)} | Slow Shells of Tide {n} | "
+          f"[paper](https://arxiv.org/abs/{n}01.000{n}) |" for n in (24, 23, 22)),
+    )  # fmt: skip
+    rows = importers.read_rows(text, "README.md", "markdown")
+
+    assert again(f"# Snails\n\n{text}") == text
+    assert view_settings(rows, {}, text)["words"] == {"preprint": "Arxiv"}
+
+
 @pytest.mark.slow
 def test_a_link_of_few_rows_is_written_like_the_others() -> None:
     """One project page among links to code; where it was first, it comes to be behind."""
