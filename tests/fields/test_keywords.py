@@ -57,6 +57,8 @@ def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
         pytest.param("a, b, c", [], ["A"], "b, c", id="remove-first-any-case"),
         pytest.param("a,b ,  c", [], ["c"], "a,b", id="remove-last"),
         pytest.param("a", [], ["a"], "", id="remove-only"),
+        pytest.param("a, b; c", [], ["c"], "a, b;", id="a comma stays in a keyword"),
+        pytest.param("a,b; c,d", [], ["d"], "a,b; c,", id="a semicolon stays in a keyword"),
         pytest.param("a", [], ["b"], None, id="remove-absent"),
         pytest.param("a, b", ["c"], ["a"], "b, c", id="both"),
         pytest.param(

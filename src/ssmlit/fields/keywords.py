@@ -113,6 +113,10 @@ def _parts(text: str, mark: str) -> list[str]:
 
 
 def _without(text: str, unwanted: set[str]) -> str:
+    """Return keywords without some; the last separator stays where none would be another.
+
+    `networks, neural; deep learning` becomes `networks, neural;`: without it, these were two.
+    """
     mark = _mark(text)
     parts = _parts(text, mark)
     kept: list[str] = []
@@ -129,7 +133,9 @@ def _without(text: str, unwanted: set[str]) -> str:
             opened = 0
     if len(kept) == len(parts):
         return text
-    return mark.join(kept).strip() if any(part.strip() for part in kept) else ""
+    rest = mark.join(kept).strip() if any(part.strip() for part in kept) else ""
+    is_other = _mark(rest) != mark and _mark(rest) in rest
+    return rest + mark if is_other and _mark(rest + mark) == mark else rest
 
 
 def check_tag(tag: str) -> None:
