@@ -76,7 +76,7 @@ DAILY_PAGE = f"# Snails\n\n{BEGIN}## Slow\n\n{DAILY[0]}\n{DAILY[1]}\n## Cold\n\n
         pytest.param(
             LIBRARY + new("slow"),
             DAILY_PAGE.replace("calm.\n  </ol>\n</details>\n", "calm.\n  </ol>\n</details>\n"
-                               f"### [New Shells of Old Tides]({ABS.format(4)})\nEli Moss\n"),
+                               f"\n### [New Shells of Old Tides]({ABS.format(4)})\nEli Moss\n"),
             id="a paper more",
         ),
     ],

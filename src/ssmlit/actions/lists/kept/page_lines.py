@@ -253,4 +253,4 @@ def _as_far_in(text: str, beside: str) -> list[str]:
 
 def _is_apart(text: str) -> bool:
     """Return whether a blank line is between a row and the next."""
-    return text.endswith("\n") or not _kind(text)
+    return text.endswith("\n") or _kind(text) in {"", "#"}
