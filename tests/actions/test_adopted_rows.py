@@ -293,6 +293,15 @@ def test_the_name_of_a_list_is_no_section_of_it() -> None:
     assert again(f"## Snails of the World\n\n{rows}") == f"## Snails of the World\n\n{rows}"
 
 
+def test_the_stop_of_text_below_rows_is_not_theirs() -> None:
+    text = "# Snails\n\n" + "".join(f"{headed(it)}\n**Abstract**: It is slow.\n\n" for it in WORKS)
+    rows = importers.read_rows(text, "README.md", "markdown")
+
+    row = view_settings(rows, {}, text)["row"]
+
+    assert row == ["#### ", "[{title}]({paper})", "\n\n{venue} {year}", "\n"]
+
+
 def test_topics_of_five_levels_come_back() -> None:
     heads = "\n\n".join(f"{'#' * level} Shells {level}" for level in range(2, 7))
     row = "- [Slow Snails of the World](https://arxiv.org/abs/2402.00001)"
@@ -405,6 +414,34 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
     assert again(f"# Snails\n\n{text}") == text
     rows = importers.read_rows(text, "README.md", "markdown")
     assert view_settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
+
+
+@pytest.mark.parametrize("form", ["{0}'{1}, {2}", "{0} 20{1}, {2}", "{1}_{0}_{2}"])
+def test_the_year_of_a_row_is_not_of_its_venues_name(form: str) -> None:
+    """Else the list's rows to come would be of “Usenix ATC'24'25”."""
+    names = (("Usenix ATC", 24), ("Usenix ATC", 23), ("TOSEM", 22))
+    text = listed(*(
+        f"- {form.format(name, n, f'Slow Shells of Tide {n}')} "
+        f"[[paper]](https://arxiv.org/abs/{n}01.000{n})" for name, n in names
+    ))  # fmt: skip
+    rows = importers.read_rows(text, "README.md", "markdown")
+    own = {"USENIX ATC": "Usenix ATC", "ACM TOSEM": "TOSEM"}
+
+    assert again(f"# Snails\n\n{text}") == text
+    assert view_settings(rows, {}, text)["venues"] == own
+
+
+@pytest.mark.parametrize("year", ["'{}", " 20{}"])
+def test_the_year_of_a_row_is_not_of_its_word_for_preprints(year: str) -> None:
+    text = listed(
+        "| Venue | Paper | Links |", "|---|---|---|",
+        *(f"| Arxiv{year.format(n)} | Slow Shells of Tide {n} | "
+          f"[paper](https://arxiv.org/abs/{n}01.000{n}) |" for n in (24, 23, 22)),
+    )  # fmt: skip
+    rows = importers.read_rows(text, "README.md", "markdown")
+
+    assert again(f"# Snails\n\n{text}") == text
+    assert view_settings(rows, {}, text)["words"] == {"preprint": "Arxiv"}
 
 
 @pytest.mark.slow

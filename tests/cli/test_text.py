@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from ssmlit.checks import CheckReport
 from ssmlit.cli.check.text import findings, summary
+from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import first_authors, folded
 from ssmlit.model import Person, Problem, Record, SetField
 from tests.cli.pseudo_terminal import ESCAPE, on_terminal
@@ -168,3 +169,14 @@ def test_at_a_terminal_check_says_how_a_code_is_explained(cli: Cli, folder: Path
 def test_first_authors(names: str, others: bool, shown: str) -> None:
     """Questions name four, and say that there are more, whether a list was cut or not."""
     assert first_authors(Record(authors=tuple(map(Person, names)), others=others)) == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        pytest.param(60, ["  authors      Albert Gu, Tri Dao"], id="beside the label"),
+        pytest.param(20, ["  authors Albert Gu,", "    Tri Dao"], id="below it"),
+    ],
+)
+def test_values_have_room_on_a_narrow_terminal(width: int, lines: list[str]) -> None:
+    assert labelled_lines("authors", "Albert Gu, Tri Dao", width).split("\n") == lines

@@ -345,6 +345,7 @@ CASES = [
     (noted("Talk")._replace(publisher="bioRxiv"), noted("Song"), MAYBE, "remarks differ"),
     (noted("Talk in Oslo"), noted("Oslo, an invited talk"), SAME, ""),  # one says no more
     (noted("Talk"), noted("Accessed on 3 May"), SAME, ""),
+    (noted("Talk"), noted("Consulté le 3 mai"), SAME, ""),
     (noted("Submitted"), noted("To appear"), SAME, ""),
     (noted("Tech. report"), noted("Technical rep."), SAME, ""),
     (noted("Tecnical song"), noted("Technical sing"), MAYBE, "remarks differ"),
@@ -360,6 +361,7 @@ CASES = [
     (work(kind="report", venue="")._replace(note="Talk"),
      work(kind="report", venue="")._replace(note="Song"), MAYBE, "remarks differ"),
     (noted("Seal talk", venue="Chest"), noted("Krill song", venue="Chest"), SAME, ""),
+    (noted("Seal talk", venue="P. N. A. S."), noted("Krill", venue="P. N. A. S."), SAME, ""),
     (noted("Citations: 12", venue="Chest"), noted("Citations: 17", venue="Chest"), SAME, ""),
     (paper()._replace(venue="Slides"), paper(), MAYBE, 'only one says "slides"'),
     (paper()._replace(note="Supplement"), paper(), MAYBE, 'only one says "supplement"'),
@@ -578,7 +580,7 @@ def test_remarks_are_shown() -> None:
     """Who is asked sees what they are; the beginning of long ones."""
     bill, law = noted("H.R. 5515"), noted(f"Law {'I' * 80}")
 
-    assert compare(bill, law).decided_by == f"remarks differ: H.R. 5515 / Law {'I' * 56}…"
+    assert compare(bill, law).decided_by == f"remarks differ: H.R. 5515 / Law {'I' * 55}…"
 
 
 @pytest.mark.parametrize(("one", "other", "apart"), APART)

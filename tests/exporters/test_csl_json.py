@@ -184,6 +184,7 @@ def test_what_is_below_and_above_in_csl() -> None:
         (r"\textbf{B} \& {\bf{C}}", "<b>B</b> & <b>C</b>"),
         (r"\textsc{Ann}'s", '<span style="font-variant:small-caps;">Ann</span>\'s'),
         (r"\emphasis{x} \% \enquote{y}", "x % “y”"),
+        (r"\emph{A} $\textit{k}$-means", r"<i>A</i> $\textit{k}$-means"),
     ],
 )
 def test_markup_that_csl_has(name: str, tex: str, said: str) -> None:

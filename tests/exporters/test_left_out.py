@@ -83,6 +83,7 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("ris", "url={page.html}", ["url"], id="no address"),
         pytest.param("csl-json", "doi={10/bzj9v5}", [], id="a short DOI"),
         pytest.param("ris", "holder={A}, publisher={B}", ["holder"], id="owner and publisher"),
+        pytest.param("ris", "holder={A}, organization={B}", ["holder"], id="owner, organization"),
         pytest.param("csl-json", "origyear={1936}", [], id="the original's year"),
         pytest.param("ris", "doi={see the page}", ["doi"], id="no DOI"),
         pytest.param("ris", "eprint={someday}", ["eprint"], id="no arXiv id"),

@@ -25,6 +25,7 @@ from tests.fields.conftest import make_entry
         pytest.param("a,b; c", ("a,b", "c"), "; ", id="as many semicolons"),
         pytest.param("a, b, c; d", ("a, b, c", "d"), "; ", id="loose commas"),
         pytest.param("a,b,c;d", ("a,b,c", "d"), ";", id="a tight semicolon"),
+        pytest.param("a,b,c; ", ("a,b,c",), "; ", id="a semicolon at the end"),
         pytest.param("", (), ", ", id="empty"),
         pytest.param("a, R&amp;D, b", ("a", "R&D", "b"), ", ", id="entity"),
         pytest.param("a; R&amp;D;&#233;t&#xe9;", ("a", "R&D", "été"), "; ", id="entities"),

@@ -31,7 +31,9 @@ def test_suffixes_of_a_family(word: str) -> None:
     assert may_be_suffix(word)
 
 
-@pytest.mark.parametrize("part", ["V", "I", "jun.", "Sen", "Esq.", "M.D.", "PhD", "{Jr.} (ed.)"])
+@pytest.mark.parametrize(
+    "part", ["V", "I", "jun.", "Sen", "Esq.", "M.D.", "PhD", "{Jr.} (ed.)", "Júnior", "Filho"]
+)
 def test_suffixes_only_between_commas(part: str) -> None:
     """Elsewhere these are initials, given names or nothing of a name's."""
     assert may_be_suffix(part)

@@ -138,6 +138,8 @@ FAULTS = [
      "Huang Meiling Wu and Ann Aho", "the record does not name Mei Huang"),
     ("one middle name of two", "Ana Rey Diaz and Ben Rey Bock", "Luis Rey Diaz and Cid Rey Bock",
      "other given names: Ana Rey Diaz, Ben Rey Bock"),
+    ("the letters of another name", "Li Wang and Ann Aho", "W. Liang and Ann Aho",
+     "the record does not name Li Wang"),
     ("a longer family name", "Ann Human and Ben Bock", "Ann Hu and Ben Bock",
      "the record does not name Ann Human"),
 ]  # fmt: skip

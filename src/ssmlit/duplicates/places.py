@@ -41,6 +41,7 @@ _REPORT = regex(
 _USUAL = USUAL_IN_VENUES.union(NOT_YET, ORDINALS, TENS, map(str.lower, SOCIETIES))
 _VERSION = regex(r"(?i:\bversion)[ :]+v?\.? ?(\d\S*)")
 _COUNTED = regex(r"\d\d")
+_DIGIT = regex(r"\d")
 _RELEASE = regex(r"\d[\w.+-]*\b")
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
@@ -124,7 +125,9 @@ def is_server(venue: str) -> bool:
 
 def is_published_in(venue: str) -> bool:
     """Whether a venue names where a work was published; "H.R. 5515" names a document."""
-    return any(len(word) > 1 for word in venue_words(venue)) and not is_server(venue)
+    words = venue_words(venue)
+    is_document = max(map(len, words), default=0) < 2 and _DIGIT.search(venue) is not None
+    return bool(words) and not is_document and not is_server(venue)
 
 
 def years_of(venue: str) -> frozenset[int]:

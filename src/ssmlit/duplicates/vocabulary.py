@@ -39,7 +39,10 @@ ANOTHER_FORM = words(
     "revisited"
 )
 # Before the name of a document in a note, that is another one or was only looked at.
-POINTS_ELSEWHERE = words("see cf also siehe voir accessed visited retrieved")
+POINTS_ELSEWHERE = words(
+    "see cf also siehe voir accessed visited retrieved abgerufen aufgerufen zugriff consulte "
+    "consultee consultado consultada consultato acesso acessado"
+)
 NEGATIONS = words("without not no non")
 
 # What is not an author: marks of absence, and sites that databases and crawlers list as one.

@@ -149,6 +149,7 @@ def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool
     text, before = fields[name], [_INSTEAD.get(name, ""), holds.instead.get(name, "")]
     if name in VENUE_FIELDS:
         before += VENUE_FIELDS[: VENUE_FIELDS.index(name)]
+    before += [other for other, kept in _INSTEAD.items() if kept in before]
     if any(fields.get(other, text) != text for other in before):
         return False
     if name == "eprint":

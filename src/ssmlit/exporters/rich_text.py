@@ -28,7 +28,7 @@ _TAGS = {
 _COMMAND = regex(
     r"\\(emph|text(?:it|sl|bf|sc|subscript|superscript)|mkbib(?:emph|bold))\s*\{"
     r"|\{\s*\\(it|itshape|em|sl|bf|bfseries|sc|scshape)(?![A-Za-z])\s*"
-    r"|\\.|[{}]",
+    r"|\\.|\$(?:\\.|\{[^{}$]*\}|[^{}$\\])*\$|[{}]",  # math stays
     re.DOTALL,
 )
 #: Characters of private use, which pass through everything as letters do: one for each tag.

@@ -16,7 +16,7 @@ from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
 from ssmlit.strings import by_count
 
-_IN_KEYWORDS = regex(r",\s|;\S")  # a comma or a semicolon as Better BibTeX has none
+_IN_KEYWORDS = regex(r",\s|;(?!\s+\S)")  # a comma or a semicolon as Better BibTeX has none
 DEFAULT_SEPARATOR = ", "
 INBOX = "inbox"  # the tag of papers not yet looked at
 BOOKKEEPING = frozenset({"needs-metadata", INBOX})  # internal tags

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, permutations
 
 from ssmlit import latex
 from ssmlit._lazy import regex
@@ -29,6 +29,7 @@ _SPELLINGS = (
 _PINYIN = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}  # Lü, on typewriters and passports
 _LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
+_MOST_WORDS = 6  # of a name that are tried in every order
 _ONE = 2  # what `between` returns for one person
 _SHORT = 4  # letters of words that are others with one more: Li and Liu, Chen and Cheng
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
@@ -49,7 +50,7 @@ def between(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
     one, other = latex.as_meant(one), latex.as_meant(other)
     left, right = _words(one), _words(other)
-    if _have_same_letters(left, right):
+    if _are_run_together(left, right):
         return 2
     if _has_lost_letters(str(one), str(other)) or _has_lost_letters(str(other), str(one)):
         return 2
@@ -62,9 +63,17 @@ def between(one: Person, other: Person) -> int:
     return 2 if _mistyped(left, right) else 0
 
 
-def _have_same_letters(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether names are one in another order, or run together: Huang Meiling, Mei-Ling Huang."""
-    return sorted("".join(left)) == sorted("".join(right))
+def _are_run_together(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether names are one in another order, or run together: Huang Meiling, Mei-Ling Huang.
+
+    The same letters are not enough: Li Wang is not W. Liang.
+    """
+    if sorted("".join(left)) != sorted("".join(right)):
+        return False
+    if max(len(left), len(right)) > _MOST_WORDS:
+        return sorted(left) == sorted(right)
+    ways, others = ({"".join(way) for way in permutations(it)} for it in (left, right))
+    return not ways.isdisjoint(others)
 
 
 def one_person(one: Person, other: Person) -> bool:
@@ -214,7 +223,7 @@ def fit_in_any_order(one: Person, other: Person) -> bool:
     """Whether each word of one name is one of the other's, or an initial, wherever it is."""
     if _has_all_initials(one, other) or _has_all_initials(other, one):
         return True
-    if _have_same_letters(_words(one), _words(other)):
+    if _are_run_together(_words(one), _words(other)):
         return True
     return _fits(*sorted((_in_any_order(one), _in_any_order(other)), key=len))
 

@@ -28,7 +28,9 @@ SUFFIX = r"(?:(?:Jr|Sr)\b\.?|(?:I{2,3}|IV|2nd|3rd|[4-9]th)\b)"
 _SUFFIX = regex(SUFFIX, re.IGNORECASE)
 # Between two commas, where V and I are no initials.
 _BETWEEN_COMMAS = regex(
-    rf"\W*(?:{SUFFIX}|[ivx]{{1,4}}\b|(?:jun|sen|esq|ph\.?\s?d|m\.?d)\b)\W*(?:\(.*)?", re.IGNORECASE
+    rf"\W*(?:{SUFFIX}|[ivx]{{1,4}}\b"
+    r"|(?:jun|sen|esq|j[uú]nior|filho|neto|sobrinho|ph\.?\s?d|m\.?d)\b)\W*(?:\(.*)?",
+    re.IGNORECASE,
 )
 
 #: "And" in other languages, where it is no particle of surnames.

@@ -51,7 +51,7 @@ _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
 _VERBATIM = frozenset({"url", "nolinkurl", "path"})
 # Commands of csquotes and biblatex that put their argument in quotation marks, and groups.
-_QUOTING = regex(r"\\(?:enquote\*?|mkbibquote)\s*\{|\\.|[{}]", re.DOTALL)
+_QUOTING = regex(r"\\(enquote\*?|mkbibquote)\s*\{|\\.|[{}]", re.DOTALL)
 _QUOTES = (("“", "”"), ("‘", "’"))  # outside and, by turns, inside
 _ESCAPED = regex(r"\\([%#&_~{}$])")
 _PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ",
@@ -123,7 +123,8 @@ def with_marks(
 
     Args:
         tex: the text.
-        commands: matches them, with the brace that opens their group; also `\\.` and braces.
+        commands: matches them, their name as a group, with the brace that opens theirs; also `\\.`,
+            braces, and what is passed over, without a group.
         marks: what to write before and after; asked with the match, and in how many others it is.
     """
     groups: list[str] = []  # of each open one, the mark it closes with
@@ -132,7 +133,7 @@ def with_marks(
     for found in commands.finditer(tex):
         out.append(tex[place : found.start()])
         place, piece = found.end(), found[0]
-        if len(piece) > 2:
+        if found.lastindex:
             opening, mark = marks(found, depth)
             groups.append(mark)
             piece = "{" + opening

@@ -20,7 +20,12 @@ from ssmlit.duplicates.cleaning import main_title, without_site
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.spelling import counterparts, is_mark
 from ssmlit.duplicates.titles import TitleMatch, align, differ_in
-from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, NUMBER_NAMES
+from ssmlit.duplicates.vocabulary import (
+    ABOUT_AN_ARTICLE,
+    BEFORE_NUMERAL,
+    NUMBER_NAMES,
+    RECURRING,
+)
 from ssmlit.fields.person_names import script
 from ssmlit.fields.words import BY_MEANS, american
 from ssmlit.latex.symbols import rare
@@ -30,6 +35,7 @@ _PHRASE = 3  # words; fewer at the end were added, this many are a part that a d
 _TELLING = 4  # meaningful words that hardly two works have in common
 _LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
+_LABELS = ABOUT_AN_ARTICLE | RECURRING  # before a colon, no name: "Erratum", "Book review"
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
@@ -172,9 +178,14 @@ def _main(title: str) -> str:
 
 
 def _without_name(title: Title) -> str:
-    """Return a title without what it calls its subject: "Mamba: Linear-Time …"; "" for no such."""
-    rest = title.joined[len(title.head) :]
-    return rest if title.head and len(title.content) > _TELLING else ""
+    """Return a title without what it calls its subject: "Mamba: Linear-Time …"; "" for no such.
+
+    "Erratum: Linear-Time …" is another work.
+    """
+    if not title.head or len(title.content) <= _TELLING:
+        return ""
+    names = title.tokens[: min(title.breaks)]
+    return title.joined[len(title.head) :] if _LABELS.isdisjoint(names) else ""
 
 
 def is_telling(title: str) -> bool:

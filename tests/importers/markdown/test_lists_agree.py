@@ -298,6 +298,16 @@ def test_labelled_paragraphs_below_a_linked_title_are_its_facts() -> None:
             "Shell Images | Joan Bell | 2020 | ", id="another bold sentence",
         ),
         pytest.param(
+            "**Shell Images** (ICML 2020): [Slow Images of the Sea](https://doi.org/10.1234/b)."
+            " It has images of all the shells that are known.",
+            "Slow Images of the Sea |  | 2020 | ICML", id="a linked title behind a name",
+        ),
+        pytest.param(
+            "**Shell Images**: “Slow Images of the Sea,” ICML 2020. It has images of all the shells"
+            " that are known.",
+            "Slow Images of the Sea |  | 2020 | ICML", id="a quoted title behind a name",
+        ),
+        pytest.param(
             "**Shells**: Slow Images of the Sea. Anna Carver, Ben Holm. ICML 2020.",
             "Shells: Slow Images of the Sea | Anna Carver; Ben Holm | 2020 | ICML",
             id="the title behind a name",

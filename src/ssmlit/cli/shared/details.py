@@ -98,6 +98,10 @@ def _where(record: Record) -> str:
 
 
 def labelled_lines(name: str, value: str, width: int, paint: Paint = plain) -> str:
-    """Return a labelled value in lines; words are not broken, so that links can be copied."""
-    label = paint("label", f"  {name:<12} ")
-    return "\n".join(folded(f"{label}{one_line(value)}", width, LABEL))
+    """Return a labelled value in lines; words are not broken, so that links can be copied.
+
+    Where values beside a column of labels would have few letters a line, they begin below it.
+    """
+    is_wide = width >= 3 * LABEL
+    label = paint("label", f"  {name:<12} " if is_wide else f"  {name} ")
+    return "\n".join(folded(f"{label}{one_line(value)}", width, LABEL if is_wide else 4))

@@ -12,6 +12,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.emphasis import are_people, is_author, is_periodical, is_venue
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.quotations import quoted_title
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
@@ -40,18 +41,26 @@ def italics_behind_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     return None
 
 
-def described_name(flat: Flat) -> Span | None:
+def described_name(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the bold name, of several words, that a row begins with and then describes in prose.
 
     "**The Shell Images**: 5,000 images. They were taken in the old harbour and are free. [paper]"
-    Behind "**Mamba**: The Title. Anna Carver. ICML" no sentence begins.
+    Behind "**Mamba**: The Title. Anna Carver. ICML" no sentence begins; in "**Must read**
+    [The Title](…)" the link is the title.
     """
     name = next(iter(flat.of("bold")), None)
     if name is None or not _LED.fullmatch(flat.text, 0, name.start) or not _is_name(flat, name):
         return None
     said = flat.text[name.end :].partition("\n")[0]
     _, *sentences = _SENTENCE.split(said)
-    return name if any(map(_is_prose, sentences)) else None
+    is_described = any(map(_is_prose, sentences))
+    return name if is_described and not _has_other_title(flat, hypers) else None
+
+
+def _has_other_title(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
+    """Return whether a quotation, or the link to a paper, is a title."""
+    titled = (h for h in hypers if h.role == "paper" and not h.is_label)
+    return any(can_be_title(h.label, 3) for h in titled) or quoted_title(flat, ()) is not None
 
 
 def _is_name(flat: Flat, name: Span) -> bool:

@@ -57,7 +57,8 @@ def find_title(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Sp
     "italic", "link", "plain", or "prose" (with a link). In order: a quotation; the first long bold
     stretch; italics after names; the first long link; plain words before the first label; a short
     link or bold stretch; a link in brackets. A reference below a short name has it ("below"),
-    italics behind one are it ("named"). A name that prose describes is before all of these.
+    italics behind one are it ("named"). A name that prose describes is before all of these
+    but a quotation and the link to a paper.
     """
     if named := italics_behind_name(flat, hypers):
         return named, "named"
@@ -70,7 +71,7 @@ def find_title(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Sp
 
 def _marked_first(flat: Flat, hypers: Sequence[Hyperlink]) -> tuple[Span, str] | None:
     """Return what a row begins with, if authors or prose behind it tell that it is the title."""
-    described = described_name(flat)
+    described = described_name(flat, hypers)
     return _signed(flat, hypers[:1]) or ((described, "bold") if described else None)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted import html_tables
 from ssmlit.actions.lists.adopted.sections import common_headings, page_heading
@@ -49,6 +50,8 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     is_list = len(papers) >= _FEWEST or (papers and _is_only(papers[0], body))
     if not is_list or markers.names(text):
         return markers.insert(text, name)
+    if keeps:
+        papers = _with_named_again(rows, papers)
     page = _Page.of(text, papers)
     first, last = page.extent()
     if keeps:
@@ -62,6 +65,16 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     after = next((n for n in below if page.lines[n - 1].strip()), 0)
     moved = _Moved(page, {n: levels[n] for n in levels if n >= first})
     return markers.around(text, name, first, last, kept, moved.below(kept, after))
+
+
+def _with_named_again(rows: Sequence[Row], papers: Sequence[Row]) -> list[Row]:
+    """Return the papers and the rows that name one of them again, which `import` takes as such.
+
+    Outside the markers, their section would come in once more.
+    """
+    titles = {latex.squash(row.record.title) for row in papers if row.record}
+    again = (row for row in rows if row.perhaps and latex.squash(row.perhaps.title) in titles)
+    return sorted([*papers, *again], key=lambda row: row.line)
 
 
 class _Page(NamedTuple):

@@ -34,6 +34,7 @@ _APART = regex(  # outside the names' emphasis, or in one of its own: "*A. Carve
     re.IGNORECASE,
 )
 _BETWEEN = regex(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may be between names
+_NUMBER = regex(r"\d+(?![^\W\d_])|.*\d$")  # before or behind the words; not "3D Vision"
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),
     *("%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%B %Y", "%b %Y", "%b. %Y", "%B, %Y", "%b, %Y"),
@@ -238,7 +239,10 @@ def _venue(raw: str, record: Record, taken: Sequence[FactSpan]) -> Iterator[Fact
 
 
 def _phrases(raw: str, taken: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
-    """Yield runs of words outside what is taken and of links' addresses, the longest first."""
+    """Yield runs of words outside what is taken and of links' addresses, the longest first.
+
+    None begins or ends in a number: that is the year of one row ("Arxiv'24"), not of a name.
+    """
     links = [FactSpan(*one.span(), "") for one in _URL.finditer(raw)]
     words = [
         (one.start(), one.end())
@@ -248,7 +252,7 @@ def _phrases(raw: str, taken: Sequence[FactSpan]) -> Iterator[tuple[int, int]]:
     for size in range(min(8, len(words)), 0, -1):
         for (start, _), (_, end) in zip(words, words[size - 1 :], strict=False):
             inside = raw[start:end]
-            if not re.search(r"[\[\]()*|<>:\n]|\.\s", inside) and not inside[-4:].isdecimal():
+            if not re.search(r"[\[\]()*|<>:\n]|\.\s", inside) and not _NUMBER.match(inside):
                 yield start, end
 
 
