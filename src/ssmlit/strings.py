@@ -56,6 +56,11 @@ def ended(text: str, newline: str = "\n") -> str:
     return text if not text or text.endswith("\n") else text + newline
 
 
+def cut(text: str, most: int = 60) -> str:
+    """Return a text for a message: a long one is cut, and says so."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def xml_safe(text: str, instead: str = "") -> str:
     """Return a text without the characters that XML cannot have, or with another for each."""
     return _NOT_XML.sub(instead, text)

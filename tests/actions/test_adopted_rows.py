@@ -293,6 +293,15 @@ def test_the_name_of_a_list_is_no_section_of_it() -> None:
     assert again(f"## Snails of the World\n\n{rows}") == f"## Snails of the World\n\n{rows}"
 
 
+def test_the_stop_of_text_below_rows_is_not_theirs() -> None:
+    text = "# Snails\n\n" + "".join(f"{headed(it)}\n**Abstract**: It is slow.\n\n" for it in WORKS)
+    rows = importers.read_rows(text, "README.md", "markdown")
+
+    row = view_settings(rows, {}, text)["row"]
+
+    assert row == ["#### ", "[{title}]({paper})", "\n\n{venue} {year}", "\n"]
+
+
 def test_topics_of_five_levels_come_back() -> None:
     heads = "\n\n".join(f"{'#' * level} Shells {level}" for level in range(2, 7))
     row = "- [Slow Snails of the World](https://arxiv.org/abs/2402.00001)"

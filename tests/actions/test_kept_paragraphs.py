@@ -178,3 +178,32 @@ def test_years_in_the_first_column_of_a_table_are_not_counted() -> None:
     assert rendered(SLOW + CALM.replace("{2021}", "{2019}"), page, view) == page.replace(
         calm, calm.replace("2021", "2019")
     )
+
+
+CELLS = '<td><a href="{}">{} Shells of Old Tides</a></td>\n<td>{}</td>\n</tr>\n'
+ROWS = [
+    '<tr>\n<td rowspan="{}">2021</td>\n'
+    + CELLS.format(ABS.format(1), "Slow", "Anna Carver, Ben Holm"),
+    "<tr>\n" + CELLS.format(ABS.format(2), "Calm", "Ida Quist"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rowspan", "library", "stays"),
+    [
+        pytest.param(2, CALM + COLD, True, id="the first of joined rows"),
+        pytest.param(2, SLOW + COLD, True, id="the second"),
+        pytest.param(
+            2, SLOW.replace("{slow}}", "{cold}}") + CALM + COLD, True, id="of another section now"
+        ),
+        pytest.param(1, CALM + COLD, False, id="not joined"),
+    ],
+)
+def test_rows_that_share_a_cell_stay(rowspan: int, library: str, *, stays: bool) -> None:
+    """Without one of them the cells of the others would be in other columns."""
+    table = "<table>\n{}</table>\n"
+    page = f"# Snails\n\n{BEGIN}## Slow\n\n{{}}\n## Cold\n\n{LAST}\n{END}"
+    before = page.format(table.format("".join(ROWS).format(rowspan)))
+    after = before if stays else page.format(table.format(ROWS[1]))
+
+    assert rendered(library, before, VIEW) == after

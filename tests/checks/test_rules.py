@@ -83,3 +83,20 @@ def test_an_article_without_a_journal_may_be_a_preprint(more: str, advice: str) 
     (problem,) = run(Library.from_text(text), [find_rule("W201")]).problems
 
     assert problem.message == f"@article needs journal, which is missing{advice}"
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "long"),
+    [
+        ("E403", "author", "Carver A., Holm B., Yu C., Roe D., Pérez E., Núñez F., Okafor G."),
+        ("W314", "url", "not an address at all but a rather long sentence about where it may be"),
+        ("W703", "journal", "arXiv preprint of the Cornell University Library, abs, 2401.00001"),
+    ],
+)  # fmt: skip
+def test_a_long_value_is_cut_visibly_in_a_message(code: str, field: str, long: str) -> None:
+    report = run(
+        Library.from_text(f"@article{{a, {field} = {{{long}}}}}", ""), all_rules(), OUTSIDE
+    )
+    (message,) = [problem.message for problem in report.problems if problem.code == code]
+
+    assert f"{long[:59]}…" in message

@@ -63,6 +63,7 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
         pytest.param(["--json", "--nope"], 2, "there is no option `--nope`", id="and a wrong one"),
         pytest.param(["--json", "-l"], 2, "`-l` has no value", id="and no file"),
         pytest.param(["--version", "-q"], 0, "ssmlit 0", id="behind the version"),
+        pytest.param(["-l", "refs.bib", "tag", "--help"], 0, "Usage: ssmlit tag", id="before help"),
         pytest.param(["--help", "-q"], 0, "Usage: ssmlit", id="behind help"),
     ],
 )

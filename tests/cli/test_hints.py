@@ -429,6 +429,11 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
+    "nothing was changed; remove or rename {}, then `ssmlit {}` goes on":
+        "tests/store/test_undo.py follows it",
+    "`ssmlit init` starts a library to which papers can be added": "tests/cli/test_find.py says it",
+    "`ssmlit dedupe` finds what it has twice, `ssmlit refresh` completes its entries":
+        "tests/cli/test_import_files.py follows it",
     "{}: its form is not this view's; `ssmlit import {} --with-view list` makes the view that "
     "comes closest (`ssmlit undo` first)":
         "tests/cli/test_adopting.py follows it",

@@ -322,3 +322,16 @@ def test_a_file_in_conflict_has_a_hint_of_its_own(cli: Cli, library: Path) -> No
 
     assert refused.code == 6
     assert refused.err.endswith("hint: solve it first: keep what both sides need\n")
+
+
+def test_the_library_is_not_imported_into_itself(cli: Cli, library: Path) -> None:
+    """Its papers would be merged with each other, as the catalogue completes them."""
+    before = library.read_bytes()
+    (library.parent / "link.bib").symlink_to(library)
+
+    refused = [cli("import", name, "--offline") for name in ("library.bib", "link.bib")]
+
+    assert [one.code for one in refused] == [2, 2]
+    assert refused[1].err.startswith("error: link.bib is the library itself\n")
+    assert library.read_bytes() == before
+    assert (cli("dedupe").code, cli("refresh", "--offline").code) == (0, 4)

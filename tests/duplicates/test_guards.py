@@ -580,7 +580,7 @@ def test_remarks_are_shown() -> None:
     """Who is asked sees what they are; the beginning of long ones."""
     bill, law = noted("H.R. 5515"), noted(f"Law {'I' * 80}")
 
-    assert compare(bill, law).decided_by == f"remarks differ: H.R. 5515 / Law {'I' * 56}…"
+    assert compare(bill, law).decided_by == f"remarks differ: H.R. 5515 / Law {'I' * 55}…"
 
 
 @pytest.mark.parametrize(("one", "other", "apart"), APART)

@@ -164,6 +164,10 @@ CASES = [
         work(LONG, TWO, 1995, WHALES_20), SAME, id="report and publication a year later",
     ),
     pytest.param(
+        work(LONG, TWO, 1994, "Technical Report"),
+        work(LONG, TWO, 1995, WHALES_20), SAME, id="report without a number",
+    ),
+    pytest.param(
         work(LONG, "Smith, Arthur", 2020, "Chest"), work(LONG, "Smith, Brian", 2020, "Chest"),
         MAYBE, id="given names differ",
     ),

@@ -257,3 +257,8 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
         undo(library)
     assert raised.value.path == str(report)
     assert library.read_bytes() == now
+    hint = "nothing was changed; remove or rename report.json, then `ssmlit undo` goes on"
+    assert raised.value.hint == hint
+    report.rename(home / "mine.json")
+    assert [e.command for e in undo(library)] == ["x"]
+    assert (home / "mine.json").read_text() == "mine\n"

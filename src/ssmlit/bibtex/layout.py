@@ -16,7 +16,7 @@ from ssmlit.bibtex.entry_parser import BlockParser, MalformedError
 from ssmlit.bibtex.macros import concat_operands
 from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
 from ssmlit.model import Field
-from ssmlit.strings import LINE_END
+from ssmlit.strings import LINE_END, cut
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.style import Style
@@ -163,7 +163,7 @@ def _fits_quotes(value: str) -> bool:
 
 
 def _short(value: str) -> str:
-    return repr(value if len(value) <= 40 else value[:39] + "…")
+    return repr(cut(value, 40))
 
 
 def with_line_ends(entry: Entry, newline: str) -> Entry:

@@ -17,6 +17,7 @@ from ssmlit.duplicates.numbers import Number, document, leading_number, parts_of
 from ssmlit.duplicates.people import name_words, readable_authors, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
+    is_report,
     is_server,
     on_a_server,
     page_range,
@@ -133,8 +134,11 @@ def normalize(record: Record) -> NormalizedRecord:
 
 
 def _version_beside(record: Record, *, published: bool) -> str:
-    """Return which form of a work its note says it is, or what stands for a venue: "slides"."""
-    found = version_of(f"({record.venue})")
+    """Return which form of a work its note says it is, or what stands for a venue: "slides".
+
+    A report is no other form, but an earlier place of the work, with a number or without.
+    """
+    found = "" if is_report(record.venue) else version_of(f"({record.venue})")
     return found if found or published else version_of(f"({record.note})")
 
 

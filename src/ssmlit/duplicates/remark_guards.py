@@ -19,6 +19,7 @@ from ssmlit.fields.venue_words import NOT_YET
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.identifiers.address import host
 from ssmlit.latex import fold, squash
+from ssmlit.strings import cut
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _SAYS_NOTHING = NOT_YET.union(word for word in STOP_WORDS if len(word) > 1)  # not S. 17
 _LETTERS = 2  # of a language: who writes "eng" does not contradict "en"
-_SHOWN = 60  # letters of a remark in a reason
 _OF_A_PAGE = ("titleaddon", "doi")  # a DOI here is one that cannot be read
 
 
@@ -47,7 +47,7 @@ def other_remarks(facts: Comparison) -> Limit | None:
     apart = next((pair for pair in pairs if _differ(*pair)), None)
     if apart is None:
         return None
-    both = " / ".join(it if len(it) <= _SHOWN else f"{it[:_SHOWN]}…" for it in apart)
+    both = " / ".join(map(cut, apart))
     return Limit(Outcome.MAYBE, f"remarks differ: {both}")
 
 

@@ -25,6 +25,7 @@ from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
 from ssmlit.http.services import Service, Settings
 from ssmlit.http.wire import Reply, exchange
 from ssmlit.paths import own_folder
+from ssmlit.strings import cut
 
 T = TypeVar("T")
 Parse = Callable[[bytes], T]
@@ -245,4 +246,4 @@ def _first_words(body: bytes) -> str:
     title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
     words = unescape(title[1] if title else re.sub(r"<[^>]*>", " ", text)).split()
     said = "".join(char for char in " ".join(words) if char.isprintable())
-    return said if len(said) <= 60 else said[:59] + "…"
+    return cut(said)

@@ -18,14 +18,14 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.disk_files import LibraryOnDisk, read_library, read_paper, read_text
-    from ssmlit.store.outputs import Target, last_written, make_folder, target
+    from ssmlit.store.outputs import Target, is_same_file, last_written, make_folder, target
     from ssmlit.store.steps import HistoryStep, splices_between
     from ssmlit.store.transaction import Output, Revision, transact
 
 __getattr__ = lazily(
     __name__,
     diffs="unified",
-    outputs="Target last_written make_folder target",
+    outputs="Target is_same_file last_written make_folder target",
     disk_files="LibraryOnDisk read_library read_paper read_text",
     steps="HistoryStep splices_between",
     transaction="Revision Output transact",

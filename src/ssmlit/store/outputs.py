@@ -126,7 +126,7 @@ def target(
     """
     names = (path.name, real_path(path).name)
     refused = (
-        "the library itself is never overwritten" if _is_same(path, library)
+        "the library itself is never overwritten" if is_same_file(path, library)
         else "settings are no output" if not settings and SETTINGS in names
         else ""
     )  # fmt: skip
@@ -141,7 +141,8 @@ def target(
     return Target(path, file, file.data, library)
 
 
-def _is_same(path: Path, library: Path) -> bool:
+def is_same_file(path: Path, library: Path) -> bool:
+    """Return whether a path leads to the library, also by a link to it."""
     one, other = real_path(path), real_path(library)
     if one == other:
         return True

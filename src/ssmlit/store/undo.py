@@ -164,9 +164,12 @@ def _misfit(
     path, (done, total) = Path(change.path), counts
     diff = unified(change.splices, path.name, change.encoding)
     verb, participle = ("undo", "undone") if goal == "undone" else ("redo", "redone")
-    hint = f"nothing was changed; make this change by hand:\n{diff}"
     if done:
         hint = f"nothing was changed; {done} of {total} can be {participle}: `ssmlit {verb} {done}`"
+    elif None in change.sizes and path.exists():  # the diff would be the whole file
+        hint = f"nothing was changed; remove or rename {path.name}, then `ssmlit {verb}` goes on"
+    else:
+        hint = f"nothing was changed; make this change by hand:\n{diff}"
     return UndoConflictError(
         f"cannot {verb} `{step.command}`: the file was edited in the same place since",
         hint=hint,

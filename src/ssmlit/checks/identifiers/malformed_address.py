@@ -2,6 +2,7 @@ import re
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.strings import cut
 
 RULE = Rule(
     "W314 malformed-address",
@@ -43,4 +44,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         bare = f"https://{text}" if _BARE.fullmatch(text) else ""
         bare = f"https://doi.org/{text}" if _DOI.fullmatch(text) else bare
         fix = view.rewritten(field, bare) if bare else ()
-        yield Fault(f"{field.name} is {what}: {text[:60]}", field, "", fix)
+        yield Fault(f"{field.name} is {what}: {cut(text)}", field, "", fix)

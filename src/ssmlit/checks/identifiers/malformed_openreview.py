@@ -1,5 +1,6 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.strings import cut
 
 RULE = Rule(
     "E318 malformed-openreview",
@@ -19,4 +20,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if not value or (identifiers.labelled("openreview", value) and not is_address):
         return
     fix = view.rewritten(field, found.value) if found and is_address else ()
-    yield Fault(f"{value[:60]} is not an OpenReview id", field, "", fix)
+    yield Fault(f"{cut(value)} is not an OpenReview id", field, "", fix)

@@ -3,6 +3,7 @@ from ssmlit.checks import name_parts, people_lists
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex.around_names import AND
+from ssmlit.strings import cut
 
 RULE = Rule(
     "E403 commas",
@@ -33,4 +34,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
                 found[nth] = " and ".join(people)
     fix = view.rewritten(field, name_parts.with_names(field.text, found)) if found else ()
     for nth, name, reason in faults:
-        yield Fault(f"{name[:60]} {reason}", field, name, fix if nth in found else ())
+        yield Fault(f"{cut(name)} {reason}", field, name, fix if nth in found else ())

@@ -4,6 +4,7 @@ from ssmlit import latex
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.name_parts import with_names
 from ssmlit.ordinals import ORDINAL
+from ssmlit.strings import cut
 
 RULE = Rule(
     "W407 digits-in-names",
@@ -39,4 +40,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found:
         name = names[min(found)]
         fix = view.rewritten(field, with_names(field.text, found))
-        yield Fault(f"the name {name[:50]} contains a digit", field, name, fix)
+        yield Fault(f"the name {cut(name)} contains a digit", field, name, fix)

@@ -1,6 +1,7 @@
 from ssmlit import latex
 from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.strings import cut
 
 RULE = Rule(
     "N414 extended-name",
@@ -18,4 +19,4 @@ RULE = Rule(
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     extended = filter(latex.is_extended, latex.split_names(field.text))
     if (name := next(extended, "")) and not context.is_biblatex(view):
-        yield Fault(f"BibTeX cannot read {name[:60]}", field, name)
+        yield Fault(f"BibTeX cannot read {cut(name)}", field, name)

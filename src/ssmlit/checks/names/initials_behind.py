@@ -2,6 +2,7 @@ from ssmlit import latex
 from ssmlit.checks import name_parts
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.strings import cut
 
 RULE = Rule(
     "E415 initials-behind",
@@ -26,7 +27,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     right = [among.get(name) or _with_comma(name) if name in alone else name for name in names]
     if changed := [name for name, other in zip(names, right, strict=True) if other != name]:
         fix = view.rewritten(field, " and ".join(right))
-        yield Fault(f"{changed[0][:60]} lacks the comma behind the surname", field, changed[0], fix)
+        yield Fault(f"{cut(changed[0])} lacks the comma behind the surname", field, changed[0], fix)
 
 
 def _with_comma(name: str) -> str:

@@ -3,7 +3,7 @@ from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleConte
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.names import CONTAINER_FIELDS
 from ssmlit.model import Edit, SetType
-from ssmlit.strings import words
+from ssmlit.strings import cut, words
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
 
 RULE = Rule(
@@ -31,7 +31,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
             continue
         if field.name.lower() == "publisher" and _may_publish(view, field.text):
             continue
-        message = f"{field.text.strip()[:50]} is a preprint server, not a venue"
+        message = f"{cut(field.text.strip())} is a preprint server, not a venue"
         yield Fault(message, field, "", _fix(view, field))
         return
 

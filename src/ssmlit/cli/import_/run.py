@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -33,10 +34,10 @@ from ssmlit.cli.shared.add_flow import ask_about, latest, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import note_rejected
-from ssmlit.errors import ExitCode, worst
+from ssmlit.errors import ExitCode, UsageError, worst
 from ssmlit.fields import tags
 from ssmlit.model import AddEntry
-from ssmlit.store import Target, target
+from ssmlit.store import Target, is_same_file, target
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ def run(session: Session, options: ImportOptions) -> None:
     file = target(options.report, session.path) if options.report else None
     if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
+    for name in options.files:
+        if is_same_file(Path(name), session.path):
+            hint = "`ssmlit dedupe` finds what it has twice, `ssmlit refresh` completes its entries"
+            raise UsageError(f"{name} is the library itself", hint=hint)
     catalogue, local = shipped(), CombinedLookup(session.snapshots())
     there = CombinedLookup([catalogue, local])
     sources = [

@@ -206,8 +206,8 @@ def _note_rows(session: Session, path: str, kept: KeptList) -> None:
     if kept.left:
         left = session.named_lines(kept.left)
         session.warn(
-            f"{name}: rows stay whose papers the view has not, as they name them by no link "
-            f"({left}); delete them by hand"
+            f"{name}: rows stay whose papers the view has not, as they name them by no link or "
+            f"share cells with others ({left}); delete them by hand"
         )
     if kept.behind:
         behind = session.named_lines(kept.behind)

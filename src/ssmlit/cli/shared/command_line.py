@@ -30,12 +30,15 @@ def options_last(args: list[str], alone: Callable[[str], bool] = is_option) -> l
     """Return a command line with the options of all commands after the command, not before it.
 
     `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command, with a word
-    that stands alone in its place, they go, also those of `--version --json`.
+    that stands alone in its place, they go, also those of `--version --json`; beside `--help`
+    all others go, as those of `-l refs.bib tag --help`.
     """
     at = 0
     while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
         at += 2 if match[1] else 1
     first, rest = args[:at], args[at:]
+    if rest[:1] == ["--help"]:
+        return rest[:1]
     if not rest or alone(rest[0]):
         return args[-1:] if at > len(args) else [word for word in rest if word not in _FLAGS]
     end = rest.index("--") if "--" in rest else len(rest)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
-from ssmlit.strings import plural
+from ssmlit.strings import cut, plural
 
 if TYPE_CHECKING:
     from ssmlit.library import Library
@@ -52,8 +52,7 @@ def described(label: str, record: Record) -> Iterator[str]:
 
 def shown_row(text: str) -> str:
     """Return how a question shows the row that it is about: on one line, a long one cut."""
-    said = one_line(text)
-    return f"  {'row:':8} {said[:TEXT]}{'…' if len(said) > TEXT else ''}"
+    return f"  {'row:':8} {cut(one_line(text), TEXT)}"
 
 
 def selection(session: Session, keys: Sequence[str], query: str) -> Selection:

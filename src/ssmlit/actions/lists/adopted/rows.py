@@ -114,8 +114,12 @@ def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_ended(raw: str, known: Sequence[FactSpan]) -> bool:
-    """Return whether a row has a full stop at its end that is not the one of "et al."."""
-    return raw.endswith(END) and not any(place.end == len(raw) for place in known)
+    """Return whether a row has a full stop at its end that is not the one of "et al.".
+
+    In lines below those with facts, as an abstract's, it is not the row's.
+    """
+    last = max((place.end for place in known), default=0)
+    return raw.endswith(END) and last < len(raw) and "\n" not in raw[last:]
 
 
 def _table(found: Sequence[_Found], links: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Responsible for that alone. Does not depend on the text of rows, nor on lines of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
@@ -40,6 +41,12 @@ class Matches(NamedTuple):
     # papers whose row on the page says itself that they are in this section as well, by a label:
     # the page has them only where that row is
     elsewhere: frozenset[Place] = frozenset()
+
+    def staying(self, rows: AbstractSet[int]) -> Matches:
+        """Return them with some rows left where they are, though their papers are elsewhere."""
+        stay = {place for place, it in self.moved.items() if it in rows}
+        moved = {place: it for place, it in self.moved.items() if place not in stay}
+        return self._replace(moved=moved, elsewhere=self.elsewhere | stay)
 
 
 def records_shown(rows: Sequence[PageRow], view: View) -> list[Record]:

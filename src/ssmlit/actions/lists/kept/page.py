@@ -92,15 +92,16 @@ def _made(
         body = render(records, view, date=date, headings=heads) if records else ""
         return _Made(KeptList(body))
     shown, own = list(shown_sections(records, view)), records_shown(rows, view)
-    found = matches(rows, own, shown, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
+    joined = {it for it, row in enumerate(rows) if lines.has_joined_cells(row.start)}
+    found = matches(rows, own, shown, view).staying(joined)
     kept = {name for record in waiting for name in _all_names(record)}
     strange = frozenset(
         it for it in found.gone
         if kept.isdisjoint(_all_names(own[it])) and name_of(rows[it].row) not in view.left_out
     )  # fmt: skip
     found = found._replace(
-        gone=frozenset(it for it in strange if _goes(lines, rows[it], own[it], view))
+        gone=frozenset(it for it in strange - joined if _goes(lines, rows[it], own[it], view))
     )
     forms = RegionForms(view, rows, lines, text)
     texts = _updated(lines, forms, shown, rows, own, found)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MARK = regex(r"\s*([-*+](?=\s)|\d+[.)]|\||#+|<\w+|)")  # "**The Title**" is in bold, no item
 _NUMBER = regex(r"((?:\|\s*)?)(\d+)(?=[.)]\s|\s*\|)")  # of a row
+_TABLE = regex(r"(?is)<table\b.*?</table>")
+_JOINED = regex(r"(?i)\browspan\s*=\s*[\"']?(?!1\b)\d")
 _HTML_ENDS = regex(r"(?i).*</(?:table|ul|ol)>\s*")
 
 
@@ -42,12 +44,20 @@ class PageLines:
         self._now: dict[int, list[str]] = {}  # what stands instead of a line
         self._removed: set[int] = set()
         self._after: defaultdict[int, list[str]] = defaultdict(list)
+        self._joined = frozenset(_joined_lines(text))
         self._headed: dict[int, int] = {}  # line → how many rows are below it before new headings
         self._heads = {
             line - 1: (level, sections.plain(words))
             for level, line, words in markdown.headings(text)
             if self.first <= line - 1 < self._stop
         }
+
+    def has_joined_cells(self, line: int) -> bool:
+        """Return whether a line is in an HTML table of which no row can go without breaking it.
+
+        A cell of such a table reaches over several rows (`rowspan`).
+        """
+        return line in self._joined
 
     def text(self, own: Sequence[int]) -> str:
         """Return some lines as they were."""
@@ -219,6 +229,13 @@ class PageLines:
 
     def _line(self, n: int) -> str:
         return self._lines[n] if self.first <= n < self._stop else ""
+
+
+def _joined_lines(text: str) -> Iterator[int]:
+    for table in _TABLE.finditer(text) if "rowspan" in text.lower() else ():
+        if _JOINED.search(table[0]):
+            first = text.count("\n", 0, table.start())
+            yield from range(first, first + table[0].count("\n") + 1)
 
 
 def _kind(line: str) -> str:
