@@ -317,7 +317,7 @@ def test_the_message_says_what_is_missing(cli: Cli, arguments: list[str], said: 
                      "--online asks services, which --offline or the settings forbid",
                      id="both add"),
         pytest.param(["add", "2405.21060", "--code", "nonsense", "--offline"],
-                     "`nonsense` is not an address", id="no address"),
+                     "`nonsense` is not a web address", id="no address"),
         pytest.param(["find", "-n", "3", "mamba"], "`-n` is --dry-run, and a 3 follows it",
                      id="a number of papers"),
         pytest.param(["tag", "add", "gu2023mamba", "+x"], "`+x` cannot be a tag", id="a sign"),

@@ -111,7 +111,7 @@ def _require_address(code: str) -> None:
 
     if split(code) is None:
         raise UsageError(
-            f"`{code}` is not an address",
+            f"`{code}` is not a web address",
             hint="--code takes that of the code: https://github.com/…",
         )
 
