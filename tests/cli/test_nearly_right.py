@@ -507,7 +507,7 @@ def test_a_new_tag_that_is_nearly_another(cli: Cli) -> None:
                      "error: there is no rule 'nmaes'", id="not what the command line says"),
         pytest.param('[library]\nfile = "libary.bib"', ["list"],
                      "makes it; ssmlit.toml:2 names it", id="the library"),
-        pytest.param('[import.sections]\nVision = "a,b"', ["import", "-", "-n"],
+        pytest.param('[import.sections]\nVision = "a,b"', ["import", "list.md", "-n"],
                      "error: ssmlit.toml:2: `a,b` cannot be a tag", id="a tag of a section"),
         pytest.param('[update.queries]\nx = "ti:a b"', ["update"],
                      "error: ssmlit.toml:2: arXiv does not understand", id="a query of update"),
@@ -518,6 +518,7 @@ def test_a_wrong_setting_is_named_with_its_line(
 ) -> None:
     """Also where what it says is only found to be wrong by those that use it."""
     (folder / "ssmlit.toml").write_text(settings, encoding="utf-8")
+    (folder / "list.md").write_text("## Vision\n\n- [Slow Shells](https://a.org)\n")
 
     outcome = cli(*arguments)
 
