@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
 COMMANDS = Path(__file__).resolve().parents[2] / "src" / "ssmlit" / "cli"
-TEXTS = {"_EXCERPT", "TEXT", "SHOWN", "MOST"}  # of characters, and what a shell completes
+TEXTS = {"_EXCERPT", "SHOWN", "MOST"}  # of characters, and what a shell completes
 BROKEN = "".join(f"@misc{{b{n}, title = {{A\n\n" for n in range(7))
 MANY = "".join(f"@misc{{m{n:02}, title = {{Paper {n}}}}}\n\n" for n in range(12))
 LINES = "lines " + ", ".join(str(n) for n in range(25, 38, 2))

@@ -62,6 +62,7 @@ def run(session: Session, options: ImportOptions) -> None:
         file.generated("{}", "json")
     for name in options.files:
         if is_same_file(Path(name), session.path):
+            session.require_library()
             hint = "`ssmlit dedupe` finds what it has twice, `ssmlit refresh` completes its entries"
             raise UsageError(f"{name} is the library itself", hint=hint)
     catalogue, local = shipped(), CombinedLookup(session.snapshots())
