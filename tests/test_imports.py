@@ -207,3 +207,14 @@ def test_rules_are_plug_ins() -> None:
     }
 
     assert found == {"ssmlit.cli.check.run": ["ssmlit.checks.references.dead_link"]}
+
+
+def test_abstract_collections_are_imported_in_one_way() -> None:
+    """With the other imports: every process has loaded them."""
+    late = [
+        path.name
+        for path in (SOURCE / PACKAGE).rglob("*.py")
+        if "\n    from collections.abc import" in path.read_text(encoding="utf-8")
+    ]
+
+    assert late == []

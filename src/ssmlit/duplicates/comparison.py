@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from ssmlit.fields.entry_types import REPORTS
 from ssmlit.fields.person_names import script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.titles import TitleMatch
     from ssmlit.duplicates.verdict import Evidence

@@ -5,6 +5,7 @@ Responsible for what is searched in the text of the file. Does not depend on how
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.library.library import Library
     from ssmlit.model import Entry, Record
 

@@ -7,7 +7,7 @@ Responsible for the order: read, look up, ask, write once, report. Does not depe
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,8 +41,6 @@ from ssmlit.store import Target, is_same_file, target
 from ssmlit.strings import plural, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules, Trust
     from ssmlit.cli.import_.options import ImportOptions

@@ -5,19 +5,15 @@ Responsible for their order, and for what they may mean. Does not depend on comm
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-_BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
-                     r"|--verbose|-v)")  # fmt: skip
-
-
+_BEFORE = regex(
+    r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q|--verbose|-v)"
+)
 _FLAGS = frozenset({"--json", "--quiet", "-q", "--verbose", "-v"})  # without a command they go
 
 

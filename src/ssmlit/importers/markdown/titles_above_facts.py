@@ -5,6 +5,7 @@ Responsible for which blocks that follow one another are one paper. Does not dep
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,6 @@ from ssmlit.importers.markdown.lines_about_papers import (
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers.markdown.document.blocks import TextBlock
 
 _STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
