@@ -171,7 +171,7 @@ def _given(person: Person) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def _words(person: Person) -> tuple[str, ...]:
     """Return the words of a name without particles, which are lost where names are exchanged."""
-    first = _OF_TWO_LETTERS.sub(r"\1.", person.first)
+    first = _OF_TWO_LETTERS.sub(r"\1.", _MARKS.sub("", person.first))
     first = _RUN.sub(lambda found: " ".join(found[0]), first)
     name = _MARKS.sub("", f"{first} {person.last} {person.jr}")
     return tuple(word for word in fold(name).split() if not is_suffix(word))

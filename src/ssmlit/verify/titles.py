@@ -109,9 +109,11 @@ def compare(cited: str, record: str) -> TitleRelation:
     if one.joined and other.joined and script(one.joined) != script(other.joined):
         return TitleRelation.FOREIGN
     match = align(one, other)
+    if one.joined == _without_name(other):
+        return TitleRelation.SHORTER
     if _has_a_number_more(match):
         return TitleRelation.NUMBERED
-    if match.cut or one.joined in (_main(record), _without_name(other)):
+    if match.cut or one.joined == _main(record):
         return TitleRelation.SHORTER
     more = len(one.tokens) - len(other.tokens)
     is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
@@ -119,7 +121,10 @@ def compare(cited: str, record: str) -> TitleRelation:
     if is_cut or other.joined in (_main(cited), _without_name(one)):
         return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
-        return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
+        if match.left:
+            return TitleRelation.LONGER
+        if _ends_at_break(one, other):
+            return TitleRelation.SHORTER
     if _is_slip(one, other) or (match.equal and not match.reordered):
         return _in_other_letters(one, other, match)
     longest = max(len(one.content), len(other.content), 1)
@@ -177,15 +182,21 @@ def _main(title: str) -> str:
     return form(main_title(clean(title))).joined
 
 
+def _ends_at_break(short: Title, long: Title) -> bool:
+    """Whether a title lacks a subtitle: one that breaks off in mid-phrase was cut."""
+    return any(short.joined == "".join(long.tokens[:at]) for at in long.breaks)
+
+
 def _without_name(title: Title) -> str:
     """Return a title without what it calls its subject: "Mamba: Linear-Time …"; "" for no such.
 
-    "Erratum: Linear-Time …" is another work.
+    "Erratum: Linear-Time …" is another work, as "Part 2: …" is.
     """
     if not title.head or len(title.content) <= _TELLING:
         return ""
     names = title.tokens[: min(title.breaks)]
-    return title.joined[len(title.head) :] if _LABELS.isdisjoint(names) else ""
+    is_name = _LABELS.isdisjoint(names) and not any(map(str.isdigit, names))
+    return title.joined[len(title.head) :] if is_name else ""
 
 
 def is_telling(title: str) -> bool:
