@@ -130,6 +130,14 @@ CASES = [
     (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE}: 2 years later", place=PAGES), SAME, ""),
     (work(), work(TITLE.replace("for", "without")), DIFFERENT, 'only one says "without"'),
+    (
+        work(place=PAGES), work(f"Retracted: {TITLE}", place=PAGES),
+        MAYBE, 'only one says "retracted"',
+    ),
+    (
+        work(place=PAGES), work(f"Retracted: {TITLE}", "Doe, J.", place=PAGES),
+        DIFFERENT, 'only one says "retracted"',
+    ),
     (work(), work(f"{TITLE} and not of seals"), DIFFERENT, 'only one says "not"'),
     (work(), work(f"{TITLE}: not of seals"), MAYBE, "one title is longer"),
     (

@@ -89,6 +89,8 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
         ("Whales sing, 3rd Edition", "Whales sing", "3rd Edition"),
         ("Whales sing (2. ed.)", "Whales sing", "2. ed"),
         ("Whales sing: second revised edition.", "Whales sing", "second revised edition"),
+        ("Die Wale, 2. Auflage", "Die Wale", "2. Auflage"),
+        ("Les baleines, 2e éd.", "Les baleines", "2e éd"),
         ("The third edition", "The third edition", ""),
         ("Whales sing of the 3rd edition", "Whales sing of the 3rd edition", ""),
     ],

@@ -26,8 +26,9 @@ _VERSION = regex(
 )
 # … and what publishers put there of a book: ", 3rd Edition", " (2. ed.)".
 _EDITION = regex(
-    rf"(?:[,.:;]\s+|\s+[(–—-]\s*)((?:{ORDINAL}|\d+\.|{'|'.join(WORDS)})\s+"
-    r"(?:(?:revised|international|global)\s+)?(?:edition|edn|ed)\b)\.?\)?\.?$",
+    rf"(?:[,.:;]\s+|\s+[(–—-]\s*)((?:{ORDINAL}|\d+(?:\.|[eaª]|[eè]me)|{'|'.join(WORDS)})\s+"
+    r"(?:(?:revised|international|global)\s+)?(?:[eé]dition|edn|[eé]d|edici[oó]n|edizione"
+    r"|aufl(?:age)?)\b)\.?\)?\.?$",
     re.IGNORECASE,
 )
 # A citation that ran into its title: "Wang, HJ (1997) Online aggregation".

@@ -35,7 +35,8 @@ _PHRASE = 3  # words; fewer at the end were added, this many are a part that a d
 _TELLING = 4  # meaningful words that hardly two works have in common
 _LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
-_LABELS = ABOUT_AN_ARTICLE | RECURRING  # before a colon, no name: "Erratum", "Book review"
+# Before a colon, no name: "Erratum", "Book review", "Part 2".
+_LABELS = ABOUT_AN_ARTICLE | RECURRING | BEFORE_NUMERAL
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
@@ -109,22 +110,19 @@ def compare(cited: str, record: str) -> TitleRelation:
     if one.joined and other.joined and script(one.joined) != script(other.joined):
         return TitleRelation.FOREIGN
     match = align(one, other)
-    if one.joined == _without_name(other):
-        return TitleRelation.SHORTER
-    if _has_a_number_more(match):
+    lacks_name = one.joined == _without_name(other)
+    if _has_a_number_more(match) and not lacks_name:
         return TitleRelation.NUMBERED
-    if match.cut or one.joined == _main(record):
+    if match.cut or lacks_name or one.joined == _main(record):
         return TitleRelation.SHORTER
     more = len(one.tokens) - len(other.tokens)
     is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
     is_cut = one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole
     if is_cut or other.joined in (_main(cited), _without_name(one)):
         return TitleRelation.LONGER
-    if match.at_break and not match.typos and not match.front:
-        if match.left:
-            return TitleRelation.LONGER
-        if _ends_at_break(one, other):
-            return TitleRelation.SHORTER
+    is_behind = match.at_break and not match.typos and not match.front
+    if is_behind and (match.left or _ends_at_break(one, other)):
+        return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if _is_slip(one, other) or (match.equal and not match.reordered):
         return _in_other_letters(one, other, match)
     longest = max(len(one.content), len(other.content), 1)
@@ -195,7 +193,7 @@ def _without_name(title: Title) -> str:
     if not title.head or len(title.content) <= _TELLING:
         return ""
     names = title.tokens[: min(title.breaks)]
-    is_name = _LABELS.isdisjoint(names) and not any(map(str.isdigit, names))
+    is_name = _LABELS.isdisjoint(names) and not all(map(str.isdigit, names))
     return title.joined[len(title.head) :] if is_name else ""
 
 
