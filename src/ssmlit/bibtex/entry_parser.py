@@ -20,6 +20,7 @@ from ssmlit.bibtex.syntax import (
     START,
     after_filler,
 )
+from ssmlit.strings import is_number
 
 if TYPE_CHECKING:
     import re
@@ -218,7 +219,7 @@ class BlockParser:
         bare = BARE_VALUE.match(self.text, position)
         if bare is None:
             raise MalformedError("expected a value in braces or quotes", position)
-        if bare[0][0] in "0123456789" and not (bare[0].isascii() and bare[0].isdigit()):
+        if bare[0][0] in "0123456789" and not is_number(bare[0]):
             message = f"the value {bare[0]} is neither a number nor in braces or quotes"
             self.notes.append(SyntaxNote("bare-value", message, position))
         return bare.end()
