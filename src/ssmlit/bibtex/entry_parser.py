@@ -70,6 +70,11 @@ class EntrySyntax(NamedTuple):
     close: int  # offset of the closing delimiter
     notes: tuple[SyntaxNote, ...]  # problems for BibTeX
 
+    @property
+    def ends(self) -> list[int]:
+        """Where the key and each field end, in order: what is after it begins there."""
+        return [self.key_end, *(span.end for span in self.fields)]
+
 
 def parse_entry(source: str) -> EntrySyntax:
     """Parse the entry at the start of a text; what follows it does not matter.
@@ -77,10 +82,7 @@ def parse_entry(source: str) -> EntrySyntax:
     Raises:
         MalformedError: when no entry can be read there.
     """
-    head = HEAD.match(source)
-    if head is None:
-        raise MalformedError("it does not start with @type{", 0)
-    return BlockParser(source).entry(head)
+    return BlockParser(source).entry(_begin(HEAD, source))
 
 
 def block_end(source: str) -> int:
@@ -89,7 +91,7 @@ def block_end(source: str) -> int:
     Raises:
         MalformedError: when it is not closed in the text or cannot be read.
     """
-    start = _start(source)
+    start = _begin(START, source)
     kind = start[1].lower()
     parser = BlockParser(source)
     if kind == "comment":
@@ -102,14 +104,14 @@ def block_end(source: str) -> int:
 def parse_string(source: str) -> FieldSpan:
     """Return the name and the value's place of the `@string` block at the start of a text."""
     parser = BlockParser(source)
-    return parser.field(parser.filler(_start(source).end()))
+    return parser.field(parser.filler(_begin(START, source).end()))
 
 
-def _start(source: str) -> re.Match[str]:
-    start = START.match(source)
-    if start is None:
+def _begin(form: re.Pattern[str], source: str) -> re.Match[str]:
+    begin = form.match(source)
+    if begin is None:
         raise MalformedError("it does not start with @type{", 0)
-    return start
+    return begin
 
 
 class BlockParser:
