@@ -92,8 +92,7 @@ def block_end(source: str) -> int:
         MalformedError: when it is not closed in the text or cannot be read.
     """
     start = _begin(START, source)
-    kind = start[1].lower()
-    parser = BlockParser(source)
+    kind, parser = start[1].lower(), BlockParser(source)
     if kind == "comment":
         return parser.comment(start)
     if kind in {"string", "preamble"}:
@@ -140,8 +139,7 @@ class BlockParser:
 
     def entry(self, head: re.Match[str]) -> EntrySyntax:
         """Read the entry whose `HEAD` matched."""
-        which = 2 if head[2] is not None else 3
-        close = "}" if which == 2 else ")"
+        which, close = (2, "}") if head[2] is not None else (3, ")")
         spans: list[FieldSpan] = []
         commas: list[int] = []
         position = self._after_key(head, close)
@@ -291,8 +289,7 @@ class BlockParser:
         position = self.filler(start.end())
         if named and (span := self.field(position)).start == span.end:
             raise MalformedError(f"the macro {span.name} has no value", position)
-        end = span.end if named else self.value(position)
-        end = self.filler(end)
+        end = self.filler(span.end if named else self.value(position))
         if self.at(end) != close:
             raise MalformedError(f"the closing {close} is missing", end)
         return end + 1
