@@ -149,10 +149,10 @@ class PendingFiles:
             diff = output_diff(planned.output)
             if not self._session.options.json:
                 self._session.patch(diff)
-            name, before = str(nearer(planned.output.path)), planned.output.old.data
-            if before is None and not self._session.options.dry_run:
+            name = str(nearer(planned.output.path))
+            if planned.output.old.data is None and not self._session.options.dry_run:
                 self._session.note(f"{name} is not there")
-            done.append({"path": name, "stale": planned.output.data != before, "diff": diff})
+            done.append({"path": name, "stale": planned.output.is_new, "diff": diff})
         return done
 
     def deliver(self, command: str, summary: str) -> list[dict[str, object]]:
@@ -177,8 +177,7 @@ class PendingFiles:
     def _done(self, planned: _Planned) -> dict[str, object]:
         if planned.output is None:
             return self._print(planned.text)
-        path, old, data, _ = planned.output
-        return {"path": str(nearer(path)), "written": data != old.data}
+        return {"path": str(nearer(planned.output.path)), "written": planned.output.is_new}
 
     def _take(self, output: Output, *, empties: bool) -> None:
         """Plan a file; one that is planned already gets the newer contents."""

@@ -130,7 +130,7 @@ class Session(ReadingSession):
             before = self.library
             self._take(None)
             self.library = self._library_of(document, before)
-            self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
+            self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.is_new))
             self.commit(command, step)
         return result
 
@@ -180,7 +180,7 @@ class Session(ReadingSession):
 
     def agree_to(self, outputs: Sequence[Output]) -> Sequence[Output]:
         """Show how other files would change, and ask for permission; `-y -q` wants neither."""
-        changed = [output for output in outputs if output.data != output.old.data]
+        changed = [output for output in outputs if output.is_new]
         for output in () if self.options.yes and self.options.quiet else changed:
             (self.note if self.options.json else self.raw)(output_diff(output))
         if changed:
