@@ -17,12 +17,12 @@ from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, Place, matches, records_shown
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
-from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
+from ssmlit.actions.lists.kept.region_form import RegionForms
 from ssmlit.actions.lists.kept.row_sides import as_written, counts_tables
 from ssmlit.actions.lists.kept.row_text import RowText, with_news
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
-from ssmlit.render.rows import item
+from ssmlit.render.rows import item, table_head
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
@@ -261,7 +261,7 @@ def _fitted(
         beside = here[max((it for it in here if it < nth), default=min(here))]
         if not lines.joins(row.text, row.head, beside.start):
             form = forms.of(beside)
-            yield nth, _NewRow(item(section.rows[nth][0], form), head_of(form))
+            yield nth, _NewRow(item(section.rows[nth][0], form), table_head(form))
 
 
 def _by_head(new: Iterable[_NewRow]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
