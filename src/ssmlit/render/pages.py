@@ -62,18 +62,20 @@ def render(
     return _whole(sections(records, view), _Lines(view), date, headings)
 
 
-def shown_sections(records: Sequence[Record], view: View) -> Iterator[ShownSection]:
+def shown_sections(
+    records: Sequence[Record], view: View, headings: Sequence[str] = ()
+) -> Iterator[ShownSection]:
     """Yield the sections of a page in order, each with the lines that `render` writes of it."""
     tree, lines = sections(records, view), _Lines(view)
     pieces = _whole_sections(tree)
-    anchors = _anchors(pieces, view, (), tree)
+    address = _on_one_page(_anchors(pieces, view, headings, tree))
     above: list[str] = []
     for piece in pieces:
         section = piece.section
         above[section.level :] = [section.label] * bool(section.label)
         mark = "#" * _level(section, view)
         rows_ = tuple(
-            (one, lines.line(one, nth, section, lambda path: f"#{anchors.get(path, '')}"))
+            (one, lines.line(one, nth, section, address))
             for nth, one in enumerate(section.records, 1)
         )
         heading = f"{mark} {escape(section.label, start=False)}" if section.label else ""
@@ -84,8 +86,8 @@ def front(records: Sequence[Record], view: View, date: str, headings: Sequence[s
     """Return what a page has above its sections, as `render`; "" if nothing."""
     tree = sections(records, view)
     pieces = _whole_sections(tree)
-    anchors = _anchors(pieces, view, headings, tree)
-    above = _front(view, date, lambda path: f"#{anchors[path]}", tree)
+    address = _on_one_page(_anchors(pieces, view, headings, tree))
+    above = _front(view, date, address, tree)
     return "\n\n".join(block for block, _ in above)
 
 
@@ -152,10 +154,8 @@ def _whole_sections(tree: Sequence[Section]) -> list[_SectionPart]:
 
 def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence[str] = ()) -> str:
     pieces = _whole_sections(tree)
-    anchors = _anchors(pieces, lines.view, headings, tree)
-    return _page(
-        pieces, lines, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
-    )
+    address = _on_one_page(_anchors(pieces, lines.view, headings, tree))
+    return _page(pieces, lines, date, address, tree)
 
 
 def _page(
@@ -232,6 +232,10 @@ def _anchors(
     for text in (*headings, *(text for _, its in front for text in its)):
         anchor(text)
     return {p.section.path: anchor(_heading(p, view)) for p in pieces}
+
+
+def _on_one_page(anchors: Mapping[str, str]) -> _Address:
+    return lambda path: f"#{anchors[path]}" if path in anchors else ""
 
 
 def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:

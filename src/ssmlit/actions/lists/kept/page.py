@@ -91,7 +91,7 @@ def _made(
     if not rows:
         body = render(records, view, date=date, headings=heads) if records else ""
         return _Made(KeptList(body))
-    shown, own = list(shown_sections(records, view)), records_shown(rows, view)
+    shown, own = list(shown_sections(records, view, heads)), records_shown(rows, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     joined = {it for it, row in enumerate(rows) if lines.has_joined_cells(row.start)}
     found = matches(rows, own, shown, view).staying(joined)
