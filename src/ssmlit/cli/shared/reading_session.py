@@ -58,6 +58,13 @@ class ReadingSession(Console):
             self.note(f"library: {path}")
         return path
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the command line or the environment names the library; else it was found."""
+        from ssmlit.config.locate import LIBRARY_VARIABLE
+
+        return bool(self.options.library or os.environ.get(LIBRARY_VARIABLE))
+
     @cached_property
     def config(self) -> Config:
         """What `ssmlit.toml` beside the library says."""
@@ -122,15 +129,13 @@ class ReadingSession(Console):
     @property
     def _snapshot(self) -> LibraryOnDisk:
         if self._on_disk is None:
-            from ssmlit.config.locate import LIBRARY_VARIABLE
             from ssmlit.store import read_library
 
             try:
                 self._on_disk = read_library(self.path, encoding=self.encoding)
             except LibraryError as failure:
                 line = self.config.line_of("library", "file")
-                is_given = self.options.library or os.environ.get(LIBRARY_VARIABLE)
-                if line and not (is_given or self.path.exists()):
+                if line and not (self.is_named or self.path.exists()):
                     failure.hint += f"; {self.config.path}:{line} names it"
                 raise
         return self._on_disk

@@ -6,7 +6,6 @@ results leave through here. It decides nothing about papers.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -136,10 +135,7 @@ class Session(ReadingSession):
 
     def _note_parents(self) -> None:
         """Say which library it is if the command line names none and this folder has none."""
-        from ssmlit.config.locate import LIBRARY_VARIABLE
-
-        is_named = self.options.library or os.environ.get(LIBRARY_VARIABLE)
-        if self.path.is_absolute() and not is_named:
+        if self.path.is_absolute() and not self.is_named:
             self.note_once(f"the library is {self.path}, in a parent folder")
 
     def _transact(
