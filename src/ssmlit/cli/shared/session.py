@@ -250,6 +250,11 @@ class Session(ReadingSession):
 
     # -- showing ----------------------------------------------------------------------------
 
+    @property
+    def is_told_by_diff(self) -> bool:
+        """Whether the diff of a dry run says all to a person; programs get a document."""
+        return self.options.dry_run and not self.options.json
+
     def diff(self, *diffs: str) -> None:
         """Show what would be written, one change after the other, as unified diffs.
 
@@ -269,7 +274,7 @@ class Session(ReadingSession):
         `verb` is what was done to them, `which` how they are called if not by their keys, or by
         their number where they are many.
         """
-        if self.options.dry_run and not self.options.json:
+        if self.is_told_by_diff:
             return
         count = len(result.keys)
         is_short = len(self.some(result.keys, _NAMED)) == count
