@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
     from ssmlit.query import Corpus
+    from ssmlit.render import View
     from ssmlit.snapshot import Snapshot
     from ssmlit.store import LibraryOnDisk
 
@@ -95,6 +96,14 @@ class ReadingSession(Console):
 
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
+
+    def view(self, name: str) -> View:
+        """Return a view of the settings, with the rows that people left out of the library."""
+        from dataclasses import replace
+
+        from ssmlit.render import view_from_table
+
+        return replace(view_from_table(name, self.view_table(name)), left_out=self.left_out())
 
     def left_out(self) -> frozenset[str]:
         """Return the names of rows of lists that were left out of the library by decision."""
