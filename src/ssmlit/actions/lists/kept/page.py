@@ -37,7 +37,7 @@ class KeptList(NamedTuple):
     body: str
     behind: tuple[int, ...] = ()  # lines of the page, from 1, whose rows say less or other things
     instead: tuple[str, ...] = ()  # what the view would write for each of these
-    gone: tuple[int, ...] = ()  # whose papers the view has not
+    gone: tuple[int, ...] = ()  # whose papers the view lacks
     left: tuple[int, ...] = ()  # nor those of these, but nothing in them surely names a paper
 
 
@@ -58,7 +58,7 @@ def kept_list(
         text: the document with the list's markers around it.
         view: the list.
         records: the view's papers.
-        waiting: papers that the view has not as they wait in the inbox: a row of one stays.
+        waiting: papers that the view lacks as they wait in the inbox: a row of one stays.
         date: today, for a view that shows it.
     """
     text = text.replace("\r\n", "\n")
@@ -126,7 +126,7 @@ def _all_names(record: Record) -> Iterator[object]:
 
 
 def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
-    """Return whether a row that the view has not is surely one of its papers' rows.
+    """Return whether a row that the view lacks is surely one of its papers' rows.
 
     Read beside other rows, it may be taken for one: it names a work by an identifier or address, or
     is as the view writes works by people.
