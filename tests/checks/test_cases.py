@@ -36,6 +36,12 @@ FOUND = [
     ("trailing-stop", "a sentence", "@misc{a, title = {A Survey of Models.}}"),
     ("trailing-stop", "a sentence with two shortened words",
      "@misc{a, title = {Songs of Whal. and of Models.}}"),
+    *(("preprint-venue", f"an address, {text}", f"@article{{a, journal = {{{text}}}}}")
+      for text in ("https://arxiv.org/abs/2312.00752", r"\url{https://www.biorxiv.org/a}")),
+    *(("academic-title", f"a role, {text}", f"@book{{a, author = {{{text}}}}}")
+      for text in ("Gu, A and Dao, T (Eds.)", "Tri Dao (ed)", "Dao, T. (Hrsg.)")),
+    ("isbn-digits", "two ISSNs, as Mendeley has them",
+     r"@misc{a, isbn = {0899-7667 (Print)$\backslash$r0899-7668 (Linking)}}"),
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
     ("mixed-versions", "of OSF, beside a journal",
      "@article{a, title = {Mamba}, journal = {Nature}, doi = {10.31219/osf.io/ab12c}}"),
@@ -163,6 +169,8 @@ LEFT_ALONE = [
      "@inproceedings{a, title = {Mamba}, booktitle = {Symposium on Comp. Geom.}}"),
     ("trailing-stop", "a name whose words are all shortened",
      "@inproceedings{a, title = {Mamba}, booktitle = {Proc. Int. Conf. Commun.}}"),
+    ("preprint-venue", "an address of a journal",
+     "@article{a, journal = {https://seals.org/arxiv}}"),
     ("preprint-venue", "OpenReview as publisher of proceedings, as DBLP has it",
      "@inproceedings{a, title = {Mamba}, booktitle = {ICLR}, publisher = {OpenReview.net}}"),
     ("misspelt-venue", "words of titles that are nearly words of venues",

@@ -14,7 +14,8 @@ RULE = Rule(
     fields=("isbn", "isbn10", "isbn13"),
 )
 
-_BRACKETS = regex(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
+# Mendeley writes a line break as `$\backslash$r`.
+_BRACKETS = regex(r"\([^()]*\)|\$\\backslash\$[nr]|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -26,7 +27,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if is_one or count in {20, 23, 26} or not re.search(r"\d", number):
             continue  # of so many digits they are several, separated only by blanks
         reason = identifiers.suggestion(f"isbn:{number}") or f"it has {plural(count, 'digit')}"
-        reason = "it is an ISSN" if _is_issn(re.sub(r"[\s-]", "", number).upper()) else reason
+        reason = "it is an ISSN" if _is_issn(first.replace("-", "").upper()) else reason
         yield Fault(f"{number} is not an ISBN: {reason}", field, first)
 
 
