@@ -228,6 +228,7 @@ LEFT_ALONE = [
           ("a name that ends in -and", "Ferdinand Ann Gu"),
           ("four words, nobody besides", "Maria Clara Marco Polo"),
           ("initials around a first name", "J. Maria K. Lopez"),
+          ("initials around a particle", "J. P. De S. R. Gago"),
           ("a suffix", "Gu, Jr., Tri"),
           ("a particle", "van der Berg, Jan Willem"),
           ("several particles", "de la Cruz, Maria Jose"),
