@@ -311,6 +311,12 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
             "Garcia Marquez, Gabriel Jose, Vargas Llosa, Mario Ignacio", "Albert Gu, Tri, Xu, Bo",
             "van der Berg, Jan Willem, Yu Sun", "Gu, Albert, Yu Sun", "Yu Sun, Gu, Albert, Bo Xu",
         )),
+        ("initials-behind", "author", "J-L.Gu and A.B.O'Dao", "J-L. Gu and A.B. O'Dao"),
+        *(("date", "urldate", date, clean) for date, clean in (
+            ("2024.03.21", "2024-03-21"), ("2024-3-1", "2024-03-01"), ("2024/3/21", "2024-03-21"),
+            ("2024.3", "2024-03"), ("2024.13.01", "2024.13.01"), ("21.03.2024", "21.03.2024"),
+            ("2024/13", "2024/13"),
+        )),
         ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("digits-in-names", "author", r"Ren{\'{e}} Gu 0001", r"Ren{\'{e}} Gu"),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
