@@ -292,6 +292,7 @@ LEFT_ALONE = [
      "@misc{a, keywords = {C, F}}\n@misc{b, keywords = {C\\#, C++, F\\#}}"),
     ("similar-tags", "numbers with other stops",
      "@misc{a, keywords = {7.1.1}}\n@misc{b, keywords = {7.1.1}}\n@misc{c, keywords = {7.11}}"),
+    ("month", "a quarter", "@misc{a, month = {Second Quarter}}"),
     ("month", "two in digits", "@misc{a, month = {5/6}}"),
     ("month", "in Croatian", "@misc{a, month = {prosinac}}"),
     ("month", "in Russian", "@misc{a, month = {августа}}"),
