@@ -277,6 +277,8 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("straight-quotes", "title", 'Film" Mamba" and " Seals"', "Film ``Mamba'' and ``Seals''"),
         ("straight-quotes", "title", '"Mamba "and (" Seals ")', "``Mamba'' and (``Seals'')"),
         ("straight-quotes", "title", 'Pipes of 6" and 7" width', 'Pipes of 6" and 7" width'),
+        ("volume-words", "volume", "v. 2", "2"),
+        ("volume-words", "volume", "V. 2", None),
         ("page-dash", "pages", "85–-92, 97---9", "85--92, 97--9"),
         ("page-dash", "pages", "1--2, 5–6, 3-12--3-20", None),
         ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
