@@ -20,6 +20,7 @@ from ssmlit.latex.symbols import (
     SIGNS,
     SILENT,
     UNPRINTED,
+    UNSAID,
     is_unknown,
     rare,
     symbol,
@@ -66,6 +67,8 @@ def to_unicode(tex: str) -> str:
     (`$…$`, `\(…\)`) is kept as it stands, entities and tags that services left are decoded. Text
     without markup comes back unchanged.
     """
+    if '"`' in tex:  # the quotation marks of babel's German
+        tex = tex.replace('"`', "„").replace("\"'", "“")
     if _MARKUP.search(tex):
         tex = unmarked(tex)
         has_commands = "\\" in tex or "$" in tex
@@ -269,6 +272,5 @@ def _letters(formula: str) -> str:
 
 def _spaced(match: re.Match[str]) -> str:
     name = match[1]
-    if name in GREEK or name in SILENT or name in ACCENTS or name in LETTERS or name in SIGNS:
-        return match[0]
-    return f" {name} "
+    is_read = any(name in table for table in (GREEK, SILENT, ACCENTS, LETTERS, SIGNS, UNSAID))
+    return match[0] if is_read else f" {name} "
