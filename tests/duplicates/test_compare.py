@@ -486,6 +486,14 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
         ("Gu, Albert", True, "Gu, Albert and Goel, Karan and Ré, Chris", "same authors"),
         ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
         ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
+        (
+            "{Wei Liu} and {Jo Poe} and Wu, B.",
+            False,
+            "Liu, Wei and Poe, Jo and Wu, Bo",
+            "same authors",
+        ),
+        ("{Open Team} and Wu, B.", False, "{Openair Team} and Wu, Bo", "some authors in common"),
+        ("{Ice Seal Fund} and Wu, B.", False, "{Ice Bear Fund} and Wu, Bo", "some authors in common"),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
         (
             "Gu, Al and Roe, Al and Wu, Al",
@@ -494,7 +502,7 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
             "no author in common, only a family name",
         ),
     ],
-    ids=["same", "cut", "shorter", "some", "none", "namesake"],
+    ids=["same", "cut", "shorter", "some", "in braces", "teams", "funds", "none", "namesake"],
 )
 def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
     """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""

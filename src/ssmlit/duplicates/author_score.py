@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Person
 
+_NAME = 2  # words: more are of an institution
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
 
 
@@ -82,8 +83,15 @@ def _is_acronym(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
 
 def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:
     """Return a record with all the people that its list may name, none where they are no more."""
-    people = latex.apart(side.authors)
-    return (_of(side, people),) if people else ()
+    people = latex.apart(side.authors) or tuple(map(_unbraced, side.authors))
+    return (_of(side, people),) if people != side.authors else ()
+
+
+def _unbraced(person: Person) -> Person:
+    """Return the name of a person that IEEE Xplore put in braces, among others: "{Wei Liu}"."""
+    is_name = not person.first and len(person.last.split()) == _NAME
+    is_name = is_name and not latex.is_institution(person.last)
+    return latex.parse_person(person.last) if is_name else person
 
 
 def _of(side: NormalizedRecord, people: tuple[Person, ...]) -> NormalizedRecord:
