@@ -22,7 +22,7 @@ from ssmlit.duplicates.kind_guards import (
     releases,
     theses,
 )
-from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.numbers import is_year
 from ssmlit.duplicates.place_guards import (
     TELLING,
     issues,

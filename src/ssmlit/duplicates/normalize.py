@@ -43,7 +43,6 @@ from ssmlit.ordinals import ORDINAL
 
 _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
-_YEAR = regex(r"(?:19|20)\d\d")
 _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
 _COMPARED = regex(r"([<>≤≥])\s*(?=\d)")
 _LESS_OR_MORE = {"<": " less ", "≤": " less ", ">": " more ", "≥": " more "}
@@ -185,11 +184,6 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     if len(list(islice(own, least))) == least:
         return False
     return announces or any(word in RECURRING or is_mark(word) for word in title)
-
-
-def is_year(word: str) -> bool:
-    """Whether a word may be a year."""
-    return _YEAR.fullmatch(word) is not None
 
 
 def other_titles(text: str, main: str) -> tuple[Title, ...]:

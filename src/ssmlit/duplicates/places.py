@@ -27,7 +27,7 @@ from ssmlit.fields.venue_words import (
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
-from ssmlit.ordinals import TENS
+from ssmlit.ordinals import TENS, YEAR
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
 from ssmlit.venues.vocabulary import SOCIETIES
@@ -45,7 +45,7 @@ _DIGIT = regex(r"\d")
 _RELEASE = regex(r"\d[\w.+-]*\b")
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(rf"\b{YEAR}\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 
 

@@ -12,8 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.normalize import is_year
-from ssmlit.duplicates.numbers import are_two
+from ssmlit.duplicates.numbers import are_two, is_year
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, other_publishers, venue_likeness
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
