@@ -21,10 +21,10 @@ from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
 from ssmlit.fields.venue_words import (
     NOT_YET,
     USUAL_IN_VENUES,
-    is_acronym_of,
+    one_is_acronym,
     venue_words,
 )
-from ssmlit.fields.words import STOP_WORDS
+from ssmlit.fields.words import telling_words
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.ordinals import TENS, YEAR
@@ -140,7 +140,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
     "International Conference on" and the like count only where there is nothing else.
     """
-    if left == right or is_acronym_of(left, right) or is_acronym_of(right, left):
+    if left == right or one_is_acronym(left, right):
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
@@ -170,9 +170,9 @@ def are_two_names(one: str, other: str) -> bool:
 
 
 def _may_be_one_name(one: str, other: str) -> bool:
-    full = venue_words(one), venue_words(other)
-    either = is_acronym_of(*full) or is_acronym_of(*reversed(full))
-    return either or are_one(one, other) or share_a_name(one, other)
+    if one_is_acronym(venue_words(one), venue_words(other)):
+        return True
+    return are_one(one, other) or share_a_name(one, other)
 
 
 def _goes_on(short: str, long: str) -> bool:
@@ -216,11 +216,11 @@ def other_publishers(one: str, other: str) -> bool:
     """
     if is_preprint_venue(one) or is_preprint_venue(other):
         return False
-    full = [tuple(it for it in fold(name).split() if it not in STOP_WORDS) for name in (one, other)]
+    full = [telling_words(one), telling_words(other)]
     own = [{*words} - USUAL_IN_PUBLISHERS or {*words} for words in full]
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
-    return not is_acronym_of(*full) and not is_acronym_of(*reversed(full))
+    return not one_is_acronym(*full)
 
 
 def is_published(entry: Entry) -> bool:
