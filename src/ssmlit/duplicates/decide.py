@@ -155,7 +155,7 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
     limit = strictest(facts)
     excluded = limit if limit is not None and limit.outcome is Outcome.DIFFERENT else None
     same_title = facts.match.equal and facts.match.size > 2
-    twice = known.two_publications and same_title and facts.has("authors", 2.0)
+    twice = known.two_publications and same_title and facts.authors_agree
     if twice and (excluded is None or excluded.rule is RuleKind.PUBLISHED):
         return Limit(Outcome.MAYBE, _TWO_DOIS, RuleKind.PUBLISHED)
     if excluded is not None:
@@ -192,18 +192,17 @@ def _may_be_retitled(facts: Comparison) -> bool:
 def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
     match = facts.match
     name = f"same {known.shared}"
-    people = facts.weights.get("authors")
     if not match.size:
         return Limit(Outcome.MAYBE, f"{name}, no title to confirm it")
     strict = [limit for limit in limits(facts) if limit.rule in _NAMES_ANOTHER]
     agree = match.equal or match.ratio >= 85 or match.edge
-    if people is not None and people <= -2.0 and not (agree and facts.same_place):
+    if facts.authors_differ and not (agree and facts.same_place):
         outcome = Outcome.MAYBE if match.equal else Outcome.MISMATCH
         return Limit(outcome, f"{name}, other authors")
     if agree:
         return strict[0]._replace(outcome=Outcome.MAYBE) if strict else Limit(Outcome.SAME, name)
     if match.ratio >= 60 or facts.same_place:
-        sure = people is not None and people >= 2.0 and not strict
+        sure = facts.authors_agree and not strict
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
     if facts.in_two_scripts:
         return Limit(Outcome.MAYBE, f"{name}, title in another script")
