@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -14,7 +14,15 @@ from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.place_guards import issues, places_in_print
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
-from ssmlit.duplicates.verdict import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
+from ssmlit.duplicates.verdict import (
+    DEFAULTS,
+    Evidence,
+    Limit,
+    Outcome,
+    RuleKind,
+    Thresholds,
+    Verdict,
+)
 from ssmlit.fields.person_names import share_half_of_surnames
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.model import Identifier, Record
@@ -62,9 +70,13 @@ def judge(
     found = _decide(facts, known, total, thresholds)
     if found.rule is RuleKind.WEIGHTS and found.outcome is Outcome.SAME:
         found = _unless_two_words(facts, statistics) or found
-    evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
+    evidence = _heaviest_first((*known.evidence, *facts.evidence))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
-    return Verdict(found.outcome, score, found.rule, tuple(evidence), found.reason)
+    return Verdict(found.outcome, score, found.rule, evidence, found.reason)
+
+
+def _heaviest_first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda item: -abs(item.weight)))
 
 
 def are_apart(left: NormalizedRecord, right: NormalizedRecord) -> bool:
@@ -135,7 +147,7 @@ def look_again(
         Outcome.MAYBE,
         Outcome.MAYBE.score(probability),
         RuleKind.OTHER,
-        tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
+        _heaviest_first((*known, *evidence)),
         _SECOND_LOOK,
         round(probability, 3),
     )

@@ -21,6 +21,7 @@ from ssmlit.duplicates.leftovers import (
     annotation,
     leftovers,
     links_of,
+    list_items,
     preprints_in,
     saying,
     spells_out,
@@ -268,12 +269,10 @@ class FieldMerger:
             self.put(DISTINCT, user_decisions.listed((*mine, *more)))
 
     def _unite(self, name: str, text: str) -> None:
-        mark, join = LISTS[name]
-        mine = self._fields[name].text if name in self._fields else ""
-        have = [part.strip() for part in mine.split(mark) if part.strip()]
-        more = [part.strip() for part in text.split(mark) if part.strip()]
+        _, join = LISTS[name]
+        have = list_items(name, self._fields[name].text if name in self._fields else "")
         known = {*have, *(links_of(self._entry()) if name == "links" else ())}
-        new = [part for part in dict.fromkeys(more) if part not in known]
+        new = [item for item in dict.fromkeys(list_items(name, text)) if item not in known]
         if new:
             self.put(name, join.join((*have, *new)))
 

@@ -143,10 +143,9 @@ class _Account:
         if name == "keywords":
             mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
             return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
-        mark, _ = LISTS[name]
-        have = {part.strip() for part in self._texts.get(name, "").split(mark)}
+        have = {*list_items(name, self._texts.get(name, ""))}
         have |= links_of(self._after) if name == "links" else set()
-        return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
+        return None if have.issuperset(list_items(name, text)) else ""
 
     def _of_value(self, entry: Entry, name: str, text: str, kept: str) -> str:
         if name == "timestamp" and kept and kept <= text:
@@ -219,6 +218,12 @@ def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, 
         wanted = {name, "eprint"}
     some = tuple(item for item in entry.fields if item.name.lower() in wanted)
     return fields.identifiers(replace(entry, fields=some))
+
+
+def list_items(name: str, text: str) -> list[str]:
+    """Return the items of a field of `LISTS`."""
+    separator, _ = LISTS[name]
+    return [item for part in text.split(separator) if (item := part.strip())]
 
 
 def links_of(entry: Entry) -> frozenset[str]:

@@ -143,10 +143,7 @@ def _version_beside(record: Record, *, published: bool) -> str:
 
 def title_words(record: Record) -> tuple[str, ...]:
     """Return the folded words of a title, numerals as digits: all that blocking needs of it."""
-    title = record.title
-    if not title:
-        return ()
-    return _numerals(_tokens(main_title(plain(title))))
+    return _numbered(main_title(plain(record.title))) if record.title else ()
 
 
 def _parts(record: Record) -> frozenset[tuple[str, Number]]:
@@ -168,6 +165,7 @@ def _parts(record: Record) -> frozenset[tuple[str, Number]]:
 
 
 def _numbered(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, numerals as digits."""
     return _numerals(_tokens(text))
 
 
@@ -188,11 +186,12 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
 
 def other_titles(text: str, main: str) -> tuple[Title, ...]:
     """Return the titles in brackets long enough to be the title in another language."""
-    if "[" not in text:
+    if "[" not in text or text.strip().startswith("["):
         return ()
-    found = (_BRACKETS.findall(text)) if not text.strip().startswith("[") else []
     return tuple(
-        title_form(other) for other in found if len(other.split()) >= 3 and other not in main
+        title_form(other)
+        for other in _BRACKETS.findall(text)
+        if len(other.split()) >= 3 and other not in main
     )
 
 
@@ -200,8 +199,7 @@ def title_form(text: str) -> Title:
     """Return the form a title is compared in; `text` is Unicode without markup."""
     head, colon, rest = text.partition(":")
     first = _tokens(head)
-    tokens = (*first, *_tokens(rest)) if colon else first
-    tokens = _numerals(tokens)
+    tokens = _numerals((*first, *_tokens(rest)))
     breaks = frozenset({len(first)}) if colon else _dash_breaks(text)
     return Title(
         tokens=tokens,
@@ -235,8 +233,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     folded = fold(_COMPARED.sub(lambda sign: _LESS_OR_MORE[sign[1]], text))
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
-    found = tuple(split_words(folded))
-    return tuple("versus" if word == "vs" else word for word in found)
+    return tuple("versus" if word == "vs" else word for word in split_words(folded))
 
 
 def _name(letter: re.Match[str]) -> str:
@@ -255,7 +252,7 @@ def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numeral(token: str, before: str, *, last: bool) -> str:
     numbered = before in BEFORE_NUMERAL
-    # a mark, as a number is one
+    # with a plus the letter is a mark, as a number is
     letter = f"{token}+" if len(token) == 1 and before in BEFORE_LETTER else token
     if len(token) == 1 and not (before and (last or numbered)):
         return letter
