@@ -40,6 +40,11 @@ class PeopleRelation:
         return not any(one.weight == "fault" for one in self.findings)
 
     @property
+    def known_same(self) -> bool:
+        """Whether both name people, and nothing contradicts."""
+        return self.same and self.size > 0
+
+    @property
     def others(self) -> bool:
         """Whether these are other people: fewer than a third in common."""
         return self.size > 0 and 3 * self.common < self.size

@@ -30,7 +30,7 @@ _TRACK = regex(
     rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"
     r"|(?:research|technical) track|volume)\b"
 )
-_WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
+_WORKSHOP = regex(r"(?i:workshop|\bw\b)|[A-Z]{3}W\b")
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _NO_PLACE = regex(
     r"\W*(?:(?:technical|tech\.?|research|internal) reports?|working papers?|(?:draft )?manuscript"
@@ -55,8 +55,6 @@ _IN_PMLR = words("ICML AISTATS COLT UAI CoRL ALT ACML MIDL L4DC MLHC")
 _SAY_NOTHING = USUAL_IN_VENUES | STOP_WORDS
 _SIDE = regex(r"\b([A-Z]{3,})-?W\b")  # NIPS-W, CVPRW
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
-
-
 # They hold papers of any venue, as do JSTOR and the handles of the ACM's library.
 _ANY_VENUE = PREPRINT_SERVERS | REPOSITORIES | {"10.2307", "10.5555"}
 
@@ -177,7 +175,7 @@ def is_journal(name: str, entry_type: str = "") -> bool:
 
 def is_workshop(name: str) -> bool:
     """Whether a venue is a workshop, where papers appear before they appear elsewhere."""
-    return _WORKSHOP.search(name) is not None or bool(re.search(r"[A-Z]{3}W\b", name))
+    return _WORKSHOP.search(name) is not None
 
 
 def _is_beginning(short: str, long: str) -> bool:
