@@ -179,10 +179,10 @@ class FieldMerger:
             self._take_link(name, item)
         elif self._is_said(item):
             return
-        elif name not in self._fields or not self._fields[name].text.strip():
-            if self._may_be_copied(name, record, mine, had, is_same=is_same):
+        elif name in self._fields and self._fields[name].text.strip():
+            if self._is_better(item, record, mine):
                 self._copy(item)
-        elif self._is_better(item, record, mine):
+        elif self._may_be_copied(name, record, mine, had, is_same=is_same):
             self._copy(item)
 
     def _is_said(self, item: Field) -> bool:

@@ -141,8 +141,8 @@ class _Account:
             theirs = {key.lower() for key, _ in distinct_items(entry)}
             return None if theirs <= mine | self._keys else ""
         if name == "keywords":
-            mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
-            return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
+            mine, theirs = map(_keywords, (self._texts.get(name, ""), text))
+            return None if theirs <= mine else ""
         have = {*list_items(name, self._texts.get(name, ""))}
         have |= links_of(self._after) if name == "links" else set()
         return None if have.issuperset(list_items(name, text)) else ""
@@ -218,6 +218,10 @@ def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, 
         wanted = {name, "eprint"}
     some = tuple(item for item in entry.fields if item.name.lower() in wanted)
     return fields.identifiers(replace(entry, fields=some))
+
+
+def _keywords(text: str) -> set[str]:
+    return {*map(_spelling, re.split("[,;]", text))} - {""}
 
 
 def list_items(name: str, text: str) -> list[str]:

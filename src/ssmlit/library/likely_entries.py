@@ -53,15 +53,19 @@ def _likely(library: Library, record: Record) -> Iterator[Entry]:
         yield from library.by_identifier(identifier)
     name, colon, _ = record.title.partition(":")
     for wanted in _telling_words(record.title):
-        is_name = colon and wanted == (squash(name),)  # "Mamba: …" is not "Vision Mamba"
-        for entry in (
-            _entries_by_name(library, wanted, record) if is_name else library.containing(wanted)
-        ):
-            title = squash(texts(entry).get("title", ""))
-            # and not only in an abstract
-            if title.startswith(wanted) if is_name else all(word in title for word in wanted):
-                yield entry
+        if colon and wanted == (squash(name),):  # "Mamba: …" is not "Vision Mamba"
+            found = _entries_by_name(library, wanted, record)
+            yield from (entry for entry in found if _title(entry).startswith(wanted))
+        else:
+            for entry in library.containing(wanted):
+                title = _title(entry)
+                if all(word in title for word in wanted):  # and not only in an abstract
+                    yield entry
     yield from _by_people(library, record)
+
+
+def _title(entry: Entry) -> str:
+    return squash(texts(entry).get("title", ""))
 
 
 def _by_people(library: Library, record: Record) -> Iterator[Entry]:
