@@ -26,7 +26,7 @@ from ssmlit.duplicates.leftovers import (
     saying,
     spells_out,
 )
-from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.duplicates.publications import is_published, same_publication
 from ssmlit.duplicates.verdict import OTHERWISE, Leftover
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said

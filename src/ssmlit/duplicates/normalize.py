@@ -1,8 +1,7 @@
 """Records normalized for comparison: folded, split, without mere differences of style.
 
 Responsible for how titles vary between sources; names are in `people`, pages and venues in
-`places`. Does not depend on weights or verdicts. Everything is computed once per
-record.
+`places`. Does not depend on weights or verdicts. Everything is computed once per record.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.numbers import leading_number
 from ssmlit.duplicates.spelling import misspelt
@@ -26,7 +25,7 @@ from ssmlit.fields.venue_words import (
 )
 from ssmlit.fields.words import telling_words
 from ssmlit.latex import fold
-from ssmlit.model import Entry, Record
+from ssmlit.model import Record
 from ssmlit.ordinals import TENS, YEAR
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
@@ -221,27 +220,3 @@ def other_publishers(one: str, other: str) -> bool:
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
     return not one_is_acronym(*full)
-
-
-def is_published(entry: Entry) -> bool:
-    """Whether an entry names where the work was published."""
-    if is_published_in(fields.comparable_record(entry).venue):
-        return True
-    return entry.type.lower() not in PREPRINTS and bool(entry.get("publisher").strip())
-
-
-def same_publication(mine: Record, other: Record) -> bool:
-    """Whether the other's venue is the survivor's, so that its volume and pages are, too.
-
-    Where one names none, it is of the same publication when it has the same type. Of two names of
-    a work's venue one word in common is enough, and a shortened one (Nat., Nature) is in common.
-    """
-    if mine.year and other.year and mine.year != other.year:
-        return False
-    one, two = (
-        venue_words(record.venue) if is_published_in(record.venue) else ()
-        for record in (mine, other)
-    )
-    if not (one and two):
-        return mine.type == other.type or not (one or two)
-    return any(a.startswith(b) or b.startswith(a) for a in one for b in two)

@@ -1,7 +1,6 @@
 """An entry read as a record: every value typed, in Unicode, without markup.
 
-Responsible for how an entry's parts become a record. Does not depend on
-files, keys or services.
+Responsible for how an entry's parts become a record. Does not depend on files, keys or services.
 """
 
 from __future__ import annotations

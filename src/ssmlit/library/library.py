@@ -89,9 +89,8 @@ class Library:
     def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry]:
         """Return at least the entries whose distinguishing fields have all squashed words.
 
-        At most `most` of them, whichever they are.
-
-        These are title, names, venue, tags, year, key and identifiers.
+        These are title, names, venue, tags, year, key and identifiers. With `most`, only so many
+        of the entries, whichever they are.
         """
         from ssmlit.fields.names import TELLING_FIELDS
 

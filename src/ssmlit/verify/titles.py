@@ -71,7 +71,7 @@ class TitleRelation(Enum):
 
 
 def clean(title: str) -> str:
-    """Return a title without what databases put in, entities, tags, a full stop; and lose: A*."""
+    """Return a title without what databases add (entities, tags, a full stop) or lose: A*."""
     if "&" in title:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
     title = without_site(_COMMAND.sub(_without_sign, title) if "\\" in title else title)
