@@ -15,6 +15,7 @@ from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.names import PREPRINT_SCHEMES
 from ssmlit.fields.pages import WORD_BEFORE
 from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
 from ssmlit.fields.venue_words import (
@@ -66,7 +67,7 @@ def on_a_server(record: Record) -> bool:
     return (
         record.type in PREPRINTS
         or is_preprint_venue(record.publisher)
-        or any(one.scheme in ("arxiv", "openreview") for one in record.identifiers)
+        or any(one.scheme in PREPRINT_SCHEMES for one in record.identifiers)
     )
 
 

@@ -43,6 +43,9 @@ IDENTIFIER_FIELDS = {
     "pmc": "pmcid",
 }  # fmt: skip
 
+#: Schemes of preprint servers: their ids say where a work without a venue is.
+PREPRINT_SCHEMES = frozenset({"arxiv", "openreview"})
+
 #: Addresses that may name a work, the last two as BibDesk writes them.
 LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")
 
