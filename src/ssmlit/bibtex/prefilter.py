@@ -39,7 +39,7 @@ class Prefilter:
     """
 
     def __init__(
-        self, blocks: Iterable[Block], reader: EntryReader, names: frozenset[str] | None = None
+        self, blocks: Iterable[Block], reader: EntryReader, names: frozenset[str] | None
     ) -> None:
         self._data = reader.data
         self._reader = reader
