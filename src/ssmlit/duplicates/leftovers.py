@@ -22,7 +22,14 @@ from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import PREPRINTS, bibtex_type, is_said
-from ssmlit.fields.names import DATES, DISTINCT, IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
+from ssmlit.fields.names import (
+    ARCHIVE_FIELDS,
+    DATES,
+    DISTINCT,
+    IDENTIFIER_FIELDS,
+    LINK_FIELDS,
+    VENUE_FIELDS,
+)
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
@@ -34,7 +41,7 @@ LISTS = {
     "groups": (",", ", "),
     "file": (";", ";"),
 }
-EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
+EPRINT = ("eprint", *ARCHIVE_FIELDS, "primaryclass", "eprintclass", "version")
 LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
 _NAMES = frozenset({*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv"})
 #: Texts of which one may be a part of the other.
@@ -209,10 +216,10 @@ def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, 
     """Return the identifiers in a field, if it contains nothing else."""
     if found := preprints_in(Field(name, text, text)):
         return found
-    if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
+    if name not in (*_NAMES, *LINKS, *ARCHIVE_FIELDS):
         return ()
-    wanted = {name, "archiveprefix", "eprinttype"}
-    if name in ("archiveprefix", "eprinttype"):
+    wanted = {name, *ARCHIVE_FIELDS}
+    if name in ARCHIVE_FIELDS:
         if text.lower() != "arxiv":
             return ()
         wanted = {name, "eprint"}
