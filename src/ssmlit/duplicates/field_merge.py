@@ -24,8 +24,8 @@ from ssmlit.duplicates.leftovers import (
     list_items,
     preprints_in,
     saying,
-    spells_out,
 )
+from ssmlit.duplicates.people import spells_out
 from ssmlit.duplicates.publications import is_published, same_publication
 from ssmlit.duplicates.verdict import OTHERWISE, Leftover
 from ssmlit.fields.entries import with_field, without_field

@@ -16,6 +16,7 @@ from itertools import filterfalse
 
 from ssmlit import fields
 from ssmlit._lazy import regex
+from ssmlit.duplicates.people import abbreviates
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.duplicates.verdict import Leftover
 from ssmlit.fields import own_notes
@@ -30,8 +31,8 @@ from ssmlit.fields.names import (
     LINK_FIELDS,
     VENUE_FIELDS,
 )
-from ssmlit.latex import parse_names, squash, to_unicode
-from ssmlit.model import Entry, Field, Identifier, Person
+from ssmlit.latex import to_unicode
+from ssmlit.model import Entry, Field, Identifier
 
 ENTRY_TYPE = "entrytype"  # the name for an entry's type among its fields; biblatex has a `type`
 #: Lists to unite: what separates and joins their items.
@@ -270,42 +271,3 @@ def _spelling(text: str) -> str:
     plain = unicodedata.normalize("NFKD", to_unicode(text))
     letters = plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
     return _INVISIBLE.sub("", _BETWEEN_NUMBERS.sub("|", letters)).casefold()
-
-
-def abbreviates(text: str, kept: str) -> bool:
-    """Whether a list of people is another one, cut or with initials for given names.
-
-    Names written in parts (`given=…, middle=…`) may have parts that a person has no room for.
-    """
-    if "=" in text:
-        return False
-    (mine, cut), (theirs, kept_cut) = parse_names(text), parse_names(kept)
-    if (kept_cut and not cut) or len(mine) > len(theirs) or (len(mine) < len(theirs) and not cut):
-        return False
-    return all(map(_is_initialled, mine, theirs[: len(mine)]))
-
-
-def spells_out(text: str, mine: str) -> bool:
-    """Whether a list of people names those of another more fully, and no family name worse.
-
-    `Bahdanau, Dzmitry` for `Bahdanau, D.`, but not `Re, Christopher` for `Ré, C.`
-    """
-    if abbreviates(text, mine) or not abbreviates(mine, text):
-        return False
-    (short, cut), (long, long_cut) = parse_names(mine), parse_names(text)
-    if cut and not long_cut and len(long) == len(short):  # a cut list had more people
-        return False
-    pairs = zip(short, long, strict=False)
-    return all(one.surname.isascii() or one.surname == full.surname for one, full in pairs)
-
-
-def _is_initialled(short: Person, full: Person) -> bool:
-    if short == full:
-        return True
-    if squash(short.surname) != squash(full.surname) or squash(short.jr) != squash(full.jr):
-        return False
-    mine = [squash(part) for part in re.split(r"[\s.\-]+", short.first) if squash(part)]
-    theirs = [squash(part) for part in re.split(r"[\s.\-]+", full.first) if squash(part)]
-    if len(mine) > len(theirs):
-        return False
-    return all(long.startswith(part) for part, long in zip(mine, theirs, strict=False))
