@@ -509,7 +509,12 @@ def test_a_title_at_one_place_in_print(title: str, said: tuple[float, str]) -> N
             "same authors",
         ),
         ("{Open Team} and Wu, B.", False, "{Openair Team} and Wu, Bo", "some authors in common"),
-        ("{Ice Seal Fund} and Wu, B.", False, "{Ice Bear Fund} and Wu, Bo", "some authors in common"),
+        (
+            "{Old Whale Fund} and Wu, B.",
+            False,
+            "{Old Ice Fund} and Wu, B.",
+            "some authors in common",
+        ),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
         (
             "Gu, Al and Roe, Al and Wu, Al",
