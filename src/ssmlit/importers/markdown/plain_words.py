@@ -6,6 +6,7 @@ Does not depend on whether the words are a title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,6 @@ from ssmlit.importers.markdown.emphasis import (
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
-    import re
-
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _LED = regex(
@@ -105,9 +104,17 @@ def _end(flat: Flat, hypers: Sequence[Hyperlink], start: int) -> int:
     """Return where plain words end: before labels, people or a periodical, and with their line."""
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += labels_behind(flat, start)
+    ends += [h.span.start for h in hypers if _is_apart(flat, h)]
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start))
     end = periodical_in_italics(flat, start, end)
     stop = flat.text.find("\n", start)
     return min(end, stop) if stop > start else end
+
+
+def _is_apart(flat: Flat, hyper: Hyperlink) -> bool:
+    """Return whether a link of one word is behind a comma and is the last: "Title,[Site](…)"."""
+    text, span = flat.text, hyper.span
+    is_last = text[: span.start].rstrip().endswith(",") and not re.search(r"\w", text[span.end :])
+    return is_last and len(hyper.label.split()) == 1

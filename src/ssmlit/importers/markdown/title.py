@@ -115,7 +115,13 @@ def _without_rest(words: str) -> Iterator[str]:
 
 
 def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool:
-    """Return whether a quotation is behind a title and a link: a plain one's is a bare address."""
+    """Return whether a quotation is behind a title and a link: a plain one's is a bare address.
+
+    Behind a linked title it is one in prose: "[The Title](…): It says that “shells are slow”".
+    """
+    first = next((h for h in hypers if not h.is_label and can_be_title(h.label, 3)), None)
+    if first and _precedes_prose(flat, first, quotation):
+        return True
     linked = next((h.span for h in hypers if h.span.end <= quotation.start), None)
     if linked and any(span.end <= linked.start for span in italic_titles(flat, 2)):
         return True
