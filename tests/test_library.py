@@ -74,7 +74,10 @@ def test_get_suggests(library: Library) -> None:
         pytest.param("", [], id="no title"),
     ],
 )  # fmt: skip
-def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
+@pytest.mark.parametrize("is_indexed", [False, True])
+def test_works_that_a_record_may_be(
+    tmp_path: Path, title: str, found: list[str], is_indexed: bool
+) -> None:
     """For a few records those entries are read whose title has all but one of its long words.
 
     Or those it begins with.
@@ -85,7 +88,8 @@ def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
         f"@misc{{{key}, title = {{{known}}}, abstract = {{Krill}}}}\n"
         for key, known in zip("abc", titles, strict=True)
     )
-    library = Library.from_text(text)
+    index = indexed(tmp_path / "index", text.encode()) if is_indexed else None
+    library = Library(parse_document(text), lambda: index)
 
     works = candidates_for(library, [Record(title=title)])
     assert sorted(work.key for work in works.outlines) == found
@@ -130,19 +134,27 @@ def test_a_name_before_the_colon_that_many_entries_have(
         pytest.param(("Gu", "Ré"), 0, _CROWD, [], id="as hundreds are"),
     ],
 )
+@pytest.mark.parametrize("is_indexed", [False, True])
 def test_entries_by_the_same_people_are_candidates(
-    authors: tuple[str, ...], year: int, others: int, found: list[str]
+    tmp_path: Path,
+    authors: tuple[str, ...],
+    year: int,
+    others: int,
+    found: list[str],
+    is_indexed: bool,
 ) -> None:
     """However their titles are spelled."""
     text = (
         "@misc{a, title = {Krill}, author = {Ré, C. and Gu, A.}, year = 2023}\n"
         "@misc{b, title = {Krill}, author = {R{\\'e}, C. and Wu, B. and Gu, A.}, year = 2024}\n"
         "@misc{c, title = {Gu}, author = {Ré, C.}, year = 2024}\n"
+        "@book{d, title = {Gu}, editor = {Ré, C. and Gu, A.}, year = 2024}\n"
     )
     text += "@misc{k, author = {Ré, C. and Gu, A.}}\n" * others
     record = Record(title="Krlil", authors=tuple(map(Person, authors)), year=year)
+    index = indexed(tmp_path / "index", text.encode()) if is_indexed else None
 
-    works = candidates_for(Library.from_text(text), [record])
+    works = candidates_for(Library(parse_document(text), lambda: index), [record])
     assert [work.key for work in works.outlines] == found
 
 

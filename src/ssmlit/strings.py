@@ -46,6 +46,11 @@ def quoted(word: object) -> str:
     return shlex.quote(str(word))
 
 
+def is_number(text: str) -> bool:
+    """Return whether a text is digits alone, 0 to 9."""
+    return text.isascii() and text.isdigit()
+
+
 def plural(count: int, word: str, many: str = "") -> str:
     """Return a number with its word; `many` is the word's plural where an s does not make it."""
     return f"{count:,} {word if count == 1 else many or word + 's'}"

@@ -35,7 +35,7 @@ def test_nothing_that_matches_is_missed(
         for entry, texts in searched.items()
         if all(any(word in text for text in texts) for word in words)
     ]
-    found = document.containing(words, None if names is None else frozenset(names))
+    found = document.containing(words, names=None if names is None else frozenset(names))
     assert [entry for entry in expected if entry not in found] == []
     assert [entry for entry in found if entry not in document.entries] == []
 
@@ -111,6 +111,25 @@ def test_containing(words: list[str], expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sets", "most", "expected"),
+    [
+        pytest.param([["krill"], ["whale"]], None, ["b", "a", "c"], id="each once, in file order"),
+        pytest.param([["whale", "krill"], ["seal"]], None, ["a", "d"], id="all words of one set"),
+        pytest.param([["whale"], []], None, ["b", "a", "c", "d"], id="one that asks for nothing"),
+        pytest.param([["krill"], ["whale"]], 3, ["b", "a", "c"], id="as many as are wanted"),
+        pytest.param([["krill"], ["whale"]], 2, [], id="a crowd is left out"),
+        pytest.param([], None, [], id="no set"),
+    ],
+)
+def test_sets_of_words(sets: list[list[str]], most: int | None, expected: list[str]) -> None:
+    """An entry is found by any one of the sets."""
+    titles = {"b": "whale", "a": "krill, whale", "c": "krill", "d": "seal"}
+    text = "".join(f"@misc{{{key}, title = {{{title}}}}}\n" for key, title in titles.items())
+
+    assert [entry.key for entry in parse_document(text).containing(*sets, most=most)] == expected
+
+
+@pytest.mark.parametrize(
     ("fields", "expected"),
     [
         pytest.param("note = {walrus}", False, id="another field"),
@@ -133,7 +152,7 @@ def test_only_values_of_searched_fields_count(fields: str, expected: bool) -> No
         '@string{w = "Walrus"}\n@string{wal = "Wal"}\n@misc{k,\n' + fields + "\n}\n"
     )
     names = frozenset({"title"})
-    assert bool(document.containing(["walrus"], names)) == expected
+    assert bool(document.containing(["walrus"], names=names)) == expected
 
 
 MARKUP = st.lists(
@@ -151,7 +170,7 @@ def test_a_whole_title_is_found_by_what_it_folds_to(title: str) -> None:
     """What is folded by its bytes alone reads no other way."""
     document = parse_document(f"@misc{{k, title = {{{title}}}}}")
     words = [squash(entry.get("title")) for entry in document.entries]
-    assert [document.containing([word], frozenset({"title"})) for word in words] == [
+    assert [document.containing([word], names=frozenset({"title"})) for word in words] == [
         document.entries for _ in words
     ]
 

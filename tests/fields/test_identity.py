@@ -197,6 +197,7 @@ def test_file_is_no_link() -> None:
         ("https://a.org/b, seen 2020", "https://a.org/b", "https://a.org/b, seen 2020"),
         ("https://a.org/b\n  seen 2020", "https://a.org/b", "https://a.org/b seen 2020"),
         ("https://a.org/b and http://c.org", "https://a.org/b", "https://a.org/b and http://c.org"),
+        ("/brokenurl#  http://a.org/b", "http://a.org/b", "/brokenurl#  http://a.org/b"),
         ("Version 2 at http://a.org/b", "http://a.org/b", "Version 2 at http://a.org/b"),
         ("10.1000/x http://a.org/b", "10.1000/x", "10.1000/x http://a.org/b"),
         ("10.1000/x in print", "10.1000/x", "10.1000/x in print"),

@@ -204,7 +204,7 @@ def test_an_index_that_fails_is_done_without(tmp_path: Path, how: str) -> None:
         "surveys" in SearchableEntry(e).tags for e in document.entries
     )
     assert [one.line for one in corpus.unreadable()] == [LIBRARY.count("\n") + 1]
-    assert corpus.containing(["mamba"]) is None
+    assert corpus.containing([["mamba"]]) is None
 
 
 def test_tags_from_parents_count_with_and_without_an_index(tmp_path: Path) -> None:

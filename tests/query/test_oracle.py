@@ -219,4 +219,4 @@ def test_what_no_searched_field_says_is_not_even_read(query: str) -> None:
     names = frozenset({"title", "author"})
     expected = 3 if query == "dblp" else 0  # it is in the keys
 
-    assert len(bibtex.parse_document(text).containing([query], names)) == expected
+    assert len(bibtex.parse_document(text).containing([query], names=names)) == expected

@@ -12,6 +12,7 @@ import pytest
 
 from ssmlit.model import Identifier, Record
 from ssmlit.render import View, bib_sections, render, size_problems, split, view_from_table
+from ssmlit.render.pages import shown_sections
 from ssmlit.render.slugs import Slugger
 from tests.render.renderers import RENDERERS, markdown_it, read
 from tests.render.shelf import HIPPO, MAMBA, SHELF, THESIS, VM_UNET
@@ -137,6 +138,22 @@ def test_new_papers_come_first_counted_from_the_newest() -> None:
         "- **b**",
         "- **c**",
     ]
+
+
+@pytest.mark.parametrize("settings", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("headings", [(), ("Segmentation",)], ids=["alone", "in-a-page"])
+def test_shown_sections_are_those_of_the_page(
+    settings: dict[str, object], headings: tuple[str, ...]
+) -> None:
+    """Each line is on the page, links to other sections with it: "#" to none that is not there."""
+    view = view_from_table("v", {**settings, "also_in": True})
+    papers = (*SHELF, Record(title="Shells in Parts", key="shells", tags=("segmentation",)))
+    page = render(papers, view, date=DAY, headings=headings)
+    shown = list(shown_sections(papers, view, headings))
+    lines = [line for it in shown for line in (it.heading, *it.head, *(row for _, row in it.rows))]
+
+    assert [line for line in lines if f"{line}\n" not in page] == []
+    assert "](#)" not in page
 
 
 def test_when_all_papers_are_new_none_is() -> None:

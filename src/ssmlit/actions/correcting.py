@@ -99,7 +99,7 @@ def _edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
 
 
 def _field_of(entry: Entry, finding: Finding) -> str:
-    """Return the field of an entry that a finding is about, "" when it has none such."""
+    """Return the field of an entry that a finding is about, or ""."""
     if finding.field == "venue":
         return next((name for name in VENUE_FIELDS if entry.get(name)), "")
     name = fields.own_name(entry, finding.field)

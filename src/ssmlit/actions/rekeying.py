@@ -85,7 +85,7 @@ def _naming(library: Library, keys: Collection[str]) -> Iterable[Entry]:
         return ()
     if len(keys) > _FEW:
         return library.entries
-    found = [entry for key in keys for entry in document.containing([latex.squash(key)], _NAMING)]
+    found = document.containing(*([latex.squash(key)] for key in keys), names=_NAMING)
     found += document.mentioning("xdata")
     return {entry.name: entry for entry in found}.values()
 

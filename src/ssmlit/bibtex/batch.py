@@ -29,7 +29,7 @@ class EditBatch:
         self.blocks = blocks
         self.path = path
         self._placed: dict[int, PendingEntry] = {}
-        self._added: dict[int, PendingEntry] = {}
+        self._added: dict[PendingEntry, None] = {}  # in order, to be found by identity
         self._named: defaultdict[str, list[PendingEntry]] = defaultdict(list)
 
     @cached_property
@@ -61,7 +61,7 @@ class EditBatch:
         """Add a new entry."""
         entry = PendingEntry(key, source)
         entry.edits.append(edit)
-        self._added[id(entry)] = entry
+        self._added[entry] = None
         self._named[key].append(entry)
 
     def rename(self, entry: PendingEntry, key: str) -> None:
@@ -72,12 +72,12 @@ class EditBatch:
     def remove(self, entry: PendingEntry) -> None:
         """Remove an entry."""
         entry.source = ""
-        self._added.pop(id(entry), None)
+        self._added.pop(entry, None)
 
     @property
     def pending(self) -> list[PendingEntry]:
         """All entries: those of the file in its order, then the added ones."""
-        return [*self._in_order(), *self._added.values()]
+        return [*self._in_order(), *self._added]
 
     def changes(self) -> tuple[Change, ...]:
         """Return the changes in the file's order.
@@ -86,7 +86,7 @@ class EditBatch:
             EditRefusedError: when two entries would have one key.
         """
         self._check_keys()
-        added = list(self._added.values())
+        added = list(self._added)
         lines = self.style.blank_lines if added else 0
         return changes_of(self.blocks.data, self._in_order(), added, blank_lines=lines)
 
@@ -94,7 +94,7 @@ class EditBatch:
         return sorted(self._placed.values(), key=lambda entry: entry.start)
 
     def _check_keys(self) -> None:
-        kept = [entry for entry in (*self._added.values(), *self._in_order()) if entry.source]
+        kept = [entry for entry in (*self._added, *self._in_order()) if entry.source]
         holders: defaultdict[str, list[PendingEntry]] = defaultdict(list)
         for entry in kept:
             holders[entry.key.lower()].append(entry)

@@ -7,6 +7,7 @@ splicing. Does not depend on what an edit does inside an entry.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.layout import newline_of
@@ -20,33 +21,19 @@ TAIL = 1 << 12  # bytes at the end that show the file's line ends
 _BOM = BOM.encode()
 
 
+@dataclass(slots=True, eq=False)
 class PendingEntry:
-    """An entry being edited.
+    """An entry being edited."""
 
-    Attributes:
-        key: the key it has now.
-        source: the text it has now; "" when it is removed.
-        nth: its number among the entries of the file with its key there.
-        start, end: where it is in the file; both -1 for an added one.
-        line: where it is in the file, or 0.
-        original: its text in the file, or "".
-        edits: those requested so far.
-    """
-
-    def __init__(
-        self,
-        key: str,
-        source: str,
-        nth: int = 0,
-        start: int = -1,
-        end: int = -1,
-        line: int = 0,
-        original: str = "",
-    ) -> None:
-        self.key, self.source, self.nth = key, source, nth
-        self.start, self.end, self.line = start, end, line
-        self.original = original
-        self.edits: list[Edit] = []
+    key: str  # the key it has now
+    source: str  # the text it has now; "" when it is removed
+    nth: int = 0  # its number among the entries of the file with its key there
+    # where it is in the file; both -1 for an added one
+    start: int = -1
+    end: int = -1
+    line: int = 0  # in the file, or 0
+    original: str = ""  # its text in the file, or ""
+    edits: list[Edit] = field(default_factory=list)  # those requested so far
 
     @property
     def is_new_key(self) -> bool:

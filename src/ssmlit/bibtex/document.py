@@ -163,20 +163,21 @@ class Document:
 
     def containing(
         self,
-        words: Sequence[str],
+        *sets: Sequence[str],
         names: frozenset[str] | None = None,
         most: int | None = None,
     ) -> tuple[Entry, ...]:
-        """Return every entry with all words in one of its fields, and perhaps a few others.
+        """Return every entry whose fields have all words of one of the sets, perhaps a few others.
 
         Args:
-            words: as `latex.squash` makes them: lower case, accents off, no spaces.
+            sets: words as `latex.squash` makes them: lower case, accents off, no spaces.
             names: the fields that are looked at, in lower case, besides type and key; None for all.
-            most: how many are returned, the first ones; None for all.
+            most: nothing is returned if there are more.
         """
-        if not any(words):
-            return self.entries[:most]
-        return tuple(self._read(self._prefilter(names).entries(words)[:most]))
+        if not all(map(any, sets)):
+            return self.entries
+        found = self._prefilter(names).entries(sets)
+        return () if most is not None and len(found) > most else tuple(self._read(found))
 
     @cached_property
     def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:

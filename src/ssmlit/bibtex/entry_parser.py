@@ -20,6 +20,7 @@ from ssmlit.bibtex.syntax import (
     START,
     after_filler,
 )
+from ssmlit.strings import is_number
 
 if TYPE_CHECKING:
     import re
@@ -69,6 +70,11 @@ class EntrySyntax(NamedTuple):
     close: int  # offset of the closing delimiter
     notes: tuple[SyntaxNote, ...]  # problems for BibTeX
 
+    @property
+    def ends(self) -> list[int]:
+        """Where the key and each field end, in order: what is after it begins there."""
+        return [self.key_end, *(span.end for span in self.fields)]
+
 
 def parse_entry(source: str) -> EntrySyntax:
     """Parse the entry at the start of a text; what follows it does not matter.
@@ -76,10 +82,7 @@ def parse_entry(source: str) -> EntrySyntax:
     Raises:
         MalformedError: when no entry can be read there.
     """
-    head = HEAD.match(source)
-    if head is None:
-        raise MalformedError("it does not start with @type{", 0)
-    return BlockParser(source).entry(head)
+    return BlockParser(source).entry(_begin(HEAD, source))
 
 
 def block_end(source: str) -> int:
@@ -88,9 +91,8 @@ def block_end(source: str) -> int:
     Raises:
         MalformedError: when it is not closed in the text or cannot be read.
     """
-    start = _start(source)
-    kind = start[1].lower()
-    parser = BlockParser(source)
+    start = _begin(START, source)
+    kind, parser = start[1].lower(), BlockParser(source)
     if kind == "comment":
         return parser.comment(start)
     if kind in {"string", "preamble"}:
@@ -101,14 +103,14 @@ def block_end(source: str) -> int:
 def parse_string(source: str) -> FieldSpan:
     """Return the name and the value's place of the `@string` block at the start of a text."""
     parser = BlockParser(source)
-    return parser.field(parser.filler(_start(source).end()))
+    return parser.field(parser.filler(_begin(START, source).end()))
 
 
-def _start(source: str) -> re.Match[str]:
-    start = START.match(source)
-    if start is None:
+def _begin(form: re.Pattern[str], source: str) -> re.Match[str]:
+    begin = form.match(source)
+    if begin is None:
         raise MalformedError("it does not start with @type{", 0)
-    return start
+    return begin
 
 
 class BlockParser:
@@ -137,8 +139,7 @@ class BlockParser:
 
     def entry(self, head: re.Match[str]) -> EntrySyntax:
         """Read the entry whose `HEAD` matched."""
-        which = 2 if head[2] is not None else 3
-        close = "}" if which == 2 else ")"
+        which, close = (2, "}") if head[2] is not None else (3, ")")
         spans: list[FieldSpan] = []
         commas: list[int] = []
         position = self._after_key(head, close)
@@ -218,7 +219,7 @@ class BlockParser:
         bare = BARE_VALUE.match(self.text, position)
         if bare is None:
             raise MalformedError("expected a value in braces or quotes", position)
-        if bare[0][0] in "0123456789" and not (bare[0].isascii() and bare[0].isdigit()):
+        if bare[0][0] in "0123456789" and not is_number(bare[0]):
             message = f"the value {bare[0]} is neither a number nor in braces or quotes"
             self.notes.append(SyntaxNote("bare-value", message, position))
         return bare.end()
@@ -288,8 +289,7 @@ class BlockParser:
         position = self.filler(start.end())
         if named and (span := self.field(position)).start == span.end:
             raise MalformedError(f"the macro {span.name} has no value", position)
-        end = span.end if named else self.value(position)
-        end = self.filler(end)
+        end = self.filler(span.end if named else self.value(position))
         if self.at(end) != close:
             raise MalformedError(f"the closing {close} is missing", end)
         return end + 1

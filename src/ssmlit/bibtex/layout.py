@@ -16,7 +16,7 @@ from ssmlit.bibtex.entry_parser import BlockParser, MalformedError
 from ssmlit.bibtex.macros import concat_operands
 from ssmlit.bibtex.syntax import COMMANDS, NAME, NOT_IN_KEYS, is_balanced
 from ssmlit.model import Field
-from ssmlit.strings import LINE_END, cut
+from ssmlit.strings import LINE_END, cut, is_number
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.style import Style
@@ -127,7 +127,7 @@ def delimited(value: str, old: str) -> str:
         old: the source that is there; one piece keeps its kind, a macro or what `#` joins
             gives way to braces.
     """
-    if old.isascii() and old.isdigit() and value.isascii() and value.isdigit():
+    if is_number(old) and is_number(value):
         return value
     if old[:1] == '"' and _is_one_operand(old) and _fits_quotes(value):
         return f'"{value}"'
@@ -136,14 +136,14 @@ def delimited(value: str, old: str) -> str:
 
 def enclosed(value: str, quotes: bool, bare_numbers: bool) -> str:
     """Return the source of a new value, accepted by `check_value`, in a file's delimiters."""
-    if bare_numbers and value.isascii() and value.isdigit():
+    if bare_numbers and is_number(value):
         return value
     return f'"{value}"' if quotes and _fits_quotes(value) else f"{{{value}}}"
 
 
 def forms(value: str) -> frozenset[str]:
     """Return all possible sources of a text."""
-    number = [value] if value.isascii() and value.isdigit() else []
+    number = [value] if is_number(value) else []
     return frozenset([f"{{{value}}}", f'"{value}"', *number])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit._gc import gc_paused
@@ -39,7 +39,7 @@ class Prefilter:
     """
 
     def __init__(
-        self, blocks: Iterable[Block], reader: EntryReader, names: frozenset[str] | None = None
+        self, blocks: Iterable[Block], reader: EntryReader, names: frozenset[str] | None
     ) -> None:
         self._data = reader.data
         self._reader = reader
@@ -48,8 +48,12 @@ class Prefilter:
         with gc_paused():
             self._folded = [(it, self._folded_text(it)) for it in blocks if it.kind == "entry"]
 
-    def entries(self, words: Sequence[str]) -> list[Block]:
-        """Return the blocks of entries that may have all squashed words in one of their fields."""
+    def entries(self, sets: Sequence[Sequence[str]]) -> list[Block]:
+        """Return the blocks, in order, of entries that may have all squashed words of a set."""
+        found = [block for words in sets for block in self._containing(words)]
+        return found if len(sets) == 1 else sorted(set(found), key=attrgetter("start"))
+
+    def _containing(self, words: Sequence[str]) -> list[Block]:
         found = self._folded
         for word in map(encoded, words):
             found = [(block, text) for block, text in found if word in text]

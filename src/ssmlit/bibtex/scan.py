@@ -112,8 +112,7 @@ def known_start(data: bytes, position: int, floor: int = 0) -> int:
         position: where to start looking back.
         floor: an earlier known start, where the search ends.
     """
-    at_boundary = FILE_START.match(data, position) and at_line_start(data, position)
-    right = position if at_boundary else _boundary_before(data, position, floor)
+    right = position if _is_boundary(data, position) else _boundary_before(data, position, floor)
     known = right
     while right > floor and known - right < REACH:
         left = _boundary_before(data, right, floor)
@@ -125,9 +124,13 @@ def known_start(data: bytes, position: int, floor: int = 0) -> int:
     return max(known, floor)
 
 
+def _is_boundary(data: bytes, position: int) -> bool:
+    return FILE_START.match(data, position) is not None and at_line_start(data, position)
+
+
 def _boundary_before(data: bytes, position: int, floor: int) -> int:
     while (position := data.rfind(b"@", floor, position)) != -1:
-        if FILE_START.match(data, position) and at_line_start(data, position):
+        if _is_boundary(data, position):
             return position
     return -1
 

@@ -112,7 +112,7 @@ def _first(syntax: EntrySyntax, name: str) -> FieldSpan | None:
 
 def _add_field(source: str, syntax: EntrySyntax, field: str, frame: Frame) -> str:
     before, after = indentation(source, syntax) or ("", frame.first)
-    last = syntax.fields[-1].end if syntax.fields else syntax.key_end
+    last = syntax.ends[-1]
     trailing = [comma for comma in syntax.commas if comma >= last]
     if trailing:
         at = _after_comment(source, trailing[-1] + 1, syntax.close)
@@ -135,7 +135,7 @@ def _after_comment(source: str, position: int, limit: int) -> int:
 
 def _drop(source: str, syntax: EntrySyntax, index: int) -> str:
     span = syntax.fields[index]
-    previous = syntax.fields[index - 1].end if index else syntax.key_end
+    previous = syntax.ends[index]
     is_last = index + 1 == len(syntax.fields)
     following = syntax.close if is_last else syntax.fields[index + 1].name_start
     before = [comma for comma in syntax.commas if previous <= comma < span.name_start]

@@ -158,11 +158,10 @@ def _most(votes: Iterable[T | None]) -> T | None:
 
 def _frame(source: str, syntax: EntrySyntax) -> Frame | None:
     """Return the text around the fields, or None unless each has its own line."""
-    ends = [syntax.key_end, *(span.end for span in syntax.fields)]
     starts = [*(span.name_start for span in syntax.fields), syntax.close]
     gaps = [
         source[end:start].replace("\r\n", "\n").replace("\r", "\n")
-        for end, start in zip(ends, starts, strict=True)
+        for end, start in zip(syntax.ends, starts, strict=True)
     ]
     if len(gaps) < 2 or not all(_is_gap(gap) for gap in gaps[:-1]) or gaps[-1].strip(BLANKS + ","):
         return None
@@ -210,8 +209,7 @@ def _column(stops: Sequence[tuple[int, int]]) -> int:
 
 def indentation(source: str, syntax: EntrySyntax) -> tuple[str, str] | None:
     """Return the text before and after the comma that precedes a field, if an entry shows it."""
-    ends = [syntax.key_end, *(span.end for span in syntax.fields)]
-    for end, span in reversed(list(zip(ends, syntax.fields, strict=False))):
+    for end, span in reversed(list(zip(syntax.ends, syntax.fields, strict=False))):
         commas = [comma for comma in syntax.commas if end <= comma < span.name_start]
         if len(commas) == 1:
             before, after = source[end : commas[0]], source[commas[0] + 1 : span.name_start]

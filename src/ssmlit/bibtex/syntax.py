@@ -27,8 +27,11 @@ from ssmlit._lazy import regex
 SPACE = r"[ \t\r\n\f\v]*+"
 BLANKS = " \t\r\n\f\v"
 BLANK_BYTES = BLANKS.encode()
-NAME = r"(?![0-9])[^\x00-\x20\x7f\"#%'(),={}@]++"
-BARE = r"[^\x00-\x20\x7f\"#%'(),={}@]++"
+_LETTER = r"[^\x00-\x20\x7f\"#%'(),={}@]"  # of an identifier
+BARE = rf"{_LETTER}++"
+NAME = rf"(?![0-9]){BARE}"
+_KEY = r"[^ \t\r\n\f\v,]*+"
+_KEY_IN_BRACES = r"[^ \t\r\n\f\v,}]*+"
 BOM = "\ufeff"
 
 NOT_IN_KEYS = regex(r"[\s,{}()%#\\\"'=~\x00-\x1f\x7f]")
@@ -46,7 +49,7 @@ def _braced(depth: int) -> str:
 
 _BRACED = _braced(_DEPTH)
 _QUOTED = rf'"[^"{{}}]*+(?>(?:{_braced(_DEPTH - 1)}[^"{{}}]*+)*)"'
-_OPERAND = rf"(?:{_BRACED}|{_QUOTED}|[0-9]++(?![^\x00-\x20\x7f\"#%'(),={{}}@])|{NAME})"
+_OPERAND = rf"(?:{_BRACED}|{_QUOTED}|[0-9]++(?!{_LETTER})|{NAME})"
 # Operands joined by `#`. The look behind stands for "first, or after a `#`": said so, the
 # expression for an operand, which is long, is compiled once and not twice.
 VALUE = rf"(?>(?:(?<=[=# \t\r\n\f\v]){_OPERAND}(?>(?:{SPACE}\#{SPACE}(?![,)}}]))?))+)"
@@ -61,17 +64,17 @@ def _fields(value: str) -> str:
 
 
 def _in_braces(value: str) -> str:
-    return rf"\{{{SPACE}[^ \t\r\n\f\v,}}]*+{SPACE}{_fields(value)}\}}"
+    return rf"\{{{SPACE}{_KEY_IN_BRACES}{SPACE}{_fields(value)}\}}"
 
 
 def _in_parentheses(value: str) -> str:
-    return rf"\({SPACE}[^ \t\r\n\f\v,]*+{SPACE}{_fields(value)}\)"
+    return rf"\({SPACE}{_KEY}{SPACE}{_fields(value)}\)"
 
 
 START = regex(rf"{_TYPE}([{{(])")
 """`@`, the type (group 1), the opening delimiter (group 2)."""
 
-HEAD = regex(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
+HEAD = regex(rf"{_TYPE}(?:\{{{SPACE}({_KEY_IN_BRACES})|\({SPACE}({_KEY}))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
 FILE_START = regex(START.pattern.encode())

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 INTERNAL = frozenset(
     {"keywords", "openreview", "timestamp", "identifiers", "links", "distinct", *LINK_FIELDS}
     | {"presentation", "remark", "comment", "journalref", "file", "groups", "owner"}
+    | {"slaccitation"}  # `%%CITATION`, behind whose sign pandoc reads nothing more
 )
 _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')

@@ -32,7 +32,8 @@ _ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = regex(r"(?<=\S)[;,]?\s+(?=(?:https?|ftp)://)")
-_NO_WORDS = regex(r"\S*(?:\d|[./:]\w)\S*")  # an id, before an address that words may precede
+# An id, before an address that words may precede; not BibSonomy's mark, `/brokenurl#`.
+_NO_WORDS = regex(r"(?!/)\S*(?:\d|[./:]\w)\S*")
 #: What is between DOIs in one field, as EndNote and INSPIRE write several.
 ANOTHER_DOI = regex(
     r"(?<=\S)(?:\s*[;,]\s*|\s+(?:and\s+|&\s+)?)(?=(?:doi:?\s*|https?://(?:dx\.)?doi\.org/+)?10\.\d{4,9}/)",

@@ -27,24 +27,20 @@ from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.folded_texts import FOLDED, Vocabulary, first_letters
 from ssmlit.query.language import PLAIN
-from ssmlit.query.prefilter_words import MAX_WORDS, words_to_prefilter_by
+from ssmlit.query.prefilter_words import words_to_prefilter_by
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ssmlit.library.library import Keep
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
 
 T = TypeVar("T")
 _AT = {name: number for number, name in enumerate(COLUMNS)}
 _OF_KEY = SELECT + " WHERE key = ?"
-_SEARCHED = """
-    WHERE id IN (
-        SELECT id FROM search_text
-        WHERE instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?)
-            AND instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?))"""
-_HOLDING = SELECT + _SEARCHED
+_HOLDING = SELECT + " WHERE id IN (SELECT id FROM search_text WHERE {})"  # noqa: S608 - no value
 
 
 def _column(name: str) -> Any:
@@ -105,6 +101,11 @@ class IndexedEntry(SearchableEntry):
         texts = [self.text(name) for name in FOLDED if name != "title"]
         return "".join([*texts, fold(f"{self.key} {self.repository}")]).replace(" ", "")
 
+    @property
+    def title_and_authors(self) -> tuple[str, str]:
+        """Both squashed."""
+        return self.text("title").replace(" ", ""), self.text("author").replace(" ", "")
+
     def text(self, name: str) -> str:
         """Return the folded text of a text field."""
         return str(self.columns[_AT[name]]) if name in FOLDED else super().text(name)
@@ -145,16 +146,27 @@ class IndexedCorpus:
         found = self._rows(sets)
         return self._library().subjects(query) if found is None else found
 
-    def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry] | None:
-        """Return the entries whose joined columns contain each squashed word, in file order.
+    def containing(
+        self,
+        sets: Sequence[Sequence[str]],
+        keep: Keep | None = None,
+        most: int | None = None,
+    ) -> Sequence[Entry] | None:
+        """Return the entries whose joined columns contain all squashed words of one of the sets.
 
-        At most `most` of them, whichever they are.
+        In file order, and hardly more than what is to be kept: the columns have what is inherited,
+        and editors where there are no authors. Nothing of more than `most`.
 
         Returns:
             None when the index fails.
         """
-        found = self._rows([tuple(word for word in words if word)], most)
-        return None if found is None else [row.entry for row in found]
+        limit = None if most is None else most + 1
+        found = self._rows([list(filter(None, words)) for words in sets], limit)
+        if found is None:
+            return None
+        if len(found) == limit:
+            return ()
+        return [row.entry for row in found if keep is None or keep(*row.title_and_authors)]
 
     def __len__(self) -> int:
         found = self._select("SELECT count(*) FROM entries")
@@ -248,9 +260,9 @@ class IndexedCorpus:
         def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
             if not all(sets):
                 return list(islice(base.execute(SELECT), most))
-            padded = [[*words, *[""] * MAX_WORDS][:MAX_WORDS] for words in sets]
-            rows = (row for words in padded for row in base.execute(_HOLDING, words))
-            return list(islice(rows, most))
+            ways = (" AND ".join(["instr(squashed, ?)"] * len(words)) for words in sets)
+            query = _HOLDING.format(" OR ".join(ways))  # AND binds tighter
+            return list(islice(base.execute(query, [word for it in sets for word in it]), most))
 
         found = self._ask(ask)
         return None if found is None else self._in_order(found)

@@ -66,6 +66,8 @@ def to_unicode(tex: str) -> str:
     (`$…$`, `\(…\)`) is kept as it stands, entities and tags that services left are decoded. Text
     without markup comes back unchanged.
     """
+    if '"`' in tex:  # the quotation marks of babel's German
+        tex = tex.replace('"`', "„").replace("\"'", "“")
     if _MARKUP.search(tex):
         tex = unmarked(tex)
         has_commands = "\\" in tex or "$" in tex

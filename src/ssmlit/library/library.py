@@ -31,15 +31,18 @@ _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
 
 Entries: TypeAlias = tuple["Entry", ...]
+Keep: TypeAlias = Callable[[str, str], bool]  # of squashed title and authors
 
 
 class Index(Protocol):
     """A library's entries as they were read earlier."""
 
-    def containing(self, words: Sequence[str], most: int | None, /) -> Sequence[Entry] | None:
-        """Return the entries whose distinguishing texts contain each word; None on failure.
+    def containing(
+        self, sets: Sequence[Sequence[str]], keep: Keep | None, most: int | None, /
+    ) -> Sequence[Entry] | None:
+        """Return the entries whose distinguishing texts contain all words of one of the sets.
 
-        At most so many, whichever they are.
+        Of these at least what is to be kept, and nothing of more than `most`; None on failure.
         """
 
 
@@ -71,6 +74,7 @@ class Library:
         self._open_index = index
         self._known = before.works_by_source if before else {}
         self._records: dict[Name, Record] = {}  # see `record`
+        self._carried: dict[Identifier, Entries] = {}  # of those that were looked up one by one
 
     @classmethod
     def from_text(cls, text: bytes | str, path: str = "") -> Library:
@@ -86,17 +90,23 @@ class Library:
         """The index of this document, opened when first asked for; None without one."""
         return self._open_index()
 
-    def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry]:
-        """Return at least the entries whose distinguishing fields have all squashed words.
+    def containing(
+        self, *sets: Sequence[str], keep: Keep | None = None, most: int | None = None
+    ) -> Sequence[Entry]:
+        """Return at least the entries that have all squashed words of one of the sets.
 
-        At most `most` of them, whichever they are.
-
-        These are title, names, venue, tags, year, key and identifiers.
+        In the fields that distinguish entries: title, names, venue, tags, year, key and
+        identifiers. Of these those that `keep` accepts by squashed title and authors; none if
+        there are more than `most`: a crowd tells nothing.
         """
+        if not sets:
+            return ()
         from ssmlit.fields.names import TELLING_FIELDS
 
-        found = self.index.containing(words, most) if self.index else None
-        return self.document.containing(words, TELLING_FIELDS, most) if found is None else found
+        found = self.index.containing(sets, keep, most) if self.index else None
+        if found is None:
+            found = self.document.containing(*sets, names=TELLING_FIELDS, most=most)
+        return [entry for entry in found if keep is None or keep(*_title_and_authors(entry))]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -145,24 +155,30 @@ class Library:
         """Return what `by_identifier` does; faster for a few, before all entries are read."""
         if "_works" in vars(self) or self._known:
             return self.by_identifier(identifier)
-        return self._carrying(identifier)
+        return self._carrying([identifier])[identifier]
 
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Entries]:
         """Return the entries of each identifier; for many, or in a small library, all are read."""
         several = list(dict.fromkeys(wanted))
         if len(several) > _FEW or len(self.document.data) < LARGE:
             return {identifier: self._identified.get(identifier, ()) for identifier in several}
-        return {identifier: self._carrying(identifier) for identifier in several}
+        if unknown := [one for one in several if one not in self._carried]:
+            self._carried |= self._carrying(unknown)
+        return {identifier: self._carried[identifier] for identifier in several}
 
-    def _carrying(self, identifier: Identifier) -> Entries:
+    def _carrying(self, wanted: Sequence[Identifier]) -> dict[Identifier, Entries]:
         from ssmlit.fields import identifiers
         from ssmlit.fields.names import IDENTIFIED_BY
         from ssmlit.identifiers import words_to_prefilter_by
 
-        words, is_small = words_to_prefilter_by(identifier), len(self.document.data) < LARGE
-        names = frozenset(IDENTIFIED_BY)
-        candidates = self.document.containing(words, names) if is_small else self.containing(words)
-        return tuple(entry for entry in candidates if identifier in identifiers(entry))
+        sets = [words_to_prefilter_by(identifier) for identifier in wanted]
+        candidates: Sequence[Entry]
+        if len(self.document.data) < LARGE:
+            candidates = self.document.containing(*sets, names=frozenset(IDENTIFIED_BY))
+        else:
+            candidates = self.containing(*sets)
+        named = [(entry, identifiers(entry)) for entry in candidates]
+        return {one: tuple(entry for entry, ids in named if one in ids) for one in wanted}
 
     @cached_property
     def _identified(self) -> Mapping[Identifier, Entries]:
@@ -259,3 +275,11 @@ class Library:
                 break
         entries = (self.find(known) for _, _, known in matches)
         return tuple(dict.fromkeys(entry.key for entry in entries if entry))
+
+
+def _title_and_authors(entry: Entry) -> tuple[str, str]:
+    from ssmlit.fields import texts
+    from ssmlit.latex import squash
+
+    values = texts(entry)
+    return squash(values.get("title", "")), squash(values.get("author", ""))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ssmlit.fields import texts
 from ssmlit.latex import fold, split_words, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -49,52 +48,56 @@ def _index(entries: Iterable[Entry]) -> Candidates:
 
 def _likely(library: Library, record: Record) -> Iterator[Entry]:
     """Yield entries that a record may be, some of them more than once."""
-    for identifier in record.identifiers:
-        yield from library.by_identifier(identifier)
-    name, colon, _ = record.title.partition(":")
-    for wanted in _telling_words(record.title):
-        is_name = colon and wanted == (squash(name),)  # "Mamba: …" is not "Vision Mamba"
-        for entry in (
-            _entries_by_name(library, wanted, record) if is_name else library.containing(wanted)
-        ):
-            title = squash(texts(entry).get("title", ""))
-            # and not only in an abstract
-            if title.startswith(wanted) if is_name else all(word in title for word in wanted):
-                yield entry
+    yield from chain.from_iterable(library.by_identifiers(record.identifiers).values())
+    before, colon, _ = record.title.partition(":")
+    name = (squash(before),) if colon else ()
+    sets = _telling_words(record.title)
+    if name in sets:
+        yield from _by_name(library, name, record)
+    yield from _by_words(library, [words for words in sets if words != name])
     yield from _by_people(library, record)
 
 
-def _by_people(library: Library, record: Record) -> Iterator[Entry]:
-    """Yield the entries by two of a record's authors, or by its only one and of its year.
+def _by_words(library: Library, sets: Sequence[tuple[str, ...]]) -> Sequence[Entry]:
+    """Return the entries whose title has all words of one of the sets."""
+    return library.containing(
+        *sets,
+        keep=lambda title, _: any(all(word in title for word in words) for words in sets),
+    )
+
+
+def _by_name(library: Library, name: tuple[str, ...], record: Record) -> Sequence[Entry]:
+    """Return the entries whose title begins with a name: "Mamba: …" is not "Vision Mamba".
+
+    Of a crowd, those by one of a record's first authors: in a library of one subject most entries
+    have its word, and reading them all takes longer than everything else; a work by other people
+    is not the record's.
+    """
+    people = [squash(person.last) for person in record.authors[:_FIRST_AUTHORS]]
+    found = library.containing(
+        name,
+        keep=lambda title, _: title.startswith(name),
+        most=_CROWD if people else None,
+    )
+    return found or library.containing(
+        *((*name, last) for last in people),
+        keep=lambda title, authors: title.startswith(name) and any(it in authors for it in people),
+    )
+
+
+def _by_people(library: Library, record: Record) -> Sequence[Entry]:
+    """Return the entries by two of a record's authors, or by its only one and of its year.
 
     So a work is found whose title is misspelt in more words than one. A crowd tells nothing.
     """
-    names = sorted(
-        {squash(person.last) for person in record.authors}, key=lambda it: (-len(it), it)
-    )
-    wanted = names[:2] if len(names) > 1 else [*names, str(record.year or "")]
+    people = {squash(person.last) for person in record.authors}
+    names = sorted(people, key=lambda it: (-len(it), it))[:2]
+    wanted = names if len(names) > 1 else [*names, str(record.year or "")]
     if len(wanted) < 2 or not all(wanted):
-        return
-    found = library.containing(wanted, _CROWD + 1)
-    for entry in found if len(found) <= _CROWD else ():
-        people = squash(texts(entry).get("author", ""))
-        if all(name in people for name in names[:2]):
-            yield entry
-
-
-def _entries_by_name(library: Library, name: tuple[str, ...], record: Record) -> Iterator[Entry]:
-    """Yield the entries with a name; of a crowd, those by one of a record's first authors.
-
-    In a library of one subject most entries have its word, and reading them all takes longer
-    than everything else; a work by other people is not the record's.
-    """
-    people = record.authors[:_FIRST_AUTHORS]
-    found = library.containing(name, _CROWD + 1 if people else None)
-    if len(found) <= _CROWD or not people:
-        yield from found
-        return
-    for person in people:
-        yield from library.containing((*name, squash(person.last)))
+        return ()
+    return library.containing(
+        wanted, keep=lambda _, authors: all(name in authors for name in names), most=_CROWD
+    )
 
 
 def _telling_words(title: str) -> list[tuple[str, ...]]:

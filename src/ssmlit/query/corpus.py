@@ -7,9 +7,8 @@ entries if it is small; `ssmlit.index` has a precomputed one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from ssmlit.bibtex.document import LARGE
@@ -75,17 +74,16 @@ class DocumentCorpus:
             return self._all
         from ssmlit.query.prefilter_words import prefilter_fields, words_to_prefilter_by
 
-        names = prefilter_fields(query)
-        found = [self._document.containing(words, names) for words in words_to_prefilter_by(query)]
-        return self._subjects(found[0] if len(found) == 1 else chain.from_iterable(found))
+        sets, names = words_to_prefilter_by(query), prefilter_fields(query)
+        return self._subjects(self._document.containing(*sets, names=names))
 
     @cached_property
     def _all(self) -> list[SearchableEntry]:
         return self._subjects(self._document.entries)
 
-    def _subjects(self, entries: Iterable[Entry]) -> list[SearchableEntry]:
+    def _subjects(self, entries: Sequence[Entry]) -> list[SearchableEntry]:
         """Return entries, and all those that have fields from others, once each in file order."""
-        if not self._heirs and isinstance(entries, tuple):  # they are in order
+        if not self._heirs:
             return [SearchableEntry(entry) for entry in entries]
         placed = {entry.place: SearchableEntry(entry) for entry in entries} | self._heirs
         return [placed[place] for place in sorted(placed)]

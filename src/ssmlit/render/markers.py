@@ -47,7 +47,7 @@ def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
     Raises:
         LibraryError: markers are missing, unbalanced, nested or duplicated; with the line.
     """
-    if any(True for _ in _markers(new_body)):
+    if any(_markers(new_body)):
         raise UsageError(f"the text of list {name!r} contains a line that is itself a marker")
     begin, end = _pair(text, name, path)
     newline = "\r\n" if text[: begin.end].endswith("\r\n") else "\n"
@@ -187,7 +187,7 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
     """Return a list's two markers; refuse any that do not pair off, and a merge conflict."""
     refuse_conflict(text, path)
     opened: _Marker | None = None
-    found: list[tuple[_Marker, _Marker]] = []
+    pair: tuple[_Marker, _Marker] | None = None
     for marker in _markers(text):
         if marker.side == "begin":
             if opened:
@@ -197,21 +197,22 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
             continue
         if opened is None or opened.name != marker.name:
             raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line)
-        if marker.name == name and found:
-            message = f"list {name!r} is in the file twice, first in line {found[0][0].line}"
-            raise _broken(message, path, opened.line)
-        found += [(opened, marker)] if marker.name == name else []
+        if marker.name == name:
+            if pair:
+                message = f"list {name!r} is in the file twice, first in line {pair[0].line}"
+                raise _broken(message, path, opened.line)
+            pair = opened, marker
         opened = None
     if opened:
         raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
-    if not found:
+    if pair is None:
         raise LibraryError(
             f"there are no markers for list {name!r}",
             hint=f"--init writes them: <!-- ssmlit:{name}:begin --> and "
             f"<!-- ssmlit:{name}:end -->, each alone on its line",
             path=path,
         )
-    return found[0]
+    return pair
 
 
 def _broken(message: str, path: str, line: int) -> LibraryError:

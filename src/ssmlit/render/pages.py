@@ -62,31 +62,32 @@ def render(
     return _whole(sections(records, view), _Lines(view), date, headings)
 
 
-def shown_sections(records: Sequence[Record], view: View) -> Iterator[ShownSection]:
+def shown_sections(
+    records: Sequence[Record], view: View, headings: Sequence[str] = ()
+) -> Iterator[ShownSection]:
     """Yield the sections of a page in order, each with the lines that `render` writes of it."""
     tree, lines = sections(records, view), _Lines(view)
-    pieces = [_SectionPart(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, view, (), tree)
+    pieces = _whole_sections(tree)
+    address = _on_one_page(_anchors(pieces, view, headings, tree))
     above: list[str] = []
     for piece in pieces:
         section = piece.section
         above[section.level :] = [section.label] * bool(section.label)
         mark = "#" * _level(section, view)
         rows_ = tuple(
-            (one, lines.line(one, nth, section, lambda path: f"#{anchors.get(path, '')}"))
+            (one, lines.line(one, nth, section, address))
             for nth, one in enumerate(section.records, 1)
         )
         heading = f"{mark} {escape(section.label, start=False)}" if section.label else ""
-        head = rows.table_head(view) if view.layout == "table" else ()
-        yield ShownSection(section.path, tuple(above), heading, head, rows_)
+        yield ShownSection(section.path, tuple(above), heading, rows.table_head(view), rows_)
 
 
 def front(records: Sequence[Record], view: View, date: str, headings: Sequence[str]) -> str:
     """Return what a page has above its sections, as `render`; "" if nothing."""
     tree = sections(records, view)
-    pieces = [_SectionPart(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, view, headings, tree)
-    above = _front(view, date, lambda path: f"#{anchors[path]}", tree)
+    pieces = _whole_sections(tree)
+    address = _on_one_page(_anchors(pieces, view, headings, tree))
+    above = _front(view, date, address, tree)
     return "\n\n".join(block for block, _ in above)
 
 
@@ -147,12 +148,14 @@ class _Lines:
         return rows.line(row, self.view, number, also)
 
 
+def _whole_sections(tree: Sequence[Section]) -> list[_SectionPart]:
+    return [_SectionPart(section, section.records) for section in walk(tree)]
+
+
 def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence[str] = ()) -> str:
-    pieces = [_SectionPart(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, lines.view, headings, tree)
-    return _page(
-        pieces, lines, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
-    )
+    pieces = _whole_sections(tree)
+    address = _on_one_page(_anchors(pieces, lines.view, headings, tree))
+    return _page(pieces, lines, date, address, tree)
 
 
 def _page(
@@ -202,10 +205,9 @@ def _piece(piece: _SectionPart, lines: _Lines, address: _Address) -> Iterator[st
         yield f"{'#' * _level(piece.section, view)} {escape(heading, start=False)}"
     if not piece.records:
         return
-    head = rows.table_head(view) if view.layout == "table" else ()
     numbered = enumerate(piece.records, 1)
     shown = (lines.line(record, nth, piece.section, address) for nth, record in numbered)
-    yield "\n".join([*head, *shown]).rstrip("\n")
+    yield "\n".join([*rows.table_head(view), *shown]).rstrip("\n")
 
 
 def _heading(piece: _SectionPart, view: View) -> str:
@@ -230,6 +232,10 @@ def _anchors(
     for text in (*headings, *(text for _, its in front for text in its)):
         anchor(text)
     return {p.section.path: anchor(_heading(p, view)) for p in pieces}
+
+
+def _on_one_page(anchors: Mapping[str, str]) -> _Address:
+    return lambda path: f"#{anchors[path]}" if path in anchors else ""
 
 
 def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:

@@ -85,7 +85,7 @@ def item(record: Record, view: View) -> str:
 def _unlinked(title: str, record: Record, view: View) -> str:
     """Return a title without a link, with what identifies the paper instead."""
     view = telling(view) if view.title_link else view
-    badge = papers.badge(record, view) if "venue" in view.show else ""
+    badge = _badge(record, view)
     parts = (*_details(record, view, badge=False), _remark(record, view))
     details = "".join(f", {part}" for part in parts if part)
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
@@ -98,7 +98,9 @@ def telling(view: View) -> View:
 
 
 def table_head(view: View) -> tuple[str, ...]:
-    """Return the two lines that open a GFM table of papers."""
+    """Return the two lines above the rows of a view's GFM table; () for a list."""
+    if view.layout != "table":
+        return ()
     if view.head:
         return view.head
     names = ["title", *view.show, "links"]
@@ -136,9 +138,13 @@ def _fact(record: Record, view: View, name: str) -> str:
 def _details(record: Record, view: View, *, badge: bool) -> list[str]:
     """Return the details of a list item, escaped; a year that the venue names is not repeated."""
     names = [n for n in view.show if n not in _APART and (badge or n != "venue")]
-    venue = papers.badge(record, view) if "venue" in view.show else ""
+    venue = _badge(record, view)
     facts = [(n, _fact(record, view, n)) for n in names]
     return [escape(f) for n, f in facts if f and not (n == "year" and f in venue)]
+
+
+def _badge(record: Record, view: View) -> str:
+    return papers.badge(record, view) if "venue" in view.show else ""
 
 
 def _remark(record: Record, view: View) -> str:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ssmlit.render.sections import Section
     from ssmlit.render.view import View
 
-_NAME = "template"
-
 _PAPER: Mapping[str, tuple[str, Callable[[Record, View], object]]] = {
     "title": ("The title as text.", papers.title),
     "authors": ("All names, given names first.", lambda r, _: [str(one) for one in r.authors]),
@@ -87,7 +85,7 @@ def render_template(
     environment = _environment(view)
     from jinja2 import TemplateError
 
-    path = view.template or _NAME
+    path = view.template or "template"
     try:
         text = environment.from_string(source).render(_context(records, view, date, headings))
     except TemplateError as error:

@@ -18,6 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.http.answers import UnreadableError
 from ssmlit.latex.institutions import GROUP
 from ssmlit.model import Identifier, Person, Record
+from ssmlit.strings import is_number
 
 _UNSEEN = regex(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ud800-\\udfff\\ufeff]"
@@ -115,8 +116,7 @@ def items(value: object, *path: str | int) -> list[object]:
 def number(value: object, *path: str | int) -> int:
     """Return the whole number at a path, also when written as text, or 0."""
     digits = text(value, *path)
-    is_number = digits.isascii() and digits.isdigit() and len(digits) < 10
-    return int(digits) if is_number else 0
+    return int(digits) if is_number(digits) and len(digits) < 10 else 0
 
 
 def named(texts: Iterable[str]) -> tuple[Identifier, ...]:

@@ -68,26 +68,38 @@ def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
         LibraryError: no git, no work tree, or a file that cannot be written.
     """
     root = top(real_path(folder))
-    changed = []
-    for name, value in _settings(command or merge_command()).items():
-        if run_git(root, "config", "--local", "--get", name).stdout.decode() == f"{value}\n":
-            continue
-        done = run_git(root, "config", "--local", name, value)
-        if done.returncode:
-            raise LibraryError(
-                f"git cannot store {name}: {done.stderr.decode(errors='replace').strip()}",
-                hint="check the permissions of .git/config",
-                path=str(root),
-            )
-        changed.append(f"git config: {name} set")
+    changed = [
+        f"git config: {name} set"
+        for name, value in _settings(command or merge_command()).items()
+        if _set(root, name, value)
+    ]
+    return (*changed, *(f".gitattributes: `{one}` added" for one in _add_attributes(root)))
+
+
+def _set(root: Path, name: str, value: str) -> bool:
+    """Set a name of the repository's configuration; return whether it had another value."""
+    if run_git(root, "config", "--local", "--get", name).stdout.decode() == f"{value}\n":
+        return False
+    done = run_git(root, "config", "--local", name, value)
+    if done.returncode:
+        raise LibraryError(
+            f"git cannot store {name}: {done.stderr.decode(errors='replace').strip()}",
+            hint="check the permissions of .git/config",
+            path=str(root),
+        )
+    return True
+
+
+def _add_attributes(root: Path) -> list[str]:
+    """Write our attributes at the end of .gitattributes; return those that it lacked."""
     lines = _attributes(root)
     known = [line.strip() for line in lines]
-    if missing := [one for one in ATTRIBUTES if one.encode() not in known]:
+    missing = [one for one in ATTRIBUTES if one.encode() not in known]
+    if missing:
         end = b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n"
         gap = end if lines and not lines[-1].endswith(b"\n") else b""
         _write_attributes(root, [*lines, gap, *(one.encode() + end for one in missing)])
-        changed += [f".gitattributes: `{one}` added" for one in missing]
-    return tuple(changed)
+    return missing
 
 
 def uninstall(folder: Path) -> tuple[str, ...]:

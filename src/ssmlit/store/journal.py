@@ -22,6 +22,7 @@ from ssmlit.store.failures import refusing
 from ssmlit.store.notes import read_note, write_note
 from ssmlit.store.step_format import UnreadableStepError, pack, unpack
 from ssmlit.store.steps import FileChange, HistoryStep, State
+from ssmlit.strings import is_number
 
 MOST_STEPS = 200
 MOST_BYTES = 50_000_000
@@ -167,7 +168,7 @@ class Journal:
             found = [path for path in self.folder.iterdir() if path.suffix[1:] in known]
         except (FileNotFoundError, NotADirectoryError):
             return []
-        ours = [p for p in found if len(p.stem) == 8 and p.stem.isascii() and p.stem.isdigit()]
+        ours = [p for p in found if len(p.stem) == 8 and is_number(p.stem)]
         return sorted(ours)
 
     def _path(self, number: int, suffix: str) -> Path:

@@ -41,6 +41,11 @@ class Output(NamedTuple):
     # whether only what ssmlit can make again is lost: no file, or ssmlit's own
     remade: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the new contents are others than those that are there."""
+        return self.data != self.old.data
+
 
 class Revision(NamedTuple):
     """A new text of the library, and what else a command wants to be written with it."""
@@ -120,7 +125,7 @@ def _read(path: Path, encoding: str, *, create: bool, known: LibraryOnDisk | Non
 
 def _outputs(before: LibraryOnDisk, wanted: Revision) -> list[Output]:
     """Return the files to change, the library last: the others may be refused."""
-    others = [output for output in wanted.outputs if output.data != output.old.data]
+    others = [output for output in wanted.outputs if output.is_new]
     if wanted.text is None:
         return others
     content = wanted.text.encode() if isinstance(wanted.text, str) else wanted.text
@@ -182,7 +187,7 @@ def write_unrecorded(outputs: Sequence[Output]) -> bool:
         LibraryError: the system refuses; all are as they were.
         ChangedError: another program wrote one of them meanwhile.
     """
-    changed = [output for output in outputs if output.data != output.old.data]
+    changed = [output for output in outputs if output.is_new]
     if changed and not replace_files(changed):
         raise ChangedError(
             "another program wrote the file meanwhile; nothing was written",

@@ -23,7 +23,9 @@ WORDS = frozenset(map(str.lower, filter(str.isalpha, (*_NAMES, *_ALONE))))
 """The names of one word, folded."""
 
 _ANY = "|".join(map(re.escape, _NAMES))
-VENUE = rf"(?i)^\W*(?:(?:{_ANY})(?![^\W\d_])|(?:{'|'.join(map(re.escape, _ALONE))})\W*$)"
+_ADDRESS = r"(?:(?:url\W+)?https?://(?:www\.)?)?"
+_ONLY = "|".join(map(re.escape, _ALONE))
+VENUE = rf"(?i)^\W*{_ADDRESS}(?:(?:{_ANY})(?![^\W\d_])|(?:{_ONLY})\W*$)"
 """What a venue looks like that only says that there is a preprint, as a regular expression."""
 
 _VENUE = regex(VENUE)

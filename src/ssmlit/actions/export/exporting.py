@@ -107,7 +107,7 @@ def repeated_keys(
 
 
 class DanglingReference(NamedTuple):
-    """An entry that names another which the library has not: by which field, and its key."""
+    """An entry that names another that the library lacks: by which field, and its key."""
 
     key: str
     line: int

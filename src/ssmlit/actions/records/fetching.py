@@ -166,7 +166,7 @@ class _Fetch:
 def _by_code(library: Library, repository: str) -> list[Record]:
     """Return the library's works whose code is in a repository."""
     names = frozenset({"code", "links", "url", "howpublished"})
-    entries = library.document.containing([latex.squash(repository)], names)
+    entries = library.document.containing([latex.squash(repository)], names=names)
     records = map(fields.record, entries)
     return [one for one in records if identifiers.repository(one.link("code")) == repository]
 

@@ -52,6 +52,10 @@ class RefreshFacts:
         if candidate not in known:
             known.append(candidate)
 
+    def fail(self, failures: Iterable[NetworkError]) -> None:
+        """Remember why services could not be asked."""
+        self.failures |= {one.message: one for one in failures}
+
     def publication_of(self, preprint: Record) -> Publication | None:
         """Return the publication of a preprint that the records support, or `None`."""
         return publication(preprint, self.candidates.get(known_as(preprint), ()))
@@ -96,7 +100,7 @@ class FactFinder:
         todo = [one for one in dict.fromkeys(wanted) if one not in facts.records]
         answer = self.places.look_up(todo, self.progress)
         facts.records.update(answer.records)
-        facts.failures |= {one.message: one for one in answer.unasked.values()}
+        facts.fail(answer.unasked.values())
 
     def _named_doi(self, preprint: Record) -> tuple[Identifier, str] | None:
         """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
@@ -126,7 +130,7 @@ class FactFinder:
             asked = list(by_id) if source is semanticscholar else list(by_id)[:_FEW]
             asked = [one for one in asked if not self._is_settled(by_id[one])]
             answer = look_up_with(source, asked, http)
-            self.facts.failures |= {one.message: one for one in answer.unasked.values()}
+            self.facts.fail(answer.unasked.values())
             self._confirm({by_id[i]: record for i, record in answer.records.items()})
 
     def _confirm(self, proposed: Mapping[Record, Record]) -> None:
@@ -157,7 +161,7 @@ class FactFinder:
                 answer = look_up_title(preprint.title, http, (source,))
                 if answer.failures:
                     sources.remove(source)
-                    facts.failures |= {one.message: one for one in answer.failures}
+                    facts.fail(answer.failures)
                 for record in answer.records:
                     facts.add(preprint, record)
             if not sources:

@@ -157,13 +157,9 @@ def _add(
     placing = rules.placing()._replace(tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
     plan = place_papers(library, papers, placing)
     if rules.limit:
-        admitted = [one.paper for one in plan.items if one.status is PaperStatus.ADDED][
-            : rules.limit
-        ]
-        names = {paper.asked for paper in admitted}
-        kept = [p for p, one in zip(papers, plan.items, strict=True)
-                if one.status is not PaperStatus.ADDED or p.asked in names]  # fmt: skip
-        plan = place_papers(library, kept, placing)
+        added = [one.paper.asked for one in plan.items if one.status is PaperStatus.ADDED]
+        beyond = frozenset(added[rules.limit :])
+        plan = place_papers(library, [one for one in papers if one.asked not in beyond], placing)
     by_name = {one.paper.asked: one for one in plan.items}
     return [
         _placed(hit, score, by_name.get(str(hit.record.identifiers[0]))) for score, hit in ranked

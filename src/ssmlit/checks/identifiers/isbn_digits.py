@@ -2,6 +2,7 @@ import re
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.identifiers.isbn import check11
 from ssmlit.strings import plural
 
 RULE = Rule(
@@ -13,7 +14,8 @@ RULE = Rule(
     fields=("isbn", "isbn10", "isbn13"),
 )
 
-_BRACKETS = regex(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
+# Mendeley writes a line break as `$\backslash$r`.
+_BRACKETS = regex(r"\([^()]*\)|\$\\backslash\$[nr]|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -25,4 +27,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if is_one or count in {20, 23, 26} or not re.search(r"\d", number):
             continue  # of so many digits they are several, separated only by blanks
         reason = identifiers.suggestion(f"isbn:{number}") or f"it has {plural(count, 'digit')}"
+        reason = "it is an ISSN" if _is_issn(first.replace("-", "").upper()) else reason
         yield Fault(f"{number} is not an ISBN: {reason}", field, first)
+
+
+def _is_issn(number: str) -> bool:
+    return re.fullmatch(r"\d{7}[\dX]", number) is not None and number[7] == check11(number[:7])

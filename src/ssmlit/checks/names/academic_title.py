@@ -4,12 +4,14 @@ from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleConte
 
 RULE = Rule(
     "W412 academic-title",
-    summary="a title (Dr., Prof., PhD) or an address in a name",
-    why="Bibliographies print names without titles; BibTeX reads one as a first or last name.",
+    summary="a title (Dr., Prof., PhD), a role or an address in a name",
+    why="""Bibliographies print names without titles; BibTeX reads one as a first or last name. Who
+    edited a book is its `editor`.""",
     bad="@misc{gu, author = {Prof. Albert Gu, PhD}, title = {Mamba}}",
     good="@misc{gu, author = {Albert Gu}, title = {Mamba}}",
     fields=("author", "editor"),
-    looks=r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Dipl|Doctor)\b[.\s]|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc)\b|\S@\S|https?:",
+    looks=r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Dipl|Doctor)\b[.\s]|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc)\b|\S@\S|https?:"
+    r"|\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?)\.?\)",
 )
 
 

@@ -44,10 +44,14 @@ def _glued(text: str) -> str:
 
 
 def _is_list(name: str) -> bool:
-    """Whether people are in braces together: `{Gu, A. and Dao, T.}`, not `{Food, Tea and Co}`."""
+    """Whether people are in braces together: `{Gu, A. and T. Dao}`, not `{Food, Tea and Co}`."""
     inside = latex.split_names(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else ()
-    parts = [name_parts.parts(one) for one in inside]
-    return len(parts) > 1 and all(len(it) == 2 and _is_given(it[1]) for it in parts)
+    return len(inside) > 1 and all(map(_is_surely_one, inside))
+
+
+def _is_surely_one(name: str) -> bool:
+    parts = name_parts.parts(name)
+    return _is_given(parts[1]) if len(parts) == 2 else name_parts.is_whole(name)
 
 
 def _is_given(part: str) -> bool:

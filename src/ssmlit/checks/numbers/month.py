@@ -37,7 +37,10 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = [word.lower() for word in _WORDS.findall(text)]
     wrong = next((word for word in found if not _is_known(word)), "")
     is_date = re.fullmatch(r"\d{1,2}\.\s*\d{1,2}\.?", text)  # 22.08.
-    if wrong or is_date or not (found or re.search(r"\d", text)):
+    numbers = re.findall(r"\d+", text)
+    # without a word they are months: 5/6, not 05/31 or 2013-05
+    beyond = not found and not all(parse_month(number)[0] for number in numbers)
+    if wrong or is_date or beyond or not (found or numbers):
         yield Fault(f"{wrong or text} is not a month", field, wrong)
 
 

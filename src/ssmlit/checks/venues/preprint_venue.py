@@ -22,7 +22,9 @@ RULE = Rule(
 )
 
 _WORD = regex(r"\w+")
-_SAID = words("arxiv org corr abs preprint preprints eprint eprints e print prints")
+_SAID = words(
+    "url https http www arxiv org corr abs preprint preprints eprint eprints e print prints"
+)
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:

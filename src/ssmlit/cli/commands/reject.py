@@ -48,7 +48,7 @@ def reject(
     if asked := chosen or (doubted and entries):  # what someone chose to keep is asked about
         confirm_entries(session, asked, "remove")
     done = take_out(session, lambda library: inbox.reject(library, names))
-    if session.options.dry_run and not session.options.json:
+    if session.is_told_by_diff:
         return
     rejected = [str(one) for one, _ in done.names]
     said = f"rejected {', '.join((*done.keys, *rejected))}"

@@ -116,7 +116,7 @@ def update(session: Session, options: UpdateOptions) -> None:
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
-    if session.options.json or not session.options.dry_run:
+    if not session.is_told_by_diff:
         _report(session, rules.today, done, answers)
     if options.strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)

@@ -85,7 +85,7 @@ def _merge(
     """Merge as `act` says it of a library and the keys that papers cite; report it."""
     cited = papers.cited()
     result = session.change(lambda it: act(it, cited), "dedupe", papers.follow)
-    if session.options.json or not session.options.dry_run:
+    if not session.is_told_by_diff:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
         report_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
         _report_gone(session, papers, cited & result.mapping.keys())

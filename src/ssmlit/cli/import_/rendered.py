@@ -7,7 +7,6 @@ about their changes. Does not depend on how rows are compared.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.questions import ask_each
@@ -17,7 +16,7 @@ from ssmlit.fields import tags
 from ssmlit.fields.keywords import INBOX
 from ssmlit.ownership_marks import Owner
 from ssmlit.paths import real_path
-from ssmlit.render import markers, view_from_table
+from ssmlit.render import markers
 from ssmlit.store import target
 from ssmlit.strings import quoted
 
@@ -77,8 +76,7 @@ def rendered_lists(
 
     found = []
     for name in names:
-        view = view_from_table(name, session.view_table(name))
-        view = replace(view, left_out=session.left_out())
+        view = session.view(name)
         if not view.template and hand_edits.is_rendered(text, name):
             base = _base(session, path, text, name)
             compared = hand_edits.compare(session.library, text, str(path), view, mapping, base)

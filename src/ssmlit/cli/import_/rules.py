@@ -17,7 +17,6 @@ from ssmlit.actions.lists.adopted.sections import page_heading
 from ssmlit.cli.shared.today import day
 from ssmlit.fields import check_tag
 from ssmlit.paths import real_path
-from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:
     from ssmlit.cli.import_.options import ImportOptions
@@ -55,7 +54,7 @@ def rules_of(
 def views_of(session: Session) -> list[View]:
     """Return the views of the settings."""
     names = session.config.table("views")
-    return [view_from_table(name, session.view_table(name)) for name in names]
+    return [session.view(name) for name in names]
 
 
 def headings_of(session: Session, views: Iterable[View]) -> dict[str, str]:

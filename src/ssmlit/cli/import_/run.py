@@ -7,7 +7,7 @@ Responsible for the order: read, look up, ask, write once, report. Does not depe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,27 +162,21 @@ class _Import:
             session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)
         if self.unasked:
-            # another import asks only about papers that lack too much
-            later = (
-                "run again"
-                if session.options.dry_run or not any(it.status.is_written for it in result.rows)
-                else "`ssmlit refresh` completes what was added"
-            )
-            papers = plural(self.unasked, "paper")
-            session.insist(f"{papers} could not be looked up; {later} when online")
+            session.insist(self._unasked(result))
             codes.append(ExitCode.NETWORK)
-        elif not session.options.dry_run and (lacking := self._lacking(result)):
-            session.note(
-                f"{plural(lacking, 'paper lacks', 'papers lack')} authors or year; "
-                f"`ssmlit refresh tag:{NEEDS_METADATA} --apply` asks the services about "
-                f"{'it' if lacking == 1 else 'them'}"
-            )
+        elif not session.options.dry_run:
+            session.note(*_lacking(result))
         return codes
 
-    def _lacking(self, result: ImportReport) -> int:
-        """Return how many papers were added without what every entry has."""
-        added = (edit.entry for edit in result.edits if isinstance(edit, AddEntry))
-        return sum(NEEDS_METADATA in tags(entry) for entry in added)
+    def _unasked(self, result: ImportReport) -> str:
+        """Return the sentence about papers that could not be looked up.
+
+        Another import would ask only about those that lack too much.
+        """
+        is_added = any(it.status.is_written for it in result.rows)
+        completes = is_added and not self.session.options.dry_run
+        later = "`ssmlit refresh` completes what was added" if completes else "run again"
+        return f"{plural(self.unasked, 'paper')} could not be looked up; {later} when online"
 
     def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""
@@ -243,6 +237,17 @@ class _Import:
         if not session.options.dry_run:
             self.edits.note_waiting(session, report.rows)
         note_rejected(session, [one.placed for one in report.rows if one.placed])
+
+
+def _lacking(report: ImportReport) -> Iterator[str]:
+    """Yield a sentence about papers that were added without what every entry has."""
+    added = (edit.entry for edit in report.edits if isinstance(edit, AddEntry))
+    if lacking := sum(NEEDS_METADATA in tags(entry) for entry in added):
+        yield (
+            f"{plural(lacking, 'paper lacks', 'papers lack')} authors or year; "
+            f"`ssmlit refresh tag:{NEEDS_METADATA} --apply` asks the services about "
+            f"{'it' if lacking == 1 else 'them'}"
+        )
 
 
 def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:

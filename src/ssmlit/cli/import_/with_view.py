@@ -72,8 +72,6 @@ def new_view(
 
 def _below(path: Path, folder: Path) -> str:
     """Return the name of a Markdown file below a folder, from there, or ""."""
-    if path.suffix.lower() not in {".md", ".markdown"} or not real_path(path).is_relative_to(
-        real_path(folder)
-    ):
-        return ""
-    return real_path(path).relative_to(real_path(folder)).as_posix()
+    real, above = real_path(path), real_path(folder)
+    is_page = path.suffix.lower() in {".md", ".markdown"} and real.is_relative_to(above)
+    return real.relative_to(above).as_posix() if is_page else ""

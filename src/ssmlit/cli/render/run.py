@@ -6,6 +6,7 @@ what a list looks like, nor on what may be overwritten (`pending`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.lists.kept.page import KeptList
+    from ssmlit.store import Target
 
 _HTML = frozenset({".html", ".htm"})
 _SHOWN = 3  # rows that the view would write otherwise
@@ -163,20 +165,16 @@ def _lists(
 ) -> None:
     template = _template(session, view)
     if job.split:
-        output = _need_output(_named(job.output), "--split")
-        for name, body in rendering.pages(shown, view, day, output.stem).items():
-            target = pending.target(output.with_name(name))
-            pending.region(target, view, body, day, init=job.init, force=job.force)
+        _pages(pending, job, view, shown, day)
         return
     document = pending.target(job.output) if job.output else None
-    old = document.text if document is not None else None
-    path = str(document.path) if document is not None else ""
+    old, path = (document.text or "", str(document.path)) if document else ("", "")
     kept = None
-    if old and rendering.keeps_rows(view, old):
+    if rendering.keeps_rows(view, old):
         kept = rendering.kept(shown, view, day, old, path=path)
         body = kept.body
     else:
-        body = rendering.markdown(shown, view, day, template, old or "", path=path)
+        body = rendering.markdown(shown, view, day, template, old, path=path)
     for problem in size_problems(body):
         session.warn(f"{problem.message}; --split writes several pages")
         if problem.code == "page-cut" and job.output is not None:
@@ -186,15 +184,28 @@ def _lists(
         return
     body = body if shown.entries or shown.waiting else ""
     pending.region(document, view, body, day, init=job.init, force=job.force)
-    if kept is not None and rendering.has_markers(old or "", view.name):
+    if kept is not None and rendering.has_markers(old, view.name):
         _note_rows(session, path, kept)  # nothing goes where writing is refused
     elif kept is not None and kept.gone and not job.force:
-        what = (
-            f"the view has no paper for {plural(len(kept.gone), 'row')} of the list "
-            f"({session.named_lines(kept.gone)}), which the next `render` would take out"
-        )
-        hint = "`ssmlit import {}` says what you have to decide; --force puts the markers there now"
-        raise refused(document, what, hint, kept.gone)
+        raise _later_gone(session, document, kept.gone)
+
+
+def _later_gone(session: Session, document: Target, gone: Sequence[int]) -> LibraryError:
+    what = (
+        f"the view has no paper for {plural(len(gone), 'row')} of the list "
+        f"({session.named_lines(gone)}), which the next `render` would take out"
+    )
+    hint = "`ssmlit import {}` says what you have to decide; --force puts the markers there now"
+    return refused(document, what, hint, gone)
+
+
+def _pages(
+    pending: PendingFiles, job: RenderOptions, view: View, shown: rendering.Papers, day: str
+) -> None:
+    output = _need_output(_named(job.output), "--split")
+    for name, body in rendering.pages(shown, view, day, output.stem).items():
+        target = pending.target(output.with_name(name))
+        pending.region(target, view, body, day, init=job.init, force=job.force)
 
 
 def _note_rows(session: Session, path: str, kept: KeptList) -> None:

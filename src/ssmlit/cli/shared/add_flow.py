@@ -212,13 +212,12 @@ def _report(
     if session.options.json:
         session.json(additions_as_json(placement, failures, session.library))
     else:
-        written = [item for item in placement.items if item.status.is_written]
-        if session.options.dry_run:  # the diff shows what would be written
-            written = []
-        for item in placement.items:
-            if item in written or not item.status.is_written:
-                tell = session.insist if item in waiting else session.note
-                tell(sentence(item), *(f"  {line}" for line in contradictions(item)))
+        is_shown = session.options.dry_run  # by the diff, what would be written
+        told = [it for it in placement.items if not (is_shown and it.status.is_written)]
+        for item in told:
+            tell = session.insist if item in waiting else session.note
+            tell(sentence(item), *(f"  {line}" for line in contradictions(item)))
+        written = [item for item in told if item.status.is_written]
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
     _note_kept(session, placement.items, code)

@@ -120,15 +120,18 @@ def _usage(failure: typer.TyperException) -> UsageError:
 
 def _words(context: Any) -> set[str]:
     """Return what a command calls its arguments beside its options."""
-    params = context.command.params if context is not None else ()
-    return {one.name for one in params if one.param_type_name == "argument"}
+    return {one.name for one in _params(context, "argument")}
 
 
 def _takers(context: Any) -> list[str]:
     """Return the options of a command that are about entries, with what they take."""
-    params = context.command.params if context is not None else ()
-    metavars = {one.opts[0]: one.metavar or "" for one in params if one.param_type_name == "option"}
+    metavars = {one.opts[0]: one.metavar or "" for one in _params(context, "option")}
     return [f"`{name} {keys}`" for name, keys in metavars.items() if keys.startswith("KEY")]
+
+
+def _params(context: Any, kind: str) -> list[Any]:
+    found = context.command.params if context is not None else ()
+    return [one for one in found if one.param_type_name == kind]
 
 
 def _is_field(context: Any, name: str) -> bool:

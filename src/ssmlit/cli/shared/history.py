@@ -38,7 +38,7 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
     if session.options.dry_run:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
-    if session.options.json or not session.options.dry_run:
+    if not session.is_told_by_diff:
         said = (line for step in done for line in _told(session, step, verb))
         session.outcome({verb: [as_json(step) for step in done]}, *said)
         made = (Path(it.path) for one in done for it in one.files if it.sizes[0] is None)

@@ -93,15 +93,13 @@ class PendingFiles:
             if not placed:
                 old = rendering.with_place(old, view, body)
                 self._note_form(file, view, markers.body(old, name), body)
-            is_same = markers.body(old, name) == markers.body(text, name)
-            if self._keep and not (force or (placed and is_same)):
-                if placed:
-                    self._require_ours(file, old, name, body)
-                else:
-                    self._require_known(file, old, view)
+            if self._keep and not force and placed:
+                self._require_ours(file, old, text, name, body)
+            elif self._keep and not force:
+                self._require_known(file, old, view)
+                if body and not view.keep:
+                    self._require_nothing_lost(file, text)
             empties = not body and bool(markers.body(old, name).strip())
-            if self._keep and body and not (force or placed or view.keep):
-                self._require_nothing_lost(file, text)
         output = file.edited(text)._replace(remade=not force or file.data is None)
         self._take(output, empties=empties)
 
@@ -149,10 +147,10 @@ class PendingFiles:
             diff = output_diff(planned.output)
             if not self._session.options.json:
                 self._session.patch(diff)
-            name, before = str(nearer(planned.output.path)), planned.output.old.data
-            if before is None and not self._session.options.dry_run:
+            name = str(nearer(planned.output.path))
+            if planned.output.old.data is None and not self._session.options.dry_run:
                 self._session.note(f"{name} is not there")
-            done.append({"path": name, "stale": planned.output.data != before, "diff": diff})
+            done.append({"path": name, "stale": planned.output.is_new, "diff": diff})
         return done
 
     def deliver(self, command: str, summary: str) -> list[dict[str, object]]:
@@ -177,8 +175,7 @@ class PendingFiles:
     def _done(self, planned: _Planned) -> dict[str, object]:
         if planned.output is None:
             return self._print(planned.text)
-        path, old, data, _ = planned.output
-        return {"path": str(nearer(path)), "written": data != old.data}
+        return {"path": str(nearer(planned.output.path)), "written": planned.output.is_new}
 
     def _take(self, output: Output, *, empties: bool) -> None:
         """Plan a file; one that is planned already gets the newer contents."""
@@ -195,13 +192,13 @@ class PendingFiles:
             self._session.raw(text)
         return {"path": None, "text": text}
 
-    def _require_ours(self, file: Target, old: str, name: str, body: str) -> None:
-        """Refuse to overwrite a list that differs from what ssmlit wrote."""
+    def _require_ours(self, file: Target, old: str, text: str, name: str, body: str) -> None:
+        """Refuse to change a list that differs from what ssmlit wrote."""
         from ssmlit.actions.lists.rendering import has_markers
         from ssmlit.render import markers
 
         owner = markers.owner(old, name, path=str(file.path))
-        if owner is Owner.OURS:
+        if owner is Owner.OURS or markers.body(old, name) == markers.body(text, name):
             return
         written = store.last_written(file.path, self._session.path)
         if written is None or not has_markers(written, name):
@@ -238,11 +235,9 @@ class PendingFiles:
             for it in unknown
             if decided.get(name_of(it), Trust.NEITHER) == Trust.NEITHER and name_of(it) not in stay
         ]
-        if rows:
-            there = self._in_library(file, before)
-            rows = [it for it in rows if name_of(it) not in there]
-        if rows:
-            lines, papers = _where(rows, before), plural(len(rows), "paper")
+        there = self._in_library(file, before) if rows else ()
+        if lost := [it for it in rows if name_of(it) not in there]:
+            lines, papers = _where(lost, before), plural(len(lost), "paper")
             what = f"{papers} not in the library would be lost ({self._session.named_lines(lines)})"
             hint = (
                 "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "

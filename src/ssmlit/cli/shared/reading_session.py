@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
     from ssmlit.query import Corpus
+    from ssmlit.render import View
     from ssmlit.snapshot import Snapshot
     from ssmlit.store import LibraryOnDisk
 
@@ -58,6 +59,13 @@ class ReadingSession(Console):
             self.note(f"library: {path}")
         return path
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the command line or the environment names the library; else it was found."""
+        from ssmlit.config.locate import LIBRARY_VARIABLE
+
+        return bool(self.options.library or os.environ.get(LIBRARY_VARIABLE))
+
     @cached_property
     def config(self) -> Config:
         """What `ssmlit.toml` beside the library says."""
@@ -88,6 +96,14 @@ class ReadingSession(Console):
 
         layout = {"layout": name} if name in LAYOUTS else {}
         return {**layout, **self.config.table(f"views.{name}")}
+
+    def view(self, name: str) -> View:
+        """Return a view of the settings, with the rows that people left out of the library."""
+        from dataclasses import replace
+
+        from ssmlit.render import view_from_table
+
+        return replace(view_from_table(name, self.view_table(name)), left_out=self.left_out())
 
     def left_out(self) -> frozenset[str]:
         """Return the names of rows of lists that were left out of the library by decision."""
@@ -122,15 +138,13 @@ class ReadingSession(Console):
     @property
     def _snapshot(self) -> LibraryOnDisk:
         if self._on_disk is None:
-            from ssmlit.config.locate import LIBRARY_VARIABLE
             from ssmlit.store import read_library
 
             try:
                 self._on_disk = read_library(self.path, encoding=self.encoding)
             except LibraryError as failure:
                 line = self.config.line_of("library", "file")
-                is_given = self.options.library or os.environ.get(LIBRARY_VARIABLE)
-                if line and not (is_given or self.path.exists()):
+                if line and not (self.is_named or self.path.exists()):
                     failure.hint += f"; {self.config.path}:{line} names it"
                 raise
         return self._on_disk

@@ -6,7 +6,6 @@ results leave through here. It decides nothing about papers.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -130,16 +129,13 @@ class Session(ReadingSession):
             before = self.library
             self._take(None)
             self.library = self._library_of(document, before)
-            self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
+            self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.is_new))
             self.commit(command, step)
         return result
 
     def _note_parents(self) -> None:
         """Say which library it is if the command line names none and this folder has none."""
-        from ssmlit.config.locate import LIBRARY_VARIABLE
-
-        is_named = self.options.library or os.environ.get(LIBRARY_VARIABLE)
-        if self.path.is_absolute() and not is_named:
+        if self.path.is_absolute() and not self.is_named:
             self.note_once(f"the library is {self.path}, in a parent folder")
 
     def _transact(
@@ -180,7 +176,7 @@ class Session(ReadingSession):
 
     def agree_to(self, outputs: Sequence[Output]) -> Sequence[Output]:
         """Show how other files would change, and ask for permission; `-y -q` wants neither."""
-        changed = [output for output in outputs if output.data != output.old.data]
+        changed = [output for output in outputs if output.is_new]
         for output in () if self.options.yes and self.options.quiet else changed:
             (self.note if self.options.json else self.raw)(output_diff(output))
         if changed:
@@ -254,6 +250,11 @@ class Session(ReadingSession):
 
     # -- showing ----------------------------------------------------------------------------
 
+    @property
+    def is_told_by_diff(self) -> bool:
+        """Whether the diff of a dry run says all to a person; programs get a document."""
+        return self.options.dry_run and not self.options.json
+
     def diff(self, *diffs: str) -> None:
         """Show what would be written, one change after the other, as unified diffs.
 
@@ -273,7 +274,7 @@ class Session(ReadingSession):
         `verb` is what was done to them, `which` how they are called if not by their keys, or by
         their number where they are many.
         """
-        if self.options.dry_run and not self.options.json:
+        if self.is_told_by_diff:
             return
         count = len(result.keys)
         is_short = len(self.some(result.keys, _NAMED)) == count

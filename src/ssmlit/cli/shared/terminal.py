@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 TTY = "/dev/tty"
-FLAGS = os.O_RDWR | getattr(os, "O_NOCTTY", 0)  # which Windows has not
+FLAGS = os.O_RDWR | getattr(os, "O_NOCTTY", 0)  # which Windows lacks
 END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no more input
 
 

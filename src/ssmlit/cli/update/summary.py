@@ -18,26 +18,19 @@ if TYPE_CHECKING:
     from ssmlit.actions.update.updating import PaperOutcome, Updated
 
 _NAMES = 3  # authors to name
-_SECTIONS = (
-    (Arrival.ADDED, "New"),
-    (Arrival.DOUBTFUL, "New, or already in the library"),
-    (Arrival.RETITLED, "Renamed"),
-    (Arrival.WITHDRAWN, "Withdrawn"),
-    (Arrival.MISMATCH, "Left out: an entry has the same id and another title"),
+# What is told, each with the word for it in the first line and its heading.
+_TOLD = (
+    (Arrival.ADDED, "new", "New"),
+    (Arrival.DOUBTFUL, "doubtful", "New, or already in the library"),
+    (Arrival.RETITLED, "renamed", "Renamed"),
+    (Arrival.WITHDRAWN, "withdrawn", "Withdrawn"),
+    (Arrival.MISMATCH, "in conflict", "Left out: an entry has the same id and another title"),
 )
-
-_COUNTED = {
-    Arrival.ADDED: "new",
-    Arrival.DOUBTFUL: "doubtful",
-    Arrival.RETITLED: "renamed",
-    Arrival.WITHDRAWN: "withdrawn",
-    Arrival.MISMATCH: "in conflict",
-}
 
 
 def counts_line(updated: Updated) -> str:
     """Return one line: "3 new, 1 renamed", or "nothing new"."""
-    counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
+    counts = [(len(updated.of(status)), word) for status, word, _ in _TOLD]
     return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
 
 
@@ -48,7 +41,7 @@ def summary(updated: Updated, answers: Sequence[QueryAnswer]) -> str:
 
 
 def _sections(updated: Updated) -> Iterator[str]:
-    for status, heading in _SECTIONS:
+    for status, _, heading in _TOLD:
         if items := updated.of(status):
             yield from (f"## {heading}", "", *map(_line, items), "")
 

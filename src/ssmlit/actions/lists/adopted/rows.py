@@ -219,7 +219,7 @@ def _chosen(rows: Sequence[Sequence[Piece]], total: int) -> list[Piece]:
     """Return the pieces that most rows with these facts have, each fact in one of them.
 
     Pieces of several facts come first: they are shown without those of their facts that a paper
-    has not, while a piece of the other facts could not be shown with them.
+    lacks, while a piece of the other facts could not be shown with them.
     """
     texts: dict[tuple[str, ...], Counter[str]] = {}
     for piece in (piece for row in rows for piece in row):

@@ -37,7 +37,7 @@ class Matches(NamedTuple):
 
     there: Mapping[Place, int]  # in the section where the view has the paper
     moved: Mapping[Place, int]  # elsewhere
-    gone: frozenset[int]  # rows of papers that the view has not, or no more below that tag
+    gone: frozenset[int]  # rows of papers that the view lacks, or no longer has below that tag
     # papers whose row on the page says itself that they are in this section as well, by a label:
     # the page has them only where that row is
     elsewhere: frozenset[Place] = frozenset()

@@ -18,13 +18,13 @@ from ssmlit.actions.import_values import name_of
 from ssmlit.actions.lists.kept.matching import Matches, Place, matches, records_shown
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
-from ssmlit.actions.lists.kept.region_form import RegionForms, head_of
+from ssmlit.actions.lists.kept.region_form import RegionForms
 from ssmlit.actions.lists.kept.row_sides import as_written, counts_tables, with_own_remark
 from ssmlit.actions.lists.kept.row_text import RowText, with_news
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
 from ssmlit.render.papers import remark
-from ssmlit.render.rows import item
+from ssmlit.render.rows import item, table_head
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
@@ -39,7 +39,7 @@ class KeptList(NamedTuple):
     body: str
     behind: tuple[int, ...] = ()  # lines of the page, from 1, whose rows say less or other things
     instead: tuple[str, ...] = ()  # what the view would write for each of these
-    gone: tuple[int, ...] = ()  # whose papers the view has not
+    gone: tuple[int, ...] = ()  # whose papers the view lacks
     left: tuple[int, ...] = ()  # nor those of these, but nothing in them surely names a paper
 
 
@@ -60,7 +60,7 @@ def kept_list(
         text: the document with the list's markers around it.
         view: the list.
         records: the view's papers.
-        waiting: papers that the view has not as they wait in the inbox: a row of one stays.
+        waiting: papers that the view lacks as they wait in the inbox: a row of one stays.
         date: today, for a view that shows it.
     """
     text = text.replace("\r\n", "\n")
@@ -93,7 +93,7 @@ def _made(
     if not rows:
         body = render(records, view, date=date, headings=heads) if records else ""
         return _Made(KeptList(body))
-    shown, own = list(shown_sections(records, view)), records_shown(rows, view)
+    shown, own = list(shown_sections(records, view, heads)), records_shown(rows, view)
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     joined = {it for it, row in enumerate(rows) if lines.has_joined_cells(row.start)}
     found = matches(rows, own, shown, view).staying(joined)
@@ -125,7 +125,7 @@ def _made(
 
 
 def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
-    """Return whether a row that the view has not is surely one of its papers' rows.
+    """Return whether a row that the view lacks is surely one of its papers' rows.
 
     Read beside other rows, it may be taken for one: it names a work by an identifier or address, or
     is as the view writes works by people.
@@ -265,7 +265,7 @@ def _fitted(
         beside = here[max((it for it in here if it < nth), default=min(here))]
         if not lines.joins(row.text, row.head, beside.start):
             form = forms.of(beside)
-            yield nth, _NewRow(item(section.rows[nth][0], form), head_of(form))
+            yield nth, _NewRow(item(section.rows[nth][0], form), table_head(form))
 
 
 def _by_head(new: Iterable[_NewRow]) -> Iterator[tuple[tuple[str, ...], list[str]]]:

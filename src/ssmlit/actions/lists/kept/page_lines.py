@@ -164,7 +164,7 @@ class PageLines:
         self._removed.update(self._empty_headings())
         out: list[str] = []
         blocks: list[int] = [0]  # where lines begin in it that are below one heading of the page
-        own_heads: list[int] = []  # where headings come in that the page had not
+        own_heads: list[int] = []  # where headings come in that the page lacked
         is_gap = False
         for n in range(self.first - 1, self._stop):
             if n in self._heads:

@@ -59,12 +59,7 @@ class RegionForms:
         return form if self._fits(form, row) else self._view
 
     def _fits(self, view: View, row: PageRow) -> bool:
-        return self._lines.joins(item(row.record, view), head_of(view), row.start)
-
-
-def head_of(view: View) -> tuple[str, ...]:
-    """Return the lines above the rows of a view's table; () for a list."""
-    return table_head(view) if view.layout == "table" else ()
+        return self._lines.joins(item(row.record, view), table_head(view), row.start)
 
 
 def _learned(view: View, rows: Sequence[Row], text: str) -> View:

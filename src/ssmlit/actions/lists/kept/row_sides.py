@@ -113,7 +113,7 @@ def still_true(said: Record, record: Record, view: View, written: str, stated: s
     A row that links a paper at arXiv is not behind a library that knows its proceedings as well,
     nor is one with the month in which it came to arXiv behind one with the month of the
     proceedings in that year, nor is one with the authors' family names, or with authors or a
-    remark that the library has not.
+    remark that the library lacks.
 
     Args:
         said: what the row says.
