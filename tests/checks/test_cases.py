@@ -60,6 +60,7 @@ FOUND = [
     ("other-version", "another known venue",
      f"@inproceedings{{a, booktitle = {{ICML}}, {S4ND}with State Spaces}}}}"),
     ("capitals", "in Cyrillic", "@misc{a, title = {О НЕКОТОРЫХ СВОЙСТВАХ РЕШЕНИЙ}}"),
+    ("capitals", "two words, one of six letters", "@misc{a, title = {VISION MAMBA}}"),
     ("capitals", "in Greek, but for a word and math",
      "@misc{a, title = {ΠΕΡΙ ΤΗΣ $p$-ΑΔΙΚΗΣ ΑΝΑΛΥΣΗΣ: ένα}}"),
     ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
@@ -191,6 +192,7 @@ LEFT_ALONE = [
     ("malformed-openreview", "an id with a hyphen", "@misc{a, openreview = {ryQu7f-RZ}}"),
     ("other-version", "a workshop of another known venue",
      f"@inproceedings{{a, booktitle = {{ICML 2022 Workshop on X}}, {S4ND}with State Spaces}}}}"),
+    ("capitals", "two words of five letters", "@misc{a, title = {MAMBA SEALS}}"),
     ("capitals", "a list of acronyms", "@misc{a, title = {GAN, VAE and SSM Models}}"),
     ("capitals", "nothing but acronyms", "@misc{a, title = {NASA, ESA, JAXA and ISRO}}"),
     *(("capitals", f"acronyms in Korean, {name}",
@@ -277,6 +279,7 @@ LEFT_ALONE = [
     ("initials-behind", "a name of one letter", "@misc{a, author = {Weinan E}}"),
     ("initials-behind", "a first name", "@misc{a, author = {Jessica B. and {Elizabeth I}}}"),
     ("initials-behind", "suffixes", "@misc{a, author = {Ann Roe III and Bo Hale JR}}"),
+    ("misspelt-venue", "a word with another end", "@article{a, journal = {Informatica}}"),
     ("misspelt-venue", "another science", "@article{a, journal = {Journal of Enology}}"),
     ("misspelt-field", "another word of four letters", "@misc{a, film = {Seals}}"),
     ("malformed-doi", "a short DOI", "@misc{a, doi = {10/cn2h9c}}"),
@@ -329,6 +332,10 @@ LEFT_ALONE = [
      "@misc{a, note = {Publisher: see the cover\nThanks to all}}"),
     ("misspelt-venue", "ordinals",
      "@misc{a, booktitle = {1st, 2nd, 3rd, 11th, 22nd, 113th and 42ND Workshop}}"),
+    ("missing-field", "the year of the parent's parent",
+     ("@article{a, author = {Gu, A}, title = {M}, crossref = {b}}\n"
+     "@misc{b, title = {Issue}, crossref = {c}}\n@misc{c, title = {All}, year = 2023}")),
+    ("year", "a macro that nothing defines, named by a digit", "@misc{a, title = {M}, year = ²}"),
     ("missing-field", "a publisher, beside a field of biblatex's",
      "@book{a, author = {Gu, A}, title = {M}, year = 2023, shorthand = {G}}"),
 ]  # fmt: skip
@@ -423,6 +430,13 @@ def test_a_macro_at_the_beginning_of_a_value_is_shown_alone() -> None:
     text = "@misc{a, title = {Mamba}, journal = songs # { of Whales}}"
     (problem,) = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems
     assert text[problem.column - 1 :][: problem.length] == "songs"
+
+
+def test_a_conflict_marker_is_shown_alone() -> None:
+    text = "@misc{gu, title = {Mamba}}\n<<<<<<< ours\n"
+    (problem,) = run(Library.from_text(text, "a.bib"), [find_rule("conflict-marker")]).problems
+    line = text.splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :][: problem.length] == "<<<<<<<"
 
 
 def test_blanks_without_end_in_a_list_of_names() -> None:

@@ -73,6 +73,18 @@ HERE = "url = {https://www.whales.example/songs/}"
             f"{HERE}, author = {{Roe, Ann}}", f"{HERE}, author = {{Li, Bo}}", DIFFERENT,
             id="two authors",
         ),
+        pytest.param(
+            f"{HERE}, author = {{Roe, Ann}}", f"{HERE}, author = {{Roe, A.}}", SAME, id="one author"
+        ),
+        pytest.param(
+            f"{HERE}, author = {{Roe, Ann}}, year = 2019", f"{HERE}, author = {{Roe, A.}}", MAYBE,
+            id="one author, a year on one side",
+        ),
+        pytest.param(
+            f"{HERE}, author = {{Roe, Ann}}, journal = {{Ice}}",
+            f"{HERE}, author = {{Roe, A.}}, journal = {{Ice}}", MAYBE,
+            id="one author, published elsewhere",
+        ),
     ],
 )  # fmt: skip
 def test_one_title_at_one_address(one: str, other: str, outcome: Outcome) -> None:

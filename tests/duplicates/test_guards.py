@@ -51,6 +51,11 @@ def paper(authors: str = ONE, kind: str = "misc", pages: str = "") -> Record:
     return record(TITLE, authors, 2021, place=f",,{pages}", type=kind)
 
 
+def placed(venue: str) -> Record:
+    """Return what `howpublished` says something of."""
+    return paper()._replace(venue=venue)
+
+
 def release(version: str) -> Record:
     """Return a version of a program."""
     return paper(kind="software")._replace(extra=(("version", version),))
@@ -125,6 +130,14 @@ CASES = [
     (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE}: 2 years later", place=PAGES), SAME, ""),
     (work(), work(TITLE.replace("for", "without")), DIFFERENT, 'only one says "without"'),
+    (
+        work(place=PAGES), work(f"Retracted: {TITLE}", place=PAGES),
+        MAYBE, 'only one says "retracted"',
+    ),
+    (
+        work(place=PAGES), work(f"Retracted: {TITLE}", "Doe, J.", place=PAGES),
+        DIFFERENT, 'only one says "retracted"',
+    ),
     (work(), work(f"{TITLE} and not of seals"), DIFFERENT, 'only one says "not"'),
     (work(), work(f"{TITLE}: not of seals"), MAYBE, "one title is longer"),
     (
@@ -223,6 +236,10 @@ CASES = [
     (book(edition="2"), book(edition="2"), SAME, ""),
     (book(edition="2nd ed."), book(edition="Second edition"), SAME, ""),
     (book(edition="Second"), book(year=2023, edition="2"), MAYBE, "years differ"),
+    (book()._replace(title=f"{TITLE}, 2nd ed."), book(edition="2"), SAME, ""),
+    (book()._replace(title=f"{TITLE}, 2nd ed."), book(edition="1"), MAYBE, ANOTHER),
+    (book()._replace(title=f"{TITLE}, 2nd ed."), book(), MAYBE, "an edition named on one side"),
+    (work(f"{TITLE}: 2nd edition"), work(), MAYBE, "an edition named on one side"),
     (book(edition="Revised"), book(edition="revised"), SAME, ""),
     (book(edition="Revised"), book(edition="2"), MAYBE, ANOTHER),
     (book(), book(year=2022, edition="2"), MAYBE, "an edition named on one side"),  # dated ahead
@@ -269,6 +286,12 @@ CASES = [
     (paper(kind="patent"), paper(kind="phdthesis"), MAYBE, "one is of type patent"),
     (paper(kind="dataset"), with_ids(paper(), "2111.00396"), MAYBE, "one is of type dataset"),
     (paper(kind="dataset"), paper(kind="dataset"), SAME, ""),
+    (placed("GitHub"), with_ids(paper(), "2111.00396"), MAYBE, "one is of no venue"),
+    (placed("Talk in Oslo"), with_ids(paper(), "2111.00396"), MAYBE, "one is of no venue"),
+    (placed("NeurIPS 2021"), with_ids(paper(), "2111.00396"), SAME, ""),
+    (placed("Whale Workshop"), with_ids(paper(), "2111.00396"), SAME, ""),
+    (placed("Submitted"), with_ids(paper(), "2111.00396"), SAME, ""),
+    (placed("Talk in Oslo"), paper(), SAME, ""),
     (paper(kind="software"), paper(), SAME, ""),
     (with_ids(paper(), DEPOSIT), work(), MAYBE, "one is in a repository of data"),
     (with_ids(paper(), DEPOSIT), with_ids(paper(), "2111.00396"), MAYBE, "one is in a repository"),

@@ -15,6 +15,10 @@ from tests.duplicates.conftest import work
         ("Whales, part II", "whales part 2"),
         ("Part II of three", "part 2 of 3"),
         ("Whales XII sing", "whales 12 sing"),
+        ("Fifteen or fifty whales", "15 or 50 whales"),
+        ("Thirty-nine whales of sixty two", "39 whales of 62"),
+        ("Twenty-first century whales", "21st century whales"),
+        ("Twentyfive ninetieth", "twentyfive ninetieth"),
         ("Whales I", "whales 1"),  # a numeral of one letter is last …
         ("Type V whales", "type 5 whales"),  # … or after what is numbered
         ("Whales V sing", "whales v sing"),

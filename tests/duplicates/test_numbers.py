@@ -12,6 +12,7 @@ from ssmlit.duplicates.numbers import Number, are_two, document, leading_number
     [
         ("35 Suppl 1", "35"), ("Vol. 012", "12"), ("000", "0"), ("UNKNOWN", ""), ("", ""),
         ("IV", "4"), (" II ", "2"), ("x", ""), ("A", ""),
+        ("US 6,799,176 B1", "6799176"), ("3,4", "3"), ("3,4567", "3"),
     ],
 )  # fmt: skip
 def test_the_first_number(text: str, number: str) -> None:

@@ -13,6 +13,9 @@ from ssmlit.latex import parse_person
     ("one", "other", "may_be"),
     [
         pytest.param("Roe, Anna", "Roe, A.", True, id="an initial"),
+        pytest.param("Roe, Yu. E.", "Roe, Yurii", True, id="an initial of two letters"),
+        pytest.param("Roe, Yu", "Roe, Yurii", False, id="a name of two letters"),
+        pytest.param("Roe, Yu. E.", "Roe, Anna", False, id="another initial of two letters"),
         pytest.param("Roe, Anna", "Roe", True, id="no given name"),
         pytest.param("Roe, Anna", "Doe, Anna", False, id="another family name"),
         pytest.param("Roe, Anna", "Roe, Berta", False, id="another given name"),

@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.duplicates import Outcome, RuleKind, Statistics, Verdict, compare
 from ssmlit.duplicates.blocking import CandidatePairs
-from ssmlit.duplicates.cleaning import main_title, version_of
+from ssmlit.duplicates.cleaning import edition_behind, main_title, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.verdict import Evidence
@@ -72,12 +72,32 @@ def test_entities_and_tags(text: str, read: str) -> None:
         ("Whales sing. Preliminary version", "Whales sing", "preliminary version"),
         ("Whales sing (Russian version)", "Whales sing", "russian version"),
         ("Whales sing: technical report", "Whales sing: technical report", ""),
+        ("Whales sing (with discussion)", "Whales sing", "with discussion"),
+        ("Whales sing (with comments by A. Roe)", "Whales sing", "with comments by a. roe"),
+        ("Whales sing (with seals)", "Whales sing (with seals)", ""),
         ("The preprint of whales", "The preprint of whales", ""),
     ],
 )
 def test_versions_of_a_work(text: str, title: str, version: str) -> None:
     """What authors put after a title is not part of it, and tells forms of a work apart."""
     assert (main_title(text), version_of(text)) == (title, version)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "edition"),
+    [
+        ("Whales sing, 3rd Edition", "Whales sing", "3rd Edition"),
+        ("Whales sing (2. ed.)", "Whales sing", "2. ed"),
+        ("Whales sing: second revised edition.", "Whales sing", "second revised edition"),
+        ("Die Wale, 2. Auflage", "Die Wale", "2. Auflage"),
+        ("Les baleines, 2e éd.", "Les baleines", "2e éd"),
+        ("The third edition", "The third edition", ""),
+        ("Whales sing of the 3rd edition", "Whales sing of the 3rd edition", ""),
+    ],
+)
+def test_editions_behind_a_title(text: str, title: str, edition: str) -> None:
+    """What publishers put there is no part of the title."""
+    assert (main_title(text), edition_behind(text)) == (title, edition)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +111,9 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
         ("Why old whales sing | Part 2", "Why old whales sing | Part 2"),
         ("Why old whales sing | Partners of the Sea", "Why old whales sing"),
         ("Why whales sing P(song | whale)", "Why whales sing P(song | whale)"),
+        ("Whales — Wikipedia, The Free Encyclopedia", "Whales"),
+        ("Whales - Wikipedia", "Whales"),
+        ("Whales on Wikipedia", "Whales on Wikipedia"),
         ("Songs $a | b$ of old whales", "Songs $a | b$ of old whales"),
     ],
 )

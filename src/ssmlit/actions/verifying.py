@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields, latex
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_published_in
-from ssmlit.fields.names import CONTAINER_FIELDS
+from ssmlit.fields.names import ARCHIVE_FIELDS, CONTAINER_FIELDS
 from ssmlit.model import Entry, Identifier, Record
 from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.records.lookup_order import RecordPlaces
     from ssmlit.verify import Background, Verified
 
-_SAYS_WHERE = (*CONTAINER_FIELDS, "archiveprefix", "eprinttype", "howpublished")
+_SAYS_WHERE = (*CONTAINER_FIELDS, *ARCHIVE_FIELDS, "howpublished")
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})

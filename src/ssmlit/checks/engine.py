@@ -152,7 +152,7 @@ class Checker:
             return found
         kept = [problem for problem in found if words.isdisjoint((problem.code, problem.name))]
         self.waived += len(found) - len(kept)
-        used = self.waivers.setdefault((view.key, view.entry.nth), set())
+        used = self.waivers.setdefault(view.entry.name, set())
         used.update(word for one in found if one not in kept for word in (one.code, one.name))
         return kept
 

@@ -68,7 +68,7 @@ def _of_waivers(
     """Yield what is in waivers but waives nothing."""
     every = registry.all_rules()
     for view in waiving:
-        used = checker.waivers.get((view.key, view.entry.nth), set())
+        used = checker.waivers.get(view.entry.name, set())
         for found in idle_waiver.check(view, used, ran, every):
             yield checker.problem(idle_waiver.RULE, view.entry, found)
 

@@ -26,5 +26,5 @@ if TYPE_CHECKING:
 
 RECORD_RULES: tuple[EntryRule, ...] = (
     missing_field, mojibake, year_before_preprint, shared_identifier, repeated_work,
-    identifiers_disagree,    another_paper, capitals, capital_names, mixed_versions, other_version,
+    identifiers_disagree, another_paper, capitals, capital_names, mixed_versions, other_version,
 )  # fmt: skip

@@ -70,7 +70,7 @@ class RuleContext:
 
     def is_unreadable(self, view: EntryView, field: Field) -> bool:
         """Whether a value uses a macro that is not defined here, so that its text is unknown."""
-        if field not in view.composed or field.text.isdigit():
+        if field not in view.composed:
             return False
         names = (name.lower() for name in macros_used(field.source))
         return any(name not in self.macros and name not in MONTHS for name in names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.fields.entry_types import STYLE_TYPES
-from ssmlit.fields.names import IDENTIFIED_BY
+from ssmlit.fields.names import ARCHIVE_FIELDS, IDENTIFIED_BY, JOURNAL_FIELDS
 from ssmlit.strings import words
 
 TYPES = STYLE_TYPES | words("""
@@ -41,10 +41,10 @@ PRINTED_FIELDS = (
 )  # fmt: skip
 
 #: What works and venues are called.
-NAMES = ("title", "booktitle", "journal", "journaltitle")
+NAMES = ("title", "booktitle", *JOURNAL_FIELDS)
 
 #: Fields by which an entry's record, or another entry of its work, is found and compared with it.
 COMPARED = (
-    *IDENTIFIED_BY, "archiveprefix", "eprinttype", "version", "title", "author", "booktitle",
+    *IDENTIFIED_BY, *ARCHIVE_FIELDS, "version", "title", "author", "booktitle",
     *REFERRING_FIELDS,
 )  # fmt: skip

@@ -6,10 +6,10 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
-from ssmlit.ordinals import ORDINAL
+from ssmlit.ordinals import ORDINAL, WORDS
 from ssmlit.venues.vocabulary import MEETING_WORDS
 
-_MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
+_MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W|wikipedia", re.IGNORECASE)
 # What authors put after a title to tell one form of a work from another.
 _VERSION_ENDS = (")", "]", "abstract", "version")  # before a full stop: most titles end otherwise
 _VERSION = regex(
@@ -19,8 +19,16 @@ _VERSION = regex(
     r"|data ?set|(?:computer )?software|(?:source )?code|(?:powerpoint )?slides|video"
     r"|(?:poster|conference) presentation|poster|presentation|supplement(?:(?:al|ary) materials?)?"
     r"|(?:(?:doctoral|phd|master['’]?s) )?(?:thesis|dissertation)"
+    r"|with (?:a )?(?:discussions?|comments?|commentary|rejoinder)[^()\[\]]*"
     r"|erratum|corrigendum|correction|reply)\s*[)\]]\s*\.?\s*$"
     r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+# … and what publishers put there of a book: ", 3rd Edition", " (2. ed.)".
+_EDITION = regex(
+    rf"(?:[,.:;]\s+|\s+[(–—-]\s*)((?:{ORDINAL}|\d+(?:\.|[eaª]|[eè]me)|{'|'.join(WORDS)})\s+"
+    r"(?:(?:revised|international|global)\s+)?(?:[eé]dition|edn|[eé]d|edici[oó]n|edizione"
+    r"|aufl(?:age)?)\b)\.?\)?\.?$",
     re.IGNORECASE,
 )
 # A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
@@ -41,7 +49,7 @@ _LEAST_WORDS = 3  # of a title before its citation
 # arrow, "- group of 3 »", "- all 5 versions »".
 _REMARK = regex(
     r"[\s.]*\((?:\w+ abstract|abstract only|review|reprint|preprint)\)\s*$"
-    r"|\s+[-–|]\s+[\w ]{1,24}»\s*$"
+    r"|\s+[-–|]\s+[\w ]{1,24}»\s*$|\s+[-–—|]+\s+wikipedia(?:, the free encyclopedia)?\s*$"
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
@@ -62,7 +70,7 @@ def main_title(text: str) -> str:
     """Return a title without what databases and authors put after it: "[Review] [57 refs]"."""
     if "(" in text and (cited := _CITED.match(text)):
         text = text[cited.end() :]
-    text = _without_citation(without_site(text))
+    text = _EDITION.sub("", _without_citation(without_site(text)))
     if version_of(text):
         text = _VERSION.sub("", text)
     if not _MAY_HAVE_REMARK.search(text):
@@ -71,6 +79,12 @@ def main_title(text: str) -> str:
     if main.startswith("["):  # the whole title in brackets: translated by the database
         main = main[1:].replace("]", "", 1)
     return main[: _end_of_title(main)]
+
+
+def edition_behind(text: str) -> str:
+    """Return the edition that a title names behind itself, "" for none."""
+    found = _EDITION.search(text)
+    return found[1] if found else ""
 
 
 def remark_behind(text: str) -> str:

@@ -140,7 +140,8 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare two normalized records in everything but their identifiers."""
     match = score.best_title(left, right)
     people = authors(left, right)
-    address = score.address(left, right, match) if people is None else None
+    of_pages = people is None or (people.weight > 0 and _are_pages_of_one_year(left, right))
+    address = score.address(left, right, match) if of_pages else None
     found = [
         people,
         address,
@@ -179,6 +180,11 @@ def _volume_and_pages(
     if of_one_page or not (left.preprint or right.preprint):
         return score.volume_and_pages(left, right)
     return score.numbers(left, right) if left.preprint and right.preprint else []
+
+
+def _are_pages_of_one_year(left: NormalizedRecord, right: NormalizedRecord) -> bool:
+    """Whether neither is published elsewhere than at its address, which may have one each year."""
+    return not (left.published or right.published) and left.record.year == right.record.year
 
 
 def _same_pages(left: NormalizedRecord, right: NormalizedRecord) -> bool:

@@ -89,7 +89,8 @@ def qualifiers(facts: Comparison) -> Limit | None:
         for word in (word for word in extra if word not in others):
             negates = word in NEGATIONS and not facts.match.at_break  # in a subtitle it does not
             if negates or (word in ABOUT_AN_ARTICLE and word in ends):
-                outcome = _unless_one_place(facts)
+                at_once = facts.same_place and facts.has("authors", 1.0)
+                outcome = Outcome.MAYBE if at_once else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
                 outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT

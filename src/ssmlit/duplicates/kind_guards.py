@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.duplicates.cleaning import edition_behind
 from ssmlit.duplicates.numbers import are_two
 from ssmlit.duplicates.places import edition_number, other_publishers
+from ssmlit.duplicates.score import venue_kind
 from ssmlit.duplicates.verdict import Limit, Outcome
-from ssmlit.fields.entry_types import ARTICLES, PARTS, REPORTS, THESES, WHOLES, names_a_thesis
+from ssmlit.fields.entry_types import (
+    ARTICLES,
+    PARTS,
+    PREPRINTS,
+    REPORTS,
+    THESES,
+    WHOLES,
+    names_a_thesis,
+)
+from ssmlit.fields.words import plain
 from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
 
 if TYPE_CHECKING:
@@ -64,16 +75,17 @@ def _is_another_volume(side: NormalizedRecord, parts: dict[str, Number]) -> bool
 def editions(facts: Comparison) -> Limit | None:
     """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
     one, other = facts.left.record, facts.right.record
-    differ = edition_number(one.edition) != edition_number(other.edition)
-    both = bool(one.edition and other.edition)
+    said = [it.edition or edition_behind(plain(it.title)) for it in (one, other)]
+    differ = edition_number(said[0]) != edition_number(said[1])
+    both = all(said)
     if differ and facts.years_apart > (0 if both else 1):
         return Limit(Outcome.DIFFERENT, "another edition")
     if differ and both:
         return Limit(Outcome.MAYBE, "another edition")
-    if not WHOLES.issuperset((one.type, other.type)):
-        return None
     if differ:
         return Limit(Outcome.MAYBE, "an edition named on one side")
+    if not WHOLES.issuperset((one.type, other.type)):
+        return None
     if "volume" in facts.conflicts:
         return Limit(Outcome.MAYBE, "other volumes")
     if other_publishers(one.publisher, other.publisher):
@@ -111,13 +123,21 @@ def _degree(side: NormalizedRecord) -> str:
 
 
 def other_media(facts: Comparison) -> Limit | None:
-    """The data set, the software or the patent of a paper's title is another work."""
+    """The data set, the software, the patent or the talk of a paper's title is another work."""
     sides = (facts.left, facts.right)
     kinds = sorted({side.record.type for side in sides} & _MEDIA)
     known = all(side.record.type in _MEDIA or _is_text(side) for side in sides)
     if kinds and known and facts.left.record.type != facts.right.record.type:
         return Limit(Outcome.MAYBE, f"one is of type {kinds[0]}")
+    if any(map(_is_of_no_venue, sides)) and any(map(_is_text, sides)):
+        return Limit(Outcome.MAYBE, "one is of no venue")
     return None
+
+
+def _is_of_no_venue(side: NormalizedRecord) -> bool:
+    """Whether all that says where a work was published names no venue: a talk, "GitHub"."""
+    told = side.record.type in PREPRINTS and side.published
+    return told and not side.series and not venue_kind(side)
 
 
 def _is_text(side: NormalizedRecord) -> bool:

@@ -29,6 +29,7 @@ from ssmlit.duplicates.vocabulary import (
     BEFORE_LETTER,
     BEFORE_NUMERAL,
     NUMBER_WORDS,
+    ORDINALS,
     RECURRING,
     RECURRING_PAIRS,
     ROMAN,
@@ -39,7 +40,7 @@ from ssmlit.fields.words import STOP_WORDS, plain
 from ssmlit.latex import fold, split_words
 from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record
-from ssmlit.ordinals import ORDINAL
+from ssmlit.ordinals import ORDINAL, in_digits
 
 _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
@@ -48,6 +49,10 @@ _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and 
 _COMPARED = regex(r"([<>≤≥])\s*(?=\d)")
 _LESS_OR_MORE = {"<": " less ", "≤": " less ", ">": " more ", "≥": " more "}
 _COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
+# Fifty, twenty-five, twenty-first.
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = (*islice(NUMBER_WORDS, 9), *islice(ORDINALS, 9))
+_NAMED_TENS = regex(rf"\b({'|'.join(_TENS)})(?: ({'|'.join(_UNITS)}))?\b")
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
@@ -241,8 +246,17 @@ def _tokens(text: str) -> tuple[str, ...]:
     folded = fold(_COMPARED.sub(lambda sign: _LESS_OR_MORE[sign[1]], text))
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
+    if "ty" in folded:
+        folded = _NAMED_TENS.sub(_in_digits, folded)
     found = tuple(split_words(folded))
     return tuple("versus" if word == "vs" else word for word in found)
+
+
+def _in_digits(number: re.Match[str]) -> str:
+    tens, unit = _TENS.index(number[1]) + 2, number[2]
+    if unit in ORDINALS:
+        return in_digits(int(f"{tens}{ORDINALS[unit]}"))
+    return f"{tens}{NUMBER_WORDS.get(unit, 0)}"
 
 
 def _name(letter: re.Match[str]) -> str:

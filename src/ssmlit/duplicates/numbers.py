@@ -12,6 +12,7 @@ from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
 
 _DIGITS = regex(r"\d+")
+_THOUSANDS = regex(r"(?<=\d),(?=\d{3}(?!\d))")  # of a patent: 6,799,176
 _DOCUMENT = regex(r"(\D{1,60}?)[\s.#]+(\d+(?:[./:-]\d+)*)\.?")
 _LONGEST = 80  # letters of a text that names a document
 _YEAR = regex(r"(?:19|20)\d\d")
@@ -22,7 +23,7 @@ Number = tuple[str, ...]
 
 def parts_of_number(text: str) -> Number:
     """Return the numbers of a volume or an issue: 35 and 1 of "35 Suppl 1"; "IV" is 4, "x" none."""
-    found = tuple(number.lstrip("0") or "0" for number in _DIGITS.findall(text))
+    found = tuple(number.lstrip("0") or "0" for number in _DIGITS.findall(_THOUSANDS.sub("", text)))
     roman = "" if found else _roman(text.strip())
     return (roman,) if roman else found
 

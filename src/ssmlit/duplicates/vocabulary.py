@@ -13,7 +13,10 @@ def _numbered(text: str) -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(text.split(), 1)}
 
 
-NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve")
+NUMBER_WORDS = _numbered(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 ORDINALS = _numbered(" ".join(ordinals.WORDS))
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.

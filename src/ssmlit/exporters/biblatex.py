@@ -19,7 +19,7 @@ from ssmlit.fields.date_forms import are_days, date_parts, is_date, iso_date
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import biblatex_type
-from ssmlit.fields.names import BIBLATEX_NAMES
+from ssmlit.fields.names import ARCHIVE_FIELDS, BIBLATEX_NAMES
 from ssmlit.model import Entry, Field
 from ssmlit.strings import split_commas
 
@@ -169,7 +169,7 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
     """Return what a field becomes: itself, another name, or nothing."""
     if name == "key" and "author" in fields:
         return []
-    if name in {"archiveprefix", "eprinttype"} and "eprint" in fields:
+    if name in ARCHIVE_FIELDS and "eprint" in fields:
         named = common.renamed(field, "eprinttype", fields)
         return [Field.braced(one.name, field.text.strip().lower()) for one in named]
     if name == "archiveprefix":  # of nothing; a style may print biblatex's own name

@@ -67,6 +67,8 @@ SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 """biblatex's, which has no `Fall`."""
 
 SEASONS = (*SEASON_NUMBERS, "fall")
+#: The expression of a month or a season, which may have a stop.
+MONTH_OR_SEASON = rf"(?:{MONTH}|{'|'.join(SEASONS)})\.?"
 
 _ISO = regex(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")

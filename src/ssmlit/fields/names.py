@@ -14,8 +14,11 @@ NAME_FIELDS = (
 #: What editors do besides editing: their roles in CSL, which are biblatex's `editortype` too.
 CSL_EDITORS = ("compiler", "director", "illustrator", "organizer")
 
+#: The journal that a work is in, as BibTeX and biblatex call the field.
+JOURNAL_FIELDS = ("journal", "journaltitle")
+
 #: The journal or the book that a work is in.
-CONTAINER_FIELDS = ("journal", "journaltitle", "booktitle")
+CONTAINER_FIELDS = (*JOURNAL_FIELDS, "booktitle")
 
 #: Where a work appeared: fields, the most trusted first.
 VENUE_FIELDS = (*CONTAINER_FIELDS, "school", "institution", "howpublished")
@@ -43,6 +46,9 @@ IDENTIFIER_FIELDS = {
     "pmc": "pmcid",
 }  # fmt: skip
 
+#: Which archive's number is in `eprint`, as BibTeX and biblatex call the field.
+ARCHIVE_FIELDS = ("archiveprefix", "eprinttype")
+
 #: Addresses that may name a work, the last two as BibDesk writes them.
 LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")
 
@@ -53,7 +59,7 @@ IDENTIFYING_FIELDS = (
 )  # fmt: skip
 
 #: The fields that may name an identifier, a volume only beside its journal.
-IDENTIFIED_BY = (*IDENTIFYING_FIELDS, "journal", "journaltitle")
+IDENTIFIED_BY = (*IDENTIFYING_FIELDS, *JOURNAL_FIELDS)
 
 #: What a work is identified by: title, names, venue, tags, year, identifiers.
 TELLING_FIELDS = frozenset(
@@ -81,7 +87,7 @@ PLAIN_FIELDS = ("volume", "number", "pages", "publisher", "edition", "abstract",
 #: version of what is no preprint.
 KNOWN = frozenset(
     {"title", "subtitle", "author", "year", "date", "month", "day", "keywords", "url", "ee"}
-    | {"archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version", "arxivid", "arxiv"}
+    | {*ARCHIVE_FIELDS, "primaryclass", "eprintclass", "version", "arxivid", "arxiv"}
     | {"identifiers", "links", "ids", "timestamp", "file", "key"}
     | {*VENUE_FIELDS, *PLAIN_FIELDS, *LINK_FIELDS, *IDENTIFIER_FIELDS.values()}
 )

@@ -38,6 +38,7 @@ _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
 _LOST = regex("[?\ufffd]+")
 _FOREIGN = regex(r"[^\x00-\x7f]")
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
+_OF_TWO_LETTERS = regex(r"\b([^\W\d_])[^\W\d_]\.")  # initials: Yu. of Юрий, Th., Wm.
 
 
 def share_half_of_surnames(one: Collection[str], other: Collection[str]) -> bool:
@@ -170,7 +171,8 @@ def _given(person: Person) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def _words(person: Person) -> tuple[str, ...]:
     """Return the words of a name without particles, which are lost where names are exchanged."""
-    first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
+    first = _OF_TWO_LETTERS.sub(r"\1.", _MARKS.sub("", person.first))
+    first = _RUN.sub(lambda found: " ".join(found[0]), first)
     name = _MARKS.sub("", f"{first} {person.last} {person.jr}")
     return tuple(word for word in fold(name).split() if not is_suffix(word))
 

@@ -234,7 +234,7 @@ def _number(item: Item, kind: str, arxiv: str) -> str:
 
 
 def _other_fields(item: Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute."""
+    """Return the fields that a record has no attribute for."""
     short = _text_of(item, "title-short", "shortTitle")
     said = {
         "subtitle": _text_of(item, "subtitle"),

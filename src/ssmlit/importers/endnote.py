@@ -184,7 +184,7 @@ def _venue_names(element: ET.Element) -> list[str]:
 
 
 def _other_fields(element: ET.Element, kind: str, urls: list[str]) -> dict[str, str]:
-    """Return the fields without an attribute."""
+    """Return the fields that a record has no attribute for."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(element)
     title, short = (_text_of(element, f"titles/{name}") for name in ("title", "short-title"))
     return {

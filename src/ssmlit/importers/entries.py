@@ -73,7 +73,7 @@ def _held(record: Record) -> Record:
     return record._replace(publisher="", extra=(*record.extra, *holder))
 
 
-def _texts(record: Record) -> Record:
+def _without_html(record: Record) -> Record:
     """Return a record without the HTML that databases leave in more than titles."""
     return record._replace(
         venue=latex.from_markup(record.venue),
@@ -224,7 +224,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 
 def tidy(record: Record) -> Record:
     """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
-    record = _texts(record)
+    record = _without_html(record)
     if (both := _VOLUME_AND_ISSUE.fullmatch(record.volume)) and not record.number:
         record = record._replace(volume=both[1], number=both[2])
     if is_preprint_venue(record.publisher) and record.identifier("arxiv"):

@@ -224,7 +224,7 @@ def _fineness(date: tuple[int, int, int]) -> int:
 def _other_fields(
     fields: Fields, kind: str, urls: list[str], notes: Sequence[str]
 ) -> dict[str, str]:
-    """Return the fields without an attribute."""
+    """Return the fields that a record has no attribute for."""
     inside, names = kind in entries.IN_BOOKS, _venue_names(fields, kind)
     dates = {tag: next(filter(None, map(_beyond_a_day, fields[tag])), "") for tag in _DATES}
     return {

@@ -15,9 +15,8 @@ from ssmlit.venues import is_abbreviation
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
 _DEGREE = r"(?i:Ph\.?\s?D\.?|doctoral|licen[tc]iate|master(?:['’]?s)?|m\.?\s?s\.?c?\.?)"
 _DEPARTMENT = r"(?:Department|Dept\b\.?|School|Faculty|Institute) [^,;\n]{2,60}"
-_TOWN = (
-    r"(?:, [A-Z][^\W\d_.]*(?:[ .-][A-Z][^\W\d_]*\.?){0,2}){1,3}"  # "Lagos", "Cambridge, MA, USA"
-)
+# "Lagos", "Cambridge, MA, USA"
+_TOWN = r"(?:, [A-Z][^\W\d_.]*(?:[ .-][A-Z][^\W\d_]*\.?){0,2}){1,3}"
 _SHORT_DEPARTMENT = regex(r"\bDept\. [^,;\n]{2,60}(?=,)")
 _FOREIGN = (
     r"(?P<foreign>(?i:tese|tesis?|thèse|dissertaç[ãa]o|mémoire|(?:doktor|master|diplom)arbeit)"

@@ -187,7 +187,7 @@ def _groups(fields: Fields) -> list[str]:
 
 
 def _other_fields(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute."""
+    """Return the fields that a record has no attribute for."""
     number = first(fields, "AR")
     values = {
         "editor": latex.format_names(_people(fields, "BE", "ED")),

@@ -20,6 +20,7 @@ from ssmlit.latex.symbols import (
     SIGNS,
     SILENT,
     UNPRINTED,
+    UNSAID,
     is_unknown,
     rare,
     symbol,
@@ -271,6 +272,5 @@ def _letters(formula: str) -> str:
 
 def _spaced(match: re.Match[str]) -> str:
     name = match[1]
-    if name in GREEK or name in SILENT or name in ACCENTS or name in LETTERS or name in SIGNS:
-        return match[0]
-    return f" {name} "
+    is_read = any(name in table for table in (GREEK, SILENT, ACCENTS, LETTERS, SIGNS, UNSAID))
+    return match[0] if is_read else f" {name} "

@@ -26,6 +26,13 @@ MATH_ACCENTS = {
     "ddot": '"', "mathring": "r", "check": "v",
 }  # fmt: skip
 
+#: Commands of math of which folded Unicode has nothing: p̄, 10 °C, √s, B → D, z ∼ 6 and 4 × 4; not
+#: what compares or joins, ≤ or ∪.
+UNSAID = frozenset(MATH_ACCENTS) | words(
+    "overline vec widehat widetilde sqrt circ to rightarrow longrightarrow sim simeq approx times "
+    "pm cdot"
+)
+
 LETTERS = {
     "ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "ae": "æ",
     "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dh": "ð", "DH": "Ð", "th": "þ",
@@ -84,7 +91,8 @@ SILENT = frozenset({
     "Huge", "normalfont", "selectfont", "fbox", "strut", "uline", "underline", "uppercase",
     "lowercase",
     "MakeUppercase", "MakeLowercase", "protect", "url", "path", "relax", "mathrm",
-    "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr",
+    "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr", "cal",
+    "frak",
     "boldsymbol", "bm", "operatorname", "left", "right", "big", "Big", "bigl", "bigr",
     "displaystyle", "textstyle", "null", "noindent", "centering", "unskip",
     "ignorespaces", "leavevmode", "allowbreak",

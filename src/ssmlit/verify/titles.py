@@ -35,7 +35,8 @@ _PHRASE = 3  # words; fewer at the end were added, this many are a part that a d
 _TELLING = 4  # meaningful words that hardly two works have in common
 _LONG = 20  # letters of a title in which one may be a slip
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
-_LABELS = ABOUT_AN_ARTICLE | RECURRING  # before a colon, no name: "Erratum", "Book review"
+# Before a colon, no name: "Erratum", "Book review", "Part 2".
+_LABELS = ABOUT_AN_ARTICLE | RECURRING | BEFORE_NUMERAL
 _ANDS = frozenset({"and", "amp"})
 _COMMAND = regex(r"\\([A-Za-z]+)")
 _TAG = regex(r"</?[a-zA-Z]{1,12}>")
@@ -109,16 +110,18 @@ def compare(cited: str, record: str) -> TitleRelation:
     if one.joined and other.joined and script(one.joined) != script(other.joined):
         return TitleRelation.FOREIGN
     match = align(one, other)
-    if _has_a_number_more(match):
+    lacks_name = one.joined == _without_name(other)
+    if _has_a_number_more(match) and not lacks_name:
         return TitleRelation.NUMBERED
-    if match.cut or one.joined in (_main(record), _without_name(other)):
+    if match.cut or lacks_name or one.joined == _main(record):
         return TitleRelation.SHORTER
     more = len(one.tokens) - len(other.tokens)
     is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
     is_cut = one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole
     if is_cut or other.joined in (_main(cited), _without_name(one)):
         return TitleRelation.LONGER
-    if match.at_break and not match.typos and not match.front:
+    is_behind = match.at_break and not match.typos and not match.front
+    if is_behind and (match.left or _ends_at_break(one, other)):
         return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if _is_slip(one, other) or (match.equal and not match.reordered):
         return _in_other_letters(one, other, match)
@@ -177,15 +180,21 @@ def _main(title: str) -> str:
     return form(main_title(clean(title))).joined
 
 
+def _ends_at_break(short: Title, long: Title) -> bool:
+    """Whether a title lacks a subtitle: one that breaks off in mid-phrase was cut."""
+    return any(short.joined == "".join(long.tokens[:at]) for at in long.breaks)
+
+
 def _without_name(title: Title) -> str:
     """Return a title without what it calls its subject: "Mamba: Linear-Time …"; "" for no such.
 
-    "Erratum: Linear-Time …" is another work.
+    "Erratum: Linear-Time …" is another work, as "Part 2: …" is.
     """
     if not title.head or len(title.content) <= _TELLING:
         return ""
     names = title.tokens[: min(title.breaks)]
-    return title.joined[len(title.head) :] if _LABELS.isdisjoint(names) else ""
+    is_name = _LABELS.isdisjoint(names) and not all(map(str.isdigit, names))
+    return title.joined[len(title.head) :] if is_name else ""
 
 
 def is_telling(title: str) -> bool:

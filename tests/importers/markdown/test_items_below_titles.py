@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.importers import markdown
 from tests.importers.markdown.support import shown
 
 TITLE = "Slow Shells in the Deep Sea"
@@ -34,3 +35,16 @@ def test_who_and_where_below_a_title(below: str, said: str) -> None:
 )
 def test_other_lines_are_no_facts_of_it(below: str) -> None:
     assert [one for one in shown(f"- {TITLE}\n  - {below}\n") if TITLE in one] == []
+
+
+@pytest.mark.parametrize(
+    ("links", "rows"),
+    [
+        pytest.param(1, [1], id="one is about the paper"),
+        pytest.param(2, [1, 2, 3], id="several are rows of their own"),
+    ],
+)
+def test_linked_words_below_a_linked_title(links: int, rows: list[int]) -> None:
+    talk = "  - [A Talk on the Deep Sea](https://example.org/talk)\n"
+    text = f"- [{TITLE}](https://arxiv.org/abs/2101.00001)\n" + links * talk
+    assert [row.line for row in markdown.rows(text, "list.md")] == rows

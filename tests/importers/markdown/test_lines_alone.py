@@ -32,6 +32,11 @@ LINES = [
         ["Slow Shells of Tides"],
         id="one paper on both lines is one row",
     ),
+    pytest.param(
+        f"Both are about snails:\n[Slow Shells of Tides]({A}) and {B}",
+        [],
+        id="words before the first link of two",
+    ),
 ]
 
 

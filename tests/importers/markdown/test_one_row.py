@@ -134,6 +134,13 @@ ROWS = [
         id="a dated title that begins like news",
     ),
     pytest.param(
+        f"- **R** for Slow Shells. {PAPER}",
+        "R for Slow Shells",
+        [],
+        2023,
+        id="a letter in bold",
+    ),
+    pytest.param(
         f"### A Study of Moving Things\n**Authors**: Anna Carver, Ben Holm\n{PAPER}",
         "A Study of Moving Things",
         ["Anna Carver", "Ben Holm"],

@@ -160,9 +160,7 @@ class _Placer:
         unsure = (match is None or not match.sure) and policy is not DuplicatePolicy.KEEP_BOTH
         if unsure and (known := self._joined_before(paper)):
             return Placement(paper, PaperStatus.PRESENT, known)
-        if match is None:
-            return self._add(paper, None)
-        if policy is DuplicatePolicy.KEEP_BOTH:
+        if match is None or policy is DuplicatePolicy.KEEP_BOTH:
             return self._add(paper, match)
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)

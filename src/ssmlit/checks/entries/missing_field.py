@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Sequence
 
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
+from ssmlit.fields.names import JOURNAL_FIELDS
 
 RULE = Rule(
     "W201 missing-field",
@@ -14,7 +15,6 @@ RULE = Rule(
 )
 
 _PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("title",), ("author",)
-_JOURNAL = ("journal", "journaltitle")
 _IN, _SCHOOL = ("booktitle",), ("school", "institution")
 _WORK = (_AUTHOR, _TITLE, _YEAR)
 # Who made it: styles of biblatex's print the translator in an author's place (manual, 4.1.1).
@@ -25,7 +25,7 @@ _BOOK = (("author", "editor", "organization", "translator"), _TITLE, _YEAR)
 # one without a mark of either is held to what both want.
 #: Type → alternatives of each required field, the same in both models.
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "article": (*_WORK, _JOURNAL),
+    "article": (*_WORK, JOURNAL_FIELDS),
     "book": _BOOK,
     "mvbook": _BOOK,
     "booklet": (_TITLE,),
@@ -74,7 +74,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
         message = f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing"
-        is_preprint = names is _JOURNAL and view.arxiv is not None
+        is_preprint = names is JOURNAL_FIELDS and view.arxiv is not None
         yield Fault(f"{message}; a preprint is @misc" if is_preprint else message)
 
 

@@ -1,10 +1,9 @@
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
+from ssmlit.fields.names import JOURNAL_FIELDS
 
 _WRONG = {
     "article": ("booktitle",),
-    "inproceedings": ("journal", "journaltitle"),
-    "conference": ("journal", "journaltitle"),
-    "incollection": ("journal", "journaltitle"),
+    **dict.fromkeys(("inproceedings", "conference", "incollection"), JOURNAL_FIELDS),
 }
 
 RULE = Rule(

@@ -1,4 +1,5 @@
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.names import ARCHIVE_FIELDS
 
 RULE = Rule(
     "W305 eprint-version",
@@ -10,7 +11,7 @@ RULE = Rule(
     " version = {2}}",
     fix="unsafe",
     fields=("eprint",),
-    reads=("archiveprefix", "eprinttype", "version"),
+    reads=(*ARCHIVE_FIELDS, "version"),
     looks=r"\dv[0-9]+\s*$",
 )
 
@@ -19,7 +20,7 @@ _VERSION = regex(r"v([0-9]+)\s*$")
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _VERSION.search(field.text)
-    if found and (view.is_on_arxiv or not view.first("archiveprefix", "eprinttype")):
+    if found and (view.is_on_arxiv or not view.first(*ARCHIVE_FIELDS)):
         fix = view.rewritten(field, field.text[: found.start()])
         if not view.first("version"):
             fix += view.with_field("version", found[1])

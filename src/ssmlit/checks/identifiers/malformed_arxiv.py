@@ -1,5 +1,6 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.names import ARCHIVE_FIELDS
 
 RULE = Rule(
     "E301 malformed-arxiv",
@@ -9,7 +10,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, eprint = {2313.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     fields=("eprint",),
-    reads=("archiveprefix", "eprinttype"),
+    reads=ARCHIVE_FIELDS,
 )
 
 

@@ -1,5 +1,6 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext
+from ssmlit.fields.names import ARCHIVE_FIELDS
 
 RULE = Rule(
     "W306 missing-archive",
@@ -14,8 +15,7 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
-    names = ("archiveprefix", "eprinttype")
-    if view.first(*names) or context.inherits(view, names):
+    if view.first(*ARCHIVE_FIELDS) or context.inherits(view, ARCHIVE_FIELDS):
         return
     found = identifiers.parse(field.text.strip())
     if found and found.scheme == "arxiv":

@@ -2,6 +2,7 @@ from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields import dates
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.names import JOURNAL_FIELDS
 from ssmlit.venues.preprints import is_preprint_venue
 
 RULE = Rule(
@@ -11,7 +12,7 @@ RULE = Rule(
     cannot be older; a published paper is rarely five years older than its preprint.""",
     bad="@misc{gu, title = {Mamba}, year = 2021, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba}, year = 2023, eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    having=("eprint", "arxivid", "journal", "journaltitle", "url", "doi", "howpublished", "note"),
+    having=("eprint", "arxivid", *JOURNAL_FIELDS, "url", "doi", "howpublished", "note"),
     looks=r"(?i)\d{4}\.\d{4}|/\d{7}|arxiv",
 )
 

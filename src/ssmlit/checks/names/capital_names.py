@@ -18,7 +18,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield names of several words whose letters, initials aside, are all capitals."""
     names = latex.split_names(field.text)
     loud = [name for name in names if _is_loud(name)]
-    if loud and (len(loud) > 1 or len(names) < 3 or not any(map(_is_loud, names[1:]))):
+    if loud and (len(loud) > 1 or len(names) < 3 or loud[0] == names[0]):
         yield Fault(f"{loud[0]} is in capitals", field, loud[0])
 
 
@@ -26,12 +26,11 @@ def _is_loud(name: str) -> bool:
     """Return whether a person's name, or the surname before its comma, is all capitals."""
     if name.startswith("{"):
         return False
-    surname, *first = name_parts.parts(latex.to_unicode(name))
-    whole = [*surname.split(), *(word for part in first for word in part.split())]
-    if first and (_is_capitals(surname.split()) or _is_capitals(whole)):
-        return True
-    words = [word for word in surname.split() if not word.endswith(".")]
-    return len(surname.split()) > 1 and not first and _is_capitals(words)
+    first, *behind = name_parts.parts(latex.to_unicode(name))
+    words = first.split()
+    if behind:
+        return _is_capitals(words) or _is_capitals([*words, *" ".join(behind).split()])
+    return len(words) > 1 and _is_capitals([word for word in words if not word.endswith(".")])
 
 
 def _is_capitals(words: list[str]) -> bool:

@@ -35,7 +35,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         is_word = " " not in bare.strip() and bare.isupper()  # W3C, 3GPP
         if is_word or latex.is_institution(name):
             continue
-        if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
+        if re.search(r"\d", bare) and not re.search(r"://|=", bare):
             found[nth] = _NUMBER.sub("", name)
     if found:
         name = names[min(found)]

@@ -2,6 +2,10 @@ import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
+_SIGNS = "[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]"
+_SIGN_COMMANDS = "dag|ddag|dagger|ddagger|ast"
+_TEXT_COMMANDS = "thanks|footnote|textsuperscript"  # and a text behind them
+
 RULE = Rule(
     "E408 footnote-marks",
     summary="a star, a dagger or a superscript in a name",
@@ -10,13 +14,13 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fix="safe",
     fields=("author", "editor"),
-    looks=r"[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]|\$\^|\\(?:dag|ddag|dagger|ddagger|thanks|footnote|textsuperscript|ast)\b",
+    looks=rf"{_SIGNS}|\$\^|\\(?:{_SIGN_COMMANDS}|{_TEXT_COMMANDS})\b",
 )
 
 _MARKS = regex(
-    r"\s*(?:[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]+|\{?\$\^\{?[^$]*\}?\$\}?|"
-    r"\{?\\(?:dag|ddag|dagger|ddagger|ast)\b(?:\{\})?\}?|"
-    r"\\(?:thanks|footnote|textsuperscript)\{[^{}]*\})"
+    rf"\s*(?:{_SIGNS}+|\{{?\$\^\{{?[^$]*\}}?\$\}}?|"
+    rf"\{{?\\(?:{_SIGN_COMMANDS})\b(?:\{{\}})?\}}?|"
+    rf"\\(?:{_TEXT_COMMANDS})\{{[^{{}}]*\}})"
 )
 _COMMAND = regex(r"\\[A-Za-z]+")
 _WORD = regex(r"[^\W\d_]{2,}")

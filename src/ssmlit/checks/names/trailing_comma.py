@@ -19,14 +19,13 @@ RULE = Rule(
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = {
-        nth: bare
+        nth: name
         for nth, name in enumerate(latex.split_names(field.text))
-        if (bare := name.strip())
-        and (bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare))
+        if re.search(r"^,|,$|,\s*,", name)
     }
     if found:
-        bare = found[min(found)]
+        name = found[min(found)]
         clean = {nth: one.strip(", ") for nth, one in found.items()}
         fix = view.rewritten(field, with_names(field.text, clean))
-        empty = "nothing after" if bare.endswith(",") else "nothing before"
-        yield Fault(f"the name {bare} has a comma with {empty} it", field, bare, fix)
+        empty = "nothing after" if name.endswith(",") else "nothing before"
+        yield Fault(f"the name {name} has a comma with {empty} it", field, name, fix)

@@ -1,7 +1,7 @@
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.entry_types import PREPRINTS
-from ssmlit.fields.names import CONTAINER_FIELDS
+from ssmlit.fields.names import CONTAINER_FIELDS, JOURNAL_FIELDS
 from ssmlit.model import Edit, SetType
 from ssmlit.strings import cut, words
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
@@ -58,7 +58,7 @@ def _fix(view: EntryView, field: Field) -> tuple[Edit, ...]:
         edits += view.with_field("eprint", found)
     if not view.is_on_arxiv:
         edits += view.with_field("archiveprefix", "arXiv")
-    is_bare = view.type == "article" and not view.first("journal", "journaltitle")
+    is_bare = view.type == "article" and not view.first(*JOURNAL_FIELDS)
     is_venue = field.name.lower() != "publisher" or is_bare
     if is_venue and view.type not in PREPRINTS:
         edits += (SetType(view.key, "misc", nth=view.entry.nth),)

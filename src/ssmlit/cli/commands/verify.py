@@ -109,8 +109,8 @@ def verify(session: Session, options: VerifyOptions) -> None:
     else:
         printing.show(session, runs, output, everything=options.everything, strict=options.strict)
     unasked = run.failures(runs)
-    is_lacking = is_lacking and options.strict
-    is_found = (is_lacking or run.fails(runs, strict=options.strict)) and not fix
+    fails = run.fails(runs, strict=options.strict)
+    is_found = not fix and (fails or (options.strict and is_lacking))
     session.warn(*session.some(unasked, SHOWN), decisive=not is_found)
     session.warn(*run.lacking(runs, background))
     session.note(run.summary(runs) + ("" if fix else run.advice(runs)))

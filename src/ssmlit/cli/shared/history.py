@@ -48,7 +48,8 @@ def move(session: Session, go: Move, steps: int, verb: str) -> None:
         session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
-        _report_if_lost(session, verb)
+        if verb == "undone":
+            _report_if_lost(session)
 
 
 def _require_as_many(wanted: int, verb: str, there: int) -> None:
@@ -62,7 +63,7 @@ def _require_as_many(wanted: int, verb: str, there: int) -> None:
         raise UsageError(said, hint=f"`ssmlit {REWOUND[verb]} {there}` goes that far")
 
 
-def _report_if_lost(session: Session, verb: str) -> None:
+def _report_if_lost(session: Session) -> None:
     """Say how to continue when the settings that named the library were undone."""
     from ssmlit.config import find_library
 
@@ -70,7 +71,7 @@ def _report_if_lost(session: Session, verb: str) -> None:
         is_found = nearer(find_library(session.options.library)) == nearer(session.path)
     except LibraryError:
         is_found = False
-    if verb == "undone" and not is_found:
+    if not is_found:
         name = nearer(session.path)
         session.note(
             f"{name} is no longer found automatically; `ssmlit -l {quoted(name)} redo` changes that"

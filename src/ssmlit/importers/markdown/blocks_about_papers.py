@@ -12,11 +12,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.lines_about_papers import (
+    BRACKETS,
     LEAST_WORDS,
     is_dated_reference,
     leads_to_paper,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-_BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
 
@@ -46,15 +45,12 @@ def is_about_paper_above(child: TextBlock) -> bool:
     hypers = hyperlinks(child.flat)
     if states_authors(child.flat, hypers):
         return True
-    if any(
-        not h.is_label and leads_to_paper(h) and len(h.label.split()) >= LEAST_WORDS for h in hypers
-    ):
+    named = [hyper for hyper in hypers if not hyper.is_label and leads_to_paper(hyper)]
+    if any(len(hyper.label.split()) >= LEAST_WORDS for hyper in named):
         return False
     if fact_labels.leading_label(child.flat.text):
         return True
-    if any(not hyper.is_label and leads_to_paper(hyper) for hyper in hypers):
-        return False
-    if any(not is_about_paper_above(grandchild) for grandchild in child.children):
+    if named or not all(map(is_about_paper_above, child.children)):
         return False
     bold = child.flat.of("bold")
     if hypers and bold and _begins(child.flat, bold[0]) and may_be_title(child.flat[bold[0]]):
@@ -95,7 +91,7 @@ def begins_with_linked_title(block: TextBlock) -> bool:
 
 def _begins(flat: Flat, span: Span) -> bool:
     """Return whether nothing but marks and words in brackets are before a stretch."""
-    return not re.search(r"\w", _BRACKETS.sub("", flat.text[: span.start]))
+    return not re.search(r"\w", BRACKETS.sub("", flat.text[: span.start]))
 
 
 def are_links_of_one_paper(block: TextBlock) -> bool:
@@ -111,9 +107,8 @@ def are_links_of_one_paper(block: TextBlock) -> bool:
 
 def begins_with_authors(block: TextBlock) -> bool:
     """Return whether a block begins with names, and other words follow: it may be a paper."""
-    return (
-        bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST_WORDS
-    )
+    led = names.lead(block.flat.text)
+    return bool(led.people) and len(led.rest.split()) >= LEAST_WORDS
 
 
 def _is_title_above_link(child: TextBlock) -> bool:

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document.flat import cut_flat
-from ssmlit.importers.markdown.lines_about_papers import (
-    is_dated_reference,
-)
+from ssmlit.importers.markdown.lines_about_papers import is_dated_reference
 from ssmlit.importers.markdown.title_words import can_be_title, clean
 
 if TYPE_CHECKING:
@@ -101,10 +99,10 @@ def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:
     if not line.start() <= hyper.span.start < line.end():
         return False
     before = _BRACKETS.sub("", line.string[line.start() : hyper.span.start])
-    alone = not hyper.label and not line.string[hyper.span.end : line.end()].strip()
-    return (
-        _is_titled(line.string[hyper.span.start : hyper.span.end], hyper) or alone
-    ) and not re.search(r"\w", before)
+    if re.search(r"\w", before):
+        return False
+    is_alone = not hyper.label and not line.string[hyper.span.end : line.end()].strip()
+    return is_alone or _is_titled(line.string[hyper.span.start : hyper.span.end], hyper)
 
 
 def _is_titled(words: str, hyper: Hyperlink) -> bool:

@@ -31,9 +31,8 @@ _DAY = regex(
     rf"(?:{MONTH}\.?\s\d\d?{ENDING}?|\d\d?{ENDING}?\s{MONTH})\.?,?(?:\s\d{{4}})?",
     re.IGNORECASE,
 )
-_KEY = regex(
-    r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
-)  # "Carver2020: (Shells)"
+# Before the title: "Carver2020: (Shells)"
+_KEY = regex(r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?")
 _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}" + ET_AL + r"[,:]?\s+(?=\w\S* \S)")  # before a title
 _INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
 _INITIAL = regex(r"\b[^\W\d_a-z]\.")

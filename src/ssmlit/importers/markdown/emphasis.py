@@ -112,13 +112,13 @@ def is_label(flat: Flat, span: Span) -> bool:
 def labels_behind(flat: Flat, start: int) -> list[int]:
     """Return where bold labels begin, and those in code: a venue, a day, "[`fpga`]"."""
     later = [span for span in flat.of("code") if span.start > start]
-    set_off = (
-        flat.text[s.start - 1] == "[" and flat.text[s.end :][:1] in {"]", "_"} for s in later
-    )
-    in_code = [
-        s for s, own in zip(later, set_off, strict=True) if own or badges.read_badge(flat[s])
-    ]
+    in_code = [span for span in later if _is_set_off(flat, span) or badges.read_badge(flat[span])]
     return [span.start for span in (*in_code, *bold_labels(flat)) if span.start > start]
+
+
+def _is_set_off(flat: Flat, span: Span) -> bool:
+    """Return whether a stretch is in brackets alone, or first before an underscore."""
+    return flat.text[span.start - 1] == "[" and flat.text[span.end :][:1] in {"]", "_"}
 
 
 def is_bracketed(flat: Flat, span: Span) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
-_BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
+BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(rf"\W{{0,3}}{CERTAIN_YEAR}")  # after names: "Carver, A. (2008). The Title"
 _REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link
@@ -99,7 +99,7 @@ def may_be_title(text: str) -> bool:
     words = sections.plain(text).split()
     if not LEAST_WORDS <= len(words) <= _LONGEST or text.rstrip(" *_").endswith(":"):
         return False
-    if _BRACKETS.fullmatch(text.strip()):
+    if BRACKETS.fullmatch(text.strip()):
         return False  # an aside
     return not names.read(text).people
 

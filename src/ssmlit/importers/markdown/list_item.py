@@ -121,7 +121,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, place = words[: cited.start], words[cited.start :]
     led = is_plain and bool(names.lead(words).people)
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue", led=led)
-    aside = None if led else _ASIDE.search(words)
+    aside = _ASIDE.search(words)
     words = words[: aside.start()] if aside else words
     said: list[str] = []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):

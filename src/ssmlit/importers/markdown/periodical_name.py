@@ -10,16 +10,16 @@ import re
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH, SEASONS
+from ssmlit.fields.dates import MONTH_OR_SEASON
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
+from ssmlit.ordinals import YEAR
 from ssmlit.strings import words
 
-_YEAR = r"(?:19|20)\d\d"
 # A day is behind it: "Slow Shells Feb. 13, 2018".
-_MONTH = regex(rf"(?:{MONTH}|{'|'.join(SEASONS)})\.?", re.IGNORECASE)
+_MONTH = regex(MONTH_OR_SEASON, re.IGNORECASE)
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
@@ -139,7 +139,7 @@ def _is_short(piece: str) -> bool:
 
 def bare_name(written: str, *, before_year: bool = False) -> str:
     """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
-    name = re.sub(rf"[\s,]+\(?(?:{_YEAR}\)?|Vol|Bd)$", "", _MEDIUM.sub("", written).strip(EDGES))
+    name = re.sub(rf"[\s,]+\(?(?:{YEAR}\)?|Vol|Bd)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"

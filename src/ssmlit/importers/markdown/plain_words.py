@@ -53,8 +53,7 @@ def in_brackets(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     if not group or group[0][0] != "[" or first < group.end():
         return None
     is_all = not flat.text[group.end() : first].strip(" [(")
-    is_other = badges.read_badge(group[1]) or are_people(group[1])
-    is_title = is_all and can_be_title(group[1], 3) and not is_other
+    is_title = is_all and can_be_title(group[1], 3) and not are_people(group[1])
     return Span("bold", group.start() + 1, group.end() - 1) if is_title else None
 
 

@@ -15,11 +15,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, volume_and_pages
-from ssmlit.importers.markdown.emphasis import (
-    BEFORE_BOOK,
-    bold_labels,
-    is_periodical,
-)
+from ssmlit.importers.markdown.emphasis import BEFORE_BOOK, bold_labels, is_periodical
 from ssmlit.importers.markdown.marked_statements import marked_statements
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
@@ -232,5 +228,5 @@ def _is_named(words: str) -> bool:
 
 
 def is_no_label(words: str) -> bool:
-    """Return what is in brackets and is not a topic: "Paper", "12", "2312.00752"."""
+    """Return whether words in brackets are no topic: "Paper", "12", "2312.00752"."""
     return words.isdigit() or bool(link_roles.label_role(words) or identifiers.parse(words))

@@ -19,21 +19,21 @@ from ssmlit.importers.markdown.people.name_likeness import UNKNOWN, likeness
 from ssmlit.importers.references import places
 from ssmlit.importers.references.people import begins_initialed
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
+from ssmlit.ordinals import YEAR
 from ssmlit.venues import SMALL_WORDS
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _PAIRS = tuple(map(tuple, ("()", "[]", "«»", "“”", "「」", "『』", "【】", "《》")))
-_YEAR = r"(?:19|20)\d\d"
 _NAMED = regex(r"(\S+(?: \S+){1,3})(?: [-–—]|(?<=\w\w)\.) \S")  # "Anna Carver - The Title"
 # Surnames, and a year or initials: "Carver and Holm (2010 SS), The Title", "Carver, A. The Title",
 # "1981 Carver: The Title"; several with commas: "Carver, Holm & Yu, The Title".
 _CITED = regex(
-    rf"{_YEAR}:? [A-Z][\w'’-]+: \S|[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+"
+    rf"{YEAR}:? [A-Z][\w'’-]+: \S|[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+"
     r"|(?:[A-Z][\w'’-]+, )+[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+, [A-Z]"
     r"|[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
-    rf" \({_YEAR}\b[^()]*\)\W+\w"
+    rf" \({YEAR}\b[^()]*\)\W+\w"
 )
 # The end of a name: "de B. The Title"; an initial alone only behind a name, else "C. Elegans".
 _NAME_END = regex(rf"({PARTICLE_BEHIND} )?[A-Z]\. (?=[A-ZÀ-Ý])")
@@ -54,10 +54,10 @@ _COMMA_IN = regex(r",\s[Ii]n:?\s")
 _QUOTED = regex(r"\S\s[“\"„«]([^“”\"„«»]+)[”\"“»]\s\S")
 # "The Title (2016 again)", but not "Tides (1951-2021)"; "…. 2016. …", "… (2016). …".
 _DATED = regex(
-    rf"\({_YEAR}\b(?!\s?[-–]\s?\d)[^()]*\)$|\({_YEAR}[a-z]?\)\s?[.．。,:]|[.．。]\s?{_YEAR}[.．。]"
-    rf"|(?:,|\s[-–—|])\s{_YEAR}$"
+    rf"\({YEAR}\b(?!\s?[-–]\s?\d)[^()]*\)$|\({YEAR}[a-z]?\)\s?[.．。,:]|[.．。]\s?{YEAR}[.．。]"
+    rf"|(?:,|\s[-–—|])\s{YEAR}$"
 )
-_YEAR_FIRST = regex(rf"{_YEAR}(?:-\d\d?){{0,2}}(?:[.:,]|(?<=-\d\d))\s")  # "2020: The Title"
+_YEAR_FIRST = regex(rf"{YEAR}(?:-\d\d?){{0,2}}(?:[.:,]|(?<=-\d\d))\s")  # "2020: The Title"
 _SHORT_YEAR = regex(r"(\S+(?: \S+){0,3}?\s?['’]\d\d)[,:]? \w")  # "SLUG'16, The Title"
 _LABELLED = regex(r"([\[(]+([^\[\]()]+)[\])]+)\W*$")  # "The Title, ([paper])"
 _STOPS = ".．。"

@@ -12,43 +12,42 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.fields.dates import MONTH, SEASONS
+from ssmlit.fields.dates import MONTH_OR_SEASON
 from ssmlit.importers import badges
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.periodical_name import bare_name, may_be_name, name_start
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
+from ssmlit.ordinals import YEAR
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
-_MONTH = rf"(?:{MONTH}|{'|'.join(SEASONS)})\.?"
-_YEAR = r"(?:19|20)\d\d"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _NUMBERS = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
-    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
-    (?:(?P<y7>{_YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
-    (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|number|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
-        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d|\s\((?:{_MONTH}\s)?{_YEAR}\):)|\s?\((?P<month>{_MONTH})\)(?=:\s?\d))?)
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)(?:,\sno\.\s?(?P<n9>\d{{1,3}}(?:[-–]\d{{1,3}})?))?|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{CERTAIN_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{CERTAIN_YEAR})\b
-        |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
+    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{MONTH_OR_SEASON}(?:\s\d\d?)?)?;\s?|(?P<y5>{YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
+    (?:(?P<y7>{YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
+    (?:\s?\((?!{YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|number|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d|\s\((?:{MONTH_OR_SEASON}\s)?{YEAR}\):)|\s?\((?P<month>{MONTH_OR_SEASON})\)(?=:\s?\d))?)
+    (?:,?\s?\((?:{MONTH_OR_SEASON}\s)?(?P<y1>{YEAR})\)(?:,\sno\.\s?(?P<n9>\d{{1,3}}(?:[-–]\d{{1,3}})?))?|,\s(?P<y2>{YEAR})\((?P<n5>\d{{1,3}})\))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{YEAR}\b(?!\s?[-–—‐]|\s\({YEAR}\)))(?P<p>{PAGES})(?!\w|\.\d))?
+    (?:,?\s?\((?:{MONTH_OR_SEASON}\s)?(?P<y3>{CERTAIN_YEAR})\)|,\s{{1,4}}(?:(?:{MONTH_OR_SEASON}|\d\d?)\s)?(?P<y4>{CERTAIN_YEAR})\b
+        |\s[–-]\sPublished\s(?:\d\d?\s)?{MONTH_OR_SEASON},?\s(?P<y6>{YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GOST = regex(
-    rf"(?<!\S)//\s*(?=[^\W\d_])(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
+    rf"(?<!\S)//\s*(?=[^\W\d_])(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({YEAR})\b"
     r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)(?:\s?\((\d+)\))?"
     r"|(?:№|No|N|Вып|Is)\.?\s?(\d+(?:\s?\(\d+\))?)"
     r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
     re.IGNORECASE,
 )
 # Behind a name without a volume: "Annals of Shells (May 2013): 1–27".
-PAGED = regex(rf"\((?:{_MONTH}\s)?({_YEAR})\):\s?(\d{{1,5}}\s?[-–—‐]{{1,2}}\s?\d{{1,5}})\b")
+PAGED = regex(rf"\((?:{MONTH_OR_SEASON}\s)?({YEAR})\):\s?(\d{{1,5}}\s?[-–—‐]{{1,2}}\s?\d{{1,5}})\b")
 _BEGINNING = regex(  # of the numbers: where there are none, their long expression is not needed
-    rf"(?i)(?<![\w.(/$%:-])(?:v(?:ol|\.\s)|\d{{4}}\s?\(\d|(?!{_YEAR}\b)\d{{1,4}}[A-Z]?(?![\w%]))"
+    rf"(?i)(?<![\w.(/$%:-])(?:v(?:ol|\.\s)|\d{{4}}\s?\(\d|(?!{YEAR}\b)\d{{1,4}}[A-Z]?(?![\w%]))"
 )
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
-_ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
+_ON_DAY = regex(rf"(?:^|[\s,–-]+){MONTH_OR_SEASON}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({CERTAIN_YEAR})\)?[\s,;]*$")
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _PAGE_MARK = 40  # characters of "pp. ", at most

@@ -9,6 +9,7 @@ from typing import Any
 
 from ssmlit import identifiers
 from ssmlit.fields.dates import iso
+from ssmlit.fields.names import JOURNAL_FIELDS
 from ssmlit.json_texts import text
 from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import PUBLISHED, BulkRecord
@@ -24,9 +25,8 @@ from ssmlit.snapshot.readers.raw_values import (
 )
 
 _DATES = ("date", "published", "publication_date", "publicationDate", "issued", "listed")
-_JOURNALS = ("journal", "journaltitle")
 _PROCEEDINGS = ("booktitle", "conference", "proceedings")
-_VENUES = ("venue", *_JOURNALS, *_PROCEEDINGS, "container")
+_VENUES = ("venue", *JOURNAL_FIELDS, *_PROCEEDINGS, "container")
 _SCHEMES = {
     "arxiv": "arxiv", "arxiv_id": "arxiv", "arxivid": "arxiv", "eprint": "arxiv",
     "openreview": "openreview", "openreview_id": "openreview", "forum": "openreview",
@@ -86,7 +86,7 @@ def _type(value: dict[str, Any], venue: str) -> str:
         return kind
     if not venue:
         return "misc"
-    return "article" if _first(value, _JOURNALS) else "inproceedings"
+    return "article" if _first(value, JOURNAL_FIELDS) else "inproceedings"
 
 
 def _names_of_people(value: dict[str, Any]) -> str:
