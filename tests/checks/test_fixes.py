@@ -277,6 +277,8 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("straight-quotes", "title", 'Film" Mamba" and " Seals"', "Film ``Mamba'' and ``Seals''"),
         ("straight-quotes", "title", '"Mamba "and (" Seals ")', "``Mamba'' and (``Seals'')"),
         ("straight-quotes", "title", 'Pipes of 6" and 7" width', 'Pipes of 6" and 7" width'),
+        ("volume-words", "volume", "v. 2", "2"),
+        ("volume-words", "volume", "V. 2", None),
         ("page-dash", "pages", "85–-92, 97---9", "85--92, 97--9"),
         ("page-dash", "pages", "1--2, 5–6, 3-12--3-20", None),
         ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
@@ -310,6 +312,12 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         *(("commas", "author", name, name) for name in (  # may be two people, three or four
             "Garcia Marquez, Gabriel Jose, Vargas Llosa, Mario Ignacio", "Albert Gu, Tri, Xu, Bo",
             "van der Berg, Jan Willem, Yu Sun", "Gu, Albert, Yu Sun", "Yu Sun, Gu, Albert, Bo Xu",
+        )),
+        ("initials-behind", "author", "J-L.Gu and A.B.O'Dao", "J-L. Gu and A.B. O'Dao"),
+        *(("date", "urldate", date, clean) for date, clean in (
+            ("2024.03.21", "2024-03-21"), ("2024-3-1", "2024-03-01"), ("2024/3/21", "2024-03-21"),
+            ("2024.3", "2024-03"), ("2024.13.01", "2024.13.01"), ("21.03.2024", "21.03.2024"),
+            ("2024/13", "2024/13"),
         )),
         ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("digits-in-names", "author", r"Ren{\'{e}} Gu 0001", r"Ren{\'{e}} Gu"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
-from ssmlit.duplicates.author_score import authors
+from ssmlit.duplicates.author_score import authors, editors
 from ssmlit.duplicates.places import are_two_names, counts_on, is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 from ssmlit.fields.entry_types import REPORTS
@@ -139,7 +139,7 @@ class Comparison:
 def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare two normalized records in everything but their identifiers."""
     match = score.best_title(left, right)
-    people = authors(left, right)
+    people = authors(left, right) or editors(left, right)
     of_pages = people is None or (people.weight > 0 and _are_pages_of_one_year(left, right))
     address = score.address(left, right, match) if of_pages else None
     found = [

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from ssmlit import identifiers
 from ssmlit.duplicates.places import is_published_in
+from ssmlit.fields.entry_types import PREPRINTS, THESES
 from ssmlit.model import Record
 
 
@@ -22,7 +23,11 @@ def survivor(
         cited: citation keys that documents use.
         whole: returns the full record at a place, if `records` are partial.
     """
-    ranks = [(one.key not in cited, not is_published_in(one.venue)) for one in records]
+    # a thesis is one, whatever more a @misc says of it
+    vague = PREPRINTS if any(one.type in THESES for one in records) else ()
+    ranks = [
+        (one.key not in cited, not is_published_in(one.venue), one.type in vague) for one in records
+    ]
     best = [place for place, rank in enumerate(ranks) if rank == min(ranks)]
     if len(best) > 1:
         get = whole or records.__getitem__

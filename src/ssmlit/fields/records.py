@@ -20,7 +20,7 @@ from ssmlit.model import Entry, Identifier, Link, Record
 # Fields that tell two works apart and are no attributes of a record.
 _TELLING = (
     "version", "part", "chapter", "translator", "organization", "type", "titleaddon", "language",
-    "langid",
+    "langid", "editor",
 )  # fmt: skip
 
 

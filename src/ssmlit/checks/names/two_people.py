@@ -1,7 +1,7 @@
 from ssmlit import latex
 from ssmlit.checks import name_parts, people_lists
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
-from ssmlit.latex.around_names import is_suffix
+from ssmlit.latex.around_names import PARTICLES, is_suffix
 
 RULE = Rule(
     "W409 two-people",
@@ -61,7 +61,7 @@ def _is_given(part: str) -> bool:
 def _is_two(name: str, *, alone: bool) -> bool:
     text = latex.to_unicode(name)
     if run_on := _RUN_ON.fullmatch(text):
-        return run_on[1].lower() not in name_parts.GIVEN
+        return run_on[1].lower() not in name_parts.GIVEN | PARTICLES
     sections = name_parts.parts(name)
     if len(sections) == 1:
         words = text.split()

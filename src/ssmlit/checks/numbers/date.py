@@ -13,6 +13,7 @@ RULE = Rule(
     manual, section 2.3.8).""",
     bad="@online{gu, title = {Mamba}, date = {2023-13-01}}",
     good="@online{gu, title = {Mamba}, date = {2023-12-01}}",
+    fix="safe",
     fields=DATE_FIELDS,
 )
 
@@ -21,12 +22,23 @@ _POINT = regex(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?[?~%]?",
 )
+# Year first, as Citavi has it: `2024.03.21`, `2024-3-1`, `2024/03/21`; `2024/03` is a range.
+_PARTS = regex(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|[-.](\d{1,2}))\.?")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = field.text.strip()
     if text and is_text(field) and (reason := _reason(text)):
-        yield Fault(f"{text} is not a date that biber reads: {reason}", field)
+        date = _in_order(text)
+        fix = view.rewritten(field, date) if date and not _reason(date) else ()
+        yield Fault(f"{text} is not a date that biber reads: {reason}", field, "", fix)
+
+
+def _in_order(text: str) -> str:
+    """Return a date whose year comes first as ISO 8601 writes it, else nothing."""
+    found = _PARTS.fullmatch(text)
+    numbers = [found[1], *filter(None, (found[3] or found[5], found[4]))] if found else []
+    return "-".join(f"{int(number):02}" for number in numbers)
 
 
 def _reason(text: str) -> str:

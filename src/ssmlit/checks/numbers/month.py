@@ -19,9 +19,11 @@ RULE = Rule(
 
 _WORDS = regex(r"[^\W\d_]+")
 _SEASONS = words("""
-    michaelmas trinity hilary christmas easter midsummer
+    michaelmas trinity hilary christmas easter midsummer quarter
     frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño""")
-_ALLOWED = words("to and und et bis early mid late of the day").union(ENDINGS)
+_ALLOWED = words("to and und et bis early mid late of the day first second third fourth").union(
+    ENDINGS
+)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -7,7 +7,8 @@ from ssmlit.latex import to_unicode
 RULE = Rule(
     "W604 odd-pages",
     summary="pages without a number, or with an open range",
-    why="“to appear” belongs in `note`; “12--” has lost its end. A style prints it as it is.",
+    why="""“to appear” belongs in `note`; “12--” and ADS's “12-+” have lost their end. A style
+    prints it as it is.""",
     bad="@misc{gu, title = {Mamba}, pages = {to appear}}",
     good="@misc{gu, title = {Mamba}, note = {to appear}}",
     fields=("pages",),
@@ -15,7 +16,9 @@ RULE = Rule(
 )
 
 _PAGE = regex(r"\d|^[ivxlcdm][ivxlcdm–—,+\s-]*$", re.IGNORECASE)
-_OPEN = regex(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
+_OPEN = regex(
+    r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\d[-–—]*\+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE
+)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,7 @@
 from ssmlit.checks.kit import ANY, EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
-_WORDS = r"(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b"
+# `v. 2` is what Google Books has.
+_WORDS = r"(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd|(?-i:v)(?=\.\s?\d))\b"
 
 RULE = Rule(
     "W605 volume-words",
