@@ -6,6 +6,7 @@ how the two are brought together (`row_text`).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from ssmlit.render.pieces import FACT
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection
 
     from ssmlit.importers import Row
     from ssmlit.model import Record
