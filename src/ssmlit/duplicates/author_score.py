@@ -23,9 +23,8 @@ from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.person_names import one_person, sound, surname
-from ssmlit.fields.venue_words import is_acronym_of
-from ssmlit.fields.words import STOP_WORDS
-from ssmlit.latex import fold
+from ssmlit.fields.venue_words import one_is_acronym
+from ssmlit.fields.words import telling_words
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
@@ -73,11 +72,7 @@ def _is_acronym(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     """Whether one of two groups is the other's initials: WHO, World Health Organization."""
     if len(left) != 1 or len(right) != 1:
         return False
-    one, other = (
-        tuple(it for it in fold(str(names[0])).split() if it not in STOP_WORDS)
-        for names in (left, right)
-    )
-    return is_acronym_of(one, other) or is_acronym_of(other, one)
+    return one_is_acronym(telling_words(str(left[0])), telling_words(str(right[0])))
 
 
 def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:

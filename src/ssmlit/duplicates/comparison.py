@@ -31,11 +31,25 @@ class Comparison:
     right: NormalizedRecord
     match: TitleMatch  # how the titles relate
     evidence: tuple[Evidence, ...]  # what was weighed, identifiers not among it
-    weights: dict[str, float]  # the same by field
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What was weighed, by field."""
+        return {item.field: item.weight for item in self.evidence}
 
     def has(self, field: str, least: float) -> bool:
         """Whether a field supports one work with at least that weight."""
         return self.weights.get(field, 0.0) >= least
+
+    @property
+    def authors_agree(self) -> bool:
+        """Whether all authors of the shorter list are the other's, two or more of them."""
+        return self.has("authors", 2.0)
+
+    @property
+    def authors_differ(self) -> bool:
+        """Whether the lists have hardly anyone in common."""
+        return self.weights.get("authors", 0.0) <= -2.0
 
     @cached_property
     def agreements(self) -> frozenset[str]:
@@ -153,21 +167,17 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
-    agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
+    agree = people is not None and people.weight > 1.0
     if title.weight < -2.0 and agree and _same_pages(left, right):
         title = title._replace(weight=-2.0, reason="other title at the same place in print")
-    evidence = [title, *evidence]
-    return Comparison(
-        left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}
-    )
+    return Comparison(left, right, match, (title, *evidence))
 
 
 def of_places(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare year, volume, issue and pages of two publications of one title."""
     found = [score.year(left, right), *score.volume_and_pages(left, right)]
     evidence = tuple(item for item in found if item is not None)
-    match = score.best_title(left, right)
-    return Comparison(left, right, match, evidence, {it.field: it.weight for it in evidence})
+    return Comparison(left, right, score.best_title(left, right), evidence)
 
 
 def _volume_and_pages(

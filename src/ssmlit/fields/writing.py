@@ -1,7 +1,7 @@
 """A record written as a new entry, in the layout of library.bib.
 
-Responsible for the choice and order of fields, and for escaping and protecting.
-Does not depend on how entries are laid out in the file: that is `ssmlit.bibtex`.
+Responsible for the choice and order of fields, and for escaping and protecting. Does not depend on
+how entries are laid out in the file: that is `ssmlit.bibtex`.
 """
 
 from __future__ import annotations
