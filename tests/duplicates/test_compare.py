@@ -480,6 +480,22 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Big cold blue old whales", (-1.5, "one has extra words at the beginning")),
+        ("Slow big cold blue old whales", (-2.0, "one has extra words at the beginning")),
+        ("So slow big cold blue old whales", (-2.0, "other title at the same place in print")),
+    ],
+)
+def test_a_title_at_one_place_in_print(title: str, said: tuple[float, str]) -> None:
+    """Volume, pages and authors tell what a title cannot: it speaks only so far against them."""
+    one, other = (work(it, GU, 2021, place="3,,10-20") for it in ("Old whales", title))
+    verdict = compare(one, other)
+
+    assert [(it.weight, it.reason) for it in verdict.evidence if it.field == "title"] == [said]
+
+
+@pytest.mark.parametrize(
     ("mine", "cut", "theirs", "reason"),
     [
         (GU, False, GU, "same authors"),

@@ -124,6 +124,14 @@ def test_places(cited: str, record: str, expected: VenueRelation) -> None:
     assert venues.compare(record, cited) is expected
 
 
+@pytest.mark.parametrize(("name", "expected"), [
+    ("CVPRW 2024", True), ("ICLR W", True), ("Whale workshops", True), ("WWW", False),
+    ("CVPR", False), ("Workers", False),
+])  # fmt: skip
+def test_workshops(name: str, expected: bool) -> None:
+    assert venues.is_workshop(name) is expected
+
+
 @pytest.mark.parametrize(("comment", "expected"), [
     ("EACL 2026, main conference", "EACL"), ("Accepted at ICML'24", "ICML"),
     ("Submitted to ICML 2024", ""), ("Extended version of our ICRA 2023 paper", ""),

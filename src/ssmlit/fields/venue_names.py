@@ -16,6 +16,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.venue_words import venue_words
 from ssmlit.fields.words import american
 from ssmlit.latex import fold
+from ssmlit.ordinals import YEAR
 from ssmlit.strings import words
 from ssmlit.venues.vocabulary import MEETING_WORDS, SOCIETIES
 
@@ -34,7 +35,7 @@ _ISSUED_BY = regex(r"\s+/\s.*")
 _PARALLEL = regex(r"\s+=\s+|\s*[\[\]]\s*")
 _GOES_ON = regex(r"\s*[:;]\s*|\s+[-–—]\s+|(?<=[a-z]{5})\.\s+|\s+(?:[\"“”„]|'')(?=\w)")
 _EXPLAINS = words("journal official publication organ")
-_DATED = regex(r"\W*(?:(?:19|20)\d\d|['’]\d\d)$")  # PaCT 2009: …
+_DATED = regex(rf"\W*(?:{YEAR}|['’]\d\d)$")  # PaCT 2009: …
 _STEM = 3  # letters that a contraction shares with the word: natl, engrg
 _LEAST = 2  # words that must agree when others were left out; letters of no initials
 _MOST = 200  # words of two names; a field that holds a whole text is not compared word by word
