@@ -218,6 +218,7 @@ mdpi.com/0000-0000/16/8/1449
 mdpi.com
 dl.acm.org/citation.cfm?id=12
 example.org/10.1145/figure.png
+example.org/10.1145/1234/5678/p9-carver.pdf
 example.org/doi/10.1145/1.2/images/figure.png
 example.org/reports/10.1145/setup.exe
 example.org/reports/10.1145/1.2/title-of-the-paper

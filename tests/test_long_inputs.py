@@ -15,7 +15,7 @@ from ssmlit import checks, importers
 from ssmlit.actions.records.resolving import parse_wanted
 from ssmlit.citations import cited
 from ssmlit.duplicates.cleaning import main_title
-from ssmlit.fields.venue_words import is_acronym_of
+from ssmlit.fields.venue_words import one_is_acronym
 from ssmlit.importers.markdown import volume_and_pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.references import reader
@@ -65,7 +65,7 @@ def as_pages(pages: str) -> object:
 
 
 def as_acronyms(names: str) -> object:
-    return is_acronym_of(tuple(names.split()), tuple(names.split()))
+    return one_is_acronym(tuple(names.split()), tuple(names.split()))
 
 
 def in_tex(text: str) -> object:

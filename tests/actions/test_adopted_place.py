@@ -169,3 +169,19 @@ def test_a_fold_around_the_whole_list_stays_around_it() -> None:
 
     body = made.partition(":begin -->")[2].partition("<!-- ssmlit:papers:end")[0]
     assert "details" not in body
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        pytest.param("- [spectra](https://github.com/a/spectra)\n", False, id="beside it"),
+        pytest.param("- [spectra](https://github.com/a/spectra)\n\n", True, id="blank"),
+        pytest.param("- [spectra](https://github.com/a/spectra)\n\nOr:\n\n", True, id="apart"),
+    ],
+)
+def test_markers_of_a_kept_list_do_not_cut_a_list_in_two(above: str, *, stays: bool) -> None:
+    """A tool that is the first item of the papers' list is within the markers, too."""
+    made = with_markers(f"Some words.\n\n{above}{ROWS}", "papers", keeps=True)
+
+    assert made.index("<!-- ssmlit:papers:begin -->") < made.index(ROWS)
+    assert (made.index("- [spectra]") < made.index("<!-- ssmlit:papers:begin")) is stays

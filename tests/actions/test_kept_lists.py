@@ -160,6 +160,25 @@ def test_a_row_of_a_paper_below_another_year_stays(group: dict[str, object], sta
     assert second in made
 
 
+@pytest.mark.parametrize("remark", ["", " So slow.", " So calm."])
+def test_each_row_of_a_paper_keeps_its_own_remark(remark: str) -> None:
+    """The entry has one of them; a remark that none of the rows has comes into all."""
+    view = view_from_table("list", {
+        "layout": "topics", "keep": True, "contents": False, "show": ["authors", "note"],
+        "sections": [["slow", "Slow"], ["cold", "Cold"]],
+        "row": ["* ", "[{title}]({paper})", " {authors}.", " {note}"],
+    })  # fmt: skip
+    row = f"* [Slow Shells of Old Tides]({ABS.format(1)}) Anna Carver, Ben Holm.{{}}\n"
+    head, end = "<!-- ssmlit:list:begin [0000000000000000] -->", "<!-- ssmlit:list:end -->\n"
+    form = f"{head}\n\n## Slow\n\n{row}\n## Cold\n\n{row}\n{end}"
+    page = form.format(" So slow.", remark)
+    library = SLOW.replace("{slow}", "{slow, cold},\n  remark = {So slow}")
+
+    assert rendered(library, page, view) == page
+    other = rendered(library.replace("{So slow}", "{Out of print}"), page, view)
+    assert other.count("Out of print") == 2
+
+
 def test_a_row_moves_as_it_is_written() -> None:
     """With its label and its notes."""
     row = f"* [SLOW] [Slow Shells of Old Tides]({ABS.format(1)}v2) by Carver and Holm 🔥\n"

@@ -480,12 +480,41 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Big cold blue old whales", (-1.5, "one has extra words at the beginning")),
+        ("Slow big cold blue old whales", (-2.0, "one has extra words at the beginning")),
+        ("So slow big cold blue old whales", (-2.0, "other title at the same place in print")),
+    ],
+)
+def test_a_title_at_one_place_in_print(title: str, said: tuple[float, str]) -> None:
+    """Volume, pages and authors tell what a title cannot: it speaks only so far against them."""
+    one, other = (work(it, GU, 2021, place="3,,10-20") for it in ("Old whales", title))
+    verdict = compare(one, other)
+
+    assert [(it.weight, it.reason) for it in verdict.evidence if it.field == "title"] == [said]
+
+
+@pytest.mark.parametrize(
     ("mine", "cut", "theirs", "reason"),
     [
         (GU, False, GU, "same authors"),
         ("Gu, Albert", True, "Gu, Albert and Goel, Karan and Ré, Chris", "same authors"),
         ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
         ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
+        (
+            "{Wei Liu} and {Jo Poe} and Wu, B.",
+            False,
+            "Liu, Wei and Poe, Jo and Wu, Bo",
+            "same authors",
+        ),
+        ("{Open Team} and Wu, B.", False, "{Openair Team} and Wu, Bo", "some authors in common"),
+        (
+            "{Old Whale Times} and Wu, B.",
+            False,
+            "{Old Ice Times} and Wu, B.",
+            "some authors in common",
+        ),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
         (
             "Gu, Al and Roe, Al and Wu, Al",
@@ -494,7 +523,7 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
             "no author in common, only a family name",
         ),
     ],
-    ids=["same", "cut", "shorter", "some", "none", "namesake"],
+    ids=["same", "cut", "shorter", "some", "in braces", "teams", "newspapers", "none", "namesake"],
 )
 def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
     """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""

@@ -6,18 +6,16 @@ import pytest
 
 from ssmlit import fields
 from ssmlit.duplicates.places import (
-    is_published,
     is_report,
     on_a_server,
     other_publishers,
     page_range,
     place_key,
-    same_publication,
     venue_likeness,
     years_of,
 )
 from ssmlit.fields.venue_words import venue_words
-from ssmlit.model import Entry, Field, Record
+from ssmlit.model import Entry, Field
 from tests.duplicates.conftest import work
 
 
@@ -149,26 +147,6 @@ def test_reports(venue: str, report: bool) -> None:
     assert is_report(venue) is report
 
 
-def entry(kind: str, **texts: str) -> Entry:
-    return Entry(kind, "k", tuple(Field(name, text, text) for name, text in texts.items()))
-
-
-@pytest.mark.parametrize(
-    ("one", "published"),
-    [
-        (entry("article", journal="Chest"), True),
-        (entry("article", journal="CoRR"), False),
-        (entry("misc", journal="Chest"), True),
-        (entry("book", publisher="Springer"), True),
-        (entry("misc", publisher="Springer"), False),
-        (entry("book"), False),
-    ],
-)
-def test_published(one: Entry, published: bool) -> None:
-    """An entry says where its work was published: in a venue, or, of a book, by whom."""
-    assert is_published(one) is published
-
-
 @pytest.mark.parametrize(
     ("kind", "ids", "server"),
     [("misc", "", True), ("article", "", False), ("article", "2111.00396", True),
@@ -185,7 +163,8 @@ def test_on_a_server(kind: str, ids: str, server: bool) -> None:
 )
 def test_the_server_of_an_article_is_kept(place: str, publisher: str) -> None:
     """It is no venue, but makes a preprint of the article; an identifier says that by itself."""
-    one = entry("article", journal=place, title="Old whales")
+    said = {"journal": place, "title": "Old whales"}
+    one = Entry("article", "k", tuple(Field(name, text, text) for name, text in said.items()))
     record = fields.comparable_record(one)
     assert record.publisher == publisher
     assert on_a_server(record) is (place != "Chest")
@@ -195,25 +174,6 @@ def test_a_preprint_server_is_no_other_publisher() -> None:
     assert other_publishers("Springer", "Whale Books")
     assert not other_publishers("Springer", "bioRxiv")
     assert not other_publishers("bioRxiv", "Springer")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (work(venue="Nature", year=2020), work(venue="Nat.", year=2020), True),
-        (work(venue="Nat.", year=2020), work(venue="Nature", year=0), True),
-        (work(venue="Nature", year=2020), work(venue="Nature", year=2021), False),
-        (work(venue="Nature"), work(venue="Science"), False),
-        (work(venue="Nature"), work(), True),  # one names none: by the type
-        (work(venue="Nature"), work(type="misc"), False),
-        (work(venue="CoRR"), work(type="misc"), True),
-        (work(venue="CoRR"), work(venue="Nature", type="misc"), False),
-    ],
-)
-def test_same_publication(one: Record, other: Record, same: bool) -> None:
-    """Volume and pages of one are those of the other."""
-    assert same_publication(one, other) is same
-    assert same_publication(other, one) is same
 
 
 @pytest.mark.parametrize(

@@ -278,6 +278,15 @@ def test_fields(options: Options, names: str) -> None:
     assert " ".join(line.split()[0] for line in lines) == names
 
 
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_a_percent_sign_that_hides_the_rest_from_pandoc(is_asked: bool) -> None:
+    """INSPIRE writes one into each entry; it goes out only with the internal fields."""
+    paper = entry("article", "a", SLACcitation='"%%CITATION = HEP-PH/9901001;%%"')
+    written = bibtex([paper], options=Options(internal=is_asked))
+
+    assert ("%%CITATION" in written) is is_asked
+
+
 @pytest.mark.parametrize("form", [one.name for one in FORMATS])
 def test_options_that_a_format_heeds(form: str) -> None:
     """What the table says of a format is so; JSON has every field, whatever is asked for."""

@@ -202,6 +202,14 @@ def test_a_blog_is_an_address_where_nothing_else_is(
     assert link.url in {one.url for one in fields.record(entry).links}
 
 
+def test_a_page_that_is_only_related_is_no_address_beside_a_pdf() -> None:
+    links = Link("pdf", "https://x.org/a.pdf"), Link("related", "https://y.org/data")
+
+    entry = entry_of(Record(title="X", links=links), "k")
+
+    assert (entry.get("pdf"), entry.get("url")) == ("https://x.org/a.pdf", "")
+
+
 def test_link_only_identifier() -> None:
     """An identifier that is an address is written as one."""
     record = Record(title="X", identifiers=(Identifier("pmlr", "v202/gu23a"),))

@@ -340,6 +340,8 @@ BY_DOI = "10.1016/j.whale.2022.1001"
                  "Zhurnal o kitah", 2022, BY_DOI), "unverified", id="a-publishers-doi"),
     pytest.param(cited(venue="Hvalforskning", volume="7", pages="1–9"), in_print("Zhurnal o kitah"),
                  "differs", id="other-pages"),
+    pytest.param(cited(venue="Hvalforskning"), work(TITLE, PEOPLE, "Zhurnal o kitah", 2022),
+                 "differs", id="no-volume-and-page"),
     pytest.param(Reference(in_print("Hvalforskning")), in_print("ICML"), "differs",
                  id="a-known-venue"),
     pytest.param(Reference(in_print("Whales: Songs")), work(TITLE, PEOPLE, "Whales", 2022),
@@ -364,6 +366,16 @@ def test_volume_and_page(volume: str, pages: str, expected: tuple[str, list[str]
     found = judge(one, CandidateRecords(by_title=[in_print("Algorithmica")]), WORLD)
     doubts = [it.field for it in found.findings if it.weight == "doubt"]
     assert (found.verdict, doubts) == expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [
+    (2019, ["doubt"]), (2020, ["note"]), (2021, ["note"]), (2022, []), (2023, ["doubt"]),
+    (2024, ["doubt"]), (2025, ["fault"]),
+])  # fmt: skip
+def test_the_year_where_no_venue_is_cited(year: int, expected: list[str]) -> None:
+    """It may be the preprint's, two years before the publication; of newer versions, some after."""
+    found = judge(cited(venue="", year=year), CandidateRecords(by_title=[RECORD]), WORLD)
+    assert [it.weight for it in found.findings if it.field == "year"] == expected
 
 
 @pytest.mark.parametrize(("year", "expected"), [(2019, 1), (2022, 0), (2023, 1)])

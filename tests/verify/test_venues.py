@@ -26,6 +26,10 @@ ROWS = [
      VenueRelation.TRACK),
     ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "
      "Workshops, CVPR Workshops 2022"), VenueRelation.OTHER),
+    *((f"initials and those of another, {one}", one, other, VenueRelation.OTHER)
+      for one, other in (("CVPR", "CVPRW"), ("CVPRW 2024", "CVPR 2024"), ("SSWW", "SSW"),
+                         ("ICWSM", "ICWS"), ("ApJ", "ApJS"))),
+    ("a name in capitals that was cut", "BIOINFORM", "BIOINFORMATICS", VenueRelation.SAME),
     ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
      "(ClinicalNLP)"), VenueRelation.SAME),
     ("as the IEEE shortens", "in Proc. Int. Conf. Mach. Learn.",
@@ -122,6 +126,14 @@ ROWS = [
 def test_places(cited: str, record: str, expected: VenueRelation) -> None:
     assert venues.compare(cited, record) is expected
     assert venues.compare(record, cited) is expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("CVPRW 2024", True), ("ICLR W", True), ("Whale workshops", True), ("WWW", False),
+    ("CVPR", False), ("Workers", False),
+])  # fmt: skip
+def test_workshops(name: str, expected: bool) -> None:
+    assert venues.is_workshop(name) is expected
 
 
 @pytest.mark.parametrize(("comment", "expected"), [

@@ -1,7 +1,8 @@
-"""Which citation keys a manuscript cites, and where: LaTeX, Markdown and Typst.
+"""Which citation keys a manuscript cites, and where.
 
-`cited` follows a paper through its files, like the program that typesets it; `rewritten` replaces
-old keys by new ones. Pure: files come through a callback.
+A manuscript is in LaTeX, Sweave, Markdown, Org or Typst, or a notebook. `cited` follows a paper
+through its files, like the program that typesets it; `rewritten` replaces old keys by new ones.
+Pure: files come through a callback.
 """
 
 from __future__ import annotations

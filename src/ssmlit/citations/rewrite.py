@@ -45,7 +45,7 @@ def rewritten(
     """Return a manuscript's text that cites the new keys wherever it cited old ones.
 
     Args:
-        path: of the file; its extension decides between LaTeX (the default), Markdown and Typst.
+        path: of the file; its extension decides in which language it is; LaTeX by default.
         text: any text, with any line ends.
         mapping: old citation key → new citation key; keys are compared exactly, as LaTeX does.
         macros: those of the paper's other files.
@@ -54,7 +54,7 @@ def rewritten(
     """
     pieces: list[str] = []
     done = 0
-    alone = language(path)  # whose keys are: LaTeX has lists
+    alone = language(path) is not None  # one key a span; LaTeX has lists of them
     for start, end in _spans(path, text, macros):
         old = text[start:end]
         new = mapping.get(old, old) if alone else _rewritten_list(old, mapping)

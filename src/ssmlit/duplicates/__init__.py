@@ -1,7 +1,8 @@
 """Is this the same work? Pairs, clusters, reasons, and the merge as edits.
 
 normalize → blocking → score → guards → decide → cluster, with `merge` and `user_decisions` for what
-follows from an answer. Works on `model.Record`s; only these two depend on entries.
+follows from an answer. All works on `model.Record`s but these two and what `merge` is made of
+(`field_merge`, `leftovers`, `publications`), which work on entries.
 
     >>> from ssmlit.duplicates import compare
     >>> from ssmlit.model import Record

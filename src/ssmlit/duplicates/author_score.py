@@ -15,20 +15,22 @@ from ssmlit.duplicates.people import (
     exchanged,
     is_group,
     name_words,
+    readable_authors,
     share_a_script,
     surnames,
 )
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.verdict import Evidence
+from ssmlit.fields.entry_types import WHOLES
 from ssmlit.fields.person_names import one_person, sound, surname
-from ssmlit.fields.venue_words import is_acronym_of
-from ssmlit.fields.words import STOP_WORDS
-from ssmlit.latex import fold
+from ssmlit.fields.venue_words import one_is_acronym
+from ssmlit.fields.words import telling_words
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Person
 
+_NAME = 2  # words: more are of an institution
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
 
 
@@ -49,24 +51,46 @@ def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     return Evidence("authors", a.names, b.names, weight, reason)
 
 
+def editors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
+    """Weigh the editors of volumes that name no author; None where they say nothing, or differ.
+
+    Of those of a meeting one source names the chairs of its program, another all of them.
+    """
+    if not WHOLES.issuperset((a.record.type, b.record.type)):
+        return None
+    found = authors(_edited(a), _edited(b))
+    return found if found and found.weight > 0 else None
+
+
+def _edited(side: NormalizedRecord) -> NormalizedRecord:
+    """Return a record with its editors as authors, where it has none."""
+    text = "" if side.authors else dict(side.record.extra).get("editor", "")
+    people, _ = latex.parse_names(text)
+    return _of(side, people)._replace(names=readable_authors(people)) if people else side
+
+
 def _is_acronym(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     """Whether one of two groups is the other's initials: WHO, World Health Organization."""
     if len(left) != 1 or len(right) != 1:
         return False
-    one, other = (
-        tuple(it for it in fold(str(names[0])).split() if it not in STOP_WORDS)
-        for names in (left, right)
-    )
-    return is_acronym_of(one, other) or is_acronym_of(other, one)
+    return one_is_acronym(telling_words(str(left[0])), telling_words(str(right[0])))
 
 
 def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:
     """Return a record with all the people that its list may name, none where they are no more."""
-    people = latex.apart(side.authors)
-    if not people:
-        return ()
-    found = side._replace(authors=people, surnames=surnames(people), name_words=name_words(people))
-    return (found,)
+    people = latex.apart(side.authors) or tuple(map(_unbraced, side.authors))
+    return (_of(side, people),) if people != side.authors else ()
+
+
+def _unbraced(person: Person) -> Person:
+    """Return the name of a person that IEEE Xplore put in braces, among others: "{Wei Liu}"."""
+    is_name = not person.first and len(person.last.split()) == _NAME
+    is_name = is_name and not latex.is_institution(person.last)
+    return latex.parse_person(person.last) if is_name else person
+
+
+def _of(side: NormalizedRecord, people: tuple[Person, ...]) -> NormalizedRecord:
+    return side._replace(authors=people, surnames=surnames(people), name_words=name_words(people))
 
 
 def _weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:

@@ -6,7 +6,7 @@ import re
 
 from ssmlit._lazy import regex
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
-from ssmlit.ordinals import ORDINAL, WORDS
+from ssmlit.ordinals import ORDINAL, WORDS, YEAR
 from ssmlit.venues.vocabulary import MEETING_WORDS
 
 _MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W|wikipedia", re.IGNORECASE)
@@ -32,7 +32,7 @@ _EDITION = regex(
     re.IGNORECASE,
 )
 # A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
-_CITED = regex(r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)")
+_CITED = regex(rf"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{{1,3}}\.?){{1,3}},? \({YEAR}\)[.:,]? (?=\S+ \S)")
 # … or from behind: ", 26 (3): 12-17", ", vol. 3, pp. 1-8", ". VLDB'97".
 _PLACE_BEHIND = regex(
     r"[\s.,;]+(?:(?:vol\.?)? ?\d{1,4} ?(?:\(\d{1,3}\))? ?[,:] ?(?:pp?\.?)? ?\d+ ?[-–—] ?\d+"
@@ -42,7 +42,7 @@ _PLACE_BEHIND = regex(
 _LABEL = regex(r"^\[[^][]{2,16}?[ '’-]?(?:20)?\d\d(?: \w+)?\]\s+(?=\S+ \S)")
 _CLAUSE = regex(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
 _MEETING_BEHIND = regex(rf"\b(?:{'|'.join(MEETING_WORDS)})\b", re.IGNORECASE)
-_YEAR_OR_ORDINAL = regex(rf"\b(?:19|20)\d\d\b|\b{ORDINAL}\b")
+_YEAR_OR_ORDINAL = regex(rf"\b(?:{YEAR}|{ORDINAL})\b")
 _DIGIT = regex(r"\d")
 _LEAST_WORDS = 3  # of a title before its citation
 # What databases and pages append to titles: "(Structured abstract)", or a link's label with its

@@ -64,10 +64,10 @@ class _Grouper:
                 self._change(couple, Outcome.MAYBE, "the works it would join stay separate")
         same = self._groups()
         self._settle(same, Outcome.SAME)
-        of = {place: at for at, places in enumerate(same) for place in places}
-        self._separate_known(same, of)
+        together = {place: places for places in same for place in places}
+        self._separate_known(together)
         maybe = self._grow()
-        apart = self._mismatched(same, of)
+        apart = self._mismatched(together)
         groups = [(Outcome.SAME, places) for places in same]
         groups += [(Outcome.MAYBE, places) for places in maybe]
         groups += [(Outcome.MISMATCH, places) for places in apart]
@@ -155,16 +155,15 @@ class _Grouper:
             if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
                 self._change(couple, outcome, "connected through other entries")
 
-    def _separate_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
+    def _separate_known(self, together: Mapping[Place, tuple[Place, ...]]) -> None:
         """Drop a *maybe* when one of the two certainly belongs to another work.
 
-        Not where the two are singled out from the others.
+        Not where the two are singled out from the others. `together` has the group of each *same*.
         """
         for one, other in self._ranked(Outcome.MAYBE):
             if self._singled_out(one, other):
                 continue
-            mine = same[of[one]] if one in of else (one,)
-            theirs = same[of[other]] if other in of else (other,)
+            mine, theirs = together.get(one, (one,)), together.get(other, (other,))
             across = product(_some(mine), _some(theirs))
             if any(_surely_two(self._verdict(*couple)) for couple in across):
                 del self._verdicts[one, other]
@@ -181,16 +180,12 @@ class _Grouper:
         self._settle(grown, Outcome.MAYBE)
         return sorted([*grown, *left_over])
 
-    def _mismatched(
-        self, same: list[tuple[Place, ...]], of: Mapping[Place, int]
-    ) -> list[tuple[Place, ...]]:
+    def _mismatched(self, together: Mapping[Place, tuple[Place, ...]]) -> list[tuple[Place, ...]]:
         """Return the groups of sames, or single places, between which there are mismatches."""
         found: set[tuple[Place, ...]] = set()
         for one, other in self._ranked(Outcome.MISMATCH):
-            around = {one, other}
-            for place in (one, other):
-                around.update(same[of[place]] if place in of else ())
-            found.add(tuple(sorted(around)))
+            mine, theirs = together.get(one, (one,)), together.get(other, (other,))
+            found.add(tuple(sorted({*mine, *theirs})))
         self._settle(found, Outcome.MISMATCH)
         return sorted(found)
 

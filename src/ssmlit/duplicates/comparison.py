@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
-from ssmlit.duplicates.author_score import authors
+from ssmlit.duplicates.author_score import authors, editors
 from ssmlit.duplicates.places import are_two_names, counts_on, is_part_of_name, years_of
 from ssmlit.duplicates.venue_series import printed_together
 from ssmlit.fields.entry_types import REPORTS
@@ -31,11 +31,25 @@ class Comparison:
     right: NormalizedRecord
     match: TitleMatch  # how the titles relate
     evidence: tuple[Evidence, ...]  # what was weighed, identifiers not among it
-    weights: dict[str, float]  # the same by field
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What was weighed, by field."""
+        return {item.field: item.weight for item in self.evidence}
 
     def has(self, field: str, least: float) -> bool:
         """Whether a field supports one work with at least that weight."""
         return self.weights.get(field, 0.0) >= least
+
+    @property
+    def authors_agree(self) -> bool:
+        """Whether all authors of the shorter list are the other's, two or more of them."""
+        return self.has("authors", 2.0)
+
+    @property
+    def authors_differ(self) -> bool:
+        """Whether the lists have hardly anyone in common."""
+        return self.weights.get("authors", 0.0) <= -2.0
 
     @cached_property
     def agreements(self) -> frozenset[str]:
@@ -139,7 +153,7 @@ class Comparison:
 def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare two normalized records in everything but their identifiers."""
     match = score.best_title(left, right)
-    people = authors(left, right)
+    people = authors(left, right) or editors(left, right)
     of_pages = people is None or (people.weight > 0 and _are_pages_of_one_year(left, right))
     address = score.address(left, right, match) if of_pages else None
     found = [
@@ -153,21 +167,17 @@ def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
-    agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
+    agree = people is not None and people.weight > 1.0
     if title.weight < -2.0 and agree and _same_pages(left, right):
         title = title._replace(weight=-2.0, reason="other title at the same place in print")
-    evidence = [title, *evidence]
-    return Comparison(
-        left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}
-    )
+    return Comparison(left, right, match, (title, *evidence))
 
 
 def of_places(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
     """Compare year, volume, issue and pages of two publications of one title."""
     found = [score.year(left, right), *score.volume_and_pages(left, right)]
     evidence = tuple(item for item in found if item is not None)
-    match = score.best_title(left, right)
-    return Comparison(left, right, match, evidence, {it.field: it.weight for it in evidence})
+    return Comparison(left, right, score.best_title(left, right), evidence)
 
 
 def _volume_and_pages(

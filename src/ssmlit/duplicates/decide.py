@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -14,7 +14,15 @@ from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.place_guards import issues, places_in_print
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.spelling import is_slip, spelled_elsewhere
-from ssmlit.duplicates.verdict import DEFAULTS, Limit, Outcome, RuleKind, Thresholds, Verdict
+from ssmlit.duplicates.verdict import (
+    DEFAULTS,
+    Evidence,
+    Limit,
+    Outcome,
+    RuleKind,
+    Thresholds,
+    Verdict,
+)
 from ssmlit.fields.person_names import share_half_of_surnames
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.model import Identifier, Record
@@ -62,9 +70,13 @@ def judge(
     found = _decide(facts, known, total, thresholds)
     if found.rule is RuleKind.WEIGHTS and found.outcome is Outcome.SAME:
         found = _unless_two_words(facts, statistics) or found
-    evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
+    evidence = _heaviest_first((*known.evidence, *facts.evidence))
     score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
-    return Verdict(found.outcome, score, found.rule, tuple(evidence), found.reason)
+    return Verdict(found.outcome, score, found.rule, evidence, found.reason)
+
+
+def _heaviest_first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda item: -abs(item.weight)))
 
 
 def are_apart(left: NormalizedRecord, right: NormalizedRecord) -> bool:
@@ -135,7 +147,7 @@ def look_again(
         Outcome.MAYBE,
         Outcome.MAYBE.score(probability),
         RuleKind.OTHER,
-        tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
+        _heaviest_first((*known, *evidence)),
         _SECOND_LOOK,
         round(probability, 3),
     )
@@ -155,7 +167,7 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
     limit = strictest(facts)
     excluded = limit if limit is not None and limit.outcome is Outcome.DIFFERENT else None
     same_title = facts.match.equal and facts.match.size > 2
-    twice = known.two_publications and same_title and facts.has("authors", 2.0)
+    twice = known.two_publications and same_title and facts.authors_agree
     if twice and (excluded is None or excluded.rule is RuleKind.PUBLISHED):
         return Limit(Outcome.MAYBE, _TWO_DOIS, RuleKind.PUBLISHED)
     if excluded is not None:
@@ -192,18 +204,17 @@ def _may_be_retitled(facts: Comparison) -> bool:
 def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
     match = facts.match
     name = f"same {known.shared}"
-    people = facts.weights.get("authors")
     if not match.size:
         return Limit(Outcome.MAYBE, f"{name}, no title to confirm it")
     strict = [limit for limit in limits(facts) if limit.rule in _NAMES_ANOTHER]
     agree = match.equal or match.ratio >= 85 or match.edge
-    if people is not None and people <= -2.0 and not (agree and facts.same_place):
+    if facts.authors_differ and not (agree and facts.same_place):
         outcome = Outcome.MAYBE if match.equal else Outcome.MISMATCH
         return Limit(outcome, f"{name}, other authors")
     if agree:
         return strict[0]._replace(outcome=Outcome.MAYBE) if strict else Limit(Outcome.SAME, name)
     if match.ratio >= 60 or facts.same_place:
-        sure = people is not None and people >= 2.0 and not strict
+        sure = facts.authors_agree and not strict
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
     if facts.in_two_scripts:
         return Limit(Outcome.MAYBE, f"{name}, title in another script")

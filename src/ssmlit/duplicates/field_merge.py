@@ -21,11 +21,12 @@ from ssmlit.duplicates.leftovers import (
     annotation,
     leftovers,
     links_of,
+    list_items,
     preprints_in,
     saying,
-    spells_out,
 )
-from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.duplicates.people import spells_out
+from ssmlit.duplicates.publications import is_published, same_publication
 from ssmlit.duplicates.verdict import OTHERWISE, Leftover
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
@@ -178,10 +179,10 @@ class FieldMerger:
             self._take_link(name, item)
         elif self._is_said(item):
             return
-        elif name not in self._fields or not self._fields[name].text.strip():
-            if self._may_be_copied(name, record, mine, had, is_same=is_same):
+        elif name in self._fields and self._fields[name].text.strip():
+            if self._is_better(item, record, mine):
                 self._copy(item)
-        elif self._is_better(item, record, mine):
+        elif self._may_be_copied(name, record, mine, had, is_same=is_same):
             self._copy(item)
 
     def _is_said(self, item: Field) -> bool:
@@ -268,12 +269,10 @@ class FieldMerger:
             self.put(DISTINCT, user_decisions.listed((*mine, *more)))
 
     def _unite(self, name: str, text: str) -> None:
-        mark, join = LISTS[name]
-        mine = self._fields[name].text if name in self._fields else ""
-        have = [part.strip() for part in mine.split(mark) if part.strip()]
-        more = [part.strip() for part in text.split(mark) if part.strip()]
+        _, join = LISTS[name]
+        have = list_items(name, self._fields[name].text if name in self._fields else "")
         known = {*have, *(links_of(self._entry()) if name == "links" else ())}
-        new = [part for part in dict.fromkeys(more) if part not in known]
+        new = [item for item in dict.fromkeys(list_items(name, text)) if item not in known]
         if new:
             self.put(name, join.join((*have, *new)))
 

@@ -22,7 +22,7 @@ from ssmlit.duplicates.kind_guards import (
     releases,
     theses,
 )
-from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.numbers import is_year
 from ssmlit.duplicates.place_guards import (
     TELLING,
     issues,
@@ -57,7 +57,7 @@ def numbers(facts: Comparison) -> Limit | None:
     if left and right:
         return Limit(_unless_one_place(facts), "numbers differ", RuleKind.NUMBERS)
     if (left or right) and not match.at_break:
-        asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
+        asked = facts.same_place or _ends_as_cited(facts) or facts.authors_agree
         outcome = Outcome.MAYBE if asked else Outcome.DIFFERENT
         return Limit(outcome, "one has an extra number", RuleKind.EXTRA_NUMBER)
     return None
@@ -65,12 +65,7 @@ def numbers(facts: Comparison) -> Limit | None:
 
 def _unless_one_place(facts: Comparison) -> Outcome:
     """Return *different*; *maybe* where the same people have one place in print: a slip, or cut."""
-    return Outcome.MAYBE if facts.same_place and _authors_agree(facts) else Outcome.DIFFERENT
-
-
-def _authors_agree(facts: Comparison) -> bool:
-    """Whether all authors of the shorter list are the other's, two or more of them."""
-    return facts.has("authors", 2.0)
+    return Outcome.MAYBE if facts.same_place and facts.authors_agree else Outcome.DIFFERENT
 
 
 def _ends_as_cited(facts: Comparison) -> bool:
@@ -93,7 +88,7 @@ def qualifiers(facts: Comparison) -> Limit | None:
                 outcome = Outcome.MAYBE if at_once else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
-                outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
+                outcome = Outcome.MAYBE if facts.authors_agree else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
     return None
 
@@ -124,7 +119,7 @@ def other_order(facts: Comparison) -> Limit | None:
 def names_before_colon(facts: Comparison) -> Limit | None:
     """A different name before the colon is a different method, however similar the rest."""
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
-        outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
+        outcome = Outcome.MAYBE if facts.authors_agree else Outcome.DIFFERENT
         return Limit(outcome, "name before the colon differs")
     if facts.match.heads == "misspelt" and not facts.same_place:
         return Limit(Outcome.MAYBE, "name before the colon is spelled differently")
@@ -173,7 +168,7 @@ def common_authors(facts: Comparison) -> Limit | None:
         if (place or "url" in facts.agreements or _are_one_book(facts)) and not facts.conflicts:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
-    if weight <= -2.0:
+    if facts.authors_differ:
         at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= TELLING))
         outcome = Outcome.MAYBE if may else Outcome.DIFFERENT

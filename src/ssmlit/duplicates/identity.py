@@ -27,9 +27,6 @@ class Identity(NamedTuple):
     evidence: tuple[Evidence, ...]  # the same as weights
 
 
-_NOTHING = Identity(None, "", two_publications=False, evidence=())
-
-
 def is_preprint_doi(doi: str) -> bool:
     """Whether a preprint server or a repository gave a DOI: it contradicts no publisher's."""
     return is_of_server(doi) or registrant(doi) in REPOSITORIES
@@ -39,8 +36,6 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
     """Return what the identifiers of two records say; `ignored` ones say nothing."""
     left = [one for one in a.identifiers if one not in ignored]
     right = [one for one in b.identifiers if one not in ignored]
-    if not left or not right:
-        return _NOTHING
     shared = [one for one in left if one in right]
     names = [one for one in shared if one.scheme in NAMES_A_WORK]
     are_books = WHOLES.issuperset((a.type, b.type))

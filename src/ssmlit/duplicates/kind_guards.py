@@ -49,10 +49,10 @@ def part_and_whole(facts: Comparison) -> Limit | None:
 
 
 def other_parts(facts: Comparison) -> Limit | None:
-    """Two chapters of a book, or two parts of a work, where another field than the title says so.
+    """Two chapters of a book, or two parts of a work, where a field other than the title says so.
 
-    Of two papers with one title in two volumes of the proceedings, one may be misplaced. So are two
-    documents of a series, of which a note says the number.
+    So are two documents of a series whose notes give their numbers. Of two papers with one title in
+    two volumes of the proceedings, one may be misplaced.
     """
     mine, theirs = dict(facts.left.parts), dict(facts.right.parts)
     apart = any(are_two(mine[word], theirs[word]) for word in mine.keys() & theirs.keys())

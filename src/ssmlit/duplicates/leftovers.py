@@ -16,6 +16,7 @@ from itertools import filterfalse
 
 from ssmlit import fields
 from ssmlit._lazy import regex
+from ssmlit.duplicates.people import abbreviates
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.duplicates.verdict import Leftover
 from ssmlit.fields import own_notes
@@ -23,9 +24,16 @@ from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import PREPRINTS, bibtex_type, is_said
 from ssmlit.fields.identity import ARXIV
-from ssmlit.fields.names import DATES, DISTINCT, IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
-from ssmlit.latex import parse_names, squash, to_unicode
-from ssmlit.model import Entry, Field, Identifier, Person
+from ssmlit.fields.names import (
+    ARCHIVE_FIELDS,
+    DATES,
+    DISTINCT,
+    IDENTIFIER_FIELDS,
+    LINK_FIELDS,
+    VENUE_FIELDS,
+)
+from ssmlit.latex import to_unicode
+from ssmlit.model import Entry, Field, Identifier
 
 ENTRY_TYPE = "entrytype"  # the name for an entry's type among its fields; biblatex has a `type`
 #: Lists to unite: what separates and joins their items.
@@ -35,7 +43,7 @@ LISTS = {
     "groups": (",", ", "),
     "file": (";", ";"),
 }
-EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
+EPRINT = ("eprint", *ARCHIVE_FIELDS, "primaryclass", "eprintclass", "version")
 LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
 _NAMES = frozenset({*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv"})
 #: Texts of which one may be a part of the other.
@@ -142,12 +150,11 @@ class _Account:
             theirs = {key.lower() for key, _ in distinct_items(entry)}
             return None if theirs <= mine | self._keys else ""
         if name == "keywords":
-            mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
-            return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
-        mark, _ = LISTS[name]
-        have = {part.strip() for part in self._texts.get(name, "").split(mark)}
+            mine, theirs = map(_keywords, (self._texts.get(name, ""), text))
+            return None if theirs <= mine else ""
+        have = {*list_items(name, self._texts.get(name, ""))}
         have |= links_of(self._after) if name == "links" else set()
-        return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
+        return None if have.issuperset(list_items(name, text)) else ""
 
     def _of_value(self, entry: Entry, name: str, text: str, kept: str) -> str:
         if name == "timestamp" and kept and kept <= text:
@@ -213,15 +220,25 @@ def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, 
         return found
     if name == "publisher" and text.lower() in ARXIV:  # as Zotero writes
         return tuple(one for one in fields.identifiers(entry) if one.scheme == "arxiv")
-    if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
+    if name not in (*_NAMES, *LINKS, *ARCHIVE_FIELDS):
         return ()
-    wanted = {name, "archiveprefix", "eprinttype"}
-    if name in ("archiveprefix", "eprinttype"):
+    wanted = {name, *ARCHIVE_FIELDS}
+    if name in ARCHIVE_FIELDS:
         if text.lower() not in ARXIV:
             return ()
         wanted = {name, "eprint"}
     some = tuple(item for item in entry.fields if item.name.lower() in wanted)
     return fields.identifiers(replace(entry, fields=some))
+
+
+def _keywords(text: str) -> set[str]:
+    return {*map(_spelling, re.split("[,;]", text))} - {""}
+
+
+def list_items(name: str, text: str) -> list[str]:
+    """Return the items of a field of `LISTS`."""
+    separator, _ = LISTS[name]
+    return [item for part in text.split(separator) if (item := part.strip())]
 
 
 def links_of(entry: Entry) -> frozenset[str]:
@@ -257,42 +274,3 @@ def _spelling(text: str) -> str:
     plain = unicodedata.normalize("NFKD", to_unicode(text))
     letters = plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
     return _INVISIBLE.sub("", _BETWEEN_NUMBERS.sub("|", letters)).casefold()
-
-
-def abbreviates(text: str, kept: str) -> bool:
-    """Whether a list of people is another one, cut or with initials for given names.
-
-    Names written in parts (`given=…, middle=…`) may have parts that a person has no room for.
-    """
-    if "=" in text:
-        return False
-    (mine, cut), (theirs, kept_cut) = parse_names(text), parse_names(kept)
-    if (kept_cut and not cut) or len(mine) > len(theirs) or (len(mine) < len(theirs) and not cut):
-        return False
-    return all(map(_is_initialled, mine, theirs[: len(mine)]))
-
-
-def spells_out(text: str, mine: str) -> bool:
-    """Whether a list of people names those of another more fully, and no family name worse.
-
-    `Bahdanau, Dzmitry` for `Bahdanau, D.`, but not `Re, Christopher` for `Ré, C.`
-    """
-    if abbreviates(text, mine) or not abbreviates(mine, text):
-        return False
-    (short, cut), (long, long_cut) = parse_names(mine), parse_names(text)
-    if cut and not long_cut and len(long) == len(short):  # a cut list had more people
-        return False
-    pairs = zip(short, long, strict=False)
-    return all(one.surname.isascii() or one.surname == full.surname for one, full in pairs)
-
-
-def _is_initialled(short: Person, full: Person) -> bool:
-    if short == full:
-        return True
-    if squash(short.surname) != squash(full.surname) or squash(short.jr) != squash(full.jr):
-        return False
-    mine = [squash(part) for part in re.split(r"[\s.\-]+", short.first) if squash(part)]
-    theirs = [squash(part) for part in re.split(r"[\s.\-]+", full.first) if squash(part)]
-    if len(mine) > len(theirs):
-        return False
-    return all(long.startswith(part) for part, long in zip(mine, theirs, strict=False))

@@ -1,8 +1,7 @@
 """Records normalized for comparison: folded, split, without mere differences of style.
 
 Responsible for how titles vary between sources; names are in `people`, pages and venues in
-`places`. Does not depend on weights or verdicts. Everything is computed once per
-record.
+`places`. Does not depend on weights or verdicts. Everything is computed once per record.
 """
 
 from __future__ import annotations
@@ -44,7 +43,6 @@ from ssmlit.ordinals import ORDINAL, in_digits
 
 _BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
-_YEAR = regex(r"(?:19|20)\d\d")
 _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and no footnote of A
 _COMPARED = regex(r"([<>≤≥])\s*(?=\d)")
 _LESS_OR_MORE = {"<": " less ", "≤": " less ", ">": " more ", "≥": " more "}
@@ -149,10 +147,7 @@ def _version_beside(record: Record, *, published: bool) -> str:
 
 def title_words(record: Record) -> tuple[str, ...]:
     """Return the folded words of a title, numerals as digits: all that blocking needs of it."""
-    title = record.title
-    if not title:
-        return ()
-    return _numerals(_tokens(main_title(plain(title))))
+    return _numbered(main_title(plain(record.title))) if record.title else ()
 
 
 def _parts(record: Record) -> frozenset[tuple[str, Number]]:
@@ -174,6 +169,7 @@ def _parts(record: Record) -> frozenset[tuple[str, Number]]:
 
 
 def _numbered(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, numerals as digits."""
     return _numerals(_tokens(text))
 
 
@@ -192,18 +188,14 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     return announces or any(word in RECURRING or is_mark(word) for word in title)
 
 
-def is_year(word: str) -> bool:
-    """Whether a word may be a year."""
-    return _YEAR.fullmatch(word) is not None
-
-
 def other_titles(text: str, main: str) -> tuple[Title, ...]:
     """Return the titles in brackets long enough to be the title in another language."""
-    if "[" not in text:
+    if "[" not in text or text.strip().startswith("["):
         return ()
-    found = (_BRACKETS.findall(text)) if not text.strip().startswith("[") else []
     return tuple(
-        title_form(other) for other in found if len(other.split()) >= 3 and other not in main
+        title_form(other)
+        for other in _BRACKETS.findall(text)
+        if len(other.split()) >= 3 and other not in main
     )
 
 
@@ -211,8 +203,7 @@ def title_form(text: str) -> Title:
     """Return the form a title is compared in; `text` is Unicode without markup."""
     head, colon, rest = text.partition(":")
     first = _tokens(head)
-    tokens = (*first, *_tokens(rest)) if colon else first
-    tokens = _numerals(tokens)
+    tokens = _numerals((*first, *_tokens(rest)))
     breaks = frozenset({len(first)}) if colon else _dash_breaks(text)
     return Title(
         tokens=tokens,
@@ -248,8 +239,7 @@ def _tokens(text: str) -> tuple[str, ...]:
         folded = _GREEK_LETTER.sub(_name, folded)
     if "ty" in folded:
         folded = _NAMED_TENS.sub(_in_digits, folded)
-    found = tuple(split_words(folded))
-    return tuple("versus" if word == "vs" else word for word in found)
+    return tuple("versus" if word == "vs" else word for word in split_words(folded))
 
 
 def _in_digits(number: re.Match[str]) -> str:
@@ -275,7 +265,7 @@ def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numeral(token: str, before: str, *, last: bool) -> str:
     numbered = before in BEFORE_NUMERAL
-    # a mark, as a number is one
+    # with a plus the letter is a mark, as a number is
     letter = f"{token}+" if len(token) == 1 and before in BEFORE_LETTER else token
     if len(token) == 1 and not (before and (last or numbered)):
         return letter

@@ -10,12 +10,13 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.vocabulary import POINTS_ELSEWHERE, ROMAN
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.latex import fold
+from ssmlit.ordinals import YEAR
 
 _DIGITS = regex(r"\d+")
 _THOUSANDS = regex(r"(?<=\d),(?=\d{3}(?!\d))")  # of a patent: 6,799,176
 _DOCUMENT = regex(r"(\D{1,60}?)[\s.#]+(\d+(?:[./:-]\d+)*)\.?")
 _LONGEST = 80  # letters of a text that names a document
-_YEAR = regex(r"(?:19|20)\d\d")
+_YEAR = regex(YEAR)
 _DATE = (1, 3)  # numbers of a year, of a day
 
 Number = tuple[str, ...]
@@ -48,6 +49,11 @@ def are_two(one: Number, other: Number) -> bool:
     return size > 0 and all(short != long[at : at + size] for at in range(len(long)))
 
 
+def is_year(word: str) -> bool:
+    """Whether a word may be a year."""
+    return _YEAR.fullmatch(word) is not None
+
+
 def document(text: str) -> tuple[str, Number] | None:
     """Return which document a text says it is: "RFC 2119", "Report 2016/263", "Lecture 3".
 
@@ -63,5 +69,5 @@ def document(text: str) -> tuple[str, Number] | None:
     if before[-1] in STOP_WORDS and len(before[-1]) > 1:  # "S. 386" is a page, "by 5" is nothing
         return None
     number = parts_of_number(found[2])
-    is_date = len(number) in _DATE and any(map(_YEAR.fullmatch, number))
+    is_date = len(number) in _DATE and any(map(is_year, number))
     return None if is_date else (before[-1], number)

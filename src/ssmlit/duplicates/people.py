@@ -1,10 +1,12 @@
 """Lists of authors in the form they are compared in: folded surnames, without placeholders.
 
-Whether two names are one person's is said by `fields.person_names`.
+And, for a merge, whether one list is another one cut or with initials. Whether two names are one
+person's is said by `fields.person_names`.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain
 
@@ -17,7 +19,7 @@ from ssmlit.fields.person_names import (
     share_half_of_surnames,
     surname,
 )
-from ssmlit.latex import fold, squash
+from ssmlit.latex import fold, parse_names, squash
 from ssmlit.model import Person, Record
 
 
@@ -106,3 +108,42 @@ def _words(person: Person) -> tuple[str, ...]:
     person = as_meant(person)
     words = fold(f"{person.von} {person.last} {person.first}").split()
     return tuple(word for word in words if len(word) > 1)
+
+
+def abbreviates(text: str, kept: str) -> bool:
+    """Whether a list of people is another one, cut or with initials for given names.
+
+    Names written in parts (`given=…, middle=…`) may have parts that a person has no room for.
+    """
+    if "=" in text:
+        return False
+    (mine, cut), (theirs, kept_cut) = parse_names(text), parse_names(kept)
+    if (kept_cut and not cut) or len(mine) > len(theirs) or (len(mine) < len(theirs) and not cut):
+        return False
+    return all(map(_is_initialled, mine, theirs[: len(mine)]))
+
+
+def spells_out(text: str, mine: str) -> bool:
+    """Whether a list of people names those of another more fully, and no family name worse.
+
+    `Bahdanau, Dzmitry` for `Bahdanau, D.`, but not `Re, Christopher` for `Ré, C.`
+    """
+    if abbreviates(text, mine) or not abbreviates(mine, text):
+        return False
+    (short, cut), (long, long_cut) = parse_names(mine), parse_names(text)
+    if cut and not long_cut and len(long) == len(short):  # a cut list had more people
+        return False
+    pairs = zip(short, long, strict=False)
+    return all(one.surname.isascii() or one.surname == full.surname for one, full in pairs)
+
+
+def _is_initialled(short: Person, full: Person) -> bool:
+    if short == full:
+        return True
+    if squash(short.surname) != squash(full.surname) or squash(short.jr) != squash(full.jr):
+        return False
+    mine = [squash(part) for part in re.split(r"[\s.\-]+", short.first) if squash(part)]
+    theirs = [squash(part) for part in re.split(r"[\s.\-]+", full.first) if squash(part)]
+    if len(mine) > len(theirs):
+        return False
+    return all(long.startswith(part) for part, long in zip(mine, theirs, strict=False))

@@ -24,10 +24,9 @@ _DATED = ARTICLES | PREPRINTS | REPORTS
 def other_days(facts: Comparison) -> Limit | None:
     """A column is in each issue, and an interview is of a day, where nothing else tells them."""
     one, other = facts.left.record, facts.right.record
-    if (
-        not _DATED.issuperset((one.type, other.type))
-        or facts.both_published is facts.none_published
-    ):
+    if not _DATED.issuperset((one.type, other.type)):
+        return None
+    if facts.left.published is not facts.right.published:
         return None
     if facts.years_apart or not facts.agreements.isdisjoint(("volume", "number", "pages")):
         return None

@@ -9,25 +9,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ssmlit import fields
 from ssmlit._lazy import regex
 from ssmlit.duplicates.numbers import leading_number
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.vocabulary import ORDINALS, USUAL_IN_PUBLISHERS
 from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
+from ssmlit.fields.names import PREPRINT_SCHEMES
 from ssmlit.fields.pages import WORD_BEFORE
 from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
 from ssmlit.fields.venue_words import (
     NOT_YET,
     USUAL_IN_VENUES,
-    is_acronym_of,
+    one_is_acronym,
     venue_words,
 )
-from ssmlit.fields.words import STOP_WORDS
+from ssmlit.fields.words import telling_words
 from ssmlit.latex import fold
-from ssmlit.model import Entry, Record
-from ssmlit.ordinals import TENS
+from ssmlit.model import Record
+from ssmlit.ordinals import TENS, YEAR
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 from ssmlit.venues.preprints import is_preprint_venue
 from ssmlit.venues.vocabulary import SOCIETIES
@@ -45,7 +45,7 @@ _DIGIT = regex(r"\d")
 _RELEASE = regex(r"\d[\w.+-]*\b")
 _STEM = 4  # letters that shorten a word: annu, sympos
 _EXPLAINED = regex(r"\s*[,:;=(\[/–—]|\s-\s")
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(rf"\b{YEAR}\b")
 _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 
 
@@ -67,7 +67,7 @@ def on_a_server(record: Record) -> bool:
     return (
         record.type in PREPRINTS
         or is_preprint_venue(record.publisher)
-        or any(one.scheme in ("arxiv", "openreview") for one in record.identifiers)
+        or any(one.scheme in PREPRINT_SCHEMES for one in record.identifiers)
     )
 
 
@@ -140,7 +140,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
     "International Conference on" and the like count only where there is nothing else.
     """
-    if left == right or is_acronym_of(left, right) or is_acronym_of(right, left):
+    if left == right or one_is_acronym(left, right):
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
@@ -170,9 +170,9 @@ def are_two_names(one: str, other: str) -> bool:
 
 
 def _may_be_one_name(one: str, other: str) -> bool:
-    full = venue_words(one), venue_words(other)
-    either = is_acronym_of(*full) or is_acronym_of(*reversed(full))
-    return either or are_one(one, other) or share_a_name(one, other)
+    if one_is_acronym(venue_words(one), venue_words(other)):
+        return True
+    return are_one(one, other) or share_a_name(one, other)
 
 
 def _goes_on(short: str, long: str) -> bool:
@@ -216,32 +216,8 @@ def other_publishers(one: str, other: str) -> bool:
     """
     if is_preprint_venue(one) or is_preprint_venue(other):
         return False
-    full = [tuple(it for it in fold(name).split() if it not in STOP_WORDS) for name in (one, other)]
+    full = [telling_words(one), telling_words(other)]
     own = [{*words} - USUAL_IN_PUBLISHERS or {*words} for words in full]
     if not all(own) or not own[0].isdisjoint(own[1]):
         return False
-    return not is_acronym_of(*full) and not is_acronym_of(*reversed(full))
-
-
-def is_published(entry: Entry) -> bool:
-    """Whether an entry names where the work was published."""
-    if is_published_in(fields.comparable_record(entry).venue):
-        return True
-    return entry.type.lower() not in PREPRINTS and bool(entry.get("publisher").strip())
-
-
-def same_publication(mine: Record, other: Record) -> bool:
-    """Whether the other's venue is the survivor's, so that its volume and pages are, too.
-
-    Where one names none, it is of the same publication when it has the same type. Of two names of
-    a work's venue one word in common is enough, and a shortened one (Nat., Nature) is in common.
-    """
-    if mine.year and other.year and mine.year != other.year:
-        return False
-    one, two = (
-        venue_words(record.venue) if is_published_in(record.venue) else ()
-        for record in (mine, other)
-    )
-    if not (one and two):
-        return mine.type == other.type or not (one or two)
-    return any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+    return not one_is_acronym(*full)

@@ -12,8 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.normalize import is_year
-from ssmlit.duplicates.numbers import are_two
+from ssmlit.duplicates.numbers import are_two, is_year
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, other_publishers, venue_likeness
 from ssmlit.duplicates.spelling import misspelt
 from ssmlit.duplicates.titles import TitleMatch, align, goes_on
@@ -64,7 +63,7 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
     left, right = sides
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
-    if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
+    if not any(word.isalpha() for word in (*left, *right)):
         left, right = (tuple(it for it in side if not is_year(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return match._replace(left=left, right=right)

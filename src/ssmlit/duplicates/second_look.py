@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from ssmlit._lazy import regex
-from ssmlit.duplicates.normalize import is_year
+from ssmlit.duplicates.numbers import is_year
 from ssmlit.duplicates.spelling import counterparts, is_mark
 from ssmlit.duplicates.verdict import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, ORDINALS

@@ -55,11 +55,11 @@ def misspelt(a: str, b: str) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(long) - len(short) > 2 or is_mark(a) != is_mark(b):
         return False
-    if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
+    if long.startswith(short) and long[len(short) :] in _PLURALS and len(short) > 3:
         return not is_mark(short)
     if len(short) < _LEAST_LETTERS:
         return not STOP_WORDS.isdisjoint((a, b)) and len(long) > 2 and _within(1, a, b)
-    if a[0] != b[0] and a[:2] != b[1::-1]:
+    if a[0] != b[0] and a[:2] != b[:2][::-1]:
         return False
     if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
         return False

@@ -19,7 +19,7 @@ from ssmlit.exporters import kind_names
 from ssmlit.exporters.addresses import foreign_address, web_address
 from ssmlit.fields import identity, inheritance, languages
 from ssmlit.fields.date_forms import beyond_a_day, date_parts
-from ssmlit.fields.names import IDENTIFIER_FIELDS, NO_WORKS, VENUE_FIELDS
+from ssmlit.fields.names import IDENTIFIER_FIELDS, JOURNAL_FIELDS, NO_WORKS, VENUE_FIELDS
 from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import parse_names, to_unicode
 from ssmlit.model import Person
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 #: Of https://shortdoi.org; doi.org leads to the work, but it does not say which DOI it stands for.
 _SHORT_DOI = regex(r"10/[a-z0-9]+", re.IGNORECASE)
+_SUBTITLES = {**dict.fromkeys(JOURNAL_FIELDS, "journalsubtitle"), "booktitle": "booksubtitle"}
 OTHERS = Person("others")  # which pandoc and Typst print as others whom nobody names
 
 #: biblatex's fields for people who edited a work, each with its `…type`.
@@ -50,9 +51,7 @@ def editor_role(fields: Mapping[str, str], name: str, roles: Mapping[str, str]) 
 def subtitle_of_venue(fields: Mapping[str, str]) -> str:
     """Return the name of the field that has the subtitle of what a work is in; or ""."""
     venue = next((name for name in VENUE_FIELDS if fields.get(name)), "")
-    return {"journal": "journalsubtitle", "booktitle": "booksubtitle"}.get(
-        venue.replace("journaltitle", "journal"), ""
-    )
+    return _SUBTITLES.get(venue, "")
 
 
 @dataclass(frozen=True)

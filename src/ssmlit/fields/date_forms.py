@@ -144,23 +144,27 @@ def _month_and_day(text: str) -> str:
 def date_parts(date: str) -> DateParts:
     """Return a biblatex date as BibTeX's year, month and day; as text if it has no such form."""
     date = ungrouped(date)
-    begin, slash, end = _digits(date).partition("/")
-    ends = [_DATE.fullmatch(part) for part in (begin, end)]
     if not is_date(date):
-        return DateParts(_braced(date.replace("/", "--"))) if date else DateParts("")
-    if not ends[0] or not ends[0]["date"]:
-        return DateParts(_braced(f"--{_shown(ends[1])}" if ends[1] and ends[1]["date"] else date))
-    first = _shown(ends[0])
+        return DateParts(_braced(date.replace("/", "--")) if date else "")
+    begin, slash, end = _digits(date).partition("/")
+    first, last = _known(begin), _known(end)
+    if not first:
+        return DateParts(_braced(f"--{_shown(last)}" if last else date))
+    year, month = _shown(first), _month_source(first["date"])
     if not slash:
-        return DateParts(_braced(first), _month_source(ends[0]["date"]), _days(date))
-    if not ends[1] or not ends[1]["date"]:
-        return DateParts(_braced(f"{first}--"), _month_source(ends[0]["date"]))
-    last = _shown(ends[1])
-    if first != last:
-        return DateParts(_braced(f"{first}--{last}"))
-    months = [_month_source(one["date"]) for one in ends if one]
-    pieces = list(dict.fromkeys(filter(None, months)))
-    return DateParts(_braced(first), " # {--} # ".join(pieces), _days(date))
+        return DateParts(_braced(year), month, _days(date))
+    if not last:
+        return DateParts(_braced(f"{year}--"), month)
+    if year != _shown(last):
+        return DateParts(_braced(f"{year}--{_shown(last)}"))
+    months = dict.fromkeys(filter(None, (month, _month_source(last["date"]))))
+    return DateParts(_braced(year), " # {--} # ".join(months), _days(date))
+
+
+def _known(end: str) -> re.Match[str] | None:
+    """Return the parts of one end of a date; None of an open one."""
+    found = _DATE.fullmatch(end)
+    return found if found and found["date"] else None
 
 
 def _digits(text: str) -> str:

@@ -36,8 +36,11 @@ _VOLUMES = {
     "mvproceedings": ("proceedings", "inproceedings"),
 }
 _ISSUES = {"periodical": ("article", "suppperiodical")}
-_TABLES: Mapping[str, Mapping[str, Sequence[str]]]
-_TABLES = {"book": _PARTS, "main": _VOLUMES, "journal": _ISSUES}
+_TABLES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "book": _PARTS,
+    "main": _VOLUMES,
+    "journal": _ISSUES,
+}
 _TITLES = ("title", "subtitle", "titleaddon")
 _NOT_INHERITED = frozenset(
     {*REFERRING_FIELDS, "ids", "entrysubtype", "execute", "label", "options"}

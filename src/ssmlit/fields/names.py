@@ -46,6 +46,9 @@ IDENTIFIER_FIELDS = {
     "pmc": "pmcid",
 }  # fmt: skip
 
+#: Schemes of preprint servers: their ids say where a work without a venue is.
+PREPRINT_SCHEMES = frozenset({"arxiv", "openreview"})
+
 #: Which archive's number is in `eprint`, as BibTeX and biblatex call the field.
 ARCHIVE_FIELDS = ("archiveprefix", "eprinttype")
 

@@ -202,9 +202,8 @@ def as_meant(person: Person) -> Person:
     if not rest or not _is_initials(person.last) or _is_initials(rest):
         return person
     words = f"{rest} {person.last}".split()
-    family, given = (" ".join(it) for it in (filterfalse(_is_initials, words),
-                                             filter(_is_initials, words)))  # fmt: skip
-    return Person(family, given)
+    family, given = filterfalse(_is_initials, words), filter(_is_initials, words)
+    return Person(" ".join(family), " ".join(given))
 
 
 def _behind_particles(last: str) -> str:

@@ -1,7 +1,6 @@
 """An entry read as a record: every value typed, in Unicode, without markup.
 
-Responsible for how an entry's parts become a record. Does not depend on
-files, keys or services.
+Responsible for how an entry's parts become a record. Does not depend on files, keys or services.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import Any
 
 from ssmlit.fields import identity
 from ssmlit.fields.keywords import split_keywords
-from ssmlit.fields.names import KNOWN
+from ssmlit.fields.names import KNOWN, PREPRINT_SCHEMES
 from ssmlit.fields.pages import parse_pages
 from ssmlit.fields.reading import full_date, full_title, server_name, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
@@ -20,7 +19,7 @@ from ssmlit.model import Entry, Identifier, Link, Record
 # Fields that tell two works apart and are no attributes of a record.
 _TELLING = (
     "version", "part", "chapter", "translator", "organization", "type", "titleaddon", "language",
-    "langid",
+    "langid", "editor",
 )  # fmt: skip
 
 
@@ -88,7 +87,7 @@ def _united_record(
 ) -> Record:
     """Return what both records have, and more: attributes by their names."""
     authors, others = parse_names(fields.get("author", ""))
-    is_known = any(one.scheme in {"arxiv", "openreview"} for one in identifiers)
+    is_known = any(one.scheme in PREPRINT_SCHEMES for one in identifiers)
     return Record(
         type=entry.type.lower(),
         title=full_title(fields),

@@ -74,7 +74,11 @@ def _is_publisher(words: tuple[str, ...]) -> bool:
     return not (JOURNAL_WORDS | MEETING_WORDS | {"notes", "lncs"}).intersection(words)
 
 
-def is_acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
-    beginnings = "".join(word[0] for word in full)
-    return any(3 <= len(word) <= 8 and word in beginnings for word in {*words})
+def one_is_acronym(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a word of one name is made of initials of the other's words: ICIS, VLDB, JMLR."""
+    return _has_initials(one, other) or _has_initials(other, one)
+
+
+def _has_initials(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    initials = "".join(word[0] for word in full)
+    return any(3 <= len(word) <= 8 and word in initials for word in {*words})

@@ -37,6 +37,11 @@ def plain(text: str) -> str:
     return latex.decoded(_TAG.sub("", text))
 
 
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text but stop words."""
+    return tuple(word for word in latex.fold(text).split() if word not in STOP_WORDS)
+
+
 @lru_cache(maxsize=1 << 14)  # the words of titles recur
 def american(word: str) -> str:
     """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""

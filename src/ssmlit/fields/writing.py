@@ -1,7 +1,7 @@
 """A record written as a new entry, in the layout of library.bib.
 
-Responsible for the choice and order of fields, and for escaping and protecting.
-Does not depend on how entries are laid out in the file: that is `ssmlit.bibtex`.
+Responsible for the choice and order of fields, and for escaping and protecting. Does not depend on
+how entries are laid out in the file: that is `ssmlit.bibtex`.
 """
 
 from __future__ import annotations
@@ -134,12 +134,13 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
     """
     named = [it for it in record.identifiers if it.scheme in IDENTIFIER_FIELDS]
     own = {alias for it in named for alias in ids.aliases(it)}
+    leads = bool(record.identifiers or record.link("pdf"))  # no other page is its address
     fields: dict[str, str] = {}
     more: list[str] = []
     worth = [link for link in record.links if ids.parse(link.url) not in own]
     for link in sorted(worth, key=lambda link: (rank(link), OWN_ROLES.get(link.role, 2))):
         name = link.role if rank(link) else "url"
-        if name in fields or not (rank(link) or is_address(link, named=bool(record.identifiers))):
+        if name in fields or not (rank(link) or is_address(link, named=leads)):
             more.append(f"{link.role}={_raw(link.url)}")
         else:
             fields[name] = _raw(link.url)

@@ -207,8 +207,13 @@ def _read_stored(stored: StoredAnswer, parse: Parse[T]) -> Found[T] | None:
 
 def _rest(mine: Turn, service: Service, reply: Reply) -> None:
     """Make every process wait for as long as the service asks."""
-    mine.gap = max(service.gap, reply.retry_after if reply.retry_after >= 0 else service.cooldown)
-    mine.cool_down(mine.gap)
+    mine.gap = max(service.gap, _wait(service, reply))
+    mine.cool_down()
+
+
+def _wait(service: Service, reply: Reply) -> float:
+    """Return for how many seconds the service asks not to be asked, or its usual pause."""
+    return reply.retry_after if reply.retry_after >= 0 else service.cooldown
 
 
 def _refusal(service: Service, reply: Reply) -> NetworkError:
@@ -219,7 +224,7 @@ def _refusal(service: Service, reply: Reply) -> NetworkError:
             f"{service.title} refused the request ({reason})",
             hint="try again later, or use --offline",
         )
-    wait = reply.retry_after if reply.retry_after >= 0 else service.cooldown
+    wait = _wait(service, reply)
     when = f"in {wait:.0f} s" if wait <= LONGEST_WAIT else f"in {wait / 60:.0f} minutes"
     when = when if wait >= 1 else "later"
     return UnansweredError(

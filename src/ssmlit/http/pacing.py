@@ -45,12 +45,12 @@ class Turn:
                 waiting(service, pause)
             time.sleep(pause)
 
-    def cool_down(self, seconds: float) -> None:
-        """Make every process wait before asking the host again."""
+    def cool_down(self) -> None:
+        """Make every process wait for the gap before asking the host again."""
         try:
-            self._state.write_text(f"{time.time() + seconds!r}\n", encoding="ascii")
+            self._state.write_text(f"{time.time() + self.gap!r}\n", encoding="ascii")
         except OSError:  # a full disk: other processes cannot be told, so this one waits
-            time.sleep(min(seconds, LONGEST_WAIT))
+            time.sleep(min(self.gap, LONGEST_WAIT))
 
     def _due(self) -> float:
         try:
@@ -88,7 +88,7 @@ def turn(folder: Path, service: Service, waiting: Waiting | None) -> Iterator[Tu
             yield mine
         finally:
             if mine.gap:
-                mine.cool_down(mine.gap)
+                mine.cool_down()
 
 
 def _file_name(service: Service) -> str:

@@ -88,9 +88,7 @@ def _looks_old_problem(archive: str, digits: str) -> str:
 
 
 def _new_problem(year: str, month: str, number: str) -> str:
-    if reason := _new_month_problem(year, month, len(number)):
-        return reason
-    return "" if number.strip("0") else "arXiv numbers start at 1"
+    return _new_month_problem(year, month, len(number)) or _number_problem(number)
 
 
 @cache  # a bulk file has millions of ids, from a few hundred months
@@ -108,8 +106,12 @@ def _new_month_problem(year: str, month: str, digits: int) -> str:
 def _old_problem(year: str, month: str, number: str) -> str:
     if reason := _month_problem(month):
         return reason
-    if not (year + month >= "9107" or year + month <= "0703"):
+    if "0703" < year + month < "9107":
         return "arXiv ids of this form run from July 1991 (9107) to March 2007 (0703)"
+    return _number_problem(number)
+
+
+def _number_problem(number: str) -> str:
     return "" if number.strip("0") else "arXiv numbers start at 1"
 
 

@@ -14,22 +14,17 @@ _BEFORE = regex(r"(?:https?://\S*/|urn:)?isbn(?:-?1[03]\b)?[\s:/=]+", re.IGNOREC
 def parse_isbn(text: str) -> Identifier | None:
     """Return an ISBN of 10 or 13 digits, hyphens and a label ignored, in its 13-digit form."""
     digits = _isbn_digits(text)
-    if len(digits) == 10 and check11(digits[:9]) == digits[9]:
-        digits = "978" + digits[:9]
-        return Identifier("isbn", digits + _check13(digits))
-    if _is_isbn13(digits) and _check13(digits[:12]) == digits[12]:
-        return Identifier("isbn", digits)
-    return None
+    if not digits or digits[-1] != _check_digit(digits):
+        return None
+    bare = digits[:12] if len(digits) == 13 else f"978{digits[:9]}"
+    return Identifier("isbn", bare + _check13(bare))
 
 
 def isbn_problem(text: str) -> str:
     """Return why something that looks like an ISBN is not one, or ""."""
     digits = _isbn_digits(text)
-    if len(digits) == 10 and parse_isbn(text) is None:
-        return f"the check digit of this ISBN should be {check11(digits[:9])}"
-    if _is_isbn13(digits) and parse_isbn(text) is None:
-        return f"the check digit of this ISBN should be {_check13(digits[:12])}"
-    return ""
+    due = _check_digit(digits)
+    return f"the check digit of this ISBN should be {due}" if due and digits[-1] != due else ""
 
 
 def _isbn_digits(text: str) -> str:
@@ -38,8 +33,11 @@ def _isbn_digits(text: str) -> str:
     return digits if re.fullmatch(r"\d{9}[\dX]|\d{13}", digits, re.ASCII) else ""
 
 
-def _is_isbn13(digits: str) -> bool:
-    return len(digits) == 13 and digits.startswith(("978", "979"))
+def _check_digit(digits: str) -> str:
+    """Return what the last digit of an ISBN should be; "" of other digits, or none."""
+    if len(digits) == 10:
+        return check11(digits[:9])
+    return _check13(digits[:12]) if digits.startswith(("978", "979")) else ""
 
 
 def check11(digits: str) -> str:

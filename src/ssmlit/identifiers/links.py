@@ -151,6 +151,11 @@ def _doi(address: Address) -> Identifier | None:
 
 
 def _is_file(value: str, address: Address) -> bool:
-    """Whether a DOI is a file's path: behind /doi/ only if more than a suffix follows."""
-    announced = address.path[0].lower() == "doi" and value.count("/") == 1
-    return not announced and bool(_FILE.fullmatch(value))
+    """Whether a DOI is a file's path: behind /doi/ only if more than a suffix follows.
+
+    `delivery.acm.org/10.1145/3360000/3357897/p649-xie.pdf` names folders of the publisher.
+    """
+    is_one = value.count("/") == 1
+    if address.path[0].lower() == "doi":
+        return not is_one and bool(_FILE.fullmatch(value))
+    return bool(_FILE.fullmatch(value if is_one else address.path[-1]))

@@ -70,6 +70,8 @@ _LEAD = regex(
 _DANGLING = regex(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 # Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
 _MEETS = regex(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
+# Behind a year: "ChemBioChem 2023, e202300117".
+_ARTICLE = regex(rf"({CERTAIN_YEAR}\)?)[.,:;]\s*[a-z]{{0,2}}\d{{4,}}\W*$")
 _SMALL = regex(
     r"(?<![\w-])(?:of|on|in|and|the|for|to|at|with|virtual|event|international|annual|joint"
     r"|conference|symposium|workshops?|meeting|proceedings|part|ser|pp?)(?![\w-])"
@@ -263,6 +265,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     server, bracket, _ = text.partition(" (")
     if bracket and names_server(server):
         return read_badge(server)  # "arXiv 2024 (a good survey)"
+    text = _ARTICLE.sub(r"\1", text)
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(EDGES))

@@ -72,6 +72,7 @@ _HOSTS = {
 }
 _HOST = HOSTS | {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
+_LISTS = frozenset({"list", "lists"})
 _SIZES = frozenset({"short", "long", "extended"})  # of a version
 _SIZED = 2  # words of a label with one
 _SCHEME = regex(r"(https?):?/+", re.IGNORECASE)
@@ -108,6 +109,8 @@ def label_role(label: str) -> str:
     words = _WORD.findall(_BRACKETED.sub(" ", label.lower()))
     if not words:
         return ""
+    if words[-1] in _LISTS:
+        return "related"  # "Paper List", on a repository
     if len(words) == _SIZED and words[0] in _SIZES:
         words = words[1:]  # "Long PDF"
     known = [_ROLE.get(word, "") for word in words]

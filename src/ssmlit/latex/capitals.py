@@ -79,6 +79,10 @@ def in_capitals(title: str) -> bool:
     return not is_mixed or any(len(word) > _ACRONYM and word.isupper() for word in words)
 
 
+def _has_capital(text: str) -> bool:
+    return any(map(str.isupper, text))
+
+
 def protect(title: str) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
@@ -134,13 +138,13 @@ def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
     if found["group"]:
         return _special(title, found.start(), closing(title, found.start()) + 1)
     if found["command"]:
-        if not any(char.isupper() for char in text):
+        if not _has_capital(text):
             return text, end
         if title.startswith("{", end):  # `\H{o}`: styles would lower-case the command itself
             end = closing(title, end) + 1
         return f"{{{title[found.start() : end]}}}", end
     if found["math"]:
-        return (f"{{{text}}}" if any(char.isupper() for char in text) else text), end
+        return (f"{{{text}}}" if _has_capital(text) else text), end
     opens = not title[: found.start()].strip()
     if opens and title.startswith(":", end) and not text.islower():
         return f"{{{text}}}", end  # a word alone before the colon is the name of a method
@@ -156,9 +160,9 @@ def _special(title: str, start: int, end: int) -> tuple[str, int]:
     group = title[start:end]
     if _FONT.match(group):
         bare = re.sub(r"\\[A-Za-z]+", "", group)
-        return (f"{{{group}}}" if any(char.isupper() for char in bare) else group), end
+        return (f"{{{group}}}" if _has_capital(bare) else group), end
     rest = _REST.match(title, end) if _ACCENTED.match(group) else None
-    if rest and any(char.isupper() for char in rest[0]):
+    if rest and _has_capital(rest[0]):
         return f"{{{group}{rest[0]}}}", rest.end()
     return group, end
 
@@ -196,10 +200,10 @@ def _needs_braces(part: str) -> bool:
     """Whether it has capitals inside (`ImageNet`) or beside a digit (`S4`), or is a name."""
     if part.isalpha() and part[1:].islower():  # nearly every word of a title
         return part[0].isupper() and part.casefold() in NAMES
-    if not any(char.isupper() for char in part):
+    if not _has_capital(part):
         return False
     if len(part) == 1:
         return part != "A"
-    if any(char.isupper() for char in part[1:]) or any(char.isdigit() for char in part):
+    if _has_capital(part[1:]) or any(char.isdigit() for char in part):
         return True
     return re.sub(r"['’]s?$", "", part.casefold()) in NAMES

@@ -52,17 +52,18 @@ class Candidate:
     def of_entry(cls, entry: Entry) -> Candidate:
         """Return an entry of a library as a candidate."""
         texts = fields.texts(entry)
-        return cls(
-            full_title(texts), identity.identifiers(texts), entry.key,
-            partial(fields.outline_record, entry), partial(fields.record, entry), entry,
-        )  # fmt: skip
+        return cls._read_later(full_title(texts), identity.identifiers(texts), entry)
 
     def of(self, entry: Entry) -> Candidate:
         """Return this work as that of an entry with the same fields: it is found by the same."""
-        return Candidate(
-            self.title, self.identifiers, entry.key,
-            partial(fields.outline_record, entry), partial(fields.record, entry), entry,
-        )  # fmt: skip
+        return self._read_later(self.title, self.identifiers, entry)
+
+    @classmethod
+    def _read_later(
+        cls, title: str, identifiers: tuple[Identifier, ...], entry: Entry
+    ) -> Candidate:
+        outline, load = partial(fields.outline_record, entry), partial(fields.record, entry)
+        return cls(title, identifiers, entry.key, outline, load, entry)
 
     @cached_property
     def outline(self) -> Record:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ssmlit.merge.entry import merge_entry, same_entry
-from ssmlit.merge.lines import Markers, merge_lines
+from ssmlit.merge.lines import Markers, merge_lines, same_words
 from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units, with_foot
 
 _MARK = "\ufeff"  # the byte-order mark
@@ -139,19 +139,16 @@ def _on_one_side(
         return (kept.text if kept else ""), ()
     if same_entry(kept.body, base.body):
         around = ((base.lead, kept.lead), (base.trail, kept.trail))
-        return "".join(now for was, now in around if not _same_words(was, now)), ()
+        return "".join(now for was, now in around if not same_words(was, now)), ()
     conflict = markers.conflict(ours.body if ours else "", theirs.body if theirs else "")
     return kept.lead + _followed(conflict, kept.trail), ("removed",)
 
 
 def _merged_lead(base: str, ours: str, theirs: str, markers: Markers) -> tuple[str, bool]:
     """Merge the text above a unit; blank lines alone are never a conflict."""
-    if ours == base:
-        return theirs, False
-    if _same_words(theirs, base) or _same_words(theirs, ours):
-        return ours, False
-    if _same_words(ours, base):
-        return theirs, False
+    undisputed = _undisputed(base, ours, theirs)
+    if undisputed is not None:
+        return undisputed, False
     return merge_lines(base, ours, theirs, markers)
 
 
@@ -160,15 +157,17 @@ def _merged_trail(base: str, ours: str, theirs: str) -> str:
 
     Blank lines come and go there when an entry is moved, or another added below it.
     """
+    undisputed = _undisputed(base, ours, theirs)
+    return f"{ours.rstrip()} {theirs.lstrip()}" if undisputed is None else undisputed
+
+
+def _undisputed(base: str, ours: str, theirs: str) -> str | None:
+    """Return what becomes of a text; None where the two sides changed its words differently."""
     if ours == base:
         return theirs
-    if _same_words(theirs, base) or _same_words(theirs, ours):
+    if same_words(theirs, base) or same_words(theirs, ours):
         return ours
-    return theirs if _same_words(ours, base) else f"{ours.rstrip()} {theirs.lstrip()}"
-
-
-def _same_words(one: str, other: str) -> bool:
-    return one.split() == other.split()
+    return theirs if same_words(ours, base) else None
 
 
 def _followed(text: str, trail: str) -> str:

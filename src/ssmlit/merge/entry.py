@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ssmlit import fields
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import SsmlitError
-from ssmlit.merge.lines import Markers, contrast, merge_lines
+from ssmlit.merge.lines import Markers, contrast, merge_lines, same_words
 from ssmlit.model import DropField, Edit, Entry, RenameKey, SetField, SetType
 
 TYPE, KEY = "@type", "@key"
@@ -131,7 +131,7 @@ def _same(name: str, one: str | None, other: str | None) -> bool:
         return one is other
     if name == TYPE:
         return one.lower() == other.lower()
-    return " ".join(one.split()) == " ".join(other.split())
+    return same_words(one, other)
 
 
 def _with(source: str, parts: Mapping[str, str | None], written: Mapping[str, str]) -> str:

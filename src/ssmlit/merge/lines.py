@@ -31,6 +31,11 @@ def lines_of(text: str) -> list[str]:
     return list(StringIO(text, newline="\n"))
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ at most in white space."""
+    return one.split() == other.split()
+
+
 def changed_lines(old: list[str], new: list[str]) -> Iterator[Change]:
     """Yield every run of lines that became another, in order; none when the two are equal.
 

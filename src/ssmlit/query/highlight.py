@@ -31,9 +31,8 @@ def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
     """
     folded = _fold(text)
     found: list[Span] = []
-    for term in terms:
-        stem = singular(term)
-        position = folded.letters.find(stem) if stem else -1
+    for stem in filter(None, map(singular, terms)):
+        position = folded.letters.find(stem)
         while position >= 0:
             end = position + len(stem)
             if _is_match(folded.starts, position, end):

@@ -10,7 +10,9 @@ Words next to each other are ANDed and bind tighter than OR. Words without lette
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import TypeVar
 
 from ssmlit import identifiers, latex
 from ssmlit.query import ranges
@@ -34,6 +36,7 @@ from ssmlit.query.nodes import (
     texts,
 )
 
+T = TypeVar("T")
 MAX_DEPTH = 50
 _LITTLE = frozenset(("a", "an", "and", "al", "et", "for", "in", "of", "on", "the", "to", "with"))
 
@@ -179,16 +182,17 @@ class _Parser:
         return Tag(path, token.value, token.kind == "phrase")
 
     def _of_year(self, token: Token, _: QueryField) -> Node:
-        try:
-            return Years(*ranges.years(token.value.strip()))
-        except ValueError as error:
-            raise self._error(*_sentence(error, token)) from None
+        return Years(*self._range(token, ranges.years))
 
     def _of_added(self, token: Token, _: QueryField) -> Node:
+        return Added(*self._range(token, lambda text: ranges.days(text, self.now)))
+
+    def _range(self, token: Token, read: Callable[[str], tuple[T, T]]) -> tuple[T, T]:
         try:
-            return Added(*ranges.days(token.value.strip(), self.now))
+            return read(token.value.strip())
         except ValueError as error:
-            raise self._error(*_sentence(error, token)) from None
+            message, _, advice = str(error).partition(": ")
+            raise self._error(message, token, advice) from None
 
     def _of_id(self, token: Token, _: QueryField) -> Node:
         name = token.name.lower()
@@ -220,12 +224,6 @@ class _Parser:
     }  # fmt: skip
 
 
-def _sentence(error: ValueError, token: Token) -> tuple[str, Token, str]:
-    """Split `message: advice` of the range readers, about a token."""
-    message, _, advice = str(error).partition(": ")
-    return message, token, advice
-
-
 def _text(token: Token, field: str) -> Words | None:
     typed = token.value.lstrip("+") if token.kind == "word" else token.value
     words = tuple(latex.fold(typed).split())
@@ -251,6 +249,10 @@ def _tidied(children: list[Node]) -> list[Node]:
     They are distinguished by class, too, unlike equal tuples.
     """
     known = list({repr(child): child for child in children}.values())
-    kept = [it for it in known if not (isinstance(it, Words) and (it.field, it.exact) == ("", False)
-                                       and it.squashed in _LITTLE)]  # fmt: skip
-    return kept or known
+    return [child for child in known if not _is_little(child)] or known
+
+
+def _is_little(node: Node) -> bool:
+    if not isinstance(node, Words) or node.field or node.exact:
+        return False
+    return node.squashed in _LITTLE

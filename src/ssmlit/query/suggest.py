@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.query.language import FIELDS, field_named
 from ssmlit.query.matching import is_found
-from ssmlit.query.nodes import Query, Tag, Words, texts
+from ssmlit.query.nodes import Node, Query, Tag, Words, texts
 
 if TYPE_CHECKING:
     from ssmlit.query.corpus import Corpus
@@ -120,23 +120,21 @@ def _without(text: str, node: Words | Tag) -> str:
 
 def _is_other(text: str, query: Query) -> bool:
     """Whether a text is a query, and another one; nodes are distinguished by class, too."""
-    from ssmlit.query.errors import QueryError
-    from ssmlit.query.parser import parse_query
-
-    try:
-        return repr(parse_query(text).root) != repr(query.root)
-    except QueryError:
-        return False
+    root = _parsed(text)
+    return root is not None and repr(root) != repr(query.root)
 
 
 def _finds(text: str, original: str, corpus: Corpus) -> bool:
+    root = _parsed(text) if text.strip() and text != original else None
+    return root is not None and is_found(root, corpus)
+
+
+def _parsed(text: str) -> Node | None:
+    """Return the tree of a query; None where it has a mistake."""
     from ssmlit.query.errors import QueryError
     from ssmlit.query.parser import parse_query
 
-    if not text.strip() or text == original:
-        return False
     try:
-        root = parse_query(text).root
+        return parse_query(text).root
     except QueryError:
-        return False
-    return is_found(root, corpus)
+        return None

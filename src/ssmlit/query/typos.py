@@ -58,7 +58,7 @@ def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
 
     A word that nothing in the corpus holds is replaced; one without a replacement stays, and if all
     depends on it and nothing is found by it, there are no variants. Phrases in quotes, what is
-    parts, and queries of more than twelve words are left alone.
+    negated, and queries of more than twelve words are left alone.
     """
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:

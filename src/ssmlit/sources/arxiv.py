@@ -28,6 +28,7 @@ TITLE = "arXiv API"
 BATCH = 100  # ids a request; 600 in one address are answered with HTTP 414
 
 _TERMS = 12  # words of a title that suffice to find it
+_MANY = 10  # digits of a number of papers
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -96,9 +97,6 @@ def _question(query: tuple[tuple[str, str], ...], names: tuple[str, ...] = ()) -
     return Request(
         "arxiv", "/query", query, expects="xml", names=names, readable=(200, 400), gone=()
     )
-
-
-_MANY = 10  # digits of a number of papers
 
 
 class Page(NamedTuple):

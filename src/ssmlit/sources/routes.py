@@ -30,7 +30,7 @@ class Source(Protocol):
         """Return the question for at most `BATCH` identifiers."""
 
     def parse(self, body: bytes, /) -> tuple[Record, ...]:
-        """Return the records of an answer; UnreadableError if it is not one, see `reading.each`."""
+        """Return the records of an answer; errors are those of `json_answers.each`."""
 
 
 class SearchSource(Protocol):

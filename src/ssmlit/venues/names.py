@@ -157,7 +157,10 @@ def _abbreviated(text: str, words: Sequence[str]) -> Venue | None:
     telling = [
         it for it in words if not (it in _BEFORE or it.isdecimal() or _ORDINAL.fullmatch(it))
     ]
-    if len(words) > _AROUND + 1 if len(telling) == 1 else MEETING_WORDS.isdisjoint(words):
+    is_alone = len(telling) == 1
+    if is_alone and len(words) > _AROUND + 1:
+        return None
+    if not is_alone and MEETING_WORDS.isdisjoint(words):
         return None
     for word in telling:
         venue = by_spelling().get(word)

@@ -5,7 +5,7 @@ Responsible for the weight of each difference. Does not depend on which record i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ssmlit.duplicates.numbers import leading_number
 from ssmlit.duplicates.places import page_range, place_key, years_of
 from ssmlit.fields.entry_types import CHAPTERS, MAY_BE_PREPRINTS, REPORTS, WHOLES
 from ssmlit.fields.venue_names import is_abbreviated
-from ssmlit.model import Record
+from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify import acceptance, compared_authors, titles, venues
 from ssmlit.verify.findings import Finding
@@ -118,7 +118,7 @@ def _title(
         known = cited.shares_identifier(record) or whole(cited, background)
         weight = "fault" if known else "doubt"
     elif title is TitleRelation.FOREIGN:
-        weight = "note" if people.same and people.size > 0 else "doubt"
+        weight = "note" if people.known_same else "doubt"
     elif people.same and titles.begins(cited.title, record.title):
         weight = "doubt"  # who shortens a title does not say so
     elif title is TitleRelation.LINKED and people.same:
@@ -126,8 +126,8 @@ def _title(
     elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
         # databases keep subtitles elsewhere; authors rename works between versions
         weight = "doubt"
-    return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
-                     if title is not TitleRelation.OTHER else "another title", weight)]  # fmt: skip
+    reason = "another title" if title is TitleRelation.OTHER else f"the title is {title.value}"
+    return [Finding("title", cited.title, record.title, record.source, reason, weight)]
 
 
 def _other_version(cited: Record, record: Record) -> bool:
@@ -142,18 +142,16 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     places = venues.compare(cited.venue, record.venue)
     if places is VenueRelation.OTHER:
         weight = _weight_of_other_venue(cited, record, background)
-        reason = f"it is in {_place(record)}"
-        found = [_finding("venue", cited.venue, record, record.venue, reason, weight)]
+        found = [_of_venue(cited, record, f"it is in {_place(record)}", weight)]
         # the year is as certain as the venue: once that is corrected, it would be found
         years = _year(cited, record)
         return found + [replace(it, weight=weight) if it.weight == "fault" else it for it in years]
     found = [*_year(cited, record), *_meeting(cited, record), *_pages(cited, record)]
     if places is VenueRelation.TRACK:
-        found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
+        found.append(_of_venue(cited, record, "another track", "note"))
     elif places in _NAMED_OTHERWISE:
         weight = "note" if cited.shares_identifier(record) else "doubt"
-        reason = _NAMED_OTHERWISE[places]
-        found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
+        found.append(_of_venue(cited, record, _NAMED_OTHERWISE[places], weight))
     return found
 
 
@@ -190,11 +188,15 @@ def _is_elsewhere_the_same(cited: Record, record: Record) -> bool:
     """
     if venues.is_known(cited.venue) or venues.is_known(record.venue):
         return False
-    dois = [
-        one.value for one in {*cited.identifiers} & {*record.identifiers} if one.scheme == "doi"
-    ]
-    one, other = place_key(cited), place_key(record)
-    return one == other != "" or any(not venues.is_of_repository(doi) for doi in dois)
+    if place_key(cited) == place_key(record) != "":
+        return True
+    return _has_publishers_doi({*cited.identifiers} & {*record.identifiers})
+
+
+def _has_publishers_doi(identifiers: Iterable[Identifier]) -> bool:
+    """Whether one is the DOI of a publication, not of a copy in a repository."""
+    dois = (one.value for one in identifiers if one.scheme == "doi")
+    return not all(map(venues.is_of_repository, dois))
 
 
 def _may_be_known(venue: str, background: Background) -> bool:
@@ -203,13 +205,17 @@ def _may_be_known(venue: str, background: Background) -> bool:
 
 
 def _year(cited: Record, record: Record) -> list[Finding]:
-    if not cited.year or not record.year or cited.year == record.year:
+    later = _years_later(cited, record)
+    if not later:
         return []
-    apart = abs(cited.year - record.year)
-    slack = venues.is_journal(record.venue, record.type) and apart <= _ONLINE_FIRST
-    printed_later = cited.year - record.year == _PRINTED_LATER
-    weight: Weight = "note" if slack else "doubt" if printed_later else "fault"
-    return [_finding("year", str(cited.year), record, str(record.year), "another year", weight)]
+    slack = venues.is_journal(record.venue, record.type) and abs(later) <= _ONLINE_FIRST
+    weight: Weight = "note" if slack else "doubt" if later == _PRINTED_LATER else "fault"
+    return [_of_year(cited, record, "another year", weight)]
+
+
+def _years_later(cited: Record, record: Record) -> int:
+    """Return by how many years the cited one is later; 0 where one is not known."""
+    return cited.year - record.year if cited.year and record.year else 0
 
 
 def _meeting(cited: Record, record: Record) -> list[Finding]:
@@ -221,8 +227,7 @@ def _meeting(cited: Record, record: Record) -> list[Finding]:
     if not apart or (not theirs and apart <= _PRINTED_LATER):
         return []
     weight: Weight = "doubt" if apart == 1 else "fault"
-    return [_finding("venue", cited.venue, record, record.venue, "the meeting of another year",
-                     weight)]  # fmt: skip
+    return [_of_venue(cited, record, "the meeting of another year", weight)]
 
 
 def _pages(cited: Record, record: Record) -> list[Finding]:
@@ -233,37 +238,32 @@ def _pages(cited: Record, record: Record) -> list[Finding]:
     if not is_other or not venues.is_journal(record.venue, record.type):
         return []
     has, should = (f"{one.volume}, {one.pages}" for one in (cited, record))
-    return [_finding("pages", has, record, should, "another volume and page", "doubt")]
+    return [Finding("pages", has, should, record.source, "another volume and page", "doubt")]
 
 
 def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
     """A reference without a venue may mean the preprint, which is older than the publication."""
-    found = [_finding("venue", "", record, record.venue, "it is published", "note")]
-    if not cited.year or not record.year or cited.year == record.year:
+    found = [_of_venue(cited, record, "it is published", "note")]
+    later = _years_later(cited, record)
+    if not later:
         return found
-    weight: Weight = "note" if 0 < record.year - cited.year <= _LATER else "doubt"
-    if cited.year > record.year + _LATER:
-        weight = "fault"
-    return [*found, _finding("year", str(cited.year), record, str(record.year),
-                             "not the year of the publication", weight)]  # fmt: skip
+    weight: Weight = "note" if -_LATER <= later < 0 else "fault" if later > _LATER else "doubt"
+    return [*found, _of_year(cited, record, "not the year of the publication", weight)]
 
 
 def _preprint(cited: Record, record: Record, background: Background) -> list[Finding]:
     """Compare with a record that names no publication."""
     if cited.venue:
         return [_venue_of_preprint(cited, record, background)]
-    later = cited.year - record.year if cited.year and record.year else 0
+    later = _years_later(cited, record)
     if later and record.type in WHOLES:
-        return [_finding("year", str(cited.year), record, str(record.year),
-                         "another year, perhaps of another edition", "doubt")]  # fmt: skip
+        return [_of_year(cited, record, "another year, perhaps of another edition", "doubt")]
     if later < 0:  # a manuscript is dated by its authors; what was printed may be deposited later
         is_dated = later < -1 and cited.type in MAY_BE_PREPRINTS - REPORTS - {"unpublished"}
         weight: Weight = "fault" if is_dated else "doubt"
-        return [_finding("year", str(cited.year), record, str(record.year),
-                         "before the first version", weight)]  # fmt: skip
+        return [_of_year(cited, record, "before the first version", weight)]
     if later > _LATER:
-        return [_finding("year", str(cited.year), record, str(record.year),
-                         "years after the first version", "doubt")]  # fmt: skip
+        return [_of_year(cited, record, "years after the first version", "doubt")]
     return []
 
 
@@ -275,25 +275,26 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
     twice = venues.is_journal(cited.venue) or venues.is_workshop(cited.venue)
     said = "" if twice else acceptance.accepted_at(comment)
     if said and venues.compare(cited.venue, said) is VenueRelation.OTHER:
-        return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
+        reason = f"its authors say: {comment}"
+        return Finding("venue", cited.venue, said, record.source, reason)
     if acceptance.is_accepted_at(cited.venue, cited.year, comment):
-        return _finding("venue", cited.venue, record, "", f"its authors say: {comment}", "note")
+        return _of_venue(cited, record, f"its authors say: {comment}", "note")
     if not _may_be_known(cited.venue, background):
         weight: Weight = "fault" if _is_cited_as_preprint(cited, record) else "doubt"
-        reason = "this venue is in no record and no table"
-        return _finding("venue", cited.venue, record, "", reason, weight)
-    return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
+        return _of_venue(cited, record, "this venue is in no record and no table", weight)
+    return _of_venue(cited, record, "only the preprint is known here", "doubt")
 
 
 def _is_cited_as_preprint(cited: Record, record: Record) -> bool:
     """Whether a reference has the preprint's id, and nothing of a journal: volume, DOI, name."""
-    dois = [one.value for one in cited.identifiers if one.scheme == "doi"]
     printed = cited.volume or cited.pages or venues.is_journal(cited.venue)
-    registered = any(not venues.is_of_repository(doi) for doi in dois)
+    registered = _has_publishers_doi(cited.identifiers)
     return cited.shares_identifier(record) and not (printed or registered)
 
 
-def _finding(
-    field: str, has: str, record: Record, should: str, reason: str, weight: Weight = "fault"
-) -> Finding:
-    return Finding(field, has, should, record.source, reason, weight)
+def _of_venue(cited: Record, record: Record, reason: str, weight: Weight) -> Finding:
+    return Finding("venue", cited.venue, record.venue, record.source, reason, weight)
+
+
+def _of_year(cited: Record, record: Record, reason: str, weight: Weight) -> Finding:
+    return Finding("year", str(cited.year), str(record.year), record.source, reason, weight)

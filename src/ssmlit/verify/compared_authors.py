@@ -40,6 +40,11 @@ class PeopleRelation:
         return not any(one.weight == "fault" for one in self.findings)
 
     @property
+    def known_same(self) -> bool:
+        """Whether both name people, and nothing contradicts."""
+        return self.same and self.size > 0
+
+    @property
     def others(self) -> bool:
         """Whether these are other people: fewer than a third in common."""
         return self.size > 0 and 3 * self.common < self.size
@@ -79,14 +84,13 @@ def _paired(cited: Record, record: Record) -> tuple[Person, ...]:
 
 
 def _compare(cited: Record, record: Record) -> PeopleRelation:
-    if cited.authors and record.authors and not share_a_script(cited.authors, record.authors):
-        return PeopleRelation(
-            (_finding(cited, record, "the names are in another script", "doubt"),)
-        )
-    ours = groups.left_out(cited.authors, record.authors)
-    theirs = groups.left_out(record.authors, cited.authors)
     if not cited.authors or not record.authors:
         return PeopleRelation()
+    if not share_a_script(cited.authors, record.authors):
+        reason = "the names are in another script"
+        return PeopleRelation((_finding(cited, record, reason, "doubt"),))
+    ours = groups.left_out(cited.authors, record.authors)
+    theirs = groups.left_out(record.authors, cited.authors)
     alone = groups.are_named_for_members(cited.authors, record.authors)
     if not ours or not theirs or alone:
         weight: Weight = "note" if alone or groups.is_named(cited, record) else "doubt"

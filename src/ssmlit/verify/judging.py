@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.fields.names import IDENTIFIER_FIELDS
-from ssmlit.identifiers.doi import registrant
 from ssmlit.latex import format_names
 from ssmlit.model import Identifier, Record
 from ssmlit.verify import compare, compared_authors, groups, plausibility, titles, venues
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
-
-_NEAR_TITLE = frozenset(
-    {TitleRelation.NEAR, TitleRelation.NUMBERED, TitleRelation.MISSPELT, TitleRelation.LINKED}
-    | {TitleRelation.FOREIGN}
-)
+_NEAR_TITLE = frozenset(TitleRelation) - _OWN_TITLE - {TitleRelation.OTHER}
 
 
 class CandidateRecords(NamedTuple):
@@ -103,13 +98,12 @@ def _beside(
     the record says who they are, where the list could be read in two ways.
     """
     record, people = best.record, best.record.authors
-    right = best.people.same and best.people.size > 0
     is_clear = not compared_authors.is_misread(record)
     known = format_names(people, others=record.others) if is_clear else ""
     for one in said:
         if one.field == "author" and groups.is_among(one.has, people):
             continue
-        is_misread = right and one.has == reference.misread
+        is_misread = best.people.known_same and one.has == reference.misread
         yield replace(one, weight="note", should=one.should or known) if is_misread else one
 
 
@@ -123,11 +117,8 @@ def _verdict(
     weights = {one.weight for one in found}
     if "fault" in weights:
         return ReferenceVerdict.DIFFERS
-    return (
-        ReferenceVerdict.CONFIRMED
-        if known and "doubt" not in weights
-        else ReferenceVerdict.UNVERIFIED
-    )
+    is_confirmed = known and "doubt" not in weights
+    return ReferenceVerdict.CONFIRMED if is_confirmed else ReferenceVerdict.UNVERIFIED
 
 
 def _sorted_out(
@@ -179,11 +170,7 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
         return True
     if seen.title in _NEAR_TITLE:
         return not seen.people.others
-    return (
-        titles.resembles(cited.title, seen.record.title)
-        and seen.people.same
-        and seen.people.size > 0
-    )
+    return seen.people.known_same and titles.resembles(cited.title, seen.record.title)
 
 
 def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record]) -> bool:
@@ -220,11 +207,15 @@ def _is_thesis(work: Record) -> bool:
 
 def _of_another(identifier: Identifier, record: Record, best: RecordComparison | None) -> Finding:
     should = best.record.identifier(identifier.scheme) if best else ""
-    field = IDENTIFIER_FIELDS.get(identifier.scheme, identifier.scheme)
     first = f"{record.authors[0].surname} " if record.authors else ""
     work = f"{record.title} ({first}{record.year or ''})"
     reason = f"{identifier.value} belongs to another work: {work}"
-    return Finding(field, identifier.value, should, record.source, reason)
+    return Finding(_field(identifier), identifier.value, should, record.source, reason)
+
+
+def _field(identifier: Identifier) -> str:
+    """Return the field that an identifier is written to."""
+    return IDENTIFIER_FIELDS.get(identifier.scheme, identifier.scheme)
 
 
 def _identifiers(
@@ -252,12 +243,10 @@ def _identifiers(
 def _foreign(
     doi: str, own: Sequence[RecordComparison], background: Background
 ) -> Iterator[Finding]:
-    prefix = registrant(doi)
     for one in own:
         venue = "" if one.other_venue else one.record.venue  # a DOI is its own venue's
-        if venue and (source := background.foreign(venue, prefix)):
-            reason = f"no paper of {venue} has a DOI that begins with {prefix}"
-            yield Finding("doi", doi, "", source, reason)
+        if venue and (found := plausibility.foreign_doi(venue, doi, background)):
+            yield found
             return
     yield Finding("doi", doi, "", own[0].record.source, "the record has none to compare", "doubt")
 
@@ -282,13 +271,12 @@ def _absent(
     for one in cited.identifiers:
         if one in candidates.by_identifier:
             continue
-        field = IDENTIFIER_FIELDS.get(one.scheme, one.scheme)
         said = venues.venue_of_doi(one.value) if one.scheme == "doi" else venues.DoiVenue()
         if said.venue and said.year and (source := background.has_all_dois(said.venue, said.year)):
             reason = f"{source} has all papers of {said.venue} {said.year}; none has this DOI"
-            yield Finding(field, one.value, "", source, reason)
+            yield Finding(_field(one), one.value, "", source, reason)
         elif one in candidates.missing:
-            yield Finding(field, one.value, "", "", f"no registry has {one.value}")
+            yield Finding(_field(one), one.value, "", "", f"no registry has {one.value}")
 
 
 def _each_once(found: Sequence[Finding]) -> list[Finding]:

@@ -105,10 +105,18 @@ def _weight_of_younger_id(cited: Record, years: int) -> Weight:
     return "doubt" if years == 1 else "fault"
 
 
-def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
+def foreign_doi(venue: str, doi: str, background: Background) -> Finding | None:
+    """Return that no paper of a venue has a DOI of such a registrant; None where it is not said."""
     prefix = registrant(doi)
+    source = background.foreign(venue, prefix)
+    reason = f"no paper of {venue} has a DOI that begins with {prefix}"
+    return Finding("doi", doi, "", source, reason) if source else None
+
+
+def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
     if is_unissued(doi, background.year):
-        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {prefix} yet")
+        reason = f"no publisher has the prefix {registrant(doi)} yet"
+        yield Finding("doi", doi, "", _ITSELF, reason)
         return
     said = venues.venue_of_doi(doi)
     if cited.venue and said.venue:
@@ -118,9 +126,8 @@ def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
     elif cited.venue and not venues.is_of_repository(doi):
         if reason := contradiction(cited.venue, doi):
             yield Finding("doi", doi, "", _ITSELF, reason)
-        elif source := background.foreign(cited.venue, prefix):
-            reason = f"no paper of {cited.venue} has a DOI that begins with {prefix}"
-            yield Finding("doi", doi, "", source, reason)
+        elif found := foreign_doi(cited.venue, doi, background):
+            yield found
     if said.year and cited.year and said.year != cited.year:
         weight: Weight = "doubt" if abs(said.year - cited.year) == 1 else "fault"
         reason = f"{doi} is from {said.year}"

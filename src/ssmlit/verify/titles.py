@@ -29,6 +29,7 @@ from ssmlit.duplicates.vocabulary import (
 from ssmlit.fields.person_names import script
 from ssmlit.fields.words import BY_MEANS, american
 from ssmlit.latex.symbols import rare
+from ssmlit.ordinals import YEAR
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
@@ -43,7 +44,7 @@ _TAG = regex(r"</?[a-zA-Z]{1,12}>")
 # (WMT16), (EuroSys '19): not (Part 12), which is another one
 _MEETING = regex(
     rf"\s?\((?!(?i:{'|'.join(sorted(BEFORE_NUMERAL))})\b)"
-    r"[A-Z][A-Za-z]*[A-Z][A-Za-z]* ?['’]?(?:(?:19|20)\d\d|\d\d)\)$"
+    rf"[A-Z][A-Za-z]*[A-Z][A-Za-z]* ?['’]?(?:{YEAR}|\d\d)\)$"
 )
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 _NOTICE = "(?:retracted(?: article)?|withdrawn|retraction(?: note)?)"
@@ -71,7 +72,7 @@ class TitleRelation(Enum):
 
 
 def clean(title: str) -> str:
-    """Return a title without what databases put in, entities, tags, a full stop; and lose: A*."""
+    """Return a title without what databases add (entities, tags, a full stop) or lose: A*."""
     if "&" in title:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
     title = without_site(_COMMAND.sub(_without_sign, title) if "\\" in title else title)

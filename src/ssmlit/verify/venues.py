@@ -21,6 +21,7 @@ from ssmlit.fields.venue_words import USUAL_IN_VENUES
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
 from ssmlit.latex import fold
+from ssmlit.ordinals import YEAR
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.strings import words
 from ssmlit.venues.vocabulary import NOT_MAIN, SHOWN_WORDS, SOCIETIES
@@ -29,7 +30,7 @@ _TRACK = regex(
     rf"\b(?:findings|tracks?|main|{'|'.join(SHOWN_WORDS)}|(?:long|short|full|regular)(?: papers?)?"
     r"|(?:research|technical) track|volume)\b"
 )
-_WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
+_WORKSHOP = regex(r"(?i:workshop|\bw\b)|[A-Z]{3}W\b")
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _NO_PLACE = regex(
     r"\W*(?:(?:technical|tech\.?|research|internal) reports?|working papers?|(?:draft )?manuscript"
@@ -54,8 +55,6 @@ _IN_PMLR = words("ICML AISTATS COLT UAI CoRL ALT ACML MIDL L4DC MLHC")
 _SAY_NOTHING = USUAL_IN_VENUES | STOP_WORDS
 _SIDE = regex(r"\b([A-Z]{3,})-?W\b")  # NIPS-W, CVPRW
 _LEAST = 2  # words of a name that tell something: not "IEEE Conference"
-
-
 # They hold papers of any venue, as do JSTOR and the handles of the ACM's library.
 _ANY_VENUE = PREPRINT_SERVERS | REPOSITORIES | {"10.2307", "10.5555"}
 
@@ -176,7 +175,7 @@ def is_journal(name: str, entry_type: str = "") -> bool:
 
 def is_workshop(name: str) -> bool:
     """Whether a venue is a workshop, where papers appear before they appear elsewhere."""
-    return _WORKSHOP.search(name) is not None or bool(re.search(r"[A-Z]{3}W\b", name))
+    return _WORKSHOP.search(name) is not None
 
 
 def _is_beginning(short: str, long: str) -> bool:
@@ -239,11 +238,11 @@ class DoiVenue(NamedTuple):
 
 # How registrants build DOIs of proceedings: pattern, what the named parts say.
 # IEEE: acronym, number of the publication, year, number of the article; journals have seven digits.
-_IEEE = regex(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
+_IEEE = regex(rf"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{{5,}})?\.({YEAR})\.(\d{{5,7}})")
 _AAAI = regex(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
-_ACL = regex(r"((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
+_ACL = regex(rf"({YEAR})\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
 _OLD_ACL = regex(r"([pdneq])(\d\d)-([1-9])\d{3}")
-_NAMED = regex(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
+_NAMED = regex(rf"10\.(?:24963|21437)/([a-z]+)\.({YEAR})[/-]\d+")
 _OLD_ACL_NAMES = {"p": "ACL", "d": "EMNLP", "n": "NAACL", "e": "EACL", "q": "TACL"}
 _OLD_ACL_MAIN = "12"  # volumes of long and short papers; behind them demos, students and tutorials
 # Volume 1 of each series of the AAAI was of the year after this one.

@@ -13,7 +13,7 @@ RULE = Rule(
     shape=lambda _kind, _names: False,
 )
 
-PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")
+_PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")
 _LONGEST = 8  # blanks and braces that still count as nothing
 _LITERAL = ("{", '"')  # a macro may get its text where it is defined
 _MEANT = ("crossref", "xdata", "xref")  # an empty field keeps a child from inheriting it
@@ -21,7 +21,7 @@ _MEANT = ("crossref", "xdata", "xref")  # an empty field keeps a child from inhe
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     for name, field in view.fields.items():
-        if len(field.text) > _LONGEST or name not in PRINTED:
+        if len(field.text) > _LONGEST or name not in _PRINTED:
             continue
         if field.source and not field.text.strip("{} \t\r\n") and view.first(*_MEANT) is None:
             fix = view.without(field) if field.source[:1] in _LITERAL else ()

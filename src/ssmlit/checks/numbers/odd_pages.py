@@ -7,8 +7,8 @@ from ssmlit.latex import to_unicode
 RULE = Rule(
     "W604 odd-pages",
     summary="pages without a number, or with an open range",
-    why="""“to appear” belongs in `note`; “12--” and ADS's “12-+” have lost their end. A style
-    prints it as it is.""",
+    why="""“to appear” belongs in `note`; “12--” and ADS's “12-+” have lost their end. Styles
+    print such pages as they stand.""",
     bad="@misc{gu, title = {Mamba}, pages = {to appear}}",
     good="@misc{gu, title = {Mamba}, note = {to appear}}",
     fields=("pages",),

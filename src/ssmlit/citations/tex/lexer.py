@@ -69,9 +69,9 @@ class Text:
     """
 
     __slots__ = (
-        *("_before", "at", "end", "first_line", "folder", "is_again", "is_document", "path"),
-        *("pending", "text"),
-    )
+        "_before", "at", "end", "first_line", "folder", "is_again", "is_document", "path",
+        "pending", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str, path: str, first_line: int = 1, folder: str = "") -> None:
         self.text, self.path, self.first_line, self.folder = text, path, first_line, folder

@@ -20,8 +20,7 @@ class Parameter:
     r"""One parameter."""
 
     # "m" an argument, "d" what is before some tokens, "o" optional, "g" the same in braces, "s" one
-    # token or none (`*`),
-    # "b" the body of an environment
+    # token or none (`*`), "v" letters as they stand, "b" the body of an environment
     kind: str = "m"
     default: Body = (NO_VALUE,)  # what stands for an optional one; more parameters may be in it
     # the tokens after "d", the brackets of "o", the token of "s"
@@ -114,11 +113,6 @@ class Meanings:
         """Return the tokens that are kept under a name, if there are any."""
         found = self.values.get(name)
         return found if isinstance(found, tuple) else ()
-
-    @property
-    def depth(self) -> int:
-        """How many groups are open."""
-        return len(self._groups)
 
     def open(self) -> None:
         """Begin a group."""

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 #: Packages whose commands are known by their names; copies of them are not read.
 KNOWN = frozenset({
-    *("natbib", "cite", "biblatex", "apacite", "chapterbib", "bibunits", "multibib", "jurabib"),
-    *("harvard", "bibentry", "chicago", "overcite", "hyperref", "subfiles", "standalone"),
-    *("listings", "comment", "verbatim", "fancyvrb", "etoolbox", "xparse", "ifthen", "pgffor"),
+    "natbib", "cite", "biblatex", "apacite", "chapterbib", "bibunits", "multibib", "jurabib",
+    "harvard", "bibentry", "chicago", "overcite", "hyperref", "subfiles", "standalone",
+    "listings", "comment", "verbatim", "fancyvrb", "etoolbox", "xparse", "ifthen", "pgffor",
 })  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges
+from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.lines_about_papers import (
@@ -141,7 +141,8 @@ def heads_notes_without_links(blocks: Sequence[TextBlock]) -> bool:
 def is_paper_above_notes(block: TextBlock) -> bool:
     """Return whether an item without a link is a paper, and what is below it are notes on it.
 
-    It has a title with its authors or with its venue and year, and no link is below it.
+    It has a title with its authors or with its venue and year, and no link is below it. Below a
+    heading with a venue, lines in italics are notes, too.
     """
     is_linked = any(flat.of("link") for flat in block.flats())
     if is_linked or block.flat.text.rstrip(" *_").endswith(":"):
@@ -149,7 +150,14 @@ def is_paper_above_notes(block: TextBlock) -> bool:
     reading = list_item.read_item(block.flat)
     placed = reading.stated.venue and reading.stated.year
     signed = reading.authors and (reading.title_mark in _MARKED or reading.stated.year)
-    return len(reading.title.split()) >= LEAST_WORDS and bool(placed or signed)
+    noted = sections.venue_above(block.section) and all(map(_is_italic, block.children))
+    return len(reading.title.split()) >= LEAST_WORDS and bool(placed or signed or noted)
+
+
+def _is_italic(block: TextBlock) -> bool:
+    """Return whether all words of a block are in italics."""
+    words = block.flat.text.strip(EDGES)
+    return any(block.flat[span].strip(EDGES) == words for span in block.flat.of("italic"))
 
 
 def is_title_above_facts(block: TextBlock) -> bool:

@@ -32,7 +32,8 @@ _LABELS = {
     r"|代码链接|代码|github ?地址|项目地址|コード|実装|코드|código|codice|код",
     "project": r"project(?: page)?|website|homepage|demo|项目主页|主页",
     "data": r"data(?:sets?)?|数据集?",
-    _UNTOLD: r"institutions?|affiliations?|orgs?|organi[sz]ations?|env(?:ironment)?s?|keys?|tldr"
+    _UNTOLD: r"(?:last )?updated?(?: on| at)?|(?:最后)?更新(?:时间|日期)?"
+    r"|institutions?|affiliations?|orgs?|organi[sz]ations?|env(?:ironment)?s?|keys?|tldr"
     r"|tl;dr|keywords?|tags?|abstract|summary|notes?|comments?|tasks?|models?|methods?|algorithms?|idea"
     r"|contributions?|highlights?|bibtex|citations?|stars?|机构|单位|动机|方法|思路|贡献|摘要|关键词"
     r"|概要|要約|所属|コメント|요약|소속|키워드|메모|介绍|简介|笔记|解读|备注|模型|任务|论文动机|论文方法|核心思想|结果|实验结果",

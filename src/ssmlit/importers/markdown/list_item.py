@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import volume_and_pages, written_keys
 from ssmlit.importers.markdown.behind_name import linked_end
@@ -42,6 +43,7 @@ _PLAIN = frozenset({"plain", "prose", "below"})
 _NAMED = frozenset({"below", "named"})  # titles that a short name is before
 _LED = _PLAIN | {"italic"}  # marks of titles that an organisation may be before
 _PAGES = frozenset({"project", "page", "demo", "related"})
+_ASIDE = regex(r"(?<=\w\w[\w)])\.\s*\(([^()]+)\)$")  # "The Title. (Tide Lab)"
 
 
 def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
@@ -117,11 +119,10 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     is_cited = is_citation(words)
     if (is_plain or is_cited) and (cited := volume_and_pages.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
-    words, bracketed = split_badges(
-        words.rstrip(),
-        tail=shape.role(TAIL) == "venue",
-        led=is_plain and bool(names.lead(words).people),
-    )
+    led = is_plain and bool(names.lead(words).people)
+    words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue", led=led)
+    aside = _ASIDE.search(words)
+    words = words[: aside.start()] if aside else words
     said: list[str] = []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
@@ -143,7 +144,8 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, behind = split_badges(words)
         bracketed += behind
     said += [company, year]
-    return words, people, [*_segments("tail", bracketed), *_segments("text", said)]
+    segments = [*_segments("tail", bracketed), *_segments("text", said)]
+    return words, people, [*segments, *_segments("round", [aside[1]] if aside else [])]
 
 
 def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

@@ -67,7 +67,8 @@ def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
         is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
         if holder and is_inside and not _is_signed(flat, span, holder):
             continue  # a quotation inside the title
-        if not holder and not _stands_alone(flat.text, found):
+        named = any(b.end == len(flat.text[: span.start].rstrip()) for b in flat.of("bold"))
+        if not holder and not _stands_alone(flat.text, found, named=named):
             continue
         before = _NUMBER.sub("", flat.text[: span.start])
         cited = quoted(found).endswith(",") and are_people(before)
@@ -76,8 +77,8 @@ def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
     return None
 
 
-def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
-    """Return whether a quotation is not part of a longer title."""
+def _stands_alone(text: str, quotation: re.Match[str], *, named: bool) -> bool:
+    """Return whether a quotation is not part of a longer title; a bold name may be before it."""
     behind = text[quotation.end() :]
     if not text[: quotation.start()].strip() and _goes_on(behind):
         return False
@@ -87,7 +88,7 @@ def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
         place = _VENUE_END.split(behind)[0]
         if not badges.read_badge(place):
             return False
-    return _leads(text, quotation)
+    return named or _leads(text, quotation)
 
 
 def _goes_on(behind: str) -> bool:

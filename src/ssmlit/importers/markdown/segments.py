@@ -56,6 +56,9 @@ EDITED = regex(
 _EDITED_BY = regex(r"\W*(?:eds?\.(?:\s+by)?|edited by)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
+_IN_SENTENCE = regex(r"[a-z]\s\[[^\[\]]+\]\s[a-z]")
+
+
 class Segment(NamedTuple):
     """One statement of a row."""
 
@@ -205,6 +208,8 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         is_when = _WHEN.fullmatch(words) and _is_named(_STOP.split(text[at : group.start()])[-1])
         if is_when or volume_and_pages.PAGED.match(text, group.start()):
             continue  # "Annals of Shells (2013)", "Annals of Shells (May 2013): 1–27"
+        if group[1] and _IN_SENTENCE.match(text, max(group.start() - 2, 0)):
+            continue  # "the speed of the [SlowNet and CalmNet] is said to be low"
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         led = names.lead(text[at : group.start()]) if affiliation else names.Names()
         if led.people and not re.search(r"\d{4}", led.rest):  # "Carver et al., 2022 (Shells)"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, link_roles
+from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
 from ssmlit.importers.markdown.behind_name import (
     described_name,
@@ -21,22 +21,18 @@ from ssmlit.importers.markdown.behind_name import (
 )
 from ssmlit.importers.markdown.citation import is_signature, split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
-from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
+from ssmlit.importers.markdown.document.hyperlinks import is_wrapped
 from ssmlit.importers.markdown.emphasis import (
     are_people,
     begins_bold,
     begins_italic,
-    begins_title,
     bold_titles,
     is_author,
-    is_venue,
     italic_titles,
-    labels_behind,
-    people_in_italics,
-    periodical_in_italics,
 )
+from ssmlit.importers.markdown.plain_words import plain_words
 from ssmlit.importers.markdown.quotations import quotations, quoted_title
-from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
+from ssmlit.importers.markdown.title_words import GROUP, can_be_title, skip
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
@@ -45,9 +41,6 @@ if TYPE_CHECKING:
 _NAME = regex(r"\S+(?: \S+)?\s?[:：.]\s*|(?:\S+\s+){1,4}[–—-]\s")  # "UNet: [The Title](…)"
 _BY = regex(r"\s+by\s+(?=[^\W\d_a-z])")  # before the authors
 _SAID = 3  # words between two links from which they are a sentence
-_LED = regex(
-    r"(?=[^,\n\0:|]{0,50}(?:\d|[A-Z]{2}))([^,\n\0:|]{3,50}?)(?:,|\s[|–—-])\s+(?!(?:19|20)\d\d\b)(?=\S)"
-)
 
 
 def find_title(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
@@ -87,7 +80,7 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
         return span, "quoted"
     if marked := _bold_or_italic(flat, bold, long_links):
         return marked
-    plain = _plain(flat, hypers)
+    plain = plain_words(flat, hypers)
     if begun := _begun(flat, plain, linked):
         return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
@@ -122,12 +115,18 @@ def _without_rest(words: str) -> Iterator[str]:
 
 
 def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool:
-    """Return whether a quotation is behind a title and a link: a plain one's is a bare address."""
+    """Return whether a quotation is behind a title and a link: a plain one's is a bare address.
+
+    Behind a linked title it is one in prose: "[The Title](…): It says that “shells are slow”".
+    """
+    first = next((h for h in hypers if not h.is_label and can_be_title(h.label, 3)), None)
+    if first and _precedes_prose(flat, first, quotation):
+        return True
     linked = next((h.span for h in hypers if h.span.end <= quotation.start), None)
     if linked and any(span.end <= linked.start for span in italic_titles(flat, 2)):
         return True
     behind = hypers and not hypers[0].label and hypers[0].span.end <= quotation.start
-    plain = _plain(flat, hypers) if behind else None
+    plain = plain_words(flat, hypers) if behind else None
     return bool(plain and can_be_title(flat[plain], 4) and not are_people(flat[plain]))
 
 
@@ -180,7 +179,7 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
     if title_mark != "plain" or any(not h.is_label and len(h.label.split()) > 3 for h in hypers):
         return None
     is_marked = any(italic_titles(flat, 3)) or bold_titles(flat, 3) or quoted_title(flat, [])
-    return None if is_marked else _plain(flat, hypers)
+    return None if is_marked else plain_words(flat, hypers)
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
@@ -190,7 +189,7 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     is_local = any(not link_roles.repair(span.url) for span in flat.of("link"))
-    if is_local and (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
+    if is_local and (plain := plain_words(flat, hypers)) and (local := _local(flat, plain)):
         return local
     if linked and linked[0].span.start <= skip(flat.text, 0) and linked[0].role in {"paper", "pdf"}:
         return linked[0].span
@@ -245,55 +244,3 @@ def _short(
     if plain and can_be_title(flat[plain], 1):
         return plain, "plain"
     return next(((h.span, "link") for h in hypers if not h.is_label), (None, ""))
-
-
-def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
-    """Return the unmarked stretch from the row's start to its first label, badges left out."""
-    start = _begin(flat, hypers)
-    words = flat.text[start : _end(flat, hypers, start)].rstrip(" [(（【:|")
-    return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _begin(flat: Flat, hypers: Sequence[Hyperlink]) -> int:
-    """Return where plain words begin, behind labels, badges, venues and people."""
-    start = skip(flat.text, 0)
-    while (said := fact_labels.leading_label(flat.text[start:])) and said[0] == "authors":
-        start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
-    for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
-        label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
-        if label and hyper.span.start <= start + 1:
-            closing = CLOSED.match(flat.text, hyper.span.end)
-            start = skip(flat.text, closing.end() if closing else hyper.span.end)
-    dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
-    for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
-        names_file = span.mark == "code" and flat.text.startswith(":", span.end)
-        if span.start <= start and (names_file or badges.read_badge(flat[span])):
-            start = skip(flat.text, span.end)
-    while (group := GROUP.match(flat.text, start)) and not any(
-        h.span.start < group.end() and group.start() < h.span.end for h in hypers
-    ):
-        words = inside(group)
-        after = skip(flat.text, group.end())
-        begins = group[0][0] == "(" and all(h.span.start != after for h in hypers)
-        if (begins or len(words.split()) > 6) and not badges.read_badge(words):
-            break  # "(Machine) Learning of Things"
-        start = after
-    while (
-        (led := _LED.match(flat.text, start))
-        and is_venue(led[1], alone=True)
-        and not begins_title(flat, start)
-    ):
-        start = skip(flat.text, led.end())  # "ICML 2022, The title", "2022 | ICML | The title"
-    return line_below.below_people(flat.text, start)
-
-
-def _end(flat: Flat, hypers: Sequence[Hyperlink], start: int) -> int:
-    """Return where plain words end: before labels, people or a periodical, and with their line."""
-    ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += labels_behind(flat, start)
-    local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
-    end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, people_in_italics(flat, start))
-    end = periodical_in_italics(flat, start, end)
-    stop = flat.text.find("\n", start)
-    return min(end, stop) if stop > start else end

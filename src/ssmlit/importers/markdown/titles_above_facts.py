@@ -30,6 +30,7 @@ from ssmlit.importers.markdown.lines_about_papers import (
     states_fact,
 )
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.plain_words import in_brackets
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
@@ -132,6 +133,7 @@ def _is_only_fact(block: TextBlock) -> bool:
         is_authors_then_title(block.flat)
         or MARK.match(block.flat.text)
         or is_linked_title_with_place(block.flat)
+        or in_brackets(block.flat, hyperlinks(block.flat))
     )
     return not is_own and is_about_paper_above(block) and any(map(states_fact, block.flats()))
 

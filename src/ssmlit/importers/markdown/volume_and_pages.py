@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_OR_SEASON
+from ssmlit.importers import badges
 from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.periodical_name import bare_name, may_be_name, name_start
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
@@ -98,6 +99,11 @@ def find(text: str, *, marked: bool = False) -> PlaceInPeriodical | None:
             continue
         if not may_be_name(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
+        if _is_pointed(found) and "article" not in {
+            badges.read_badge(venue).type,
+            venues.kind_said(venue),
+        }:
+            continue
         place = _place_of(found, venue, start)
         name = _ON_DAY.sub("", venue)
         # "Old Harbour, Canada, August 14 - 18, 2022"
@@ -131,10 +137,15 @@ def _place_of(found: re.Match[str], venue: str, start: int) -> PlaceInPeriodical
     return PlaceInPeriodical(part["v"], number, pages, int(year or 0), venue, start, found.end())
 
 
+def _is_pointed(found: re.Match[str]) -> bool:
+    """Return whether volume and issue are all there is: "83.2 (2020)" may be any number."""
+    return bool(found["n3"] and not found["p"])
+
+
 def _is_said(found: re.Match[str], text: str) -> bool:
     """Return whether there is more than one number: an issue, a page range, a year after it."""
-    if found["n3"] and not found["p"]:
-        return False  # a number with a point: "83.2 (2020)"
+    if _is_pointed(found):
+        return bool(found["y1"])
     alone = found["n1"] and found.end() >= len(text.rstrip(EDGES))
     return _is_sure(found) or bool(
         found["y1"] or _dated(found) or found["word"] or found["month"] or alone

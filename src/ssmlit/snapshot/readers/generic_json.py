@@ -24,7 +24,7 @@ from ssmlit.snapshot.readers.raw_values import (
     spoken,
 )
 
-_DATES = ("date", "published", "publication_date", "publicationDate", "issued", "listed")
+_DATES = ("date", "published", "publication_date", "publicationdate", "issued", "listed")
 _PROCEEDINGS = ("booktitle", "conference", "proceedings")
 _VENUES = ("venue", *JOURNAL_FIELDS, *_PROCEEDINGS, "container")
 _SCHEMES = {
@@ -54,7 +54,7 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
         day=day,
         venue=venue,
         type=_type(lower, venue),
-        identifiers=_names_of_people(lower),
+        identifiers=_identifiers(lower),
         categories=plain(_first(lower, ("primary_category", "primary_class", "categories"))),
         updated=iso(*date(lower["listed"]) if "listed" in lower else (year, month, day)),
         more=packed(more),
@@ -75,7 +75,7 @@ def _authors(value: Any) -> str:
 
 def _date(value: dict[str, Any]) -> tuple[int, int, int]:
     """Return the date; a separate year that differs wins."""
-    year, month, day = date(_first(value, tuple(name.lower() for name in _DATES)))
+    year, month, day = date(_first(value, _DATES))
     stated, *_ = date(value.get("year"))
     return (stated, 0, 0) if stated and stated != year else (year, month, day)
 
@@ -89,7 +89,7 @@ def _type(value: dict[str, Any], venue: str) -> str:
     return "article" if _first(value, JOURNAL_FIELDS) else "inproceedings"
 
 
-def _names_of_people(value: dict[str, Any]) -> str:
+def _identifiers(value: dict[str, Any]) -> str:
     external = value.get("externalids")
     external = external if isinstance(external, dict) else {}
     given = {**value, **{k.lower(): v for k, v in external.items()}}

@@ -55,6 +55,7 @@ def with_markers(text: str, name: str, body: str = "", *, keeps: bool = False) -
     page = _Page.of(text, papers)
     first, last = page.extent()
     if keeps:
+        first = min(first, _first_item(rows, papers[0]))
         last = max(last, _last_item(rows, papers[-1]), _last_of_paragraphs(papers, page.lines))
         return markers.around(text, name, *_with_whole_folds(page.lines, first, last), (), ())
     own = page.papers | page.headings | page.shape
@@ -120,6 +121,19 @@ class _Page(NamedTuple):
 
     def _is_shape(self, number: int) -> bool:
         return number in self.shape and bool(self.lines[number - 1].strip())
+
+
+def _first_item(rows: Sequence[Row], paper: Row) -> int:
+    """Return the first line of the items right above the first paper, if that is an item.
+
+    Markers among them would make two lists of one.
+    """
+    first = paper.line
+    for row in reversed([row for row in rows if row.line < first]):
+        if not (_is_item(paper) and _is_item(row) and row.lines[-1] == first - 1):
+            break
+        first = row.line
+    return first
 
 
 def _last_item(rows: Sequence[Row], paper: Row) -> int:

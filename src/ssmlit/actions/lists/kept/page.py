@@ -7,6 +7,7 @@ tables and blank lines that people wrote are where they were. Does not depend on
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, groupby
@@ -18,10 +19,11 @@ from ssmlit.actions.lists.kept.matching import Matches, Place, matches, records_
 from ssmlit.actions.lists.kept.page_lines import PageLines
 from ssmlit.actions.lists.kept.page_rows import PageRow, names, page_rows
 from ssmlit.actions.lists.kept.region_form import RegionForms
-from ssmlit.actions.lists.kept.row_sides import as_written, counts_tables
+from ssmlit.actions.lists.kept.row_sides import as_written, counts_tables, with_own_remark
 from ssmlit.actions.lists.kept.row_text import RowText, with_news
 from ssmlit.render import markers, render
 from ssmlit.render.pages import ShownSection, front, shown_sections
+from ssmlit.render.papers import remark
 from ssmlit.render.rows import item, table_head
 
 if TYPE_CHECKING:
@@ -95,10 +97,11 @@ def _made(
     lines = PageLines(text, view.name, counts_tables=counts_tables(view))
     joined = {it for it, row in enumerate(rows) if lines.has_joined_cells(row.start)}
     found = matches(rows, own, shown, view).staying(joined)
-    kept = {name for record in waiting for name in _all_names(record)}
+    kept = {name for record in waiting for name in chain.from_iterable(names(record))}
     strange = frozenset(
         it for it in found.gone
-        if kept.isdisjoint(_all_names(own[it])) and name_of(rows[it].row) not in view.left_out
+        if kept.isdisjoint(chain.from_iterable(names(own[it])))
+        and name_of(rows[it].row) not in view.left_out
     )  # fmt: skip
     found = found._replace(
         gone=frozenset(it for it in strange - joined if _goes(lines, rows[it], own[it], view))
@@ -119,10 +122,6 @@ def _made(
     instead = tuple(text for _, text in sorted(behind.items()))
     kept_now = KeptList(lines.made(), tuple(sorted(behind)), instead, gone, left)
     return _Made(kept_now, rewritten, found.there.keys())
-
-
-def _all_names(record: Record) -> Iterator[object]:
-    return chain.from_iterable(names(record))
 
 
 def _goes(lines: PageLines, row: PageRow, said: Record, view: View) -> bool:
@@ -150,10 +149,15 @@ def _updated(
     A second row of a paper in a section may say other things than the first: it stays.
     """
     made: dict[tuple[Place, int], RowText] = {}
-    for place, it in (*found.there.items(), *found.moved.items()):
-        row = rows[it]
-        if row.own:
-            record, written = _paper(shown, place), lines.text(row.own)
+    remarks = defaultdict[str, set[str]](set)
+    pairs = [*found.there.items(), *found.moved.items()]
+    for place, it in pairs:
+        remarks[_paper(shown, place).key].add(remark(own[it]))
+    for place, it in pairs:
+        paper = _paper(shown, place)
+        if (row := rows[it]).own:
+            record = with_own_remark(paper, own[it], remarks[paper.key])
+            written = lines.text(row.own)
             made[place, it] = with_news(row.row, own[it], record, forms.of(row), written)
     return made
 

@@ -6,6 +6,7 @@ how the two are brought together (`row_text`).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,22 @@ def with_own_name(title: str, said: str) -> str:
     whole, behind = (fuzz.ratio(squash(title), squash(text)) for text in (said, rest))
     is_named = behind >= ALIKE and behind > whole and len(name.split()) <= _WORDS_OF_A_NAME
     return f"{name}: {title}" if is_named else title
+
+
+def with_own_remark(record: Record, said: Record, of_rows: Collection[str]) -> Record:
+    """Return a paper with the remark of one of its rows, if the library's is that of another.
+
+    Args:
+        record: what the library says of the paper.
+        said: what the row says.
+        of_rows: the remarks in the paper's rows.
+    """
+    known = papers.remark(record)
+    if not known or known not in of_rows:
+        return record
+    kept = [it for it in record.extra if it[0] != "remark"]
+    own = [it for it in said.extra if it[0] == "remark"]
+    return record._replace(note=said.note, extra=(*kept, *own))
 
 
 def names_others(said: Record, record: Record, view: View) -> bool:

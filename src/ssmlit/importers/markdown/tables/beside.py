@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
+from ssmlit.importers.link_roles import PAPERS
 from ssmlit.importers.markdown import list_item, volume_and_pages
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.tables import people as table_people
@@ -80,8 +81,11 @@ def _linked(reading: RowReading, name: str, cell: Flat) -> RowReading:
     links = {link.url: link for link in reading.links}
     known = dict.fromkeys(reading.identifiers)
     others, named = list_item.links_and_identifiers(cell)
+    leads = bool(known) or any(link.role in PAPERS for link in reading.links)
     for link in others:
-        links.setdefault(link.url, Link(_link_role(name, link), link.url))
+        role = _link_role(name, link)
+        is_beside = role == "page" and leads and not name  # a dataset, a group: not the paper
+        links.setdefault(link.url, Link("related" if is_beside else role, link.url))
     if name in {"link", "paper", "venue", "date"} or not (name or known):
         known.update(dict.fromkeys(named))
     elif not known:  # `[Code](…) [arXiv](…)`, both in the column of the code
