@@ -224,7 +224,7 @@ def test_a_picture_fits_the_terminal(width: int) -> None:
     assert "https://github.com/state-spaces/mamba" in shown
 
 
-def test_the_mark_of_a_value_stands_beside_it() -> None:
+def test_a_long_word_begins_beside_its_mark() -> None:
     """A word longer than its column begins beside `+` or `-`, not below it."""
     entries = pair_of(
         f"@misc{{a, title={{Slow Shells}}, file={{{'a' * 80}}}}}@misc{{b, title={{Slow Shells}}}}"

@@ -144,5 +144,5 @@ def test_a_library_may_have_any_name(cli: Cli, folder: Path, text: str, name: st
 def test_without_a_library_nothing_is_asked(library: Path, command: str) -> None:
     """No one answers a question before hearing that there is no library."""
     library.unlink()
-    said = on_terminal(*command.split(), typed=["mamba"]).splitlines()
+    said = on_terminal(*command.split(), width=300, typed=["mamba"]).splitlines()
     assert "there is no library.bib" in next(line for line in said if line != "mamba")
