@@ -123,6 +123,9 @@ FOUND = [
      "@misc{a, title = {M}, url = {<https://x.org/m>}}"),
     ("aliased-reference", "another case", "@inbook{a, crossref = {B}}\n@book{b, title = {B}}"),
     ("malformed-doi", "two of them", "@misc{a, title = {M}, doi = {10.1000/1, 10.1000/2}}"),
+    ("malformed-doi", "an arXiv id", "@misc{a, title = {M}, doi = {arXiv:2310.12345}}"),
+    ("malformed-doi", "arXiv's page", "@misc{a, doi = {https://arxiv.org/abs/2310.12345}}"),
+    ("malformed-doi", "the Anthology's page", "@misc{a, doi = {aclanthology.org/P19-1001}}"),
     ("malformed-doi", "a stop at its end", "@misc{a, title = {M}, doi = {10.1000/1.}}"),
     ("malformed-doi", "a registrant's number that nobody has",
      "@misc{a, title = {Mamba}, doi = {10.99990/rpln.3164744}}"),
@@ -288,6 +291,8 @@ LEFT_ALONE = [
     ("misspelt-venue", "a word with another end", "@article{a, journal = {Informatica}}"),
     ("misspelt-venue", "another science", "@article{a, journal = {Journal of Enology}}"),
     ("misspelt-field", "another word of four letters", "@misc{a, film = {Seals}}"),
+    ("malformed-doi", "arXiv's", "@misc{a, doi = {https://doi.org/10.48550/arXiv.2310.12345}}"),
+    ("malformed-doi", "the Anthology's", "@misc{a, doi = {10.18653/v1/P19-1001}}"),
     ("malformed-doi", "a short DOI", "@misc{a, doi = {10/cn2h9c}}"),
     ("malformed-doi", "a label, which W303 takes off", "@misc{a, doi = {DOI: 10.1000/a_b}}"),
     ("digits-in-names", "an institution, for which there is another rule",
@@ -443,6 +448,16 @@ def test_a_macro_at_the_beginning_of_a_value_is_shown_alone() -> None:
     text = "@misc{a, title = {Mamba}, journal = songs # { of Whales}}"
     (problem,) = run(Library.from_text(text, "a.bib"), [find_rule("undefined-macro")]).problems
     assert text[problem.column - 1 :][: problem.length] == "songs"
+
+
+@pytest.mark.parametrize(
+    "rest", ["\n  title = {M},\n}", " title = {M}, year = 2020}", "year = 2020}"]
+)
+def test_of_an_entry_type_and_key_are_shown(rest: str) -> None:
+    """What is about a whole entry underlines its head, also where the entry is one long line."""
+    text = f"@article{{gu ,{rest}"
+    (problem, *_) = run(Library.from_text(text, "a.bib"), [find_rule("missing-field")]).problems
+    assert (problem.column, problem.length) == (1, len("@article{gu"))
 
 
 def test_a_conflict_marker_is_shown_alone() -> None:

@@ -224,6 +224,17 @@ def test_a_picture_fits_the_terminal(width: int) -> None:
     assert "https://github.com/state-spaces/mamba" in shown
 
 
+def test_a_long_word_begins_beside_its_mark() -> None:
+    """A word longer than its column begins beside `+` or `-`, not below it."""
+    entries = pair_of(
+        f"@misc{{a, title={{Slow Shells}}, file={{{'a' * 80}}}}}@misc{{b, title={{Slow Shells}}}}"
+    )
+    lines = side_by_side(entries, merge_plan(entries), 80, plain)
+    assert [line.split() for line in lines if "aa" in line] == [
+        ["file", "+", "a" * 28, "–"], ["a" * 28], ["a" * 24]
+    ]  # fmt: skip
+
+
 def test_only_words_that_differ_have_colour() -> None:
     """What both sides say is plain, so that the difference is seen."""
     entries = pair_of(

@@ -78,7 +78,7 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     ]
     assert "    link: arxiv:2402.02491" in outcome.out
     assert outcome.err.splitlines()[-3:] == [
-        "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper",
+        "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 not a paper",
         "`--on-mismatch title` or `link` takes the paper that one side names",
         (
             "`--on-duplicate skip` or `keep-both` decides about papers that may be in the library;"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli.app import root
+from tests.cli.pseudo_terminal import on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +138,11 @@ def test_a_library_may_have_any_name(cli: Cli, folder: Path, text: str, name: st
 
     assert cli("-l", name, "list").code == 0
     assert cli("init", name).code == 0
+
+
+@pytest.mark.parametrize("command", ["pick", "inbox", "dedupe --merge"])
+def test_without_a_library_nothing_is_asked(library: Path, command: str) -> None:
+    """No one answers a question before hearing that there is no library."""
+    library.unlink()
+    said = on_terminal(*command.split(), width=300, typed=["mamba"]).splitlines()
+    assert "there is no library.bib" in next(line for line in said if line != "mamba")

@@ -510,9 +510,9 @@ def test_a_title_at_one_place_in_print(title: str, said: tuple[float, str]) -> N
         ),
         ("{Open Team} and Wu, B.", False, "{Openair Team} and Wu, Bo", "some authors in common"),
         (
-            "{Old Whale Fund} and Wu, B.",
+            "{Old Whale Times} and Wu, B.",
             False,
-            "{Old Ice Fund} and Wu, B.",
+            "{Old Ice Times} and Wu, B.",
             "some authors in common",
         ),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
@@ -523,7 +523,7 @@ def test_a_title_at_one_place_in_print(title: str, said: tuple[float, str]) -> N
             "no author in common, only a family name",
         ),
     ],
-    ids=["same", "cut", "shorter", "some", "in braces", "teams", "funds", "none", "namesake"],
+    ids=["same", "cut", "shorter", "some", "in braces", "teams", "newspapers", "none", "namesake"],
 )
 def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
     """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""

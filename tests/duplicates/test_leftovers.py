@@ -145,6 +145,16 @@ def test_people(kept: str, other: str, why: str) -> None:
         ),
         pytest.param(
             {"url": "https://arxiv.org/abs/2111.00396"},
+            {"publisher": "arXiv", "doi": "10.48550/arXiv.2111.00396"}, "arxiv:2111.00396 has it",
+            id="the server as publisher of a preprint that is there",
+        ),
+        pytest.param(
+            {"url": "https://arxiv.org/abs/2111.00396"},
+            {"publisher": "Zenodo", "doi": "10.48550/arXiv.2111.00396"}, "", id="a publisher",
+        ),
+        pytest.param({"doi": "10.1000/a"}, {"publisher": "arXiv"}, "", id="arXiv without an id"),
+        pytest.param(
+            {"url": "https://arxiv.org/abs/2111.00396"},
             {"archiveprefix": "HAL", "eprint": "2111.00396"}, "", id="another server",
         ),
     ],

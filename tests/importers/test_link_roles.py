@@ -58,6 +58,7 @@ def test_repairs_an_address(written: str, meant: str) -> None:
         pytest.param("Thesis (330 pages)", "https://example.org", "thesis", id="thesis"),
         pytest.param("Project Page", "https://example.org", "project", id="project"),
         pytest.param("Paper List", "https://github.com/a/b", "related", id="list"),
+        pytest.param("A Skip List", "https://arxiv.org/abs/2401.00001", "paper", id="title"),
         pytest.param("Code and Project", "https://example.org", "project", id="code-and-project"),
         pytest.param("Link", "https://arxiv.org/abs/2401.00001", "paper", id="link-by-host"),
         pytest.param("", "https://github.com/a/b", "code", id="bare-code"),

@@ -26,6 +26,10 @@ ROWS = [
      VenueRelation.TRACK),
     ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "
      "Workshops, CVPR Workshops 2022"), VenueRelation.OTHER),
+    *((f"initials and those of another, {one}", one, other, VenueRelation.OTHER)
+      for one, other in (("CVPR", "CVPRW"), ("CVPRW 2024", "CVPR 2024"), ("SSWW", "SSW"),
+                         ("ICWSM", "ICWS"), ("ApJ", "ApJS"))),
+    ("a name in capitals that was cut", "BIOINFORM", "BIOINFORMATICS", VenueRelation.SAME),
     ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
      "(ClinicalNLP)"), VenueRelation.SAME),
     ("as the IEEE shortens", "in Proc. Int. Conf. Mach. Learn.",

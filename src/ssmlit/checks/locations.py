@@ -30,7 +30,7 @@ class Location(NamedTuple):
 def location_of(source: str, entry: Entry, found: Fault) -> Location:
     """Return the place of what a rule found in an entry, whose text is `source`."""
     if found.field is None:
-        return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))
+        return Location(entry.line, 1, len(_first_line(source).partition(",")[0].rstrip()))
     name, start = _place(source, found.field, found.mark)
     if start < 0:
         return Location(entry.line, 1, 1)

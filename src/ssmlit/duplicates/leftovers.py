@@ -23,6 +23,7 @@ from ssmlit.fields import own_notes
 from ssmlit.fields.date_forms import iso_date
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.entry_types import PREPRINTS, bibtex_type, is_said
+from ssmlit.fields.identity import ARXIV
 from ssmlit.fields.names import (
     ARCHIVE_FIELDS,
     DATES,
@@ -217,11 +218,13 @@ def _identifiers_alone(entry: Entry, name: str, text: str) -> tuple[Identifier, 
     """Return the identifiers in a field, if it contains nothing else."""
     if found := preprints_in(Field(name, text, text)):
         return found
+    if name == "publisher" and text.lower() in ARXIV:  # as Zotero writes
+        return tuple(one for one in fields.identifiers(entry) if one.scheme == "arxiv")
     if name not in (*_NAMES, *LINKS, *ARCHIVE_FIELDS):
         return ()
     wanted = {name, *ARCHIVE_FIELDS}
     if name in ARCHIVE_FIELDS:
-        if text.lower() != "arxiv":
+        if text.lower() not in ARXIV:
             return ()
         wanted = {name, "eprint"}
     some = tuple(item for item in entry.fields if item.name.lower() in wanted)

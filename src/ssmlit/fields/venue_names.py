@@ -29,6 +29,7 @@ _OF_A_MEETING = words("international int intl joint annual annu")
 _OF_A_JOURNAL = words("journal j review rev annals ann transactions trans")
 _OF_A_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))")
 _ACRONYM = regex(r"[A-Za-z&-]{3,12}")
+_INITIALS = regex("[A-Za-z]{2,8}")  # longer names in capitals are words: NEUROIMAGE
 _PART = regex("[A-Z][a-z]*")
 # What is behind a name: who answers for it; the same in another language; what it is.
 _ISSUED_BY = regex(r"\s+/\s.*")
@@ -46,8 +47,12 @@ def are_one(one: str, other: str) -> bool:
     """Whether two names may be one venue's: words in the same order, shortened, or initials.
 
     "Proc. Int. Conf. Mach. Learn." (ISO 4), "ICAPS" for words with these initials, and "J. Phys. A"
-    for "Journal of Physics A: Mathematical and Theoretical".
+    for "Journal of Physics A: Mathematical and Theoretical". Initials are not shortened further:
+    "ApJ" and "ApJS", "CVPR" and "CVPRW" are two.
     """
+    mine, theirs = _bare_initials(one), _bare_initials(other)
+    if mine and theirs:
+        return mine == theirs
     if _initials(one, other) or _initials(other, one):
         return True
     return any(_aligned(mine, theirs) for mine in _forms(one) for theirs in _forms(other))
@@ -194,6 +199,13 @@ def _initials(short: str, long: str) -> bool:
         return True
     parts = _PART.findall(short) if _ACRONYM.fullmatch(short) else []
     return len(parts) > 1 and _spelled(parts, re.findall(r"\w+", long))
+
+
+def _bare_initials(name: str) -> str:
+    """Return a name that is nothing but initials and perhaps a year, folded; "" for another."""
+    bare = _DATED.sub("", name).strip()
+    is_one = _INITIALS.fullmatch(bare) and sum(map(str.isupper, bare)) > 1
+    return bare.lower() if is_one else ""
 
 
 def _spelled(parts: Sequence[str], words: Sequence[str]) -> bool:

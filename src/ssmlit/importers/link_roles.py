@@ -41,6 +41,7 @@ _ROLES = {
     "model": "model models weights checkpoint checkpoints huggingface hf",
     "supplement": "supp supplement supplementary supplemental appendix material",
     "bib": "bib bibtex cite citation",
+    "related": "list lists",
     "link": "link links here url original online newer older latest journal conference official "
     "unofficial the a in on of and full text to be updated author authors pages version v soon "
     "coming under construction main paper's read more this it our web source accepted copy free "
@@ -72,7 +73,6 @@ _HOSTS = {
 }
 _HOST = HOSTS | {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
-_LISTS = frozenset({"list", "lists"})
 _SIZES = frozenset({"short", "long", "extended"})  # of a version
 _SIZED = 2  # words of a label with one
 _SCHEME = regex(r"(https?):?/+", re.IGNORECASE)
@@ -109,13 +109,13 @@ def label_role(label: str) -> str:
     words = _WORD.findall(_BRACKETED.sub(" ", label.lower()))
     if not words:
         return ""
-    if words[-1] in _LISTS:
-        return "related"  # "Paper List", on a repository
     if len(words) == _SIZED and words[0] in _SIZES:
         words = words[1:]  # "Long PDF"
     known = [_ROLE.get(word, "") for word in words]
     if "" in known:
         return ""
+    if known[-1] == "related":
+        return "related"  # "Paper List", on a repository
     if "project" in words:
         return "project"
     return next((role for role in known if role != "link"), "link")

@@ -17,6 +17,7 @@ RULE = Rule(
 
 _LABEL = regex(r"(?i)doi:?\s+(?=10\.)")  # for which there is another rule
 _SHORT = regex(r"10/[a-z0-9]{3,}")  # of shortdoi.org, which doi.org resolves
+_REGISTRANT = regex(r"(?<!\d)10\.\d{4,9}/")
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
@@ -33,6 +34,10 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
         yield Fault(f"{value} is not a DOI" + (f": {reason}" if reason else ""), field)
+    elif not _REGISTRANT.search(bare):
+        doi = f"10.48550/arXiv.{found.value}" if found.scheme == "arxiv" else ""
+        fix = view.rewritten(field, doi) if doi else ()
+        yield Fault(f"{value} is not a DOI: it names {found}", field, "", fix)
     elif found.scheme == "doi" and is_unissued(found.value, context.outside.year):
         prefix = registrant(found.value)
         yield Fault(f"no publisher has the prefix {prefix} yet", field, prefix)

@@ -48,11 +48,12 @@ def pick(
             "choosing needs a terminal",
             hint="`ssmlit search QUERY --format keys` prints what it finds",
         )
+    library = session.library  # without one there is nothing to ask
     with terminal.in_place():
         entries = _choose(session, text, several=multi)
     if not entries:
         raise KeyboardInterrupt
-    shown = papers_as_text(session.library, entries, form)
+    shown = papers_as_text(library, entries, form)
     if form == "bibtex" and not session.options.json:
         session.raw(f"{shown}\n")
     else:

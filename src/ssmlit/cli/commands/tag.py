@@ -143,14 +143,14 @@ def set_tags(
 
 @command("add", within="tag", writes=True)
 def add_tags(session: Session, words: Rest = None, query: Query = "") -> None:
-    """Add tags to an entry: `ssmlit tag add KEY TAG...`."""
+    """Add tags to entries."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, tags, [])
 
 
 @command("remove", within="tag", writes=True)
 def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None:
-    """Remove tags from an entry: `ssmlit tag remove KEY TAG...`."""
+    """Remove tags from entries."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, [], tags)
 

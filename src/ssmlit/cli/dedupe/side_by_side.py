@@ -150,10 +150,11 @@ def _filled(label: str, cell: Cell, width: int, paint: Paint) -> Iterator[str]:
 
 
 def _lines(cell: Cell, room: int) -> list[Cell]:
-    """Return a cell's words in lines; a word longer than a line is broken."""
+    """Return a cell's words in lines; a word longer than a line, beside a mark, is broken."""
     lines: list[Cell] = [[]]
+    most = room - len("+ ")
     for word, style in cell:
-        for piece in [word[at : at + room] for at in range(0, len(word), room)]:
+        for piece in [word[at : at + most] for at in range(0, len(word), most)]:
             if lines[-1] and _wide(lines[-1]) + 1 + cell_len(piece) > room:
                 lines.append([])
             lines[-1].append((piece, style))

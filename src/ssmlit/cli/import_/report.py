@@ -26,7 +26,7 @@ WORDS = {
     PaperStatus.MAYBE: "maybe in the library",
     PaperStatus.CONFLICT: "in conflict with the library",
     PaperStatus.MISMATCH: "mismatch",
-    PaperStatus.NOT_A_PAPER: "no paper",
+    PaperStatus.NOT_A_PAPER: "not a paper",
     PaperStatus.UNTITLED: "without a title",
     PaperStatus.UNSURE: "unsure",
     PaperStatus.UNREADABLE: "unreadable",

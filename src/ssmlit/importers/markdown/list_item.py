@@ -43,7 +43,8 @@ _PLAIN = frozenset({"plain", "prose", "below"})
 _NAMED = frozenset({"below", "named"})  # titles that a short name is before
 _LED = _PLAIN | {"italic"}  # marks of titles that an organisation may be before
 _PAGES = frozenset({"project", "page", "demo", "related"})
-_ASIDE = regex(r"(?<=\w\w[\w)])\.\s*\(([^()]+)\)$")  # "The Title. (Tide Lab)"
+# "The Title. (Tide Lab)"; a number tells parts of a work apart: "The Title. (Part II)"
+_ASIDE = regex(r"(?<=\w\w[\w)])\.\s*\((?![^()]*(?:\d|\b[IVX]+\b))([^()]+)\)$")
 
 
 def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
@@ -121,7 +122,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, place = words[: cited.start], words[cited.start :]
     led = is_plain and bool(names.lead(words).people)
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue", led=led)
-    aside = _ASIDE.search(words)
+    aside = _ASIDE.search(words) if is_plain else None
     words = words[: aside.start()] if aside else words
     said: list[str] = []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):

@@ -47,13 +47,16 @@ def plain_words(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
 
 
 def in_brackets(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
-    """Return the words in square brackets that are all that is before the first link."""
+    """Return the words in square brackets that are all that is before a link with a label."""
     group = GROUP.match(flat.text, skip(flat.text, 0))
-    first = min((h.span.start for h in hypers), default=0)
-    if not group or group[0][0] != "[" or first < group.end():
+    first = min(hypers, key=lambda hyper: hyper.span.start, default=None)
+    if not group or group[0][0] != "[" or not first or first.span.start < group.end():
         return None
-    is_all = not flat.text[group.end() : first].strip(" [(")
-    is_title = is_all and can_be_title(group[1], 3) and not are_people(group[1])
+    if first.label and not link_roles.label_role(first.label):
+        return None  # "[The Topic] [SlowNet](…)"
+    is_all = not flat.text[group.end() : first.span.start].strip(" [(")
+    says_else = are_people(group[1]) or badges.read_badge(group[1])
+    is_title = is_all and can_be_title(group[1], 3) and not says_else
     return Span("bold", group.start() + 1, group.end() - 1) if is_title else None
 
 

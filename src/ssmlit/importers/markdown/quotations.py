@@ -67,7 +67,7 @@ def quoted_title(flat: Flat, marked: Sequence[Span]) -> Span | None:
         is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
         if holder and is_inside and not _is_signed(flat, span, holder):
             continue  # a quotation inside the title
-        named = any(b.end == len(flat.text[: span.start].rstrip()) for b in flat.of("bold"))
+        named = any(_is_name_before(flat, bold, span) for bold in flat.of("bold"))
         if not holder and not _stands_alone(flat.text, found, named=named):
             continue
         before = _NUMBER.sub("", flat.text[: span.start])
@@ -89,6 +89,12 @@ def _stands_alone(text: str, quotation: re.Match[str], *, named: bool) -> bool:
         if not badges.read_badge(place):
             return False
     return named or _leads(text, quotation)
+
+
+def _is_name_before(flat: Flat, bold: Span, quotation: Span) -> bool:
+    """Return whether a bold stretch is right before a quotation, and no title: a name."""
+    is_before = bold.end == len(flat.text[: quotation.start].rstrip())
+    return is_before and not can_be_title(flat[bold], 3)
 
 
 def _goes_on(behind: str) -> bool:

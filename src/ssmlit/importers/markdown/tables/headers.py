@@ -16,7 +16,7 @@ _COLUMNS = {
     "title": "title of (?:the )?paper,(?:文章|文献)(?:标题|题目|名称)",
     "authors": "(?:first|lead) authors?,written by,researchers?,creators?",
     "venue": "conf(?:erence)?s?,journals?,publish(?: in| at)?,published,pub,where"
-    ",conference ?/ ?journal,wo,où,dónde,発表先,掲載誌,会議名",
+    ",conference ?/ ?journal,j ?/ ?c,c ?/ ?j,wo,où,dónde,発表先,掲載誌,会議名",
     "date": "(?:publish|publication|release|submission|arxiv|upload)[ ]?(?:date|year|time),when"
     ",published on",
     "code": "(?:official )?codes?(?: link)?",

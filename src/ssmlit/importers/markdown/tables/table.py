@@ -161,25 +161,15 @@ def _role(head: str, cells: Cells, heads: Sequence[str]) -> str:
         return ""
     if _are_cited(texts):
         return "authors"
-    stated = [badges.read_badge(text) for text in texts]
-    if heading := cells[0][0].strip():
-        return _below_unknown(heading, texts, stated, heads)
+    if heading := cells[0][0].strip():  # an unknown one: "Who", "Team"
+        may_be_authors = "authors" not in heads and not is_of_others(heading)
+        return "authors" if may_be_authors and _are_people(texts, headed=True) else ""
     if _are_people(texts, headed=False):
         return "authors"
+    stated = [badges.read_badge(text) for text in texts]
     if sum(bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
     return "date" if sum(map(bool, stated)) >= _MOST * len(texts) else ""
-
-
-def _below_unknown(
-    heading: str, texts: Sequence[str], stated: Sequence[VenueDate], heads: Sequence[str]
-) -> str:
-    """Return the role of a column with a heading such as "Who", "Team", "J/C"."""
-    may_be_authors = "authors" not in heads and not is_of_others(heading)
-    if may_be_authors and _are_people(texts, headed=True):
-        return "authors"
-    placed = sum(s.says_where for s in stated) >= _MOST * len(texts)
-    return "venue" if placed and "venue" not in heads else ""
 
 
 def _are_people(texts: Sequence[str], *, headed: bool) -> bool:
