@@ -317,7 +317,7 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         *(("date", "urldate", date, clean) for date, clean in (
             ("2024.03.21", "2024-03-21"), ("2024-3-1", "2024-03-01"), ("2024/3/21", "2024-03-21"),
             ("2024.3", "2024-03"), ("2024.13.01", "2024.13.01"), ("21.03.2024", "21.03.2024"),
-            ("2024/13", "2024/13"),
+            ("2024/13", "2024/13"), ("1998-9", "1998-9"), ("2004.21", "2004.21"),  # two years
         )),
         ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("digits-in-names", "author", r"Ren{\'{e}} Gu 0001", r"Ren{\'{e}} Gu"),

@@ -810,7 +810,7 @@ def test_a_row_that_stays_though_its_paper_is_gone_is_named(cli: Cli, folder: Pa
     result = cli("render", "--all")
 
     assert page.read_text() == before
-    assert "rows stay whose papers the view has not" in result.err
+    assert "rows stay though the view no longer has their papers" in result.err
     assert "(line 8)" in result.err
     page.write_text(before.replace("- A Study of Calm Snails (ICML 2024)\n", ""))
     assert cli("import", "README.md", "--offline", "--take").code == 0

@@ -197,6 +197,14 @@ def test_an_invalid_number_is_asked_again(library: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
+def test_of_one_paper_one_number_is_offered() -> None:
+    assert "[1, Return for none]" in on_terminal(
+        "find", "mamba", "unet", "--limit", "1", typed=[""]
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
 def test_lines_break_between_words() -> None:
     """On a narrow terminal a title continues below itself."""
     shown = on_terminal("find", "linear-time sequence modeling", width=50, typed=[""])

@@ -283,7 +283,7 @@ def test_a_group_says_what_its_commands_do(cli: Cli, group: str) -> None:
 
 def test_help_and_version(cli: Cli) -> None:
     """`help` is `--help`, and the version says how old the catalogue is."""
-    assert cli("help").out == cli("--help").out
+    assert cli("help").out == cli("help", "help").out == cli("--help").out
     assert cli("-V").out == cli("version").out == cli("--version").out
     assert cli("-V").out.startswith("ssmlit 0.")
     assert "(catalogue of 20" in cli("-V").out

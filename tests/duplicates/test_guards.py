@@ -94,6 +94,8 @@ def with_more(one: Record, name: str, text: str) -> Record:
 
 
 DEPOSIT = "10.5281/zenodo.7"
+PLACE = "12, 3, 45-56"
+ABOVE = "a sign above a letter on one side"
 NUMBER, RECURS, ANOTHER = "one has an extra number", "title recurs", "another edition"
 FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
 GOES_ON = "one venue's name goes on"
@@ -251,7 +253,20 @@ CASES = [
     (book()._replace(title=f"{TITLE}, 2nd ed."), book(edition="2"), SAME, ""),
     (book()._replace(title=f"{TITLE}, 2nd ed."), book(edition="1"), MAYBE, ANOTHER),
     (book()._replace(title=f"{TITLE}, 2nd ed."), book(), MAYBE, "an edition named on one side"),
+    (book()._replace(title=f"{TITLE}, 2nd ed."), book()._replace(title=f"{TITLE}, Third Edition"),
+     DIFFERENT, ANOTHER),
     (work(f"{TITLE}: 2nd edition"), work(), MAYBE, "an edition named on one side"),
+    (work(f"{TITLE}: 2nd edition"), work(f"{TITLE}: 3rd edition"), DIFFERENT, ANOTHER),
+    (work(f"{TITLE}: 2nd edition", place=PLACE), work(f"{TITLE}: 3rd edition", place=PLACE),
+     MAYBE, ANOTHER),
+    (work(f"{TITLE}: 2nd edition", place=PLACE), work(place=PLACE), SAME, ""),
+    *((work(f"{TITLE} of {one}"), work(f"{TITLE} of {other}"), *expected)
+      for one, other, *expected in (
+          (r"$D^0$", r"$\bar{D}^0$", MAYBE, ABOVE), ("p p¯", "pp", MAYBE, ABOVE),
+          (r"$p\overline{p}$", "pp̄", SAME, ""), ("Pāṇini", "Panini", SAME, ""),
+          (r"$x \barrier$", "x barrier", SAME, ""),
+      )),
+    (work(f"{TITLE} of pp", place=PLACE), work(f"{TITLE} of pp̄", place=PLACE), SAME, ""),
     (book(edition="Revised"), book(edition="revised"), SAME, ""),
     (book(edition="Revised"), book(edition="2"), MAYBE, ANOTHER),
     (book(), book(year=2022, edition="2"), MAYBE, "an edition named on one side"),  # dated ahead

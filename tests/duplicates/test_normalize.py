@@ -18,7 +18,9 @@ from tests.duplicates.conftest import work
         ("Fifteen or fifty whales", "15 or 50 whales"),
         ("Thirty-nine whales of sixty two", "39 whales of 62"),
         ("Twenty-first century whales", "21st century whales"),
-        ("Twentyfive ninetieth", "twentyfive ninetieth"),
+        ("Twentyfive or thirty nine ninetieth", "25 or 39 ninetieth"),
+        ("Fourty-four, ninty", "44 90"),
+        ("Sixtyfold, twenty onerous", "60fold 20 onerous"),
         ("Whales I", "whales 1"),  # a numeral of one letter is last …
         ("Type V whales", "type 5 whales"),  # … or after what is numbered
         ("Whales V sing", "whales v sing"),

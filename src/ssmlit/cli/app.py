@@ -110,7 +110,7 @@ class Root(CommandGroup):
         `--install-completion` and the like are about the user's own shell if none is named.
         """
         if words[0] == "help":
-            words = options_last([*words[1:], "--help"])
+            words = options_last([*(it for it in words if it != "help"), "--help"])
         elif words[0] == "version":
             words = options_last(["--version", *words[1:]])
         if words[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:

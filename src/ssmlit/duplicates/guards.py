@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
+from unicodedata import normalize
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.duplicates.comparison import Comparison
 from ssmlit.duplicates.kind_guards import (
     deposits,
@@ -45,6 +47,10 @@ from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIO
 from ssmlit.fields.entry_types import CHAPTERS, WHOLES
 from ssmlit.fields.person_names import surname
 from ssmlit.fields.words import RELATIONS
+from ssmlit.latex.symbols import ABOVE
+
+# U+0300 to U+036F is what is above letters that Unicode has only without it; ¯ is ADS's.
+_ABOVE = regex(rf"\\(?:{'|'.join(sorted(ABOVE))})(?![A-Za-z])|[\u0300-\u036f¯‾]")
 
 Guard = Callable[[Comparison], Limit | None]
 
@@ -73,6 +79,16 @@ def _ends_as_cited(facts: Comparison) -> bool:
     surplus = facts.match.left or facts.match.right
     numbers = [word for word in surplus if is_mark(word)]
     return facts.match.edge and len(surplus) > len(numbers) and all(map(is_year, numbers))
+
+
+def signs_above(facts: Comparison) -> Limit | None:
+    """A sign above a letter of a formula makes another thing of it, though folding drops it: p̄."""
+    if not facts.match.equal or facts.same_place:
+        return None
+    one, other = (
+        len(_ABOVE.findall(normalize("NFC", it.record.title))) for it in (facts.left, facts.right)
+    )
+    return Limit(Outcome.MAYBE, "a sign above a letter on one side") if one != other else None
 
 
 def qualifiers(facts: Comparison) -> Limit | None:
@@ -205,6 +221,7 @@ def author_lists(facts: Comparison) -> Limit | None:
 
 GUARDS: tuple[Guard, ...] = (
     numbers,
+    signs_above,
     qualifiers,
     leading_on,
     linking_words,

@@ -75,14 +75,16 @@ def _is_another_volume(side: NormalizedRecord, parts: dict[str, Number]) -> bool
 def editions(facts: Comparison) -> Limit | None:
     """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
     one, other = facts.left.record, facts.right.record
-    said = [it.edition or edition_behind(plain(it.title)) for it in (one, other)]
+    behind = [edition_behind(plain(it.title)) for it in (one, other)]
+    said = [it.edition or named for it, named in zip((one, other), behind, strict=True)]
     differ = edition_number(said[0]) != edition_number(said[1])
     both = all(said)
-    if differ and facts.years_apart > (0 if both else 1):
+    titled = all(behind) and not facts.same_place  # as of other numbers in titles
+    if differ and (titled or facts.years_apart > (0 if both else 1)):
         return Limit(Outcome.DIFFERENT, "another edition")
     if differ and both:
         return Limit(Outcome.MAYBE, "another edition")
-    if differ:
+    if differ and not facts.same_place:  # an article has none: its title names that of a test
         return Limit(Outcome.MAYBE, "an edition named on one side")
     if not WHOLES.issuperset((one.type, other.type)):
         return None

@@ -47,10 +47,12 @@ _SIGNED = regex(r"(?<!\w)([A-Z]{1,3})[#*](?=[\s:,-]+\w)")  # C#, A*: not C, and 
 _COMPARED = regex(r"([<>≤≥])\s*(?=\d)")
 _LESS_OR_MORE = {"<": " less ", "≤": " less ", ">": " more ", "≥": " more "}
 _COUNT = regex(rf"{ORDINAL}|\d+")  # and not a name: CM3, 4DThinker
-# Fifty, twenty-five, twenty-first.
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# Fifty, twenty-five, twenty-first; and as many write them: twentyfive, fourty, ninty, fiftyfold.
+_TENS = {word: tens for tens, word in enumerate(
+    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2
+)} | {"fourty": 4, "ninty": 9}  # fmt: skip
 _UNITS = (*islice(NUMBER_WORDS, 9), *islice(ORDINALS, 9))
-_NAMED_TENS = regex(rf"\b({'|'.join(_TENS)})(?: ({'|'.join(_UNITS)}))?\b")
+_NAMED_TENS = regex(rf"\b({'|'.join(_TENS)})(?: ?({'|'.join(_UNITS)})\b)?")
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
@@ -243,7 +245,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _in_digits(number: re.Match[str]) -> str:
-    tens, unit = _TENS.index(number[1]) + 2, number[2]
+    tens, unit = _TENS[number[1]], number[2]
     if unit in ORDINALS:
         return in_digits(int(f"{tens}{ORDINALS[unit]}"))
     return f"{tens}{NUMBER_WORDS.get(unit, 0)}"

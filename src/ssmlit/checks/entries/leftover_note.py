@@ -16,8 +16,8 @@ RULE = Rule(
 
 _LINE = regex(
     r"\s*(?:Publisher|Conference Name|Journal Abbreviation|Event-place|Number|\\?_eprint|ISSN"
-    r"|Place|Company|Distributor|Institution|Label|Section|Type|Medium|Issue|Num Pages|Accepted"
-    r"|Publication Title|Google-Books-ID|ERIC Number"
+    r"|Place|Company|Distributor|Institution|Label|Section|Type|Medium|Issue|Num Pages"
+    r"|Accepted(?=: ?\d{4}-\d\d)|Publication Title|Google-Books-ID|ERIC Number"
     r"|ADS Bibcode|Citation Key|Page Version ID|Version Number|MAG ID|S2ID): ?\S.*"
 )
 

@@ -11,7 +11,7 @@ RULE = Rule(
     good="@misc{gu, author = {Albert Gu}, title = {Mamba}}",
     fields=("author", "editor"),
     looks=r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Dipl|Doctor)\b[.\s]|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc)\b|\S@\S|https?:"
-    r"|\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?)\.?\)",
+    r"|\((?:[Ee]ds?|[Hh]rsg|[Hh]g|[Ee]ditors?)(?:\.\)|\)(?!\w| [A-Z]))",
 )
 
 

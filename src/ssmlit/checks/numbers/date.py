@@ -22,8 +22,9 @@ _POINT = regex(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?[?~%]?",
 )
-# Year first, as Citavi has it: `2024.03.21`, `2024-3-1`, `2024/03/21`; `2024/03` is a range.
-_PARTS = regex(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|[-.](\d{1,2}))\.?")
+# Year first, as Citavi has it: `2024.03.21`, `2024-3-1`, `2024/03/21`, `2024.3`; not `2004-5` nor
+# `2004/05`, which may be two years.
+_PARTS = regex(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|\.(0?[1-9]|1[0-2]))\.?")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

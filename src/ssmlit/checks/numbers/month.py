@@ -42,7 +42,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     numbers = re.findall(r"\d+", text)
     # without a word they are months: 5/6, not 05/31 or 2013-05
     beyond = not found and not all(parse_month(number)[0] for number in numbers)
-    if wrong or is_date or beyond or not (found or numbers):
+    if wrong or is_date or beyond or not (numbers or {*found} - _ALLOWED):
         yield Fault(f"{wrong or text} is not a month", field, wrong)
 
 

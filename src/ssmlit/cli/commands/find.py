@@ -140,8 +140,9 @@ def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
 def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
     """Ask for numbers of papers until they are valid; an empty line chooses no paper."""
     session.note("")
+    numbers = f"1-{len(papers)}" if papers[1:] else "1"
     while True:
-        text = read_line(f"add which? [1-{len(papers)}, Return for none]")
+        text = read_line(f"add which? [{numbers}, Return for none]")
         try:
             return text if not text or _numbers(text, papers) else ""
         except UsageError as failure:

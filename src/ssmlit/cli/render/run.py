@@ -213,12 +213,12 @@ def _note_rows(session: Session, path: str, kept: KeptList) -> None:
     name = nearer(Path(path))
     if kept.gone:
         gone = session.named_lines(kept.gone)
-        session.note(f"{name}: rows go whose papers the view has not ({gone})")
+        session.note(f"{name}: rows go, as the view no longer has their papers ({gone})")
     if kept.left:
         left = session.named_lines(kept.left)
         session.warn(
-            f"{name}: rows stay whose papers the view has not, as they name them by no link or "
-            f"share cells with others ({left}); delete them by hand"
+            f"{name}: rows stay though the view no longer has their papers, as they name them by "
+            f"no link or share cells with others ({left}); delete them by hand"
         )
     if kept.behind:
         behind = session.named_lines(kept.behind)
