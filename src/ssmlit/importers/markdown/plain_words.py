@@ -116,7 +116,10 @@ def _end(flat: Flat, hypers: Sequence[Hyperlink], start: int) -> int:
 
 
 def _is_apart(flat: Flat, hyper: Hyperlink) -> bool:
-    """Return whether a link of one word is behind a comma and is the last: "Title,[Site](…)"."""
+    """Return whether a paper's link of one word is last, right behind a comma: "Title,[Site](…)".
+
+    Behind a blank, the word may be the title's last: "Attention, [Please](…)".
+    """
     text, span = flat.text, hyper.span
-    is_last = text[: span.start].rstrip().endswith(",") and not re.search(r"\w", text[span.end :])
-    return is_last and len(hyper.label.split()) == 1
+    is_last = text[: span.start].endswith(",") and not re.search(r"\w", text[span.end :])
+    return is_last and hyper.role in link_roles.PAPERS and len(hyper.label.split()) == 1
