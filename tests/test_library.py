@@ -9,7 +9,7 @@ import pytest
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.library import Library
-from ssmlit.library.likely_entries import _CROWD, candidates_for
+from ssmlit.library.likely_entries import _CROWD, likely_candidates
 from ssmlit.model import Identifier, Person, Record
 from tests.index.conftest import indexed
 
@@ -91,7 +91,7 @@ def test_works_that_a_record_may_be(
     index = indexed(tmp_path / "index", text.encode()) if is_indexed else None
     library = Library(parse_document(text), lambda: index)
 
-    works = candidates_for(library, [Record(title=title)])
+    works = likely_candidates(library, [Record(title=title)])
     assert sorted(work.key for work in works.outlines) == found
 
 
@@ -119,7 +119,7 @@ def test_a_name_before_the_colon_that_many_entries_have(
     library = Library(parse_document(text), lambda: index)
     record = Record(title="Krill: songs of the sea", authors=tuple(map(Person, authors)))
 
-    works = candidates_for(library, [record])
+    works = likely_candidates(library, [record])
     assert sorted(work.key for work in works.outlines) == found
 
 
@@ -154,14 +154,14 @@ def test_entries_by_the_same_people_are_candidates(
     record = Record(title="Krlil", authors=tuple(map(Person, authors)), year=year)
     index = indexed(tmp_path / "index", text.encode()) if is_indexed else None
 
-    works = candidates_for(Library(parse_document(text), lambda: index), [record])
+    works = likely_candidates(Library(parse_document(text), lambda: index), [record])
     assert [work.key for work in works.outlines] == found
 
 
 def test_entries_on_one_line_are_all_candidates() -> None:
     """What minifiers write, in the file's order."""
     text = "@misc{b, title = {Whales}} @misc{c, title = {Whales}}\n@misc{a, title = {Whales}}"
-    works = candidates_for(Library.from_text(text), [Record(title="Whales")])
+    works = likely_candidates(Library.from_text(text), [Record(title="Whales")])
     assert [work.key for work in works.outlines] == ["b", "c", "a"]
 
 

@@ -11,6 +11,7 @@ from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.records.combining import combine
 from ssmlit.actions.records.completing import complete
 from ssmlit.actions.records.trusted_facts import TrustedFacts
+from ssmlit.bibtex.document import LARGE
 from ssmlit.fields import texts
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
@@ -305,6 +306,33 @@ def test_a_title_without_a_link_is_a_paper_if_it_is_known(title: str, status: st
     )
 
     assert statuses(report) == [status]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([Row(record=paper("Snails of the North", "2301.00009"), kind="paper")],
+                     ["mismatch"], id="a known title, another id"),
+        pytest.param([Row(record=None, kind="text", perhaps=paper("Snails: of the north"))],
+                     ["present"], id="a known title without a link"),
+        pytest.param([Row(record=paper("Snails of the North", "2301.00001"), kind="paper"),
+                      Row(record=paper("Ants of the East", "2402.00009"), kind="paper")],
+                     ["merged", "added"], id="one known, one new"),
+    ],
+)  # fmt: skip
+def test_a_large_library_is_not_read_whole_for_a_few_rows(
+    rows: list[Row], expected: list[str]
+) -> None:
+    """They are told what a small one tells."""
+    text = "@misc{a, title={Snails of the North}, author={Gu, A}, year=2023, eprint={2301.00001}}"
+    small, large = (Library.from_text(text + padding) for padding in ("", "x" * LARGE))
+    facts = TrustedFacts(Candidates.of_records([]))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
+    told, said = (import_rows(library, rows, facts, rules) for library in (large, small))
+
+    assert statuses(told) == statuses(said) == expected
+    assert [one.reason for one in told.rows] == [one.reason for one in said.rows]
+    assert "candidates" not in vars(large)
 
 
 def test_headings_that_views_write_are_read_back() -> None:

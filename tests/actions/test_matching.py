@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.adding import matching
 from ssmlit.actions.adding.batch import NewPaper
 from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import place_papers
@@ -19,7 +18,7 @@ from ssmlit.catalogue import shipped
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import entry_of, writable
-from ssmlit.library import Candidates, Library
+from ssmlit.library import Candidates, Library, likely_entries
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ def test_what_is_asked_about_a_paper_on_its_way_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The same that is asked about a library: whether the one or the whole index is used."""
-    monkeypatch.setattr(matching, "LARGE", large)
+    monkeypatch.setattr(likely_entries, "LARGE", large)
     match = Matcher(library(known), [record] * papers).best(record)
 
     found = (match.key, match.verdict.outcome.value) if match else ("k", "")

@@ -25,6 +25,7 @@ from ssmlit.actions.import_values import (
 from ssmlit.actions.records.completing import complete, complete_entry
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
+from ssmlit.library.likely_entries import candidates_for
 from ssmlit.model import Entry, Link, Record
 from ssmlit.render.view import PERIOD, PERIODS
 
@@ -82,7 +83,8 @@ def import_rows(
         progress: called with how many of how many rows are done.
     """
     arrived = Candidates.of_records(row.record for row in rows if row.record)
-    listed = (arrived, library.candidates)
+    works = [work for row in rows if (work := row.record or row.perhaps)]
+    listed = (arrived, candidates_for(library, works))
     rows = [_with_known_title(row, (*listed, facts)) for row in rows]
     read = [_read(row, facts, listed, rules) for row in rows]
     del arrived, listed  # large, and not needed while the papers are placed

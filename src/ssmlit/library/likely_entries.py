@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.document import LARGE
 from ssmlit.latex import fold, split_words, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -26,11 +27,18 @@ _FIRST_AUTHORS = 3
 def candidates_for(library: Library, records: Sequence[Record]) -> Candidates:
     """Return an index of the entries that some records may be.
 
-    For a few records only the entries that share an identifier, telling title words or authors with
-    one are read; for more, all are, once.
+    A large library is not read as a whole for a few records. Of a smaller one all is, so that words
+    weigh the same however many records are asked about.
     """
-    if len(records) > FEW:
-        return library.candidates
+    is_read = len(records) > FEW or len(library.document.data) < LARGE
+    return library.candidates if is_read else likely_candidates(library, records)
+
+
+def likely_candidates(library: Library, records: Iterable[Record]) -> Candidates:
+    """Return an index of the entries that share an identifier, telling words or authors with one.
+
+    All that have a record's very title are among them.
+    """
     return _index(it for record in records for it in _likely(library, record))
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.document import LARGE
 from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Verdict
 from ssmlit.library import Candidates
 from ssmlit.library.candidate import Candidate
@@ -70,14 +69,8 @@ class Matcher:
 
     @cached_property
     def _library_candidates(self) -> Candidates:
-        """The library's works; most records are settled without the index of them all.
-
-        A large library is not read as a whole for a few records. Of a smaller one all is, so that
-        words weigh the same however many records are asked about.
-        """
-        if len(self._library.document.data) >= LARGE:
-            return candidates_for(self._library, self._records)
-        return self._library.candidates
+        """The library's works; most records are settled without the index of them all."""
+        return candidates_for(self._library, self._records)
 
     @cached_property
     def _statistics(self) -> Statistics:
