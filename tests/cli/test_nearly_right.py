@@ -322,6 +322,8 @@ def test_the_message_says_what_is_missing(cli: Cli, arguments: list[str], said: 
                      id="a number of papers"),
         pytest.param(["tag", "add", "gu2023mamba", "+x"], "`+x` cannot be a tag", id="a sign"),
         pytest.param(["tag", "gu2023mamba", "++"], "`+` cannot be a tag", id="two signs"),
+        pytest.param(["tag", "gu2023mamba", "+x", "+y", "-x"], "`x` is both added and removed",
+                     id="a tag to add and to remove"),
     ],
 )  # fmt: skip
 def test_an_option_that_would_be_ignored_is_refused(

@@ -14,6 +14,10 @@ from ssmlit.latex import parse_person
     [
         pytest.param("Roe, Anna", "Roe, A.", True, id="an initial"),
         pytest.param("Roe, Yu. E.", "Roe, Yurii", True, id="an initial of two letters"),
+        pytest.param("Roe, Yu.", "Roe, Y.", True, id="an initial of one letter"),
+        pytest.param("Roe, Wm.", "Roe, William", True, id="a contraction"),
+        pytest.param("Roe, Yu.", "Roe, Yaroslav", False, id="a name without the second letter"),
+        pytest.param("Roe, Yu.", "Roe, Ya.", False, id="two initials of two letters"),
         pytest.param("Roe, Yu", "Roe, Yurii", False, id="a name of two letters"),
         pytest.param("Roe, Yu. E.", "Roe, Anna", False, id="another initial of two letters"),
         pytest.param("Roe, Anna", "Roe", True, id="no given name"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
-from ssmlit.errors import UnresolvedError
+from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.entries import text_edits
 from ssmlit.model import Edit, Entry
 from ssmlit.strings import did_you_mean, similar
@@ -25,10 +25,13 @@ def change_tags(
     """Add and remove tags; an entry that needs no change stays untouched.
 
     Raises:
-        UsageError: a tag that cannot be written (it holds a comma, a brace or nothing).
+        UsageError: a tag that cannot be written (it holds a comma, a brace or nothing), or one that
+            is added and removed at once.
     """
     for tag in add:
         fields.check_tag(tag)
+        if tag in remove:
+            raise UsageError(f"`{tag}` is both added and removed", hint="leave one of them out")
     made = {entry: edits for entry in entries if (edits := tag_edits(entry, add, remove))}
     keys = tuple(entry.key for entry in made)  # a key may be that of several
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])

@@ -54,9 +54,11 @@ def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
 def editors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     """Weigh the editors of volumes that name no author; None where they say nothing, or differ.
 
-    Of those of a meeting one source names the chairs of its program, another all of them.
+    Of those of a meeting one source names the chairs of its program, another all of them; of a
+    series they edit all volumes.
     """
-    if not WHOLES.issuperset((a.record.type, b.record.type)):
+    apart = a.volume and b.volume and a.volume != b.volume
+    if apart or not WHOLES.issuperset((a.record.type, b.record.type)):
         return None
     found = authors(_edited(a), _edited(b))
     return found if found and found.weight > 0 else None

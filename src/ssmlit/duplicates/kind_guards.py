@@ -131,7 +131,8 @@ def other_media(facts: Comparison) -> Limit | None:
     known = all(side.record.type in _MEDIA or _is_text(side) for side in sides)
     if kinds and known and facts.left.record.type != facts.right.record.type:
         return Limit(Outcome.MAYBE, f"one is of type {kinds[0]}")
-    if any(map(_is_of_no_venue, sides)) and any(map(_is_text, sides)):
+    talks = "venue" not in facts.agreements and any(map(_is_of_no_venue, sides))
+    if talks and any(map(_is_text, sides)):
         return Limit(Outcome.MAYBE, "one is of no venue")
     return None
 

@@ -1,12 +1,18 @@
 """Short and familiar forms of given names that begin or end otherwise: Bill is William.
 
-Responsible for which of two given names may be the other, by custom. Names that are the beginning
+Responsible for which of two given names may be the other, by custom, and for initials of two
+letters: Yu. of Юрий, Th., Wm. Names that are the beginning
 of the other (Dan, Daniel) or another transcription are told by their letters, in `person_names`.
 """
 
 from __future__ import annotations
 
 from functools import cache
+
+from ssmlit._lazy import regex
+from ssmlit.latex import fold
+
+_OF_TWO_LETTERS = regex(r"\b([^\W\d_])[^\W\d_]\.")
 
 # A full name with its own forms, a line each; in folded form.
 _FORMS = """
@@ -146,3 +152,17 @@ def are_forms_of_one(name: str, other: str) -> bool:
     """Whether two given names, folded, may be a person's by custom: Misha and Mikhail."""
     forms = _forms()
     return name in forms and not forms[name].isdisjoint(forms.get(other, frozenset()))
+
+
+def of_one_letter(first: str) -> str:
+    """Return given names with the first letter alone of their initials."""
+    return _OF_TWO_LETTERS.sub(r"\1.", first)
+
+
+def lacks_letter_of_initial(one: str, other: str) -> bool:
+    """Whether a first name lacks the second letter of the other's initial: Yu. is no Yaroslav."""
+    for short, full in ((one, other), (other, one)):
+        found, word = _OF_TWO_LETTERS.match(short), fold(full).partition(" ")[0]
+        if found and len(word) > 1 and fold(found[0])[1] not in word[1:]:
+            return True
+    return False

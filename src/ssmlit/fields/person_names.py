@@ -15,7 +15,7 @@ from itertools import filterfalse, permutations
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.fields.given_names import are_forms_of_one
+from ssmlit.fields.given_names import are_forms_of_one, lacks_letter_of_initial, of_one_letter
 from ssmlit.fields.words import plain
 from ssmlit.latex import fold
 from ssmlit.latex.around_names import is_suffix
@@ -38,7 +38,6 @@ _MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b|\b(?:Ph\.? ?D|M\.? ?Sc)\b\.?")
 _LOST = regex("[?\ufffd]+")
 _FOREIGN = regex(r"[^\x00-\x7f]")
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
-_OF_TWO_LETTERS = regex(r"\b([^\W\d_])[^\W\d_]\.")  # initials: Yu. of Юрий, Th., Wm.
 
 
 def share_half_of_surnames(one: Collection[str], other: Collection[str]) -> bool:
@@ -51,14 +50,15 @@ def between(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
     one, other = latex.as_meant(one), latex.as_meant(other)
     left, right = _words(one), _words(other)
-    if _are_run_together(left, right):
+    lacking = lacks_letter_of_initial(*(_MARKS.sub("", it.first).strip() for it in (one, other)))
+    if not lacking and _are_run_together(left, right):
         return 2
     if _has_lost_letters(str(one), str(other)) or _has_lost_letters(str(other), str(one)):
         return 2
     mine, theirs = as_meant(one), as_meant(other)
     same = sound(surname(mine)) == sound(surname(theirs))
     if same or _joined(mine) == _joined(theirs) or _family_words(mine) & _family_words(theirs):
-        return 2 if _may_be_one(_given(mine), _given(theirs)) else 1
+        return 2 if not lacking and _may_be_one(_given(mine), _given(theirs)) else 1
     if fit_in_any_order(one, other) or _crossed(left, right) or _initialled(left, right):
         return 2
     return 2 if _mistyped(left, right) else 0
@@ -171,7 +171,7 @@ def _given(person: Person) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def _words(person: Person) -> tuple[str, ...]:
     """Return the words of a name without particles, which are lost where names are exchanged."""
-    first = _OF_TWO_LETTERS.sub(r"\1.", _MARKS.sub("", person.first))
+    first = of_one_letter(_MARKS.sub("", person.first))
     first = _RUN.sub(lambda found: " ".join(found[0]), first)
     name = _MARKS.sub("", f"{first} {person.last} {person.jr}")
     return tuple(word for word in fold(name).split() if not is_suffix(word))
