@@ -26,6 +26,7 @@ from ssmlit.importers.markdown.lines_about_papers import (
     states_authors,
 )
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.plain_words import in_brackets
 from ssmlit.importers.marks import EDGES
 from ssmlit.venues import find_venue
 
@@ -57,6 +58,8 @@ def is_about_paper_above(child: TextBlock) -> bool:
         return False  # it begins with a title of its own
     if not any(map(leads_to_paper, hypers)):
         return True
+    if child.kind == "paragraph" and in_brackets(child.flat, hypers):
+        return True  # "[Harbour College of Shells] [[Paper]](…)", below a title
     reading = list_item.read_item(child.flat)
     least = LEAST_WORDS if reading.title_mark in {"bold", "quoted"} else LEAST_WORDS + 1
     return len(reading.title.split()) < least
@@ -142,7 +145,7 @@ def is_paper_above_notes(block: TextBlock) -> bool:
     """Return whether an item without a link is a paper, and what is below it are notes on it.
 
     It has a title with its authors or with its venue and year, and no link is below it. Below a
-    heading with a venue, lines in italics are notes, too.
+    marked title that is below a heading with a venue, lines in italics are notes, too.
     """
     is_linked = any(flat.of("link") for flat in block.flats())
     if is_linked or block.flat.text.rstrip(" *_").endswith(":"):
@@ -150,8 +153,9 @@ def is_paper_above_notes(block: TextBlock) -> bool:
     reading = list_item.read_item(block.flat)
     placed = reading.stated.venue and reading.stated.year
     signed = reading.authors and (reading.title_mark in _MARKED or reading.stated.year)
-    noted = sections.venue_above(block.section) and all(map(_is_italic, block.children))
-    return len(reading.title.split()) >= LEAST_WORDS and bool(placed or signed or noted)
+    noted = reading.title_mark in _MARKED and all(map(_is_italic, block.children))
+    is_said = placed or signed or (noted and sections.venue_above(block.section))
+    return len(reading.title.split()) >= LEAST_WORDS and bool(is_said)
 
 
 def _is_italic(block: TextBlock) -> bool:

@@ -43,8 +43,12 @@ _PLAIN = frozenset({"plain", "prose", "below"})
 _NAMED = frozenset({"below", "named"})  # titles that a short name is before
 _LED = _PLAIN | {"italic"}  # marks of titles that an organisation may be before
 _PAGES = frozenset({"project", "page", "demo", "related"})
-# "The Title. (Tide Lab)"; a number tells parts of a work apart: "The Title. (Part II)"
-_ASIDE = regex(r"(?<=\w\w[\w)])\.\s*\((?![^()]*(?:\d|\b[IVX]+\b))([^()]+)\)$")
+# A name of several words, or initials, no number: "The Title. (Tide Lab)". Other words may tell
+# works apart: "The Title. (Erratum)", "(Part II)", "(Reply to Carver)".
+_ASIDE = regex(
+    r"(?<=\w\w[\w)])\.\s*\((?![^()]*(?:\d|\b[IVX]+\b))"
+    r"([A-Z][\w.&’'-]*(?:,?\s(?:of\s|and\s|for\s|the\s|&\s)*[A-Z][\w.&’'-]*)+|[A-Z]{2,})\)$"
+)
 
 
 def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:

@@ -55,6 +55,8 @@ def in_brackets(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     if first.label and not link_roles.label_role(first.label):
         return None  # "[The Topic] [SlowNet](…)"
     is_all = not flat.text[group.end() : first.span.start].strip(" [(")
+    behind = GROUP.sub("", flat.text[max(hyper.span.end for hyper in hypers) :])
+    is_all = is_all and not can_be_title(behind.strip("[]()-: "), 3)
     says_else = are_people(group[1]) or badges.read_badge(group[1])
     is_title = is_all and can_be_title(group[1], 3) and not says_else
     return Span("bold", group.start() + 1, group.end() - 1) if is_title else None
