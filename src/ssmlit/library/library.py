@@ -28,7 +28,7 @@ _SAME = 100.0
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
-_FEW = 8  # identifiers to look up one by one; more are worth an index
+_FEW = 24  # identifiers to look up one by one; more are worth an index
 
 Entries: TypeAlias = tuple["Entry", ...]
 Keep: TypeAlias = Callable[[str, str], bool]  # of squashed title and authors

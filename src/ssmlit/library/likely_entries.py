@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.library.library import Library
     from ssmlit.model import Entry, Record
 
-FEW = 3  # records; for more, one index of all entries costs less
+FEW = 8  # records; for more, one index of all entries costs less
 _TELLING = 4  # words of a title to search in the file's text
 _CROWD = 300  # entries with a name above which only those by its first authors are read
 _FIRST_AUTHORS = 3
