@@ -34,7 +34,7 @@ _ASCII_LINES = _SEPARATOR.encode() + _ASCII[1:]
 _LETTERS = {
     "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ȷ": "j", "æ": "ae",
     "œ": "oe", "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ʻ": "", "ё": "е",
-    "ς": "σ", "ƒ": "f",
+    "ς": "σ", "ƒ": "f", "√": " sqrt ",
 }  # fmt: skip
 _OWN_FORMS = str.maketrans(_LETTERS)
 _NAMES = {letter: name for name, letter in GREEK.items() if letter.islower() and "var" not in name}

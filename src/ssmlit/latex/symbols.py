@@ -29,9 +29,9 @@ MATH_ACCENTS = {
 #: Commands of math that put a sign above a letter.
 ABOVE = frozenset(MATH_ACCENTS) | words("overline vec widehat widetilde")
 
-#: Commands of math of which folded Unicode has nothing: p̄, 10 °C, √s, B → D, z ∼ 6 and 4 × 4; not
+#: Commands of math of which folded Unicode has nothing: p̄, 10 °C, B → D, z ∼ 6 and 4 × 4; not
 #: what compares or joins, ≤ or ∪.
-UNSAID = ABOVE | words("sqrt circ to rightarrow longrightarrow sim simeq approx times pm cdot")
+UNSAID = ABOVE | words("circ to rightarrow longrightarrow sim simeq approx times pm cdot")
 
 LETTERS = {
     "ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "ae": "æ",
