@@ -17,6 +17,9 @@ from ssmlit.latex import parse_person
         pytest.param("Roe, Yu.", "Roe, Y.", True, id="an initial of one letter"),
         pytest.param("Roe, Wm.", "Roe, William", True, id="a contraction"),
         pytest.param("Roe, Yu.", "Roe, Yaroslav", False, id="a name without the second letter"),
+        pytest.param(
+            "Roe, Dr. Mohammad Monir", "Roe, Mohammad Monir", True, id="a degree before it"
+        ),
         pytest.param("Roe, Yu.", "Roe, Ya.", False, id="two initials of two letters"),
         pytest.param("Roe, Yu", "Roe, Yurii", False, id="a name of two letters"),
         pytest.param("Roe, Yu. E.", "Roe, Anna", False, id="another initial of two letters"),

@@ -1,8 +1,8 @@
 """Short and familiar forms of given names that begin or end otherwise: Bill is William.
 
 Responsible for which of two given names may be the other, by custom, and for initials of two
-letters: Yu. of Юрий, Th., Wm. Names that are the beginning
-of the other (Dan, Daniel) or another transcription are told by their letters, in `person_names`.
+letters: Yu. of Юрий, Th., Wm. Names that are the beginning of the other (Dan, Daniel) or another
+transcription are told by their letters, in `person_names`.
 """
 
 from __future__ import annotations
@@ -160,9 +160,14 @@ def of_one_letter(first: str) -> str:
 
 
 def lacks_letter_of_initial(one: str, other: str) -> bool:
-    """Whether a first name lacks the second letter of the other's initial: Yu. is no Yaroslav."""
+    """Whether a first name lacks the second letter of the other's initial: Yu. is no Yaroslav.
+
+    Before another letter it is none: "Dr. Mohammad".
+    """
     for short, full in ((one, other), (other, one)):
         found, word = _OF_TWO_LETTERS.match(short), fold(full).partition(" ")[0]
-        if found and len(word) > 1 and fold(found[0])[1] not in word[1:]:
-            return True
+        if found and len(word) > 1:
+            initial = fold(found[0])
+            if initial[0] == word[0] and initial[1] not in word[1:]:
+                return True
     return False
