@@ -27,6 +27,7 @@ from ssmlit.latex.symbols import (
 )
 from ssmlit.strings import last_place
 
+_GERMAN_QUOTES = regex(r"\"`([^\"]*)\"'")  # of babel
 _MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`")
 _SPECIAL = regex(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
@@ -67,8 +68,8 @@ def to_unicode(tex: str) -> str:
     (`$…$`, `\(…\)`) is kept as it stands, entities and tags that services left are decoded. Text
     without markup comes back unchanged.
     """
-    if '"`' in tex:  # the quotation marks of babel's German
-        tex = tex.replace('"`', "„").replace("\"'", "“")
+    if '"`' in tex:
+        tex = _GERMAN_QUOTES.sub(r"„\1“", tex)
     if _MARKUP.search(tex):
         tex = unmarked(tex)
         has_commands = "\\" in tex or "$" in tex
