@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND, CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.model import Person
-from ssmlit.venues import issuer
+from ssmlit.venues import issuer, kind_said
 
 _SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
@@ -123,7 +123,14 @@ def _led(words: str, *, expected: bool = False) -> names.Names:
 def is_signature(words: str) -> bool:
     """Whether words are several names and the meeting of their work, which has its title above."""
     led = names.lead(words)
-    return len(led.people) > 1 and venue_names.is_meeting(led.rest.strip(AROUND))
+    place = led.rest.strip(AROUND)
+    return len(led.people) > 1 and venue_names.is_meeting(place) and not _begins_title(place)
+
+
+def _begins_title(text: str) -> bool:
+    """Return whether a sentence that names no meeting is before what is said of one."""
+    begun = (text[: end.start()] for end in _TITLE_END.finditer(text))
+    return any(word_count(words) >= _SHORT and not kind_said(words) for words in begun)
 
 
 def year_last(words: str) -> tuple[str, str]:
