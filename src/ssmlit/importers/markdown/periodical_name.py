@@ -38,6 +38,7 @@ _JOINED = regex(r"(?:and|&)\s")
 _LISTED = regex(
     r"[A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})+ (?:&|and) [A-Z][a-z]{3,}(?: [A-Z][a-z]+){1,3}\W*"
 )
+_BOOK = regex(r"\bProc\.\s")
 _SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _EDITORS_MARK = 40  # characters of "(Eds.), ", at most
@@ -60,9 +61,13 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
     if least > edited and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name
     start = least
+    book = _BOOK.search(text, least, end)
+    in_book = book.start() + len(venue_names.abbreviated(text, book.start())) if book else 0
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end or _SECTION.match(text, found.end()):
             continue  # "Proceedings of the Slow Society. Series B. 205"
+        if book and book.start() < found.start() < in_book:
+            continue  # "Proc. 36th Int. Conf. Mach. Learn."
         before = text[least : found.start() + 1]
         if not (_is_inside(before, text[found.end() : end]) or (marked and _is_short(before))):
             start = found.end()
