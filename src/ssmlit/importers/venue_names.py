@@ -186,7 +186,7 @@ def table() -> dict[str, tuple[str, str]]:
 
 
 def shortened_meeting(name: str) -> tuple[str, str] | None:
-    """Return the same of a meeting whose name is shortened: "Proc. 36th Int. Conf. Mach. Learn."."""
+    """Return the same of a meeting with a shortened name: "Proc. 36th Int. Conf. Mach. Learn."."""
     found = _shortened().get(_BEFORE_MEETING.sub("", name).lower())
     known = found or (find_venue(name) if name.startswith("Proc.") else None)
     return (known.short, known.type) if known else None

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from ssmlit._lazy import foreign, regex
+from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, theses, venue_names
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
@@ -53,7 +54,7 @@ _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = regex(
     rf"^[\s.,:;-]*(?:\(({CERTAIN_YEAR})[a-z]?(?:, \w+(?: \d+(?:\s?[-–—]\s?(?:\w+ )?\d+)?)?)?\)"
-    rf"|\(?({CERTAIN_YEAR})[a-z]?\)?)[.,:]?\s+"
+    rf"|\(?({CERTAIN_YEAR})[a-z]?\)?(?:,\s({MONTH})(?=\.))?)[.,:]?\s+"
 )
 # Before a number: "No. 5", "pp. xi", but not "Just Say No. In Shells".
 _COUNTED = r"(?!(?:(?<=\b[Nn][or]\.)|(?<=\bpp\.)|(?<=\b[Vv]ol\.))\s+(?:\w*\d|[ivxlcIVXLC]+\b))"
@@ -163,7 +164,7 @@ def _after_people(
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
     if word_count(title) < least or not certain or stated or issuer(title) == title:
         return None
-    said = f"({year[1] or year[2]})." if year else ""
+    said = f"({' '.join(filter(None, (year[3], year[1] or year[2])))})." if year else ""
     people = f"{people} {said}".strip()
     return title, people, f"{place}\n{tail}".strip()
 

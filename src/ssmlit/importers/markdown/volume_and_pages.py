@@ -24,7 +24,7 @@ _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 4
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _NUMBERS = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
-    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{MONTH_OR_SEASON}(?:\s\d\d?)?)?;\s?|(?P<y5>{YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
+    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{MONTH_OR_SEASON}(?:\s\d\d?)?)?;\s?|(?P<y5>{YEAR}),\s{{1,4}}(?=(?:vol(?:ume|\.)\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|number|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d|\s\((?:{MONTH_OR_SEASON}\s)?{YEAR}\):)|\s?\((?P<month>{MONTH_OR_SEASON})\)(?=:\s?\d))?)
