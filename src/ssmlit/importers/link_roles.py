@@ -54,6 +54,7 @@ _FOUND = (
     r"(?:\s(?:at|on|from|in|via|under)\b)?"
 )
 _FOUND_AT = regex(rf"{_FOUND}\W*$", re.IGNORECASE)
+_AVAILABLE = regex(r"(?:^|(?<=[.,;\])]))\s*Available(?:\s(?:at|from|online))?\s*:?\s*$")  # IEEE
 _FOUND_ANYWHERE = regex(_FOUND, re.IGNORECASE)
 _FRONT_PAGE = regex(r"(?:https?://)?[^/?#\s]+/?")
 #: Roles of links that lead to the paper itself.
@@ -132,8 +133,10 @@ def label_role(label: str) -> str:
 def said_before(text: str) -> str:
     """Return the words at a text's end that say what its link leads to: "The code is found here".
 
-    What they name must be what links lead to; "" when they are none.
+    What they name, if anything, must be what links lead to; "" when they are none.
     """
+    if alone := _AVAILABLE.search(text):
+        return alone[0]
     found = _FOUND_AT.search(text)
     return found[0] if found and _says_what(found) else ""
 
