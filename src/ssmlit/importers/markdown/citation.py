@@ -129,7 +129,7 @@ def is_signature(words: str) -> bool:
 
 
 def _begins_title(text: str) -> bool:
-    """Return whether a sentence that names no meeting is before what is said of one."""
+    """Return whether words that name no meeting are a sentence before the rest of a text."""
     begun = (text[: end.start()] for end in _TITLE_END.finditer(text))
     return any(word_count(words) >= _SHORT and not kind_said(words) for words in begun)
 
