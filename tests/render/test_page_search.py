@@ -68,7 +68,7 @@ NOT NOT mamba | gu -"state spaces" | mamba OR hippo | hippo OR author:kaiser yea
 (mamba OR hippo) year:2020 | mamba AND once | tag:architecture | tag:vision | tag:medical
 tag:vision/medical | tag:"vision" | tag:imaging | tag:"language" | tag:models | tag:modeling
 tag:language/modeling | tag:theories | tag:c | tag:"c" | tag:c# | tag:s4 | tag:s4++ | year:2023
-year:2020..2023 | year:2020-2022 |
+year:2020..2023 | year:2020-2022
 year:2023.. | year:..2020 | year:>2023 | year:>=2023 | year:<2020 | year:=2016 | year:0..9999
 date:2024 | 2023 | 2024 gu | venue:neurips | venue:nips | neurips | venue:tmi | venue:colm
 colm 2024 | venue:icml | icml | venue:"machine learning" | venue:stanford | school:stanford

@@ -188,9 +188,7 @@ def _together(
         own = asked if asked in failure.message else ""
         found.setdefault((failure.message, failure.hint, own), []).append(asked)
     for (_, _, own), items in found.items():
-        named = ", ".join(session.some(items, _NAMED))
-        more = f" and {len(items) - _NAMED:,} more" if named != ", ".join(items) else ""
-        yield failures[items[0]], "" if own else named + more
+        yield failures[items[0]], "" if own else session.named(items, _NAMED)
 
 
 def _question(item: Placement) -> str:
