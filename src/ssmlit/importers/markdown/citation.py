@@ -10,7 +10,7 @@ import re
 from itertools import islice
 
 from ssmlit._lazy import foreign, regex
-from ssmlit.importers import badges, theses, venue_names
+from ssmlit.importers import badges, theses, venue_search
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
@@ -123,7 +123,7 @@ def _led(words: str, *, expected: bool = False) -> names.Names:
 def is_signature(words: str) -> bool:
     """Whether words are several names and the meeting of their work, which has its title above."""
     led = names.lead(words)
-    return len(led.people) > 1 and venue_names.is_meeting(led.rest.strip(AROUND))
+    return len(led.people) > 1 and venue_search.is_meeting(led.rest.strip(AROUND))
 
 
 def year_last(words: str) -> tuple[str, str]:

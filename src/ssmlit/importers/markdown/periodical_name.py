@@ -11,7 +11,7 @@ import re
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_OR_SEASON
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
@@ -90,7 +90,7 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
 
 def _is_known(name: str) -> bool:
     """Return whether a periodical is in the table, by its whole name."""
-    return name.strip(EDGES).lower() in venue_names.table()
+    return name.strip(EDGES).lower() in venue_search.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -120,7 +120,7 @@ def _is_inside(before: str, name: str) -> bool:
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
-    named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
+    named = venue_search.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     begins = begins_abbreviated(piece)
     return _is_short(piece) and bool(named or (begins and not badges.read_badge(name)))
 
@@ -143,7 +143,7 @@ def bare_name(written: str, *, before_year: bool = False) -> str:
     name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
-    stopped = venue_names.with_own_stop if before_year else venue_names.with_stop
+    stopped = venue_search.with_own_stop if before_year else venue_search.with_stop
     return stopped(name) if written.endswith(".") else name
 
 
@@ -157,4 +157,4 @@ def may_be_name(name: str, *, sure: bool) -> bool:
         return bool(known.venue)
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
-    return len(words) > 1 and not names.read(name).people and bool(badges.named(name))
+    return len(words) > 1 and not names.read(name).people and bool(badges.expected_venue(name))
