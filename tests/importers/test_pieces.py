@@ -36,7 +36,7 @@ PIECES = Path(__file__).with_name("pieces.txt")
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "a badge": badges.read_badge,
     "a badge in a text": partial(badges.read_badge, whole=False),
-    "a meeting": badges.venue_of_proceedings,
+    "a meeting": badges.proceedings,
     "a named venue": badges.expected_venue,
     "a citation": citation.split_plain,
     "a citation in a list that names people first": partial(

@@ -231,7 +231,7 @@ def _unknown(text: str) -> VenueDate:
     )
 
 
-def venue_of_proceedings(text: str) -> VenueDate:
+def proceedings(text: str) -> VenueDate:
     """Return the conference that a title of proceedings names before time and place, if any.
 
     "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
@@ -260,7 +260,7 @@ def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
-    if stated := venue_of_proceedings(text):
+    if stated := proceedings(text):
         return stated
     server, bracket, _ = text.partition(" (")
     if bracket and names_server(server):

@@ -126,7 +126,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, s
         return NOTHING, text
     short = badges.read_badge(found[2] or "")
     stop, following = next(ends(text), (len(text), len(text)))
-    if not short and (met := badges.venue_of_proceedings(text[found.start(1) : stop])):
+    if not short and (met := badges.proceedings(text[found.start(1) : stop])):
         return met, text[following:].strip(EDGES)
     end = next(ends(found[1]), (len(found[1]), 0))[0]
     name = found[1][:end]

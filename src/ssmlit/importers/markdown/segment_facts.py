@@ -285,11 +285,7 @@ def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
     count = len(clause.split())
     is_full = venue_search.is_full_name(clause)
     is_short = is_full or count <= _RUNNING
-    stated = (
-        badges.read_badge(clause, whole=count < 6)
-        if is_short
-        else badges.venue_of_proceedings(clause)
-    )
+    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.proceedings(clause)
     if stated and (rest := clauses.besides_date(clause, stated)):
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
         venue = facts.venue(clause) if is_book else None
