@@ -149,6 +149,7 @@ def _abbreviated(text: str) -> VenueDate:
     name = venue_search.with_stop(name)
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
     known = venue_search.table().get(name.lower()) or venue_search.table().get(bare)
+    known = known or venue_search.shortened_meeting(name)
     short, kind = known or (name, kind_said(name) or "article")
     return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 

@@ -42,6 +42,7 @@ IN_BOOK = regex(
 _CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
+_IN = regex(r"[Ii]n:?\s+")  # before a book
 _SET_APART = ("·", "•", "|")
 _TOWN = foreign(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
@@ -224,7 +225,9 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     inside = date(text)[1], theses.department(text)
     for mark in _SENTENCE.finditer(text):
-        named = start + len(venue_search.abbreviated(text, start))
+        led = _IN.match(text, start)
+        begin = led.end() if led else start
+        named = begin + len(venue_search.abbreviated(text, begin))
         if mark.start() < named or any(begin < mark.start() < end for begin, end in inside):
             continue
         if not periodical_name.begins_abbreviated(text[start : mark.start()]):

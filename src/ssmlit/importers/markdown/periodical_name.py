@@ -20,6 +20,7 @@ from ssmlit.strings import words
 
 # A day is behind it: "Slow Shells Feb. 13, 2018".
 _MONTH = regex(MONTH_OR_SEASON, re.IGNORECASE)
+_DATED = regex(rf",\s{MONTH_OR_SEASON}$", re.IGNORECASE)
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
@@ -32,12 +33,13 @@ _OF_NAME = regex(
 _ONE_IN = regex(r"(?:[A-Z][a-z]+\s){1,3}in\s")
 _LEAD = regex(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = words("figure fig table chapter ch part section level version volume vol page")
-_BEGINS = regex(r",\s(?!\d|\s*$)")
+_BEGINS = regex(rf",\s(?!\d|\s*$|{MONTH_OR_SEASON}\s*$)")
 _JOINED = regex(r"(?:and|&)\s")
 # One name: "Cognitive, Affective & Slow Shells".
 _LISTED = regex(
     r"[A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})+ (?:&|and) [A-Z][a-z]{3,}(?: [A-Z][a-z]+){1,3}\W*"
 )
+_BOOK = regex(r"\bProc\.\s")
 _SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _EDITORS_MARK = 40  # characters of "(Eds.), ", at most
@@ -60,9 +62,13 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
     if least > edited and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name
     start = least
+    book = _BOOK.search(text, least, end)
+    in_book = book.start() + len(venue_search.abbreviated(text, book.start())) if book else 0
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end or _SECTION.match(text, found.end()):
             continue  # "Proceedings of the Slow Society. Series B. 205"
+        if book and book.start() < found.start() < in_book:
+            continue  # "Proc. 36th Int. Conf. Mach. Learn."
         before = text[least : found.start() + 1]
         if not (_is_inside(before, text[found.end() : end]) or (marked and _is_short(before))):
             start = found.end()
@@ -141,6 +147,8 @@ def bare_name(written: str, *, before_year: bool = False) -> str:
     """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
     name = re.sub(rf"[\s,]+\(?(?:{YEAR}\)?|Vol|Bd)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
+    if before_year:  # "Annals of Shells, August 2012, Volume 3"
+        name = _DATED.sub("", name)
     if name.count("(") > name.count(")"):
         name += ")"
     stopped = venue_search.with_own_stop if before_year else venue_search.with_stop

@@ -101,10 +101,12 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         return _with_role_noted(facts, (found, []), place)
     if expected == "venue" and not facts.authors and names.lead(text).are_in_full:
         return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
-    is_venue = expected == "venue" and text == whole and _LETTER.search(text)
+    book = clauses.IN_BOOK.match(text)
+    more = book and PROCEEDINGS.search(book[1]) and text.startswith(", ", book.end())  # its town
+    is_venue = expected == "venue" and text == whole and _LETTER.search(text) and not more
     if is_venue or (cited and around.is_led and expected is None):
         facts, left = _with_role_noted(facts, facts.named(text), place)
-        if not left or not clauses.IN_BOOK.match(text):
+        if not left or not book:
             return facts, left
     return _sentences(facts, text, segment, around)
 
