@@ -57,8 +57,8 @@ def from_markup(markup: str) -> str:
 
     It may be escaped several times (`&amp;lt;i&amp;gt;`).
 
-    `<sub>2</sub>` and `/sub 2/` become `$_{2}$`, `<sup>` likewise, TeX stays TeX, other known tags go. A tag
-    that no publisher uses (`List<String>`) and a lone `<` are text.
+    `<sub>2</sub>` and `/sub 2/` become `$_{2}$`, `<sup>` likewise, TeX stays TeX, other known tags
+    go. A tag that no publisher uses (`List<String>`) and a lone `<` are text.
     """
     text = as_html(markup)
     for _ in range(_DEEPEST):
