@@ -53,11 +53,11 @@ def compare(
         statistics: of the library: which words are in use, and how rare they are.
     """
     facts = comparison(normalize(a), normalize(b))
-    verdict = judge(facts, thresholds=thresholds, statistics=statistics)
+    verdict = first_look(facts, thresholds=thresholds, statistics=statistics)
     return look_again(facts, verdict, statistics, thresholds)
 
 
-def judge(
+def first_look(
     facts: Comparison,
     *,
     ignored: frozenset[Identifier] = frozenset(),
@@ -82,8 +82,8 @@ def _heaviest_first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def are_apart(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Return whether volume, issue, pages and year alone tell two records of one title apart.
 
-    `judge` calls such a pair different as well, whatever the rest says. A column has a record in
-    each issue, and so as many pairs as the square of its issues.
+    `first_look` calls such a pair different as well, whatever the rest says. A column has a record
+    in each issue, and so as many pairs as the square of its issues.
     """
     if left.title.joined != right.title.joined:
         return False
@@ -233,7 +233,7 @@ def _with_two_identifiers(facts: Comparison, known: Identity) -> Limit:
     return Limit(Outcome.MISMATCH if alike else Outcome.DIFFERENT, reason, RuleKind.IDENTIFIERS)
 
 
-def judged(
+def find_matches(
     new: NormalizedRecord,
     known: Sequence[NormalizedRecord],
     *,
@@ -256,7 +256,7 @@ def judged(
         ) and not share_half_of_surnames(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
-        verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
+        verdict = first_look(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
         verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict

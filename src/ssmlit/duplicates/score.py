@@ -19,7 +19,7 @@ from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.entry_types import REPORTS, WHOLES
-from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
+from ssmlit.fields.venue_names import same_or_shortened, sections_differ, share_a_name
 from ssmlit.fields.words import american
 from ssmlit.identifiers.address import split
 from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
@@ -227,7 +227,7 @@ def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]
         return -1.0, "another section of the journal"
     names = a.record.venue, b.record.venue
     likeness = venue_likeness(a.venue, b.venue)
-    if likeness >= SAME_VENUE or are_one(*names) or share_a_name(*names):
+    if likeness >= SAME_VENUE or same_or_shortened(*names) or share_a_name(*names):
         return 1.0, "same venue"
     # a slip is not another venue, but Biometrika is not Biometrics: it is no agreement either
     alike = likeness >= 0.4 or misspelt("".join(a.venue), "".join(b.venue))
