@@ -197,6 +197,27 @@ def test_file_is_no_link() -> None:
         ("https://a.org/b_(c)", "https://a.org/b_(c)", "https://a.org/b_(c)"),
         ("https://a.org/b/\n  c", "https://a.org/b/c", "https://a.org/b/ c"),
         ("https://a.org/b c/d.html", "https://a.org/bc/d.html", "https://a.org/b c/d.html"),
+        ("https://a.org/b/ c/ d.html", "https://a.org/b/c/d.html", "https://a.org/b/ c/ d.html"),
+        (
+            r"https://a.org/My File{\_}2 b.pdf",
+            "https://a.org/My%20File_2%20b.pdf",
+            "https://a.org/My File_2 b.pdf",
+        ),
+        (
+            "https://a.org/b.pdf, seen with c.pdf",
+            "https://a.org/b.pdf",
+            "https://a.org/b.pdf, seen with c.pdf",
+        ),
+        (
+            "https://a.org/b.pdf (in c d.pdf",
+            "https://a.org/b.pdf",
+            "https://a.org/b.pdf (in c d.pdf",
+        ),
+        (
+            "https://a.org/b.pdf at http://c.org/d e.pdf",
+            "https://a.org/b.pdf",
+            "https://a.org/b.pdf at http://c.org/d e.pdf",
+        ),
         ("https://a.org/b, seen 2020", "https://a.org/b", "https://a.org/b, seen 2020"),
         ("https://a.org/b\n  seen 2020", "https://a.org/b", "https://a.org/b seen 2020"),
         ("https://a.org/b and http://c.org", "https://a.org/b", "https://a.org/b and http://c.org"),

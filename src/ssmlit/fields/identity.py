@@ -26,6 +26,11 @@ _ASIDE = regex(
     r"(?<=\S)(?:\s+(?=[(\[](?!\d\d\)))|"
     r"[,;]?(?:[^\S\n]+|\s+(?=\S+\s+\S))(?=[^\W_]+[.,:;]?(?:\s|$)))(?:.|\n)*"
 )
+# A file with blanks in its name: `https://a.org/My Papers/gu 2023.pdf`, alone in its field.
+_SPACED = regex(
+    r"https?://[^\s/]+/(?:(?<![,;/])(?<!\.(?:pdf|htm))(?<!\.html) (?![(\[])|(?!://)\S)+"
+    r"\.(?:pdf|docx?|pptx?|html?)"
+)
 _DOI = regex(r"(?<!\d)10\.\d{4,9}/")
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
 _ANGLE = regex(
@@ -225,7 +230,9 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
         keep_blanks: whether to return all other words, too.
     """
     if not keep_blanks:
-        text = _first_address(text)
+        text = text.strip()
+        is_spaced = text.count(" ") > 1 and _SPACED.fullmatch(text)  # one: a line was broken
+        text = text.replace(" ", "%20") if is_spaced else _first_address(text)
     elif "\\" in text:
         text = _LINKED.sub(r" \1\2 \3 ", text)
     if "$" in text or "\\" in text:
