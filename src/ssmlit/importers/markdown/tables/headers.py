@@ -19,7 +19,8 @@ _COLUMNS = {
     ",論文(?:名|タイトル|題目),논문 ?(?:명|제목)",
     "authors": f"{_FIRST},written by,researchers?,creators?",
     "venue": "conf(?:erence)?s?,journals?,publish(?: in| at)?,published,pub,where"
-    ",conference ?/ ?journal,j ?/ ?c,c ?/ ?j,wo,où,dónde,発表先,掲載[誌先],会議名,发表[于在],出处,학술지",
+    ",conference ?/ ?journal,j ?/ ?c,c ?/ ?j,wo,où,dónde"
+    ",発表先,掲載[誌先],会議名,发表[于在],出处,학술지",
     "date": "(?:publish|publication|release|submission|arxiv|upload)[ ]?(?:date|year|time),when"
     ",published on,(?:발표|출판) ?(?:날짜|연도|년도)",
     "code": "(?:official )?codes?(?: link)?",
