@@ -11,7 +11,7 @@ from itertools import islice
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import badges, theses, venue_names
+from ssmlit.importers import badges, theses, venue_search
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
@@ -127,7 +127,7 @@ def is_signature(words: str) -> bool:
     """Whether words are several names and the meeting of their work, which has its title above."""
     led = names.lead(words)
     place = led.rest.strip(AROUND)
-    return len(led.people) > 1 and venue_names.is_meeting(place) and not _begins_title(place)
+    return len(led.people) > 1 and venue_search.is_meeting(place) and not _begins_title(place)
 
 
 def _begins_title(text: str) -> bool:

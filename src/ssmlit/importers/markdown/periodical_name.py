@@ -11,7 +11,7 @@ import re
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_OR_SEASON
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
@@ -63,7 +63,7 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
         least = mark.end()  # not within a name
     start = least
     book = _BOOK.search(text, least, end)
-    in_book = book.start() + len(venue_names.abbreviated(text, book.start())) if book else 0
+    in_book = book.start() + len(venue_search.abbreviated(text, book.start())) if book else 0
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end or _SECTION.match(text, found.end()):
             continue  # "Proceedings of the Slow Society. Series B. 205"
@@ -96,7 +96,7 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
 
 def _is_known(name: str) -> bool:
     """Return whether a periodical is in the table, by its whole name."""
-    return name.strip(EDGES).lower() in venue_names.table()
+    return name.strip(EDGES).lower() in venue_search.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -126,7 +126,7 @@ def _is_inside(before: str, name: str) -> bool:
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
-    named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
+    named = venue_search.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     begins = begins_abbreviated(piece)
     return _is_short(piece) and bool(named or (begins and not badges.read_badge(name)))
 
@@ -151,7 +151,7 @@ def bare_name(written: str, *, before_year: bool = False) -> str:
         name = _DATED.sub("", name)
     if name.count("(") > name.count(")"):
         name += ")"
-    stopped = venue_names.with_own_stop if before_year else venue_names.with_stop
+    stopped = venue_search.with_own_stop if before_year else venue_search.with_stop
     return stopped(name) if written.endswith(".") else name
 
 
@@ -165,4 +165,4 @@ def may_be_name(name: str, *, sure: bool) -> bool:
         return bool(known.venue)
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
-    return len(words) > 1 and not names.read(name).people and bool(badges.named(name))
+    return len(words) > 1 and not names.read(name).people and bool(badges.expected_venue(name))

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
@@ -285,9 +285,9 @@ def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
     if signed := _people(facts, clause, expected):
         return signed, []
     count = len(clause.split())
-    is_full = venue_names.is_full_name(clause)
+    is_full = venue_search.is_full_name(clause)
     is_short = is_full or count <= _RUNNING
-    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
+    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.proceedings(clause)
     if stated and (rest := clauses.besides_date(clause, stated)):
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
         venue = facts.venue(clause) if is_book else None
