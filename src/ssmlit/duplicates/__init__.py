@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates.decide import compare, judged
+    from ssmlit.duplicates.decide import compare, find_matches
     from ssmlit.duplicates.find import RecordLoader
     from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_edits, merge_plan
     from ssmlit.duplicates.normalize import title_words
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    decide="compare judged",
+    decide="compare find_matches",
     user_decisions="read_decisions record_edits",
     find="RecordLoader",
     merge="FieldChoice MergePlan merge_edits merge_plan",

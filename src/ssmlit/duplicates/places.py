@@ -17,7 +17,7 @@ from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.names import PREPRINT_SCHEMES
 from ssmlit.fields.pages import WORD_BEFORE
-from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
+from ssmlit.fields.venue_names import are_one_word, same_or_shortened, share_a_name
 from ssmlit.fields.venue_words import (
     NOT_YET,
     USUAL_IN_VENUES,
@@ -172,7 +172,7 @@ def are_two_names(one: str, other: str) -> bool:
 def _may_be_one_name(one: str, other: str) -> bool:
     if one_is_acronym(venue_words(one), venue_words(other)):
         return True
-    return are_one(one, other) or share_a_name(one, other)
+    return same_or_shortened(one, other) or share_a_name(one, other)
 
 
 def _goes_on(short: str, long: str) -> bool:

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
-from ssmlit.importers import link_roles, theses, venue_names
+from ssmlit.importers import link_roles, theses, venue_search
 from ssmlit.importers.dates import date
 from ssmlit.importers.marks import AROUND, AWAITED, CERTAIN_YEAR, EDGES, without_edges
 from ssmlit.importers.venue_date import NOTHING, VenueDate
-from ssmlit.importers.venue_names import FULL, FoundVenue
+from ssmlit.importers.venue_search import FULL, FoundVenue
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.strings import words
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
@@ -86,7 +86,7 @@ _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydr
 
 def _is_ordinary(name: str) -> bool:
     """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
-    name = venue_names.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
+    name = venue_search.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
@@ -106,12 +106,12 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     certain = theses.read_thesis(text) or _abbreviated(text)
     if certain := certain or (_awaited(text) if whole else NOTHING):
         return certain
-    text = venue_names.with_stop(text.strip(AROUND))
+    text = venue_search.with_stop(text.strip(AROUND))
     if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
         return VenueDate(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
-    found = venue_names.search(rest, any_case=whole)
+    found = venue_search.search(rest, any_case=whole)
     preprint = names_server(rest)
     if found and _words_around(rest, found) <= (6 if whole else 60) and not _REPORT.search(rest):
         behind = f"{rest[found.end : start]} {iso[:4]}" if found.end <= start else rest[found.end :]
@@ -132,7 +132,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
 def _awaited(text: str) -> VenueDate:
     """Return the place of what is to appear there: "Annals of Shells (in press)"."""
     found = _AWAITED.search(text)
-    place = named(text[: found.start()]) if found else NOTHING
+    place = expected_venue(text[: found.start()]) if found else NOTHING
     return place._replace(note=found[1].lower()) if found and place.venue else NOTHING
 
 
@@ -142,13 +142,14 @@ def _abbreviated(text: str) -> VenueDate:
         return NOTHING
     iso, (start, end) = date(text)
     text = re.sub(r"^[Ii]n:?\s", "", f"{text[:start]} {text[end:]}".strip())
-    name = venue_names.abbreviated(text)
+    name = venue_search.abbreviated(text)
     if not name or _REPORT.match(name) or _YEAR.sub("", text[len(name) :]).strip(EDGES):
         return NOTHING
     year = _YEAR.search(text, len(name))
-    name = venue_names.with_stop(name)
+    name = venue_search.with_stop(name)
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
-    known = venue_names.table().get(name.lower()) or venue_names.table().get(bare)
+    known = venue_search.table().get(name.lower()) or venue_search.table().get(bare)
+    known = known or venue_search.shortened_meeting(name)
     short, kind = known or (name, kind_said(name) or "article")
     return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
@@ -164,7 +165,7 @@ def _words_around(text: str, found: FoundVenue) -> int:
 
 
 def _known(text: str, found: FoundVenue, iso: str, behind: str, *, preprint: bool) -> VenueDate:
-    name, kind = venue_names.table()[found.name.lower()]
+    name, kind = venue_search.table()[found.name.lower()]
     digits = found.year
     is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
     is_volume = len(found.name) > FULL or _COUNTED[kind == "article"].match(behind)
@@ -231,7 +232,7 @@ def _unknown(text: str) -> VenueDate:
     )
 
 
-def meeting(text: str) -> VenueDate:
+def proceedings(text: str) -> VenueDate:
     """Return the conference that a title of proceedings names before time and place, if any.
 
     "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
@@ -253,14 +254,14 @@ def meeting(text: str) -> VenueDate:
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
 
-def named(text: str, *, sure: bool = False) -> VenueDate:
+def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
     """Return the venue that words name where one is expected, if they are a name and not too many.
 
     Args:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
-    if stated := meeting(text):
+    if stated := proceedings(text):
         return stated
     server, bracket, _ = text.partition(" (")
     if bracket and names_server(server):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import badges, dates, venue_names
+from ssmlit.importers import badges, dates, venue_search
 from ssmlit.importers.marks import SHORTCODE, YEAR
 from ssmlit.importers.venue_date import NOTHING
 
@@ -188,9 +188,9 @@ def _venue(heading: str) -> VenueDate:
 
 def _names_two(words: str) -> bool:
     """Return whether a heading names two venues: which of them is meant cannot be told."""
-    first = venue_names.search(words, any_case=False)
+    first = venue_search.search(words, any_case=False)
     rest = words[first.end :].replace("-", " ") if first else ""
-    other = venue_names.search(rest, any_case=False)
+    other = venue_search.search(rest, any_case=False)
     return first is not None and other is not None and other.name != first.name
 
 

@@ -25,7 +25,7 @@ _NEARLY = 0.8  # share of papers from which a web page is one
 _UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 
 
-def judged(rows: Sequence[Row], lines: Sequence[str]) -> list[Row]:
+def with_neighbours(rows: Sequence[Row], lines: Sequence[str]) -> list[Row]:
     """Return the rows of a document; those without a clear link are papers if most neighbours are.
 
     What is no paper then has no record any more, and no doubts about it. The rows of a list that

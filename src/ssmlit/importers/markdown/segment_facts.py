@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
 from ssmlit.importers.markdown.people import companions, names
 from ssmlit.importers.markdown.people.separators import OTHERS
@@ -101,10 +101,12 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         return _with_role_noted(facts, (found, []), place)
     if expected == "venue" and not facts.authors and names.lead(text).are_in_full:
         return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
-    is_venue = expected == "venue" and text == whole and _LETTER.search(text)
+    book = clauses.IN_BOOK.match(text)
+    more = book and PROCEEDINGS.search(book[1]) and text.startswith(", ", book.end())  # its town
+    is_venue = expected == "venue" and text == whole and _LETTER.search(text) and not more
     if is_venue or (cited and around.is_led and expected is None):
         facts, left = _with_role_noted(facts, facts.named(text), place)
-        if not left or not clauses.IN_BOOK.match(text):
+        if not left or not book:
             return facts, left
     return _sentences(facts, text, segment, around)
 
@@ -283,9 +285,9 @@ def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
     if signed := _people(facts, clause, expected):
         return signed, []
     count = len(clause.split())
-    is_full = venue_names.is_full_name(clause)
+    is_full = venue_search.is_full_name(clause)
     is_short = is_full or count <= _RUNNING
-    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
+    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.proceedings(clause)
     if stated and (rest := clauses.besides_date(clause, stated)):
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
         venue = facts.venue(clause) if is_book else None

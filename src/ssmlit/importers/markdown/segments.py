@@ -39,7 +39,6 @@ WORD = regex(r"\w")
 _PLACE = 7  # words of a venue on a link
 _WHEN = regex(rf"{CERTAIN_YEAR}|{AWAITED}")
 _STOP = regex(r"[.?!]\s")
-_BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 # Before a link that is the noun of a sentence: "see the [blog]", "a nice [blog] about snails".
@@ -193,7 +192,9 @@ def _link_kind(hyper: Hyperlink, hypers: Sequence[Hyperlink]) -> str:
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
     text = SHORTCODE.sub("", text.replace(_NOTHING, ""))
-    for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
+    lines = _WRAPPING.sub(GAP, text).split(GAP)
+    lines = [line.removesuffix(link_roles.said_before(line)) for line in lines[:-1]] + lines[-1:]
+    for line in "\n".join(lines).split("\n"):
         for part in fact_labels.split_labels(line):
             if fact_labels.leading_label(part) or volume_and_pages.find(part):
                 yield kind, part

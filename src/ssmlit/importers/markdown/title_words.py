@@ -139,7 +139,7 @@ def split_badges(title: str, *, tail: bool = False, led: bool = False) -> tuple[
         known = known or bool(_WORKPLACE.search(words))  # "The Title (University of the Shore)"
         if led and _PLACED.search(title):
             break
-        if last <= 0 or not (known or (tail and not found and badges.named(words))):
+        if last <= 0 or not (known or (tail and not found and badges.expected_venue(words))):
             break
         found.append(words)
         title = title[:last].rstrip(" ,")

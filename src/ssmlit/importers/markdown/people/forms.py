@@ -40,6 +40,7 @@ _INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\
 # The last of several initials, without the stop that ended its text: "Carver, Anna B.C".
 _STOPLESS = regex(r"(?:(?<=[A-Z]\.)|(?<=[A-Z]\.[- ])|(?<=[a-z], ))[A-Z]$")
 BEFORE_TITLE = regex(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
+_APART = regex(rf"(?<=\b{CAPITAL}\.) (?=-{CAPITAL}\.)")
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
 _CUT_INITIAL = regex(rf"(?:{CAPITAL}\.[\s-]?|, ){CAPITAL}$")
 _LAST_LETTER = regex(rf"(?:^|[\s.-]){CAPITAL}$")
@@ -97,15 +98,17 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
 
 
 def with_accents(text: str) -> str:
-    """Put accents back on their letters, and the stop behind the last of several initials.
+    """Put accents back on their letters, the stop behind the last of initials, and them together.
 
-    "Christopher R´e" → "Christopher Ré", "Carver, Anna B.C" → "Carver, Anna B.C.".
+    "Christopher R´e" → "Christopher Ré", "Carver, Anna B.C" → "Carver, Anna B.C.", and as IEEE
+    exports them "T. -C. Yu" → "T.-C. Yu".
     """
 
     def compose(found: re.Match[str]) -> str:
         return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
 
-    return unicodedata.normalize("NFC", _ACCENT.sub(compose, _STOPLESS.sub(r"\g<0>.", text)))
+    text = _APART.sub("", _STOPLESS.sub(r"\g<0>.", text))
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
 def _person(name: str) -> Person:

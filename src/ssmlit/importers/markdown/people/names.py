@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ssmlit._lazy import foreign, regex
-from ssmlit.importers import theses, venue_names
+from ssmlit.importers import theses, venue_search
 from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
     INITIALS,
@@ -118,7 +118,7 @@ def in_capitals(text: str) -> Names:
     people: list[str] = []
     at = 0
     while found := _IN_CAPITALS.match(text, at):
-        if venue_names.search(found[1], any_case=False):
+        if venue_search.search(found[1], any_case=False):
             break
         people.append(tidy(f"{found[1]}, {found[2]}"))
         at = found.end()
@@ -174,7 +174,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     if end and ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
         return Names(people_of([before.strip(" ,")]), True, after)
     dated = _YEAR.search(before)
-    stop = venue_names.journal_start(before, dated.start() if dated else len(before))
+    stop = venue_search.journal_start(before, dated.start() if dated else len(before))
     ends = DATED.search(before[: stop + _DATE]), theses.BEHIND_PEOPLE.search(before[:stop])
     venue = venue_behind(before[: dated.end() if dated else None])
     stop = min([stop, *(found.start() for found in (*ends, venue) if found)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ssmlit._lazy import foreign, regex
-from ssmlit.importers import venue_names
+from ssmlit.importers import venue_search
 from ssmlit.importers.markdown.people.forms import (
     BEHIND,
     INITIALS,
@@ -117,7 +117,7 @@ def is_acronym(new: Sequence[str], parts: Iterable[str]) -> bool:
     """
     if len(new) != 1 or " " in new[0]:
         return False
-    if not (_ACRONYM.fullmatch(new[0]) or new[0].lower() in venue_names.table()):
+    if not (_ACRONYM.fullmatch(new[0]) or new[0].lower() in venue_search.table()):
         return False
     return all(" " in part for part in parts)
 

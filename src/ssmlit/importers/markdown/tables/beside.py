@@ -103,7 +103,7 @@ def _stated(name: str, words: str) -> VenueDate:
     stated = badges.read_badge(words)
     is_thesis = stated.type != NOTHING.type
     if name == "venue" and not (stated.says_where or stated.note or is_thesis):
-        stated = badges.named(words, sure=words[:1].isupper()) or stated
+        stated = badges.expected_venue(words, sure=words[:1].isupper()) or stated
     return stated
 
 
