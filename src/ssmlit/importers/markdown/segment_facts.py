@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
-from ssmlit.importers.markdown.people import companions, names
+from ssmlit.importers.markdown.people import companions, forms, names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.row_reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
@@ -58,7 +58,6 @@ def read_segments(
     """Return what the segments around a title say.
 
     Args:
-        segments: in order.
         images: the text of image badges.
         shape: what is known about the places of segments in this list.
         led: the authors are before the title; then italics after it are where it appeared.
@@ -191,6 +190,8 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         return facts._replace(title=facts.title or value)
     if role == "authors":  # "Carver, Holm, et al. (Harbour)"
         value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
+        if one := forms.with_place(value):  # a line for each
+            return facts._replace(authors=(*facts.authors, one))
         found = _people(facts, value, "authors") or _cited(facts, value, True)
         return (found or facts).with_remarks(*filter(None, [place]))
     if role == "venue":
