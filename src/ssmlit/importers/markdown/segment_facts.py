@@ -58,6 +58,7 @@ def read_segments(
     """Return what the segments around a title say.
 
     Args:
+        segments: in order.
         images: the text of image badges.
         shape: what is known about the places of segments in this list.
         led: the authors are before the title; then italics after it are where it appeared.
@@ -85,9 +86,8 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
-    marked = segment.kind in {"italic", "book"}
-    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=segment.place)
-    shape, place = around.shape, segment.place
+    shape, place, marked = around.shape, segment.place, segment.kind in {"italic", "book"}
+    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=place)
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
         return _with_role_noted(facts, read, place)
