@@ -1,7 +1,7 @@
 """Guards about what kind of work a record is: a chapter, a thesis, an edition, a data set.
 
-Responsible for what the types of entries, editions and versions, and the places where data are
-kept, say. Does not depend on titles.
+Responsible for what entry types, editions, versions and the places where data are kept say about
+it. Does not depend on titles.
 """
 
 from __future__ import annotations

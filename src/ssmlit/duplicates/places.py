@@ -1,7 +1,7 @@
 """Places in print in the form they are compared in: pages, volumes, venues, preprint servers.
 
-Whether two names are one venue's is said by `fields.venue_names`. Beside a title and authors that
-agree, less is evidence: words in any order, of a name that a crawler cut or that has a place in it.
+`fields.venue_names` says whether two names are one venue's. Where title and authors agree, less
+will do: the same words in any order, of a name that a crawler cut short or that includes a place.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Short and familiar forms of given names that begin or end otherwise: Bill is William.
+"""Short and familiar forms of given names that are spelled differently: Bill is William.
 
 Responsible for which of two given names may be the other, by custom, and for initials of two
-letters: Yu. of Юрий, Th., Wm. Names that are the beginning of the other (Dan, Daniel) or another
-transcription are told by their letters, in `person_names`.
+letters: Yu. of Юрий, Th., Wm. A name that is the beginning of the other (Dan, Daniel) or another
+transcription of it is recognised by its letters, in `person_names`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""People that BibTeX reads as one, since there are commas for the `and` between them.
+"""People that BibTeX reads as one, because commas stand between them in place of `and`.
 
 Responsible for telling whole names from the parts of one. Does not depend on lists' separators.
 """

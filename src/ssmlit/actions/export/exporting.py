@@ -1,6 +1,6 @@
 """A bibliography for a paper: which entries, and their text in the format wanted.
 
-Responsible for the choice of entries, their order, and what of them cannot be exported. Does not
+Responsible for the choice of entries, their order, and what cannot be exported. Does not
 depend on formats.
 """
 

@@ -1,6 +1,6 @@
 """A row that a person edited, as changes of its entry.
 
-Responsible for the edits that accept what a row says otherwise than before. Does not depend on
+Responsible for the edits that accept what a row says differently from before. Does not depend on
 which rows are compared, nor on who accepts the changes.
 """
 

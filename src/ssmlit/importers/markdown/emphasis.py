@@ -1,7 +1,7 @@
 """Bold and italic stretches of a row that are its title.
 
-Responsible for bold or italic text that is not a title: authors, venues, nicknames,
-remarks. Does not depend on links.
+Responsible for telling them from other bold or italic text: authors, venues, nicknames, remarks.
+Does not depend on links.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""HTML tables of a page, line by line: the head, and the rows that are none of a paper's.
+"""HTML tables of a page, line by line: the head, and the rows that are not about a paper.
 
 Responsible for which lines make a table around rows that move out of it. Does not depend on what a
 row says.
