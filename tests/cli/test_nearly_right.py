@@ -415,6 +415,8 @@ def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
         (["list", "--limit"], "`--limit` has no value"),
         (["check", "--since", ""], "`--since` has an empty value"),
         (["export", "--query="], "`--query` has an empty value"),
+        (["remove", "--query", " ", "--yes"], "`--query` has an empty value"),
+        (["remove", "--query=\t", "--yes"], "`--query` has an empty value"),
         (["dedupe", "--explain", "a", ""], "`--explain` has an empty value"),
         (["dedupe", "--explain", "a"], "`--explain` takes 2 values"),
         (["list", "--json=1"], "`--json` takes no value"),

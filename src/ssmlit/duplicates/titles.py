@@ -182,7 +182,8 @@ def _without_initials(
 ) -> tuple[list[int], list[int]]:
     """Pair "LLMs" with "large language models": words that one side abbreviates.
 
-    Not where they are most of a title: "NTG" is more than one group.
+    Not where they are most of a title: "NTG" is more than one group; nor words that are hardly
+    longer spelled out: "pp" is not "Pb-Pb".
     """
     telling = {at for at in spelt_out if others[at] not in STOP_WORDS}
     common = sum(token not in STOP_WORDS for token in tokens) - len(places)
@@ -190,7 +191,8 @@ def _without_initials(
         short = tokens[place].removesuffix("s")
         for start in spelt_out if len(short) > 1 else ():
             run = [at for at in range(start, start + len(short)) if at in telling]
-            if "".join(others[at][0] for at in run) == short:
+            is_longer = sum(len(others[at]) for at in run) > 2 * len(short)
+            if is_longer and "".join(others[at][0] for at in run) == short:
                 left = [at for at in places if at != place]
                 right = [at for at in spelt_out if at not in run]
                 return _without_initials(tokens, left, others, right)

@@ -35,6 +35,7 @@ INTERNAL = frozenset(
 )
 _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')
+_MARKUP = ("&", "<", "/sub ", "/sup ", "/spl ")  # signs that a value may have some
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
 _GERMAN = regex(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
@@ -177,7 +178,7 @@ def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
 def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Field:
     source, value = field.source, field.text
     plain = source[:1] in _DELIMITERS and ("#" not in source or not macros_used(source))
-    marked = "&" in source or "<" in source
+    marked = any(sign in source for sign in _MARKUP)
     if _NO_VALUE.fullmatch(source):
         return _dressed(name, Field.braced(field.name, field.text), options, german=german)
     months = name == "month" and {one.lower() for one in macros_used(source)} <= set(MONTHS)
