@@ -71,7 +71,7 @@ def other_parts(facts: Comparison) -> Limit | None:
 def _is_another_volume(side: NormalizedRecord, parts: dict[str, Number]) -> bool:
     """Whether a paper is in volume 2 of proceedings of which the other's is in part 1.
 
-    The number of a series (LNCS 11070) is none of its parts.
+    The number of a series (LNCS 11070) is not a part of it.
     """
     said = dict(side.parts)
     if side.record.type not in PARTS or "part" in said or "part" not in parts:

@@ -52,7 +52,7 @@ _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 def place_key(record: Record) -> str:
     """Return volume and first page as one word, "" when either is missing.
 
-    Many volumes begin on page 1: of a page of one digit the last page is taken, too.
+    Many volumes begin on page 1: with a page of one digit the last page is added.
     """
     if not record.volume:
         return ""
@@ -212,7 +212,7 @@ def other_publishers(one: str, other: str) -> bool:
     """Whether two names of publishers have no word in common, and neither abbreviates the other.
 
     Words that many of them have do not count: "Oxford University Press", "Princeton …". A preprint
-    server is none.
+    server is not a publisher.
     """
     if is_preprint_venue(one) or is_preprint_venue(other):
         return False

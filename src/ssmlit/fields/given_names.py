@@ -160,9 +160,9 @@ def of_one_letter(first: str) -> str:
 
 
 def lacks_letter_of_initial(one: str, other: str) -> bool:
-    """Whether a first name lacks the second letter of the other's initial: Yu. is no Yaroslav.
+    """Whether a first name lacks the second letter of the other's initial: Yu. is not Yaroslav.
 
-    Before another letter it is none: "Dr. Mohammad".
+    Before another letter it is not an initial: "Dr. Mohammad".
     """
     for short, full in ((one, other), (other, one)):
         found, word = _OF_TWO_LETTERS.match(short), fold(full).partition(" ")[0]

@@ -90,7 +90,7 @@ def repeated_fields(chosen: ExportedEntries) -> Iterator[tuple[Entry, str]]:
 def repeated_keys(
     library: Library, chosen: ExportedEntries, same: Callable[[str], str]
 ) -> list[list[Entry]]:
-    """Return the chosen entries of each key that several entries have; having none is no key.
+    """Return the chosen entries of each key that several entries have; "" is not a key.
 
     `same` makes one of the keys that the format does not tell apart.
     """

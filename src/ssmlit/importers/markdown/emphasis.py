@@ -231,7 +231,7 @@ def is_venue(words: str, *, alone: bool = False) -> bool:
 
     Args:
         words: the text.
-        alone: nor do they begin with a name: "A. Carver. The Title. MSc thesis".
+        alone: not where they begin with a name, either: "A. Carver. The Title. MSc thesis".
     """
     people = names.lead(words).people if alone else names.read(words).people
     return bool(badges.read_badge(words)) and not people

@@ -64,7 +64,7 @@ def _are_wrapped(texts: Sequence[str]) -> bool:
 
 
 def _is_open(line: str, following: str) -> bool:
-    """Return whether a line ends where none is complete: behind "and", before an ampersand."""
+    """Return whether a line ends where it cannot be complete: after "and", before an ampersand."""
     last = line.rstrip().rpartition(" ")[2]
     return _GOES_ON.fullmatch(last) is not None or following.lstrip().startswith("& ")
 

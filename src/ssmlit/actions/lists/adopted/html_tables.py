@@ -41,7 +41,7 @@ class HtmlTable(NamedTuple):
 
 
 def tables(lines: Sequence[str]) -> Iterator[HtmlTable]:
-    """Yield the tables in a document's lines, which are counted from 1; those in others are none.
+    """Yield the tables in a document's lines, counted from 1; those inside others do not count.
 
     A tag that may be left out, `</tr>`, `<tbody>`, may be (HTML, 13.1.2.4).
     """

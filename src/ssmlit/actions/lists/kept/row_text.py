@@ -45,7 +45,7 @@ class RowText(NamedTuple):
 
 
 def with_news(row: Row, said: Record, record: Record, view: View, written: str) -> RowText:
-    """Return a row of a page with what the library says otherwise.
+    """Return a row of a page with what the library says differently.
 
     Args:
         row: as it was read.
