@@ -1,7 +1,7 @@
 """Guards about what kind of work a record is: a chapter, a thesis, an edition, a data set.
 
-Responsible for what the types of entries, editions and versions, and the places where data are
-kept, say. Does not depend on titles.
+Responsible for what entry types, editions, versions and the places where data are kept say about
+it. Does not depend on titles.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def other_parts(facts: Comparison) -> Limit | None:
 def _is_another_volume(side: NormalizedRecord, parts: dict[str, Number]) -> bool:
     """Whether a paper is in volume 2 of proceedings of which the other's is in part 1.
 
-    The number of a series (LNCS 11070) is none of its parts.
+    The number of a series (LNCS 11070) is not a part of it.
     """
     said = dict(side.parts)
     if side.record.type not in PARTS or "part" in said or "part" not in parts:

@@ -4,9 +4,9 @@ A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So ti
 word by word. What is left over on each side, after misspellings and split words are paired off, is
 what tells "a subtitle was dropped" from "another method".
 
-This is about two records of which nothing says yet that they are one work. What a difference means
-in a reference whose record is found says `verify.titles`, which is made of this; whether a title
-fits its own identifier, `fields.titles`.
+This is about two records that nothing yet says are one work. What a difference means in a reference
+whose record is known is for `verify.titles` to say, which builds on this; whether a title fits its
+own identifier, for `fields.titles`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The words of titles and of names, however databases write them.
 
-Responsible for markup that is left in them, words that say little, and spellings of America. Does
+Responsible for markup that is left in them, words that say little, and American spellings. Does
 not depend on what a text is the name of.
 """
 
