@@ -40,6 +40,7 @@ _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
 _TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
 _COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
+_BACKWARD = regex(r"(?<=\w\s)(\d\d)['’](?=\W*$)")  # "SIGMOD 23'"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 # Instead of a year: "Annals of Shells (in press)".
 _AWAITED = regex(rf"[\s,]*\(({AWAITED})\)?\W*$", re.IGNORECASE)
@@ -107,6 +108,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > _LONGEST:
         return NOTHING
+    text = _BACKWARD.sub(r"'\1", text)
     if sure := theses.read_thesis(text) or _abbreviated(text) or (whole and _awaited(text)):
         return sure
     text = venue_search.with_stop(text.strip(AROUND))
@@ -268,6 +270,7 @@ def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
+    text = _BACKWARD.sub(r"'\1", text)
     if stated := proceedings(text):
         return stated
     server, bracket, _ = text.partition(" (")
