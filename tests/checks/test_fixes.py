@@ -276,6 +276,7 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("broken-word", "author", "Hale , Bo", None),
         ("straight-quotes", "title", 'Film" Mamba" and " Seals"', "Film ``Mamba'' and ``Seals''"),
         ("straight-quotes", "title", '"Mamba "and (" Seals ")', "``Mamba'' and (``Seals'')"),
+        ("straight-quotes", "title", r'G{\"o}del Says "Yes', r'G{\"o}del Says "Yes'),
         ("straight-quotes", "title", 'Pipes of 6" and 7" width', 'Pipes of 6" and 7" width'),
         ("volume-words", "volume", "v. 2", "2"),
         ("volume-words", "volume", "V. 2", None),

@@ -122,6 +122,8 @@ def matched(one: str, other: str) -> TitleMatch:
         ("LLMs of whales", "Large language models of whales", "llms", "large language models", ""),
         ("Old LL of whales", "Old large or lean whales", "ll", "large lean", ""),
         ("Old SO whales", "Old songs of whales", "so", "songs", ""),
+        ("Songs of pp whales", "Songs of Pb-Pb whales", "pp", "pb pb", ""),
+        ("Songs of OB whales", "Songs of old big whales", "", "", "equal"),
         ("Fo rmedical whales", "For medical whales", "", "", "equal"),
         ("Com putesr of whales", "Computers of whales", "", "", "equal"),
         ("Bare whales of ice", "Bane thales of ice", "bare whales", "bane thales", ""),
@@ -288,6 +290,49 @@ def test_one_title_is_another_and_a_phrase(more: str, goes: bool) -> None:
         ("construction", "constriction", False),
         ("state", "statement", False),
         ("causal", "casuals", False),
+        *(
+            (one, other, True)
+            for one, other in (
+                ("aluminium", "aluminum"),
+                ("artefacts", "artifacts"),
+                ("sceptical", "skeptical"),
+                ("moulding", "molding"),
+                ("moult", "molt"),
+                ("ploughs", "plows"),
+                ("draughts", "drafts"),
+                ("tyres", "tires"),
+                ("discs", "disks"),
+                ("ageing", "aging"),
+                ("catalogue", "catalog"),
+                ("homologues", "homologs"),
+                ("licences", "licenses"),
+                ("defence", "defense"),
+                ("pretence", "pretense"),
+                ("practising", "practicing"),
+                ("fibred", "fibered"),
+                ("centred", "centered"),
+                ("centring", "centering"),
+                ("likeable", "likable"),
+                ("manoeuvre", "maneuver"),
+                ("manoeuvring", "maneuvering"),
+                ("focussed", "focused"),
+                ("biassed", "biased"),
+                ("enquiries", "inquiries"),
+                ("jewellery", "jewelry"),
+                ("yoghurt", "yogurt"),
+                ("pyjamas", "pajamas"),
+            )
+        ),
+        *(
+            (one, other, False)
+            for one, other in (
+                ("influence", "influenzae"),
+                ("prologue", "prolog"),
+                ("bred", "breed"),
+                ("boulder", "bolder"),
+                ("causal", "casual"),
+            )
+        ),
     ],
 )
 def test_words_of_another_spelling(one: str, other: str, alike: bool) -> None:

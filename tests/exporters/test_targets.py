@@ -100,6 +100,16 @@ CASES = {
         "@article{k, year = {2020}, month = may}",
         "@article{k, date = {2020-05}}",
     ),
+    "a-day-and-a-date-of-it": (
+        "@article{k, date={2020-05-06}, day={6}}",
+        "@article{k, year = {2020}, month = may, day = {6}}",
+        "@article{k, date = {2020-05-06}}",
+    ),
+    "a-month-and-a-date-of-another": (
+        "@article{k, date={2020-05-06}, month=apr}",
+        "@article{k, year = {2020}, month = apr}",
+        "@article{k, date = {2020-05-06}}",
+    ),
     "a-year-and-a-date-of-another": (
         "@article{k, year={2019}, date={2020-05}}",
         "@article{k, year = {2019}}",

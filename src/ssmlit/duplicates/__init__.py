@@ -1,8 +1,8 @@
 """Is this the same work? Pairs, clusters, reasons, and the merge as edits.
 
 normalize → blocking → score → guards → decide → cluster, with `merge` and `user_decisions` for what
-follows from an answer. All works on `model.Record`s but these two and what `merge` is made of
-(`field_merge`, `leftovers`, `publications`), which work on entries.
+follows from an answer. Everything works on `model.Record`s except these two and the parts of
+`merge` (`field_merge`, `leftovers`, `publications`), which work on entries.
 
     >>> from ssmlit.duplicates import compare
     >>> from ssmlit.model import Record

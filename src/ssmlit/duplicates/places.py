@@ -1,7 +1,7 @@
 """Places in print in the form they are compared in: pages, volumes, venues, preprint servers.
 
-Whether two names are one venue's is said by `fields.venue_names`. Beside a title and authors that
-agree, less is evidence: words in any order, of a name that a crawler cut or that has a place in it.
+`fields.venue_names` says whether two names are one venue's. Where title and authors agree, less
+will do: the same words in any order, of a name that a crawler cut short or that includes a place.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 def place_key(record: Record) -> str:
     """Return volume and first page as one word, "" when either is missing.
 
-    Many volumes begin on page 1: of a page of one digit the last page is taken, too.
+    Many volumes begin on page 1: with a page of one digit the last page is added.
     """
     if not record.volume:
         return ""
@@ -212,7 +212,7 @@ def other_publishers(one: str, other: str) -> bool:
     """Whether two names of publishers have no word in common, and neither abbreviates the other.
 
     Words that many of them have do not count: "Oxford University Press", "Princeton …". A preprint
-    server is none.
+    server is not a publisher.
     """
     if is_preprint_venue(one) or is_preprint_venue(other):
         return False

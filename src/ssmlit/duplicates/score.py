@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WORD = regex(r"\w+")
 _PUBLISHED_WITHIN = 3  # years
 _ROUTE = regex(r"#!?/|#!")  # what begins a path in an anchor
+_INDEX = regex(r"(?<=/)index\.(?:html?|php)(?=$|[?#])")  # what a folder shows
 
 
 def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
@@ -259,9 +260,11 @@ def address(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evid
 def lead_to_one(one: Link, other: Link) -> bool:
     """Whether two links have one host, path and query; www., scheme and anchor do not count.
 
-    An anchor that is a path (`#/ice`, `#!topic/ice`) names a page, as within the path.
+    A folder is its `index.html`. An anchor that is a path (`#/ice`, `#!topic/ice`) names a page, as
+    within the path.
     """
-    pages = [split(_ROUTE.sub("/", link.url)) for link in (one, other)]
+    urls = (_INDEX.sub("", _ROUTE.sub("/", link.url)) for link in (one, other))
+    pages = [*map(split, urls)]
     return one.url == other.url or pages[0] == pages[1] is not None
 
 

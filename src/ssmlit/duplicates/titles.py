@@ -4,9 +4,9 @@ A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So ti
 word by word. What is left over on each side, after misspellings and split words are paired off, is
 what tells "a subtitle was dropped" from "another method".
 
-This is about two records of which nothing says yet that they are one work. What a difference means
-in a reference whose record is found says `verify.titles`, which is made of this; whether a title
-fits its own identifier, `fields.titles`.
+This is about two records that nothing yet says are one work. What a difference means in a reference
+whose record is known is for `verify.titles` to say, which builds on this; whether a title fits its
+own identifier, for `fields.titles`.
 """
 
 from __future__ import annotations
@@ -182,7 +182,8 @@ def _without_initials(
 ) -> tuple[list[int], list[int]]:
     """Pair "LLMs" with "large language models": words that one side abbreviates.
 
-    Not where they are most of a title: "NTG" is more than one group.
+    Not where they are most of a title: "NTG" is more than one group; nor words that are hardly
+    longer spelled out: "pp" is not "Pb-Pb".
     """
     telling = {at for at in spelt_out if others[at] not in STOP_WORDS}
     common = sum(token not in STOP_WORDS for token in tokens) - len(places)
@@ -190,7 +191,8 @@ def _without_initials(
         short = tokens[place].removesuffix("s")
         for start in spelt_out if len(short) > 1 else ():
             run = [at for at in range(start, start + len(short)) if at in telling]
-            if "".join(others[at][0] for at in run) == short:
+            is_longer = sum(len(others[at]) for at in run) > 2 * len(short)
+            if is_longer and "".join(others[at][0] for at in run) == short:
                 left = [at for at in places if at != place]
                 right = [at for at in spelt_out if at not in run]
                 return _without_initials(tokens, left, others, right)

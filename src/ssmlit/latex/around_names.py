@@ -1,7 +1,7 @@
 """The words around people's names: particles, suffixes, and what stands for the rest of a list.
 
-Responsible for these words, in the languages that lists are written in, and for the expressions of
-them. Does not depend on where a name begins or ends.
+Responsible for these words, in the languages that lists are written in, and for their regular
+expressions. Does not depend on where a name begins or ends.
 """
 
 from __future__ import annotations

@@ -200,7 +200,7 @@ def letters_between(text: str, at: int) -> tuple[int, int]:
 
 
 def group_end(tokens: list[str]) -> int:
-    """Return where the group ends that begins with the first token; a lone token is one, too."""
+    """Return where the group ends that begins with the first token; a single token is one."""
     depth = 0
     for at, token in enumerate(tokens):
         depth += (token == "{") - (token == "}")

@@ -1,4 +1,4 @@
-"""A citation without markup, cut in parts: authors, title, the rest.
+"""A citation without markup, cut into parts: authors, title, the rest.
 
 Responsible for "Authors. Title. Venue", "Title, Authors", "Authors (2024). Title" and the like.
 Does not depend on links or marks.

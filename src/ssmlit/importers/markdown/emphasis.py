@@ -1,7 +1,7 @@
 """Bold and italic stretches of a row that are its title.
 
-Responsible for bold or italic text that is not a title: authors, venues, nicknames,
-remarks. Does not depend on links.
+Responsible for telling them from other bold or italic text: authors, venues, nicknames, remarks.
+Does not depend on links.
 """
 
 from __future__ import annotations
@@ -231,7 +231,7 @@ def is_venue(words: str, *, alone: bool = False) -> bool:
 
     Args:
         words: the text.
-        alone: nor do they begin with a name: "A. Carver. The Title. MSc thesis".
+        alone: not where they begin with a name, either: "A. Carver. The Title. MSc thesis".
     """
     people = names.lead(words).people if alone else names.read(words).people
     return bool(badges.read_badge(words)) and not people

@@ -1,7 +1,7 @@
 """Where a work of a reference appeared, read from the end: year, pages, number, volume, the name.
 
-Responsible for what follows the title. Does not depend on the styles: what each part is, its own
-form or its place says. What is left over when all parts are taken must be a name.
+Responsible for what follows the title. Does not depend on the styles: the form or the
+position of a part says what it is. What is left over when all parts are taken must be a name.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""HTML between the paragraphs of a list, tables, lists, headings, `<details>`, and in its lines.
+"""HTML between a list's paragraphs (tables, lists, headings, `<details>`) and within its lines.
 
 Responsible for which elements begin and end a row; what it finds goes to a `Sink`. Does not depend
-on Markdown. Most lists have none: it is imported where some is found.
+on Markdown. Most lists have none: this is imported only where there is some.
 """
 
 from __future__ import annotations
