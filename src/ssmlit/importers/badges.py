@@ -38,6 +38,7 @@ _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
 _TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
 _COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
+_BACKWARD = regex(r"(?<=\w\s)(\d\d)['’](?=\W*$)")  # "SIGMOD 23'"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 # Instead of a year: "Annals of Shells (in press)".
 _AWAITED = regex(rf"[\s,]*\(({AWAITED})\)?\W*$", re.IGNORECASE)
@@ -103,6 +104,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     """
     if len(text) > 400:
         return NOTHING
+    text = _BACKWARD.sub(r"'\1", text)
     certain = theses.read_thesis(text) or _abbreviated(text)
     if certain := certain or (_awaited(text) if whole else NOTHING):
         return certain
@@ -261,6 +263,7 @@ def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
+    text = _BACKWARD.sub(r"'\1", text)
     if stated := proceedings(text):
         return stated
     server, bracket, _ = text.partition(" (")
