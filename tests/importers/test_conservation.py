@@ -219,7 +219,7 @@ IN_REFER = """\
                      "ris", {"annote": "n.d.; RIS: C1 = in press"}, id="beside a year"),
     ],
 )  # fmt: skip
-def test_a_state_in_place_of_a_year_is_pubstate(text: str, form: str, extra: dict[str, str]) -> None:
+def test_a_state_in_place_of_a_year(text: str, form: str, extra: dict[str, str]) -> None:
     """biblatex prints `pubstate` there; where a year is known, it is a note as any other."""
     (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
