@@ -85,7 +85,7 @@ def test_the_tour_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_ci_runs_the_readmes_test_command() -> None:
     """`.ci/run` holds the very command that the README tells people to run."""
     (command,) = (
-        line for line in README.splitlines() if line.endswith(".venv/bin/python -m pytest")
+        line for line in README.splitlines() if line.endswith(".venv/bin/python -m pytest -n auto")
     )
 
     assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 def texts(value: object) -> list[str]:
     """Return the text or number that a value is, or those of a list, as texts.
 
-    `null`, `true`, objects and lists in lists are none.
+    `null`, `true`, objects and lists in lists are left out.
     """
     if isinstance(value, str):
         return [value]

@@ -1,6 +1,6 @@
 """Small pieces of text: lists in one line, tables of words, numbers with their noun, slips.
 
-Responsible for nothing that knows what a text is about.
+Nothing here knows what a text is about.
 """
 
 from __future__ import annotations

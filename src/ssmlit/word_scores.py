@@ -1,4 +1,4 @@
-"""How much words speak for a person's name, or against it: words of titles.
+"""How much a word speaks for a person's name or, as a word of titles, against one.
 
 Responsible for the table `data/name_words.txt`, which `scripts/build_name_words.py` makes of
 75,000 records of arXiv: base-2 logarithms of how much more often a word is in names than in titles,

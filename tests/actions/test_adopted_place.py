@@ -44,6 +44,21 @@ def test_rows_of_an_html_table_over_several_lines_are_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("row", ["|  |\n", "| [buoy](https://github.com/a/b) |\n"])
+def test_last_rows_of_a_table_that_are_no_papers(row: str) -> None:
+    """The markers divide no table: it is kept whole, or the row gets a head of its own below."""
+    head = "| Paper |\n| --- |\n"
+    rows = "".join(f"|{it[1:]} |\n" for it in ROWS.splitlines())
+    begin, end = (f"<!-- ssmlit:papers:{side} -->\n" for side in ("begin", "end"))
+    page = f"# Whales\n\n{head}{rows}{row}"
+
+    kept = with_markers(page, "papers", keeps=True)
+    made = with_markers(page, "papers")
+
+    assert kept == f"# Whales\n\n{begin}{head}{rows}{row}{end}"
+    assert made == f"# Whales\n\n{begin}{head}{rows}{end}\n{head}{row}"
+
+
 @pytest.mark.parametrize(
     ("head", "first"),
     [

@@ -231,6 +231,19 @@ def test_references_of_a_merged_entry_lead_to_what_comes_later() -> None:
     assert (first.get("xref"), first.get("related")) == ("b", "roe2021snails")
 
 
+def test_a_key_that_joined_an_entry_is_taken() -> None:
+    """Another work of the same key gets a new one: the old one leads to the entry it joined."""
+    said = "author={Roe, Anna}, year={2020}"
+    _, library = imported(
+        f"@misc{{x, title={{Snails of the North}}, {said}}}\n"
+        f"@misc{{x, title={{Whales}}, {said}, doi={{10.1000/b}}}}\n",
+        f"@misc{{a, title={{Snails of the North}}, {said}}}\n",
+    )
+    entries = Library.from_text(library).entries
+
+    assert [(one.key, one.get("ids")) for one in entries] == [("a", "x"), ("roe2020whales", "")]
+
+
 SNAILS, WHALES = "@book{p, title={Snails of the North}}", "@book{p, title={Whales of the South}}"
 ONE, TWO = "@inbook{a, title={One}, crossref={p}}", "@set{b, entryset={p}, title={Two of Them}}"
 

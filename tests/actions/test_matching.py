@@ -15,7 +15,7 @@ from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.bibtex.document import LARGE
 from ssmlit.catalogue import shipped
-from ssmlit.duplicates import judged
+from ssmlit.duplicates import find_matches
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import entry_of, writable
 from ssmlit.library import Candidates, Library, likely_entries
@@ -57,10 +57,10 @@ def test_what_is_near_is_what_comparing_with_all_finds() -> None:
     every = [normalize(work) for work in WORKS]
     for record in (changed(dice.choice(WORKS), dice) for _ in range(80)):
         near = works.near(record)
-        verdicts = judged(normalize(record), [normalize(work.record) for work in near])
+        verdicts = find_matches(normalize(record), [normalize(work.record) for work in near])
         found = {(near[at].record.key, verdict.outcome) for at, verdict in verdicts}
 
-        plain = {(WORKS[at].key, it.outcome) for at, it in judged(normalize(record), every)}
+        plain = {(WORKS[at].key, it.outcome) for at, it in find_matches(normalize(record), every)}
         assert found == plain if len(record.title) > NICKNAME else found <= plain, record.title
 
 

@@ -118,6 +118,8 @@ def test_containing(words: list[str], expected: list[str]) -> None:
         pytest.param([["whale"], []], None, ["b", "a", "c", "d"], id="one that asks for nothing"),
         pytest.param([["krill"], ["whale"]], 3, ["b", "a", "c"], id="as many as are wanted"),
         pytest.param([["krill"], ["whale"]], 2, [], id="a crowd is left out"),
+        pytest.param([["whale"], []], 4, ["b", "a", "c", "d"], id="all are as many as are wanted"),
+        pytest.param([["whale"], []], 3, [], id="all are a crowd too"),
         pytest.param([], None, [], id="no set"),
     ],
 )

@@ -40,6 +40,7 @@ FOUND = [
       for text in ("https://arxiv.org/abs/2312.00752", r"\url{https://www.biorxiv.org/a}")),
     *(("academic-title", f"a role, {text}", f"@book{{a, author = {{{text}}}}}")
       for text in ("Gu, A and Dao, T (Eds.)", "Tri Dao (ed)", "Dao, T. (Hrsg.)")),
+    ("isbn-digits", "twenty-one digits", "@book{a, isbn = {0 306 40615 2 0 306 40615 23}}"),
     ("isbn-digits", "two ISSNs, as Mendeley has them",
      r"@misc{a, isbn = {0899-7667 (Print)$\backslash$r0899-7668 (Linking)}}"),
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
@@ -395,6 +396,8 @@ def test_a_bare_character_is_shown_where_it_is() -> None:
                      "0899-7667 is not an ISBN: it is an ISSN"),
         ("isbn-digits", "@book{a, isbn = {0899-7668}}",
                      "0899-7668 is not an ISBN: it has 8 digits"),
+        ("month", "@misc{a, month = {3 Feb and Walrus}}", "walrus is not a month"),
+        ("month", "@misc{a, month = {22.08.}}", "22.08. is not a month"),
         ("volume-words", "@book{a, number = {vol. 6}}",
                      "number contains the word vol.; that belongs in `volume`"),
         ("volume-words", "@article{a, volume = {No. 6}}",

@@ -276,6 +276,7 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("broken-word", "author", "Hale , Bo", None),
         ("straight-quotes", "title", 'Film" Mamba" and " Seals"', "Film ``Mamba'' and ``Seals''"),
         ("straight-quotes", "title", '"Mamba "and (" Seals ")', "``Mamba'' and (``Seals'')"),
+        ("straight-quotes", "title", r'G{\"o}del Says "Yes', r'G{\"o}del Says "Yes'),
         ("straight-quotes", "title", 'Pipes of 6" and 7" width', 'Pipes of 6" and 7" width'),
         ("volume-words", "volume", "v. 2", "2"),
         ("volume-words", "volume", "V. 2", None),
@@ -328,6 +329,13 @@ def test_an_address_is_freed_of_tex(written: str, clean: str) -> None:
         ("escaped-address", "doi", "10.1000/a&lt;3::A&gt;4", "10.1000/a<3::A>4"),
         ("escaped-address", "doi", r"10.1000/a$<$3{\textgreater}4", "10.1000/a<3>4"),
         ("escaped-address", "url", "https://a.org/b%20c?d=1&lt=2", None),
+        ("malformed-address", "url", "https://a.org/My Seal 2.pdf", "https://a.org/My%20Seal%202.pdf"),
+        ("malformed-address", "url", "https://a.org/b in May 2020", "https://a.org/b in May 2020"),
+        ("html", "title", "A 2 /spl mu/m H/sub /spl infin// loop",
+         r"A 2 {\ensuremath{\mu}}m H\textsubscript{{\ensuremath{\infty}}} loop"),
+        ("html", "title", "Peri/sub urban/rural &c; SiO/sub 2/",
+         r"Peri/sub urban/rural &c; SiO\textsubscript{2}"),
+        ("html", "title", "Peri/sub urban/rural, /spl seals/", None),
     ],
 )  # fmt: skip
 def test_one_rule_mends(rule: str, field: str, written: str, clean: str | None) -> None:

@@ -193,4 +193,5 @@ PROGRAMS = [
     Snippet(r"{\def\x{a1}\gdef\x{a2}}\cite{\x}"),
     Snippet(r"\x a1--a2;", r"\def\x#1--#2;{\cite{#1}\cite{#2}}"),
     Snippet(r"|\cite{a1}| \cite{a2}", r"\usepackage{shortvrb}\MakeShortVerb*{\|}"),
+    Snippet(r"\todo{\cite{a1}}\cite{a2}", r"\usepackage{todonotes}"),
 ]  # fmt: skip

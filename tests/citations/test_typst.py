@@ -14,6 +14,8 @@ from ssmlit.citations.tex.arguments import Obstacle
         pytest.param("As @gu2023 says @dao:2024[p. 3].", "gu2023 dao:2024", id="at"),
         pytest.param('#cite(<a>) #cite(<b>, form: "prose") #cite(label("DBLP:x/y"))',
                      "a b DBLP:x/y", id="cite"),
+        pytest.param('#cite(<a>, supplement: "@no") #f(<b>, by: "@no") @c', "a b c",
+                     id="strings in calls"),
         pytest.param("= Title <sec>\nSee @sec and @key. #figure(x) <fig> @fig", "key",
                      id="own labels"),
         pytest.param("// @no\n/* @no /* @no */ @no */ `@no` ```\n@no\n``` \\@no @yes", "yes",

@@ -181,6 +181,24 @@ def test_merge_fills_what_is_missing(cli: Cli, library: Path) -> None:
     assert text.count("2402.02491") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        pytest.param("github.com/a/b", "https://github.com/a/b", id="no scheme"),
+        pytest.param("https:/github.com/a/b", "https://github.com/a/b", id="one slash"),
+        pytest.param("http://localhost:3000/b", "http://localhost:3000/b", id="a name alone"),
+        pytest.param("https://müller.de/b", "https://müller.de/b", id="letters beyond ASCII"),
+    ],
+)
+def test_the_address_of_the_code_can_be_opened(
+    cli: Cli, library: Path, typed: str, written: str
+) -> None:
+    outcome = cli("add", "2402.02491", "--on-duplicate", "merge", "--code", typed)
+
+    assert outcome.code == 0, outcome.err
+    assert f"links = {{code={written}}}" in library.read_text()
+
+
 def test_a_merge_into_other_authors_is_a_question(cli: Cli, library: Path) -> None:
     """One arXiv id and one title, but another author: left out with exit code 4, and said."""
     library.write_text(library.read_text().replace("Xiang, Suncheng", "Miller, Max"))

@@ -365,3 +365,15 @@ def test_a_title_of_the_library_is_known_without_any_source(cli: Cli, folder: Pa
     several = cli("add", "slow shells of tides", "--offline")
     assert several.code == 4
     assert "roe2020 and poe1999 of the library have the title" in several.err
+
+
+@pytest.mark.usefixtures("library")
+def test_of_many_that_fail_alike_the_first_are_named(cli: Cli) -> None:
+    """All with `--verbose`."""
+    dois = [f"10.1234/x{n}" for n in range(8)]
+    told = cli("add", *dois, "--offline").err
+    whole = cli("add", *dois, "--offline", "-v").err
+
+    reason = "Crossref was not asked: offline, and no stored answer\n"
+    assert f"error: {', '.join(dois[:5])} and 3 more: {reason}" in told
+    assert f"error: {', '.join(dois)}: {reason}" in whole

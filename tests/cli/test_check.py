@@ -275,12 +275,14 @@ def test_macros_of_other_files(
 ) -> None:
     r"""A paper's \\bibliography{macros,refs} gives the second file what the first defines."""
     (folder / "other").mkdir()
-    for name, text in {"refs.bib": "@article{a, journal = jx}", **files}.items():
+    refs = "@string{jz = jx # { B}}\n@article{a, journal = jx}"
+    for name, text in {"refs.bib": refs, **files}.items():
         (folder / name).write_text(text, encoding="latin-1")
 
-    outcome = cli("check", *arguments, "--select", "undefined-macro")
+    outcome = cli("check", *arguments, "--select", "undefined-macro,circular-macro")
 
     assert ("E115" in outcome.out, outcome.code) == (found, int(found))
+    assert ("E118" in outcome.out) == found
 
 
 def test_a_file_where_there_is_no_library(faulty: Path, cli: Cli) -> None:

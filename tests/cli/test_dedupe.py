@@ -139,6 +139,18 @@ def test_two_entries_that_the_user_names_are_merged(cli: Cli, twice: Path) -> No
     assert cli("show", "c2", "--format", "bibtex").out.startswith("@article{c1")
 
 
+def test_an_entry_named_by_the_beginning_of_its_key_is_asked_about(cli: Cli, twice: Path) -> None:
+    """As before one is removed: it may be another than the one that is meant."""
+    twice.write_text(CONFLICT.replace("{c2,", "{shells2003,"))
+    before = twice.read_text()
+    told = cli("dedupe", "--same", "c1", "she")
+    assert (told.code, twice.read_text()) == (4, before)
+    assert told.err.startswith("not done: 2 entries would be merged\n")
+
+    assert cli("dedupe", "--same", "c1", "she", "--yes").code == 0
+    assert "ids={shells2003}" in twice.read_text()
+
+
 def test_entries_kept_apart_and_mismatches_are_not_merged(cli: Cli, twice: Path) -> None:
     """Nor are the titles of two works with one identifier, which is wrong in one of them."""
     before = CONFLICT.replace("Reading about {S}lugs", "On Shells").replace(

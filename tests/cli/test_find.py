@@ -111,7 +111,7 @@ def test_adding(cli: Cli, library: Path) -> None:
     (title,) = re.findall(r"^  title = (.*),$", library.read_text(), re.MULTILINE)[2:]
     assert title.replace("{", "").replace("}", "") == second
 
-    outcome = cli("find", "snails", "--add", "1,2", "--tag", "snails")
+    outcome = cli("find", "snails", "--add", "1-2", "--tag", "snails")
     again = cli("find", "deep", "snails", "--add", "1")
 
     assert outcome.code == 0, outcome.err
@@ -132,6 +132,8 @@ def test_adding(cli: Cli, library: Path) -> None:
         pytest.param(("x", "tag:y"), 2, "`find` does not understand `tag:y`", id="field"),
         pytest.param(("a", "OR", "b"), 2, "`find` does not understand `OR`", id="operator"),
         pytest.param(("snails", "--add", "9"), 2, "selects no papers of the list", id="number"),
+        pytest.param(("snails", "--add", "1-9"), 2, "numbers from 1 to 2", id="range"),
+        pytest.param(("snails", "--add", "2-1"), 2, "numbers from 1 to 2", id="backwards"),
         pytest.param(("snails", "--add", "x"), 2, "numbers from 1 to 2", id="no-number"),
     ],
 )

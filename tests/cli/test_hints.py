@@ -174,7 +174,7 @@ CASES = {
         ["show", "mamba"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
-    "`ssmlit rewrite FILE` updates a paper that cites keys merged before": Case(
+    "`ssmlit rewrite {}` updates a paper that cites keys merged before": Case(
         ["dedupe", "--rewrite-tex", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],
         ["dedupe", "--rewrite-tex", "paper.tex", "--apply", "same"],
@@ -400,7 +400,7 @@ CASES = {
         before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         altered="LIST.md",
     ),
-    "`ssmlit import FILE --take` accepts the edits of the list": Case(
+    "`ssmlit import {} --take` accepts the edits of the list": Case(
         ["import", "LIST.md", "--offline"],
         [["import", "LIST.md", "--take", "--offline", "--yes"]],
         ["render", "--layout", "topics", "-o", "LIST.md"],

@@ -237,6 +237,36 @@ def test_what_is_of_one_list_is_refused_for_all(
     assert {path.name for path in folder.iterdir()} <= {library.name, "ssmlit.toml"}
 
 
+@pytest.mark.parametrize(
+    ("layout", "lines"),
+    [
+        pytest.param("topics", ["* Tides, 2020"], id="its own"),
+        pytest.param("years", ["## 2020", "* Tides, 2020"], id="years"),
+        pytest.param(
+            "table",
+            [
+                "| Title | Authors | Venue | Year | Tags | Links |",
+                "| --- | --- | --- | --- | --- | --- |",
+                "| Tides | | | 2020 | | |",
+            ],
+            id="table",
+        ),
+    ],
+)
+def test_a_layout_that_is_asked_for_is_that_of_a_view(
+    cli: Cli, library: Path, folder: Path, layout: str, lines: list[str]
+) -> None:
+    """Whatever the view says of its sections, and of rows if either is a table."""
+    library.write_text("@misc{t, title = {Tides}, year = 2020}\n")
+    (folder / "ssmlit.toml").write_text(
+        '[views.list]\ngroup = "none"\ncontents = false\nrow = ["* ", "{title}", ", {year}"]\n'
+    )
+
+    told = cli("render", "--view", "list", "--layout", layout)
+
+    assert [line for line in told.out.splitlines() if line] == lines
+
+
 def test_the_folder_of_the_bib_files_is_made(cli: Cli, library: Path, folder: Path) -> None:
     """`--with-bib` makes the folder it names; `--check` makes nothing."""
     assert cli("render", "--view", "topics", "--with-bib", "bibs", "--check").code == 1

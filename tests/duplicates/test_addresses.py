@@ -22,6 +22,12 @@ HERE = "url = {https://www.whales.example/songs/}"
             HERE, "author = {{Whales Inc.}}, url = {https://whales.example/songs}", SAME,
             id="a group on one side",
         ),
+        pytest.param(
+            HERE, "url = {http://whales.example/songs/index.html#old}", SAME, id="a folder's page"
+        ),
+        pytest.param(
+            HERE, "url = {http://whales.example/songs/my-index.html}", DIFFERENT, id="another page"
+        ),
         pytest.param(HERE, "url = {https://www.whales.example/ice/}", DIFFERENT, id="path"),
         pytest.param(
             HERE, "url = {https://www.whales.example/songs/?page=2}", DIFFERENT, id="query"
@@ -111,6 +117,27 @@ def test_one_title_at_one_address(one: str, other: str, outcome: Outcome) -> Non
 def test_types_at_one_address(one: str, other: str, outcome: Outcome) -> None:
     """A report may be one of several on a page; types of web pages are as good as none."""
     text = "".join(f"@{kind}{{{kind}, title = {{Songs}}, {HERE}}}\n" for kind in (one, other))
+    records = [fields.comparable_record(it) for it in bibtex.parse_document(text, "a.bib").entries]
+
+    assert compare(*records).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("url = {https://github.com/whales/songs}", MAYBE),
+        (r"howpublished = {\url{https://gitlab.com/whales/songs}}", MAYBE),
+        ("url = {https://www.youtube.com/watch?v=whales}", MAYBE),
+        ("code = {https://github.com/whales/songs}", SAME),  # is kept beside a paper
+        ("url = {https://github.com/whales/songs}, pdf = {https://a.example/songs.pdf}", SAME),
+        ("url = {https://github.com/whales/songs}, eprint = {2111.00396}", SAME),
+        ("url = {https://github.com/whales/songs}, journal = {Whale Letters}", SAME),
+    ],
+)
+def test_code_of_a_title(said: str, outcome: Outcome) -> None:
+    """An entry whose own address is code, or a video, cites that, and not the paper."""
+    whales = "title = {Songs of northern whales below ice}, author = {Roe, Ann and Li, Bo}"
+    text = f"@misc{{a, {whales}, {said}}}\n@article{{b, {whales}, journal = {{Whale Letters}}}}\n"
     records = [fields.comparable_record(it) for it in bibtex.parse_document(text, "a.bib").entries]
 
     assert compare(*records).outcome is outcome

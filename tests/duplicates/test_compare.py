@@ -590,8 +590,8 @@ def test_explanation() -> None:
     )
 
 
-def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
-    """Values are shortened to a line, equal ones said once, missing ones named."""
+def test_explanation_of_what_is_missing_or_says_nothing() -> None:
+    """Values are whole, equal ones said once, missing ones named."""
     evidence = (
         Evidence("title", "a" * 76, "b" * 77, 1.0, "alike"),
         Evidence("authors", "Gu, A.", "Gu, A.", 0.5, "same authors"),
@@ -603,7 +603,7 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
 
     assert explain(Verdict(MAYBE, 0.5, RuleKind.OTHER, evidence, "a second look", 0.514)) == (
         "These are perhaps the same work (score 0.50): a second look.\n"
-        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
+        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 77}\n"
         "  authors: same authors (+0.5)\n    Gu, A.\n"
         "Against:\n  venue: other venue (-1.0)\n    Chest\n    (none)\n"
         "Says nothing:\n  year: preprint and publication (+0.0)\n    2020\n    2021\n"
@@ -612,7 +612,7 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
     )
     assert explain(Verdict(DIFFERENT, 0.1, RuleKind.WEIGHTS, evidence[:1])) == (
         "These are different works (score 0.10).\n"
-        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
+        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 77}\n"
         "Could not be compared: authors, year, venue, pages."
     )
     assert explain(Verdict(DIFFERENT, 0.0, RuleKind.OTHER, (), "two works")) == (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates import DEFAULTS, DuplicateReport, Outcome, Pair, Thresholds, judged
+from ssmlit.duplicates import DEFAULTS, DuplicateReport, Outcome, Pair, Thresholds, find_matches
 from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.duplicates.normalize import normalize
@@ -263,7 +263,7 @@ def test_thresholds_hold_for_a_new_record() -> None:
     new = work("A title of six telling words in all", "Roy, A.", 2020)
 
     def outcomes(limits: Thresholds) -> list[Outcome]:
-        verdicts = judged(normalize(new), [normalize(known)], thresholds=limits)
+        verdicts = find_matches(normalize(new), [normalize(known)], thresholds=limits)
         return [verdict.outcome for _, verdict in verdicts]
 
     assert outcomes(DEFAULTS) == [SAME]
@@ -281,7 +281,8 @@ def test_titles_by_other_authors_are_candidates(word: str, looked_at: bool) -> N
     new = work(wrong, "Poe, Bea", 2020, "Chest", "3,2")
 
     assert [
-        (place, verdict.outcome) for place, verdict in judged(normalize(new), [normalize(known)])
+        (place, verdict.outcome)
+        for place, verdict in find_matches(normalize(new), [normalize(known)])
     ] == [(0, MAYBE)] * looked_at
 
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT
 TITLE = "Selective scans for spectral recordings of migrating whales"
 BLUE = TITLE.replace("spectral recordings", "blue songs")  # 84 alike
+SHEETS = TITLE.replace("Selective scans", "Polar sheets")  # 85
 UNDER = f"{TITLE} underwater"
 ONE, TWO = "Gu, Albert", "Gu, Albert and Dao, Tri"
 FOUR = f"{TWO} and Roe, A. and Poe, B."
 ARXIV, ANOTHER = "2111.00396", "2402.19047"
+BIORXIV = "doi:10.1101/2021.01.02.425001"
 ON_PAGE = "3,,10-20"
 TWICE = "published twice: pages, volume, year differ"
 FIRST_LOOK = Thresholds(ask=1.0)
@@ -38,6 +40,11 @@ def work(
 def paged(title: str = TITLE, authors: str = ONE) -> Record:
     """Return a record with a DOI and its page."""
     return work(title, authors, "10.1000/a", place=ON_PAGE)
+
+
+def published(title: str = TITLE) -> Record:
+    """Return one with a publisher's DOI."""
+    return work(title, ids="10.1000/a")
 
 
 def printed(number: int, title: str = TITLE, authors: str = TWO) -> Record:
@@ -71,7 +78,7 @@ CASES = [
     (work(), work(f"{UNDER} in polar seas"), SAME, "same arxiv:2111.00396"),  # 83 alike
     (work(authors=ONE), work(BLUE, ONE), MAYBE, "same arxiv:2111.00396, retitled"),
     (
-        work(authors=ONE), work(TITLE.replace("Selective scans", "Polar sheets"), ONE),  # 85
+        work(authors=ONE), work(SHEETS, ONE),
         SAME, "same arxiv:2111.00396",
     ),
     (work(), work(BLUE), SAME, "same arxiv:2111.00396, retitled"),
@@ -90,6 +97,20 @@ CASES = [
     ),
     (work(), work("快船"), MAYBE, "same arxiv:2111.00396, title in another script"),
     (paged(), paged("Fast boats"), MAYBE, "same doi:10.1000/a, retitled"),
+    # an identifier may be copied to another work of the same people, a preprint is retitled
+    (published(), published(SHEETS), MAYBE, "same doi:10.1000/a, retitled"),
+    (published(), published(BLUE), MAYBE, "same doi:10.1000/a, retitled"),
+    (published(), published(f"{TITLE}: a reply to Bock"), MAYBE, 'only one says "reply"'),
+    (published(), published(f"{TITLE}: a song"), SAME, "same doi:10.1000/a"),
+    (published(), published(TITLE.replace("Selective", "Selectvie")), SAME, "same doi:10.1000/a"),
+    (paged(), paged(SHEETS), SAME, "same doi:10.1000/a"),
+    (paged(), paged(f"{TITLE}: a reply to Bock"), SAME, "same doi:10.1000/a"),
+    (work(), work(SHEETS), SAME, "same arxiv:2111.00396"),
+    (work(ids=BIORXIV), work(SHEETS, ids=BIORXIV), SAME, f"same {BIORXIV}"),
+    (
+        work(ids=f"doi:10.1000/a {ARXIV}"), work(SHEETS, ids=f"doi:10.1000/a {ARXIV}"),
+        SAME, "same arxiv:2111.00396",
+    ),
     (work(authors=ONE), work(authors="Roe, A."), MAYBE, "same arxiv:2111.00396, other authors"),
     (work(authors=ONE), work(UNDER, "Roe, A."), MISMATCH, "same arxiv:2111.00396, other authors"),
     (paged(), paged(UNDER, "Roe, A."), SAME, "same doi:10.1000/a"),

@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit.duplicates import Outcome, find
 from ssmlit.duplicates.comparison import comparison
-from ssmlit.duplicates.decide import are_apart, is_open, judge
+from ssmlit.duplicates.decide import are_apart, first_look, is_open
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.model import Link
 from tests.duplicates.conftest import work
@@ -45,7 +45,7 @@ def test_the_judge_says_the_same() -> None:
         one, other = made(random, number), made(random, number)
         sides = normalize(one), normalize(other._replace(title=one.title))
         if are_apart(*sides):
-            verdict = judge(comparison(*sides))
+            verdict = first_look(comparison(*sides))
             apart += 1
             assert verdict.outcome is Outcome.DIFFERENT, sides
             assert not is_open(verdict), sides

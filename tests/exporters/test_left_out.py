@@ -89,6 +89,8 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("ris", "eprint={someday}", ["eprint"], id="no arXiv id"),
         pytest.param("ris", "eprint={{1805.00001}}, eprinttype={{arXiv}}", [], id="in braces"),
         pytest.param("hayagriva", "year={in press}", ["year"], id="no date"),
+        pytest.param("hayagriva", "urldate={2003-04-05}", ["urldate"], id="a visit of no address"),
+        pytest.param("hayagriva", "urldate={2003-04-05}, url={http://a.org}", [], id="a visit"),
         pytest.param("csl-json", "year={in press}", [], id="a date as text"),
         pytest.param("ris", "eprint={1}, eprinttype={jstor}", ["eprint"], id="another archive"),
         pytest.param("ris", "eprint={1}, eprinttype={jstor}, url={https://arxiv.org/abs/2312.00752}",

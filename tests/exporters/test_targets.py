@@ -100,6 +100,16 @@ CASES = {
         "@article{k, year = {2020}, month = may}",
         "@article{k, date = {2020-05}}",
     ),
+    "a-day-and-a-date-of-it": (
+        "@article{k, date={2020-05-06}, day={6}}",
+        "@article{k, year = {2020}, month = may, day = {6}}",
+        "@article{k, date = {2020-05-06}}",
+    ),
+    "a-month-and-a-date-of-another": (
+        "@article{k, date={2020-05-06}, month=apr}",
+        "@article{k, year = {2020}, month = apr}",
+        "@article{k, date = {2020-05-06}}",
+    ),
     "a-year-and-a-date-of-another": (
         "@article{k, year={2019}, date={2020-05}}",
         "@article{k, year = {2019}}",
@@ -448,6 +458,14 @@ CASES = {
         ),
         "@misc{k, url = {ftp://x.org/a_b.ps}}\n@misc{l, isbn = {9780205309023}}",
         "@online{k, url = {ftp://x.org/a_b.ps}}\n@misc{l, isbn = {9780205309023}}",
+    ),
+    "files-whatever-they-are-called": (
+        (
+            "@misc{k, Local-Url={file://localhost/Users/me/a.pdf}, Bdsk-File-1={YnBs}, y={1}}\n"
+            r"@misc{l, filename={C:\\me\a.pdf}, file-2={/Users/me/a.pdf}, url={file:///a}, x={/a}}"
+        ),
+        "@misc{k, y = {1}}\n@misc{l, url = {file:///a}, x = {/a}}",
+        "@misc{k, y = {1}}\n@online{l, url = {file:///a}, x = {/a}}",
     ),
     "a-patent": (
         "@patent{k, type={patentus}, number={US1}}\n@standard{l, number={ISO 690}}",

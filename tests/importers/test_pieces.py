@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit import latex
-from ssmlit.importers import badges, dates, link_roles, sections, theses, venue_names
+from ssmlit.importers import badges, dates, link_roles, sections, theses, venue_search
 from ssmlit.importers.markdown import (
     citation,
     clauses,
@@ -36,8 +36,8 @@ PIECES = Path(__file__).with_name("pieces.txt")
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "a badge": badges.read_badge,
     "a badge in a text": partial(badges.read_badge, whole=False),
-    "a meeting": badges.meeting,
-    "a named venue": badges.named,
+    "a meeting": badges.proceedings,
+    "a named venue": badges.expected_venue,
     "a citation": citation.split_plain,
     "a citation in a list that names people first": partial(
         citation.split_plain, people_first=True
@@ -89,9 +89,9 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "whether initials begin it": printed_people.begins_initialed,
     "a date": dates.date,
     "a thesis": theses.read_thesis,
-    "a venue's name": partial(venue_names.search, any_case=True),
-    "a venue's name in its own capitals": partial(venue_names.search, any_case=False),
-    "an abbreviated name": venue_names.abbreviated,
+    "a venue's name": partial(venue_search.search, any_case=True),
+    "a venue's name in its own capitals": partial(venue_search.search, any_case=False),
+    "an abbreviated name": venue_search.abbreviated,
     "a link's label": link_roles.label_role,
     "a heading's purpose": sections.purpose,
     "a heading's venue": lambda text: sections.venue([text]),

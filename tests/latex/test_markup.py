@@ -37,6 +37,10 @@ from ssmlit.latex import fold, from_markup, to_unicode, without_markup
         pytest.param("one <sub>left open", "one left open", id="damaged"),
         pytest.param("Seals<br/>of the North", "Seals of the North", id="a line break"),
         pytest.param("An $$O(n)$$ bound", "An $O(n)$ bound", id="a formula set apart"),
+        pytest.param("Al/sub 2/O/sub 3/ at 10/sup -3/ K", "Al$_{2}$O$_{3}$ at 10$^{-3}$ K", id="IEEE's scripts"),
+        pytest.param("A 0.18-/spl mu/m, 5/spl deg/ design", "A 0.18-μm, 5° design", id="IEEE's letters"),
+        pytest.param("H/sub /spl infin// and /Spl Mu/", "H$_{∞}$ and μ", id="IEEE's codes in each other"),
+        pytest.param("peri/sub urban/rural, a /spl foo/", "peri/sub urban/rural, a /spl foo/", id="no codes of IEEE"),
         pytest.param("plain", "plain", id="plain"),
     ],
 )  # fmt: skip
@@ -61,6 +65,8 @@ def test_markup(markup: str, text: str) -> None:
         pytest.param(r"$\less$i$\greater$E. coli$\less$/i$\greater$ in {B}", r"E. coli in {B}", "E. coli in B", id="a tag in Crossref's LaTeX"),
         pytest.param(r"{\&}lt$\mathsemicolon$i{\&}gt$\mathsemicolon$E. coli{\&}lt$\mathsemicolon$/i{\&}gt$\mathsemicolon$", r"E. coli", "E. coli", id="both in Crossref's LaTeX"),
         pytest.param(r"Snow$\mathplus$Rain $\alpha$", r"Snow+Rain $\alpha$", r"Snow+Rain $\alpha$", id="a plus in Crossref's LaTeX"),
+        pytest.param(r"{SiO}/sub 2/ \& 2 /spl mu/m", r"{SiO}$_{2}$ \& 2 μm", "SiO$_{2}$ & 2 μm", id="IEEE's codes"),
+        pytest.param("A 2-/spl mu/m chip", "A 2-μm chip", "A 2-μm chip", id="one code of IEEE's"),
         pytest.param(r"P {\&} Q; R", r"P {\&} Q; R", "P & Q; R", id="an ampersand in braces"),
     ],
 )  # fmt: skip

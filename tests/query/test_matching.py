@@ -166,6 +166,27 @@ def test_words_outside_the_title_are_found(query: str, fields: str) -> None:
     assert found(query, document) == {"k"}
 
 
+@pytest.mark.parametrize(
+    ("query", "tags"),
+    [
+        pytest.param("tag:C", {"C"}, id="a word"),
+        pytest.param('tag:"C"', {"C"}, id="in quotation marks"),
+        pytest.param("tag:c#", {"C#", "C# tools"}, id="a sharp is no separator"),
+        pytest.param('tag:"C#"', {"C#"}, id="nor in quotation marks"),
+        pytest.param("tag:C++", {"C++"}, id="plus signs"),
+        pytest.param("tag:nlp", {"#nlp"}, id="a sharp before a word is none of its letters"),
+    ],
+)
+def test_tags_that_differ_in_signs_are_two(query: str, tags: set[str]) -> None:
+    document = bibtex.parse_document(
+        "".join(f"@misc{{{tag}, keywords = {{{tag}}}}}" for tag in ("C", "C++", "#nlp"))
+        + r"@misc{C#, keywords = {C\#}}@misc{tools, keywords = {C# tools}}"
+    )
+    named = {entry.key: entry.key for entry in document.entries} | {"tools": "C# tools"}
+
+    assert {named[key] for key in found(query, document)} == tags
+
+
 @pytest.mark.parametrize("name", ["note", "remark", "annote", "annotation"])
 @pytest.mark.parametrize("asked", ["note", "remark", "annote"])
 def test_notes_are_found_in_every_field_that_holds_them(asked: str, name: str) -> None:
@@ -200,6 +221,7 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
         pytest.param("title:u-nets", (("unet",),), id="a compound in a field is one word"),
         pytest.param('title:"u nets"', (("nets", "u"),), id="a phrase as it is"),
         pytest.param("tag:ab-c/ds", (("ab", "ds", "c"),), id="levels of a tag"),
+        pytest.param("tag:C#/S4++", (("s4", "c"),), id="signs of a tag are not in folded text"),
         pytest.param("mamba (unet OR has:x)", (("mamba", "unet"), ("mamba",)), id="half a choice"),
         pytest.param("b c d e f g i OR h", (tuple("bcdefg"), ("h",)), id="six of seven words"),
         pytest.param("a OR b OR c OR d OR e OR f OR g OR h", tuple(zip("abcdefgh")), id="eight"),

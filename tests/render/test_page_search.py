@@ -38,7 +38,7 @@ BIB = r"""
   author = {Gu, Albert and Dao, Tri and Ermon, Stefano and Rudra, Atri and R{\'e}, Christopher},
   booktitle = {Advances in Neural Information Processing Systems}, year = {2020},
   code = {https://github.com/HazyResearch/hippo-code}, doi = {10.1000/a(b)c},
-  keywords = {theory}}
+  keywords = {theory, c#/s4++}}
 @article{vandenoord2016, title = {The U-Net of S4++ and S$^2$M: $\mathcal{O}(N_1)$ Recurrent
   Neural Networks for Medical Recognition}, author = {A{\"a}ron van den Oord and Łukasz Kaiser},
   journal = {IEEE Transactions on Medical Imaging}, date = {2016-05-01}, isbn = {978-3-16-148410-0},
@@ -67,7 +67,8 @@ title:"once more" | -mamba | NOT mamba | mamba -once | -author:gu | -(mamba OR h
 NOT NOT mamba | gu -"state spaces" | mamba OR hippo | hippo OR author:kaiser year:2016
 (mamba OR hippo) year:2020 | mamba AND once | tag:architecture | tag:vision | tag:medical
 tag:vision/medical | tag:"vision" | tag:imaging | tag:"language" | tag:models | tag:modeling
-tag:language/modeling | tag:theories | year:2023 | year:2020..2023 | year:2020-2022
+tag:language/modeling | tag:theories | tag:c | tag:"c" | tag:c# | tag:s4 | tag:s4++ | year:2023
+year:2020..2023 | year:2020-2022
 year:2023.. | year:..2020 | year:>2023 | year:>=2023 | year:<2020 | year:=2016 | year:0..9999
 date:2024 | 2023 | 2024 gu | venue:neurips | venue:nips | neurips | venue:tmi | venue:colm
 colm 2024 | venue:icml | icml | venue:"machine learning" | venue:stanford | school:stanford

@@ -174,6 +174,15 @@ def test_years_inside_topics_make_no_lines_in_the_contents() -> None:
     assert headings[4:7] == ["## Computer Vision", "### Medical", "#### 2024"]
 
 
+@pytest.mark.parametrize(("group", "heading"), [("year", "## 2023"), ("month", "## May 2022")])
+def test_a_tag_that_is_a_period_places_a_paper(group: str, heading: str) -> None:
+    """A tag of the sections' own form says where a list has the paper, another nothing."""
+    tagged = HIPPO._replace(tags=("2023", "2022-05"))
+    text = render([tagged], View(name="v", group=group), date=DAY)
+
+    assert re.findall("^## .*", text, re.MULTILINE) == ["## Contents", heading]
+
+
 def test_years_without_topics_are_sections() -> None:
     """Where nothing else groups, the groups are at the top."""
     text = render([MAMBA, HIPPO], View(name="v", group="none", subgroup="year"), date=DAY)

@@ -38,6 +38,11 @@ TITLES = {
     "Journal of machine learning research": "J. mach. learn. res.",
     "MethodsX Letters": "MethodsX Lett.",
     "Teacher's Journal of Mathematics": "Teacher's J. Math.",
+    "JOURNAL OF PHYSICAL CHEMISTRY C": "J. Phys. Chem. C",
+    "ACM SIGPLAN NOTICES": "ACM SIGPLAN Not.",
+    "MRS BULLETIN": "MRS Bull.",
+    "IEEE/ACM TRANSACTIONS ON NETWORKING": "IEEE/ACM Trans. Netw.",
+    "ACS NANO": "ACS Nano",
 }  # fmt: skip
 
 

@@ -56,6 +56,20 @@ def parse(word: str) -> Assignment:
     return Assignment(*match.groups())
 
 
+def parse_all(words: Sequence[str]) -> list[Assignment]:
+    """Return what words ask for, in their order.
+
+    Raises:
+        UsageError: as for `parse`; or two set one field: the first would be lost without a word.
+    """
+    found = [parse(word) for word in words]
+    fields = [one.name.lower() for one in found if one.sign == "="]
+    for name in fields:
+        if fields.count(name) > 1:
+            raise UsageError(f"`{name}=` is given twice", hint="leave one of them out")
+    return found
+
+
 def edits(
     entry: Entry, assignments: Sequence[Assignment], macros: Mapping[str, str]
 ) -> tuple[Edit, ...]:

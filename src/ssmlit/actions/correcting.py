@@ -29,7 +29,7 @@ _ROUNDS = 5  # two records could want to be right in turn
 def rounds(
     library: Library, judged: Judged, places: RecordPlaces, background: Background
 ) -> Sequence[Judged]:
-    """Return verdicts on references, and on those that are corrected by them, until none is.
+    """Return verdicts on references, and on those they correct, until none is corrected.
 
     With the right identifier or venue, another record may be the work's.
 

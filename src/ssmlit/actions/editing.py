@@ -32,10 +32,10 @@ def set_fields(library: Library, entries: Iterable[Entry], words: Sequence[str])
             changes the entry's type.
 
     Raises:
-        UsageError: a word that is not an assignment, or one of `key=…`; an old key that is
-            another's, or the entry's own.
+        UsageError: as for `assignments.parse_all`; an old key that is another's,
+            or the entry's own.
     """
-    wanted = [assignments.parse(word) for word in words]
+    wanted = assignments.parse_all(words)
     macros = library.document.strings
     made = {
         entry: edits for entry in entries if (edits := assignments.edits(entry, wanted, macros))

@@ -1,7 +1,7 @@
-"""Entries that get other keys: the old one is kept in `ids`, and what names them follows.
+"""Entries that get new keys: the old one is kept in `ids`, and what names them follows.
 
 Responsible for all references after one step, however many keys change in it. Does not depend on
-why an entry gets another key, nor on whether it may have it.
+why an entry gets a new key, nor on whether it may have it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Two rows of one list with the same link: one paper under two titles, or a link copied wrongly.
 
 Responsible for whether a row has a link that another row of its list has, and nothing else in
-common with that. Does not depend on the library, nor on what is decided about the row.
+common with it. Does not depend on the library, nor on what is decided about the row.
 """
 
 from __future__ import annotations

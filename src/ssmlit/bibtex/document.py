@@ -175,7 +175,7 @@ class Document:
             most: nothing is returned if there are more.
         """
         if not all(map(any, sets)):
-            return self.entries
+            return self.entries if most is None or len(self.entries) <= most else ()
         found = self._prefilter(names).entries(sets)
         return () if most is not None and len(found) > most else tuple(self._read(found))
 

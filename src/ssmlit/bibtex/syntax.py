@@ -241,7 +241,7 @@ def key_of(source: str) -> str:
 
 
 def is_balanced(value: str) -> bool:
-    """Whether every brace of a value is closed in it, and none is closed that is not open."""
+    """Whether the braces of a value are balanced."""
     depth = 0
     for brace in BRACES.findall(value):
         depth += 1 if brace == "{" else -1

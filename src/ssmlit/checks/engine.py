@@ -85,6 +85,7 @@ class Checker:
     `few`: only few entries are checked.
 
     Attributes:
+        context: the library around an entry.
         rules: those that are run.
         is_unreadable: whether the text of a field of an entry is unknown.
         waived: how many findings were waived so far.
@@ -94,14 +95,14 @@ class Checker:
     def __init__(
         self, library: Library, rules: Iterable[EntryRule], outside: Outside, *, few: bool = False
     ) -> None:
-        self._context = RuleContext(library, outside, few=few)
+        self.context = RuleContext(library, outside, few=few)
         self._document = library.document
         self._few = few
         self.rules = [one for one in rules if can_run(one.RULE, outside)]
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
-        self._triggers = Triggers(chosen, self._context)
-        self.is_unreadable = self._context.is_unreadable
+        self._triggers = Triggers(chosen, self.context)
+        self.is_unreadable = self.context.is_unreadable
         self.waived = 0
         self.waivers: dict[tuple[str, int], set[str]] = {}
 
@@ -110,18 +111,18 @@ class Checker:
         several = iter(entries)
         while batch := list(map(EntryView, islice(several, _BATCH))):
             if self._of_records:
-                self._context.look_up(batch)
+                self.context.look_up(batch)
             yield from batch
 
     def entry(self, view: EntryView) -> list[Problem]:
         """Return what the rules find in an entry."""
         fired = self._triggers.fired(view)
-        if self._of_records and self._context.records(view):
+        if self._of_records and self.context.records(view):
             fired += ((module, None) for module in self._of_records)
         found = [
             self.problem(module.RULE, view.entry, one)
             for module, field in fired
-            for one in ask(module, view, field, self._context)
+            for one in ask(module, view, field, self.context)
         ]
         return self.unwaived(view, found) if found else found
 

@@ -20,6 +20,7 @@ from ssmlit.model import Problem
 if TYPE_CHECKING:
     from ssmlit.bibtex import Document
     from ssmlit.checks.rule import Rule
+    from ssmlit.checks.rule_context import RuleContext
     from ssmlit.library import Library
 
 
@@ -29,7 +30,7 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     library.document.blocks  # noqa: B018 - all are needed; found now, they are found once
     able = tuple(rule for rule in rules if can_run(rule, outside))
     checker = Checker(library, registry.entry_rules(able), outside)
-    found = [*_of_file(library.document, able)]
+    found = [*_of_file(library.document, able, checker.context)]
     census = Census({}, {})
     waiving = []
     for view in checker.views(library.entries):
@@ -44,14 +45,14 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     return CheckReport(in_order(found, able), able, len(library.entries), checker.waived)
 
 
-def _of_file(document: Document, rules: Sequence[Rule]) -> Iterator[Problem]:
+def _of_file(document: Document, rules: Sequence[Rule], context: RuleContext) -> Iterator[Problem]:
     """Yield what the parser and the rules about the whole file find."""
     named = {rule.name: rule for rule in rules}
     for problem in document.problems:
         if rule := named.get(problem.code):
-            yield _of(rule, problem)
+            yield _of_rule(rule, problem)
     for one in registry.chosen("file", rules):
-        yield from (_of(one.RULE, problem) for problem in one.check(document))
+        yield from (_of_rule(one.RULE, problem) for problem in one.check(document, context))
 
 
 def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def _of_waivers(
             yield checker.problem(idle_waiver.RULE, view.entry, found)
 
 
-def _of(rule: Rule, problem: Problem) -> Problem:
+def _of_rule(rule: Rule, problem: Problem) -> Problem:
     return problem._replace(
         code=rule.code,
         name=rule.name,

@@ -1,7 +1,7 @@
 r"""Sweave and knitr: LaTeX with chunks of R, `<<…>>=` up to `@`.
 
-Responsible for what of such a file is LaTeX. Does not depend on what it says. Chunks become empty
-lines, so that places stay; `\SweaveInput` and knitr's `child` become `\input`.
+Responsible for which parts of such a file are LaTeX. Does not depend on what it says. Chunks become
+empty lines, so that places stay; `\SweaveInput` and knitr's `child` become `\input`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Is this the same work? Pairs, clusters, reasons, and the merge as edits.
 
 normalize → blocking → score → guards → decide → cluster, with `merge` and `user_decisions` for what
-follows from an answer. All works on `model.Record`s but these two and what `merge` is made of
-(`field_merge`, `leftovers`, `publications`), which work on entries.
+follows from an answer. Everything works on `model.Record`s except these two and the parts of
+`merge` (`field_merge`, `leftovers`, `publications`), which work on entries.
 
     >>> from ssmlit.duplicates import compare
     >>> from ssmlit.model import Record
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates.decide import compare, judged
+    from ssmlit.duplicates.decide import compare, find_matches
     from ssmlit.duplicates.find import RecordLoader
     from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_edits, merge_plan
     from ssmlit.duplicates.normalize import title_words
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    decide="compare judged",
+    decide="compare find_matches",
     user_decisions="read_decisions record_edits",
     find="RecordLoader",
     merge="FieldChoice MergePlan merge_edits merge_plan",

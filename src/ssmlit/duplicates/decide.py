@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.comparison import Comparison, comparison, of_places
 from ssmlit.duplicates.guards import limits, strictest
-from ssmlit.duplicates.identity import VERSIONED, Identity, identity, shared_identifiers
+from ssmlit.duplicates.identity import Identity, identity, keeps_its_name, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.place_guards import issues, places_in_print
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
@@ -53,11 +53,11 @@ def compare(
         statistics: of the library: which words are in use, and how rare they are.
     """
     facts = comparison(normalize(a), normalize(b))
-    verdict = judge(facts, thresholds=thresholds, statistics=statistics)
+    verdict = first_look(facts, thresholds=thresholds, statistics=statistics)
     return look_again(facts, verdict, statistics, thresholds)
 
 
-def judge(
+def first_look(
     facts: Comparison,
     *,
     ignored: frozenset[Identifier] = frozenset(),
@@ -82,8 +82,8 @@ def _heaviest_first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def are_apart(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Return whether volume, issue, pages and year alone tell two records of one title apart.
 
-    `judge` calls such a pair different as well, whatever the rest says. A column has a record in
-    each issue, and so as many pairs as the square of its issues.
+    `first_look` calls such a pair different as well, whatever the rest says. A column has a record
+    in each issue, and so as many pairs as the square of its issues.
     """
     if left.title.joined != right.title.joined:
         return False
@@ -161,7 +161,7 @@ _COMPARED = words("title authors source year venue volume number pages publisher
 def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresholds) -> Limit:
     """Return the outcome by identity, then by the guards, else by the sum of the weights."""
     if known.shared:
-        return _with_shared_identifier(facts, known)
+        return _with_shared_identifier(facts, known.shared)
     if known.conflict:
         return _with_two_identifiers(facts, known)
     limit = strictest(facts)
@@ -201,9 +201,9 @@ def _may_be_retitled(facts: Comparison) -> bool:
     return len(teams[0]) == len(teams[1]) and facts.has("authors", _SAME_AUTHORS)
 
 
-def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
+def _with_shared_identifier(facts: Comparison, shared: Identifier) -> Limit:
     match = facts.match
-    name = f"same {known.shared}"
+    name = f"same {shared}"
     if not match.size:
         return Limit(Outcome.MAYBE, f"{name}, no title to confirm it")
     strict = [limit for limit in limits(facts) if limit.rule in _NAMES_ANOTHER]
@@ -211,16 +211,28 @@ def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
     if facts.authors_differ and not (agree and facts.same_place):
         outcome = Outcome.MAYBE if match.equal else Outcome.MISMATCH
         return Limit(outcome, f"{name}, other authors")
-    if agree:
-        return strict[0]._replace(outcome=Outcome.MAYBE) if strict else Limit(Outcome.SAME, name)
-    if match.ratio >= 60 or facts.same_place:
-        sure = facts.authors_agree and not strict
+    if agree and strict:
+        return strict[0]._replace(outcome=Outcome.MAYBE)
+    may_be_copied = _may_be_copied(facts, shared)
+    if agree and not may_be_copied:
+        return Limit(Outcome.SAME, name)
+    if agree or match.ratio >= 60 or facts.same_place:
+        sure = facts.authors_agree and not strict and not may_be_copied
         return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
     if facts.in_two_scripts:
         return Limit(Outcome.MAYBE, f"{name}, title in another script")
-    if known.shared and known.shared.scheme in VERSIONED and facts.has("authors", _SAME_AUTHORS):
+    if keeps_its_name(shared) and facts.has("authors", _SAME_AUTHORS):
         return Limit(Outcome.MAYBE, f"{name}, retitled")
     return Limit(Outcome.MISMATCH, f"{name}, other title")
+
+
+def _may_be_copied(facts: Comparison, shared: Identifier) -> bool:
+    """Whether one of two works may have the other's identifier, as an entry made from it has.
+
+    Titles of a preprint change; each of two publications has words of its own.
+    """
+    differ = bool(facts.match.left and facts.match.right) and not facts.match.near
+    return differ and not facts.same_place and not keeps_its_name(shared)
 
 
 def _with_two_identifiers(facts: Comparison, known: Identity) -> Limit:
@@ -233,7 +245,7 @@ def _with_two_identifiers(facts: Comparison, known: Identity) -> Limit:
     return Limit(Outcome.MISMATCH if alike else Outcome.DIFFERENT, reason, RuleKind.IDENTIFIERS)
 
 
-def judged(
+def find_matches(
     new: NormalizedRecord,
     known: Sequence[NormalizedRecord],
     *,
@@ -256,7 +268,7 @@ def judged(
         ) and not share_half_of_surnames(old.surnames, new.surnames):
             continue
         facts = comparison(old, new)
-        verdict = judge(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
+        verdict = first_look(facts, ignored=ignored, thresholds=thresholds, statistics=statistics)
         verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict

@@ -11,7 +11,6 @@ _OPENING = {
     Outcome.DIFFERENT: "different works",
 }
 _COMPARED = ("title", "authors", "year", "venue", "pages")
-_WIDTH = 76
 
 
 def explain(verdict: Verdict) -> str:
@@ -42,9 +41,5 @@ def _lines(item: Evidence) -> list[str]:
     if not item.left and not item.right:
         return [head]
     if item.left == item.right:
-        return [head, f"    {_short(item.left)}"]
-    return [head, f"    {_short(item.left) or '(none)'}", f"    {_short(item.right) or '(none)'}"]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
+        return [head, f"    {item.left}"]
+    return [head, f"    {item.left or '(none)'}", f"    {item.right or '(none)'}"]

@@ -14,8 +14,8 @@ from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import (
     are_alike,
     are_apart,
+    first_look,
     is_open,
-    judge,
     look_again,
 )
 from ssmlit.duplicates.normalize import normalize
@@ -149,7 +149,7 @@ class _Search:
             return _DECIDED
         facts = comparison(left, right)
         ignored, limits = self.blocks.shared, self._thresholds
-        verdict = judge(facts, ignored=ignored, thresholds=limits, statistics=self._words)
+        verdict = first_look(facts, ignored=ignored, thresholds=limits, statistics=self._words)
         if self._statistics is None:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)

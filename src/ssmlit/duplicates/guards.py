@@ -93,9 +93,10 @@ def signs_above(facts: Comparison) -> Limit | None:
 
 def qualifiers(facts: Comparison) -> Limit | None:
     """A reply, an erratum or a comment is not the article; "without" reverses a title."""
-    left, right = facts.left.title.tokens, facts.right.title.tokens
-    sides = ((left, right, facts.match.left), (right, left, facts.match.right))
-    for tokens, others, extra in sides:
+    left, right = facts.left.title, facts.right.title
+    sides = ((left, right.tokens, facts.match.left), (right, left.tokens, facts.match.right))
+    for title, others, extra in sides:
+        tokens = title.tokens
         ends = (*tokens[:2], *tokens[-2:])
         for word in (word for word in extra if word not in others):
             negates = word in NEGATIONS and not facts.match.at_break  # in a subtitle it does not
@@ -103,6 +104,9 @@ def qualifiers(facts: Comparison) -> Limit | None:
                 at_once = facts.same_place and facts.has("authors", 1.0)
                 outcome = Outcome.MAYBE if at_once else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
+            opens = any(word in tokens[at : at + 2] for at in title.breaks)
+            if word in ABOUT_AN_ARTICLE and opens and not facts.same_place:  # ": reply to Bock"
+                return Limit(Outcome.MAYBE, f'only one says "{word}"', RuleKind.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
                 outcome = Outcome.MAYBE if facts.authors_agree else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
@@ -168,7 +172,8 @@ def recurring_titles(facts: Comparison) -> Limit | None:
     """A recurring title ("Preface", "Book Review") proves nothing unless the place agrees."""
     if not facts.left.recurring and not facts.right.recurring:
         return None
-    if facts.same_place and not facts.conflicts:
+    in_one_venue = not facts.venues_differ or "volume" in facts.agreements
+    if facts.same_place and in_one_venue and not facts.conflicts:
         return None
     agree = facts.has("authors", 1.0) and facts.agreements.issuperset(("year", "venue"))
     if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:

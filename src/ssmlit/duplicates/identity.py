@@ -21,7 +21,7 @@ VERSIONED = frozenset({"arxiv", "openreview"})
 class Identity(NamedTuple):
     """What the identifiers say."""
 
-    shared: Identifier | None  # an identifier both have, or None
+    shared: Identifier | None  # an identifier both have, a preprint's before others, or None
     conflict: str  # the scheme in which the ids differ ("arxiv"), or ""
     two_publications: bool  # whether each has a publisher's DOI of its own
     evidence: tuple[Evidence, ...]  # the same as weights
@@ -30,6 +30,12 @@ class Identity(NamedTuple):
 def is_preprint_doi(doi: str) -> bool:
     """Whether a preprint server or a repository gave a DOI: it contradicts no publisher's."""
     return is_of_server(doi) or registrant(doi) in REPOSITORIES
+
+
+def keeps_its_name(identifier: Identifier) -> bool:
+    """Return whether a work keeps an identifier through all versions, however each is called."""
+    is_of_server = identifier.scheme == "doi" and is_preprint_doi(identifier.value)
+    return is_of_server or identifier.scheme in VERSIONED
 
 
 def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset()) -> Identity:
@@ -50,7 +56,7 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
             conflicts.append(scheme)
             evidence.append(Evidence(scheme, mine[0], theirs[0], weight, "conflict"))
     return Identity(
-        shared=next(iter(names), None),
+        shared=min(names, key=lambda one: not keeps_its_name(one), default=None),
         conflict=next((scheme for scheme in conflicts if scheme != "doi"), ""),
         two_publications="doi" in conflicts,
         evidence=tuple(evidence),

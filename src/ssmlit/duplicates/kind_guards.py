@@ -1,7 +1,7 @@
 """Guards about what kind of work a record is: a chapter, a thesis, an edition, a data set.
 
-Responsible for what the types of entries, editions and versions, and the places where data are
-kept, say. Does not depend on titles.
+Responsible for what entry types, editions, versions and the places where data are kept say about
+it. Does not depend on titles.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from ssmlit.fields.entry_types import (
 )
 from ssmlit.fields.words import plain
 from ssmlit.identifiers.doi import DATA_REPOSITORIES, registrant
+from ssmlit.latex import fold
+from ssmlit.strings import words
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
@@ -35,6 +37,12 @@ _PRINTED_INSIDE = ARTICLES | PARTS
 _MEDIA = frozenset(
     ("dataset", "software", "patent", "video", "movie", "audio", "music", "image", "artwork")
 )
+# What a note calls what has a paper's title and is none, in its first words: "Invited talk, Oslo".
+_NO_TEXTS = words(
+    "talk keynote lecture poster slides video podcast interview webinar seminar github gitlab "
+    "bitbucket repository software dataset"
+)
+_FIRST_WORDS = 2
 _DIGITS_OF_A_PART = 2
 _TEXTS = WHOLES | _PRINTED_INSIDE | REPORTS | THESES | {"unpublished"}
 
@@ -63,7 +71,7 @@ def other_parts(facts: Comparison) -> Limit | None:
 def _is_another_volume(side: NormalizedRecord, parts: dict[str, Number]) -> bool:
     """Whether a paper is in volume 2 of proceedings of which the other's is in part 1.
 
-    The number of a series (LNCS 11070) is none of its parts.
+    The number of a series (LNCS 11070) is not a part of it.
     """
     said = dict(side.parts)
     if side.record.type not in PARTS or "part" in said or "part" not in parts:
@@ -134,6 +142,8 @@ def other_media(facts: Comparison) -> Limit | None:
     talks = "venue" not in facts.agreements and any(map(_is_of_no_venue, sides))
     if talks and any(map(_is_text, sides)):
         return Limit(Outcome.MAYBE, "one is of no venue")
+    if any(map(_is_no_text, sides)) and any(map(_is_text, sides)):
+        return Limit(Outcome.MAYBE, "one is a talk or code")
     return None
 
 
@@ -141,6 +151,20 @@ def _is_of_no_venue(side: NormalizedRecord) -> bool:
     """Whether all that says where a work was published names no venue: a talk, "GitHub"."""
     told = side.record.type in PREPRINTS and side.published
     return told and not side.series and not venue_kind(side)
+
+
+def _is_no_text(side: NormalizedRecord) -> bool:
+    """Whether code, a video or a talk is all that an entry leads to, or says that it is.
+
+    A field `code` is about the paper; its own address, of a repository, is what an entry cites.
+    """
+    record = side.record
+    if record.type not in PREPRINTS or side.published or record.identifiers:
+        return False
+    if not _NO_TEXTS.isdisjoint(fold(record.note).split()[:_FIRST_WORDS]):
+        return True
+    own = [text for name, text in record.extra if name == "url"]
+    return bool(own) and len(own) == len(record.links)
 
 
 def _is_text(side: NormalizedRecord) -> bool:

@@ -99,7 +99,7 @@ def merge_edits(plans: Sequence[MergePlan], library: Sequence[Entry] = ()) -> tu
 
 
 def _apart(entry: Entry, one_work: Mapping[str, Entry]) -> Entry:
-    """Return an entry without references to entries of its own work: none is related to itself.
+    """Return an entry without references to entries of its own work: no work is related to itself.
 
     Of a reference to one of their values (`journal = {xdata=key-journal}`) the value is left.
     """

@@ -1,7 +1,7 @@
 """Lists of authors in the form they are compared in: folded surnames, without placeholders.
 
-And, for a merge, whether one list is another one cut or with initials. Whether two names are one
-person's is said by `fields.person_names`.
+Also, for a merge: whether one list is the other cut short or with initials. `fields.person_names`
+says whether two names are one person's.
 """
 
 from __future__ import annotations

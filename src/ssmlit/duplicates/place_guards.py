@@ -1,7 +1,7 @@
 """Guards about places in print: dates, volumes, issues, pages, venues, numbers of reports.
 
-Responsible for two publications of one title. Does not depend on titles but for how telling they
-are.
+Responsible for two publications of one title. Does not depend on titles except for how
+distinctive they are.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Places in print in the form they are compared in: pages, volumes, venues, preprint servers.
 
-Whether two names are one venue's is said by `fields.venue_names`. Beside a title and authors that
-agree, less is evidence: words in any order, of a name that a crawler cut or that has a place in it.
+`fields.venue_names` says whether two names are one venue's. Where title and authors agree, less
+will do: the same words in any order, of a name that a crawler cut short or that includes a place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ssmlit.fields.dates import MONTHS, full_year
 from ssmlit.fields.entry_types import PREPRINTS
 from ssmlit.fields.names import PREPRINT_SCHEMES
 from ssmlit.fields.pages import WORD_BEFORE
-from ssmlit.fields.venue_names import are_one, are_one_word, share_a_name
+from ssmlit.fields.venue_names import are_one_word, same_or_shortened, share_a_name
 from ssmlit.fields.venue_words import (
     NOT_YET,
     USUAL_IN_VENUES,
@@ -52,7 +52,7 @@ _SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 def place_key(record: Record) -> str:
     """Return volume and first page as one word, "" when either is missing.
 
-    Many volumes begin on page 1: of a page of one digit the last page is taken, too.
+    Many volumes begin on page 1: with a page of one digit the last page is added.
     """
     if not record.volume:
         return ""
@@ -172,7 +172,7 @@ def are_two_names(one: str, other: str) -> bool:
 def _may_be_one_name(one: str, other: str) -> bool:
     if one_is_acronym(venue_words(one), venue_words(other)):
         return True
-    return are_one(one, other) or share_a_name(one, other)
+    return same_or_shortened(one, other) or share_a_name(one, other)
 
 
 def _goes_on(short: str, long: str) -> bool:
@@ -212,7 +212,7 @@ def other_publishers(one: str, other: str) -> bool:
     """Whether two names of publishers have no word in common, and neither abbreviates the other.
 
     Words that many of them have do not count: "Oxford University Press", "Princeton …". A preprint
-    server is none.
+    server is not a publisher.
     """
     if is_preprint_venue(one) or is_preprint_venue(other):
         return False

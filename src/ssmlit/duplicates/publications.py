@@ -1,6 +1,6 @@
-"""Whether entries are of a publication, and of the same one: only then a merge mixes their facts.
+"""Whether entries describe one and the same publication: only then does a merge mix their facts.
 
-Does not depend on whether they are of one work, which is decided before.
+Does not depend on whether they are one work, which is decided before.
 """
 
 from __future__ import annotations

@@ -19,13 +19,18 @@ from ssmlit.fields.venue_words import NOT_YET
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.identifiers.address import host
 from ssmlit.latex import fold, squash
-from ssmlit.strings import cut
+from ssmlit.strings import cut, words
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.comparison import Comparison
     from ssmlit.model import Record
 
-_SAYS_NOTHING = NOT_YET.union(word for word in STOP_WORDS if len(word) > 1)  # not S. 17
+# What a note says of a work's state or length tells no work from another.
+_STATE = words(
+    "preprint preprints eprint manuscript draft work progress early access online pages page pp "
+    "figures figure fig tables table"
+)
+_SAYS_NOTHING = _STATE | NOT_YET.union(word for word in STOP_WORDS if len(word) > 1)  # not S. 17
 _LETTERS = 2  # of a language: who writes "eng" does not contradict "en"
 _OF_A_PAGE = ("titleaddon", "doi")  # a DOI here is one that cannot be read
 
@@ -105,10 +110,10 @@ def _differ(one: str, other: str) -> bool:
 
 def _told(remark: str) -> tuple[str, ...]:
     """Return the words of a remark; none where it says when a page was looked at."""
-    words = fold(remark).split()
-    if not POINTS_ELSEWHERE.isdisjoint(words):
+    told = fold(remark).replace("under review", "").split()
+    if not POINTS_ELSEWHERE.isdisjoint(told):
         return ()
-    return tuple(word for word in words if word.isalpha() and word not in _SAYS_NOTHING)
+    return tuple(word for word in told if word.isalpha() and word not in _SAYS_NOTHING)
 
 
 def _lacks_a_word(words: tuple[str, ...], of: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ from ssmlit.duplicates.titles import TitleMatch, align, goes_on
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.verdict import Evidence
 from ssmlit.fields.entry_types import REPORTS, WHOLES
-from ssmlit.fields.venue_names import are_one, sections_differ, share_a_name
+from ssmlit.fields.venue_names import same_or_shortened, sections_differ, share_a_name
 from ssmlit.fields.words import american
 from ssmlit.identifiers.address import split
 from ssmlit.venues.vocabulary import JOURNAL_WORDS, MEETING_WORDS
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _WORD = regex(r"\w+")
 _PUBLISHED_WITHIN = 3  # years
 _ROUTE = regex(r"#!?/|#!")  # what begins a path in an anchor
+_INDEX = regex(r"(?<=/)index\.(?:html?|php)(?=$|[?#])")  # what a folder shows
 
 
 def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
@@ -227,7 +228,7 @@ def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]
         return -1.0, "another section of the journal"
     names = a.record.venue, b.record.venue
     likeness = venue_likeness(a.venue, b.venue)
-    if likeness >= SAME_VENUE or are_one(*names) or share_a_name(*names):
+    if likeness >= SAME_VENUE or same_or_shortened(*names) or share_a_name(*names):
         return 1.0, "same venue"
     # a slip is not another venue, but Biometrika is not Biometrics: it is no agreement either
     alike = likeness >= 0.4 or misspelt("".join(a.venue), "".join(b.venue))
@@ -259,9 +260,11 @@ def address(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evid
 def lead_to_one(one: Link, other: Link) -> bool:
     """Whether two links have one host, path and query; www., scheme and anchor do not count.
 
-    An anchor that is a path (`#/ice`, `#!topic/ice`) names a page, as within the path.
+    A folder is its `index.html`. An anchor that is a path (`#/ice`, `#!topic/ice`) names a page, as
+    within the path.
     """
-    pages = [split(_ROUTE.sub("/", link.url)) for link in (one, other)]
+    urls = (_INDEX.sub("", _ROUTE.sub("/", link.url)) for link in (one, other))
+    pages = [*map(split, urls)]
     return one.url == other.url or pages[0] == pages[1] is not None
 
 

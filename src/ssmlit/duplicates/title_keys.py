@@ -8,9 +8,9 @@ adapts (Wang, Li & Feng, SIGMOD 2012): titles that share a word count as similar
 among many, only those that share the next word too. This is a walk through a trie of which only
 one path exists at a time.
 
-Where many share five words of their eight rarest, or all of a short title but one or two, they are
-alike unless they are a crowd. Words that only one title has tell nothing, misspelt ones among
-them, and are left out. Works on words of titles; does not depend on records.
+Titles that share five of their eight rarest words, or all but one or two of a short title, are
+alike unless too many do. Words that only one title has, misspelt ones among them, tell nothing and
+are left out. Works on words of titles; does not depend on records.
 """
 
 from __future__ import annotations

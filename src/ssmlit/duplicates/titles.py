@@ -4,9 +4,9 @@ A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So ti
 word by word. What is left over on each side, after misspellings and split words are paired off, is
 what tells "a subtitle was dropped" from "another method".
 
-This is about two records of which nothing says yet that they are one work. What a difference means
-in a reference whose record is found says `verify.titles`, which is made of this; whether a title
-fits its own identifier, `fields.titles`.
+This is about two records that nothing yet says are one work. What a difference means in a reference
+whose record is known is for `verify.titles` to say, which builds on this; whether a title fits its
+own identifier, for `fields.titles`.
 """
 
 from __future__ import annotations
@@ -78,6 +78,7 @@ def _aligned(a: Title, b: Title, ratio: float) -> TitleMatch:
     if not left and not right:
         size = min(len(a.content), len(b.content))
         return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
+    lost = left, right
     left, right = _without_joined(a.tokens, b.tokens, left, right)
     left, right = _without_initials(a.tokens, left, b.tokens, right)
     right, left = _without_initials(b.tokens, right, a.tokens, left)
@@ -96,7 +97,7 @@ def _aligned(a: Title, b: Title, ratio: float) -> TitleMatch:
         edge=edge,
         front=front,
         at_break=at_break,
-        reordered=not left and not right and _in_another_order(a.content, b.content),
+        reordered=not left and not right and _others(a, lost[0]) != _others(b, lost[1]),
         typos=typos,
         near=near,
         heads=_heads(a.head, b.head),
@@ -182,7 +183,8 @@ def _without_initials(
 ) -> tuple[list[int], list[int]]:
     """Pair "LLMs" with "large language models": words that one side abbreviates.
 
-    Not where they are most of a title: "NTG" is more than one group.
+    Not where they are most of a title: "NTG" is more than one group; nor words that are hardly
+    longer spelled out: "pp" is not "Pb-Pb".
     """
     telling = {at for at in spelt_out if others[at] not in STOP_WORDS}
     common = sum(token not in STOP_WORDS for token in tokens) - len(places)
@@ -190,7 +192,8 @@ def _without_initials(
         short = tokens[place].removesuffix("s")
         for start in spelt_out if len(short) > 1 else ():
             run = [at for at in range(start, start + len(short)) if at in telling]
-            if "".join(others[at][0] for at in run) == short:
+            is_longer = sum(len(others[at]) for at in run) > 2 * len(short)
+            if is_longer and "".join(others[at][0] for at in run) == short:
                 left = [at for at in places if at != place]
                 right = [at for at in spelt_out if at not in run]
                 return _without_initials(tokens, left, others, right)
@@ -262,10 +265,10 @@ def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bo
     return False, False, False
 
 
-def _in_another_order(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words with meaning that both have are in another order."""
-    common = Counter(a) & Counter(b)
-    return [word for word in a if word in common] != [word for word in b if word in common]
+def _others(title: Title, lost: Sequence[int]) -> list[str]:
+    """Return the words with meaning that are not at some places."""
+    words = [word for at, word in enumerate(title.tokens) if at not in lost]
+    return [word for word in words if word not in STOP_WORDS]
 
 
 def _heads(a: str, b: str) -> str:

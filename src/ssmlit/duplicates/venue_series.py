@@ -37,7 +37,7 @@ def series(text: str) -> str:
     )
 
 
-def are_one(one: str, other: str) -> bool:
+def same_venue(one: str, other: str) -> bool:
     """Whether two names of venues, known ones or not, mean the same one."""
     return squash(one) == squash(other) or series(one) == series(other) != ""
 

@@ -1,6 +1,6 @@
-"""Fields that a format has no place for, or not for all they say, so that an export can name them.
+"""Fields that a format cannot hold, or not in full, so that an export can name them.
 
-Responsible for the rule; which fields a format holds is said beside what writes them. Does not
+Responsible for the rule; the module of a format says which fields it holds. Does not
 depend on formats.
 """
 

@@ -1,7 +1,7 @@
 """What kind of work an entry type means, by the names of BibTeX's styles and of biblatex.
 
 Responsible for grouping the types (btxdoc; biblatex's manual, section 2.1). Does not depend on
-entries: which fields a type wants, the checks say, and which it inherits, `fields.inheritance`.
+entries: the checks know which fields a type requires, `fields.inheritance` which it inherits.
 """
 
 from __future__ import annotations

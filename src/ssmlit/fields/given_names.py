@@ -1,8 +1,8 @@
-"""Short and familiar forms of given names that begin or end otherwise: Bill is William.
+"""Short and familiar forms of given names that are spelled differently: Bill is William.
 
 Responsible for which of two given names may be the other, by custom, and for initials of two
-letters: Yu. of Юрий, Th., Wm. Names that are the beginning of the other (Dan, Daniel) or another
-transcription are told by their letters, in `person_names`.
+letters: Yu. of Юрий, Th., Wm. A name that is the beginning of the other (Dan, Daniel) or another
+transcription of it is recognised by its letters, in `person_names`.
 """
 
 from __future__ import annotations
@@ -160,9 +160,9 @@ def of_one_letter(first: str) -> str:
 
 
 def lacks_letter_of_initial(one: str, other: str) -> bool:
-    """Whether a first name lacks the second letter of the other's initial: Yu. is no Yaroslav.
+    """Whether a first name lacks the second letter of the other's initial: Yu. is not Yaroslav.
 
-    Before another letter it is none: "Dr. Mohammad".
+    Before another letter it is not an initial: "Dr. Mohammad".
     """
     for short, full in ((one, other), (other, one)):
         found, word = _OF_TWO_LETTERS.match(short), fold(full).partition(" ")[0]

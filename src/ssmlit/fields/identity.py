@@ -26,6 +26,11 @@ _ASIDE = regex(
     r"(?<=\S)(?:\s+(?=[(\[](?!\d\d\)))|"
     r"[,;]?(?:[^\S\n]+|\s+(?=\S+\s+\S))(?=[^\W_]+[.,:;]?(?:\s|$)))(?:.|\n)*"
 )
+# A file with blanks in its name: `https://a.org/My Papers/gu 2023.pdf`, alone in its field.
+_SPACED = regex(
+    r"https?://[^\s/]+/(?:(?<![,;/])(?<!\.(?:pdf|htm))(?<!\.html) (?![(\[])|(?!://)\S)+"
+    r"\.(?:pdf|docx?|pptx?|html?)"
+)
 _DOI = regex(r"(?<!\d)10\.\d{4,9}/")
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
 _ANGLE = regex(
@@ -47,7 +52,7 @@ _UNDERSCORE = regex(r"\{?(?<!\\)\\+textunderscore\s*(?:\{\})?\}?")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = regex(
-    r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
+    r"(?:(?:arxiv(?!:)|corr|abs/|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
 _VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
@@ -97,10 +102,10 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
         url = address(fields[name])
         if not url.startswith(WEB) or ids.parse(url) in own:
             continue
-        role = name if name in LINK_FIELDS else _role(url, entry_type)
-        found.setdefault(url, Link(role, url))
-    for role, url in _MORE.findall(fields.get("links", "")):
-        found.setdefault(url, Link(role, url))
+        kind = name if name in LINK_FIELDS else role(url, entry_type)
+        found.setdefault(url, Link(kind, url))
+    for kind, url in _MORE.findall(fields.get("links", "")):
+        found.setdefault(url, Link(kind, url))
     return tuple(sorted(found.values(), key=rank))
 
 
@@ -208,7 +213,7 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _alone(value: str) -> Iterator[Identifier]:
-    """Read a text that is nothing but an identifier or a link, behind `Preprint, available at`."""
+    """Read what is nothing but an id or a link, behind `Preprint, available at` or `CoRR abs/`."""
     text = address(value, keep_blanks=True) if value else ""
     if text and (found := ids.parse(text[_LEAD.match(text).end() :])):  # type: ignore[union-attr]  # matches ""
         yield found
@@ -225,7 +230,9 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
         keep_blanks: whether to return all other words, too.
     """
     if not keep_blanks:
-        text = _first_address(text)
+        text = text.strip()
+        is_spaced = text.count(" ") > 1 and _SPACED.fullmatch(text)  # one: a line was broken
+        text = text.replace(" ", "%20") if is_spaced else _first_address(text)
     elif "\\" in text:
         text = _LINKED.sub(r" \1\2 \3 ", text)
     if "$" in text or "\\" in text:
@@ -254,7 +261,8 @@ def _first_address(text: str) -> str:
     return text[: found.end()] + _ASIDE.sub("", text[found.end() :]) if found else text
 
 
-def _role(url: str, entry_type: str) -> str:
+def role(url: str, entry_type: str) -> str:
+    """Return the role of an entry's address, by its host and its end."""
     host = re.sub(r"^(?:https?|ftp):/+|[/:?#].*", "", url.lower())
     if url.lower().partition("?")[0].endswith(".pdf"):
         return "thesis" if "thesis" in entry_type else "pdf"

@@ -1,8 +1,8 @@
 """A person's name in the form it is compared in, and two names: may they be one person's?
 
 Responsible for what a name has in common across databases: initials, accents, hyphens, family names
-first, double surnames, numbers that DBLP adds, a letter mistyped; and for how much of two lists of
-surnames tells one team. Does not depend on records.
+first, double surnames, numbers that DBLP adds, a mistyped letter; and for how much two lists of
+surnames must share to be one team's. Does not depend on records.
 """
 
 from __future__ import annotations

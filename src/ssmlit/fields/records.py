@@ -21,6 +21,7 @@ _TELLING = (
     "version", "part", "chapter", "translator", "organization", "type", "titleaddon", "language",
     "langid", "editor",
 )  # fmt: skip
+_NO_TEXTS = frozenset(("code", "video"))  # roles of addresses
 
 
 def record(entry: Entry) -> Record:
@@ -51,14 +52,17 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
 
     The publisher of a preprint is the server that its entry names, unless an identifier says so.
 
-    Left out are tags, abstract, and unknown fields but those that tell two works apart. An address
-    in `howpublished` is a link. `identifiers` are those of the entry, if they were read already.
+    Left out are tags, abstract, and unknown fields but those that tell two works apart, as `url`
+    does where code or a video is what it leads to. An address in `howpublished` is a link.
+    `identifiers` are those of the entry, if they were read already.
     """
     fields = texts(entry)
     known = identity.identifiers(fields) if identifiers is None else identifiers
     year, month, day = full_date(fields)
     links = identity.links(fields, entry.type.lower())
     elsewhere = identity.address(fields.get("howpublished", ""))
+    if "://" in elsewhere:
+        links = (*links, Link(identity.role(elsewhere, entry.type.lower()), elsewhere))
     return _united_record(
         entry,
         fields,
@@ -66,10 +70,19 @@ def comparable_record(entry: Entry, identifiers: tuple[Identifier, ...] | None =
         year=year,
         month=month,
         day=day,
-        links=(*links, Link("paper", elsewhere)) if "://" in elsewhere else links,
+        links=links,
         note=_plain(fields, "note"),
-        extra=tuple((name, fields[name]) for name in _telling(known) if name in fields),
+        extra=(
+            *((name, fields[name]) for name in _telling(known) if name in fields),
+            *(("url", it.url) for it in links if it.role in _NO_TEXTS and _is_own(it, fields)),
+        ),
     )._replace(pages=_place(fields))
+
+
+def _is_own(link: Link, fields: Mapping[str, str]) -> bool:
+    """Whether a link is an entry's own address, and not what is kept beside it."""
+    written = (fields.get("url", ""), fields.get("howpublished", ""))
+    return any(identity.address(text) == link.url for text in written)
 
 
 def _telling(known: tuple[Identifier, ...]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _MOST = 200  # words of two names; a field that holds a whole text is not compar
 
 
 @lru_cache(maxsize=1 << 12)
-def are_one(one: str, other: str) -> bool:
+def same_or_shortened(one: str, other: str) -> bool:
     """Whether two names may be one venue's: words in the same order, shortened, or initials.
 
     "Proc. Int. Conf. Mach. Learn." (ISO 4), "ICAPS" for words with these initials, and "J. Phys. A"
@@ -103,7 +103,7 @@ def _are_one_name(one: str, other: str) -> bool:
     mine, theirs = venue_words(one), venue_words(other)
     if min(len(mine), len(theirs)) < _LEAST:
         return "".join(mine) == "".join(theirs) != ""
-    return are_one(one, other)
+    return same_or_shortened(one, other)
 
 
 def _explains(rest: str, head: str) -> bool:

@@ -1,6 +1,6 @@
 """The words of a venue's name that tell which one it is.
 
-Responsible for what is no name of a venue: articles, numbers, publishers, sites. Does not depend on
+Responsible for what is not part of a name: articles, numbers, publishers, sites. Does not depend on
 which venues are known.
 """
 

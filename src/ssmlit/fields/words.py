@@ -1,6 +1,6 @@
 """The words of titles and of names, however databases write them.
 
-Responsible for markup that is left in them, words that say little, and spellings of America. Does
+Responsible for markup that is left in them, words that say little, and American spellings. Does
 not depend on what a text is the name of.
 """
 
@@ -22,7 +22,15 @@ STOP_WORDS = BY_MEANS | words(
     "der die das und de la le les des du et el y"
 )
 # How one word is written in America: color, modeling, organize, anemia, fiber, center, program.
+# None makes another word of one: not "ould", for a boulder, nor "ence" beside influenzae.
 _AMERICAN = (
+    ("aluminium", "aluminum"), ("artefact", "artifact"), ("sceptic", "skeptic"), ("mould", "mold"),
+    ("moult", "molt"), ("plough", "plow"), ("draught", "draft"), ("tyre", "tire"), ("disc", "disk"),
+    ("ageing", "aging"), ("alogue", "alog"), ("mologue", "molog"), ("licenc", "licens"),
+    ("fence", "fense"), ("pretence", "pretense"), ("practis", "practic"), ("fibred", "fibered"),
+    ("tred", "tered"), ("tring", "tering"), ("eable", "able"), ("oeuvre", "euver"),
+    ("oeuvr", "euver"), ("focuss", "focus"), ("biass", "bias"), ("enquir", "inquir"),
+    ("jewellery", "jewelry"), ("yoghurt", "yogurt"), ("pyjama", "pajama"),
     ("sulph", "sulf"), ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"),
     ("bre", "ber"), ("tre", "ter"), ("mme", "m"), ("dgement", "dgment"), ("grey", "gray"),
 )  # fmt: skip

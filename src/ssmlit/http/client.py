@@ -222,14 +222,14 @@ def _refusal(service: Service, reply: Reply) -> NetworkError:
     if reply.status not in _BUSY:
         return NetworkError(
             f"{service.title} refused the request ({reason})",
-            hint="try again later, or use --offline",
+            hint="try again later",
         )
     wait = _wait(service, reply)
     when = f"in {wait:.0f} s" if wait <= LONGEST_WAIT else f"in {wait / 60:.0f} minutes"
     when = when if wait >= 1 else "later"
     return UnansweredError(
         f"{service.title} is overloaded or limits us ({reason})",
-        hint=f"try again {when}, or use --offline",
+        hint=f"try again {when}",
     )
 
 
@@ -239,7 +239,7 @@ def _stranger(service: Service, answer: StoredAnswer, kind: str) -> NetworkError
     return NetworkError(
         f"{service.title} answered with {names.get(kind, kind)} instead of data"
         f" (HTTP {answer.status}{f', “{said}”' if said else ''})",
-        hint="a bot check or a proxy may be in between; try again later, or use --offline",
+        hint="a bot check or a proxy may be in between; try again later",
     )
 
 

@@ -38,7 +38,7 @@ class Turn:
         if pause > LONGEST_WAIT:
             raise NetworkError(
                 f"{service.title} asked not to be asked again before {_clock(pause)}",
-                hint="try again then, or use --offline",
+                hint="try again then",
             )
         if pause > 0:
             if waiting is not None:
@@ -105,7 +105,7 @@ def _connection(folder: Path, service: Service) -> Iterator[None]:
     except Timeout as error:
         raise NetworkError(
             f"other ssmlit processes have kept {service.title} busy for ten minutes",
-            hint="wait for them, or use --offline",
+            hint="wait for them",
         ) from error
     except OSError as error:
         raise NetworkError(

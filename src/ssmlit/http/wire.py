@@ -175,7 +175,7 @@ def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]
         if host != first and _is_private(host) and not _is_private(first):
             raise NetworkError(
                 f"{service.title} redirects to {host}, an address in a private network",
-                hint="nothing was read there; try again later, or use --offline",
+                hint="nothing was read there; try again later",
             )
 
     return check
@@ -253,4 +253,4 @@ def _connection_reason(text: str, service: Service) -> str:
 
 def _hint(service: Service) -> str:
     variable = f"SSMLIT_{service.name.upper()}_URL"
-    return f"check the network, or use --offline; {variable} points to another address"
+    return f"check the network; {variable} points to another address"

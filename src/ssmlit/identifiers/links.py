@@ -126,7 +126,7 @@ def _stated(address: Address) -> Identifier | None:
     """Read what an address says itself, whoever's it is: an ISBN, a DOI, an arXiv id.
 
     `/isbn/978…`, `?doi=10.…`, `?id=10.…`, `/arxiv:2312.…`, a DOI that ends the path. A number
-    without a name is none, nor is a DOI in the middle of a path: what follows may be part of it.
+    without a name is not one, nor a DOI in the middle of a path: what follows may be part of it.
     """
     named = dict(zip(address.path, address.path[1:], strict=False))
     isbn = named.get("isbn") or address.query.get("isbn", "")

@@ -7,15 +7,16 @@ more. Does not depend on where in a row they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH, full_year
-from ssmlit.importers import link_roles, theses, venue_names
+from ssmlit.importers import link_roles, theses, venue_search
 from ssmlit.importers.dates import date
 from ssmlit.importers.marks import AROUND, AWAITED, CERTAIN_YEAR, EDGES, without_edges
 from ssmlit.importers.venue_date import NOTHING, VenueDate
-from ssmlit.importers.venue_names import FULL, FoundVenue
+from ssmlit.importers.venue_search import FULL, FoundVenue
 from ssmlit.latex.around_names import ET_AL
 from ssmlit.strings import words
 from ssmlit.venues import PROCEEDINGS, is_abbreviation, kind_of, kind_said
@@ -29,6 +30,7 @@ _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf
 _NO_PLACES = words("code blog video slides poster")  # what links with such words lead to
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
+_LONGEST = 400  # characters of a statement
 _NAMED = 10  # words of a venue's name
 
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
@@ -38,12 +40,15 @@ _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
 _TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
 _COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
+_BACKWARD = regex(r"(?<=\w\s)(\d\d)['’](?=\W*$)")  # "SIGMOD 23'"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 # Instead of a year: "Annals of Shells (in press)".
 _AWAITED = regex(rf"[\s,]*\(({AWAITED})\)?\W*$", re.IGNORECASE)
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
+# An address, a file, a sentence, a town and its publisher: "北京：…".
+_OF_NO_NAME = regex(r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]")
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
     rf"(?=.*\b(?:{'|'.join(SHOWN_WORDS)}|awards?|prize|best|outstanding|distinguished|notable"
@@ -86,7 +91,7 @@ _INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydr
 
 def _is_ordinary(name: str) -> bool:
     """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
-    name = venue_names.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
+    name = venue_search.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
@@ -101,38 +106,38 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
             which only well-known names count as venues.
         whole: the text is nothing but such a statement; unknown names with a year count too.
     """
-    if len(text) > 400:
+    if len(text) > _LONGEST:
         return NOTHING
-    certain = theses.read_thesis(text) or _abbreviated(text)
-    if certain := certain or (_awaited(text) if whole else NOTHING):
-        return certain
-    text = venue_names.with_stop(text.strip(AROUND))
+    text = _BACKWARD.sub(r"'\1", text)
+    if sure := theses.read_thesis(text) or _abbreviated(text) or (whole and _awaited(text)):
+        return sure
+    text = venue_search.with_stop(text.strip(AROUND))
     if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
         return VenueDate(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
-    found = venue_names.search(rest, any_case=whole)
+    found = venue_search.search(rest, any_case=whole)
     preprint = names_server(rest)
     if found and _words_around(rest, found) <= (6 if whole else 60) and not _REPORT.search(rest):
         behind = f"{rest[found.end : start]} {iso[:4]}" if found.end <= start else rest[found.end :]
         return _known(rest, found, iso, behind, preprint=preprint)
-    year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
         return NOTHING  # a title with a date in it
     dated = _in_month(text[:start], iso, text[end:]) if iso else rest
-    if whole and not preprint and (named := _unknown(dated)):
-        return named._replace(date=iso)
-    if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
-        return VenueDate(
-            year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
-        )
+    if whole and not preprint and (unknown := _unknown(dated)):
+        return unknown._replace(date=iso)
+    year = _YEAR.search(rest)
+    is_bare = not whole or not _YEAR.sub("", rest).strip(" .,()'")
+    if iso or preprint or (year and is_bare):
+        stated = iso[:4] or (year[1] if year else 0)
+        return VenueDate(year=int(stated), date=iso, preprint=preprint)
     return NOTHING
 
 
 def _awaited(text: str) -> VenueDate:
     """Return the place of what is to appear there: "Annals of Shells (in press)"."""
     found = _AWAITED.search(text)
-    place = named(text[: found.start()]) if found else NOTHING
+    place = expected_venue(text[: found.start()]) if found else NOTHING
     return place._replace(note=found[1].lower()) if found and place.venue else NOTHING
 
 
@@ -142,13 +147,14 @@ def _abbreviated(text: str) -> VenueDate:
         return NOTHING
     iso, (start, end) = date(text)
     text = re.sub(r"^[Ii]n:?\s", "", f"{text[:start]} {text[end:]}".strip())
-    name = venue_names.abbreviated(text)
+    name = venue_search.abbreviated(text)
     if not name or _REPORT.match(name) or _YEAR.sub("", text[len(name) :]).strip(EDGES):
         return NOTHING
     year = _YEAR.search(text, len(name))
-    name = venue_names.with_stop(name)
+    name = venue_search.with_stop(name)
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
-    known = venue_names.table().get(name.lower()) or venue_names.table().get(bare)
+    known = venue_search.table().get(name.lower()) or venue_search.table().get(bare)
+    known = known or venue_search.shortened_meeting(name)
     short, kind = known or (name, kind_said(name) or "article")
     return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
@@ -164,7 +170,7 @@ def _words_around(text: str, found: FoundVenue) -> int:
 
 
 def _known(text: str, found: FoundVenue, iso: str, behind: str, *, preprint: bool) -> VenueDate:
-    name, kind = venue_names.table()[found.name.lower()]
+    name, kind = venue_search.table()[found.name.lower()]
     digits = found.year
     is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
     is_volume = len(found.name) > FULL or _COUNTED[kind == "article"].match(behind)
@@ -220,7 +226,7 @@ def _unknown(text: str) -> VenueDate:
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
     if is_sentence or _INITIALED.fullmatch(found["name"]):
         return NOTHING  # "Slow Shells. 2021", "A. Carver 2021"
-    if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
+    if _mostly_lower(words) or words[-1] in _DANGLERS:
         return NOTHING  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
         found["name"].strip(" ,"),
@@ -231,7 +237,11 @@ def _unknown(text: str) -> VenueDate:
     )
 
 
-def meeting(text: str) -> VenueDate:
+def _mostly_lower(words: Sequence[str]) -> bool:
+    return sum(map(str.islower, words)) > len(words) // 2
+
+
+def proceedings(text: str) -> VenueDate:
     """Return the conference that a title of proceedings names before time and place, if any.
 
     "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
@@ -253,14 +263,15 @@ def meeting(text: str) -> VenueDate:
     return VenueDate(name, "inproceedings", year) if is_name else NOTHING
 
 
-def named(text: str, *, sure: bool = False) -> VenueDate:
+def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
     """Return the venue that words name where one is expected, if they are a name and not too many.
 
     Args:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
-    if stated := meeting(text):
+    text = _BACKWARD.sub(r"'\1", text)
+    if stated := proceedings(text):
         return stated
     server, bracket, _ = text.partition(" (")
     if bracket and names_server(server):
@@ -274,19 +285,14 @@ def named(text: str, *, sure: bool = False) -> VenueDate:
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split()).replace(" )", ")")
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", without_edges(_LEAD.sub("", plain))))
     words = plain.split()
-    if (
-        not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
-        or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(
-            r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]", plain
-        )  # a town, and a publisher
-    ):
+    most = _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
+    begins = sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
+    if not begins or not 1 <= len(words) <= most or _OF_NO_NAME.search(plain):
         return NOTHING
     is_label = plain.lower() in _LABELS or link_roles.label_role(plain) in _NO_PLACES
     if is_label or words[-1].lower() in _ADDRESSES:
         return NOTHING  # "Long PDF", "GitHub"
-    is_sentence = sum(word.islower() for word in words) > len(words) // 2
-    if len(plain) < 2 or (is_sentence and not sure):
+    if len(plain) < 2 or (_mostly_lower(words) and not sure):
         return NOTHING
     year = full_year(years[0]) if years else int(iso[:4] or 0)
     return VenueDate(plain, kind_of(plain), year, iso, _shown(rest))

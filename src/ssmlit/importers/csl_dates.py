@@ -88,7 +88,7 @@ def _said(value: object) -> str:
 def _iso(parts: list[object]) -> str:
     """Return a date of numbers; a year before Christ is one less than CSL's: -1 is 0000.
 
-    What is no day that there is, is none.
+    A day that does not exist gives no date.
     """
     numbers = [int(it) for it in takewhile(_NUMBER.fullmatch, texts(parts))][:3]
     if not numbers:

@@ -102,7 +102,7 @@ def _cleaned(text: str) -> Iterator[str]:
 
 def title(text: str) -> str:
     """Return a title in Unicode: its TeX is decoded, but `~` after a blank stays (`~10 km`)."""
-    return latex.to_unicode(_TILDE.sub(r"\\~{}", text))
+    return latex.to_unicode(_TILDE.sub(r"\\~{}", latex.as_html(text)))
 
 
 def key(text: str) -> str:

@@ -47,6 +47,15 @@ _ROLES = {
     "coming under construction main paper's read more this it our web source accepted copy free "
     "链接 地址 リンク 링크 lien enlace ссылка del do du della des",
 }
+# Before a link in a sentence: "The paper can be found", "Our source code is available online at".
+_FOUND = (
+    r"(?<!\S)(?:(?:the|our|its|their|an?)\s)?((?:[^\W\d_]+\s){1,3}?)(?:(?:can be|may be|is|are)\s)?"
+    r"(?:found|available|accessed|downloaded|obtained|hosted)\b(?:\s(?:online|publicly))?"
+    r"(?:\s(?:at|on|from|in|via|under)\b)?"
+)
+_FOUND_AT = regex(rf"{_FOUND}\W*$", re.IGNORECASE)
+_AVAILABLE = regex(r"(?:^|(?<=[.,;\])]))\s*Available(?:\s(?:at|from|online))?\s*:?\s*$")  # IEEE
+_FOUND_ANYWHERE = regex(_FOUND, re.IGNORECASE)
 _FRONT_PAGE = regex(r"(?:https?://)?[^/?#\s]+/?")
 #: Roles of links that lead to the paper itself.
 PAPERS = frozenset({"paper", "pdf", "thesis"})
@@ -119,6 +128,26 @@ def label_role(label: str) -> str:
     if "project" in words:
         return "project"
     return next((role for role in known if role != "link"), "link")
+
+
+def said_before(text: str) -> str:
+    """Return the words at a text's end that say what its link leads to: "The code is found here".
+
+    What they name, if anything, must be what links lead to; "" when they are none.
+    """
+    if alone := _AVAILABLE.search(text):
+        return alone[0]
+    found = _FOUND_AT.search(text)
+    return found[0] if found and _says_what(found) else ""
+
+
+def without_said(text: str) -> str:
+    """Return a text without such words, wherever they are."""
+    return _FOUND_ANYWHERE.sub(lambda found: " " if _says_what(found) else found[0], text)
+
+
+def _says_what(found: re.Match[str]) -> bool:
+    return label_role(found[1]) not in {"", "link"}
 
 
 @lru_cache(maxsize=4096)

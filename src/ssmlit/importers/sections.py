@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import badges, dates, venue_names
+from ssmlit.importers import badges, dates, venue_search
 from ssmlit.importers.marks import SHORTCODE, YEAR
 from ssmlit.importers.venue_date import NOTHING
+from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.venue_date import VenueDate
@@ -172,9 +173,12 @@ def venue_above(path: Sequence[str]) -> VenueDate:
 @lru_cache(maxsize=4096)
 def _conference(heading: str) -> VenueDate:
     words = plain(heading)
-    is_short = not _SEVERAL.search(words) and sum(map(str.isupper, words)) > 1
-    known = badges.read_badge(words if is_short else "")
-    return known if known.venue else NOTHING
+    known = find_venue(words)  # of a meeting, not of "Remote Sensing"
+    names = (known.short, *known.aliases) if known and known.type == "inproceedings" else ()
+    is_short = words in names or not _SEVERAL.search(words)  # "USENIX Security", "ACM CCS"
+    is_short = is_short and sum(map(str.isupper, words)) > 1
+    stated = badges.read_badge(words if is_short else "")
+    return stated if stated.venue else NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -188,9 +192,9 @@ def _venue(heading: str) -> VenueDate:
 
 def _names_two(words: str) -> bool:
     """Return whether a heading names two venues: which of them is meant cannot be told."""
-    first = venue_names.search(words, any_case=False)
+    first = venue_search.search(words, any_case=False)
     rest = words[first.end :].replace("-", " ") if first else ""
-    other = venue_names.search(rest, any_case=False)
+    other = venue_search.search(rest, any_case=False)
     return first is not None and other is not None and other.name != first.name
 
 

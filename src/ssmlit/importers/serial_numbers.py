@@ -1,6 +1,6 @@
 """ISBN, ISSN, and the numbers that exchange files have in their place.
 
-Responsible for what a text of such a field is. Does not depend on the format.
+Responsible for which of these the text of a field is. Does not depend on the format.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.encode import escape, to_latex
     from ssmlit.latex.folding import fold, fold_all, split_words, squash
     from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
-    from ssmlit.latex.markup import from_markup, without_markup
+    from ssmlit.latex.markup import as_html, from_markup, without_markup
     from ssmlit.latex.name_lists import (
         as_meant,
         format_names,
@@ -44,7 +44,7 @@ __getattr__ = lazily(
     run_together="apart paired with_initials_behind",
     similarity="likeness resembling",
     wrong_encoding="decoded misread",
-    markup="from_markup without_markup",
+    markup="as_html from_markup without_markup",
     name_lists=(
         "format_names format_person is_extended is_others name_spans parse_names "
         "parse_person parse_spoken safe_initials split_names as_meant"

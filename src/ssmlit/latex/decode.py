@@ -28,7 +28,7 @@ from ssmlit.latex.symbols import (
 from ssmlit.strings import last_place
 
 _GERMAN_QUOTES = regex(r"\"`([^\"]*)\"'")  # of babel
-_MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`")
+_MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`|/s(?:pl|u[bp]) ")
 _SPECIAL = regex(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
 )
@@ -80,7 +80,8 @@ def to_unicode(tex: str) -> str:
 
 def unmarked(tex: str) -> str:
     """Return `without_markup(text)`, loaded only for texts that may have some."""
-    if "</" not in tex and "$\\" not in tex and not ("&" in tex and ";" in tex):
+    signs = ("</", "$\\", "/sub ", "/sup ", "/spl ")
+    if not ("&" in tex and ";" in tex) and not any(sign in tex for sign in signs):
         return tex
     from ssmlit.latex.markup import without_markup
 

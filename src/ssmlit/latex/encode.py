@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit._lazy import regex
+from ssmlit._lazy import foreign, regex
 from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
 
 # Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit after them.
@@ -27,6 +27,7 @@ _ESCAPES = {
     ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
 _GREEK = r"[\u0370-\u03ff\u1f00-\u1fff\u0300-\u0301]"
+_MATH_SIGN = foreign(r"[\u0370-\u03ff\u2070-\u22ff\u2a00-\u2aff]")
 _MARK = r"[\u0300-\u036f]"  # combining: what no letter of Unicode has with the one before it
 _NOT_ASCII_OR_WORD = regex(
     rf"({_MATH})|(?:{_GREEK}{{2,}})|([A-Za-z]{_MARK}+|[^\x00-\x7f]{_MARK}*)", re.DOTALL
@@ -97,8 +98,10 @@ def _escaped_character(char: str, place: int, lone: frozenset[int]) -> str:
 
 
 def _typeset(match: re.Match[str]) -> str:
-    """Return a character that text fonts lack as math; all others, and math, as they are."""
-    char = match[2]
+    """Return a character that text fonts lack as math, in math as its command; others stay."""
+    math, char = match.groups()
+    if math:
+        return _MATH_SIGN.sub(_math_letter, math)
     if not char or char < "\u0370" or not _needs_math(char[0]):
         return match[0]
     command = command_of(char[0])
@@ -182,5 +185,7 @@ def _accented(base: str, marks: str) -> str:
 def _math_letter(match: re.Match[str]) -> str:
     r"""Return a letter in a formula as a command, without `\ensuremath` around it."""
     command = _letter(match[0])
-    inner = re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)
-    return f"{{{inner[1]}}}" if inner else command
+    if not (inner := re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)):
+        return command
+    is_open = inner[1][-1].isalpha() and match.string[match.end()].isalpha()
+    return f"{inner[1]} " if is_open else inner[1]

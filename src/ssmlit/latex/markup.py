@@ -1,4 +1,4 @@
-r"""Titles and abstracts from services: HTML, JATS and MathML → text.
+r"""Titles and abstracts from services: HTML, JATS, MathML and IEEE's codes → text.
 
 Responsible for entities and tags, in plain text and inside LaTeX. Does not depend on the service.
 """
@@ -34,6 +34,9 @@ _FORMULA = regex(
 )
 _SCRIPT = regex(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)
 _LEFT = regex(r"</?(?:jats:)?(?:sub|sup|inf|tex-math)\b[^<>]*>", re.IGNORECASE)
+# IEEE's and INSPEC's codes, until 2006: `0.18 /spl mu/m`, `SiO/sub 2/`, `H/sub /spl infin//`.
+_LETTER_CODE = regex(r"/[Ss]pl (\w+)/")
+_SCRIPT_CODE = regex(r"/(su[bp]) (?![A-Za-z]{4})([^\s/<>]{1,8}) ?/")  # not in `peri/sub urban/`
 _ENTITY = regex(r"\\?&(?:[a-z][a-z0-9]+|#\d+|#x[\da-f]+);", re.IGNORECASE)
 _ENTITY_LAST = regex(rf"(?:{_ENTITY.pattern})\Z", re.IGNORECASE)
 _MIXED = regex(
@@ -54,10 +57,10 @@ def from_markup(markup: str) -> str:
 
     It may be escaped several times (`&amp;lt;i&amp;gt;`).
 
-    `<sub>2</sub>` becomes `$_{2}$`, `<sup>` likewise, TeX stays TeX, other known tags go. A tag
-    that no publisher uses (`List<String>`) and a lone `<` are text.
+    `<sub>2</sub>` and `/sub 2/` become `$_{2}$`, `<sup>` likewise, TeX stays TeX, other known tags
+    go. A tag that no publisher uses (`List<String>`) and a lone `<` are text.
     """
-    text = markup
+    text = as_html(markup)
     for _ in range(_DEEPEST):
         if "&" not in text:
             break
@@ -69,6 +72,18 @@ def from_markup(markup: str) -> str:
     if "$$" in text:
         text = _DISPLAYED.sub(r"$\1$", text)
     return " ".join(text.split())
+
+
+def as_html(text: str) -> str:
+    """Return text with HTML in place of IEEE's codes: `Al/sub 2/`, `/spl mu/m`."""
+    if "/spl " in text or "/Spl " in text:
+        text = _LETTER_CODE.sub(_entity_of, text)
+    return _SCRIPT_CODE.sub(r"<\1>\2</\1>", text) if "/su" in text else text
+
+
+def _entity_of(code: re.Match[str]) -> str:
+    entity = f"&{code[1] if code[0][1] == 's' else code[1].lower()};"  # `/Spl Mu/`: a title's case
+    return entity if of_entity(entity) != entity else code[0]
 
 
 def is_cut_in_entity(text: str) -> bool:
@@ -93,7 +108,7 @@ def without_markup(tex: str) -> str:
 
     A tag counts only where one is closed: `$a<b>c$` is a formula.
     """
-    tex = _BRACED_AND.sub("&", _SIGN.sub(lambda sign: _SIGNS[sign[1]], tex))
+    tex = _BRACED_AND.sub("&", _SIGN.sub(lambda sign: _SIGNS[sign[1]], as_html(tex)))
     if not _MIXED.search(tex):
         return tex
     safe = _ENTITY.sub(_escaped, tex).replace(r"\&", "&")

@@ -94,7 +94,7 @@ def _with_particle(person: Person) -> Person:
 
 
 def as_meant(person: Person) -> Person:
-    """Return a person whose family name BibTeX cut otherwise than people write it, as it is."""
+    """Return a person with the family name as people write it, where BibTeX cut it differently."""
     is_suffix = not person.jr and _SUFFIX_BEHIND.search(f"- {person.last}")
     return parse_spoken(str(person)) if is_suffix else _with_particle(person)
 

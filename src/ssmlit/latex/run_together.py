@@ -1,4 +1,4 @@
-"""People that BibTeX reads as one, since there are commas for the `and` between them.
+"""People that BibTeX reads as one, because commas stand between them in place of `and`.
 
 Responsible for telling whole names from the parts of one. Does not depend on lists' separators.
 """
@@ -86,8 +86,8 @@ def _is_initials(word: str) -> bool:
 def with_initials_behind(names: Sequence[str]) -> list[str]:
     """Return names as MEDLINE writes them, "Gu AB", with the comma they lack; [] if these are none.
 
-    Most of them must be so, and none a single word. One such name alone may be anything: Weinan E
-    is called so.
+    Most must be written so, and none may be a single word. One such name alone may be anything:
+    Weinan E is a name in full.
     """
     found = [_INITIALS_BEHIND.fullmatch(name) for name in names]
     marked = [it if it and _FAMILY.fullmatch(to_unicode(it[1])) else None for it in found]

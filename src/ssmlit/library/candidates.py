@@ -2,7 +2,7 @@
 
 Responsible for finding the works that a record may be, in a library, a catalogue or among the rows
 of an import: what is worth comparing. Does not depend on the judging of duplicates: nothing is
-decided here (which titles may be one work's says `duplicates.titles`), and a work is read as a
+decided here (`duplicates.titles` says which titles may be one work's), and a work is read as a
 whole only when its record is asked for.
 """
 

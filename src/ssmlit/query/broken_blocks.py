@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.identifiers import words_to_prefilter_by
 from ssmlit.latex import fold, squash
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Not, Query, Tag, Words
-from ssmlit.query.words import finder
+from ssmlit.query.words import finder, without_signs
 
 if TYPE_CHECKING:
     from ssmlit.query.corpus import Corpus, Unreadable
@@ -46,7 +46,9 @@ def _holds(node: Node, text: str) -> bool | None:
     if isinstance(node, Words):
         return bool(finder(node.squashed, exact=node.exact).grade(text))
     if isinstance(node, Tag):
-        return all(finder(word).grade(text) > 0 for level in node.path for word in level)
+        return all(
+            finder(without_signs(word)).grade(text) > 0 for level in node.path for word in level
+        )
     if isinstance(node, Id):
         squashed = text.replace(" ", "")
         if squash(node.identifier.value) in squashed:

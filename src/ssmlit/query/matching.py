@@ -23,7 +23,7 @@ from ssmlit.query.nodes import (
     Words,
     Years,
 )
-from ssmlit.query.words import BEGIN, WHOLE, finder, singular
+from ssmlit.query.words import BEGIN, WHOLE, finder, singular, tag_words
 from ssmlit.venues import spellings
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _says(node: Tag | Id | Years | Added | Type | Has | Pattern, subject: Search
     """Return whether a subject has the tag, the identifier, the year … that is asked for."""
     match node:
         case Tag():
-            return any(_under(node, _levels(tag)) for tag in subject.tags)
+            return any(_under(node, list(map(tag_words, tag.split("/")))) for tag in subject.tags)
         case Years():
             return bool(subject.year) and node.first <= subject.year <= node.last
         case Id():
@@ -123,12 +123,6 @@ def _may_stand_elsewhere(node: Words, text: str) -> bool:
     if stem in text or stem.isdecimal() or all(word in text for word in node.words):
         return True
     return any(name.replace(" ", "") in text for name in spellings(" ".join(node.words)))
-
-
-def _levels(tag: str) -> list[tuple[str, ...]]:
-    from ssmlit.latex import fold
-
-    return [tuple(fold(level).split()) for level in tag.split("/")]
 
 
 def _under(node: Tag, levels: list[tuple[str, ...]]) -> bool:

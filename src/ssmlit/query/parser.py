@@ -35,6 +35,7 @@ from ssmlit.query.nodes import (
     Years,
     texts,
 )
+from ssmlit.query.words import tag_words
 
 T = TypeVar("T")
 MAX_DEPTH = 50
@@ -175,8 +176,7 @@ class _Parser:
         return node
 
     def _of_tag(self, token: Token, _: QueryField) -> Node:
-        levels = [tuple(latex.fold(part).split()) for part in token.value.split("/")]
-        path = tuple(level for level in levels if level)
+        path = tuple(filter(None, map(tag_words, token.value.split("/"))))
         if not path:
             raise self._error("this is not a tag", token, "for example tag:medical")
         return Tag(path, token.value, token.kind == "phrase")

@@ -12,7 +12,7 @@ from ssmlit._lazy import regex
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS, SEARCHED
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
-from ssmlit.query.words import singular
+from ssmlit.query.words import singular, without_signs
 from ssmlit.venues import spellings
 
 MAX_WORDS = 6
@@ -66,7 +66,8 @@ def _ways(node: Node, known: Container[str] | None = None) -> list[Way]:
         unknown = node.field and known is not None and node.field not in known
         return [frozenset()] if node.initials or unknown else _ways_of_text(node)
     if isinstance(node, Tag):
-        return [frozenset(singular(word) for level in node.path for word in level)]
+        words = (without_signs(word) for level in node.path for word in level)
+        return [frozenset(map(singular, filter(None, words)))]
     if isinstance(node, Id):
         return _ways_of_id(node)
     if isinstance(node, AnyOf):

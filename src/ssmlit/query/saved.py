@@ -24,7 +24,7 @@ MOST = 1_000  # names in one query: searches that name others twice grow without
 def expanded(text: str, saved: Mapping[str, str]) -> str:
     """Return a query with saved searches in place of their names, each in parentheses.
 
-    They are named `@name` or `@"a name"`; an `@` in quotes or inside a word is none.
+    They are named `@name` or `@"a name"`; an `@` in quotes or inside a word does not count.
 
     Raises:
         QueryError: nothing has the name, a search refers to itself, or there are too many names.

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ssmlit._lazy import regex
+
 INSIDE, BEGIN, WHOLE = 1, 2, 3
 SHORT = 2
+_SHARP = regex(r"(?<=\w)\\?#")
 
 
 def singular(word: str) -> str:
@@ -18,6 +21,18 @@ def singular(word: str) -> str:
     if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
         return word[:-1]
     return word
+
+
+def tag_words(level: str) -> tuple[str, ...]:
+    """Return the folded words of a level of a tag; `C#` is another than `C`, as `C++` is."""
+    from ssmlit.latex import fold
+
+    return tuple(fold(_SHARP.sub("+", level)).split())
+
+
+def without_signs(word: str) -> str:
+    """Return what of a word of `tag_words` is in the folded text that has the tag."""
+    return word.rstrip("+")
 
 
 class WordFinder:

@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from ssmlit._lazy import regex
 from ssmlit.strings import words
 
 _LEAST = 4  # letters of a beginning
+_LISTED = regex(rf"[^\W\d_]{{{_LEAST},}}")
 _WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
 #: Articles, prepositions and conjunctions, which end no title.
 SMALL_WORDS = words("""
@@ -30,6 +32,8 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
         title: in Unicode; brackets at the end, as in `… Representations (ICLR)`, are dropped.
         more: words of the user's own in lower case → abbreviations; `word-` for beginnings.
     """
+    if title.isupper():  # so that a word in capitals need not be an acronym
+        title = _LISTED.sub(_capitalized, title)
     words = re.sub(r"\([^()]*\)\s*$", "", title).split()
     kept = [word for n, word in enumerate(words) if n == 0 or not _falls(word)]
     if len(kept) == 1 or not kept:
@@ -37,6 +41,11 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
     if kept[0].lower() in {"the", "a", "an"}:
         kept = kept[1:]
     return " ".join(_compound(word.rstrip(",;:"), more or {}) for word in kept)
+
+
+def _capitalized(word: re.Match[str]) -> str:
+    """Return a word of the list in lower case but for its first letter: not `IEEE`, `SIGPLAN`."""
+    return word[0].capitalize() if _lookup(word[0].lower(), _list()) else word[0]
 
 
 def _falls(word: str) -> bool:

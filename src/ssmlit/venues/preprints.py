@@ -1,7 +1,7 @@
 """Preprint servers where a venue is expected: the table of their names.
 
-Responsible for distinguishing them from venues. Does not depend on identifiers: whose DOIs are
-preprints', `identifiers.doi` says.
+Responsible for distinguishing them from venues. Does not depend on identifiers: `identifiers.doi`
+says whose DOIs are preprints'.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who registers the DOIs of a venue, for telling those that cannot be its own.
+"""Who registers the DOIs of a venue, to recognise those that cannot be its own.
 
 Responsible for registrants and for series that never changed hands. Does not depend on the entry
 that names both.

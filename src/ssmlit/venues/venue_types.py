@@ -1,6 +1,6 @@
 """Whether a venue is a meeting, a journal or a series of books, by the words of its name.
 
-Responsible for names that the table does not know, too. Does not depend on what is around a name.
+Responsible also for names that the table does not know. Does not depend on what is around a name.
 """
 
 from __future__ import annotations

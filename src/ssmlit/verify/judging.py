@@ -174,7 +174,7 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
 
 
 def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record]) -> bool:
-    """Whether an identifier's record has not the cited title, and another of its registry has."""
+    """Whether an identifier's record lacks the cited title, and another of its registry has it."""
     if seen.title in _OWN_TITLE:
         return False
     schemes = {one.scheme for one in {*cited.identifiers} & {*seen.record.identifiers}}

@@ -1,8 +1,8 @@
 """Two titles: equal, equal but for a part, nearly equal, or different.
 
 Responsible for what a reader would call the same title, where the record is known and the question
-is whether the reference cites it rightly. Which words differ is found by `duplicates.titles`. Does
-not depend on people or places.
+is whether the reference cites it correctly. Which words differ is found by `duplicates.titles`.
+Does not depend on people or places.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.spelling import one_misspelt
 from ssmlit.duplicates.venue_series import series
 from ssmlit.fields.dates import full_year
-from ssmlit.fields.venue_names import are_one, goes_on, sections_differ, share_a_name
+from ssmlit.fields.venue_names import goes_on, same_or_shortened, sections_differ, share_a_name
 from ssmlit.fields.venue_words import USUAL_IN_VENUES
 from ssmlit.fields.words import STOP_WORDS
 from ssmlit.identifiers.doi import PREPRINT_SERVERS, REPOSITORIES, acl_id, registrant
@@ -108,7 +108,7 @@ def _compare(cited: str, record: str) -> VenueRelation:
         is_printed = _is_in_pmlr(cited, other) or _is_in_pmlr(record, one)
         return VenueRelation.SAME if is_printed else VenueRelation.SERIES
     if side:
-        return VenueRelation.SAME if are_one(cited, record) else VenueRelation.OTHER
+        return VenueRelation.SAME if same_or_shortened(cited, record) else VenueRelation.OTHER
     return _of_spellings(cited, record)
 
 
@@ -132,9 +132,9 @@ def _of_spellings(cited: str, record: str) -> VenueRelation:
     for name, known in ((cited, venues.find_venue(record)), (record, venues.find_venue(cited))):
         if known and fold(name) in venues.spellings(known.short):
             return VenueRelation.SAME
-        if known and any(are_one(name, own) for own in (known.name, *known.aliases)):
+        if known and any(same_or_shortened(name, own) for own in (known.name, *known.aliases)):
             return VenueRelation.SAME
-    if are_one(cited, record) or share_a_name(cited, record):
+    if same_or_shortened(cited, record) or share_a_name(cited, record):
         return VenueRelation.SAME
     if is_workshop(cited) and (found := _of_workshops(cited, record)):
         return found
@@ -187,7 +187,7 @@ def _is_beginning(short: str, long: str) -> bool:
     telling = [word for word in words.split() if word not in USUAL_IN_VENUES]
     beginnings = (long[: at.start()] for at in re.finditer(",", long))
     return len(telling) >= _LEAST and any(
-        fold(short_name(it)) == words or are_one(short, it) for it in beginnings
+        fold(short_name(it)) == words or same_or_shortened(short, it) for it in beginnings
     )
 
 

@@ -341,6 +341,6 @@ def test_a_name_in_only_one_row_is_not_a_person() -> None:
 )
 def test_a_name_at_the_place_of_venues(words: str, venue: str) -> None:
     """More than half of a sentence's words are in lower case; a letter and a label are no names."""
-    found = badges.named(words)
+    found = badges.expected_venue(words)
 
     assert (found.venue if found else "") == venue

@@ -51,7 +51,7 @@ MEETINGS = [
 
 @pytest.mark.parametrize(("words", "said"), MEETINGS)
 def test_the_title_of_proceedings_is_its_conference(words: str, said: tuple[str, int]) -> None:
-    found = badges.meeting(words)
+    found = badges.proceedings(words)
     assert (found.venue, found.year) == said
 
 
@@ -63,7 +63,7 @@ def test_the_title_of_proceedings_is_its_conference(words: str, said: tuple[str,
     ],
 )
 def test_a_sentence_or_a_journal_is_no_conference(words: str) -> None:
-    assert not badges.meeting(words)
+    assert not badges.proceedings(words)
 
 
 ROWS = [

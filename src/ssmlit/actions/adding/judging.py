@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.duplicates import NOTHING_KNOWN, Outcome, RuleKind, Statistics, Verdict, judged
+from ssmlit.duplicates import NOTHING_KNOWN, Outcome, RuleKind, Statistics, Verdict, find_matches
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.places import other_publishers
 from ssmlit.duplicates.remark_guards import other_remarks
-from ssmlit.duplicates.venue_series import are_one
+from ssmlit.duplicates.venue_series import same_venue
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="it says nothing more", rule=RuleKind.OTHER)
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
-#: Which part of what by whom: who has another value here is another work.
+#: Fields that say which part of what a work is, and by whom: another value is another work.
 _TELLING = (
     "chapter", "eid", "series", "eventtitle", "crossref", "editor", "shortauthor", "shorthand",
     "bookauthor", "translator", "maintitle",
@@ -53,7 +53,7 @@ class Judge:
     ) -> tuple[Candidate, Verdict] | None:
         """Return the best verdict; one of *same* needs no statistics, which make none."""
         known, mine = list(map(self._prepared, works)), self._normalized(record)
-        found = judged(mine, known, thresholds=self._limits, statistics=statistics)
+        found = find_matches(mine, known, thresholds=self._limits, statistics=statistics)
         return min(((works[at], verdict) for at, verdict in found), key=_rank, default=None)
 
     def subsuming(
@@ -103,7 +103,7 @@ def _subsumes(known: Record, record: Record) -> bool:
         return False
     if not (_same_people(record, known) and _same_links(record, known)):
         return False
-    return not _at_another_place(record, known)
+    return not _facts_differ(record, known)
 
 
 def _same_people(record: Record, known: Record) -> bool:
@@ -118,8 +118,8 @@ def _same_people(record: Record, known: Record) -> bool:
     return mine == (theirs[: len(mine)] if record.others else theirs)
 
 
-def _at_another_place(record: Record, known: Record) -> bool:
-    """Whether both say where a work appeared, and not the same: two papers called Introduction."""
+def _facts_differ(record: Record, known: Record) -> bool:
+    """Whether both say where or by whom, and not the same: two papers called Introduction."""
     more, beside = dict(record.extra), dict(known.extra)
     numbers = (
         (record.volume, known.volume), (record.number, known.number),
@@ -130,7 +130,7 @@ def _at_another_place(record: Record, known: Record) -> bool:
         return True
     if other_publishers(record.publisher, known.publisher):
         return True
-    return bool(record.venue and known.venue) and not are_one(record.venue, known.venue)
+    return bool(record.venue and known.venue) and not same_venue(record.venue, known.venue)
 
 
 def _same_links(record: Record, known: Record) -> bool:

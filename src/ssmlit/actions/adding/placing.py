@@ -178,7 +178,7 @@ class _Placer:
         """Return the key of the library's entry with everything that an entry has, or "".
 
         It is looked for under the entry's own key; an untitled one, which nothing else tells from
-        others, also where it was given another key because its own was taken, or is none.
+        others, also where it was given another key because its own was taken or cannot be one.
         """
         known = self.library.document.entry(entry.key)
         if known is not None and fields.says_all_of(known, entry):

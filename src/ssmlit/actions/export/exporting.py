@@ -1,6 +1,6 @@
 """A bibliography for a paper: which entries, and their text in the format wanted.
 
-Responsible for the choice of entries, their order, and what of them cannot be exported. Does not
+Responsible for the choice of entries, their order, and what cannot be exported. Does not
 depend on formats.
 """
 
@@ -90,7 +90,7 @@ def repeated_fields(chosen: ExportedEntries) -> Iterator[tuple[Entry, str]]:
 def repeated_keys(
     library: Library, chosen: ExportedEntries, same: Callable[[str], str]
 ) -> list[list[Entry]]:
-    """Return the chosen entries of each key that several entries have; having none is no key.
+    """Return the chosen entries of each key that several entries have; "" is not a key.
 
     `same` makes one of the keys that the format does not tell apart.
     """

@@ -1,8 +1,8 @@
 """Two branches that both rendered a list: git's merge driver need not ask a person.
 
-Responsible for what a merged page gets. What both sides wrote by ssmlit can be written anew from
-the merged library, so that ours stands in until then; where a view keeps rows as people wrote them,
-the lines of both sides count, also where people edited them since. Another list that was edited is
+Responsible for what a merged page gets. What ssmlit wrote on both sides can be written again from
+the merged library, so ours stands in until then; where a view keeps rows as people wrote them, the
+lines of both sides count, even where people have edited them since. Another list that was edited is
 merged like the rest of the page.
 Does not depend on git, nor on the library.
 """

@@ -119,7 +119,7 @@ def compare(
 def unknown(library: Library, text: str, source: str, name: str, before: str) -> tuple[Row, ...]:
     """Return the papers of a document's list that the library does not have.
 
-    `before` is the document without markers: what is no paper there, as `import` reads it, is none.
+    `before` is the document without markers: what `import` reads as no paper there is left out.
     """
     papers = {_begin(row) for row in markdown.rows(before, source) if row.record}
     rows = [row for row in rows_in_list(text, source, name) if _begin(row) in papers]

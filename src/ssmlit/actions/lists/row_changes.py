@@ -1,6 +1,6 @@
 """A row that a person edited, as changes of its entry.
 
-Responsible for the edits that accept what a row says otherwise than before. Does not depend on
+Responsible for the edits that accept what a row says differently from before. Does not depend on
 which rows are compared, nor on who accepts the changes.
 """
 
@@ -52,7 +52,7 @@ class RowChange:
 def changes_of_row(
     entry: Entry, old: Row, new: Row, view: View, mapping: Mapping[str, str]
 ) -> Iterator[RowChange]:
-    """Yield what a row says otherwise than it did, each with the edits of its entry."""
+    """Yield what a row now says differently, each with the edits of its entry."""
     was, now = record_of(old), record_of(new)
 
     def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:

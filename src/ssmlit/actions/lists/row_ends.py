@@ -1,4 +1,4 @@
-"""Where the rows of a list end that are paragraphs or headings, with text about their papers below.
+"""Where rows end that are paragraphs or headings with text about their papers below.
 
 Responsible for how far such text goes. Does not depend on how rows are read. Lines are counted
 from 0.

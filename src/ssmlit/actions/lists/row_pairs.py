@@ -1,7 +1,7 @@
 """Rows of a list as it was and as it is, paired.
 
-Responsible for which rows a list has, and which is another one, edited. Does not depend on what a
-difference means.
+Responsible for which rows a list has, and for which row is an edited form of which. Does not depend
+on what a difference means.
 """
 
 from __future__ import annotations

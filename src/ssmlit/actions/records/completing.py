@@ -14,7 +14,7 @@ from ssmlit import fields, venues
 from ssmlit.actions.records.combining import combine
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.identity import is_preprint_doi
-from ssmlit.duplicates.venue_series import are_one
+from ssmlit.duplicates.venue_series import same_venue
 from ssmlit.fields import own_notes
 from ssmlit.fields.entry_types import MAY_BE_PREPRINTS
 from ssmlit.fields.reading import is_preprint
@@ -70,7 +70,7 @@ def _as_entered(record: Record, official: Record) -> Record:
     """Return a reference manager's record with what it lacks, and nothing of another version."""
     if not (record.venue or record.year):
         return combine(record, official)
-    is_same = are_one(record.venue, official.venue) and record.year in {0, official.year}
+    is_same = same_venue(record.venue, official.venue) and record.year in {0, official.year}
     lacking = {
         name: getattr(official, name)
         for name in _OF_PUBLICATION
@@ -151,7 +151,7 @@ def with_month(entry: Entry, official: Record) -> Entry:
 
 def _contradicts(row: Row, record: Record, official: Record) -> bool:
     """Whether the row itself names another venue or year than the official one."""
-    if record.venue and not are_one(record.venue, official.venue):
+    if record.venue and not same_venue(record.venue, official.venue):
         return True
     own_year = record.year if row.own_year else 0
     appeared, _ = submitted(official.identifier("arxiv"))

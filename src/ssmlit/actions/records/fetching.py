@@ -1,7 +1,7 @@
 """From what a user typed to records: snapshots first, then the services, then the catalogue.
 
 Responsible for the order, for titles (which are proposed, never guessed), and for saying where a
-record comes from. Of the library it asks only whose code a repository holds. Does not depend on
+record comes from. All it asks the library is whose code a repository holds. Does not depend on
 what is done with a record.
 """
 

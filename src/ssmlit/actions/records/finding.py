@@ -44,7 +44,7 @@ def parse(query: str) -> SearchTerms:
     """Return what a query asks for: words of titles, `author:`, `title:`, `year:`, `venue:`.
 
     Raises:
-        UsageError: another field, an operator, a year that is none, or no word and no name.
+        UsageError: an unknown field, an operator, no valid year, or neither a word nor a name.
     """
     words: list[str] = []
     authors: list[str] = []

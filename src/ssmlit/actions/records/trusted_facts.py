@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.records.lookup_order import CombinedLookup
-from ssmlit.duplicates import Outcome, judged
+from ssmlit.duplicates import Outcome, find_matches
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.latex import squash
 from ssmlit.library import Candidates
@@ -92,9 +92,10 @@ class TrustedFacts:
         near += (Candidate.of_record(one.record) for one in titled)
         if not near:
             return None
+        known = [normalize(work.record) for work in near]
         found = [
             (-verdict.score, at)
-            for at, verdict in judged(normalize(record), [normalize(work.record) for work in near])
+            for at, verdict in find_matches(normalize(record), known)
             if verdict.outcome is Outcome.SAME
         ]
         return near[min(found)[1]].record if found else None

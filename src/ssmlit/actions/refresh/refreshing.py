@@ -1,7 +1,7 @@
 """What entries become with the facts known now: completed, published, renamed.
 
-Responsible for which fields change and which never do: key, tags, code, comments and own words
-stay, `frozen` entries are left alone. Does not depend on where the facts come from.
+Responsible for which fields change and which never do: key, tags, code, comments and the user's
+own words stay, `frozen` entries are left alone. Does not depend on where the facts come from.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """arXiv papers with a newer version, or withdrawn: what their entries do not say yet.
 
 arXiv has no flag for a withdrawal; "withdrawn" in the comment of the newest version is the sign
-(https://info.arxiv.org/help/withdraw.html), so that it is quoted and called probable. Responsible
+(https://info.arxiv.org/help/withdraw.html), so it is quoted and called probable. Responsible
 for the comparison. Does not depend on what is done about it: nothing is changed.
 """
 

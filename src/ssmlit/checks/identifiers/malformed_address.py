@@ -2,6 +2,7 @@ import re
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.fields.identity import address
 from ssmlit.strings import cut
 
 RULE = Rule(
@@ -43,5 +44,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         what = "more than one address" if _SECOND.search(text) else "not an address"
         bare = f"https://{text}" if _BARE.fullmatch(text) else ""
         bare = f"https://doi.org/{text}" if _DOI.fullmatch(text) else bare
+        spaced = address(text) if " " in text else ""
+        bare = spaced if "%20" in spaced and "%20" not in text else bare
         fix = view.rewritten(field, bare) if bare else ()
         yield Fault(f"{field.name} is {what}: {cut(text)}", field, "", fix)

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from ssmlit.bibtex import Document
 from ssmlit.checks.rule import Rule
+from ssmlit.checks.rule_context import RuleContext
 from ssmlit.merge.lines import conflict_markers
 from ssmlit.model import Problem
 
@@ -21,7 +22,7 @@ RULE = Rule(
 )
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(document: Document, _: RuleContext) -> Iterator[Problem]:
     for line, sign in conflict_markers(document.text):
         message = f"a merge conflict was left here ({sign})"
         yield Problem(RULE.name, message, line, column=1, length=7)

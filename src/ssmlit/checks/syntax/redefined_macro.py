@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from ssmlit.bibtex import Document
 from ssmlit.bibtex.macros import Definition
 from ssmlit.checks.rule import Rule
+from ssmlit.checks.rule_context import RuleContext
 from ssmlit.model import Problem
 
 RULE = Rule(
@@ -15,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(document: Document, _: RuleContext) -> Iterator[Problem]:
     first: dict[str, Definition] = {}
     for one in document.definitions:
         earlier = first.setdefault(one.name.lower(), one)

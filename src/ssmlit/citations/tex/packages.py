@@ -1,4 +1,4 @@
-r"""Packages and classes beside a paper: what of them matters for citations.
+r"""Packages and classes beside a paper: what in them matters for citations.
 
 Responsible for running through one on its own, so that code which only LaTeX's kernel understands
 cannot swallow the paper, and for choosing what it leaves behind: macros that cite or that drop

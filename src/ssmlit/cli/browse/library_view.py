@@ -1,4 +1,4 @@
-"""The library as it was read, for a program that keeps running: searched, looked into, checked.
+"""The library as it was read, for a program that keeps running: searched, viewed, checked.
 
 Responsible for searches that stop when their query is no longer wanted. Does not depend on a
 terminal; what is found is what `ssmlit search` finds.

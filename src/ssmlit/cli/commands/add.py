@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit._lazy import regex
 from ssmlit.actions.adding.status import DuplicatePolicy
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import by_reason
@@ -39,6 +41,9 @@ are asked. A preprint whose record names its publication is offered as published
 
 JSON = "additions"
 
+_ADDRESS = regex(r"https?://[^\s{}\\<>\"]+", re.IGNORECASE)
+_NO_SCHEME = regex(r"\A(?:https?:)?/*", re.IGNORECASE)
+
 
 @arguments
 class AddOptions:
@@ -70,13 +75,13 @@ def add(session: Session, options: AddOptions) -> None:
     from ssmlit.actions.records.fetching import fetch
     from ssmlit.cli.shared.add_flow import add_fetched
 
-    asked = _asked(options)
+    asked, code = _asked(options), _web_address(options.code)
     session.require_changeable()
     places = session.places(session.http(offline=options.offline), fresh=options.online)
     fetched = fetch(asked, places, session.library)
     _report_sources(session, fetched)
     fetched = _choose_published(session, _choose_titles(session, fetched), take=options.published)
-    add_fetched(session, fetched, tags=options.tags or (), key=options.key, code=options.code,
+    add_fetched(session, fetched, tags=options.tags or (), key=options.key, code=code,
                 policy=options.on_duplicate)  # fmt: skip
 
 
@@ -84,7 +89,7 @@ def _asked(options: AddOptions) -> list[str]:
     """Return what is asked for, of the command line and the files.
 
     Raises:
-        UsageError: nothing is, or several papers with the key or code of one, or such a key or code
+        UsageError: nothing is, or several papers with the key or code of one, or such a key
             cannot be.
     """
     asked = [
@@ -97,8 +102,6 @@ def _asked(options: AddOptions) -> list[str]:
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
     if len(asked) > 1 and (options.key or options.code):
         raise UsageError("--key and --code are for one paper")
-    if options.code:
-        _require_address(options.code)
     if options.key:
         from ssmlit.actions.rekeying import require_key
 
@@ -106,14 +109,18 @@ def _asked(options: AddOptions) -> list[str]:
     return asked
 
 
-def _require_address(code: str) -> None:
+def _web_address(code: str) -> str:
+    """Return the address of the code with a scheme, without which nothing opens it."""
     from ssmlit.identifiers.address import split
 
-    if split(code) is None:
+    if not code or _ADDRESS.fullmatch(code):
+        return code
+    if split(code) is None or not _ADDRESS.fullmatch(whole := _NO_SCHEME.sub("https://", code)):
         raise UsageError(
             f"`{code}` is not a web address",
             hint="--code takes that of the code: https://github.com/…",
         )
+    return whole
 
 
 def _no_file(item: str) -> str:

@@ -54,7 +54,7 @@ class FindOptions:
 
     query: list[str] = typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
     limit: int = typer.Option(20, min=1, help="At most N.")
-    add: str = typer.Option("", metavar="N,N", help="Add these of the numbered papers.")
+    add: str = typer.Option("", metavar="N,N", help="Add these of the numbered papers: 1,3-5.")
     online: bool = typer.Option(
         False, "--online/--offline", help="Whether to ask the services too."
     )

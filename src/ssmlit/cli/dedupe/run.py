@@ -13,9 +13,10 @@ import typer
 
 from ssmlit.actions import deduping
 from ssmlit.actions.adding.rules import thresholds
-from ssmlit.actions.select import named_entry
+from ssmlit.actions.select import is_beginning, named_entry
 from ssmlit.cli.dedupe.report import print_report, report_merged, verdict_as_json
 from ssmlit.cli.shared.progress import progress
+from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
@@ -64,7 +65,11 @@ def keep_apart(session: Session, one: str, other: str) -> None:
 
 
 def merge_two(session: Session, papers: TexPapers, one: str, other: str) -> None:
-    """Merge two entries that were named, and update the papers."""
+    """Merge two entries that were named, and update the papers; ask if one is by a beginning."""
+    if any(is_beginning(session.library, name) for name in (one, other)):
+        two = [named_entry(session.library, name) for name in (one, other)]
+        confirm_entries(session, two, "merge")
+        one, other = (entry.key for entry in two)
     _merge(session, papers, lambda it, cited: deduping.merge_two(it, one, other, cited=cited))
 
 

@@ -270,9 +270,10 @@ def _view(session: Session, job: RenderOptions) -> View:
     name = job.view or STANDARD
     table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}
     table |= session.view_table(name)
-    if job.layout:
-        kept = table.get("keep", False) and table.get("layout") == job.layout
-        table |= {"layout": job.layout, "keep": kept}
+    if job.layout and job.layout != (own := table.get("layout", "topics")):
+        said = {"group", "row"} if "table" in (own, job.layout) else {"group"}
+        table = {key: value for key, value in table.items() if key not in said}
+        table |= {"layout": job.layout, "keep": False}
     with _place(session, job):
         view = replace(view_from_table(name, table), left_out=session.left_out())
     return rendering.with_query(view, job.query or ())

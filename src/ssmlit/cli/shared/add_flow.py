@@ -58,6 +58,7 @@ UNTITLED = {"s": _LEFT_OUT, "a": ("add an entry without a title", DuplicatePolic
 UNSURE = {"s": _LEFT_OUT, "a": ("add it as it was read", DuplicatePolicy.KEEP_BOTH)}
 _OF_STATUS = {PaperStatus.UNTITLED: UNTITLED, PaperStatus.UNSURE: UNSURE}
 
+_NAMED = 5  # items that a failure names
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 
 
@@ -176,8 +177,10 @@ def contradictions(item: Placement) -> Iterator[str]:
             yield f"{said} (left out)"
 
 
-def _together(failures: Mapping[str, SsmlitError]) -> Iterator[tuple[SsmlitError, str]]:
-    """Yield each failure with its items; without a network all share one."""
+def _together(
+    session: Session, failures: Mapping[str, SsmlitError]
+) -> Iterator[tuple[SsmlitError, str]]:
+    """Yield each failure with its items, of many the first; without a network all share one."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for asked, failure in failures.items():
         if isinstance(failure, NetworkError) and BY_HAND not in failure.hint:  # of several items
@@ -185,7 +188,7 @@ def _together(failures: Mapping[str, SsmlitError]) -> Iterator[tuple[SsmlitError
         own = asked if asked in failure.message else ""
         found.setdefault((failure.message, failure.hint, own), []).append(asked)
     for (_, _, own), items in found.items():
-        yield failures[items[0]], "" if own else ", ".join(items)
+        yield failures[items[0]], "" if own else session.named(items, _NAMED)
 
 
 def _question(item: Placement) -> str:
@@ -222,7 +225,7 @@ def _report(
         warn(session, [item.key for item in written])
     _note_kept(session, placement.items, code)
     note_rejected(session, placement.items)
-    for failure, about in _together(failures):
+    for failure, about in _together(session, failures):
         report_failure(failure, about=about)
     codes = [
         ExitCode.DECISION if isinstance(it, EditRefusedError) and placement.edits else it.exit_code

@@ -104,7 +104,8 @@ class Command(Helpful, TyperCommand):
 
         Raises:
             UsageError: a value would be ignored, or was forgotten: `--tag --dry-run` must not
-                write a tag, `--since "$BASE"` not check everything where the variable is empty.
+                write a tag, `--since "$BASE"` not check everything where the variable is empty, nor
+                `--query "$A $B"` change everything.
         """
         words = iter(args)
         given: set[str] = set()
@@ -120,10 +121,10 @@ class Command(Helpful, TyperCommand):
                 if option in given:
                     raise UsageError(f"`{option}` is given twice", hint="leave one of them out")
                 given.update(self.single.get(option, ()))
-                if equals and not value and self.sizes.get(name):
+                if equals and not value.strip() and self.sizes.get(name):
                     raise empty_value(name)
                 for value in islice(words, self.sizes.get(word, 0)):
-                    if not value:
+                    if not value.strip():
                         raise empty_value(word)
                     if value in self.sizes:
                         hint = f"`{command} --help` shows its usage"

@@ -193,6 +193,12 @@ class Console:
         """Return the items that a message names: the first, or all with `--verbose` or `--json`."""
         return items if self.options.verbose or self.options.json else items[:most]
 
+    def named(self, items: Sequence[str], most: int) -> str:
+        """Return how a message names items: "a, b and 3 more"."""
+        some = self.some(items, most)
+        more = len(items) - len(some)
+        return ", ".join(some) + (f" and {more:,} more" if more else "")
+
     def named_lines(self, lines: Sequence[int]) -> str:
         """Return "line 3" or "lines 3, 5, …", in messages."""
         some = self.some(lines, _NAMED)

@@ -112,10 +112,15 @@ def read_line(question: str) -> str:
 
 
 def typed_numbers(text: str, most: int) -> list[int]:
-    """Return the numbers that were typed; none if a word is no number from 1 to `most`."""
-    words = text.replace(",", " ").split()
-    is_right = all(word.isdecimal() and 0 < int(word) <= most for word in words)
-    return list(map(int, words)) if is_right else []
+    """Return the numbers that were typed, as `1,3-5`; none if one is not from 1 to `most`."""
+    found: list[int] = []
+    for word in text.replace(",", " ").split():
+        first, dash, last = word.partition("-")
+        ends = (first, last) if dash else (first, first)
+        if not all(end.isdecimal() and 0 < int(end) <= most for end in ends):
+            return []
+        found += range(int(ends[0]), int(ends[1]) + 1)
+    return found
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A title behind a name, or a name before prose about it: "**[Shells](…)** — *The Title*".
+"""A title after a name, or a name before prose about it: "**[Shells](…)** — *The Title*".
 
 Responsible for these forms of rows. Does not depend on what else the row says.
 """

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges, sections
+from ssmlit.importers import badges, link_roles, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.lines_about_papers import (
@@ -33,6 +33,7 @@ from ssmlit.venues import find_venue
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _FACTS = frozenset({"authors", "venue"})  # labels
@@ -49,7 +50,7 @@ def is_about_paper_above(child: TextBlock) -> bool:
     named = [hyper for hyper in hypers if not hyper.is_label and leads_to_paper(hyper)]
     if any(len(hyper.label.split()) >= LEAST_WORDS for hyper in named):
         return False
-    if fact_labels.leading_label(child.flat.text):
+    if fact_labels.leading_label(child.flat.text) or _says_where(child.flat, hypers):
         return True
     if named or not all(map(is_about_paper_above, child.children)):
         return False
@@ -63,6 +64,12 @@ def is_about_paper_above(child: TextBlock) -> bool:
     reading = list_item.read_item(child.flat)
     least = LEAST_WORDS if reading.title_mark in {"bold", "quoted"} else LEAST_WORDS + 1
     return len(reading.title.split()) < least
+
+
+def _says_where(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
+    """Return whether a line only says what its link leads to: "The paper is found [here](…)"."""
+    before = flat.text[: hypers[0].span.start] if hypers else ""
+    return bool(before.strip()) and link_roles.said_before(before) == before
 
 
 def details_of(block: TextBlock) -> list[TextBlock]:

@@ -1,4 +1,4 @@
-"""A citation without markup, cut in parts: authors, title, the rest.
+"""A citation without markup, cut into parts: authors, title, the rest.
 
 Responsible for "Authors. Title. Venue", "Title, Authors", "Authors (2024). Title" and the like.
 Does not depend on links or marks.
@@ -10,16 +10,19 @@ import re
 from itertools import islice
 
 from ssmlit._lazy import foreign, regex
-from ssmlit.importers import badges, theses, venue_names
+from ssmlit.fields.dates import MONTH
+from ssmlit.importers import badges, theses, venue_search
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.forms import CAPITAL
 from ssmlit.importers.markdown.title_words import LONGEST, word_count
 from ssmlit.importers.marks import AROUND, CERTAIN_YEAR
 from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.model import Person
-from ssmlit.venues import issuer
+from ssmlit.venues import issuer, kind_said
 
-_SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
+_SPLIT = regex(
+    r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s\||\|\s|\s+by\s+|\n|\s(?=\()"
+)
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 _PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")
@@ -53,7 +56,7 @@ _YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = regex(
     rf"^[\s.,:;-]*(?:\(({CERTAIN_YEAR})[a-z]?(?:, \w+(?: \d+(?:\s?[-–—]\s?(?:\w+ )?\d+)?)?)?\)"
-    rf"|\(?({CERTAIN_YEAR})[a-z]?\)?)[.,:]?\s+"
+    rf"|\(?({CERTAIN_YEAR})[a-z]?\)?(?:,\s({MONTH})(?=\.))?)[.,:]?\s+"
 )
 # Before a number: "No. 5", "pp. xi", but not "Just Say No. In Shells".
 _COUNTED = r"(?!(?:(?<=\b[Nn][or]\.)|(?<=\bpp\.)|(?<=\b[Vv]ol\.))\s+(?:\w*\d|[ivxlcIVXLC]+\b))"
@@ -123,7 +126,14 @@ def _led(words: str, *, expected: bool = False) -> names.Names:
 def is_signature(words: str) -> bool:
     """Whether words are several names and the meeting of their work, which has its title above."""
     led = names.lead(words)
-    return len(led.people) > 1 and venue_names.is_meeting(led.rest.strip(AROUND))
+    place = led.rest.strip(AROUND)
+    return len(led.people) > 1 and venue_search.is_meeting(place) and not _begins_title(place)
+
+
+def _begins_title(text: str) -> bool:
+    """Return whether words that name no meeting are a sentence before the rest of a text."""
+    begun = (text[: end.start()] for end in _TITLE_END.finditer(text))
+    return any(word_count(words) >= _SHORT and not kind_said(words) for words in begun)
 
 
 def year_last(words: str) -> tuple[str, str]:
@@ -156,7 +166,7 @@ def _after_people(
     stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
     if word_count(title) < least or not certain or stated or issuer(title) == title:
         return None
-    said = f"({year[1] or year[2]})." if year else ""
+    said = f"({' '.join(filter(None, (year[3], year[1] or year[2])))})." if year else ""
     people = f"{people} {said}".strip()
     return title, people, f"{place}\n{tail}".strip()
 

@@ -164,7 +164,7 @@ def _is_news(reading: RowReading, text: str) -> bool:
     set_off = reading.title_mark in {"link", "bold", "quoted"} and not _OURS.match(reading.title)
     is_title = reading.title and (reading.authors or set_off)  # "Can We Address Snails?"
     outside = text.replace(reading.title, " ") if is_title else text
-    if said and _ANNOUNCED.search(outside):
+    if said and _ANNOUNCED.search(link_roles.without_said(outside) if is_title else outside):
         return True
     found = _NEWS.search(text)
     return found is not None and not _begins_title(found, reading)

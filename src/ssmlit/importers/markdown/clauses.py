@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.fields.dates import MONTH_NAMES
-from ssmlit.importers import badges, theses, venue_names
+from ssmlit.importers import badges, theses, venue_search
 from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import periodical_name
 from ssmlit.importers.markdown.people import forms, names
@@ -42,6 +42,7 @@ IN_BOOK = regex(
 _CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
+_IN = regex(r"[Ii]n:?\s+")  # before a book
 _SET_APART = ("·", "•", "|")
 _TOWN = foreign(r"[\u4e00-\u9fff]{2,8}\s?[:：]")  # before a publisher
 #: "New York: Slow Books, 1979", "北京:贝壳出版社,2002:288".
@@ -126,7 +127,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, s
         return NOTHING, text
     short = badges.read_badge(found[2] or "")
     stop, following = next(ends(text), (len(text), len(text)))
-    if not short and (met := badges.meeting(text[found.start(1) : stop])):
+    if not short and (met := badges.proceedings(text[found.start(1) : stop])):
         return met, text[following:].strip(EDGES)
     end = next(ends(found[1]), (len(found[1]), 0))[0]
     name = found[1][:end]
@@ -136,7 +137,7 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate, s
     people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
     stated = short or badges.read_badge(name)
     if not stated and not people:
-        stated = badges.named(name, sure=PROCEEDINGS.search(name) is not None)
+        stated = badges.expected_venue(name, sure=PROCEEDINGS.search(name) is not None)
     if not stated.venue:
         return NOTHING, text
     rest = text[found.end() if end == len(found[1]) else found.start(1) + end :]
@@ -169,7 +170,7 @@ def before_house(words: str) -> tuple[str, str]:
 def are_cited(text: str) -> bool:
     """Return whether one or two surnames are before a year and no venue: "Carver & Holm, 2020"."""
     if (one := _ONE.fullmatch(text)) and is_known_name(one[1]):
-        return venue_names.search(text, any_case=True) is None
+        return venue_search.search(text, any_case=True) is None
     pair = _TWO.fullmatch(text)
     return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
 
@@ -224,7 +225,9 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     inside = date(text)[1], theses.department(text)
     for mark in _SENTENCE.finditer(text):
-        named = start + len(venue_names.abbreviated(text, start))
+        led = _IN.match(text, start)
+        begin = led.end() if led else start
+        named = begin + len(venue_search.abbreviated(text, begin))
         if mark.start() < named or any(begin < mark.start() < end for begin, end in inside):
             continue
         if not periodical_name.begins_abbreviated(text[start : mark.start()]):
@@ -253,5 +256,5 @@ def goes_on(text: str, rest: str) -> bool:
         return False
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
-    is_place = venue_names.abbreviated(rest) or theses.read_thesis(rest)
+    is_place = venue_search.abbreviated(rest) or theses.read_thesis(rest)
     return begins_lower is not None and not is_place

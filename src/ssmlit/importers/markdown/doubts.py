@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import link_roles, venue_names
+from ssmlit.importers import link_roles, venue_search
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.importers.markdown.tables.headers import column_role
@@ -80,7 +80,7 @@ def _is_label(words: str) -> bool:
 
 def _is_journal(words: str) -> bool:
     """Return whether words are only the short name of a journal: "J. Chem. Theory Comput. 2020"."""
-    name = venue_names.abbreviated(words) if "." in words else ""
+    name = venue_search.abbreviated(words) if "." in words else ""
     return bool(name) and not _LETTERS.search(words[len(name) :])
 
 

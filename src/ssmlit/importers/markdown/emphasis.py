@@ -1,7 +1,7 @@
 """Bold and italic stretches of a row that are its title.
 
-Responsible for bold or italic text that is not a title: authors, venues, nicknames,
-remarks. Does not depend on links.
+Responsible for telling them from other bold or italic text: authors, venues, nicknames, remarks.
+Does not depend on links.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown import fact_labels, volume_and_pages
 from ssmlit.importers.markdown.people import names, organisations
 from ssmlit.importers.markdown.people.separators import EDITORS
@@ -56,7 +56,7 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         numbered = _VOLUME.match(flat.text, span.end) and is_periodical(flat, span)
         # as in "A. Carver, *Shells* 1 (1995) 411"
         words = flat[span].strip()
-        is_place = numbered or is_venue(words) or venue_names.is_meeting(words)
+        is_place = numbered or is_venue(words) or venue_search.is_meeting(words)
         if can_be_title(flat[span], enough) and not is_place:
             people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
@@ -101,11 +101,11 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
 def bold_labels(flat: Flat) -> list[Span]:
     """Return the bold labels of facts: "**Authors**: …", "**Venue:** …"."""
     bold = flat.of("bold")
-    return [span for span in bold if is_label(flat, span) and fact_labels.is_label(flat[span])]
+    return [span for span in bold if ends_in_colon(flat, span) and fact_labels.is_label(flat[span])]
 
 
-def is_label(flat: Flat, span: Span) -> bool:
-    """Return whether there is a colon at the end of a stretch."""
+def ends_in_colon(flat: Flat, span: Span) -> bool:
+    """Return whether a stretch ends in a colon, or one follows it."""
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
@@ -231,7 +231,7 @@ def is_venue(words: str, *, alone: bool = False) -> bool:
 
     Args:
         words: the text.
-        alone: nor do they begin with a name: "A. Carver. The Title. MSc thesis".
+        alone: not where they begin with a name, either: "A. Carver. The Title. MSc thesis".
     """
     people = names.lead(words).people if alone else names.read(words).people
     return bool(badges.read_badge(words)) and not people
@@ -277,13 +277,11 @@ def periodical_in_italics(flat: Flat, start: int, end: int) -> int:
     It has its numbers, or nothing but its address is between the title's stop and `end`; of a book,
     "in" or its editors are before it.
     """
-    for span in flat.of("italic"):
+    for span in (span for span in flat.of("italic") if start < span.start < end):
         said = flat.text[start : span.start].rstrip()
-        is_last = not re.search(r"[^\W\d]", flat.text[span.end : end]) and said.endswith(".")
-        if start < span.start < end and (led := _before_book(said)):
+        if led := _before_book(said):
             return start + led
-        if start < span.start < end and (
-            is_periodical(flat, span) or (is_last and not are_people(said))
-        ):
+        is_last = said.endswith(".") and not re.search(r"[^\W\d]", flat.text[span.end : end])
+        if is_periodical(flat, span) or (is_last and not are_people(said)):
             return span.start
     return end

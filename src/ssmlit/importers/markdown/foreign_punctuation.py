@@ -1,4 +1,4 @@
-"""Marks of other countries' references, as the stops, commas and brackets that others have.
+"""Punctuation of other countries' references, replaced by the stops, commas and brackets of most.
 
 Responsible for what GB/T 7714 and GOST write between title, periodical and numbers, and for wide
 brackets. A text keeps its length, so that its spans stay where they are. Does not depend on lines.

@@ -3,7 +3,8 @@
 Responsible for distinguishing the two, by all rows of a list or by a line of names. Does not depend
 on what else a line says.
 
-A row of title, authors and links on a line each is cut there; Markdown shows blanks in both cases.
+A row with title, authors and links each on its own line is cut at the line ends; Markdown renders
+them as blanks in both cases.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _are_wrapped(texts: Sequence[str]) -> bool:
 
 
 def _is_open(line: str, following: str) -> bool:
-    """Return whether a line ends where none is complete: behind "and", before an ampersand."""
+    """Return whether a line ends where it cannot be complete: after "and", before an ampersand."""
     last = line.rstrip().rpartition(" ")[2]
     return _GOES_ON.fullmatch(last) is not None or following.lstrip().startswith("& ")
 

@@ -39,7 +39,11 @@ def states_authors(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
     label = fact_labels.leading_label(flat.text)
     if label and label[0] == "authors":
         return True
-    if not hypers or len(hypers[0].label.split()) > _PLACE or not badges.named(hypers[0].label):
+    if (
+        not hypers
+        or len(hypers[0].label.split()) > _PLACE
+        or not badges.expected_venue(hypers[0].label)
+    ):
         return False
     led = names.lead(flat.text[: hypers[0].span.start])
     return bool(led.people) and not re.search(r"\w", led.rest)

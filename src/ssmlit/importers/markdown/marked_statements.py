@@ -15,9 +15,9 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.emphasis import (
+    ends_in_colon,
     is_bracketed,
     is_first_author,
-    is_label,
     leads_to_book,
     with_numbers,
 )
@@ -47,9 +47,9 @@ def marked_statements(flat: Flat, title: Span | None) -> list[Span]:
 def _statement(flat: Flat, title: Span | None, span: Span) -> Span | None:
     """Return the statement that a marked stretch is, or None."""
     words, before = flat[span], flat.text[: span.start].rstrip()
-    if is_label(flat, span) and fact_labels.is_label(words):
+    if ends_in_colon(flat, span) and fact_labels.is_label(words):
         return None  # "**Authors**: …"
-    if span.mark == "bold" and is_label(flat, span) and not _is_read(words):
+    if span.mark == "bold" and ends_in_colon(flat, span) and not _is_read(words):
         return span._replace(label="label")  # "**Further reading**: …"
     if _OTHERS.fullmatch(words) or not _LETTER.search(words):
         return None  # "Carver *et al.*"; a volume in bold

@@ -25,12 +25,12 @@ _NEARLY = 0.8  # share of papers from which a web page is one
 _UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 
 
-def judged(rows: Sequence[Row], lines: Sequence[str]) -> list[Row]:
+def with_neighbours(rows: Sequence[Row], lines: Sequence[str]) -> list[Row]:
     """Return the rows of a document; those without a clear link are papers if most neighbours are.
 
-    What is no paper then has no record any more, and no doubts about it. The rows of a list that
-    ssmlit rendered are no neighbours of those outside: what a person left beside them is no paper
-    because the others are written in another way now.
+    A row that is then not a paper loses its record and its doubts. Rows of a list that ssmlit
+    rendered are not neighbours of those outside it: being written differently, they say nothing
+    about what a person left beside them.
     """
     marks = [n for n, line in enumerate(lines, 1) if "ssmlit:" in line and LIST_MARK.match(line)]
     listed = [(row.kind, row.record) for row in rows if not sections.purposes(row.section)]

@@ -1,6 +1,6 @@
 """Pages alone: "pp. 61–74", "S. 61–74", "2002:288".
 
-Responsible for the forms of pages and for those that no volume is before. Does not depend on
+Responsible for the forms of pages and for those that no volume precedes. Does not depend on
 periodicals.
 """
 

@@ -1,6 +1,6 @@
-"""What is so odd about the people of a row that a person is asked.
+"""What is odd enough about the people of a row for the user to be asked.
 
-Responsible for names that are none, for first names read as people, and for people left out. Does
+Responsible for what is not a name, first names read as people, and people left out. Does
 not depend on how the row was read.
 """
 

@@ -11,7 +11,7 @@ import re
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_OR_SEASON
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.separators import EDITORS
 from ssmlit.importers.marks import EDGES
@@ -20,6 +20,7 @@ from ssmlit.strings import words
 
 # A day is behind it: "Slow Shells Feb. 13, 2018".
 _MONTH = regex(MONTH_OR_SEASON, re.IGNORECASE)
+_DATED = regex(rf",\s{MONTH_OR_SEASON}$", re.IGNORECASE)
 _EDITORS = regex(rf"(?:,\s(?:eds?\.|[Ee]ditors?),|\({EDITORS}\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
@@ -32,12 +33,13 @@ _OF_NAME = regex(
 _ONE_IN = regex(r"(?:[A-Z][a-z]+\s){1,3}in\s")
 _LEAD = regex(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = words("figure fig table chapter ch part section level version volume vol page")
-_BEGINS = regex(r",\s(?!\d|\s*$)")
+_BEGINS = regex(rf",\s(?!\d|\s*$|{MONTH_OR_SEASON}\s*$)")
 _JOINED = regex(r"(?:and|&)\s")
 # One name: "Cognitive, Affective & Slow Shells".
 _LISTED = regex(
     r"[A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})+ (?:&|and) [A-Z][a-z]{3,}(?: [A-Z][a-z]+){1,3}\W*"
 )
+_BOOK = regex(r"\bProc\.\s")
 _SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _EDITORS_MARK = 40  # characters of "(Eds.), ", at most
@@ -60,9 +62,13 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
     if least > edited and (mark := _PIECE.search(text, least, end - 2)):
         least = mark.end()  # not within a name
     start = least
+    book = _BOOK.search(text, least, end)
+    in_book = book.start() + len(venue_search.abbreviated(text, book.start())) if book else 0
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end or _SECTION.match(text, found.end()):
             continue  # "Proceedings of the Slow Society. Series B. 205"
+        if book and book.start() < found.start() < in_book:
+            continue  # "Proc. 36th Int. Conf. Mach. Learn."
         before = text[least : found.start() + 1]
         if not (_is_inside(before, text[found.end() : end]) or (marked and _is_short(before))):
             start = found.end()
@@ -90,7 +96,7 @@ def name_start(text: str, end: int, *, marked: bool) -> int:
 
 def _is_known(name: str) -> bool:
     """Return whether a periodical is in the table, by its whole name."""
-    return name.strip(EDGES).lower() in venue_names.table()
+    return name.strip(EDGES).lower() in venue_search.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -120,7 +126,7 @@ def _is_inside(before: str, name: str) -> bool:
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
-    named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
+    named = venue_search.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     begins = begins_abbreviated(piece)
     return _is_short(piece) and bool(named or (begins and not badges.read_badge(name)))
 
@@ -141,9 +147,11 @@ def bare_name(written: str, *, before_year: bool = False) -> str:
     """Return a name without what surrounds it; its stop is its own, or ends it before a year."""
     name = re.sub(rf"[\s,]+\(?(?:{YEAR}\)?|Vol|Bd)$", "", _MEDIUM.sub("", written).strip(EDGES))
     name = re.sub(r"^(?:the|In:?)\s", "", name)
+    if before_year:  # "Annals of Shells, August 2012, Volume 3"
+        name = _DATED.sub("", name)
     if name.count("(") > name.count(")"):
         name += ")"
-    stopped = venue_names.with_own_stop if before_year else venue_names.with_stop
+    stopped = venue_search.with_own_stop if before_year else venue_search.with_stop
     return stopped(name) if written.endswith(".") else name
 
 
@@ -157,4 +165,4 @@ def may_be_name(name: str, *, sure: bool) -> bool:
         return bool(known.venue)
     if sure:
         return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
-    return len(words) > 1 and not names.read(name).people and bool(badges.named(name))
+    return len(words) > 1 and not names.read(name).people and bool(badges.expected_venue(name))

@@ -1,7 +1,7 @@
-"""What is so odd about where and when a row's paper appeared that a person is asked.
+"""What is odd enough about where and when a row's paper appeared for the user to be asked.
 
-Responsible for a venue that is none or not whole, and for words that were not understood and are
-the venue's. Does not depend on how the row was read.
+Responsible for what is not a venue or not all of one, and for words that were not understood but
+belong to it. Does not depend on how the row was read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The unmarked words that a row begins with: where they begin, and where they end.
 
-Responsible for what comes before and behind a title without marks: labels, badges, venues, people.
+Responsible for what comes before and after a title without marks: labels, badges, venues, people.
 Does not depend on whether the words are a title.
 """
 

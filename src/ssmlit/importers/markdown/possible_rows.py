@@ -1,7 +1,7 @@
 """What can be rows in the blocks of a document: blocks with their facts, and items within items.
 
-Responsible for how nested items belong together, and for which stretches are of one list. Does not
-depend on what a row says, nor on whether it is a paper.
+Responsible for how nested items belong together, and for which stretches belong to one list. Does
+not depend on what a row says, nor on whether it is a paper.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ class RowReader:
         ends = [it.block.end for it in kept]
         del kept
         rows = leftover_identifiers.with_leftovers(
-            neighbours.judged(made, self._lines), ends, self._lines, self._source
+            neighbours.with_neighbours(made, self._lines), ends, self._lines, self._source
         )
         rows = _below_name(rows)
         cited = bibtex_blocks.rows(beside, rows, self._source)

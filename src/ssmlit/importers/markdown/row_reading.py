@@ -130,7 +130,7 @@ class RowReading(NamedTuple):
     def venue(self, words: str, *, sure: bool = False) -> RowReading | None:
         """Take in words where venues are expected as a venue, whatever its name, but for people."""
         words, house = clauses.before_house(words)
-        name = badges.named(without_edges(words), sure=sure)
+        name = badges.expected_venue(without_edges(words), sure=sure)
         if self.stated.venue or (name and not self.authors and names.read(name.venue).people):
             return None
         found = self.stating(name)

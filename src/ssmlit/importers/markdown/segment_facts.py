@@ -11,9 +11,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
-from ssmlit.importers.markdown.people import companions, names
+from ssmlit.importers.markdown.people import companions, forms, names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.row_reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
@@ -86,9 +86,8 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
-    marked = segment.kind in {"italic", "book"}
-    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=segment.place)
-    shape, place = around.shape, segment.place
+    shape, place, marked = around.shape, segment.place, segment.kind in {"italic", "book"}
+    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=place)
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
         return _with_role_noted(facts, read, place)
@@ -101,10 +100,12 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
         return _with_role_noted(facts, (found, []), place)
     if expected == "venue" and not facts.authors and names.lead(text).are_in_full:
         return _sentences(facts, text, segment, around._replace(shape=NO_SHAPE))
-    is_venue = expected == "venue" and text == whole and _LETTER.search(text)
+    book = clauses.IN_BOOK.match(text)
+    more = book and PROCEEDINGS.search(book[1]) and text.startswith(", ", book.end())  # its town
+    is_venue = expected == "venue" and text == whole and _LETTER.search(text) and not more
     if is_venue or (cited and around.is_led and expected is None):
         facts, left = _with_role_noted(facts, facts.named(text), place)
-        if not left or not clauses.IN_BOOK.match(text):
+        if not left or not book:
             return facts, left
     return _sentences(facts, text, segment, around)
 
@@ -189,6 +190,8 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         return facts._replace(title=facts.title or value)
     if role == "authors":  # "Carver, Holm, et al. (Harbour)"
         value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
+        if one := forms.with_place(value):  # a line for each
+            return facts._replace(authors=(*facts.authors, one))
         found = _people(facts, value, "authors") or _cited(facts, value, True)
         return (found or facts).with_remarks(*filter(None, [place]))
     if role == "venue":
@@ -283,9 +286,9 @@ def _clause(facts: RowReading, clause: str, expected: str | None) -> _Told:
     if signed := _people(facts, clause, expected):
         return signed, []
     count = len(clause.split())
-    is_full = venue_names.is_full_name(clause)
+    is_full = venue_search.is_full_name(clause)
     is_short = is_full or count <= _RUNNING
-    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
+    stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.proceedings(clause)
     if stated and (rest := clauses.besides_date(clause, stated)):
         is_book = (facts.authors or rest.startswith("Proc")) and PROCEEDINGS.search(rest)
         venue = facts.venue(clause) if is_book else None

@@ -1,7 +1,7 @@
-"""What is so odd about the title of a row that a person is asked before the paper comes in.
+"""What is odd enough about the title of a row for the user to be asked before the paper is added.
 
-Responsible for whether the title may have been cut wrongly out of its row: one that, read once more
-as a citation, is one, or that lacks its end. Does not depend on how it was read.
+Responsible for whether the title may have been cut wrongly out of its row: it reads as a citation
+itself, or lacks its end. Does not depend on how it was read.
 """
 
 from __future__ import annotations

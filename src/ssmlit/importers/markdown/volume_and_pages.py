@@ -18,12 +18,13 @@ from ssmlit.importers.markdown.pages import PAGES, joined
 from ssmlit.importers.markdown.periodical_name import bare_name, may_be_name, name_start
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
 from ssmlit.ordinals import YEAR
+from ssmlit.venues import PROCEEDINGS
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter", "No", "Nr"})  # "Article 412, 1–10"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _NUMBERS = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
-    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{MONTH_OR_SEASON}(?:\s\d\d?)?)?;\s?|(?P<y5>{YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
+    (?:(?P<y0>{CERTAIN_YEAR})(?:\s{MONTH_OR_SEASON}(?:\s\d\d?)?)?;\s?|(?P<y5>{YEAR}),\s{{1,4}}(?=(?:vol(?:ume|\.)\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?:(?P<y7>{YEAR})\s?\((?P<n7>\d{{1,3}})\)(?=:\s?\w|,\s\d{{1,5}}[-–—])|(?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{YEAR}\b)(?P<v>(?(word)[A-Z]?)\d{{1,4}}(?:[A-Z]|(?(word)-{{1,2}}[A-Z]))?)(?![\w%])
     (?:\s?\((?!{YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|number|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|,(?P<n8>\d\d?)(?=,\s\d+\s?[-–—]{{1,2}}\s?\d)|:(?P<n6>\d{{1,3}})(?=,\s\d|\s\((?:{MONTH_OR_SEASON}\s)?{YEAR}\):)|\s?\((?P<month>{MONTH_OR_SEASON})\)(?=:\s?\d))?)
@@ -45,6 +46,7 @@ PAGED = regex(rf"\((?:{MONTH_OR_SEASON}\s)?({YEAR})\):\s?(\d{{1,5}}\s?[-–—�
 _BEGINNING = regex(  # of the numbers: where there are none, their long expression is not needed
     rf"(?i)(?<![\w.(/$%:-])(?:v(?:ol|\.\s)|\d{{4}}\s?\(\d|(?!{YEAR}\b)\d{{1,4}}[A-Z]?(?![\w%]))"
 )
+_IN_BOOK = regex(rf"\s*[Ii]n:?\s.*?{PROCEEDINGS.pattern}")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){MONTH_OR_SEASON}\s\d\d?$", re.IGNORECASE)
@@ -97,6 +99,8 @@ def find(text: str, *, marked: bool = False) -> PlaceInPeriodical | None:
         venue = bare_name(written, before_year=bool(found["y0"] or found["y5"] or found["y7"]))
         if venue in _NO_NAMES:
             continue
+        if found["word"] and _IN_BOOK.match(text, 0, start) and not venues.kind_said(venue):
+            return _place_of(found, "", found.start())  # behind the book and its town
         if not may_be_name(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
         if _is_pointed(found) and "article" not in {
@@ -108,7 +112,7 @@ def find(text: str, *, marked: bool = False) -> PlaceInPeriodical | None:
         name = _ON_DAY.sub("", venue)
         # "Old Harbour, Canada, August 14 - 18, 2022"
         town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
-        named = town or venues.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        named = town or PROCEEDINGS.search(name) or text[:start].endswith("), ")
         if name != venue and named:
             continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
         return place if name == venue else place._replace(venue=name, volume="")

@@ -1,6 +1,6 @@
 """Citation keys that lists write before their rows: "[carver2020]", "`carver2020snail`", "[Car20]".
 
-Responsible for which words are one. Does not depend on whether a library can use it.
+Responsible for which words are a key. Does not depend on whether a library can use it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Reference lists as papers print them: plain text in the styles of IEEE, APA, Vancouver etc.
 
 Responsible for which texts are such lists. `items` cuts one into references, `reader` reads each:
-only if exactly one reading accounts for all of its text. Of any other only an identifier is taken,
-with the text beside it; one without identifier is left to people.
+only if exactly one reading accounts for all of its text. From any other only an identifier is
+taken, with the text beside it; one without an identifier is left to the user.
 """
 
 from __future__ import annotations

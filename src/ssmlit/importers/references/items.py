@@ -1,4 +1,4 @@
-"""The references of a plain text: each with its label, or apart by blank lines, indents or lines.
+"""The references of a plain text: separated by labels, blank lines, indents or lines.
 
 Responsible for where a reference begins and ends. Does not depend on what it says.
 """

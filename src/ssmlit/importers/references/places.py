@@ -1,7 +1,7 @@
 """Where a work of a reference appeared, read from the end: year, pages, number, volume, the name.
 
-Responsible for what follows the title. Does not depend on the styles: what each part is, its own
-form or its place says. What is left over when all parts are taken must be a name.
+Responsible for what follows the title. Does not depend on the styles: the form or the
+position of a part says what it is. What is left over when all parts are taken must be a name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import ANY_MONTH, FOREIGN_NAMES, MONTH_NAMES, MONTHS, SEASONS, month_of
-from ssmlit.importers import venue_names
+from ssmlit.importers import venue_search
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -217,11 +217,11 @@ def _place_of_name(name: str, *, has_volume: bool) -> PrintedPlace | None:
     if _HOUSE.search(name) and name.count(":") < 2 and not _SENTENCE.search(name):
         *place, publisher = name.split(": ")
         return PrintedPlace(type="book", publisher=publisher, address=place[0] if place else "")
-    known = venue_names.table().get(name.lower())
+    known = venue_search.table().get(name.lower())
     is_journal = venues.kind_said(name) == "article"
     if known is None and not (is_periodical(name) and (has_volume or is_journal)):
         return None
-    venue = venue_names.with_own_stop(name)
+    venue = venue_search.with_own_stop(name)
     return PrintedPlace(type=known[1] if known else "article", venue=venue)
 
 
@@ -233,7 +233,7 @@ def _proceedings(name: str) -> PrintedPlace | None:
         name, address, publisher = placed.groups()
     if len(sentences(name)) > 1:
         return None
-    known = venue_names.table().get(name.lower())
+    known = venue_search.table().get(name.lower())
     other = "article" if venues.kind_said(name) == "article" else "incollection"
     is_named = venues.PROCEEDINGS.search(name) is not None
     kind = "inproceedings" if is_named else known[1] if known else other

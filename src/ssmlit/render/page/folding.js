@@ -44,6 +44,9 @@ const Words = (() => {
     return folded.replace(/\s+/g, " ").trim();
   }
 
+  // The words of a level of a tag: C# is another than C, as C++ is.
+  const tagWords = (level) => fold(level.replace(/(?<=[\p{L}\p{N}_])\\?#/gu, "+")).split(" ");
+
   // A text to search in: `spaced` begins and ends with a blank and has two between two values.
   function text(values) {
     const folded = values.map(fold).filter(Boolean).join("  ");
@@ -104,5 +107,5 @@ const Words = (() => {
     return last[other.length];
   }
 
-  return { BEGIN, WHOLE, fold, text, singular, finder, distance };
+  return { BEGIN, WHOLE, fold, tagWords, text, singular, finder, distance };
 })();

@@ -190,8 +190,7 @@ const Query = (() => {
       }
     },
     tag(token) {
-      const path = token.value.split("/").map((level) => Words.fold(level).split(" "))
-        .filter((level) => level[0]);
+      const path = token.value.split("/").map(Words.tagWords).filter((level) => level[0]);
       return path.length ? { kind: "tag", path, exact: token.kind === "phrase" } : fail("This is no tag.");
     },
     year: (token) => ({ kind: "year", ...Ranges.years(token.value.trim(), fail) }),

@@ -36,7 +36,7 @@ const Search = (() => {
       return this.letters;
     }
     get levels() {
-      this.paths ??= this.fact.t.map((tag) => tag.split("/").map((part) => Words.fold(part).split(" ")));
+      this.paths ??= this.fact.t.map((tag) => tag.split("/").map(Words.tagWords));
       return this.paths;
     }
   }

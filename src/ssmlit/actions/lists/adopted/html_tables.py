@@ -1,4 +1,4 @@
-"""HTML tables of a page, line by line: the head, and the rows that are none of a paper's.
+"""HTML tables of a page, line by line: the head, and the rows that are not about a paper.
 
 Responsible for which lines make a table around rows that move out of it. Does not depend on what a
 row says.
@@ -41,7 +41,7 @@ class HtmlTable(NamedTuple):
 
 
 def tables(lines: Sequence[str]) -> Iterator[HtmlTable]:
-    """Yield the tables in a document's lines, which are counted from 1; those in others are none.
+    """Yield the tables in a document's lines, counted from 1; those inside others do not count.
 
     A tag that may be left out, `</tr>`, `<tbody>`, may be (HTML, 13.1.2.4).
     """

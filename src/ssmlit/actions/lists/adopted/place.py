@@ -1,4 +1,4 @@
-"""The place of a list that people wrote: the lines of its document that come to be between markers.
+"""The place of a list that people wrote: the lines of its document that will stand between markers.
 
 Responsible for which lines belong to the list. Does not depend on views or on how rows are shown.
 """

@@ -2,8 +2,9 @@
 
 Responsible for where a piece ends. Does not depend on other rows.
 
-The text between two facts belongs to the one that is farther from the title: with the venue goes
-the comma before it. Marks that only close what the nearer one opened (`**`, `]`) stay with that.
+The text between two facts belongs to the one that is farther from the title: the
+comma before a venue goes with the venue. Marks that only close what the nearer one opened (`**`,
+`]`) stay with that one.
 """
 
 from __future__ import annotations

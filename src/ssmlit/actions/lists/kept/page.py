@@ -53,8 +53,7 @@ def kept_list(
 ) -> KeptList:
     """Return the list of a document as the library has it now, in the words of the page.
 
-    A row that would be read otherwise than it is meant, so that the next run changed it again,
-    stays as it is.
+    A row that would be misread, so that the next run would change it again, stays as it is.
 
     Args:
         text: the document with the list's markers around it.
@@ -144,7 +143,7 @@ def _updated(
     own: Sequence[Record],
     found: Matches,
 ) -> dict[tuple[Place, int], RowText]:
-    """Return rows with what the library says otherwise.
+    """Return rows with what the library says differently.
 
     A second row of a paper in a section may say other things than the first: it stays.
     """

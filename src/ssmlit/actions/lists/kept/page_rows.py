@@ -84,9 +84,9 @@ def papers(text: str) -> Counter[tuple[object, ...]]:
 
 
 def _end(row: Row, lines: Sequence[str], last: int) -> int:
-    """Return the line behind a row's last one; of a long one, behind the lines farther in.
+    """Return the line after a row's last one; for a long row, after the lines indented further.
 
-    The next item of a list, which may be read as a remark on the row, is none of its lines.
+    The next item of a list, which may be read as a remark on the row, is not one of its lines.
     """
     first, end = row.line - 1, row.lines[-1]
     item = _ITEM.match(lines[first])

@@ -1,4 +1,4 @@
-"""How the rows around a place of a page are written, where a view writes its rows otherwise.
+"""How the rows around a place on a page are written, where the view writes its rows differently.
 
 Responsible for lists with tables of several kinds, or with tables and bullets. Does not depend on
 which rows come, go or change.

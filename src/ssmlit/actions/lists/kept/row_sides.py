@@ -1,7 +1,7 @@
-"""What a view writes of the facts that a row says, and of what the library says of its paper.
+"""What a view writes for the facts that a row states, and for what the library says of its paper.
 
-Responsible for what of a row is right though the view would write it otherwise. Does not depend on
-how the two are brought together (`row_text`).
+Responsible for what in a row is right though the view would write it differently. Does not depend
+on how the two are brought together (`row_text`).
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""One row as a person wrote it, with what the library says otherwise since.
+"""One row as a person wrote it, with what has changed in the library since.
 
 Responsible for the text of that row. Does not depend on where rows are, nor on how views write.
 
-A row is merged as git merges a file (`merge.lines`), with words for lines: what the view would
-write of the facts that the row says, the row itself, and what the view writes of the library's.
+A row is merged as git merges a file (`merge.lines`), word by word: the base is what the view
+would write for the facts of the row, the sides are the row and what the view writes for the
+library.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class RowText(NamedTuple):
 
 
 def with_news(row: Row, said: Record, record: Record, view: View, written: str) -> RowText:
-    """Return a row of a page with what the library says otherwise.
+    """Return a row of a page with what the library says differently.
 
     Args:
         row: as it was read.

@@ -1,6 +1,6 @@
 """Markdown as people write it, repaired to what they mean, before it is cut into blocks.
 
-Responsible for what is of other dialects or lacks a blank: attributes of Kramdown, accents of
+Responsible for what belongs to other dialects or lacks a blank: attributes of Kramdown, accents of
 LaTeX, list items. Lines stay lines. Does not depend on blocks.
 """
 

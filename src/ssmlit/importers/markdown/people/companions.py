@@ -20,7 +20,7 @@ _BEHIND = regex(rf",\s(?={_HOW})|\s[(\[](?={_HOW})", re.IGNORECASE)
 def begin(text: str) -> tuple[tuple[str, ...], str]:
     """Return the words that name companions at the start of a text, if any, and what follows.
 
-    Any names may be behind "joint with"; behind "with" alone may be what a work treats, too.
+    Any names may follow "joint with"; "with" alone may also introduce what a work is about.
     """
     found = _WITH.match(text)
     is_sure = found is not None and bool(_HOW_SURE.search(found[0]))

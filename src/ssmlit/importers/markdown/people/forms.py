@@ -40,6 +40,7 @@ _INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\
 # The last of several initials, without the stop that ended its text: "Carver, Anna B.C".
 _STOPLESS = regex(r"(?:(?<=[A-Z]\.)|(?<=[A-Z]\.[- ])|(?<=[a-z], ))[A-Z]$")
 BEFORE_TITLE = regex(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
+_APART = regex(rf"(?<=\b{CAPITAL}\.) (?=-{CAPITAL}\.)")
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
 _CUT_INITIAL = regex(rf"(?:{CAPITAL}\.[\s-]?|, ){CAPITAL}$")
 _LAST_LETTER = regex(rf"(?:^|[\s.-]){CAPITAL}$")
@@ -58,6 +59,7 @@ _BIBTEX = regex(
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
 _WHOLE = rf"{CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
+_WITH_PLACE = regex(r"([^\W\d_][^,|]*), ([^\W\d_][^,|]*?)\s\|\s[^|]+")
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
 _GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
 # A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
@@ -96,16 +98,24 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     )
 
 
-def with_accents(text: str) -> str:
-    """Put accents back on their letters, and the stop behind the last of several initials.
+def with_place(text: str) -> Person | None:
+    """Return the person of "Carver, Anna | Harbour College", as proceedings list their authors."""
+    found = _WITH_PLACE.fullmatch(text)
+    return _person(f"{found[1]}, {found[2]}") if found else None
 
-    "Christopher R´e" → "Christopher Ré", "Carver, Anna B.C" → "Carver, Anna B.C.".
+
+def with_accents(text: str) -> str:
+    """Put accents back on their letters, the stop behind the last of initials, and them together.
+
+    "Christopher R´e" → "Christopher Ré", "Carver, Anna B.C" → "Carver, Anna B.C.", and as IEEE
+    exports them "T. -C. Yu" → "T.-C. Yu".
     """
 
     def compose(found: re.Match[str]) -> str:
         return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
 
-    return unicodedata.normalize("NFC", _ACCENT.sub(compose, _STOPLESS.sub(r"\g<0>.", text)))
+    text = _APART.sub("", _STOPLESS.sub(r"\g<0>.", text))
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
 def _person(name: str) -> Person:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH
-from ssmlit.importers import venue_names
+from ssmlit.importers import venue_search
 from ssmlit.importers.markdown.people.name_likeness import is_known_name
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex import around_names
@@ -29,7 +29,7 @@ MARKS = regex(
 SUPERSCRIPT = regex(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = regex(
-    rf"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:{around_names.OTHERS}|(?i:et al\.|\betal\b\.?))"
+    rf"(?=[\s,;e&a.…等らほ他외])(?:[,;]?\s*+(?:{around_names.OTHERS}|(?i:et al\.|\betal\b\.?))"
     r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)"
 )
 # Other languages' "and"; "e" and "y" are also in names (Ortega y Gasset), so whole names follow, or
@@ -61,7 +61,7 @@ def venue_behind(text: str) -> re.Match[str] | None:
     if found is None:
         return None
     name = found["name"]
-    if (known := venue_names.search(name, any_case=False)) and known.name == name:
+    if (known := venue_search.search(name, any_case=False)) and known.name == name:
         return found
     is_acronym = _OF_VENUES.fullmatch(name) and not is_known_name(name.capitalize())
     return found if is_acronym else None

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from ssmlit.importers import venue_names
-from ssmlit.importers.venue_names import FULL, table
+from ssmlit.importers import venue_search
+from ssmlit.importers.venue_search import FULL, table
 
 
 def _naive(*, any_case: bool) -> re.Pattern[str]:
@@ -40,12 +40,12 @@ def test_what_is_found_is_what_one_expression_of_all_names_finds(
     naive = _naive(any_case=any_case)
     for spelling in list(table())[::3]:
         for text in (around.replace("{}", spelling), around.replace("{}", spelling.title())):
-            found, expected = venue_names.search(text, any_case=any_case), naive.search(text)
+            found, expected = venue_search.search(text, any_case=any_case), naive.search(text)
 
             assert (found and _as_groups(found)) == (expected and _groups(expected, text)), text
 
 
-def _as_groups(found: venue_names.FoundVenue) -> tuple[object, ...]:
+def _as_groups(found: venue_search.FoundVenue) -> tuple[object, ...]:
     return (found.name, found.start, found.end, found.is_workshop, found.year, found.mark)
 
 
@@ -58,7 +58,7 @@ def test_full_names_are_tried_only_where_their_words_occur() -> None:
     """Words that only resemble a name's make no venue."""
     text = "Advances in Neuronal Information Processing Systemics, 2024"
 
-    assert venue_names.search(text, any_case=False) is None
+    assert venue_search.search(text, any_case=False) is None
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_full_names_are_tried_only_where_their_words_occur() -> None:
 )
 def test_a_short_name_is_whole(text: str, name: str) -> None:
     """It ends at a stop that ends no abbreviation; initials and one shortened word do not do."""
-    assert venue_names.abbreviated(text) == name
+    assert venue_search.abbreviated(text) == name
 
 
 def test_the_longest_name_at_a_place() -> None:
     """A conference whose name begins like another's is not that one."""
     text = "International Conference on Machine Learning and Applications, 2021"
-    found = venue_names.search(text, any_case=False)
+    found = venue_search.search(text, any_case=False)
     assert found is not None
     assert (found.name, found.year) == (text.partition(",")[0], "2021")

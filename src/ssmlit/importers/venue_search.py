@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
-from ssmlit.venues import is_abbreviation, kind_said, shortens, venues
+from ssmlit.ordinals import ORDINAL
+from ssmlit.venues import abbreviated as shortened
+from ssmlit.venues import find_venue, is_abbreviation, kind_said, shortens, venues
 
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case
@@ -36,8 +38,11 @@ _BEHIND = {
 }
 # One word of a journal's name in the short form of ISO 4: "Trans.", "J.", "U.S.A.", "IEEE".
 _WORD = regex(
-    r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
+    r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|(?:[A-Z][A-Za-z]+\.-)?[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
 )
+# Within the name of proceedings: "Proc. 16th Int. Conf. Mach. Learn.", "Proc. 2018 Conf. …".
+_COUNT = regex(rf"(?:{ORDINAL}|{CERTAIN_YEAR})\s(?=[A-Z])")
+_BEFORE_MEETING = regex(rf"^(?:Proc\.|{ORDINAL}|{CERTAIN_YEAR}|(?:IEEE|ACM)(?:/[A-Z]+)*\s|\s)+")
 _AND = regex(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 # Where such a name may begin: not with more initials than one has.
 _BEGINS = regex(r"(?:^|[,.]\s)(?=[A-Z]|npj)(?!(?:(?:[A-Z]\.)+\s){6})")
@@ -102,6 +107,8 @@ def abbreviated(text: str, at: int = 0) -> str:
     shortened = initials = end = 0
     begin = at
     for nth in range(_MOST_WORDS):
+        if shortened and text.startswith("Proc.", begin) and (count := _COUNT.match(text, at)):
+            at = count.end()
         found = _WORD.match(text, _behind_and(text, at) if shortened else at)
         if not found:
             break
@@ -111,10 +118,10 @@ def abbreviated(text: str, at: int = 0) -> str:
         is_initial = word.endswith(".") and word[-2:-1].isupper()
         if is_initial and nth > shortened + _MOST_INITIALS:
             break
-        if word.endswith(".") and not is_initial and not shortens(word):
+        if word.endswith(".") and not is_initial and not all(map(shortens, word.split("-"))):
             break
         # "Amer." may be a name's beginning, too, and does not count
-        shortened += is_abbreviation(word) and len(word) >= _LEAST and not is_initial
+        shortened += is_abbreviation(word.split("-")[-1]) and len(word) >= _LEAST and not is_initial
         initials += word == "J."
         if word.endswith(".") or _ENDS.match(text, begin + len(text[begin:at].rstrip())):
             end = at if shortened + bool(initials) >= _SHORTENED and shortened else end
@@ -173,6 +180,25 @@ def table() -> dict[str, tuple[str, str]]:
             if len(spelling) >= _KEY:
                 table[spelling.lower()] = (venue.short, venue.type)
     return table
+
+
+def shortened_meeting(name: str) -> tuple[str, str] | None:
+    """Return the same of a meeting with a shortened name: "Proc. 36th Int. Conf. Mach. Learn.".
+
+    It keeps that name, as journals keep theirs, unless it tells an acronym, too.
+    """
+    if name.startswith("Proc.") and (known := find_venue(name)):
+        return known.short, known.type
+    is_meeting = _BEFORE_MEETING.sub("", name).lower() in _shortened()
+    return (name, "inproceedings") if is_meeting else None
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Return the names of meetings as ISO 4 shortens them, those of one word or two aside."""
+    names = (shortened(it.name) for it in venues() if it.type == "inproceedings")
+    bare = (_BEFORE_MEETING.sub("", name).lower() for name in names)
+    return frozenset(name for name in bare if name.count(" ") > 1)
 
 
 @cache
