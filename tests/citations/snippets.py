@@ -144,6 +144,12 @@ NATBIB = [
             r"\loadglsentries[main]{more/terms}",
             {"terms.tex": r"\newacronym{am}{AM}{another \cite{am1}}",
              "more/terms.tex": r"\newacronym{an}{AN}{a name \cite{an1}}"}),
+    Snippet(r"\forcsvlist{\listed}{az1, az2}\listing{az3,az4}\renewcommand{\do}[1]{\cite{#1}}"
+            r"\docsvlist{az5,az6}", r"\usepackage{etoolbox}\newcommand{\listed}[1]{\cite{#1};}"
+            r"\newcommand{\listing}[1]{\forcsvlist{\listed}{#1}}"),
+    Snippet(r"\several{ba1,ba2}\makeatletter\@for\one:=\them\do{\cite{\one}}\makeatother",
+            r"\makeatletter\newcommand{\several}[1]{\@for\one:=#1\do{[\citenum{\one}]}}\makeatother"
+            r"\def\them{ba3,ba4}"),
     Snippet(r"\maker{\made}\made{ae1}", r"\newcommand{\maker}[1]{\newcommand{#1}[1]{\cite{##1}}}"),
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.
@@ -158,6 +164,10 @@ ALONE = [
             {"in.tex": r"\cite{e2}", "out.tex": r"\cite{e3}"}),
     Snippet(r"\added{\cite{ao1}} \comment{\cite{ao2}} \highlight{\cite{ao3}}",
             r"\usepackage{changes}"),
+    Snippet(r"\cite{aq1}\begin{thebibliography}{9}"
+            r"\bibitem[\protect\citename{Doe et al., }2020]{aq1} D., as \cite{aq2} has it."
+            r"\bibitem[{\protect\citeauthoryear{Doe}{Doe and Roe}{2021}}]{aq3} D."
+            r"\end{thebibliography}"),
     Snippet("\\begin{enumerate}\\item\\comment{\\cite{ap1}}\\cite{ap2}\\end{enumerate}\n\\cite{ap3}",
             r"\usepackage{changes}"),
 ]  # fmt: skip
@@ -181,6 +191,7 @@ BIBLATEX = [
         r"\DeclareMultiCiteCommand{\several}{\printed}{;}",
     ),
     Snippet(r"\AtNextCite{\bfseries}\cite{h1}"),
+    Snippet(r"\DeclareOuterCiteDelims{parencite}{(}{)}\cite{k1}"),  # biblatex-ext's
     Snippet(
         r"\textcquote[see][3]{i1}[.]{text \cite{i2}}\blockcquote{i3}{x}"
         r"\foreigntextcquote{english}{i4}{x}\hyphentextcquote{english}[2]{i6}{x}"
@@ -200,7 +211,17 @@ MULTIBIB = [
     Snippet(r"\cite{a1} \citesec{a2} \nocitesec{a3}", r"\newcites{sec}{Second}"),
 ]
 AMSREFS = [Snippet(r"\cite{a1}*{p. 3} \citelist{\cite{a2}\cite{a3}*{p}} \cites{a4,a5}")]
-MCITE = [Snippet("\\cite{a1,*a2, %\n *a3}")]
+MCITE = [
+    Snippet("\\cite{a1,*a2, %\n *a3}"),
+    Snippet(r"\mciteSetBstMaxWidthForm{subitem}{a}\cite{b1}"),
+]
+ABNT = [
+    Snippet(
+        r"\citeoption{abnt-etal-cite=2}\citeonline{a1} \apud[p.~2]{a2}{a3} \apudonline{a4}{a5}"
+    ),
+    Snippet(r"\Idem[p.~1]{b1} \opcit{b2} \passim{b3} \loccit[2]{b4} \etseq{b5} \cfcite{b6}"),
+]
+XCITE = [Snippet(r"\cite{a1}", r"\externalcitedocument{main}")]
 PAPERS = {
     f"{name}-{snippet.body[:24]}": (package, snippet)
     for name, package, snippets in (
@@ -212,6 +233,8 @@ PAPERS = {
         ("biblatex", "biblatex", BIBLATEX),
         ("amsrefs", "amsrefs", AMSREFS),
         ("mcite", "mciteplus", MCITE),
+        ("abnt", "abntex2cite", ABNT),
+        ("xcite", "xcite", XCITE),
     )
     for snippet in snippets
 } | {f"program-{number:03}": ("natbib", snippet) for number, snippet in enumerate(PROGRAMS, 1)}

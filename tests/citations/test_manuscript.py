@@ -61,6 +61,38 @@ def test_everything() -> None:
     assert (found.keys, found.everything) == (("a",), True)
 
 
+@pytest.mark.parametrize(("command", "everything"), [
+    ("btPrintCited", False), ("btPrintNotCited", True), ("btPrintAll", True)
+])  # fmt: skip
+def test_everything_of_a_topic(command: str, *, everything: bool) -> None:
+    r"""Bibtopic prints all of a file, as LaTeX notes by `\citation{*}`, or what is cited."""
+    found = of(
+        main_tex=rf"\cite{{a}}\begin{{btSect}}{{books}}\{command} {{\large x}}\end{{btSect}}"
+    )
+
+    assert (found.keys, found.everything) == (("a",), everything)
+
+
+def test_words_with_cite_in_them() -> None:
+    """IEEEtran's thanks are a list of items; others say how to cite."""
+    found = of(
+        main_tex=r"\IEEEcompsocitemizethanks{\IEEEcompsocthanksitem M. Doe is in Rome, Italy.}"
+        r"\XYsetciteinfo{Licensee: X, Y.}\cite{a}"
+    )
+
+    assert (found.keys, found.unfollowed) == (("a",), ())
+
+
+def test_names_of_latex3() -> None:
+    """A colon and underscores are letters of a name, and no key, until the syntax is off."""
+    found = of(
+        main_tex=r"\ExplSyntaxOn\NewDocumentCommand{\see}{m}{\citet:n{#1}\cite_it:n{#1}}"
+        r"\ExplSyntaxOff\see{a}\cite:\cite{b}"
+    )
+
+    assert found.keys == (":", "b")
+
+
 @pytest.mark.parametrize(
     "tex", [r"\input{one}", r"\input one", r"\input one\relax", r"{\input one}", r"\input one{}"]
 )
@@ -137,16 +169,19 @@ def test_what_is_no_paper(path: str) -> None:
                      id="verbatim"),
         pytest.param("\n\\foreach\\i in {a,b}{\\cite{\\i}}", "\\cite{\\i} is not followed",
                      id="loop"),
-        pytest.param("\n\\forcsvlist{\\cite}{a,b}",
+        pytest.param("\n\\mapped{\\cite}{a,b}",
                      "\\cite has no keys here; what it cites is not known",
                      id="command as an argument"),
+        pytest.param("\\def\\my#1{\\cite{#1}}\n\\mapped{\\my}{a,b}",
+                     "a macro that cites has no argument here; what it cites is not known",
+                     id="macro as an argument"),
         pytest.param(
             "\n\\lstset{escapeinside={(*}{*)}}\\begin{lstlisting}\n(* \\cite{a} *)"
             "\n\\end{lstlisting}",
             "what \\begin{lstlisting} lets out of its text is not followed",
             id="listing",
         ),
-        pytest.param("\n\\docsvlist{a,b}", "\\docsvlist is not followed", id="hidden keys"),
+        pytest.param("\n\\dolistloop{\\x}", "\\dolistloop is not followed", id="hidden keys"),
         pytest.param("\n\\cite{k\\the\\n}", "\\cite{k\\the \\n} is not followed",
                      id="number in a key"),
         pytest.param("\n\\ExplSyntaxOn\\str_case:nn{x}{{x}{\\cite{a}}}\\ExplSyntaxOff",
@@ -220,10 +255,13 @@ def test_control_entries_of_packages_are_no_papers() -> None:
     """Packages cite entries of .bib files that they write themselves."""
     found = cited(
         "x.aux",
-        {"x.aux": r"\citation{biblatex-control}\citation{REVTEX42Control,a}"}.get,
+        {
+            "x.aux": r"\citation{biblatex-control}\citation{REVTEX42Control,a}"
+            r"\citation{abnt-url-package=url}\citation{ABNT-final}\citation{abnt}"
+        }.get,
     )
 
-    assert found.keys == ("a",)
+    assert found.keys == ("a", "abnt")
 
 
 def test_an_unclosed_argument_is_reported() -> None:

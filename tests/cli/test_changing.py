@@ -174,6 +174,7 @@ def test_nothing_to_do_writes_nothing(cli: Cli, library: Path, arguments: list[s
             "changed the tags of 1 entry",
         ),
         (["tag", "rename", "foundations", "theory"], "renamed foundations to theory in 1 entry"),
+        (["tag", "rename", "foundations", "foundations"], "nothing to do"),
         (["tag", "drop", "foundations"], "dropped foundations from 1 entry"),
         (["edit", "gu2023mamba", "note=read"], "edited gu2023mamba"),
     ],

@@ -68,6 +68,7 @@ def offers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         pytest.param("ssmlit search 'tag:f", ["tag:foundations"], id="open quote"),
         pytest.param("ssmlit search key:gu2023", ["key:gu2023mamba"], id="key in a query"),
         pytest.param("ssmlit list --fields key,ven", ["key,venue"], id="second column"),
+        pytest.param("ssmlit edit gu2023mamba rem", ["remark="], id="field of ssmlit's own"),
         pytest.param("ssmlit edit gu2023mamba primary", ["primaryclass="], id="field of the file"),
         pytest.param("ssmlit cite gu2023", ["gu2023mamba"], id="key to cite"),
         pytest.param("ssmlit cite au", ["author:"], id="query to cite"),

@@ -419,7 +419,7 @@ CASES = [
     (noted("Talk", venue="Chest"), work(), SAME, ""),
     (with_ids(noted("Talk"), "2111.00396"), work(), SAME, ""),
     (noted("Preprint"), noted("Submitted to Chest"), SAME, ""),
-    (noted("12 pages, 5 figures"), noted("Under review"), SAME, ""),
+    (noted("12 pages, in Norse"), noted("Under review, 5 figures"), SAME, ""),
     (noted("Work in progress"), noted("Book review"), SAME, ""),
     (noted("12 pages of songs"), noted("Book review"), MAYBE, "remarks differ"),
     (book(publisher="Krill")._replace(note="Signed"), book(publisher="Krill")._replace(note="Old"),

@@ -118,6 +118,13 @@ def matched(one: str, other: str) -> TitleMatch:
         ),
         ("1-shot recordings", "1shot recordings", "", "", "equal"),
         ("Old LLMs of whales", "Old large language models of whales", "", "", "equal"),
+        (
+            "Old language of large language models",
+            "Old language of LLMs",
+            "",
+            "",
+            "equal",
+        ),
         ("Old RL of whales", "Old river-like of whales", "", "", "equal"),
         ("LLMs of whales", "Large language models of whales", "llms", "large language models", ""),
         ("Old LL of whales", "Old large or lean whales", "ll", "large lean", ""),

@@ -459,6 +459,14 @@ CASES = {
         "@misc{k, url = {ftp://x.org/a_b.ps}}\n@misc{l, isbn = {9780205309023}}",
         "@online{k, url = {ftp://x.org/a_b.ps}}\n@misc{l, isbn = {9780205309023}}",
     ),
+    "files-whatever-they-are-called": (
+        (
+            "@misc{k, Local-Url={file://localhost/Users/me/a.pdf}, Bdsk-File-1={YnBs}, y={1}}\n"
+            r"@misc{l, filename={C:\\me\a.pdf}, file-2={/Users/me/a.pdf}, url={file:///a}, x={/a}}"
+        ),
+        "@misc{k, y = {1}}\n@misc{l, url = {file:///a}, x = {/a}}",
+        "@misc{k, y = {1}}\n@online{l, url = {file:///a}, x = {/a}}",
+    ),
     "a-patent": (
         "@patent{k, type={patentus}, number={US1}}\n@standard{l, number={ISO 690}}",
         (

@@ -206,6 +206,27 @@ IN_REFER = """\
 
 
 @pytest.mark.parametrize(
+    ("text", "form", "extra"),
+    [
+        pytest.param("TY  - JOUR\nTI  - Snails\nPY  - In press\nER  - \n", "ris",
+                     {"pubstate": "inpress"}, id="ris"),
+        pytest.param('[{"title": "Snails", "type": "book", "issued": {"literal": "forthcoming"}}]',
+                     "csl-json", {"pubstate": "forthcoming"}, id="csl-json"),
+        pytest.param("%0 Book\n%T Snails\n%D Submitted\n", "refer",
+                     {"pubstate": "submitted"}, id="refer"),
+        pytest.param("TY  - JOUR\nTI  - Snails\nPY  - n.d.\nER  - \n", "ris", {}, id="no date"),
+        pytest.param("TY  - JOUR\nTI  - Snails\nPY  - 2020\nN1  - n.d.\nC1  - in press\nER  - \n",
+                     "ris", {"annote": "n.d.; RIS: C1 = in press"}, id="beside a year"),
+    ],
+)  # fmt: skip
+def test_a_state_in_place_of_a_year(text: str, form: str, extra: dict[str, str]) -> None:
+    """biblatex prints `pubstate` there; where a year is known, it is a note as any other."""
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    assert dict(row.record.extra) == extra
+
+
+@pytest.mark.parametrize(
     ("text", "form"),
     [
         pytest.param(IN_RIS, "ris", id="ris"),

@@ -92,6 +92,13 @@ MEANT = [
     (r"Ann Aho and \dots and Zoe Zorn", "Ann Aho and others"),
     ("Aho A., Bock B., ..., Zorn Z.", "Aho, A. and Bock, B. and others"),
     ("Ann Aho and B... and Zoe Zorn", ""),
+    (r"Ann Aho \& Ben Bock & Cid Cole", "Ann Aho and Ben Bock and Cid Cole"),
+    (r"Ann Aho, Ben Bock, Cid Cole \& Dan Dorn", "Ann Aho and Ben Bock and Cid Cole and Dan Dorn"),
+    ("Aho, A., Bock, B. & Cole, C.", "Aho, A. and Bock, B. and Cole, C."),
+    ("Ann Aho & Ben Bock et al.", "Ann Aho and Ben Bock and others"),
+    (r"Procter \& Gamble", ""),
+    (r"{Ann Aho \& Ben Bock}", ""),
+    (r"Ann Aho and Ministry of Food \& Whale Care", ""),
     ("... and Ann Aho", ""),
     ("Gu, Albert and Dao, Tri", ""),
     ("van der Berg, Jr., Ann", ""),
@@ -166,6 +173,9 @@ GROUPS = [
      ["fault"]),
     ("a person called so", "Jean Bureau and Ann Aho", "Ann Aho", ["fault"]),
     ("a company beside people", f"{{Snow DeepMind}} and {LONG}", LONG, ["doubt"]),
+    ("a company that only the record names", LONG, f"{LONG} and {{Snow}}", ["doubt"]),
+    ("a company and people that only the record names", LONG, f"{LONG} and Snow and Eve Eck",
+     ["fault"]),
     ("two names in one piece", f"Snow and Rain and {LONG}", LONG, ["fault"]),
 ]  # fmt: skip
 

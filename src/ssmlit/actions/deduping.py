@@ -84,7 +84,7 @@ def duplicates(
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
     """Return the verdict on two entries, regardless of earlier decisions."""
-    left, right = _two(library, one, other)
+    left, right = _two_entries(library, one, other)
     titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
     words = Statistics.of([tuple({*title}) for title in titles])
     records = map(fields.comparable_record, (left, right))
@@ -93,7 +93,7 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
     """Remember in the library that two entries are different works."""
-    left, right = _two(library, one, other)
+    left, right = _two_entries(library, one, other)
     edits = record_edits(left, right)
     summary = (f"{left.key} and {right.key} are different",) if edits else ()
     return Merged((left.key, right.key), edits, summary)
@@ -106,7 +106,7 @@ def merge_two(library: Library, one: str, other: str, *, cited: Collection[str] 
         DecisionError: one identifier is theirs, and their titles are of two works; or the user has
             said that they are different.
     """
-    two = _two(library, one, other)
+    two = _two_entries(library, one, other)
     if not record_edits(*two):
         holder = next((entry.key for entry in two if entry.get(DISTINCT)), one)
         raise DecisionError(
@@ -124,7 +124,7 @@ def merge_two(library: Library, one: str, other: str, *, cited: Collection[str] 
     return merge(library, two, cited=cited)
 
 
-def _two(library: Library, one: str, other: str) -> tuple[Entry, Entry]:
+def _two_entries(library: Library, one: str, other: str) -> tuple[Entry, Entry]:
     left, right = select.named_entry(library, one), select.named_entry(library, other)
     if left.name == right.name:
         raise UsageError(f"`{one}` and `{other}` are one entry")

@@ -50,9 +50,9 @@ def _of_file(document: Document, rules: Sequence[Rule], context: RuleContext) ->
     named = {rule.name: rule for rule in rules}
     for problem in document.problems:
         if rule := named.get(problem.code):
-            yield _of(rule, problem)
+            yield _of_rule(rule, problem)
     for one in registry.chosen("file", rules):
-        yield from (_of(one.RULE, problem) for problem in one.check(document, context))
+        yield from (_of_rule(one.RULE, problem) for problem in one.check(document, context))
 
 
 def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ def _of_waivers(
             yield checker.problem(idle_waiver.RULE, view.entry, found)
 
 
-def _of(rule: Rule, problem: Problem) -> Problem:
+def _of_rule(rule: Rule, problem: Problem) -> Problem:
     return problem._replace(
         code=rule.code,
         name=rule.name,

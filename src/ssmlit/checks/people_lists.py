@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from ssmlit import latex
 from ssmlit._lazy import regex
 from ssmlit.checks import name_parts
-from ssmlit.latex.around_names import AND_OTHERS, is_suffix, may_be_suffix
+from ssmlit.latex.around_names import AND, AND_OTHERS, is_suffix, may_be_suffix
 
 _SAID = regex(
     r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
     rf"{AND_OTHERS}[\s.}}]*$"
 )
+#: What people write between names for `and`.
+BETWEEN = regex(rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
 # What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
 _GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
 
@@ -25,6 +27,19 @@ def with_others(text: str) -> str:
     """Return a list of names with `and others` instead of a final “et al.”, or ""."""
     end = _SAID.search(text)
     return f"{text[: end.start()]} and others" if end and end.start() else ""
+
+
+def with_signs_as_and(text: str) -> str:
+    """Return a list of names with `and` for each & and “und” between whole names, else "".
+
+    "Procter & Gamble" is one, as is what is in braces.
+    """
+    if "{" in text or not BETWEEN.search(text):
+        return ""
+    joined = BETWEEN.sub(" and ", text)
+    names = [name for name in latex.split_names(joined) if name != "others"]
+    whole = all(" " in name and not latex.is_institution(name) for name in names)
+    return joined if whole else ""
 
 
 def with_and(text: str) -> str:

@@ -16,7 +16,7 @@ TYPES = STYLE_TYPES | words("""
     periodical suppperiodical mvproceedings reference mvreference inreference report set software
     thesis xdata electronic www artwork audio bibnote commentary image jurisdiction legislation
     legal letter movie music performance review standard video customa customb customc customd
-    custome customf webpage ieeetranbstctl control""")
+    custome customf webpage ieeetranbstctl control softwareversion softwaremodule codefragment""")
 
 #: Fields that a style prints or biber reads: what a misspelt field may have been meant to be.
 STANDARD_FIELDS = words("""

@@ -68,7 +68,7 @@ def _edited(side: NormalizedRecord) -> NormalizedRecord:
     """Return a record with its editors as authors, where it has none."""
     text = "" if side.authors else dict(side.record.extra).get("editor", "")
     people, _ = latex.parse_names(text)
-    return _of(side, people)._replace(names=readable_authors(people)) if people else side
+    return _with_authors(side, people)._replace(names=readable_authors(people)) if people else side
 
 
 def _is_acronym(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
@@ -81,7 +81,7 @@ def _is_acronym(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
 def _apart(side: NormalizedRecord) -> tuple[NormalizedRecord, ...]:
     """Return a record with all the people that its list may name, none where they are no more."""
     people = latex.apart(side.authors) or tuple(map(_unbraced, side.authors))
-    return (_of(side, people),) if people != side.authors else ()
+    return (_with_authors(side, people),) if people != side.authors else ()
 
 
 def _unbraced(person: Person) -> Person:
@@ -91,7 +91,7 @@ def _unbraced(person: Person) -> Person:
     return latex.parse_person(person.last) if is_name else person
 
 
-def _of(side: NormalizedRecord, people: tuple[Person, ...]) -> NormalizedRecord:
+def _with_authors(side: NormalizedRecord, people: tuple[Person, ...]) -> NormalizedRecord:
     return side._replace(authors=people, surnames=surnames(people), name_words=name_words(people))
 
 

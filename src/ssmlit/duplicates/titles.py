@@ -78,6 +78,7 @@ def _aligned(a: Title, b: Title, ratio: float) -> TitleMatch:
     if not left and not right:
         size = min(len(a.content), len(b.content))
         return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
+    lost = left, right
     left, right = _without_joined(a.tokens, b.tokens, left, right)
     left, right = _without_initials(a.tokens, left, b.tokens, right)
     right, left = _without_initials(b.tokens, right, a.tokens, left)
@@ -96,7 +97,7 @@ def _aligned(a: Title, b: Title, ratio: float) -> TitleMatch:
         edge=edge,
         front=front,
         at_break=at_break,
-        reordered=not left and not right and _in_another_order(a.content, b.content),
+        reordered=not left and not right and _others(a, lost[0]) != _others(b, lost[1]),
         typos=typos,
         near=near,
         heads=_heads(a.head, b.head),
@@ -264,10 +265,10 @@ def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bo
     return False, False, False
 
 
-def _in_another_order(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the words with meaning that both have are in another order."""
-    common = Counter(a) & Counter(b)
-    return [word for word in a if word in common] != [word for word in b if word in common]
+def _others(title: Title, lost: Sequence[int]) -> list[str]:
+    """Return the words with meaning that are not at some places."""
+    words = [word for at, word in enumerate(title.tokens) if at not in lost]
+    return [word for word in words if word not in STOP_WORDS]
 
 
 def _heads(a: str, b: str) -> str:

@@ -36,6 +36,11 @@ INTERNAL = frozenset(
 _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')
 _MARKUP = ("&", "<", "/sub ", "/sup ", "/spl ")  # signs that a value may have some
+# A path on a disk, which is private, whatever the field is called: Local-Url, File-2, filename.
+_PATH = regex(
+    r"[{\"]\s*(?:file:|[A-Z]:[\\/]|\\\\|~/|/(?:Users|home|media|mnt|Volumes|private|tmp)/)",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
 _GERMAN = regex(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
@@ -116,9 +121,10 @@ def chosen(entry: Entry, options: Options, without: frozenset[str], find: Find) 
         find: key → entry, for the parents of which the target has fields.
     """
     found: dict[str, Field] = {}
+    shown = options.internal or options.fields
     for field in entry.fields:
         name = field.name.lower()
-        if name not in without and name not in found:
+        if name not in without and name not in found and (shown or not _is_private(field)):
             found[name] = field
     if options.fields:
         found = {name: field for name, field in found.items() if name in options.fields}
@@ -128,6 +134,13 @@ def chosen(entry: Entry, options: Options, without: frozenset[str], find: Find) 
     if options.fields or "url" in options.drop or entry.type.lower() in NO_WORKS:
         return found
     return addresses.with_address(found, entry, find)
+
+
+def _is_private(field: Field) -> bool:
+    """Whether a field that no style prints is about a file; BibDesk has its path in base64."""
+    name = field.name.lower()
+    is_path = name != "url" and _PATH.match(field.source) is not None
+    return is_path or name.startswith("bdsk-file-")
 
 
 def _without_bookkeeping(

@@ -7,6 +7,7 @@ more. Does not depend on where in a row they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ssmlit._lazy import regex
@@ -29,6 +30,7 @@ _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf
 _NO_PLACES = words("code blog video slides poster")  # what links with such words lead to
 _ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
+_LONGEST = 400  # characters of a statement
 _NAMED = 10  # words of a venue's name
 
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
@@ -38,12 +40,15 @@ _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _NUMBER = rf"(?:[^\W\d_]{{1,5}}[.°º]?\s?)?(?!{CERTAIN_YEAR}\b)\d+"
 _TO_YEAR = rf"(?:[\s,.:;()–-]++(?:{_NUMBER})?)*?\b{CERTAIN_YEAR}\b"
 _COUNTED = {False: regex(_TO_YEAR), True: regex(rf"{_TO_YEAR}|\s?[,:]\s?{_NUMBER}")}
+_BACKWARD = regex(r"(?<=\w\s)(\d\d)['’](?=\W*$)")  # "SIGMOD 23'"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
 # Instead of a year: "Annals of Shells (in press)".
 _AWAITED = regex(rf"[\s,]*\(({AWAITED})\)?\W*$", re.IGNORECASE)
 _REFUSED = regex(r"(?i)\b(?:reject(?:ed)?|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _GUEST = regex(r"\b([A-Z][\w-]+)\s?@\s?$")  # of a conference
 _FINDINGS = regex(r"\bfindings\b", re.IGNORECASE)  # a volume of its own
+# An address, a file, a sentence, a town and its publisher: "北京：…".
+_OF_NO_NAME = regex(r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]")
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
 _PRESENTED = regex(
     rf"(?=.*\b(?:{'|'.join(SHOWN_WORDS)}|awards?|prize|best|outstanding|distinguished|notable"
@@ -101,11 +106,11 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
             which only well-known names count as venues.
         whole: the text is nothing but such a statement; unknown names with a year count too.
     """
-    if len(text) > 400:
+    if len(text) > _LONGEST:
         return NOTHING
-    certain = theses.read_thesis(text) or _abbreviated(text)
-    if certain := certain or (_awaited(text) if whole else NOTHING):
-        return certain
+    text = _BACKWARD.sub(r"'\1", text)
+    if sure := theses.read_thesis(text) or _abbreviated(text) or (whole and _awaited(text)):
+        return sure
     text = venue_search.with_stop(text.strip(AROUND))
     if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
         return VenueDate(note=" ".join(text.split()).strip(" ."))
@@ -116,16 +121,16 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate:
     if found and _words_around(rest, found) <= (6 if whole else 60) and not _REPORT.search(rest):
         behind = f"{rest[found.end : start]} {iso[:4]}" if found.end <= start else rest[found.end :]
         return _known(rest, found, iso, behind, preprint=preprint)
-    year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
         return NOTHING  # a title with a date in it
     dated = _in_month(text[:start], iso, text[end:]) if iso else rest
-    if whole and not preprint and (named := _unknown(dated)):
-        return named._replace(date=iso)
-    if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
-        return VenueDate(
-            year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
-        )
+    if whole and not preprint and (unknown := _unknown(dated)):
+        return unknown._replace(date=iso)
+    year = _YEAR.search(rest)
+    is_bare = not whole or not _YEAR.sub("", rest).strip(" .,()'")
+    if iso or preprint or (year and is_bare):
+        stated = iso[:4] or (year[1] if year else 0)
+        return VenueDate(year=int(stated), date=iso, preprint=preprint)
     return NOTHING
 
 
@@ -221,7 +226,7 @@ def _unknown(text: str) -> VenueDate:
     is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
     if is_sentence or _INITIALED.fullmatch(found["name"]):
         return NOTHING  # "Slow Shells. 2021", "A. Carver 2021"
-    if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
+    if _mostly_lower(words) or words[-1] in _DANGLERS:
         return NOTHING  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
         found["name"].strip(" ,"),
@@ -230,6 +235,10 @@ def _unknown(text: str) -> VenueDate:
         full_year(found["y"] or found["yy"]),
         note=_shown(text),
     )
+
+
+def _mostly_lower(words: Sequence[str]) -> bool:
+    return sum(map(str.islower, words)) > len(words) // 2
 
 
 def proceedings(text: str) -> VenueDate:
@@ -261,6 +270,7 @@ def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
+    text = _BACKWARD.sub(r"'\1", text)
     if stated := proceedings(text):
         return stated
     server, bracket, _ = text.partition(" (")
@@ -275,19 +285,14 @@ def expected_venue(text: str, *, sure: bool = False) -> VenueDate:
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split()).replace(" )", ")")
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", without_edges(_LEAD.sub("", plain))))
     words = plain.split()
-    if (
-        not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
-        or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(
-            r"://|\.pdf$|[\"“”。；！]|[\u4e00-\u9fff]\s?[:：]", plain
-        )  # a town, and a publisher
-    ):
+    most = _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
+    begins = sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
+    if not begins or not 1 <= len(words) <= most or _OF_NO_NAME.search(plain):
         return NOTHING
     is_label = plain.lower() in _LABELS or link_roles.label_role(plain) in _NO_PLACES
     if is_label or words[-1].lower() in _ADDRESSES:
         return NOTHING  # "Long PDF", "GitHub"
-    is_sentence = sum(word.islower() for word in words) > len(words) // 2
-    if len(plain) < 2 or (is_sentence and not sure):
+    if len(plain) < 2 or (_mostly_lower(words) and not sure):
         return NOTHING
     year = full_year(years[0]) if years else int(iso[:4] or 0)
     return VenueDate(plain, kind_of(plain), year, iso, _shown(rest))

@@ -29,6 +29,11 @@ _LONGEST = 60  # characters of a date, or of pages
 _TIME = regex(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
 #: What a reference's type is called; a title may have the word, but does not say the type.
 _KINDS = words("TY 0 type ref-type")
+#: What is said in place of a year, and biblatex's word for it; "no date" says nothing.
+_STATES = {
+    "in press": "inpress", "forthcoming": "forthcoming", "to appear": "forthcoming",
+    "submitted": "submitted", "in preparation": "inpreparation", "n.d.": "", "no date": "",
+}  # fmt: skip
 _SERIAL_KIND = regex(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
 
 
@@ -64,6 +69,9 @@ def with_remainder(record: Record, said: Iterable[tuple[str, str]], form: str) -
     known, short = _content(record), _short(record)
     rest: dict[tuple[str, str], None] = {}
     for name, text in said:
+        if not record.year and (state := _STATES.get(text.strip().lower())) is not None:
+            record = _with_state(record, state)
+            continue
         word = latex.squash(latex.to_unicode(text))
         if name in _KINDS:
             is_said = False
@@ -80,6 +88,11 @@ def with_remainder(record: Record, said: Iterable[tuple[str, str]], form: str) -
     others = (one for one in record.extra if one[0] != "annote")
     text = "; ".join(filter(None, (own, own_notes.note(form, rest))))
     return record._replace(extra=(*others, ("annote", text)))
+
+
+def _with_state(record: Record, state: str) -> Record:
+    given = (("pubstate", state),) if state and "pubstate" not in dict(record.extra) else ()
+    return record._replace(extra=(*record.extra, *given))
 
 
 def _texts(record: Record) -> Iterator[str]:

@@ -17,6 +17,7 @@ from ssmlit.fields.dates import MONTH
 from ssmlit.importers import badges, dates, venue_search
 from ssmlit.importers.marks import SHORTCODE, YEAR
 from ssmlit.importers.venue_date import NOTHING
+from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.venue_date import VenueDate
@@ -172,9 +173,12 @@ def venue_above(path: Sequence[str]) -> VenueDate:
 @lru_cache(maxsize=4096)
 def _conference(heading: str) -> VenueDate:
     words = plain(heading)
-    is_short = not _SEVERAL.search(words) and sum(map(str.isupper, words)) > 1
-    known = badges.read_badge(words if is_short else "")
-    return known if known.venue else NOTHING
+    known = find_venue(words)  # of a meeting, not of "Remote Sensing"
+    names = (known.short, *known.aliases) if known and known.type == "inproceedings" else ()
+    is_short = words in names or not _SEVERAL.search(words)  # "USENIX Security", "ACM CCS"
+    is_short = is_short and sum(map(str.isupper, words)) > 1
+    stated = badges.read_badge(words if is_short else "")
+    return stated if stated.venue else NOTHING
 
 
 @lru_cache(maxsize=4096)

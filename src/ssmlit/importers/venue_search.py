@@ -10,16 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers.marks import CERTAIN_YEAR, EDGES
 from ssmlit.ordinals import ORDINAL
 from ssmlit.venues import abbreviated as shortened
 from ssmlit.venues import find_venue, is_abbreviation, kind_said, shortens, venues
-
-if TYPE_CHECKING:
-    from ssmlit.venues.table import Venue
 
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case
@@ -186,18 +183,22 @@ def table() -> dict[str, tuple[str, str]]:
 
 
 def shortened_meeting(name: str) -> tuple[str, str] | None:
-    """Return the same of a meeting with a shortened name: "Proc. 36th Int. Conf. Mach. Learn."."""
-    found = _shortened().get(_BEFORE_MEETING.sub("", name).lower())
-    known = found or (find_venue(name) if name.startswith("Proc.") else None)
-    return (known.short, known.type) if known else None
+    """Return the same of a meeting with a shortened name: "Proc. 36th Int. Conf. Mach. Learn.".
+
+    It keeps that name, as journals keep theirs, unless it tells an acronym, too.
+    """
+    if name.startswith("Proc.") and (known := find_venue(name)):
+        return known.short, known.type
+    is_meeting = _BEFORE_MEETING.sub("", name).lower() in _shortened()
+    return (name, "inproceedings") if is_meeting else None
 
 
 @cache
-def _shortened() -> Mapping[str, Venue]:
-    """Return the meetings by their names as ISO 4 shortens them, those of one word or two aside."""
-    names = {shortened(it.name): it for it in venues() if it.type == "inproceedings"}
-    bare = {_BEFORE_MEETING.sub("", name).lower(): it for name, it in names.items()}
-    return {name: it for name, it in bare.items() if name.count(" ") > 1}
+def _shortened() -> frozenset[str]:
+    """Return the names of meetings as ISO 4 shortens them, those of one word or two aside."""
+    names = (shortened(it.name) for it in venues() if it.type == "inproceedings")
+    bare = (_BEFORE_MEETING.sub("", name).lower() for name in names)
+    return frozenset(name for name in bare if name.count(" ") > 1)
 
 
 @cache

@@ -38,11 +38,13 @@ AND = r"(?:und|et|og|och)"
 #: "et al." itself, which no title has.
 ET_AL = r"(?i:\bet(?:\.|\.?[\s~]+)al(?:ii|s?)\b\.?)"
 _MORE = r"(?:colleagues|co-?authors|\d+[\s~](?:more|others))\b"
+# "Anna Carver ら", "Anna Carver ほか", "Anna Carver 외 3인"; "さくら" is a given name
+_EASTERN = r"(?<=[\s,.A-Za-z])(?:ら|ほか|他|외)(?:\s?\d+\s?[名人인명])?(?!\w)"
 #: The rest of a list in words that BibTeX does not understand. U. A. are initials, and more words
 #: may be a title's: "Menschen und andere Tiere".
 AND_OTHERS = (
-    rf"(?:{ET_AL}|\bu\.[\s~]*a\.|(?i:и др\.|等(?!\w)|\band[\s~]+{_MORE}|\b(?:und|et|y|ed?|og|och)"
-    r"[\s~]+(?:andere|autres|otros|altri|outros|andre|andra)\b(?!\s+\w)))"
+    rf"(?:{ET_AL}|\bu\.[\s~]*a\.|(?i:и др\.|等(?!\w)|{_EASTERN}|\band[\s~]+{_MORE}"
+    r"|\b(?:und|et|y|ed?|og|och)[\s~]+(?:andere|autres|otros|altri|outros|andre|andra)\b(?!\s+\w)))"
 )
 #: The same, or as BibTeX has it, or with an ampersand.
 OTHERS = rf"(?:{AND_OTHERS}|(?i:(?:\band|&)[\s~]+others\b|&[\s~]+(?:{_MORE}|al\b\.?(?!-))))"

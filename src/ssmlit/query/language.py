@@ -92,10 +92,10 @@ PRESENCE: dict[str, tuple[str, ...]] = {
 
 BIBTEX = """
 abstract address annote annotation archiveprefix author booktitle chapter code crossref date doi
-edition editor eprint eprintclass eprinttype file howpublished ids institution isbn issn issue
-journal journaltitle keywords language location month note number openreview organization pages
-pmid primaryclass pubstate publisher school series shorttitle subtitle timestamp title translator
-type url urldate version volume year
+edition editor eprint eprintclass eprinttype file frozen howpublished ids institution isbn issn
+issue journal journaltitle keywords language location month nocheck note number openreview
+organization pages pmid primaryclass pubstate publisher remark school series shorttitle subtitle
+timestamp title translator type url urldate version volume year
 """.split()  # noqa: SIM905 - a table of forty names reads better as text
 
 PLAIN = tuple(field.name for field in _TABLE if field.worth)

@@ -77,14 +77,14 @@ def render_html(
     rows = papers.ordered(records, view.order)
     size = len(rows) if len(rows) <= IN_FULL else AT_FIRST
     rest = len(rows) - size
-    css, js = _part("page.css"), "".join(map(_part, _SCRIPTS))
+    css, js = _page_file("page.css"), "".join(map(_page_file, _SCRIPTS))
     sets = sorted({_filled(searchable.facts.get(row.key, {})) for row in rows})
     places = {names: place for place, names in enumerate(sets)}
     data = [
         _facts(record, view, searchable, bibtex, places, row=place >= size)
         for place, record in enumerate(rows)
     ]
-    page = Template(_part("page.html")).substitute(
+    page = Template(_page_file("page.html")).substitute(
         policy=_policy(css, js),
         title=escape(clean(view.title) or view.name),
         css=css,
@@ -130,7 +130,7 @@ def _filled(facts: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(map(str, names)) if isinstance(names, list) else ()
 
 
-def _part(name: str) -> str:
+def _page_file(name: str) -> str:
     text = resources.files(__package__).joinpath("page", name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 

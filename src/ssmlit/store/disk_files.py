@@ -199,7 +199,13 @@ def read_named(path: Path) -> bytes:
 def require_named(path: Path) -> None:
     """Raise the UsageError of `read_named` for a file that other code reads."""
     with _asked_for(), refusing(path, "reading"):
-        os.close(_opened(path, real_path(path)))
+        number = _opened(path, real_path(path))
+        try:
+            mode = os.fstat(number).st_mode
+        finally:
+            os.close(number)
+        if not stat.S_ISREG(mode):
+            raise _not_a_file(path, mode)
 
 
 @contextmanager

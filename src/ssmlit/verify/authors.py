@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ssmlit._lazy import regex
 from ssmlit.checks.name_parts import parts
-from ssmlit.checks.people_lists import with_and, with_others
+from ssmlit.checks.people_lists import with_and, with_others, with_signs_as_and
 from ssmlit.latex import fold, split_names
 from ssmlit.latex.around_names import may_be_suffix
 from ssmlit.model import Person
@@ -41,14 +41,14 @@ def as_meant(text: str) -> str:
     "Ann Aho, Ben Bock" is one person to BibTeX, "Ann Aho et al." one whose name is "al.", and "..."
     somebody between the others.
     """
-    cut = _cut(text)
-    return with_and(cut or text) or _with_all_apart(cut or text) or cut
+    spelled = _spelled_out(text)
+    return with_and(spelled or text) or _with_all_apart(spelled or text) or spelled
 
 
 def is_sure(text: str) -> bool:
     """Whether a misread list has no other reading than the intended one."""
-    cut = _cut(text)
-    return bool(with_and(cut or text) or not _with_all_apart(cut or text))
+    spelled = _spelled_out(text)
+    return bool(with_and(spelled or text) or not _with_all_apart(spelled or text))
 
 
 def _with_all_apart(text: str) -> str:
@@ -77,6 +77,12 @@ def is_usual(text: str) -> bool:
     if cut := _cut(text):
         return not with_and(cut)
     return len(split_names(with_and(text))) == len(split_names(text))
+
+
+def _spelled_out(text: str) -> str:
+    """Return a list with BibTeX's words for "et al." and for & between whole names, else ""."""
+    cut = _cut(text)
+    return with_signs_as_and(cut or text) or cut
 
 
 def _cut(text: str) -> str:

@@ -179,7 +179,9 @@ class _Pairs:
     def _missing(self) -> tuple[str, Weight]:
         names = spoken([self._right[at] for at in self.theirs])
         if not self._cited.others:
-            return f"left out: {names}", "fault"
+            # who has one name only may be a team: a record names it beside its members
+            are_people = any(self._right[at].first for at in self.theirs)
+            return f"left out: {names}", "fault" if are_people else "doubt"
         if min(self.theirs) < len(self._left):
             return f"left out among the first: {names}", "fault"
         is_shared = self._cited.shares_identifier(self._record)

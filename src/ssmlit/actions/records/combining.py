@@ -88,13 +88,13 @@ def one_per_work(found: Iterable[tuple[Record, float]]) -> tuple[NearTitle, ...]
             known = len(works)
             works.append(NearTitle(record, score))
         else:
-            works[known] = works[known]._replace(record=_both(works[known].record, record))
+            works[known] = works[known]._replace(record=_both_versions(works[known].record, record))
         for name in names:
             places.setdefault(name, known)
     return tuple(works)
 
 
-def _both(one: Record, other: Record) -> Record:
+def _both_versions(one: Record, other: Record) -> Record:
     """Keep the published record, with the identifiers by which the preprint is known."""
     published, preprint = (one, other) if one.venue or not other.venue else (other, one)
     return one if preprint.venue else with_preprint_facts(published, preprint)

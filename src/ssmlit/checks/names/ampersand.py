@@ -1,8 +1,9 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
+from ssmlit.checks.people_lists import BETWEEN
 from ssmlit.fields.names import NAME_FIELDS
-from ssmlit.latex.around_names import AND, AND_OTHERS
+from ssmlit.latex.around_names import AND
 
 RULE = Rule(
     "E404 ampersand",
@@ -14,8 +15,6 @@ RULE = Rule(
     fields=NAME_FIELDS,
     looks=rf"&|\s(?:{AND}|[/+|])\s",
 )
-
-_BETWEEN = regex(rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
 
 _NOBLE = regex(r"\bvon und zu\b", re.IGNORECASE)  # of one person, like an `und` behind it
 
@@ -29,8 +28,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     bare = field.text
     for _level in range(_DEEPEST):
         bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), bare)
-    if found := _BETWEEN.search(bare):
+    if found := BETWEEN.search(bare):
         mark = found[0].strip(" ,\n\t")
-        text = _BETWEEN.sub(" and ", field.text)
+        text = BETWEEN.sub(" and ", field.text)
         fix = view.rewritten(field, text) if "{" not in field.text else ()
         yield Fault(f"names are separated by `and`, not by {mark}", field, mark, fix)

@@ -17,14 +17,16 @@ _NO_KEYS = words(
     """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
     bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
     shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets
-    citenamefont citeswithoutentry nextcitefull nextciteshort"""
+    citenamefont citeswithoutentry nextcitefull nextciteshort citeoption externalcitedocument"""
 )
 # Commands that name keys without citing them: natbib's and apacite's, and biblatex's, which have
 # another argument before.
 _NAMING_BEHIND = words("addtocategory defbibentryset")
 _NAMING = words("defcitealias shortcites assignrefcontextentries") | _NAMING_BEHIND
-# Command names that happen to contain "cite": \excited, \recite.
-_OTHER_WORDS = regex(r"\w*(?:ex|in|re)cite|\w*cited$|if")
+# Command names that happen to contain "cite": \excited, \recite, \IEEEcompsocitemizethanks.
+_OTHER_WORDS = regex(r"\w*(?:ex|in|re)cite|\w*cited$|\w*citem(?:$|i[sz]e|sep)|if")
+# Commands that say how to cite: \setciteinfo, \mciteSetMaxWidth, \DeclareOuterCiteDelims.
+_SETS = regex(r"[sS]et[cC]ite|citeSet|Declare\w*Cite")
 _CITES = regex(r"[cC]ite")
 _MANY = regex(r"cites$|citetexts$|Cites$")
 _VOLUME = regex(r"volcites?$", re.IGNORECASE)
@@ -61,7 +63,7 @@ IN_BRACES = words(
 )
 # Commands that bring keys, or hide them, in a way that is not followed.
 UNFOLLOWED = words(
-    """DeclareListParser docsvlist dolistloop CatchFileDef NewEnviron RenewEnviron tcblisting
+    """DeclareListParser dolistloop CatchFileDef NewEnviron RenewEnviron tcblisting
     newtcblisting NewTCBListing DeclareTCBListing"""
 )
 
@@ -72,6 +74,7 @@ def cites(command: str) -> bool:
         command in _NO_KEYS
         or command in DECLARATIONS
         or _OTHER_WORDS.match(command)
+        or _SETS.search(command)
         or ":" in command
     ):
         return False

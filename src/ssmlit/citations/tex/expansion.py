@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import UNFOLLOWED
 from ssmlit.citations.tex.conditions import RELAX, is_defined, read_name
-from ssmlit.citations.tex.lexer import is_command, text_of
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.verbatim import environment
 
@@ -105,6 +105,19 @@ def _expl3(machine: Machine) -> None:
     end = text.text.find(r"\ExplSyntaxOff", text.at)
     if "cite" in text.text[text.at : end if end >= 0 else text.end]:
         machine.note("LaTeX3 code is not followed; what it cites is not known")
+    _name_with(machine, kind=11)
+
+
+def _name_with(machine: Machine, *, kind: int) -> None:
+    """Let the names of commands have a colon and underscores in them, or not (interface3)."""
+    for letter in ":_":
+        machine.set_category(letter, kind)
+
+
+def _for_each(machine: Machine, handler: list[str]) -> None:
+    r"""Give each element of a list to a command: `\forcsvlist{\see}{a, b}` (etoolbox, 3.7.1)."""
+    elements = filter(None, map(stripped, split_tokens(machine.tokens(), ",")))
+    machine.push([token for one in elements for token in (*handler, "{", *one, "}")])
 
 
 _OPEN, _CLOSE = Primitive(lambda m: m.table.open()), Primitive(lambda m: m.table.close())
@@ -125,5 +138,8 @@ TABLE: dict[str, Value] = {
     **{name: Primitive(partial(_add_to_hook, name=hook)) for name, hook in _HOOKS.items()},
     **{f"\\{name}": Primitive(partial(_say, name=name)) for name in UNFOLLOWED},
     r"\ExplSyntaxOn": Primitive(_expl3),
+    r"\ExplSyntaxOff": Primitive(partial(_name_with, kind=12)),
+    r"\forcsvlist": Primitive(lambda m: _for_each(m, m.tokens())),
+    r"\docsvlist": Primitive(lambda m: _for_each(m, [r"\do"])),
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -1,8 +1,10 @@
 r"""Macros of LaTeX and its packages that pass citations on, or hide them, as TeX defines them.
 
 Responsible for those whose arguments are dropped (`\@gobble`), chosen (`\@firstoftwo`), called by
-name (`\@nameuse`) or cited (csquotes: `\textcquote{key}{text}`, manual, section 5). Does not
-depend on a paper: its own definitions replace these.
+name (`\@nameuse`), taken from a list (`\@for`), or cited: csquotes' `\textcquote{key}{text}` (its
+manual, section 5), abnTeX2's `\apud{key}{key}` (abntex2cite.sty), bibtopic's `\btPrintAll` (its
+manual, section 2.1). The label of `\bibitem[\protect\citename{Doe, }2020]{key}` cites nothing. Does
+not depend on a paper: its own definitions replace these.
 """
 
 from __future__ import annotations
@@ -39,4 +41,11 @@ TEXT = r"""\makeatletter
 \let\hyphenblockcquote\foreigntextcquote\let\hybridblockcquote\foreigntextcquote
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}
 \NewDocumentEnvironment{foreigndisplaycquote}{m O{} O{} m}{\cite{#4}}{}
+\NewDocumentCommand\apud{o g g}{\IfValueT{#2}{\cite{#2}}\IfValueT{#3}{\cite{#3}}}
+\let\apudonline\apud\NewDocumentCommand\Idem{o g}{\IfValueT{#2}{\cite{#2}}}
+\let\opcit\Idem\let\passim\Idem\let\loccit\Idem\let\etseq\Idem
+\def\btPrintAll{\nocite{*}}\let\btPrintNotCited\btPrintAll\def\btPrintCited{}
+\newcommand\bibitem[2][]{}
+\def\@for#1:=#2\do#3{\expandafter\@every\expandafter{#2}{#1}{#3}}
+\def\@every#1#2#3{\forcsvlist{\@each{#2}{#3}}{#1}}\def\@each#1#2#3{\def#1{#3}#2}
 \makeatother"""

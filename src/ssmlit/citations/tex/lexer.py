@@ -101,7 +101,7 @@ class Text:
             kind = found.lastgroup or ""
             if kind == "other":
                 return found[0]
-            if token := _TOKENS.get(kind) or _made(kind, found):
+            if token := _TOKENS.get(kind) or _other_token(kind, found):
                 return token
         return None
 
@@ -127,7 +127,7 @@ class Text:
 _TOKENS = {"open": "{", "close": "}", "blank": " ", "par": PAR, "parameter": "#"}
 
 
-def _made(kind: str, found: re.Match[str]) -> str:
+def _other_token(kind: str, found: re.Match[str]) -> str:
     if kind in {"word", "symbol"}:
         return "\\" + found[kind]
     return "\0" + found[0] if kind == "active" else ""

@@ -110,6 +110,9 @@ class Machine(Arguments):
     def carry_out(self, meaning: Meaning) -> None:
         """Do what a cite command or verbatim text does; packages alone do nothing with them."""
 
+    def lack(self, macro: Macro) -> None:
+        """Say that the arguments of a macro are not here, if that matters."""
+
     @staticmethod
     def is_expandable(meaning: Meaning | None) -> bool:
         r"""Return whether TeX replaces it also where it only expands, as in `\edef`."""
@@ -142,6 +145,7 @@ class Machine(Arguments):
             return
         values = self.bound(macro)
         if values is None:
+            self.lack(macro)
             return
         if macro.ending is not None:
             ending = self.substituted(macro.ending, values)

@@ -21,7 +21,7 @@ from ssmlit.citations.tex import (
 )
 from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.citations.tex.citing import Citing, bare_key
-from ssmlit.citations.tex.commands import USUAL
+from ssmlit.citations.tex.commands import USUAL, cites
 from ssmlit.citations.tex.files import PaperFiles
 from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
@@ -91,6 +91,11 @@ class PaperRun(Citing):
         r"""Say that the keys are where only LaTeX gets at them: `\forcsvlist{\cite}{a,b}`."""
         if name in USUAL:
             self.note(f"\\{name} has no keys here; what it cites is not known")
+
+    def lack(self, macro: Macro) -> None:
+        r"""Say that what a macro cites is not known: `\mapped{\mycite}{a,b}`."""
+        if any(isinstance(one, str) and cites(one[1:]) for one in macro.body):
+            self.note("a macro that cites has no argument here; what it cites is not known")
 
     def _reach(self, key: str) -> None:
         """Keep whether it is certain that LaTeX gets to a citation."""

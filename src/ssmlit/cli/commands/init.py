@@ -43,6 +43,8 @@ def init(
 ) -> None:
     from ssmlit.store import Revision, transact
 
+    if path and session.options.library:
+        raise UsageError(f"both {path} and --library are given", hint="leave one of them out")
     named = library_named_in(Path.cwd())
     here = Path(LIBRARY_NAME) if named is None else nearer(named)
     target = path or session.options.library or here
@@ -83,7 +85,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
     """
     from ssmlit.store import Revision, transact
 
-    there = session.of_file(library)
+    there = Session(session.options._replace(library=library))
     there.library.document  # noqa: B018 - what cannot be read cannot become the library
     there.require_library()
     settings = read_config(Path(FILE_NAME))

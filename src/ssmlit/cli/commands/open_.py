@@ -33,7 +33,7 @@ The address; it is only printed.
 ONE = "`ssmlit open KEY` opens one paper at a time"
 
 
-def _what(word: str) -> str:
+def _target(word: str) -> str:
     """Return what is to be opened; people name several papers here, too."""
     if word in get_args(What):
         return word
@@ -50,7 +50,7 @@ def open_paper(
     what: str = typer.Argument(
         "paper",
         metavar="[WHAT]",
-        parser=_what,
+        parser=_target,
         autocompletion=lambda: list(get_args(What)),
         help="Its paper, pdf, code or project.",
     ),

@@ -185,7 +185,7 @@ def rename_tag(
     """Rename a tag everywhere. If the new one exists, the two become one."""
     from ssmlit.actions import tagging
 
-    if new in session.library.tags and not session.options.dry_run:
+    if new != old and new in session.library.tags and not session.options.dry_run:
         have = plural(session.library.tags[new], "entry has", "entries have")
         session.confirm(
             f"{have} `{new}` already; merge `{old}` into it?",

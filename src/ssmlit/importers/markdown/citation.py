@@ -20,7 +20,9 @@ from ssmlit.latex.around_names import ET_AL, PARTICLE_BEHIND
 from ssmlit.model import Person
 from ssmlit.venues import issuer, kind_said
 
-_SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
+_SPLIT = regex(
+    r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s\||\|\s|\s+by\s+|\n|\s(?=\()"
+)
 _PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 _PAIR_BEHIND = regex(rf"\s\(({CAPITAL}[\w'’-]+ (?:&|and) {CAPITAL}[\w'’-]+)\)$")
 _YEAR_BEHIND = regex(rf"(?<=\w)\s(\({CERTAIN_YEAR}\))\.?$")

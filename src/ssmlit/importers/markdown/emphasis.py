@@ -277,13 +277,11 @@ def periodical_in_italics(flat: Flat, start: int, end: int) -> int:
     It has its numbers, or nothing but its address is between the title's stop and `end`; of a book,
     "in" or its editors are before it.
     """
-    for span in flat.of("italic"):
+    for span in (span for span in flat.of("italic") if start < span.start < end):
         said = flat.text[start : span.start].rstrip()
-        is_last = not re.search(r"[^\W\d]", flat.text[span.end : end]) and said.endswith(".")
-        if start < span.start < end and (led := _before_book(said)):
+        if led := _before_book(said):
             return start + led
-        if start < span.start < end and (
-            is_periodical(flat, span) or (is_last and not are_people(said))
-        ):
+        is_last = said.endswith(".") and not re.search(r"[^\W\d]", flat.text[span.end : end])
+        if is_periodical(flat, span) or (is_last and not are_people(said)):
             return span.start
     return end

@@ -25,7 +25,7 @@ _LABELS = {
     r"|发表时间|发表年份|发表日期|发布时间|时间|日期|年份|発表年|年度|年|연도|년도|날짜|발행일|발표일|발행년도"
     r"|jahr|datum|année|año|fecha|anno|ano|год|дата",
     "school": r"institution|school|university",
-    "paper": r"papers?|论文|論文|논문|artikel|artículo|articolo|artigo|статья",
+    "paper": r"papers?|论文|原?論文|논문|artikel|artículo|articolo|artigo|статья",
     "link": r"(?:paper )?(?:link|url|address)|pdf|arxiv|doi|论文地址|论文链接|链接|地址|リンク|링크"
     r"|lien|enlace|ссылка",
     "code": r"code|github|repo(?:sitory)?|(?:source|official) code|implementation|源码|代码地址"

@@ -60,8 +60,8 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         span, title_mark, end = end, "link", None
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
-    is_named = title_mark in _NAMED and span is not None
-    whole = span._replace(start=0) if is_named and span else span  # its name is linked
+    # with the name before it, which is linked
+    whole = span._replace(start=0) if span and title_mark in _NAMED else span
     segments = [*said, *cut_segments(flat, whole if title_mark == "named" else span, hypers)]
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
@@ -69,7 +69,9 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     if not reading.authors and span and title_mark in _LED:
         reading = _organised(reading, people or flat.text[: span.start])
     if reading.title:
-        words, title_mark, span = reading.title, "label", None
+        words, title_mark = reading.title, "label"
+    elif span and span != whole:
+        reading = reading._replace(name=_name(flat, span))
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
@@ -86,7 +88,6 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
         ends_linked=end is not None,
-        name=_name(flat, span) if whole != span and span else reading.name,
         people_first=led or title_mark == "italic",
         dated_last=title_mark in {"link", "bold"} and bool(year_last(written)[1]),
     )
@@ -120,15 +121,15 @@ def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
 
 def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:
     """Return the title in the words of its span, the people in them, and what else they say."""
-    is_plain, place, people = title_mark in _PLAIN, "", ""
+    is_plain, place, aside = title_mark in _PLAIN, "", ""
     is_cited = is_citation(words)
     if (is_plain or is_cited) and (cited := volume_and_pages.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     led = is_plain and bool(names.lead(words).people)
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue", led=led)
-    aside = _ASIDE.search(words) if is_plain else None
-    words = words[: aside.start()] if aside else words
-    said: list[str] = []
+    if is_plain and (found := _ASIDE.search(words)):
+        words, aside = words[: found.start()], found[1]
+    people, said = "", []
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
             words,
@@ -149,8 +150,8 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, behind = split_badges(words)
         bracketed += behind
     said += [company, year]
-    segments = [*_segments("tail", bracketed), *_segments("text", said)]
-    return words, people, [*segments, *_segments("round", [aside[1]] if aside else [])]
+    segments = ("tail", bracketed), ("text", said), ("round", [aside])
+    return words, people, [segment for it in segments for segment in _segments(*it)]
 
 
 def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_search
 from ssmlit.importers.markdown import clauses, fact_labels, old_years, pages, volume_and_pages
-from ssmlit.importers.markdown.people import companions, names
+from ssmlit.importers.markdown.people import companions, forms, names
 from ssmlit.importers.markdown.people.separators import OTHERS
 from ssmlit.importers.markdown.row_reading import SCHOOL, RowReading
 from ssmlit.importers.markdown.segments import EDGES, EDITED, PEOPLE, WORD, is_no_label
@@ -86,9 +86,8 @@ def _segment(facts: RowReading, segment: Segment, around: _Context) -> _Told:
     if label := fact_labels.leading_label(text):
         return _field(facts, label[0], text[label[1] :]), []
     facts, text = _without_others(facts, text)
-    marked = segment.kind in {"italic", "book"}
-    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=segment.place)
-    shape, place = around.shape, segment.place
+    shape, place, marked = around.shape, segment.place, segment.kind in {"italic", "book"}
+    facts, text = _with_volume_and_pages(facts, text, marked=marked, place=place)
     if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
         read = _marked(facts, segment, text.strip(" .,:*"), shape.role(place))
         return _with_role_noted(facts, read, place)
@@ -191,6 +190,8 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         return facts._replace(title=facts.title or value)
     if role == "authors":  # "Carver, Holm, et al. (Harbour)"
         value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
+        if one := forms.with_place(value):  # a line for each
+            return facts._replace(authors=(*facts.authors, one))
         found = _people(facts, value, "authors") or _cited(facts, value, True)
         return (found or facts).with_remarks(*filter(None, [place]))
     if role == "venue":

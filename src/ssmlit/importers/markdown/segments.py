@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import link_roles
+from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, volume_and_pages
 from ssmlit.importers.markdown.emphasis import BEFORE_BOOK, bold_labels, is_periodical
 from ssmlit.importers.markdown.marked_statements import marked_statements
@@ -55,6 +55,7 @@ EDITED = regex(
 _EDITED_BY = regex(r"\W*(?:eds?\.(?:\s+by)?|edited by)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
+_TWO_WORDS, _LOWER = regex(r"[a-z]{2,}\s[a-z]{2,}\s$"), regex(r"\s[a-z]{2,}")
 _IN_SENTENCE = regex(r"[a-z]\s\[[^\[\]]+\]\s[a-z]")
 
 
@@ -211,6 +212,8 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
             continue  # "Annals of Shells (2013)", "Annals of Shells (May 2013): 1–27"
         if group[1] and _IN_SENTENCE.match(text, max(group.start() - 2, 0)):
             continue  # "the speed of the [SlowNet and CalmNet] is said to be low"
+        if group[2] and _goes_on(text, group) and not badges.read_badge(words):
+            continue  # "introduced the slow averaging (SlowAvg) of all shells"
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         led = names.lead(text[at : group.start()]) if affiliation else names.Names()
         if led.people and not re.search(r"\d{4}", led.rest):  # "Carver et al., 2022 (Shells)"
@@ -220,6 +223,12 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)
+
+
+def _goes_on(text: str, group: re.Match[str]) -> bool:
+    """Return whether words in lower case are around a bracket: it is inside a sentence."""
+    before = _TWO_WORDS.search(text, 0, group.start())
+    return before is not None and _LOWER.match(text, group.end()) is not None
 
 
 def _is_named(words: str) -> bool:

@@ -92,7 +92,7 @@ def learn_shape(readings: Sequence[RowReading], is_known: Callable[[str], bool] 
     beside = (first >= least or cited, after >= least)
     most = max(_FEWEST, _TITLES * len(readings))
     within = sum(reading.dated_last for reading in readings) >= most
-    said = _how(readings, is_known), _roles(readings)
+    said = _usual_mark(readings, is_known), _roles(readings)
     return Shape(*said, *beside, within, bare_names=_bare(readings), linked=_linked(readings))
 
 
@@ -109,7 +109,7 @@ def _bare(readings: Sequence[RowReading]) -> bool:
     return bare >= max(_FEWEST, _TITLES * len(signed))
 
 
-def _how(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> str:
+def _usual_mark(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> str:
     votes: Counter[str] = Counter()
     for reading in readings:
         known = is_known is not None and is_known(reading.title)

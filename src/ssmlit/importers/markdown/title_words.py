@@ -172,7 +172,9 @@ def _before_dash(title: str) -> tuple[str, list[str]] | None:
     """Split a venue or a year off that a dash ends: "20-OSDI-The Title", "2020 - The Title"."""
     if dated := _YEAR_FIRST.match(title):
         return title[dated.end() :], [dated[1]]
-    if short := _SHORT.match(title):
+    short = _SHORT.match(title)
+    joined = short["joined"] if short else ""  # not "50_Years_of Slow Shells"
+    if short and (not joined or joined[:2].isupper() or badges.read_badge(joined).says_where):
         year = short[1] if short[1][2:] else f"'{short[1]}"
         return title[short.end() :], [f"{short['dashed'] or short['joined']} {year}"]
     called = before_title(title)

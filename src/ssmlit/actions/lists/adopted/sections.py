@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
+
+
+_NAMED = regex(r"[^\W\d_].*[(\[](?:19|20)\d\d[)\]]\W*$")
 
 
 def common_headings(papers: Sequence[Row]) -> tuple[str, ...]:
@@ -52,7 +56,10 @@ def page_heading(rows: Sequence[Row]) -> dict[str, str]:
 
 
 def _is_date(heading: str) -> bool:
-    return bool(sections.year((heading,))) and not sections.venue((heading,))
+    """Return whether a heading is a year or a month: not "ResNet (2015)", which names a work."""
+    if not sections.year((heading,)) or sections.venue((heading,)):
+        return False
+    return sections.is_generic(heading) or not _NAMED.search(heading)
 
 
 def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, object]:

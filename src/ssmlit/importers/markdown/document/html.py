@@ -53,6 +53,9 @@ class HtmlBlocks(HTMLParser):
         self._is_header = False  # the row that is read has only <th>
         self._is_first = False  # it is its table's first
         self._is_spanning = False  # a cell of it is over several columns or rows
+        # by columns, cells that reach into further rows: how many, and what is in each of them
+        self._reaching: dict[int, tuple[int, Flat]] = {}
+        self._spans: list[int] = []  # how many rows the cells of the row that is read reach over
         self._item = False
         self._offset = self._begin = self._end = 0
 
@@ -90,13 +93,15 @@ class HtmlBlocks(HTMLParser):
                 self._is_in_cell = True
                 self._is_header = tag == "th" and (self._is_header or not self._cells)
                 self._is_spanning = self._is_spanning or bool(dict(attrs).keys() & _SPANS)
+                self._spans.append(_number(dict(attrs).get("rowspan")))
             case "table":
                 self.finish()
-                self._header, self._is_first = [], True
+                self._header, self._is_first, self._reaching = [], True, {}
                 self._sink.begin_table()
             case "tr":
                 self._flush()
                 self._cells, self._is_header, self._is_spanning = [], False, False
+                self._spans = []
                 self._begin = self._offset + self.getpos()[0]
             case "li" | "dt" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._begin_text(tag)
@@ -146,7 +151,7 @@ class HtmlBlocks(HTMLParser):
         if self._cells is None:
             return
         self._end_cell()
-        cells, self._cells = self._cells, None
+        cells, self._cells = self._with_reaching(self._cells), None
         is_head = self._is_header or (
             self._is_first and len(cells) > 1 and all(map(_is_bold, cells))
         )
@@ -157,9 +162,35 @@ class HtmlBlocks(HTMLParser):
         elif cells:
             self._sink.row(self._header, cells, self._begin, max(end, self._begin + 1))
 
+    def _with_reaching(self, cells: Sequence[Flat]) -> list[Flat]:
+        """Return the cells of a row with those that reach into it from rows above.
+
+        They repeat what is said there but for links: a paper is in its own row alone.
+        """
+        own = iter(zip(cells, self._spans, strict=False))
+        found: list[Flat] = []
+        while True:
+            column = len(found)
+            if column in self._reaching:
+                rows, cell = self._reaching.pop(column)
+                again = cell
+            elif following := next(own, None):
+                cell, rows = following
+                again = Flat("", ()) if cell.of("link") else cell
+            else:
+                return found
+            found.append(cell)
+            if rows > 1:
+                self._reaching[column] = rows - 1, again
+
     def handle_data(self, data: str) -> None:
         """Pass text on."""
         self._html.handle_data(data)
+
+
+def _number(span: str | None) -> int:
+    """Return over how many rows a cell reaches."""
+    return int(span) if span and span.isdecimal() else 1
 
 
 def _is_bold(cell: Flat) -> bool:

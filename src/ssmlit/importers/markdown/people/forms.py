@@ -59,6 +59,7 @@ _BIBTEX = regex(
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
 _WHOLE = rf"{CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
+_WITH_PLACE = regex(r"([^\W\d_][^,|]*), ([^\W\d_][^,|]*?)\s\|\s[^|]+")
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
 _GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
 # A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
@@ -95,6 +96,12 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
         else _person(_turned(match, name) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
+
+
+def with_place(text: str) -> Person | None:
+    """Return the person of "Carver, Anna | Harbour College", as proceedings list their authors."""
+    found = _WITH_PLACE.fullmatch(text)
+    return _person(f"{found[1]}, {found[2]}") if found else None
 
 
 def with_accents(text: str) -> str:

@@ -37,6 +37,7 @@ _PERIODICAL = words(
 )
 _SUFFIX_BEHIND = regex(rf" {SUFFIX}\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"
+_INITIALS = regex(r"(?:[^\W\d_]\.){1,3}")
 _THREE_INITIALS = regex(rf"{_SURNAME} [A-Z]{{3}}\.?|[A-Z]{{3}} {_SURNAME}\.?")
 _SHAPE = regex(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
@@ -69,8 +70,8 @@ def _scores(word: str) -> tuple[float, ...] | None:
     """Return the scores of the parts of a word in a name; None when it cannot be in one."""
     if not _possible(word):
         return None
-    if len(word) == 2 and word[1] == ".":
-        return (_INITIAL,)
+    if _INITIALS.fullmatch(word):  # "D.J. Holm" is as much a name as "D. J. Holm"
+        return (_INITIAL,) * word.count(".")
     parts = () if word in PARTICLES else _WORD.findall(_GLUED.sub(" ", word))
     bare = (part.rstrip(".") for part in parts)
     return tuple(_score(part) for part in bare if len(part) > 1)

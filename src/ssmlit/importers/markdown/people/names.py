@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import theses, venue_search
 from ssmlit.importers.markdown.people.forms import (
-    BEFORE_TITLE,
     INITIALS,
     invert,
-    is_bibtex,
     people_of,
     run,
     tidy,
@@ -29,7 +27,15 @@ from ssmlit.importers.markdown.people.name_likeness import (
     is_known_name,
     likeness,
 )
-from ssmlit.importers.markdown.people.parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
+from ssmlit.importers.markdown.people.parts import (
+    ALONE,
+    AMONG,
+    CJK,
+    ODD,
+    between_semicolons,
+    parts_of,
+    with_semicolons,
+)
 from ssmlit.importers.markdown.people.separators import (
     DATED,
     EDITED_BY,
@@ -41,6 +47,9 @@ from ssmlit.importers.markdown.people.separators import (
 from ssmlit.importers.marks import CERTAIN_YEAR
 from ssmlit.latex.around_names import AND_OTHERS, PARTICLE_BEHIND, PARTICLES
 from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    import re
 
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(rf"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\(){CERTAIN_YEAR}[a-z]?(?!\d)")
@@ -72,7 +81,6 @@ _ODD_ALONE = regex(
     r"[A-Z][\w'’-]+(?=, (?:[A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$"
     rf"|{_INITIAL}\.?(?:$|\s?\({CERTAIN_YEAR})))"
 )
-_AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
 _WORD = r"[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)?"
 _SURNAMES = regex(
     rf"((?:(?:{_WORD}, ){{0,4}}{_WORD},? (?:and|&) )?{_WORD})"
@@ -143,19 +151,22 @@ def _surnames(text: str) -> Names | None:
 def _odd_first(text: str, *, expected: bool) -> Names | None:
     """Return names of which the first surname is a word of titles: "Back, Ralph, and Ben Holm"."""
     odd = _ODD_FIRST.match(text) or (_ODD_ALONE.match(text) if expected else None)
-    found = _lead(f"{_USUAL}{text[odd.end() :]}", expected=expected) if odd else Names()
-    if odd is None or not found.people or found.people[0].last != _USUAL:
+    if odd is None:
+        return None
+    found = _lead(f"{_USUAL}{text[odd.end() :]}", expected=expected)
+    if not found.people or found.people[0].last != _USUAL or not found.people[0].first:
         return None
     first = found.people[0]._replace(last=odd[0])
-    return found._replace(people=(first, *found.people[1:])) if first.first else None
+    return found._replace(people=(first, *found.people[1:]))
 
 
 def _before(text: str, *, expected: bool) -> Names | None:
     """Return the names before "eds." or, when they are several, before a semicolon and a title."""
     for pattern in (EDITED_BY, SEMICOLON):
-        mark = pattern.search(text[:_LONGEST])
-        found = _lead(text[: mark.start()], expected=expected) if mark else Names()
-        if mark is None or not found.people or found.rest.strip(" ,."):
+        if not (mark := pattern.search(text[:_LONGEST])):
+            continue
+        found = _lead(text[: mark.start()], expected=expected)
+        if not found.people or found.rest.strip(" ,."):
             continue
         rest = text[mark.end() :]
         if pattern is EDITED_BY or (found.people[1:] and not _lead(rest, expected=expected).people):
@@ -164,58 +175,47 @@ def _before(text: str, *, expected: bool) -> Names | None:
 
 
 def _lead(text: str, *, expected: bool) -> Names:
+    """Return the names a text begins with, read part by part."""
     text = with_accents(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
     text = _CHINESE.sub(r"\1. ", text)
     if not text or len(text) > _LONGEST:
         return Names()
     text, gaps = GAP.subn(",", text) if "…" in text or "..." in text else (text, 0)
     end = OTHERS.search(text)
-    before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
+    before = text[: end.start()] if end else text
     if end and ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
-        return Names(people_of([before.strip(" ,")]), True, after)
+        return Names(people_of([before.strip(" ,")]), True, text[end.end() :])
     dated = _YEAR.search(before)
-    stop = venue_search.journal_start(before, dated.start() if dated else len(before))
-    ends = DATED.search(before[: stop + _DATE]), theses.BEHIND_PEOPLE.search(before[:stop])
-    venue = venue_behind(before[: dated.end() if dated else None])
-    stop = min([stop, *(found.start() for found in (*ends, venue) if found)])
-    before, later = (before, "") if end else (before[:stop], before[stop:])
-    before, behind = _with_semicolons(before)
-    later = behind + later
-    if ";" in before:
-        *most, last = before.split(";")
-        if most and is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
-            last, later = most.pop(), f"{last}{later}"
-        goes_on = BEFORE_TITLE.match(last)
-        rest = last[goes_on.end() :] if goes_on else ""
-        written = (*most, goes_on[1] if goes_on else last)
-        parts = [(tidy(part.strip(" ,")), 0) for part in written if part.strip(" ,.")]
-    else:
-        parts, rest = parts_of(before, others=end is not None)
+    stop = len(before) if end else _end_of_names(before, dated)
+    names, behind = with_semicolons(before[:stop])
+    parts, rest, venue = (
+        between_semicolons(names)
+        if ";" in names
+        else (*parts_of(names, others=end is not None), "")
+    )
     if end and rest.strip(" .,;"):
         return Names()  # names, something else, and then "et al."
-    inverted = bool(_COMMA_FIRST.match(before)) and ";" not in before
+    inverted = ";" not in names and _COMMA_FIRST.match(names) is not None
     people, used = _people(
         parts, inverted=inverted, others=end is not None, expected=expected, dated=dated is not None
     )
     if not people:
         return Names()
-    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
+    if end:
+        return Names(people_of(people), True, text[end.end() :])
+    if used == len(parts) > 1 and _ends_with_house(people, names[: parts[-1][1]]):
         people, used = people[:-1], used - 1
     if used < len(parts):
-        rest = before[parts[used][1] :]
-    return Names(people_of(people), end is not None or gaps > 0, after if end else rest + later)
+        rest = names[parts[used][1] :]
+    return Names(people_of(people), gaps > 0, f"{rest}{venue}{behind}{before[stop:]}")
 
 
-def _with_semicolons(text: str) -> tuple[str, str]:
-    """Return names as in BibTeX with semicolons between them, and the venue behind them.
-
-    So are names with another "and": "Carver, Anna & Holm, Ben", "Carver, Anna; Yu, Jo und …".
-    """
-    whole = _AND.sub(" and ", text)
-    names, comma, venue = whole.rstrip(" ,.").rpartition(",")
-    if " and " in names and is_bibtex(names):  # "Carver, Anna and Holm, Ben, RSS 2020"
-        return names.replace(" and ", "; "), f"{comma}{venue}"
-    return whole.replace(" and ", "; ") if is_bibtex(whole) else text, ""
+def _end_of_names(text: str, dated: re.Match[str] | None) -> int:
+    """Return where a journal, a date, a thesis or a venue before the year (`dated`) begins."""
+    stop = venue_search.journal_start(text, dated.start() if dated else len(text))
+    month, thesis = DATED.search(text[: stop + _DATE]), theses.BEHIND_PEOPLE.search(text[:stop])
+    venue = venue_behind(text[: dated.end() if dated else None])
+    return min([stop, *(found.start() for found in (month, thesis, venue) if found)])
 
 
 def _people(

@@ -13,10 +13,12 @@ from functools import lru_cache
 from ssmlit._lazy import foreign, regex
 from ssmlit.importers import venue_search
 from ssmlit.importers.markdown.people.forms import (
+    BEFORE_TITLE,
     BEHIND,
     INITIALS,
     SUFFIX,
     has_initials_behind,
+    is_bibtex,
     is_surname,
     last_of_form,
     run,
@@ -42,11 +44,36 @@ _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. H
 _SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
 _INITIALS = 4  # characters: "Th.", "Chr."
 _NAME = 100  # characters of a name with its sentence end
+_AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
 _INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
 _INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
 
 ALONE = 1.0  # likeness of a name that stands alone
 AMONG = -4.0  # of one among names that are surely names
+
+
+def with_semicolons(text: str) -> tuple[str, str]:
+    """Return names as in BibTeX with semicolons between them, and the venue behind them.
+
+    So are names with another "and": "Carver, Anna & Holm, Ben", "Carver, Anna; Yu, Jo und …".
+    """
+    whole = _AND.sub(" and ", text)
+    names, comma, venue = whole.rstrip(" ,.").rpartition(",")
+    if " and " in names and is_bibtex(names):  # "Carver, Anna and Holm, Ben, RSS 2020"
+        return names.replace(" and ", "; "), f"{comma}{venue}"
+    return whole.replace(" and ", "; ") if is_bibtex(whole) else text, ""
+
+
+def between_semicolons(text: str) -> tuple[list[tuple[str, int]], str, str]:
+    """Return the names between semicolons, all with 0, what follows, and the venue behind them."""
+    *most, last = text.split(";")
+    venue = ""
+    if _is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
+        last, venue = most.pop(), last
+    goes_on = BEFORE_TITLE.match(last)
+    name, rest = (goes_on[1], last[goes_on.end() :]) if goes_on else (last, "")
+    parts = [(tidy(part.strip(" ,")), 0) for part in (*most, name) if part.strip(" ,.")]
+    return parts, rest, venue
 
 
 def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
@@ -66,7 +93,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         new, rest = _pieces(shown[at:end])
         if _WHOLE.fullmatch(shown[at:end]) and _is_among_whole(shown, parts, after if found else 0):
             new, rest = [shown[at:end]], None
-        if parts and is_acronym(new, (part for part, _ in parts)):
+        if parts and _is_acronym(new, (part for part, _ in parts)):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
@@ -110,7 +137,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     return not (following and any(_begins_with_name(text, n) for n in (after, following.end())))
 
 
-def is_acronym(new: Sequence[str], parts: Iterable[str]) -> bool:
+def _is_acronym(new: Sequence[str], parts: Iterable[str]) -> bool:
     """Whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
 
     Two capitals may be initials, or a state: "San Diego, CA".

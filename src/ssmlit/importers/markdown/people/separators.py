@@ -29,7 +29,7 @@ MARKS = regex(
 SUPERSCRIPT = regex(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = regex(
-    rf"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:{around_names.OTHERS}|(?i:et al\.|\betal\b\.?))"
+    rf"(?=[\s,;e&a.…等らほ他외])(?:[,;]?\s*+(?:{around_names.OTHERS}|(?i:et al\.|\betal\b\.?))"
     r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)"
 )
 # Other languages' "and"; "e" and "y" are also in names (Ortega y Gasset), so whole names follow, or

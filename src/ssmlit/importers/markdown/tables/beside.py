@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _ASIDE = regex(r"\s\([^()]*\)$")
+_DIGITS = regex(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")  # "201605", of a date
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
 
 
@@ -100,6 +101,8 @@ def _stated(name: str, words: str) -> VenueDate:
     house = _ASIDE.sub("", words)
     if issuer(house) == house:
         return NOTHING  # "Slow Books", "Springer (book)"
+    if name == "date":
+        words = _DIGITS.sub(r"\1-\2", words)
     stated = badges.read_badge(words)
     is_thesis = stated.type != NOTHING.type
     if name == "venue" and not (stated.says_where or stated.note or is_thesis):

@@ -20,7 +20,12 @@ from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.beside import unlabelled, with_cell
-from ssmlit.importers.markdown.tables.headers import column_role, is_of_others, is_speaker
+from ssmlit.importers.markdown.tables.headers import (
+    column_role,
+    is_first_author,
+    is_of_others,
+    is_speaker,
+)
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 from ssmlit.importers.venue_date import VenueDate
 from ssmlit.venues import find_venue
@@ -213,9 +218,11 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
     reading = _title(cells[table.title][1], table)
     if table.is_of_papers and reading.title:
         reading = reading._replace(title_mark="cell")
-    for role, (_, cell) in zip(table.columns, cells, strict=False):
+    for role, (head, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             reading = with_cell(reading, role, cell, by_surname=table.by_surname)
+        if role == "authors" and is_first_author(head):
+            reading = reading._replace(others=bool(reading.authors))
     return reading
 
 
