@@ -19,6 +19,8 @@ _SAID = regex(
 )
 #: What people write between names for `and`.
 BETWEEN = regex(rf"(?:,\s*+|(?<!\s)\s++)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
+#: In the name of one person, in which another `und` may follow.
+NOBLE = regex(r"(?i)\bvon und zu\b")
 # What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
 _GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
 
@@ -32,9 +34,9 @@ def with_others(text: str) -> str:
 def with_signs_as_and(text: str) -> str:
     """Return a list of names with `and` for each & and “und” between whole names, else "".
 
-    "Procter & Gamble" is one, as is what is in braces.
+    "Procter & Gamble" is one, as are what is in braces and "Ida von und zu Adlerstein".
     """
-    if "{" in text or not BETWEEN.search(text):
+    if "{" in text or NOBLE.search(text) or not BETWEEN.search(text):
         return ""
     joined = BETWEEN.sub(" and ", text)
     names = [name for name in latex.split_names(joined) if name != "others"]
