@@ -139,8 +139,9 @@ class ListEdits:
             tell(f"{sentence(it)}: {words[became]}")
         left = self.that_are("open")
         if any(not change.is_doubtful for change in left):
-            named = " ".join(quoted(path) for path in dict.fromkeys(one.path for one in self.lists))
-            session.note(f"`ssmlit import {named} --take` accepts the edits of the list")
+            paths = dict.fromkeys(one.path for one in self.lists)
+            quoted_paths = " ".join(map(quoted, paths))
+            session.note(f"`ssmlit import {quoted_paths} --take` accepts the edits of the list")
         elif left:
             session.note("deleted rows stay undecided while another edit is not understood")
         for path, line, text in self.unread:
