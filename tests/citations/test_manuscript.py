@@ -257,11 +257,12 @@ def test_control_entries_of_packages_are_no_papers() -> None:
         "x.aux",
         {
             "x.aux": r"\citation{biblatex-control}\citation{REVTEX42Control,a}"
-            r"\citation{abnt-url-package=url}\citation{ABNT-final}\citation{abnt}"
+            r"\citation{abnt-url-package=url,abnt-and-type=&}\citation{ABNT-final,ABNT-options0}"
+            r"\citation{abnt,ABNT-NBR-6023}"
         }.get,
     )
 
-    assert found.keys == ("a", "abnt")
+    assert found.keys == ("a", "abnt", "ABNT-NBR-6023")
 
 
 def test_an_unclosed_argument_is_reported() -> None:

@@ -175,6 +175,8 @@ def test_nothing_to_do_writes_nothing(cli: Cli, library: Path, arguments: list[s
         ),
         (["tag", "rename", "foundations", "theory"], "renamed foundations to theory in 1 entry"),
         (["tag", "rename", "foundations", "foundations"], "nothing to do"),
+        # among others of the entry, whose order stays
+        (["tag", "rename", "medical-imaging", "medical-imaging"], "nothing to do"),
         (["tag", "drop", "foundations"], "dropped foundations from 1 entry"),
         (["edit", "gu2023mamba", "note=read"], "edited gu2023mamba"),
     ],

@@ -102,6 +102,7 @@ CASES = [
     (published(), published(BLUE), MAYBE, "same doi:10.1000/a, retitled"),
     (published(), published(f"{TITLE}: a reply to Bock"), MAYBE, 'only one says "reply"'),
     (published(), published(f"{TITLE}: a song"), SAME, "same doi:10.1000/a"),
+    (published(), published(f"{TITLE}: song correction of seals"), SAME, "same doi:10.1000/a"),
     (published(), published(TITLE.replace("Selective", "Selectvie")), SAME, "same doi:10.1000/a"),
     (paged(), paged(SHEETS), SAME, "same doi:10.1000/a"),
     (paged(), paged(f"{TITLE}: a reply to Bock"), SAME, "same doi:10.1000/a"),

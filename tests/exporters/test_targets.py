@@ -467,6 +467,21 @@ CASES = {
         "@misc{k, y = {1}}\n@misc{l, url = {file:///a}, x = {/a}}",
         "@misc{k, y = {1}}\n@online{l, url = {file:///a}, x = {/a}}",
     ),
+    "names-of-works-and-commands-are-no-files": (
+        (
+            r"@misc{k, title={/tmp/ is full}, author={\\me\Aho}, note={\\me}}"
+            "\n"
+            r"@misc{l, booktitle={file:/x}, note={File: X}, type={file:/x}, x={\\me\x}}"
+        ),
+        (
+            r"@misc{k, title = {/tmp/ is full}, author = {\\me\Aho}, note = {\\me}}"
+            "\n@misc{l, booktitle = {file:/x}, note = {File: X}}"
+        ),
+        (
+            r"@misc{k, title = {/tmp/ is full}, author = {\\me\Aho}, note = {\\me}}"
+            "\n@misc{l, booktitle = {file:/x}, note = {File: X}}"
+        ),
+    ),
     "a-patent": (
         "@patent{k, type={patentus}, number={US1}}\n@standard{l, number={ISO 690}}",
         (

@@ -59,7 +59,8 @@ def rename_tag(library: Library, old: str, new: str) -> Changed:
         tags = [tag for tag in fields.tags(entry) if tag == old or tag.startswith(f"{old}/")]
         if tags:
             keys.append(entry.key)
-            edits += tag_edits(entry, [new + tag[len(old) :] for tag in tags], tags)
+            made = [new + tag[len(old) :] for tag in tags]
+            edits += tag_edits(entry, made, tags) if new != old else ()
     if not keys:
         raise UnresolvedError(f"no entry has the tag `{old}`", hint=_near_tags(library, old))
     return Changed(

@@ -13,7 +13,10 @@ from ssmlit.strings import split_commas
 
 _CITE = regex(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 #: Entries that packages put into .bib files of their own: biblatex, achemso, REVTeX, abnTeX2.
-_CONTROL = regex(r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl|Note\d+|(?i:abnt)-[\w=-]+")
+_CONTROL = regex(
+    r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl|Note\d+"
+    r"|(?i:abnt)-(?:[\w-]+=.*|final|options\d*)"  # "abnt-nbr6023" is a standard
+)
 _INPUT = regex(r"\\@input\{([^{}]+)\}")
 _BCF_KEY = regex(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 

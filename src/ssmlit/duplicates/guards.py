@@ -46,7 +46,7 @@ from ssmlit.duplicates.verdict import Limit, Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.fields.entry_types import CHAPTERS, WHOLES
 from ssmlit.fields.person_names import surname
-from ssmlit.fields.words import RELATIONS
+from ssmlit.fields.words import RELATIONS, STOP_WORDS
 from ssmlit.latex.symbols import ABOVE
 
 # U+0300 to U+036F is what is above letters that Unicode has only without it; ¯ is ADS's.
@@ -104,7 +104,8 @@ def qualifiers(facts: Comparison) -> Limit | None:
                 at_once = facts.same_place and facts.has("authors", 1.0)
                 outcome = Outcome.MAYBE if at_once else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
-            opens = any(word in tokens[at : at + 2] for at in title.breaks)
+            said = (filter(lambda it: it not in STOP_WORDS, tokens[at:]) for at in title.breaks)
+            opens = word in (next(rest, "") for rest in said)
             if word in ABOUT_AN_ARTICLE and opens and not facts.same_place:  # ": reply to Bock"
                 return Limit(Outcome.MAYBE, f'only one says "{word}"', RuleKind.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:

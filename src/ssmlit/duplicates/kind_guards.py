@@ -142,7 +142,8 @@ def other_media(facts: Comparison) -> Limit | None:
     talks = "venue" not in facts.agreements and any(map(_is_of_no_venue, sides))
     if talks and any(map(_is_text, sides)):
         return Limit(Outcome.MAYBE, "one is of no venue")
-    if any(map(_is_no_text, sides)) and any(map(_is_text, sides)):
+    two = (sides, sides[::-1])
+    if any(_is_text(other) and _is_no_text(one, other) for one, other in two):
         return Limit(Outcome.MAYBE, "one is a talk or code")
     return None
 
@@ -153,15 +154,16 @@ def _is_of_no_venue(side: NormalizedRecord) -> bool:
     return told and not side.series and not venue_kind(side)
 
 
-def _is_no_text(side: NormalizedRecord) -> bool:
-    """Whether code, a video or a talk is all that an entry leads to, or says that it is.
+def _is_no_text(side: NormalizedRecord, other: NormalizedRecord) -> bool:
+    """Whether code, a video or a talk is all that an entry leads to, or alone says that it is.
 
     A field `code` is about the paper; its own address, of a repository, is what an entry cites.
     """
     record = side.record
     if record.type not in PREPRINTS or side.published or record.identifiers:
         return False
-    if not _NO_TEXTS.isdisjoint(fold(record.note).split()[:_FIRST_WORDS]):
+    told = fold(record.note).replace("lecture notes", "").split()[:_FIRST_WORDS]
+    if not _NO_TEXTS.intersection(told) <= {*fold(other.record.note).split()}:
         return True
     own = [text for name, text in record.extra if name == "url"]
     return bool(own) and len(own) == len(record.links)

@@ -18,7 +18,7 @@ from ssmlit.fields import keywords_with, languages, own_notes, references
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING
-from ssmlit.fields.names import LINK_FIELDS, NO_WORKS, RAW_FIELDS
+from ssmlit.fields.names import LINK_FIELDS, NAME_FIELDS, NO_WORKS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ _DELIMITERS = frozenset('{"')
 _MARKUP = ("&", "<", "/sub ", "/sup ", "/spl ")  # signs that a value may have some
 # A path on a disk, which is private, whatever the field is called: Local-Url, File-2, filename.
 _PATH = regex(
-    r"[{\"]\s*(?:file:|[A-Z]:[\\/]|\\\\|~/|/(?:Users|home|media|mnt|Volumes|private|tmp)/)",
+    r"[{\"]\s*(?:file:[\\/]|[A-Z]:[\\/]|\\\\[\w.$-]+\\(?!\\)|~/"
+    r"|/(?:Users|home|media|mnt|Volumes|private|tmp)/)",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
@@ -137,10 +138,14 @@ def chosen(entry: Entry, options: Options, without: frozenset[str], find: Find) 
 
 
 def _is_private(field: Field) -> bool:
-    """Whether a field that no style prints is about a file; BibDesk has its path in base64."""
+    """Whether a field is about a file; BibDesk has its path in base64.
+
+    "/tmp/ considered harmful" is a title.
+    """
     name = field.name.lower()
-    is_path = name != "url" and _PATH.match(field.source) is not None
-    return is_path or name.startswith("bdsk-file-")
+    if name.endswith("title") or name in NAME_FIELDS or name in {"url", "journal"}:
+        return False
+    return name.startswith("bdsk-file-") or bool(_PATH.match(field.source))
 
 
 def _without_bookkeeping(

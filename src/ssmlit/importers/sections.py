@@ -175,10 +175,15 @@ def _conference(heading: str) -> VenueDate:
     words = plain(heading)
     known = find_venue(words)  # of a meeting, not of "Remote Sensing"
     names = (known.short, *known.aliases) if known and known.type == "inproceedings" else ()
-    is_short = words in names or not _SEVERAL.search(words)  # "USENIX Security", "ACM CCS"
-    is_short = is_short and sum(map(str.isupper, words)) > 1
+    # "USENIX Security", "ACM CCS", but not "Data Engineering"
+    is_short = words in names and any(map(_is_acronym, words.split()))
+    is_short = is_short or (_is_acronym(words) and not _SEVERAL.search(words))
     stated = badges.read_badge(words if is_short else "")
     return stated if stated.venue else NOTHING
+
+
+def _is_acronym(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ _ESCAPES = {
 }  # fmt: skip
 _GREEK = r"[\u0370-\u03ff\u1f00-\u1fff\u0300-\u0301]"
 _MATH_SIGN = foreign(r"[\u0370-\u03ff\u2070-\u22ff\u2a00-\u2aff]")
+_TEXT_IN_MATH = regex(r"\\(?:text|[mhf]box)")
 _MARK = r"[\u0300-\u036f]"  # combining: what no letter of Unicode has with the one before it
 _NOT_ASCII_OR_WORD = regex(
     rf"({_MATH})|(?:{_GREEK}{{2,}})|([A-Za-z]{_MARK}+|[^\x00-\x7f]{_MARK}*)", re.DOTALL
@@ -183,9 +184,15 @@ def _accented(base: str, marks: str) -> str:
 
 
 def _math_letter(match: re.Match[str]) -> str:
-    r"""Return a letter in a formula as a command, without `\ensuremath` around it."""
+    r"""Return a letter in a formula as a command, without `\ensuremath` but in `\text{in Ω}`.
+
+    Raised and lowered signs keep braces: in `10⁻⁹` are two.
+    """
     command = _letter(match[0])
-    if not (inner := re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)):
+    inner = re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)
+    if not inner or _TEXT_IN_MATH.search(match.string):
         return command
+    if inner[1][0] in "^_":
+        return f"{{{inner[1]}}}"
     is_open = inner[1][-1].isalpha() and match.string[match.end()].isalpha()
     return f"{inner[1]} " if is_open else inner[1]

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Literal
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.saved_searches import SavedSearches
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.strings import quoted
 
 if TYPE_CHECKING:
     from typing import Self
@@ -198,7 +197,9 @@ class ReadingSession(Console):
         if self.path.stat().st_size >= LARGE:
             return
         if self.is_of_another_kind:
-            self.note(f"{self.path} contains no BibTeX entries; {self.way_to_a_library}")
+            from ssmlit.config import library_of
+
+            self.note(f"{self.path} contains no BibTeX entries; {library_of(self.path)}")
         elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
             lost = [it.line for it in self.library.document.problems if it.code == "lost-entry"]
@@ -208,14 +209,6 @@ class ReadingSession(Console):
         """Say which other queries to try."""
         if found.suggestions:
             self.note("did you mean: " + ", ".join(found.suggestions))
-
-    @property
-    def way_to_a_library(self) -> str:
-        """What makes a library of a file of another kind."""
-        return (
-            f"a library is a .bib file: `ssmlit init && ssmlit import {quoted(self.path)}` makes "
-            "one with the papers of this file"
-        )
 
     @property
     def is_bibtex(self) -> bool:

@@ -60,7 +60,9 @@ class Session(ReadingSession):
     def require_library(self) -> None:
         """Raise a UsageError if entries would get into a file of another kind, such as a list."""
         if self.is_of_another_kind:
-            self.require_entries(self.way_to_a_library)
+            from ssmlit.config import library_of
+
+            self.require_entries(library_of(self.path))
 
     # -- changing ---------------------------------------------------------------------------
 

@@ -190,8 +190,8 @@ def _field(facts: RowReading, role: str, value: str) -> RowReading:
         return facts._replace(title=facts.title or value)
     if role == "authors":  # "Carver, Holm, et al. (Harbour)"
         value, place, _ = (*_WORKPLACE.split(value), "", "")[:3]
-        if one := forms.with_place(value):  # a line for each
-            return facts._replace(authors=(*facts.authors, one))
+        if (one := forms.with_place(value)) and not badges.read_badge(value.rpartition("|")[2]):
+            return facts._replace(authors=(*facts.authors, one))  # a line for each; no venue behind
         found = _people(facts, value, "authors") or _cited(facts, value, True)
         return (found or facts).with_remarks(*filter(None, [place]))
     if role == "venue":

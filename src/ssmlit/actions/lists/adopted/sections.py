@@ -7,6 +7,7 @@ rows' texts or on where the list is in its document.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
 
 
-_NAMED = regex(r"[^\W\d_].*[(\[](?:19|20)\d\d[)\]]\W*$")
+_NAMED = regex(r"([^\W\d_].*)[(\[](?:19|20)\d\d[)\]]\W*$")
 
 
 def common_headings(papers: Sequence[Row]) -> tuple[str, ...]:
@@ -56,10 +57,19 @@ def page_heading(rows: Sequence[Row]) -> dict[str, str]:
 
 
 def _is_date(heading: str) -> bool:
-    """Return whether a heading is a year or a month: not "ResNet (2015)", which names a work."""
-    if not sections.year((heading,)) or sections.venue((heading,)):
-        return False
-    return sections.is_generic(heading) or not _NAMED.search(heading)
+    return bool(sections.year((heading,))) and not sections.venue((heading,))
+
+
+def _dates(papers: Sequence[Row]) -> frozenset[str]:
+    """Return the headings that are years or months: not "ResNet (2015)", "VGG (2014)".
+
+    Those name works, each another: not so "Journal articles (2015)", "Journal articles (2014)".
+    """
+    dates = {head for row in papers for head in row.section if _is_date(head)}
+    heads = (head for head in dates if not sections.is_generic(head))
+    named = {head: found[1] for head in heads if (found := _NAMED.search(head))}
+    are_works = len(named) > 1 and len(set(named.values())) == len(named)
+    return frozenset(dates.difference(named) if are_works else dates)
 
 
 def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, object]:
@@ -76,12 +86,13 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
         return _by_date(papers, dated, mapping)
     named = topics
     made: dict[str, object] = {"group": "tag" if topics else "none"}
-    if _are_below_years(papers):
+    dates = _dates(papers)
+    if _are_below_years(papers, dates):
         made["group"] = "year"
-        named = _years_in_order(papers) | topics
+        named = _years_in_order(papers, dates) | topics
     if topics and made["group"] == "year":
         made["subgroup"] = "tag"
-    elif topics and sum(any(map(_is_date, row.section[-1:])) for row in papers) > len(papers) / 2:
+    elif topics and sum(not dates.isdisjoint(row.section[-1:]) for row in papers) > len(papers) / 2:
         made["subgroup"] = "year"
     if named:
         made["sections"] = [[tag, label] for tag, label in named.items()]
@@ -112,18 +123,18 @@ def _by_date(
     }
 
 
-def _are_below_years(papers: Sequence[Row]) -> bool:
+def _are_below_years(papers: Sequence[Row], dates: AbstractSet[str]) -> bool:
     """Return whether most papers have a heading that is a year, and a topic below it."""
     above = len(common_headings(papers))
     return (
-        sum(len(row.section) > above + 1 and _is_date(row.section[above]) for row in papers)
+        sum(len(row.section) > above + 1 and row.section[above] in dates for row in papers)
         > len(papers) / 2
     )
 
 
-def _years_in_order(papers: Sequence[Row]) -> dict[str, str]:
+def _years_in_order(papers: Sequence[Row], dates: AbstractSet[str]) -> dict[str, str]:
     """Return year → heading as the list has them; nothing when they are in the usual order."""
-    heads = [head for row in papers for head in row.section if _is_date(head)]
+    heads = [head for row in papers for head in row.section if head in dates]
     found = {str(sections.year((head,))): head for head in reversed(heads)}
     named = {year: found[year] for year in dict.fromkeys(str(sections.year((h,))) for h in heads)}
     return {} if list(named) == sorted(named, reverse=True) else named

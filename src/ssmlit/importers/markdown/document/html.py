@@ -56,6 +56,7 @@ class HtmlBlocks(HTMLParser):
         # by columns, cells that reach into further rows: how many, and what is in each of them
         self._reaching: dict[int, tuple[int, Flat]] = {}
         self._spans: list[int] = []  # how many rows the cells of the row that is read reach over
+        self._width = self._columns = 0  # of the table so far, and of the row that is read
         self._item = False
         self._offset = self._begin = self._end = 0
 
@@ -94,14 +95,16 @@ class HtmlBlocks(HTMLParser):
                 self._is_header = tag == "th" and (self._is_header or not self._cells)
                 self._is_spanning = self._is_spanning or bool(dict(attrs).keys() & _SPANS)
                 self._spans.append(_number(dict(attrs).get("rowspan")))
+                self._columns += _number(dict(attrs).get("colspan"))
             case "table":
                 self.finish()
                 self._header, self._is_first, self._reaching = [], True, {}
+                self._width = 0
                 self._sink.begin_table()
             case "tr":
                 self._flush()
                 self._cells, self._is_header, self._is_spanning = [], False, False
-                self._spans = []
+                self._spans, self._columns = [], 0
                 self._begin = self._offset + self.getpos()[0]
             case "li" | "dt" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._begin_text(tag)
@@ -165,8 +168,12 @@ class HtmlBlocks(HTMLParser):
     def _with_reaching(self, cells: Sequence[Flat]) -> list[Flat]:
         """Return the cells of a row with those that reach into it from rows above.
 
-        They repeat what is said there but for links: a paper is in its own row alone.
+        They repeat what is said there but for links: a paper is in its own row alone. None reach
+        into a row that has all columns of its own: people miscount rows.
         """
+        self._width = max(self._width, self._columns)
+        if self._columns == self._width:
+            self._reaching = {}
         own = iter(zip(cells, self._spans, strict=False))
         found: list[Flat] = []
         while True:
@@ -189,7 +196,7 @@ class HtmlBlocks(HTMLParser):
 
 
 def _number(span: str | None) -> int:
-    """Return over how many rows a cell reaches."""
+    """Return over how many rows or columns a cell reaches."""
     return int(span) if span and span.isdecimal() else 1
 
 

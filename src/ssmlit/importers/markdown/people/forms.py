@@ -59,7 +59,8 @@ _BIBTEX = regex(
 # "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
 _WHOLE = rf"{CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{CAPITAL}[^\s,;.]+"
 _SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
-_WITH_PLACE = regex(r"([^\W\d_][^,|]*), ([^\W\d_][^,|]*?)\s\|\s[^|]+")
+# Not "Anna Carver, Ben Holm | Harbour College", who are two, nor "Anna Carver, Google | Ben Holm".
+_WITH_PLACE = regex(r"([a-z][^,|]*|[^\W\d_][^\s,|]*), ([^\W\d_][^,|]*?)\s\|\s[^|]+")
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
 _GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
 # A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.

@@ -37,7 +37,8 @@ _PERIODICAL = words(
 )
 _SUFFIX_BEHIND = regex(rf" {SUFFIX}\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"
-_INITIALS = regex(r"(?:[^\W\d_]\.){1,3}")
+# Not "e.g.", nor what is more often short for a state, or a field: "U.S. Shells and Snails".
+_INITIALS = regex(r"(?!(?:U\.[KNS]|E\.U|A\.I)\.)(?:[^\W\d_a-z]\.){1,3}|[^\W\d_]\.")
 _THREE_INITIALS = regex(rf"{_SURNAME} [A-Z]{{3}}\.?|[A-Z]{{3}} {_SURNAME}\.?")
 _SHAPE = regex(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"

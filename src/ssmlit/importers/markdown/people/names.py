@@ -188,10 +188,8 @@ def _lead(text: str, *, expected: bool) -> Names:
     dated = _YEAR.search(before)
     stop = len(before) if end else _end_of_names(before, dated)
     names, behind = with_semicolons(before[:stop])
-    parts, rest, venue = (
-        between_semicolons(names)
-        if ";" in names
-        else (*parts_of(names, others=end is not None), "")
+    parts, rest = (
+        between_semicolons(names) if ";" in names else parts_of(names, others=end is not None)
     )
     if end and rest.strip(" .,;"):
         return Names()  # names, something else, and then "et al."
@@ -207,7 +205,7 @@ def _lead(text: str, *, expected: bool) -> Names:
         people, used = people[:-1], used - 1
     if used < len(parts):
         rest = names[parts[used][1] :]
-    return Names(people_of(people), gaps > 0, f"{rest}{venue}{behind}{before[stop:]}")
+    return Names(people_of(people), gaps > 0, f"{rest}{behind}{before[stop:]}")
 
 
 def _end_of_names(text: str, dated: re.Match[str] | None) -> int:

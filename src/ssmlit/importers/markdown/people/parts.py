@@ -45,6 +45,7 @@ _SENTENCE_END = regex(r"(?<=[^\W\d_]{2})[.:]\s")  # not an initial's stop
 _INITIALS = 4  # characters: "Th.", "Chr."
 _NAME = 100  # characters of a name with its sentence end
 _AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
+_BETWEEN = regex(r"(?:^|(?<=;))[^;]*")
 _INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
 _INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
 
@@ -64,16 +65,17 @@ def with_semicolons(text: str) -> tuple[str, str]:
     return whole.replace(" and ", "; ") if is_bibtex(whole) else text, ""
 
 
-def between_semicolons(text: str) -> tuple[list[tuple[str, int]], str, str]:
-    """Return the names between semicolons, all with 0, what follows, and the venue behind them."""
-    *most, last = text.split(";")
-    venue = ""
-    if _is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
-        last, venue = most.pop(), last
-    goes_on = BEFORE_TITLE.match(last)
-    name, rest = (goes_on[1], last[goes_on.end() :]) if goes_on else (last, "")
-    parts = [(tidy(part.strip(" ,")), 0) for part in (*most, name) if part.strip(" ,.")]
-    return parts, rest, venue
+def between_semicolons(text: str) -> tuple[list[tuple[str, int]], str]:
+    """Return the names between semicolons with where they begin, and what follows."""
+    found = [(part[0], part.start()) for part in _BETWEEN.finditer(text)]
+    end = len(text)
+    if _is_acronym([found[-1][0].strip()], (part for part, _ in found[:-1])):
+        _, end = found.pop()  # "Anna Carver; SHL"
+    last, at = found.pop()
+    if goes_on := BEFORE_TITLE.match(last):
+        last, end = goes_on[1], at + goes_on.end()
+    parts = [(tidy(it.strip(" ,")), at) for it, at in (*found, (last, at)) if it.strip(" ,.")]
+    return parts, text[end:]
 
 
 def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.row_reading import RowReading
 
 _ASIDE = regex(r"\s\([^()]*\)$")
-_DIGITS = regex(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")  # "201605", of a date
+# "201605", of a date; "200512" may be a day of 2020, too.
+_DIGITS = regex(r"(?<!\d)((?:19|20)(?!0[1-9]|1[0-2])\d\d)(0[1-9]|1[0-2])(?!\d)")
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
 
 

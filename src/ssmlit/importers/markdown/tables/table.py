@@ -222,7 +222,7 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
         if role != "title":
             reading = with_cell(reading, role, cell, by_surname=table.by_surname)
         if role == "authors" and is_first_author(head):
-            reading = reading._replace(others=bool(reading.authors))
+            reading = reading._replace(others=reading.others or len(reading.authors) == 1)
     return reading
 
 
