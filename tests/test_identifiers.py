@@ -253,15 +253,21 @@ def test_no_identifier(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "version"),
-    [("2312.00752", 0), ("2312.00752v2", 2), ("https://arxiv.org/pdf/2312.00752v11.pdf", 11)],
+    ("text", "bare", "version"),
+    [
+        ("2312.00752", "2312.00752", 0),
+        ("2312.00752v2", "2312.00752", 2),
+        ("https://arxiv.org/pdf/2312.00752v11.pdf", "2312.00752", 11),
+        ("hep-th/9901001", "hep-th/9901001", 0),
+        ("hep-th/9901001v3", "hep-th/9901001", 3),
+    ],
 )
-def test_version(text: str, version: int) -> None:
+def test_version(text: str, bare: str, version: int) -> None:
     """The version is kept apart and does not count when comparing."""
     found = parse(text)
     assert found is not None
     assert found.version == version
-    assert found == parse("2312.00752")
+    assert found == parse(bare)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,11 @@ def quoted(word: object) -> str:
     return shlex.quote(str(word))
 
 
+def quoted_all(words: Iterable[object]) -> str:
+    """Return words as a shell reads them, one after another, each once."""
+    return " ".join(map(quoted, dict.fromkeys(words)))
+
+
 def is_number(text: str) -> bool:
     """Return whether a text is digits alone, 0 to 9."""
     return text.isascii() and text.isdigit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -391,6 +392,31 @@ def test_an_empty_answer_is_asked_for_twice(cli: Cli, service: Arxiv) -> None:
     assert query["warning"] == "arXiv found nothing at all, twice, although it found papers before"
 
 
+@pytest.mark.parametrize(
+    ("total", "warning"),
+    [
+        pytest.param(2, "", id="all"),
+        pytest.param(150, "arXiv counts 150 papers and did not list 148 of them", id="cut short"),
+        pytest.param(999, "arXiv counts 999 papers and did not list 997 of them", id="repeated"),
+    ],
+)
+def test_papers_that_are_counted_and_not_listed_are_missed(
+    cli: Cli, service: Arxiv, total: int, warning: str
+) -> None:
+    """An answer that was cut short is a warning; the next run looks at the same days again."""
+    service.submit(VISION, SNAKES)
+
+    def counting(response: Response) -> Response:
+        text = re.sub("(Results>)[0-9]+", rf"\g<1>{total}", response.get_data(as_text=True))
+        return Response(text, content_type=response.content_type)
+
+    service.behave = counting
+
+    (query,) = updated(cli)["queries"]
+
+    assert (query["found"], query["warning"]) == (2, warning)
+
+
 @pytest.mark.slow
 def test_pages_are_turned_until_the_days_are_covered(
     cli: Cli, library: Path, service: Arxiv
@@ -403,7 +429,7 @@ def test_pages_are_turned_until_the_days_are_covered(
     )  # fmt: skip
     (query,) = updated(cli, "--since", "2026-02-25")["queries"]
 
-    assert query["found"] == 499
+    assert (query["found"], query["warning"]) == (499, "")
     assert len(service.queries) == 3
     assert library.read_text().count("keywords = {inbox}") == 499
 

@@ -26,11 +26,16 @@ def entry(number: str, title: str = "A Title", *rest: str, authors: str = "Ada L
     )
 
 
-REFUSAL = feed(
-    "<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_abc</id>"
-    "<title>Error</title><summary>incorrect id format for abc</summary>"
-    "<author><name>arXiv api core</name></author></entry>"
-)
+def refusal(reason: str) -> bytes:
+    """Return arXiv's answer to a request that it does not understand."""
+    return feed(
+        f"<entry><id>https://arxiv.org/api/errors#{reason.replace(' ', '_')}</id>"
+        f"<title>Error</title><summary>{reason}</summary>"
+        "<author><name>arXiv api core</name></author></entry>"
+    )
+
+
+REFUSAL = refusal("incorrect id format for abc")
 
 
 def crossref(**work: object) -> bytes:

@@ -8,7 +8,7 @@ from ssmlit.errors import UnresolvedError
 from ssmlit.http.answers import UnreadableError
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import arxiv
-from tests.sources.answers import REFUSAL, entry, feed
+from tests.sources.answers import entry, feed, refusal
 
 
 def one(*args: str, authors: str = "Ada Lovelace") -> Record:
@@ -124,10 +124,19 @@ def test_unknown_ids_are_left_out() -> None:
     assert arxiv.parse(feed()) == ()
 
 
-def test_a_refusal_is_no_paper() -> None:
+@pytest.mark.parametrize(
+    ("reason", "hint"),
+    [
+        ("incorrect id format for abc", "check the id's digits"),
+        ("unexpected end of query", "check the query"),
+    ],
+)
+def test_a_refusal_is_no_paper(reason: str, hint: str) -> None:
     """The error feed of HTTP 400 must not become an entry titled "Error"."""
-    with pytest.raises(UnresolvedError, match="incorrect id format for abc"):
-        arxiv.parse(REFUSAL)
+    with pytest.raises(UnresolvedError) as refused:
+        arxiv.parse(refusal(reason))
+
+    assert (refused.value.message, refused.value.hint) == (f"arXiv says: {reason}", hint)
 
 
 @pytest.mark.parametrize(

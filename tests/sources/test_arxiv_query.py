@@ -38,6 +38,7 @@ PAPER = QueriedPaper(
         pytest.param("cat:eess.IV", True, id="second-category"),
         pytest.param("cat:eess.*", True, id="archive"),
         pytest.param("cat:cs", False, id="category-whole"),
+        pytest.param("cat:cx*", False, id="beginning-of-others"),
         pytest.param("co:icml", True, id="comment"),
         pytest.param("jr:nature", True, id="journal"),
         pytest.param("all:icml", True, id="all"),

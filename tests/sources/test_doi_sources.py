@@ -29,6 +29,13 @@ def test_questions() -> None:
     assert datacite.request([paper]).target == "/dois/10.48550/arxiv.2312.00752"
 
 
+def test_of_several_isbns_the_first_is_the_works() -> None:
+    """The others are of other bindings of the book."""
+    record = from_crossref(ISBN=["9780262035613", "9780262337373"])
+
+    assert record.identifiers[1:] == (Identifier("isbn", "9780262035613"),)
+
+
 def test_a_journal_article() -> None:
     """Every part of Crossref's answer has its place in the record."""
     record = from_crossref(

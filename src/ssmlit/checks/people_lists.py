@@ -18,7 +18,7 @@ _SAID = regex(
     rf"{AND_OTHERS}[\s.}}]*$"
 )
 #: What people write between names for `and`.
-BETWEEN = regex(rf"(?:,\s*|\s+)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
+BETWEEN = regex(rf"(?:,\s*+|(?<!\s)\s++)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
 # What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
 _GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
 

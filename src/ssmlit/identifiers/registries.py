@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ssmlit._lazy import regex
-from ssmlit.identifiers import arxiv, doi
+from ssmlit.identifiers import arxiv
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
@@ -40,8 +40,6 @@ def connected_papers(address: Address) -> Identifier | None:
     """Read `/main/HASH/…`, Semantic Scholar's id, and `/api/redirect/arxiv/ID`."""
     if len(address.path) > 1 and address.path[0] == "main":
         return semantic_scholar(Address(address.host, ("paper", address.path[1]), {}))
-    if address.path[:3] == ("api", "redirect", "doi"):
-        return doi.parse("/".join(address.path[3:]))
     return arxiv.parse("/".join(address.path[3:]))
 
 

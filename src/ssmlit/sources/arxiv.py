@@ -162,7 +162,8 @@ def _record_of_entry(entry: ET.Element) -> Record:
     address = _joined_text(entry, f"{_ATOM}id")
     if "/api/errors" in address:
         reason = _joined_text(entry, f"{_ATOM}summary") or "malformed request"
-        raise UnresolvedError(f"arXiv says: {reason}", hint="check the id's digits")
+        hint = "check the id's digits" if "incorrect_id" in address else "check the query"
+        raise UnresolvedError(f"arXiv says: {reason}", hint=hint)
     identifier = identifiers.parse(address)
     if identifier is None or identifier.scheme != "arxiv":
         raise UnreadableError(f"an entry has the id {address!r}")

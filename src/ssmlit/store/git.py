@@ -18,7 +18,7 @@ from ssmlit.errors import IncompleteError, LibraryError, UsageError
 from ssmlit.paths import real_path
 from ssmlit.store.journal import ignore
 from ssmlit.store.patch import PatchConflict, patched
-from ssmlit.strings import quoted
+from ssmlit.strings import quoted_all
 
 if TYPE_CHECKING:
     from ssmlit.store.steps import FileChange, HistoryStep
@@ -227,7 +227,7 @@ def _committed_with(
         try:
             data = patched(change, data)
         except PatchConflict as misfit:
-            together = " ".join(quoted(os.path.relpath(root / one)) for one in names)
+            together = quoted_all(os.path.relpath(root / one) for one in names)
             raise LibraryError(
                 "the change builds on edits of yours that are not committed yet",
                 hint=f"commit both together: git commit {together}",

@@ -109,6 +109,9 @@ class QueryRunner:
             pages.append(self._page(query, len(pages) * _PAGE))
         if _has_more(pages, since):
             doubt = f"it finds more than {_PAGE * _PAGES:,} papers; the oldest were not looked at"
+        elif not doubt and (missing := _missing(pages, since)):
+            counted = plural(pages[-1].total, "paper")
+            doubt = f"arXiv counts {counted} and did not list {missing:,} of them"
         listed = [
             (record, updated)
             for page in pages
@@ -210,6 +213,17 @@ def _has_more(pages: Sequence[arxiv.Page], since: date) -> bool:
     if not brings_news or len(pages) * _PAGE >= last.total:
         return False
     return min(last.updated) >= since
+
+
+def _missing(pages: Sequence[arxiv.Page], since: date) -> int:
+    """Return how many papers a query finds that no page lists, though they may be of these days.
+
+    An answer that was cut short says so only by its count. Papers that cannot be read are listed.
+    """
+    if any(page.unread or min(page.updated, default=since) < since for page in pages):
+        return 0
+    listed = {record.identifier("arxiv") for page in pages for record in page.records}
+    return max(pages[-1].total - len(listed), 0)
 
 
 def _hits(

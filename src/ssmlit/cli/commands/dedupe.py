@@ -11,7 +11,7 @@ from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import CitingPapers, RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-from ssmlit.strings import quoted
+from ssmlit.strings import quoted_all
 
 Sure = Literal["same"]
 
@@ -94,10 +94,10 @@ def dedupe(session: Session, options: DedupeOptions) -> None:
             "--explain, --different, --same, --merge, --apply and --check cannot be combined"
         )
     if (options.tex or options.rewrite_tex) and not any(merges):
-        quoted_paths = " ".join(map(quoted, [*(options.tex or ()), *(options.rewrite_tex or ())]))
+        quoted_files = quoted_all([*(options.tex or ()), *(options.rewrite_tex or ())])
         raise UsageError(
             "--tex and --rewrite-tex go with --apply, --merge or --same",
-            hint=f"`ssmlit rewrite {quoted_paths}` updates a paper that cites keys merged before",
+            hint=f"`ssmlit rewrite {quoted_files}` updates a paper that cites keys merged before",
         )
     if options.explain:
         run.explain_pair(session, *options.explain)

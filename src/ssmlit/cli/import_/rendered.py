@@ -18,7 +18,7 @@ from ssmlit.ownership_marks import Owner
 from ssmlit.paths import real_path
 from ssmlit.render import markers
 from ssmlit.store import target
-from ssmlit.strings import quoted
+from ssmlit.strings import quoted, quoted_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,9 +139,8 @@ class ListEdits:
             tell(f"{sentence(it)}: {words[became]}")
         left = self.that_are("open")
         if any(not change.is_doubtful for change in left):
-            paths = dict.fromkeys(one.path for one in self.lists)
-            quoted_paths = " ".join(map(quoted, paths))
-            session.note(f"`ssmlit import {quoted_paths} --take` accepts the edits of the list")
+            quoted_files = quoted_all(one.path for one in self.lists)
+            session.note(f"`ssmlit import {quoted_files} --take` accepts the edits of the list")
         elif left:
             session.note("deleted rows stay undecided while another edit is not understood")
         for path, line, text in self.unread:
