@@ -217,6 +217,10 @@ IN_REFER = """\
         pytest.param("TY  - JOUR\nTI  - Snails\nPY  - n.d.\nER  - \n", "ris", {}, id="no date"),
         pytest.param("TY  - JOUR\nTI  - Snails\nPY  - 2020\nN1  - n.d.\nC1  - in press\nER  - \n",
                      "ris", {"annote": "n.d.; RIS: C1 = in press"}, id="beside a year"),
+        pytest.param("TY  - JOUR\nTI  - In Press\nKW  - submitted\nER  - \n", "ris", {},
+                     id="a title and a keyword"),
+        pytest.param("TY  - JOUR\nTI  - In pressure\nN1  - submitted\nPY  - In press\nER  - \n",
+                     "ris", {"annote": "submitted", "pubstate": "inpress"}, id="beside a note"),
     ],
 )  # fmt: skip
 def test_a_state_in_place_of_a_year(text: str, form: str, extra: dict[str, str]) -> None:

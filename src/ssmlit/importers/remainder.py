@@ -68,11 +68,13 @@ def with_remainder(record: Record, said: Iterable[tuple[str, str]], form: str) -
     """
     known, short = _content(record), _short(record)
     rest: dict[tuple[str, str], None] = {}
+    values = known.split("|")
     for name, text in said:
-        if not record.year and (state := _STATES.get(text.strip().lower())) is not None:
+        word = latex.squash(latex.to_unicode(text))
+        state = None if record.year or word in values else _STATES.get(text.strip().lower())
+        if state is not None:  # and no keyword or title
             record = _with_state(record, state)
             continue
-        word = latex.squash(latex.to_unicode(text))
         if name in _KINDS:
             is_said = False
         elif 0 < len(word) <= _SHORT:
