@@ -97,7 +97,7 @@ MEANT = [
     ("Aho, A., Bock, B. & Cole, C.", "Aho, A. and Bock, B. and Cole, C."),
     ("Ann Aho & Ben Bock et al.", "Ann Aho and Ben Bock and others"),
     (r"Procter \& Gamble", ""),
-    ("Ida von und zu Adlerstein & Ben Bock", ""),
+    ("Karl von und zu Adlerstein", ""),
     (r"{Ann Aho \& Ben Bock}", ""),
     (r"Ann Aho and Ministry of Food \& Whale Care", ""),
     ("... and Ann Aho", ""),

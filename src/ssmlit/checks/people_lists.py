@@ -17,10 +17,9 @@ _SAID = regex(
     r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
     rf"{AND_OTHERS}[\s.}}]*$"
 )
-#: What people write between names for `and`.
-BETWEEN = regex(rf"(?:,\s*+|(?<!\s)\s++)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
-#: In the name of one person, in which another `und` may follow.
-NOBLE = regex(r"(?i)\bvon und zu\b")
+# What people write between names for `and`.
+_SIGN = regex(rf"(?:,\s*+|(?<!\s)\s++)(?:\\?&(?!\w+;)|(?!{AND_OTHERS}){AND}|[/+|])\s+")
+_NOBLE = regex(r"(?i)\bvon und zu\b")  # of one person, like an `und` behind it
 # What societies put behind the names of their members: "Ann Aho, Senior Member, IEEE".
 _GRADE = regex(r"(?i)(?:(?:senior|student|graduate student|life) )?(?:member|fellow)|ieee|acm")
 
@@ -31,14 +30,25 @@ def with_others(text: str) -> str:
     return f"{text[: end.start()]} and others" if end and end.start() else ""
 
 
-def with_signs_as_and(text: str) -> str:
-    """Return a list of names with `and` for each & and “und” between whole names, else "".
+def sign(text: str) -> str:
+    """Return the first &, “und” or slash between the names of a list, or ""."""
+    found = None if _NOBLE.search(text) else _SIGN.search(text)
+    return found[0].strip(" ,\n\t") if found else ""
 
-    "Procter & Gamble" is one, as are what is in braces and "Ida von und zu Adlerstein".
+
+def without_signs(text: str) -> str:
+    """Return a list of names with `and` for each such sign."""
+    return _SIGN.sub(" and ", text)
+
+
+def with_and_between_people(text: str) -> str:
+    """Return a list of names with `and` for signs if each is between whole names, else "".
+
+    "Procter & Gamble" is one, as is what is in braces.
     """
-    if "{" in text or NOBLE.search(text) or not BETWEEN.search(text):
+    if "{" in text or not sign(text):
         return ""
-    joined = BETWEEN.sub(" and ", text)
+    joined = without_signs(text)
     names = [name for name in latex.split_names(joined) if name != "others"]
     whole = all(" " in name and not latex.is_institution(name) for name in names)
     return joined if whole else ""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ssmlit._lazy import regex
 from ssmlit.checks.name_parts import parts
-from ssmlit.checks.people_lists import with_and, with_others, with_signs_as_and
+from ssmlit.checks.people_lists import with_and, with_and_between_people, with_others
 from ssmlit.latex import fold, split_names
 from ssmlit.latex.around_names import may_be_suffix
 from ssmlit.model import Person
@@ -82,7 +82,7 @@ def is_usual(text: str) -> bool:
 def _spelled_out(text: str) -> str:
     """Return a list with BibTeX's words for "et al." and for & between whole names, else ""."""
     cut = _cut(text)
-    return with_signs_as_and(cut or text) or cut
+    return with_and_between_people(cut or text) or cut
 
 
 def _cut(text: str) -> str:

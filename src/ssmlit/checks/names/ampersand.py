@@ -1,7 +1,7 @@
 import re
 
+from ssmlit.checks import people_lists
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
-from ssmlit.checks.people_lists import BETWEEN, NOBLE
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex.around_names import AND
 
@@ -21,13 +21,10 @@ _DEEPEST = 4  # groups in groups: `{{Justiz und f{\"u}r Recht}}`
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the lists with such a sign outside braces (an institution's own & is in them)."""
-    if NOBLE.search(field.text):
-        return
     bare = field.text
     for _level in range(_DEEPEST):
         bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), bare)
-    if found := BETWEEN.search(bare):
-        mark = found[0].strip(" ,\n\t")
-        text = BETWEEN.sub(" and ", field.text)
+    if mark := people_lists.sign(bare):
+        text = people_lists.without_signs(field.text)
         fix = view.rewritten(field, text) if "{" not in field.text else ()
         yield Fault(f"names are separated by `and`, not by {mark}", field, mark, fix)
