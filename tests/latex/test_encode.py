@@ -71,7 +71,7 @@ def test_escape_reads_back(text: str) -> None:
         pytest.param("ø ß Ł å", r"{\o} {\ss} {\L} {\aa}", id="letters"),
         pytest.param("– “x”", "-- ``x''", id="punctuation"),
         pytest.param("$α$ α", r"$\alpha$ {\ensuremath{\alpha}}", id="math"),
-        pytest.param("$x ≤ y≤z_2$", r"$x \leq y\leq z_2$", id="a command before a letter"),
+        pytest.param("$x ≤ ℝz≤z_2$", r"$x \leq \mathbb{R}z\leq z_2$", id="before a letter"),
         pytest.param("$10⁻⁹ x₁₂$", r"$10{^-}{^9} x{_1}{_2}$", id="signs raised one by one"),
         pytest.param(r"$5\,\text{kΩ}$", r"$5\,\text{k{\ensuremath{\Omega}}}$", id="text in math"),
         pytest.param("中文", "中文", id="no-command"),
