@@ -55,6 +55,13 @@ DEFAULT = """\
             id="DBLP: equals signs in one column",
         ),
         pytest.param(
+            "@misc{a,\n  title = {A},\n  note  = {B}\n}\n\n@misc{b,\n  author = {A},\n  year   = {2}\n}\n\n"
+            "@misc{c,\n  title={A},\n  note={B}\n}\n\n@misc{d,\n  title={A},\n  note={B}\n}\n\n"
+            "@misc{e,\n  publisher = {A},\n  note      = {B}\n}\n",
+            "\n@inproceedings{gu2024,\n  title = {{Mamba}},\n  archiveprefix = {arXiv},\n  year  = {2024},\n  month = dec\n}\n",
+            id="aligned by the longest name of each entry, two others not",
+        ),
+        pytest.param(
             "@ARTICLE{a,\n   AUTHOR={A},\n   archivePrefix={arXiv},\n   YEAR={2020},\n}\r\n"
             .replace("\r", ""),
             "\n@INPROCEEDINGS{gu2024,\n   TITLE={{Mamba}},\n   ARCHIVEPREFIX={arXiv},\n   YEAR={2024},\n   MONTH=dec,\n}\n",

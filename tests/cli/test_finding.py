@@ -242,6 +242,22 @@ def test_open_prints_the_address(cli: Cli, what: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "url"),
+    [
+        ("url = {https://doi.org/10.1234/ch.5}", "https://doi.org/10.1234/ch.5"),
+        ("pmid = {12345678}", "https://pubmed.ncbi.nlm.nih.gov/12345678/"),
+        ("url = {https://example.org/chapter}", "https://example.org/chapter"),
+        ("", "https://openlibrary.org/isbn/9780131103627"),
+    ],
+)
+def test_open_prefers_a_chapter_to_its_book(cli: Cli, folder: Path, more: str, url: str) -> None:
+    """An ISBN may be that of the book around a paper."""
+    entry = f"@incollection{{a, title = {{T}}, isbn = {{9780131103627}}, {more}}}\n"
+    (folder / "library.bib").write_text(entry)
+    assert cli("open", "a", "--print").out == f"{url}\n"
+
+
+@pytest.mark.parametrize(
     "value",
     ["Full Text PDF:{}:application/pdf", "{}", "title:{}:PDF;more.html:more.html:URL", ":{}:pdf",
      "Snapshot:missing.pdf:application/pdf;Full Text:{}:application/pdf"],

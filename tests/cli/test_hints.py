@@ -296,7 +296,7 @@ CASES = {
     "{} `ssmlit init {}` makes it": Case(
         ["list", "-l", "other.bib"], [["init", "other.bib"]]
     ),
-    "`ssmlit export --cited FILE --strict` finds citations without an entry": Case(
+    "`ssmlit export --cited {} --strict` finds citations without an entry": Case(
         ["check", "paper.tex"],
         then=["export", "--cited", "paper.tex", "--strict"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},

@@ -259,6 +259,18 @@ def test_check_of_a_file_without_entries(cli: Cli, name: str, text: str, code: i
 
     assert outcome.code == code, outcome.err
     assert ("contains no BibTeX entries" in outcome.err) == (code == 2)
+    assert (f"`ssmlit export --cited {name} --strict`" in outcome.err) == (code == 2)
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(("command", "code"), [("check", 2), ("list", 0), ("search snail", 1)])
+def test_a_list_as_the_library(cli: Cli, command: str, code: int) -> None:
+    """What reads says what makes a library of it, as what would write does."""
+    Path("LIST.md").write_text("# Snails\n\n- Slow Things of the World\n")
+    outcome = cli("-l", "LIST.md", *command.split())
+
+    assert outcome.code == code
+    assert "`ssmlit init && ssmlit import LIST.md` makes one" in outcome.err
 
 
 @pytest.mark.usefixtures("library")

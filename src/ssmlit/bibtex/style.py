@@ -156,6 +156,15 @@ def _most(votes: Iterable[T | None]) -> T | None:
     return counted.most_common()[0][0] if counted else None
 
 
+def _most_alike(shown: Sequence[FieldLayout | None]) -> FieldLayout | None:
+    """Return the most frequent layout of those that align as most do.
+
+    Where each entry is aligned by its own longest name, the columns differ, the habit does not.
+    """
+    aligned = _most(one and (one.equals > 0, one.values > 0) for one in shown)
+    return _most(one for one in shown if one and (one.equals > 0, one.values > 0) == aligned)
+
+
 def _frame(source: str, syntax: EntrySyntax) -> Frame | None:
     """Return the text around the fields, or None unless each has its own line."""
     starts = [*(span.name_start for span in syntax.fields), syntax.close]
@@ -235,7 +244,7 @@ def style_of(data: bytes) -> Style:
     shown = [habit for _, _, habit in framed]
     return Style(
         frame=_most(habit.frame for habit in shown) or _FRAME,
-        assignment=_most(habit.assignment for habit in shown) or _ASSIGNMENT,
+        assignment=_most_alike([habit.assignment for habit in shown]) or _ASSIGNMENT,
         quotes=_most(habit.quotes for habit in shown) or False,
         bare_numbers=_most(habit.bare_numbers for habit in shown) or False,
         blank_lines=1 if (lines := _most(_blank_lines(data, sample))) is None else lines,

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.config.locate import find_library, load
+    from ssmlit.config.locate import find_library, library_of, load
     from ssmlit.config.toml_tables import Config, toml_value
 
-__getattr__ = lazily(__name__, locate="find_library load", toml_tables="Config toml_value")
+__getattr__ = lazily(
+    __name__, locate="find_library library_of load", toml_tables="Config toml_value"
+)

@@ -127,6 +127,14 @@ def bib_files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob("*.bib"))
 
 
+def library_of(path: Path) -> str:
+    """Return what makes a library of a file of another kind, such as a list."""
+    return (
+        f"a library is a .bib file: `ssmlit init && ssmlit import {quoted(path)}` makes one with "
+        "the papers of this file"
+    )
+
+
 def _hint(here: Path) -> str:
     """Return what to do: name the .bib file in this folder, or start a library."""
     others = bib_files(here)

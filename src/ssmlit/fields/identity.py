@@ -28,7 +28,8 @@ _ASIDE = regex(
 )
 # A file with blanks in its name: `https://a.org/My Papers/gu 2023.pdf`, alone in its field.
 _SPACED = regex(
-    r"https?://[^\s/]+/(?:(?<![,;/])(?<!\.(?:pdf|htm))(?<!\.html) (?![(\[])|(?!://)\S)+"
+    r"https?://[^\s/]+/(?:(?<![,;/])(?<!\.[a-z]{2})(?<!\.[a-z]{3})(?<!\.html) (?![(\[])"
+    r"|(?!://)\S)+"
     r"\.(?:pdf|docx?|pptx?|html?)"
 )
 _DOI = regex(r"(?<!\d)10\.\d{4,9}/")
@@ -52,7 +53,7 @@ _UNDERSCORE = regex(r"\{?(?<!\\)\\+textunderscore\s*(?:\{\})?\}?")
 _MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = regex(
-    r"(?:(?:arxiv(?!:)|corr|abs/|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
+    r"(?:(?:arxiv(?!:)|(?:corr[\s,]*)?abs/|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
 _VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
@@ -231,8 +232,10 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     """
     if not keep_blanks:
         text = text.strip()
-        is_spaced = text.count(" ") > 1 and _SPACED.fullmatch(text)  # one: a line was broken
-        text = text.replace(" ", "%20") if is_spaced else _first_address(text)
+        first = _first_address(text)
+        # one blank: a line was broken; words behind what names a work are an aside
+        is_spaced = text.count(" ") > 1 and _SPACED.fullmatch(text) and not ids.parse(first)
+        text = text.replace(" ", "%20") if is_spaced else first
     elif "\\" in text:
         text = _LINKED.sub(r" \1\2 \3 ", text)
     if "$" in text or "\\" in text:

@@ -38,8 +38,11 @@ AND = r"(?:und|et|og|och)"
 #: "et al." itself, which no title has.
 ET_AL = r"(?i:\bet(?:\.|\.?[\s~]+)al(?:ii|s?)\b\.?)"
 _MORE = r"(?:colleagues|co-?authors|\d+[\s~](?:more|others))\b"
-# "Anna Carver ら", "Anna Carver ほか", "Anna Carver 외 3인"; "さくら" is a given name
-_EASTERN = r"(?<=[\s,.A-Za-z])(?:ら|ほか|他|외)(?:\s?\d+\s?[名人인명])?(?!\w)"
+# "Anna Carver ら", "Anna Carver 외 3인", "山田太郎ら"; "さくら" is a given name, "其他" is Chinese
+_EASTERN = (
+    r"(?:(?<=[\s,.A-Za-z])(?:ら|ほか|他|외)|(?<=[\u4e00-\u9fff]{2})(?:ら|ほか))"
+    r"(?:\s?\d+\s?[名人인명])?(?!\w)"
+)
 #: The rest of a list in words that BibTeX does not understand. U. A. are initials, and more words
 #: may be a title's: "Menschen und andere Tiere".
 AND_OTHERS = (

@@ -2,8 +2,8 @@ import re
 
 from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.types_and_fields import PRINTED_FIELDS
-from ssmlit.latex import escape
-from ssmlit.latex.markup import as_html, of_entity
+from ssmlit.latex import as_html, escape
+from ssmlit.latex.markup import of_entity
 
 _AN_ENTITY = r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});"
 

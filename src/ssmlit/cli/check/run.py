@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.entry_warnings import outside
 from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
-from ssmlit.strings import lines_of, plural
+from ssmlit.strings import lines_of, plural, quoted
 
 if TYPE_CHECKING:
     from ssmlit.checks import CheckReport, Outside, Rule
@@ -131,7 +131,13 @@ def fix(
 
 
 def checked(
-    session: Session, rules: Sequence[Rule], before: Sequence[Path], *, since: str, links: bool
+    session: Session,
+    rules: Sequence[Rule],
+    before: Sequence[Path],
+    *,
+    is_library: bool,
+    since: str,
+    links: bool,
 ) -> Checked:
     """Check one file, and with it no other but for the macros of those named before it."""
     from ssmlit.actions import checking
@@ -143,10 +149,17 @@ def checked(
     report = checking.check(session.library, rules, outer, lines=lines)
     report = report._replace(problems=(*found, *report.problems))
     if not report.problems:
-        session.require_entries(
-            "`ssmlit export --cited FILE --strict` finds citations without an entry"
-        )
+        _require_entries(session, is_library=is_library)
     return Checked(str(session.path), report, session.library)
+
+
+def _require_entries(session: Session, *, is_library: bool) -> None:
+    """Raise a UsageError if a file of another kind is named: as the library, or to be checked."""
+    if is_library:
+        session.require_library()
+    session.require_entries(
+        f"`ssmlit export --cited {quoted(session.path)} --strict` finds citations without an entry"
+    )
 
 
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:

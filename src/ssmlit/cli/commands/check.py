@@ -123,7 +123,14 @@ def check(session: Session, options: CheckOptions) -> None:
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
     checked = [
-        run.checked(one, chosen, files[:number], since=options.since, links=options.links)
+        run.checked(
+            one,
+            chosen,
+            files[:number],
+            is_library=one is session and not options.stdin_filename,
+            since=options.since,
+            links=options.links,
+        )
         for number, one in enumerate(sessions)
     ]
     run.show(session, checked, options.output, statistics=options.statistics)

@@ -44,9 +44,11 @@ def where(entry: Entry, role: str, library: Path) -> str:
 
 
 def _paper(record: Record) -> str:
-    if record.identifiers:
-        return identifiers.url(record.identifiers[0])
-    return next((record.link(role) for role in ("paper", "thesis", "pdf") if record.link(role)), "")
+    """Return the address of a paper; an ISBN comes last, which may be that of the whole book."""
+    urls = [identifiers.url(one) for one in record.identifiers if one.scheme != "isbn"]
+    links = [record.link(role) for role in ("paper", "thesis", "pdf")]
+    books = [identifiers.url(one) for one in record.identifiers if one.scheme == "isbn"]
+    return next(filter(None, (*urls, *links, *books)), "")
 
 
 def _file(entry: Entry, library: Path) -> str:

@@ -186,18 +186,18 @@ class ReadingSession(Console):
 
         `query` is what found nothing, unless the suggestions for it are said already.
         """
-        self.note(f"nothing found{more}")
         from ssmlit.bibtex.document import LARGE
+        from ssmlit.config import library_of
 
+        self.note(f"nothing found{more}")
         if query:
             from ssmlit.actions.searching import search
 
             self.note_suggestions(search(self.corpus, query, saved=self.queries))
-
         if self.path.stat().st_size >= LARGE:
             return
         if self.is_of_another_kind:
-            self.note(f"{self.path} contains no BibTeX entries")
+            self.note(f"{self.path} contains no BibTeX entries; {library_of(self.path)}")
         elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
             lost = [it.line for it in self.library.document.problems if it.code == "lost-entry"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.reading_session import ReadingSession, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
-from ssmlit.strings import plural, quoted
+from ssmlit.strings import plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,11 +60,9 @@ class Session(ReadingSession):
     def require_library(self) -> None:
         """Raise a UsageError if entries would get into a file of another kind, such as a list."""
         if self.is_of_another_kind:
-            self.require_entries(
-                "a library is a .bib file: "
-                f"`ssmlit init && ssmlit import {quoted(self.path)}` makes one with the papers of "
-                "this file"
-            )
+            from ssmlit.config import library_of
+
+            self.require_entries(library_of(self.path))
 
     # -- changing ---------------------------------------------------------------------------
 

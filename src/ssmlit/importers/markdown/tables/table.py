@@ -16,6 +16,7 @@ from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.name_likeness import is_group
 from ssmlit.importers.markdown.row_reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
@@ -222,7 +223,8 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
         if role != "title":
             reading = with_cell(reading, role, cell, by_surname=table.by_surname)
         if role == "authors" and is_first_author(head):
-            reading = reading._replace(others=reading.others or len(reading.authors) == 1)
+            alone = len(reading.authors) == 1 and not is_group(reading.authors[0].last)
+            reading = reading._replace(others=reading.others or alone)
     return reading
 
 
