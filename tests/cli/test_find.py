@@ -134,6 +134,7 @@ def test_adding(cli: Cli, library: Path) -> None:
         pytest.param(("snails", "--add", "9"), 2, "selects no papers of the list", id="number"),
         pytest.param(("snails", "--add", "1-9"), 2, "numbers from 1 to 2", id="range"),
         pytest.param(("snails", "--add", "2-1"), 2, "numbers from 1 to 2", id="backwards"),
+        pytest.param(("snails", "--add", "1,2-1"), 2, "numbers from 1 to 2", id="one-backwards"),
         pytest.param(("snails", "--add", "x"), 2, "numbers from 1 to 2", id="no-number"),
     ],
 )

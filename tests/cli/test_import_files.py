@@ -307,6 +307,26 @@ def test_the_name_of_an_unknown_volume_stays_as_it_is(cli: Cli, library: Path) -
     assert "booktitle = {Advances in Neural Information Processing Systems (NeurIPS)}" in text
 
 
+@pytest.mark.parametrize(
+    ("had", "has"),
+    [("", "read twice"), ("mine", "mine; read twice"), ("so I read twice", "so I read twice")],
+)
+def test_a_note_goes_to_the_entry_of_its_paper(cli: Cli, library: Path, had: str, has: str) -> None:
+    """Merging loses nothing; the second import changes nothing."""
+    known = "@misc{a, title = {Odd Snails of the Sea}, author = {Roy, Ann}, doi = {10.1234/5}"
+    library.write_text(f"{known}, annote = {{{had}}}}}\n" if had else f"{known}}}\n")
+    (library.parent / "x.ris").write_text(
+        "TY  - GEN\nTI  - Odd Snails of the Sea\nAU  - Roy, Ann\nDO  - 10.1234/5\n"
+        "N1  - read twice\nZZ  - rest\nER  - \n"
+    )
+
+    assert cli("import", "x.ris", "--offline").code == 0
+    after = library.read_text()
+    assert f"annote = {{{has}}}" in after
+    assert cli("import", "x.ris", "--offline").code == 0
+    assert library.read_text() == after
+
+
 def test_the_help_names_every_format(cli: Cli) -> None:
     """`--as` takes what the importers are called."""
     shown = " ".join(cli("import", "--help").out.split()).partition("--from-encoding")[0]

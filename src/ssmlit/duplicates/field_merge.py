@@ -24,10 +24,12 @@ from ssmlit.duplicates.leftovers import (
     list_items,
     preprints_in,
     saying,
+    squeezed,
 )
 from ssmlit.duplicates.people import spells_out
 from ssmlit.duplicates.publications import is_published, same_publication
 from ssmlit.duplicates.verdict import OTHERWISE, Leftover
+from ssmlit.fields import own_notes
 from ssmlit.fields.entries import with_field, without_field
 from ssmlit.fields.entry_types import is_said
 from ssmlit.fields.names import DATES, DISTINCT, VENUE_FIELDS
@@ -87,7 +89,8 @@ class FieldMerger:
 
         Args:
             other: the entry.
-            noted: write leftover values to `annote`; otherwise only report them.
+            noted: write leftover values to `annote`; otherwise only report them, but for what a
+                reader wrote there.
             answers: whether the survivor keeps the other's key as an old one.
         """
         (self._others if noted else self._reported).append(other)
@@ -101,6 +104,8 @@ class FieldMerger:
         had = frozenset(self._fields)  # what an entry says together is taken together
         for item in fields.firsts(other).values():
             self._take_field(item, record, mine, had, is_same=is_same)
+        if not noted:
+            self._take_remarks(other)
         self._take_tags(other)
         self._take_identifiers(other)
         self._take_keys(other, (other.key,) if answers else ())
@@ -234,6 +239,14 @@ class FieldMerger:
             self._copy(item)
         elif _ADDRESS.fullmatch(text):
             self._unite("links", f"{_LINK_ROLES.get(name, name)}={text}")
+
+    def _take_remarks(self, other: Entry) -> None:
+        """Keep what a reader wrote in `annote`, as in the notes of RIS: no record repeats it."""
+        name = fields.own_name(self._entry(), "annote")
+        have = self._fields[name].text if name in self._fields else ""
+        text = squeezed(own_notes.for_readers(other.get("annote")))
+        if text and text not in squeezed(have):
+            self.put(name, "; ".join(filter(None, (have, text))))
 
     def _take_tags(self, other: Entry) -> None:
         have = {tag.casefold() for tag in _clean_tags(self._entry())}

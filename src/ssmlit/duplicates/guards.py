@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from ssmlit import latex
@@ -48,6 +49,9 @@ from ssmlit.fields.entry_types import CHAPTERS, WHOLES
 from ssmlit.fields.person_names import surname
 from ssmlit.fields.words import RELATIONS, STOP_WORDS
 from ssmlit.latex.symbols import ABOVE
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.normalize import Title
 
 # U+0300 to U+036F is what is above letters that Unicode has only without it; ¯ is ADS's.
 _ABOVE = regex(rf"\\(?:{'|'.join(sorted(ABOVE))})(?![A-Za-z])|[\u0300-\u036f¯‾]")
@@ -104,14 +108,18 @@ def qualifiers(facts: Comparison) -> Limit | None:
                 at_once = facts.same_place and facts.has("authors", 1.0)
                 outcome = Outcome.MAYBE if at_once else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
-            said = (filter(lambda it: it not in STOP_WORDS, tokens[at:]) for at in title.breaks)
-            opens = word in (next(rest, "") for rest in said)
-            if word in ABOUT_AN_ARTICLE and opens and not facts.same_place:  # ": reply to Bock"
+            if word in ABOUT_AN_ARTICLE and _opens_a_part(word, title) and not facts.same_place:
                 return Limit(Outcome.MAYBE, f'only one says "{word}"', RuleKind.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
                 outcome = Outcome.MAYBE if facts.authors_agree else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
     return None
+
+
+def _opens_a_part(word: str, title: Title) -> bool:
+    """Whether a word begins what follows a stop in a title: "Whales: a reply to Bock"."""
+    parts = (filter(lambda it: it not in STOP_WORDS, title.tokens[at:]) for at in title.breaks)
+    return any(next(part, "") == word for part in parts)
 
 
 def leading_on(facts: Comparison) -> Limit | None:

@@ -119,7 +119,9 @@ def typed_numbers(text: str, most: int) -> list[int]:
         ends = (first, last) if dash else (first, first)
         if not all(end.isdecimal() and 0 < int(end) <= most for end in ends):
             return []
-        found += range(int(ends[0]), int(ends[1]) + 1)
+        if not (some := range(int(ends[0]), int(ends[1]) + 1)):
+            return []  # backwards: "1,5-3"
+        found += some
     return found
 
 
