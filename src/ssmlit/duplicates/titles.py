@@ -192,8 +192,8 @@ def _without_initials(
         short = tokens[place].removesuffix("s")
         for start in spelt_out if len(short) > 1 else ():
             run = [at for at in range(start, start + len(short)) if at in telling]
-            is_longer = sum(len(others[at]) for at in run) > 2 * len(short)
-            if is_longer and "".join(others[at][0] for at in run) == short:
+            initials = "".join(others[at][0] for at in run)
+            if initials == short and sum(len(others[at]) for at in run) > 2 * len(short):
                 left = [at for at in places if at != place]
                 right = [at for at in spelt_out if at not in run]
                 return _without_initials(tokens, left, others, right)

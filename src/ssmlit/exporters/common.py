@@ -35,7 +35,7 @@ INTERNAL = frozenset(
 )
 _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')
-_MARKUP = ("&", "<", "/sub ", "/sup ", "/spl ")  # signs that a value may have some
+_MARKUP = regex(r"[&<]|/s(?:pl|u[bp]) ")  # a value with one of these may have some
 # A path on a disk, which is private, whatever the field is called: Local-Url, File-2, filename.
 _PATH = regex(
     r"[{\"]\s*(?:file:[\\/]|[A-Z]:[\\/]|\\\\[\w.$-]+\\(?!\\)|~/"
@@ -196,7 +196,7 @@ def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
 def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Field:
     source, value = field.source, field.text
     plain = source[:1] in _DELIMITERS and ("#" not in source or not macros_used(source))
-    marked = any(sign in source for sign in _MARKUP)
+    marked = _MARKUP.search(source)
     if _NO_VALUE.fullmatch(source):
         return _dressed(name, Field.braced(field.name, field.text), options, german=german)
     months = name == "month" and {one.lower() for one in macros_used(source)} <= set(MONTHS)

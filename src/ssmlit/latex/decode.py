@@ -52,6 +52,7 @@ _ACCENTED = regex(
 _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
 _VERBATIM = frozenset({"url", "nolinkurl", "path"})
+_TAGS = regex(r"</|\$\\|/s(?:pl|u[bp]) ")  # of HTML and MathML, and IEEE's codes
 # Commands of csquotes and biblatex that put their argument in quotation marks, and groups.
 _QUOTING = regex(r"\\(enquote\*?|mkbibquote)\s*\{|\\.|[{}]", re.DOTALL)
 _QUOTES = (("“", "”"), ("‘", "’"))  # outside and, by turns, inside
@@ -80,8 +81,7 @@ def to_unicode(tex: str) -> str:
 
 def unmarked(tex: str) -> str:
     """Return `without_markup(text)`, loaded only for texts that may have some."""
-    signs = ("</", "$\\", "/sub ", "/sup ", "/spl ")
-    if not ("&" in tex and ";" in tex) and not any(sign in tex for sign in signs):
+    if not ("&" in tex and ";" in tex) and not _TAGS.search(tex):
         return tex
     from ssmlit.latex.markup import without_markup
 
