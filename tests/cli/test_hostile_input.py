@@ -249,6 +249,8 @@ IMPORTED = {
     "braces": ("x.bib", "@misc{a, title={" + "{" * 20_000 + "}" * 20_000 + "}}\n"),
     "a year of 5,000 digits": ("x.bib", "@misc{a, title={T}, year={" + DIGITS + "}}\n"),
     "numbers of 5,000 digits": ("x.bib", in_each_field(DIGITS, "2401.1v" + DIGITS)),
+    "a cell of very many rows": ("x.md", "<table><tr><th rowspan=" + DIGITS + ">A</th><td>"
+        "<a href='https://arxiv.org/abs/2312.00752'>Mamba</a></td></tr></table>\n"),
     "numbers that are no digits": ("x.bib", in_each_field(*"²①½٣", "2020²")),
     "a packed file": ("x.bib", zlib.compress(b"x" * 1000).decode("latin-1")),
 }  # fmt: skip
@@ -286,6 +288,7 @@ def test_files_from_elsewhere(cli: Cli, library: Path, name: str) -> None:
         ["search", "not " * 3_000 + "x"],
         ["edit", "gu2023mamba", f"year={DIGITS}"],
         ["add", DIGITS],
+        ["find", "mamba", "--offline", "--add", DIGITS],
         ["add", "10.1000/" + "x" * 50_000, "--offline"],
         ["render", "--date", DIGITS],
         ["export", "--max-authors", DIGITS],

@@ -111,13 +111,16 @@ def read_line(question: str) -> str:
     return typed.decode(sys.stdin.encoding, "replace").strip()
 
 
+_LONG = 10  # digits; Python reads no number of thousands
+
+
 def typed_numbers(text: str, most: int) -> list[int]:
     """Return the numbers that were typed, as `1,3-5`; none if one is not from 1 to `most`."""
     found: list[int] = []
     for word in text.replace(",", " ").split():
         first, dash, last = word.partition("-")
         ends = (first, last) if dash else (first, first)
-        if not all(end.isdecimal() and 0 < int(end) <= most for end in ends):
+        if not all(end.isdecimal() and len(end) < _LONG and 0 < int(end) <= most for end in ends):
             return []
         if not (some := range(int(ends[0]), int(ends[1]) + 1)):
             return []  # backwards: "1,5-3"

@@ -34,6 +34,7 @@ class Sink(Protocol):
 
 
 _SPANS = {"colspan", "rowspan"}
+_DIGITS = 5  # a cell spans at most 65,534 rows (HTML Standard, 4.9.11)
 _ROWS = frozenset({"tr", "thead", "tbody", "tfoot", "table"})  # where they begin or end, a row ends
 
 
@@ -197,7 +198,7 @@ class HtmlBlocks(HTMLParser):
 
 def _number(span: str | None) -> int:
     """Return over how many rows or columns a cell reaches."""
-    return int(span) if span and span.isdecimal() else 1
+    return int(span) if span and span.isdecimal() and len(span) <= _DIGITS else 1
 
 
 def _is_bold(cell: Flat) -> bool:
