@@ -67,6 +67,7 @@ def test_markup(markup: str, text: str) -> None:
         pytest.param(r"Snow$\mathplus$Rain $\alpha$", r"Snow+Rain $\alpha$", r"Snow+Rain $\alpha$", id="a plus in Crossref's LaTeX"),
         pytest.param(r"{SiO}/sub 2/ \& 2 /spl mu/m", r"{SiO}$_{2}$ \& 2 μm", "SiO$_{2}$ & 2 μm", id="IEEE's codes"),
         pytest.param("A 2-/spl mu/m chip", "A 2-μm chip", "A 2-μm chip", id="one code of IEEE's"),
+        pytest.param("A 2-/Spl Mu/m Chip", "A 2-μm Chip", "A 2-μm Chip", id="a code in a title's case"),
         pytest.param(r"P {\&} Q; R", r"P {\&} Q; R", "P & Q; R", id="an ampersand in braces"),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING
 from ssmlit.fields.names import LINK_FIELDS, NAME_FIELDS, NO_WORKS, RAW_FIELDS
+from ssmlit.latex.decode import CODE
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ INTERNAL = frozenset(
 )
 _KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')
-_MARKUP = regex(r"[&<]|/s(?:pl|u[bp]) ")  # a value with one of these may have some
+_MARKUP = regex(rf"[&<]|{CODE}")  # a value with one of these may have some
 # A path on a disk, which is private, whatever the field is called: Local-Url, File-2, filename.
 _PATH = regex(
     r"[{\"]\s*(?:file:[\\/]|[A-Z]:[\\/]|\\\\[\w.$-]+\\(?!\\)|~/"

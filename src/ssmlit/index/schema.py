@@ -20,7 +20,7 @@ from typing import NamedTuple
 from ssmlit import __version__
 from ssmlit.query.folded_texts import FOLDED
 
-VERSION = f"11 {__version__}"
+VERSION = f"12 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; a search without the index takes less

@@ -28,7 +28,9 @@ from ssmlit.latex.symbols import (
 from ssmlit.strings import last_place
 
 _GERMAN_QUOTES = regex(r"\"`([^\"]*)\"'")  # of babel
-_MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`|/s(?:pl|u[bp]) ")
+#: How IEEE's codes begin; a title's case makes `/Spl Mu/` of `/spl mu/`.
+CODE = r"/(?:[Ss]pl|su[bp]) "
+_MARKUP = regex(rf"[\\{{}}$~&<]|--|``|''|[?!]`|{CODE}")
 _SPECIAL = regex(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
 )
@@ -52,7 +54,7 @@ _ACCENTED = regex(
 _BRACE = regex(r"\\.|[{}]", re.DOTALL)
 #: Commands whose argument is an address or a path: there a tilde is a tilde.
 _VERBATIM = frozenset({"url", "nolinkurl", "path"})
-_TAGS = regex(r"</|\$\\|/s(?:pl|u[bp]) ")  # of HTML and MathML, and IEEE's codes
+_TAGS = regex(rf"</|\$\\|{CODE}")  # of HTML and MathML, and IEEE's codes
 # Commands of csquotes and biblatex that put their argument in quotation marks, and groups.
 _QUOTING = regex(r"\\(enquote\*?|mkbibquote)\s*\{|\\.|[{}]", re.DOTALL)
 _QUOTES = (("“", "”"), ("‘", "’"))  # outside and, by turns, inside
